@@ -1,0 +1,230 @@
+"""Every refusal axstat makes: one class per remedy, each with a stable id and an exit code.
+
+A message is one sentence without a full stop that says what and where (`file.xlsx!シート!D7`), values in back-ticks;
+the hint says what to do. The titles here, in both languages, head the reference page docs/errors.md and the line
+that a Japanese terminal prints.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import ClassVar
+
+
+class ExitCode(IntEnum):
+    """Exit codes of every command (DESIGN 6)."""
+
+    OK = 0
+    CHECK_FAILED = 1
+    USAGE = 2
+    NOT_UNDERSTOOD = 3
+    DATABASE = 4
+    INTERRUPTED = 130
+
+
+class AxstatError(Exception):
+    """Root of all refusals.
+
+    Args:
+        message: one sentence: what happened, and where.
+        hint: what to do now; the class's own remedy when omitted.
+    """
+
+    id: ClassVar[str] = "axstat"
+    title: ClassVar[str] = "axstat could not go on"
+    title_ja: ClassVar[str] = "処理を続けられません"
+    remedy: ClassVar[str] = ""
+    remedy_ja: ClassVar[str] = ""
+    exit_code: ClassVar[ExitCode] = ExitCode.CHECK_FAILED
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = self.remedy if hint is None else hint
+
+
+class UsageError(AxstatError):
+    """An option or argument that cannot be used."""
+
+    id = "usage"
+    title = "an option or argument cannot be used"
+    title_ja = "オプションまたは引数が正しくありません"
+    remedy = "`axstat --help` lists commands; `axstat COMMAND --help` its options"
+    remedy_ja = "`axstat --help` でコマンド、`axstat COMMAND --help` でオプションを確認してください"
+    exit_code = ExitCode.USAGE
+
+
+class PathNotFound(UsageError):
+    """A file or folder that does not exist."""
+
+    id = "path-not-found"
+    title = "a file or folder does not exist"
+    title_ja = "ファイルまたはフォルダーが見つかりません"
+    remedy = "check the spelling and the folder you are in"
+    remedy_ja = "つづりと現在のフォルダーを確認してください"
+
+
+class UnknownName(UsageError):
+    """A name (query, area, parameter, chart, dataset) that axstat does not know."""
+
+    id = "unknown-name"
+    title = "a name is not known"
+    title_ja = "名前が見つかりません"
+    remedy = "the message names the nearest ones"
+    remedy_ja = "メッセージに示された近い名前を確認してください"
+
+
+class OutputNotWritable(UsageError):
+    """An output file that cannot be written."""
+
+    id = "output-not-writable"
+    title = "an output file cannot be written"
+    title_ja = "出力ファイルに書き込めません"
+    remedy = "close the file if it is open in another program, or choose another folder with `-o`"
+    remedy_ja = "ほかのソフトで開いていれば閉じるか、`-o` で別の場所を指定してください"
+
+
+class NotLoaded(UsageError):
+    """Data that was asked for is not in the database."""
+
+    id = "not-loaded"
+    title = "the data asked for is not loaded"
+    title_ja = "指定されたデータは取り込まれていません"
+    remedy = "`axstat sources` shows what is loaded; `axstat ingest FILE` adds to it"
+    remedy_ja = "`axstat sources` で取込済みデータを確認し、`axstat ingest FILE` で追加してください"
+
+
+class NotAWorkbook(AxstatError):
+    """A file that is no workbook, whatever its name says."""
+
+    id = "not-a-workbook"
+    title = "the file is not a workbook"
+    title_ja = "ワークブックではありません"
+    remedy = "open the file in Excel and save it as .xlsx, or fetch it again"
+    remedy_ja = "Excel で開いて .xlsx で保存し直すか、もう一度ダウンロードしてください"
+    exit_code = ExitCode.NOT_UNDERSTOOD
+
+
+class WorkbookLocked(NotAWorkbook):
+    """A workbook that a password protects."""
+
+    id = "workbook-locked"
+    title = "the workbook is protected by a password"
+    title_ja = "パスワードで保護されています"
+    remedy = "open it in Excel with its password and save a copy without one"
+    remedy_ja = "Excel でパスワードを入力して開き、パスワードなしで保存し直してください"
+
+
+class LimitExceeded(NotAWorkbook):
+    """A file larger than a safety limit."""
+
+    id = "limit-exceeded"
+    title = "the file is larger than a safety limit"
+    title_ja = "安全のための上限を超えています"
+    remedy = "if you trust the file, raise the limit that the message names"
+    remedy_ja = "信頼できるファイルであれば、メッセージに示された上限を引き上げてください"
+
+
+class NotUnderstood(AxstatError):
+    """A workbook whose tables could not be recognised."""
+
+    id = "not-understood"
+    title = "no table was recognised"
+    title_ja = "表を認識できません"
+    remedy = "`axstat inspect FILE` shows what axstat sees; docs/guides/refused-workbook.md says what to do"
+    remedy_ja = "`axstat inspect FILE` で認識結果を確認してください（docs/guides/refused-workbook.md）"
+    exit_code = ExitCode.NOT_UNDERSTOOD
+
+
+class PeriodUnknown(NotUnderstood):
+    """A workbook that does not say which year it is about."""
+
+    id = "period-unknown"
+    title = "the year of the data is not stated"
+    title_ja = "データの年度が分かりません"
+    remedy = "give the fiscal year of the data with `--year`, for example `--year 2024`"
+    remedy_ja = "`--year 2024` のようにデータの年度を指定してください"
+
+
+class CheckFailed(AxstatError):
+    """A data check that does not hold; nothing of the file is loaded."""
+
+    id = "check-failed"
+    title = "a data check failed"
+    title_ja = "データの検査に合格しません"
+    remedy = "nothing of this file was loaded; correct the workbook, or see what axstat read with `axstat inspect FILE`"
+    remedy_ja = "このファイルは取り込んでいません。ワークブックを修正するか、`axstat inspect FILE` で読取結果を確認してください"
+    exit_code = ExitCode.CHECK_FAILED
+
+
+class DatabaseError(AxstatError):
+    """A database that cannot be used."""
+
+    id = "database"
+    title = "the database cannot be used"
+    title_ja = "データベースを使用できません"
+    remedy = "`axstat doctor` says what is wrong with it"
+    remedy_ja = "`axstat doctor` で状態を確認してください"
+    exit_code = ExitCode.DATABASE
+
+
+class DatabaseMissing(DatabaseError):
+    """No database yet."""
+
+    id = "database-missing"
+    title = "there is no database yet"
+    title_ja = "データベースがまだありません"
+    remedy = "`axstat ingest` builds it from the workbooks in `data/raw`"
+    remedy_ja = "`axstat ingest` で `data/raw` のワークブックから作成してください"
+
+
+class DatabaseBusy(DatabaseError):
+    """Another process holds the database."""
+
+    id = "database-busy"
+    title = "another process holds the database"
+    title_ja = "データベースは使用中です"
+    remedy = "wait until it has finished, or give more time with `--wait SECONDS`"
+    remedy_ja = "終了を待つか、`--wait 秒数` で待ち時間を延ばしてください"
+
+
+class DatabaseVersion(DatabaseError):
+    """A database written by another version, or no axstat database."""
+
+    id = "database-version"
+    title = "the database is from another version"
+    title_ja = "別の版のデータベースです"
+    remedy = "move it away and run `axstat ingest` again: the workbooks are the source, the database is built from them"
+    remedy_ja = "退避してから `axstat ingest` を実行してください（データベースはワークブックから再作成できます）"
+
+
+class QueryFailed(UsageError):
+    """A query that cannot run: wrong SQL, a refused statement, a wrong parameter."""
+
+    id = "query-failed"
+    title = "the query cannot run"
+    title_ja = "クエリを実行できません"
+    remedy = "`axstat query NAME --explain` shows the statement; docs/schema.md lists views and columns"
+    remedy_ja = "`axstat query NAME --explain` で SQL を、docs/schema.md で表と列を確認してください"
+
+
+class QueryTimeout(AxstatError):
+    """A query that ran longer than allowed."""
+
+    id = "query-timeout"
+    title = "the query ran longer than allowed"
+    title_ja = "クエリが制限時間を超えました"
+    remedy = "narrow the query, or give more time with `--timeout SECONDS`"
+    remedy_ja = "条件を絞るか、`--timeout 秒数` で制限時間を延ばしてください"
+    exit_code = ExitCode.CHECK_FAILED
+
+
+class GlyphMissing(AxstatError):
+    """A character that the chart's font cannot draw."""
+
+    id = "glyph-missing"
+    title = "the font has no glyph for a character"
+    title_ja = "フォントに文字がありません"
+    remedy = "choose a font that has it with `--font FILE`"
+    remedy_ja = "`--font FILE` でその文字を含むフォントを指定してください"
+    exit_code = ExitCode.CHECK_FAILED

@@ -1,0 +1,225 @@
+"""Cells, their addresses and the grid of one sheet.
+
+Rows and columns are counted from 1 as in Excel, so A1 is row 1, column 1. A grid is stored by column, because
+statistics stand in columns: 8 million cells cost one list entry each, and equal texts share one object.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+_A1 = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
+
+
+def column_letters(col: int) -> str:
+    """Return Excel's letters for a column number: 1 → A, 27 → AA."""
+    letters = ""
+    while col > 0:
+        col, rest = divmod(col - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """Return the column number of Excel's letters: A → 1, AA → 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def a1(row: int, col: int) -> str:
+    """Return the A1 address of a cell."""
+    return f"{column_letters(col)}{row}"
+
+
+def parse_a1(address: str) -> tuple[int, int]:
+    """Return (row, col) of an A1 address.
+
+    Raises:
+        ValueError: `address` is not one cell's address.
+    """
+    match = _A1.fullmatch(address)
+    if match is None:
+        raise ValueError(address)
+    return int(match[2]), column_number(match[1])
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CellRef:
+    """A cell of a sheet."""
+
+    sheet: str
+    row: int
+    col: int
+
+    @property
+    def a1(self) -> str:
+        """The address inside the sheet, such as `D7`."""
+        return a1(self.row, self.col)
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.a1}"
+
+    def within(self, file: str) -> str:
+        """Return the address as messages print it: `file.xlsx!シート!D7`."""
+        return f"{file}!{self}"
+
+
+class CellKind(IntEnum):
+    """What the file says a cell holds; the text is kept beside it, unread."""
+
+    BLANK = 0
+    NUMBER = 1
+    TEXT = 2
+    BOOLEAN = 3
+    ERROR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell as the file holds it.
+
+    `text` is the raw text: digits as stored for numbers, the string for text, `TRUE`/`FALSE`, `#DIV/0!`.
+    `number_format` is Excel's format code ('' = General or a file without formats).
+    """
+
+    row: int
+    col: int
+    kind: CellKind
+    text: str
+    number_format: str = ""
+
+    @property
+    def a1(self) -> str:
+        """The address inside the sheet, such as `D7`."""
+        return a1(self.row, self.col)
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged range, inclusive on all sides; its value stands in the top left cell."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __str__(self) -> str:
+        return f"{a1(self.top, self.left)}:{a1(self.bottom, self.right)}"
+
+
+@dataclass(slots=True)
+class GridColumn:
+    """The cells of one column; index 0 is unused so that `texts[row]` is the cell of that row.
+
+    The three sequences always have equal length; rows beyond it are blank.
+    """
+
+    texts: list[str] = field(default_factory=lambda: [""])
+    kinds: bytearray = field(default_factory=lambda: bytearray(1))
+    formats: array[int] = field(default_factory=lambda: array("H", [0]))
+
+    def put(self, row: int, text: str, kind: CellKind, format_id: int = 0) -> None:
+        """Set one cell, growing the column with blanks up to `row`."""
+        gap = row + 1 - len(self.texts)
+        if gap > 0:
+            self.texts.extend([""] * gap)
+            self.kinds.extend(bytes(gap))
+            self.formats.extend([0] * gap)
+        self.texts[row] = text
+        self.kinds[row] = kind
+        self.formats[row] = format_id
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet, faithfully: every non-blank cell with its raw text, kind and number format.
+
+    `n_rows`/`n_cols` reach to the last cell that is not blank, whatever used range the file claims.
+    `notes` are texts that stand outside cells (text boxes, comments).
+    """
+
+    sheet: str
+    columns: dict[int, GridColumn]
+    n_rows: int
+    n_cols: int
+    formats: tuple[str, ...] = ("",)
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden: bool = False
+    notes: tuple[str, ...] = ()
+    formula_cells: int = 0
+
+    def text(self, row: int, col: int) -> str:
+        """Return the raw text of a cell, '' where blank."""
+        column = self.columns.get(col)
+        return column.texts[row] if column is not None and 0 < row < len(column.texts) else ""
+
+    def kind(self, row: int, col: int) -> CellKind:
+        """Return the kind of a cell."""
+        column = self.columns.get(col)
+        if column is None or not 0 < row < len(column.kinds):
+            return CellKind.BLANK
+        return CellKind(column.kinds[row])
+
+    def number_format(self, row: int, col: int) -> str:
+        """Return the number format of a cell, '' for General."""
+        column = self.columns.get(col)
+        if column is None or not 0 < row < len(column.formats):
+            return ""
+        return self.formats[column.formats[row]]
+
+    def cell(self, row: int, col: int) -> Cell:
+        """Return a cell, blank ones included."""
+        return Cell(row, col, self.kind(row, col), self.text(row, col), self.number_format(row, col))
+
+    def ref(self, row: int, col: int) -> CellRef:
+        """Return the reference of a cell on this sheet."""
+        return CellRef(self.sheet, row, col)
+
+    def transposed(self) -> Grid:
+        """Return the grid with rows and columns exchanged (for bodies that stand as columns)."""
+        flipped: dict[int, GridColumn] = {}
+        for col in sorted(self.columns):
+            column = self.columns[col]
+            for row in range(1, len(column.texts)):
+                if column.kinds[row]:
+                    target = flipped.setdefault(row, GridColumn())
+                    target.put(col, column.texts[row], CellKind(column.kinds[row]), column.formats[row])
+        return Grid(
+            sheet=self.sheet,
+            columns=flipped,
+            n_rows=self.n_cols,
+            n_cols=self.n_rows,
+            formats=self.formats,
+            merges=tuple(Merge(m.left, m.top, m.right, m.bottom) for m in self.merges),
+            hidden_rows=self.hidden_columns,
+            hidden_columns=self.hidden_rows,
+            hidden=self.hidden,
+            notes=self.notes,
+            formula_cells=self.formula_cells,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The bytes a value came from. `name` is what messages print; a zip member reads `archive.zip/member.xlsx`."""
+
+    name: str
+    path: str
+    sha256: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """One file read into grids, hidden sheets included (`Grid.hidden`)."""
+
+    file: SourceFile
+    sheets: tuple[Grid, ...]
+    reader: str

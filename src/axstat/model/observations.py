@@ -1,0 +1,88 @@
+"""Observations as they go into the database: one file's data sets, series by series, each value tied to its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from axstat.model.cells import SourceFile
+from axstat.model.tables import Doubt, HeaderCell, Item, ValueColumn
+from axstat.model.values import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is measured. `id` is stable English (`overtime_hours_per_year`) or the header path for generic indicators."""
+
+    id: str
+    label: str
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationSeries:
+    """The values of one measure in one period on one sheet, parallel to `ObservationTable.items`.
+
+    `line` is the sheet's column (row when transposed). `attributes` carry what qualifies the measure, such as
+    `staff_scope` = `全体`. A period of None means that each item carries its own.
+    """
+
+    measure: Measure
+    line: int
+    header: tuple[HeaderCell, ...]
+    values: ValueColumn
+    period: Period | None
+    period_said: str | None = None
+    unit_said: str | None = None
+    attributes: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationTable:
+    """One recognised table after its dataset gave it meaning."""
+
+    dataset: str
+    sheet: str
+    transposed: bool
+    items: Sequence[Item]
+    series: Sequence[ObservationSeries]
+    facet_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMeta:
+    """What is known of a source beyond its bytes; None where the file and its sidecar do not say."""
+
+    dataset: str
+    title: str = ""
+    publisher: str | None = None
+    fiscal_year: int | None = None
+    survey_year: int | None = None
+    edition: str | None = None
+    url: str | None = None
+    licence: str | None = None
+    retrieved_on: date | None = None
+    simulated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOutcome:
+    """One check's result. `severity` is `ok` when it held; `difference` says by how much it did not."""
+
+    id: str
+    message: str
+    severity: Literal["ok", "warning", "error"]
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadUnit:
+    """Everything one file puts into the database, in one transaction."""
+
+    file: SourceFile
+    meta: SourceMeta
+    tables: Sequence[ObservationTable]
+    doubts: tuple[Doubt, ...] = ()
+    checks: tuple[CheckOutcome, ...] = ()

@@ -1,0 +1,91 @@
+"""A result: columns, rows, sources and notes; what every presenter and chart takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from axstat.model.text import Label
+
+ColumnType = Literal["text", "integer", "number", "boolean", "date"]
+Scalar = str | int | float | bool | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `unit` is printed with the label; `decimals` is for people only, files keep the full number.
+
+    `percent` columns hold fractions (0.613) and are printed as `61.3 %`. `bar` asks the table for a small bar.
+    """
+
+    name: str
+    type: ColumnType
+    label: Label
+    unit: str | None = None
+    decimals: int | None = None
+    percent: bool = False
+    bar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """A source as a result names it."""
+
+    source_id: int
+    file: str
+    sha256: str
+    dataset: str
+    title: str = ""
+    publisher: str | None = None
+    fiscal_year: int | None = None
+    survey_year: int | None = None
+    edition: str | None = None
+    url: str | None = None
+    licence: str | None = None
+    simulated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """One line of the headline card: label, the figure, and a remark in small type."""
+
+    label: Label
+    figure: str
+    remark: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a query or report answers.
+
+    `rows` are tuples in the order of `columns`. `card`, where given, is how the headline is printed on a terminal;
+    files and JSON always get columns and rows. `sql` is the statement that produced the rows, for provenance.
+    """
+
+    name: str
+    title: Label
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Scalar, ...], ...]
+    parameters: dict[str, Any] = field(default_factory=dict)
+    sources: tuple[SourceNote, ...] = ()
+    notes: tuple[Label, ...] = ()
+    simulated: bool = False
+    card: tuple[CardLine, ...] = ()
+    sql: str = ""
+
+    def column(self, name: str) -> list[Scalar]:
+        """Return one column's values.
+
+        Raises:
+            KeyError: there is no such column.
+        """
+        for index, column in enumerate(self.columns):
+            if column.name == name:
+                return [row[index] for row in self.rows]
+        raise KeyError(name)
+
+    def records(self) -> list[dict[str, Scalar]]:
+        """Return the rows as dictionaries."""
+        names = [column.name for column in self.columns]
+        return [dict(zip(names, row, strict=True)) for row in self.rows]

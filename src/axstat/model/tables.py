@@ -1,0 +1,183 @@
+"""A recognised table: items down one side, series across the other, one value column per series."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from axstat.model.areas import Area
+from axstat.model.cells import CellRef
+from axstat.model.values import Period, PeriodMention, Status
+
+
+class RowClass(StrEnum):
+    """What a line of the item axis is. Every line of a table's sheet has exactly one class."""
+
+    MUNICIPALITY = "municipality"
+    DESIGNATED_CITY = "designated_city"
+    WARD = "ward"
+    PREFECTURE = "prefecture"
+    NATION = "nation"
+    REGION = "region"
+    COUNTY = "county"
+    CATEGORY = "category"
+    UNLISTED = "unlisted"  # named like a municipality, dissolved before the gazetteer's history begins
+    TOTAL = "total"
+    AVERAGE = "average"
+    TITLE = "title"
+    HEADER = "header"
+    NOTE = "note"
+    BLANK = "blank"
+    UNKNOWN = "unknown"
+
+
+AREA_CLASSES = frozenset(
+    {
+        RowClass.MUNICIPALITY,
+        RowClass.DESIGNATED_CITY,
+        RowClass.WARD,
+        RowClass.PREFECTURE,
+        RowClass.NATION,
+        RowClass.REGION,
+    }
+)
+VALUE_CLASSES = AREA_CLASSES | {RowClass.COUNTY, RowClass.CATEGORY, RowClass.UNLISTED, RowClass.TOTAL, RowClass.AVERAGE}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the item axis.
+
+    `line` is the sheet's row (its column when the table is transposed). `label` is the printed name in full,
+    `cells` are the label cells that identified it. `facets` are further keys of the line, such as `男`/`女`/`計`,
+    in the order of the table's facet columns. `period` is set when a column gives each line its own period.
+    """
+
+    line: int
+    row_class: RowClass
+    label: str
+    cells: tuple[CellRef, ...]
+    area: Area | None = None
+    category: str | None = None
+    facets: tuple[str, ...] = ()
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """One level of a header path: the cell whose text applies (the top left cell of a merged group)."""
+
+    ref: CellRef
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line of values across the items: a column, or a row when the table is transposed.
+
+    `path` runs from the outermost group to the leaf. `unit` and `period` are what header, unit row or note say of
+    this series (with the cell or place that said so), None where nothing does. `numeric` is False for a series of
+    free text.
+    """
+
+    line: int
+    path: tuple[HeaderCell, ...]
+    unit: str | None = None
+    unit_said: str | None = None
+    period: Period | None = None
+    period_said: str | None = None
+    numeric: bool = True
+
+    @property
+    def label(self) -> str:
+        """The header path as one text, levels joined by ` › `."""
+        return " › ".join(h.text for h in self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueColumn:
+    """The values of one series, parallel to `Table.items`.
+
+    `values[i]` is None unless `statuses[i]` is NORMAL; `statuses` holds Status integers; `texts[i]` is the raw text.
+    """
+
+    values: Sequence[float | None]
+    statuses: Sequence[int]
+    texts: Sequence[str]
+
+    def status(self, index: int) -> Status:
+        """Return the status of one value."""
+        return Status(self.statuses[index])
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something recognition noticed and did not decide silently. `error` stops the file."""
+
+    code: str
+    message: str
+    cells: tuple[CellRef, ...] = ()
+    severity: Literal["warning", "error"] = "warning"
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A recognised rectangle of a sheet.
+
+    `items` holds only lines with values (row_class in VALUE_CLASSES), top to bottom; `row_counts` counts every line
+    of the table's extent by class, so they add up to `last_line - first_line + 1`; `unknown_lines` names the lines
+    that could not be classed. `identity` says which lines of the sheet were read as identity (code, prefecture,
+    name, kana, facet, period columns) and as what.
+    """
+
+    sheet: str
+    transposed: bool
+    axis: Literal["area", "category"]
+    first_line: int
+    last_line: int
+    header_lines: tuple[int, int]
+    items: tuple[Item, ...]
+    series: tuple[Series, ...]
+    values: tuple[ValueColumn, ...]
+    row_counts: dict[RowClass, int]
+    identity: dict[int, str]
+    facet_names: tuple[str, ...] = ()
+    title: str = ""
+    titles: tuple[HeaderCell, ...] = ()
+    notes: tuple[str, ...] = ()
+    unit: str | None = None
+    unit_said: str | None = None
+    mentions: tuple[PeriodMention, ...] = ()
+    unknown_lines: tuple[HeaderCell, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    def value_ref(self, item: Item, series: Series) -> CellRef:
+        """Return the cell that holds the value of `item` in `series`."""
+        if self.transposed:
+            return CellRef(self.sheet, series.line, item.line)
+        return CellRef(self.sheet, item.line, series.line)
+
+    @property
+    def range(self) -> str:
+        """The range of values in A1 style, such as `D3:H1744`."""
+        if not self.items or not self.series:
+            return ""
+        first = self.value_ref(self.items[0], self.series[0])
+        last = self.value_ref(self.items[-1], self.series[-1])
+        return f"{first.a1}:{last.a1}"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    """Everything recognition says of one sheet: its tables, or why there is none."""
+
+    sheet: str
+    n_rows: int
+    n_cols: int
+    hidden: bool
+    tables: tuple[Table, ...]
+    reason: str = ""
+    doubts: tuple[Doubt, ...] = ()

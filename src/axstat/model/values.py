@@ -1,0 +1,96 @@
+"""What a cell's text turned out to say: status, number, period, unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Literal
+
+
+class Status(IntEnum):
+    """OBS_STATUS of a value (SDMX's attribute; DESIGN words). The integer is what storage holds."""
+
+    NORMAL = 0
+    MISSING = 1
+    SUPPRESSED = 2
+    NOT_APPLICABLE = 3
+    INCLUDED_ELSEWHERE = 4
+    ERROR = 5
+    UNPARSED = 6
+
+    @property
+    def word(self) -> str:
+        """The word users see in views and messages: `not_applicable`."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One cell's text as a value.
+
+    `value` is not None exactly when `status` is NORMAL. `unit` is a unit written inside the cell (`72%` → `%`).
+    `second` is a second number that the same cell prints by convention (previous year in parentheses, a share in
+    brackets), kept so that it is not lost; `note` says what was peeled off (`※1`, `約`).
+    """
+
+    value: float | None
+    status: Status
+    unit: str | None = None
+    second: float | None = None
+    note: str | None = None
+
+
+PeriodKind = Literal["fiscal_year", "calendar_year", "month", "date", "interval"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """TIME_PERIOD. `start`/`end` are inclusive dates; FY2024 is 2024-04-01 … 2025-03-31."""
+
+    kind: PeriodKind
+    start: date
+    end: date
+
+    @property
+    def text(self) -> str:
+        """Return the period as stored: `FY2024`, `2024`, `2024-04`, `2020-01-01`, `2022/2024`."""
+        match self.kind:
+            case "fiscal_year":
+                return f"FY{self.start.year}"
+            case "calendar_year":
+                return f"{self.start.year}"
+            case "month":
+                return f"{self.start:%Y-%m}"
+            case "date":
+                return self.start.isoformat()
+            case _:
+                return f"{self.start.year}/{self.end.year}"
+
+    @property
+    def fiscal_year(self) -> int:
+        """The Japanese fiscal year (April to March) in which the period starts."""
+        return self.start.year - (1 if self.start.month < 4 and self.kind != "calendar_year" else 0)
+
+
+def fiscal_year(year: int) -> Period:
+    """Return fiscal year `year`: April of that year to March of the next."""
+    return Period("fiscal_year", date(year, 4, 1), date(year + 1, 3, 31))
+
+
+def calendar_year(year: int) -> Period:
+    """Return calendar year `year`."""
+    return Period("calendar_year", date(year, 1, 1), date(year, 12, 31))
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A period found in a text, with the words that said it and what they were about.
+
+    `role` is `data` unless the words say otherwise: `survey` (令和6年度実施, 調査時点), `edition` (2024年度版),
+    `published` (平成24年3月9日公表).
+    """
+
+    period: Period
+    words: str
+    role: Literal["data", "survey", "edition", "published"] = "data"
