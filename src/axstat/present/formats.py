@@ -1,0 +1,82 @@
+"""The registry of formats: which function renders which, and which suffix asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from axstat.errors import UsageError
+from axstat.model.results import Result
+from axstat.model.text import Lang
+
+# Modules are named, not imported: a format's libraries load only when it is asked for.
+_RENDERERS = {
+    "table": "axstat.present.table",
+    "csv": "axstat.present.delimited",
+    "tsv": "axstat.present.delimited",
+    "json": "axstat.present.json_text",
+    "ndjson": "axstat.present.json_text",
+    "markdown": "axstat.present.markdown",
+    "html": "axstat.present.html",
+    "xlsx": "axstat.present.xlsx",
+    "parquet": "axstat.present.parquet",
+}
+FORMATS = tuple(_RENDERERS)
+BINARY = frozenset({"xlsx", "parquet"})
+
+_SUFFIXES = {
+    ".txt": "table",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".json": "json",
+    ".ndjson": "ndjson",
+    ".jsonl": "ndjson",
+    ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xlsx": "xlsx",
+    ".parquet": "parquet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """How to render: language, terminal width (None = as wide as needed), colour, Excel-friendly byte order mark."""
+
+    lang: Lang = "ja"
+    width: int | None = None
+    color: bool = False
+    bom: bool = False
+
+
+def format_of(path: Path | None, chosen: str | None) -> str:
+    """Return the format: the chosen one, else by the file's suffix, else `table`.
+
+    Raises:
+        UsageError: the suffix names no format and none was chosen.
+    """
+    if chosen is not None:
+        return chosen
+    if path is None:
+        return "table"
+    known = _SUFFIXES.get(path.suffix.lower())
+    if known is None:
+        raise UsageError(
+            f"`{path.name}` has no suffix that names a format",
+            hint=f"use one of {', '.join(sorted(_SUFFIXES))}, or say `--format`",
+        )
+    return known
+
+
+def render(result: Result, fmt: str, how: Rendering) -> bytes:
+    """Return the result in one format, text as UTF-8.
+
+    Raises:
+        UsageError: `fmt` is not one of `FORMATS`.
+    """
+    if fmt not in _RENDERERS:
+        raise UsageError(f"`{fmt}` is not a format", hint=f"one of {', '.join(FORMATS)}")
+    renderer = import_module(_RENDERERS[fmt])
+    rendered: bytes = renderer.render(result, fmt, how)
+    return rendered

@@ -1,0 +1,55 @@
+"""JSON as DESIGN 6 fixes it (one object), and NDJSON (one row a line)."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from axstat.model.results import Result
+from axstat.present.formats import Rendering
+
+
+def render(result: Result, fmt: str, how: Rendering) -> bytes:
+    """Return the result as one JSON object, or its rows as NDJSON."""
+    if fmt == "ndjson":
+        return "".join(json.dumps(row, ensure_ascii=False, default=_plain) + "\n" for row in result.records()).encode()
+    return (json.dumps(as_object(result, how), ensure_ascii=False, indent=2, default=_plain) + "\n").encode()
+
+
+def as_object(result: Result, how: Rendering) -> dict[str, Any]:
+    """Return the object of DESIGN 6."""
+    return {
+        "name": result.name,
+        "title": result.title.text(how.lang),
+        "parameters": result.parameters,
+        "columns": [
+            {"name": c.name, "type": c.type, "unit": c.unit, "label": c.label.text(how.lang)} for c in result.columns
+        ],
+        "rows": result.records(),
+        "sources": [
+            {
+                "source_id": s.source_id,
+                "file": s.file,
+                "sha256": s.sha256,
+                "dataset": s.dataset,
+                "title": s.title,
+                "publisher": s.publisher,
+                "fiscal_year": s.fiscal_year,
+                "survey_year": s.survey_year,
+                "edition": s.edition,
+                "url": s.url,
+                "licence": s.licence,
+                "simulated": s.simulated,
+            }
+            for s in result.sources
+        ],
+        "notes": [note.text(how.lang) for note in result.notes],
+        "simulated": result.simulated,
+    }
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)

@@ -1,0 +1,136 @@
+"""Tables for a terminal: rich up to 200 rows, plain aligned text beyond, records where a table cannot fit."""
+
+from __future__ import annotations
+
+from axstat.model.results import CardLine, Result
+from axstat.present.formats import Rendering
+from axstat.present.wording import SIMULATED, heading, is_right_aligned, note_lines, source_lines, value_text
+
+RICH_ROWS = 200  # rich takes 0.3 ms a row
+_BAR = "█"
+_BAR_PARTS = " ▏▎▍▌▋▊▉"
+_BAR_WIDTH = 12
+
+
+def render(result: Result, fmt: str, how: Rendering) -> bytes:  # noqa: ARG001  one signature for all formats
+    """Return title, card or table, notes and sources as text."""
+    body = _card(result.card, how) if result.card else _body(result, how)
+    parts = [_title(result, how), body, "\n".join([*note_lines(result, how.lang), *source_lines(result, how.lang)])]
+    return ("\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+def _title(result: Result, how: Rendering) -> str:
+    title = result.title.text(how.lang)
+    if result.simulated:
+        title = f"{title}    {_strong(SIMULATED, how)}"
+    return title
+
+
+def _strong(text: str, how: Rendering) -> str:
+    return f"\x1b[1;33m{text}\x1b[0m" if how.color else text
+
+
+def _card(lines: tuple[CardLine, ...], how: Rendering) -> str:
+    labels = [line.label.text(how.lang) for line in lines]
+    label_width = max(display_width(label) for label in labels)
+    figure_width = max(display_width(line.figure) for line in lines)
+    printed = []
+    for label, line in zip(labels, lines, strict=True):
+        remark = f"   {line.remark.text(how.lang)}" if line.remark else ""
+        figure = " " * (figure_width - display_width(line.figure)) + line.figure
+        printed.append(f"  {pad(label, label_width)}   {figure}{remark}".rstrip())
+    return "\n".join(printed)
+
+
+def _body(result: Result, how: Rendering) -> str:
+    if not result.rows:
+        return "  （該当なし）" if how.lang == "ja" else "  (no rows)"
+    cells = _cells(result, how)
+    widths = [max(display_width(row[i]) for row in cells) for i in range(len(result.columns))]
+    total = sum(widths) + 2 * len(widths)
+    if how.width is not None and total > how.width:
+        return _records(cells)
+    if how.color and len(result.rows) <= RICH_ROWS:
+        return _rich(result, cells, total)
+    return _plain(result, cells, widths)
+
+
+def _cells(result: Result, how: Rendering) -> list[list[str]]:
+    """Return heading row and body rows as text, with a bar column behind each column that asks for one."""
+    rows = [[heading(column, how.lang) for column in result.columns]]
+    tops = [_top(result, i) if column.bar else None for i, column in enumerate(result.columns)]
+    for record in result.rows:
+        texts = []
+        for value, column, top in zip(record, result.columns, tops, strict=True):
+            text = value_text(value, column, how.lang)
+            if top and isinstance(value, int | float):
+                text = f"{pad(bar(value / top), _BAR_WIDTH)} {text.rjust(7)}"
+            texts.append(text)
+        rows.append(texts)
+    return rows
+
+
+def _top(result: Result, index: int) -> float | None:
+    numbers = [abs(v) for row in result.rows if isinstance(v := row[index], int | float)]
+    return max(numbers, default=None)
+
+
+def bar(share: float, width: int = _BAR_WIDTH) -> str:
+    """Return a bar of `share` (0 to 1) of `width` characters in eighths of a character."""
+    eighths = round(max(0.0, min(1.0, share)) * width * 8)
+    full, rest = divmod(eighths, 8)
+    return _BAR * full + (_BAR_PARTS[rest] if rest else "")
+
+
+def _rich(result: Result, cells: list[list[str]], width: int) -> str:
+    from io import StringIO
+
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold")
+    for name, column in zip(cells[0], result.columns, strict=True):
+        table.add_column(Text(name), justify="right" if is_right_aligned(column) else "left", no_wrap=True)
+    for row in cells[1:]:
+        table.add_row(*(Text(text) for text in row))
+    console = Console(file=StringIO(), force_terminal=True, width=width + 2 * len(cells[0]), color_system="standard")
+    console.print(table)
+    printed: str = console.file.getvalue()  # type: ignore[attr-defined]  # the StringIO given above
+    return "\n".join(line.rstrip() for line in printed.strip("\n").splitlines())
+
+
+def _plain(result: Result, cells: list[list[str]], widths: list[int]) -> str:
+    right = [is_right_aligned(column) for column in result.columns]
+    lines = []
+    for number, row in enumerate(cells):
+        lines.append("  ".join(_aligned(t, w, r) for t, w, r in zip(row, widths, right, strict=True)).rstrip())
+        if number == 0:
+            lines.append("  ".join("─" * width for width in widths))
+    return "\n".join(lines)
+
+
+def _records(cells: list[list[str]]) -> str:
+    """Return each row as lines `heading: value`, which any width can hold."""
+    names, *rows = cells
+    width = max(display_width(name) for name in names)
+    return "\n\n".join("\n".join(f"{pad(n, width)}  {v}" for n, v in zip(names, row, strict=True)) for row in rows)
+
+
+def _aligned(text: str, width: int, right: bool) -> str:
+    return " " * (width - display_width(text)) + text if right else pad(text, width)
+
+
+def pad(text: str, width: int) -> str:
+    """Return text padded with blanks to a display width."""
+    return text + " " * (width - display_width(text))
+
+
+def display_width(text: str) -> int:
+    """Return how many columns a terminal gives a text: Japanese characters take two."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)

@@ -1,0 +1,125 @@
+"""An Excel workbook that a colleague can open and keep: typed cells, frozen header, sources and notes as sheets.
+
+Numbers stay numbers with a number format, codes stay text, and no text can act as a formula. Bytes depend on the
+result alone, so Make sees no change where there is none.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from axstat.model.results import Column, Result, Scalar
+from axstat.model.text import Label
+from axstat.present.formats import Rendering
+from axstat.present.table import display_width
+from axstat.present.wording import SIMULATED, heading, one_line, value_text
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_DATA, _SOURCES, _NOTES = Label("データ", "data"), Label("出典", "sources"), Label("注", "notes")
+_FIXED = datetime(2000, 1, 1)  # any date, as long as it is the same every time
+_SOURCE_FIELDS = ("source_id", "file", "sha256", "dataset", "title", "publisher", "fiscal_year", "survey_year",
+                  "edition", "url", "licence", "simulated")  # fmt: skip
+_MAX_WIDTH = 60
+
+
+def render(result: Result, fmt: str, how: Rendering) -> bytes:  # noqa: ARG001  one signature for all formats
+    """Return the bytes of an .xlsx file with the sheets data, sources and notes."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.properties.created = book.properties.modified = _FIXED
+    book.properties.creator = "axstat"
+    sheet = book.active
+    sheet.title = _DATA.text(how.lang)
+    _write_data(sheet, result, how)
+    _write_rows(book.create_sheet(_SOURCES.text(how.lang)), _source_rows(result))
+    remarks = [result.title.text(how.lang), *([SIMULATED] if result.simulated else [])]
+    remarks += [note.text(how.lang) for note in result.notes]
+    _write_rows(book.create_sheet(_NOTES.text(how.lang)), [[remark] for remark in remarks])
+    stream = BytesIO()
+    book.save(stream)
+    return _dateless(stream.getvalue())
+
+
+def _write_data(sheet: Worksheet, result: Result, how: Rendering) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.utils import get_column_letter
+
+    rule = Border(bottom=Side(style="medium", color="444444"))
+    for index, column in enumerate(result.columns, start=1):
+        head = sheet.cell(1, index, heading(column, how.lang))
+        head.font, head.border = Font(bold=True), rule
+        head.fill = PatternFill("solid", start_color="EEEEEE")
+        head.alignment = Alignment(wrap_text=True, vertical="center")
+        widths = [display_width(value_text(row[index - 1], column, how.lang)) for row in result.rows[:500]]
+        width = max([*widths, min(display_width(heading(column, how.lang)), 24)])
+        sheet.column_dimensions[get_column_letter(index)].width = min(width + 3, _MAX_WIDTH)
+    for number, record in enumerate(result.rows, start=2):
+        for index, (value, column) in enumerate(zip(record, result.columns, strict=True), start=1):
+            _put(sheet, number, index, value, column)
+    sheet.freeze_panes = "A2"
+    if result.rows:
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(result.columns))}{len(result.rows) + 1}"
+
+
+def _put(sheet: Worksheet, row: int, index: int, value: Scalar, column: Column | None) -> None:
+    if value is None:
+        return
+    cell = sheet.cell(row, index)
+    if isinstance(value, str):
+        cell.value = one_line(value)
+        cell.data_type = "s"  # text such as `=1+1` stays text
+        cell.number_format = "@"
+        return
+    cell.value = value
+    if column is not None and isinstance(value, int | float) and not isinstance(value, bool):
+        cell.number_format = _number_format(value, column)
+
+
+def _number_format(value: float, column: Column) -> str:
+    if column.name.endswith(("year", "_id")):
+        return "0"
+    decimals = column.decimals if column.decimals is not None else (1 if column.percent else None)
+    if decimals is None:
+        return "#,##0" if isinstance(value, int) else "General"
+    places = "." + "0" * decimals if decimals else ""
+    return f"0{places}%" if column.percent else f"#,##0{places}"
+
+
+def _source_rows(result: Result) -> list[list[Scalar]]:
+    return [list(_SOURCE_FIELDS), *([getattr(s, name) for name in _SOURCE_FIELDS] for s in result.sources)]
+
+
+def _write_rows(sheet: Worksheet, rows: Sequence[Sequence[Scalar]]) -> None:
+    from openpyxl.utils import get_column_letter
+
+    for number, row in enumerate(rows, start=1):
+        for index, value in enumerate(row, start=1):
+            _put(sheet, number, index, value, None)
+    for index in range(1, max((len(row) for row in rows), default=0) + 1):
+        longest = max(display_width(str(row[index - 1])) for row in rows if len(row) >= index)
+        sheet.column_dimensions[get_column_letter(index)].width = min(longest + 3, _MAX_WIDTH)
+
+
+def _dateless(content: bytes) -> bytes:
+    """Return the archive with all its dates fixed (openpyxl writes the time of saving into it)."""
+    target = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for member in old.infolist():
+            data = old.read(member)
+            if member.filename == "docProps/core.xml":
+                data = _fixed_dates(data)
+            new.writestr(zipfile.ZipInfo(member.filename, date_time=(2000, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+    return target.getvalue()
+
+
+def _fixed_dates(core: bytes) -> bytes:
+    import re
+
+    return re.sub(rb"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", b"2000-01-01T00:00:00Z", core)
