@@ -1,0 +1,7 @@
+"""`python -m axstat`: the same as the `axstat` program."""
+
+from __future__ import annotations
+
+from axstat.cli import entry
+
+entry()

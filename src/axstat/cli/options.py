@@ -1,0 +1,27 @@
+"""Options that several commands share, declared once: the same name means the same everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+FormatName = Literal["table", "csv", "tsv", "json", "ndjson", "markdown", "html", "xlsx", "parquet"]
+LangName = Literal["ja", "en"]
+
+Db = Annotated[
+    Path | None,
+    typer.Option("--db", envvar="AXSTAT_DB", help="Database file.", show_default="data/processed/axstat.duckdb"),
+]
+Format = Annotated[
+    FormatName | None, typer.Option("--format", "-f", help="Output format.", show_default="by suffix of -o, else table")
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal.")]
+Lang = Annotated[LangName | None, typer.Option("--lang", help="Language of titles and labels.", show_default="locale")]
+Wait = Annotated[float, typer.Option("--wait", help="Seconds to wait for a database that another process holds.")]
+Timeout = Annotated[float, typer.Option("--timeout", help="Seconds after which a query is stopped.")]
+Provenance = Annotated[
+    Path | None, typer.Option("--provenance", help="Write query, hashes, sources and cells as JSON to this file.")
+]
+ReportFormat = Annotated[Literal["table", "json"], typer.Option("--format", "-f", help="Output format.")]

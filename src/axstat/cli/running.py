@@ -1,0 +1,86 @@
+"""Run the app: every way a command can end becomes one clear line on stderr and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from axstat.cli.locale import language
+from axstat.errors import AxstatError, ExitCode
+
+if TYPE_CHECKING:
+    from typer import TyperException
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code."""
+    from typer import Abort, Exit, TyperException
+
+    from axstat.cli.app import app
+
+    _use_utf8()
+    try:
+        code = app(list(arguments), prog_name="axstat", standalone_mode=False)
+    except AxstatError as error:
+        return fail(error)
+    except Exit as leave:
+        return int(leave.exit_code)
+    except TyperException as error:
+        return _usage(error)
+    except (KeyboardInterrupt, Abort):
+        say("interrupted: nothing half done was kept")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        _close_stdout()
+        return ExitCode.OK
+    return int(code) if isinstance(code, int) else ExitCode.OK
+
+
+def fail(error: AxstatError) -> int:
+    """Print an error with its hint, in Japanese too where the locale is Japanese, and return its exit code."""
+    japanese = language(None) == "ja"
+    say(f"error: {error.message}")
+    if japanese:
+        say(f"エラー: {error.title_ja}")
+    hint = "\n".join(part for part in (error.hint, error.remedy_ja if japanese else "") if part)
+    if hint:
+        say("")
+        for line in hint.splitlines():
+            say(f"hint: {line}")
+    return int(error.exit_code)
+
+
+def _usage(error: TyperException) -> int:
+    context = getattr(error, "ctx", None)
+    message = " ".join(error.format_message().split()).rstrip(".")
+    command = context.command_path if context is not None else "axstat"
+    say(f"error: {message[:1].lower()}{message[1:]}")
+    say(f"\nhint: `{command} --help` shows how to call it")
+    return ExitCode.USAGE
+
+
+def say(text: str) -> None:
+    """Print one line of narration on stderr; a closed stderr is no reason to fail."""
+    try:
+        print(text, file=sys.stderr)  # noqa: T201  the one place that narrates
+    except OSError:
+        return
+
+
+def _use_utf8() -> None:
+    # A C locale or a Windows code page must not turn 市区町村 into a traceback.
+    for stream in (sys.stdout, sys.stderr):
+        if (getattr(stream, "encoding", "") or "").lower() not in ("utf-8", "utf8"):
+            reconfigure = getattr(stream, "reconfigure", None)
+            if reconfigure is not None:
+                reconfigure(encoding="utf-8", errors="replace")
+
+
+def _close_stdout() -> None:
+    # Python would complain about the broken pipe once more when it flushes at exit.
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return
