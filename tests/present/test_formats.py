@@ -1,0 +1,166 @@
+"""One nasty result through every format: goldens pin the bytes, and table and csv agree cell by cell."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import replace
+from datetime import date
+from io import BytesIO, StringIO
+
+import openpyxl
+import polars as pl
+import pytest
+
+from axstat.errors import UsageError
+from axstat.model.results import CardLine, Column, Result, SourceNote
+from axstat.model.text import Label, same
+from axstat.present import FORMATS, Rendering, format_of, render
+from axstat.present.table import bar, display_width
+from axstat.present.wording import value_text
+from tests.support.golden import golden
+
+NASTY = Result(
+    name="nasty",
+    title=Label("変わった値の一覧 | <b>太字</b>", "A list of nasty values | <b>bold</b>"),
+    columns=(
+        Column("area_code", "text", Label("団体コード", "area code")),
+        Column("name", "text", Label("団体名", "name")),
+        Column("raw", "text", Label("原文", "raw text")),
+        Column("value", "number", Label("値", "value"), unit="h/年", decimals=1),
+        Column("share", "number", Label("割合", "share"), percent=True),
+        Column("fiscal_year", "integer", Label("年度", "fiscal year")),
+        Column("count", "integer", Label("団体数", "areas")),
+        Column("simulated", "boolean", Label("模擬", "simulated")),
+        Column("on", "date", Label("基準日", "date")),
+    ),
+    rows=(
+        ("011002", "札幌市", "１，２３４．５", 1234.5, 0.6129, 2024, 1721, False, date(2024, 4, 1)),
+        ("394050", "梼原町", "▲0.2", -0.2, -0.004, 2024, 0, True, None),
+        ("292109", "葛󠄀城市", "=1+1", 0.1 + 0.2, None, 2024, None, None, None),
+        ("", "|縦棒|と<b>&\"引用\"", "改行\nあり", None, 0.0, 2024, -5, None, None),
+        ("013609", "@SUM(A1)", "-1.5", -0.04, 1.0, 2024, 1_000_000, False, date(2025, 3, 31)),
+        ("133817", "髙﨑𠮷ｶﾅ", "***", 1e-7, 0.5, 2024, 1, False, None),
+    ),
+    parameters={"threshold": 100.0, "year": 2024},
+    sources=(
+        SourceNote(1, "overtime_2024.xlsx", "7d04c8a7" + "0" * 56, "overtime", title="勤務条件等調査",
+                   publisher="総務省", fiscal_year=2024, simulated=True),
+    ),
+    notes=(Label("平均は団体の単純平均", "means are plain means over areas"),),
+    simulated=True,
+)  # fmt: skip
+
+SUFFIX = {"table": "txt", "markdown": "md"}
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("fmt", [f for f in FORMATS if f not in ("xlsx", "parquet")])
+def test_every_text_format_is_pinned(fmt: str, lang: str) -> None:
+    text = render(NASTY, fmt, Rendering(lang=lang)).decode()  # type: ignore[arg-type]  # parametrize gives str
+    golden(f"present/nasty_{lang}.{SUFFIX.get(fmt, fmt)}", text)
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_the_same_result_gives_the_same_bytes(fmt: str) -> None:
+    assert render(NASTY, fmt, Rendering()) == render(NASTY, fmt, Rendering())
+
+
+def test_table_and_csv_agree_cell_by_cell() -> None:
+    rows = list(csv.reader(StringIO(render(NASTY, "csv", Rendering()).decode())))
+    parsed = {"number": float, "integer": int, "text": str, "boolean": lambda t: t == "true"}
+
+    assert rows[0] == [column.name for column in NASTY.columns]
+    for record, row in zip(NASTY.rows, rows[1:], strict=True):
+        for value, text, column in zip(record, row, NASTY.columns, strict=True):
+            if value is None:
+                assert text == ""
+            elif isinstance(value, date):
+                assert date.fromisoformat(text) == value
+            elif isinstance(value, str):
+                assert text.removeprefix("'") == value
+            else:
+                assert parsed[column.type](text) == value
+            if value is not None and column.type == "number":
+                shown = value_text(value, column, "ja").replace(",", "")
+                scale = 100 if column.percent else 1
+                assert float(shown) == pytest.approx(float(text) * scale, abs=0.05)
+
+
+def test_wide_characters_are_aligned() -> None:
+    lines = render(NASTY, "table", Rendering(lang="ja")).decode().splitlines()
+    table = [line for line in lines if line.startswith(("団体コード", "011002", "394050", "133817"))]
+    assert len({display_width(line[: line.index("2024" if "2024" in line else "年度")]) for line in table}) == 1
+
+
+def test_a_narrow_terminal_gets_records_with_every_value() -> None:
+    text = render(NASTY, "table", Rendering(lang="ja", width=40)).decode()
+    assert "団体名" in text
+    assert all(row[1] in text for row in NASTY.rows)
+    assert max(display_width(line) for line in text.splitlines() if "  " in line and "出典" not in line) <= 60
+
+
+def test_colour_appears_only_when_asked_for() -> None:
+    assert "\x1b[" not in render(NASTY, "table", Rendering()).decode()
+    assert "\x1b[" in render(NASTY, "table", Rendering(color=True)).decode()
+
+
+def test_a_card_replaces_the_table_on_a_terminal_and_nowhere_else() -> None:
+    card = replace(NASTY, card=(CardLine(Label("割合", "share"), "61.3 %", same("1,050 / 1,713")),))
+    assert "団体コード" not in render(card, "table", Rendering(lang="ja")).decode()
+    assert render(card, "csv", Rendering()) == render(NASTY, "csv", Rendering())
+
+
+def test_an_empty_result_says_so() -> None:
+    assert "該当なし" in render(replace(NASTY, rows=()), "table", Rendering(lang="ja")).decode()
+
+
+def test_json_holds_the_keys_of_the_contract() -> None:
+    content = json.loads(render(NASTY, "json", Rendering(lang="en")))
+    assert list(content) == ["name", "title", "parameters", "columns", "rows", "sources", "notes", "simulated"]
+    assert content["rows"][0]["value"] == 1234.5
+    assert content["rows"][2]["value"] == 0.1 + 0.2
+    assert content["columns"][3] == {"name": "value", "type": "number", "unit": "h/年", "label": "value"}
+
+
+def test_ndjson_is_one_row_a_line() -> None:
+    lines = render(NASTY, "ndjson", Rendering()).decode().splitlines()
+    assert [json.loads(line)["area_code"] for line in lines] == [row[0] for row in NASTY.rows]
+
+
+def test_xlsx_keeps_types_codes_and_harmless_text() -> None:
+    book = openpyxl.load_workbook(BytesIO(render(NASTY, "xlsx", Rendering(lang="ja"))))
+    sheet = book["データ"]
+    assert [cell.value for cell in sheet[1]][:4] == ["団体コード", "団体名", "原文", "値（h/年）"]
+    assert (sheet["A2"].value, sheet["A2"].data_type) == ("011002", "s")
+    assert (sheet["C4"].value, sheet["C4"].data_type) == ("=1+1", "s")
+    assert (sheet["D2"].value, sheet["D2"].number_format) == (1234.5, "#,##0.0")
+    assert (sheet["E2"].value, sheet["E2"].number_format) == (0.6129, "0.0%")
+    assert sheet["D5"].value is None
+    assert sheet.freeze_panes == "A2"
+    assert book.sheetnames == ["データ", "出典", "注"]
+    assert book["出典"]["B2"].value == "overtime_2024.xlsx"
+    assert [row[0].value for row in book["注"].iter_rows(min_row=2)][0] == "模擬データ (simulated)"
+
+
+def test_parquet_keeps_types() -> None:
+    frame = pl.read_parquet(BytesIO(render(NASTY, "parquet", Rendering())))
+    assert frame["value"].to_list() == [row[3] for row in NASTY.rows]
+    assert frame["area_code"][0] == "011002"
+    assert frame.schema["on"] == pl.Date
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"), [(0, ""), (1, "█" * 12), (0.5, "█" * 6), (1 / 96, "▏"), (2, "█" * 12), (-1, "")]
+)
+def test_bars_are_drawn_in_eighths(share: float, expected: str) -> None:
+    assert bar(share) == expected
+
+
+def test_an_unknown_suffix_is_refused(tmp_path: object) -> None:
+    from pathlib import Path
+
+    with pytest.raises(UsageError, match="no suffix that names a format"):
+        format_of(Path("out.doc"), None)
+    assert format_of(Path("out.doc"), "csv") == "csv"
+    assert format_of(Path("out.XLSX"), None) == "xlsx"
