@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
+from pathlib import Path
 
 import openpyxl
 import polars as pl
@@ -68,7 +70,12 @@ def test_the_same_result_gives_the_same_bytes(fmt: str) -> None:
 
 def test_table_and_csv_agree_cell_by_cell() -> None:
     rows = list(csv.reader(StringIO(render(NASTY, "csv", Rendering()).decode())))
-    parsed = {"number": float, "integer": int, "text": str, "boolean": lambda t: t == "true"}
+    parsed: dict[str, Callable[[str], object]] = {
+        "number": float,
+        "integer": int,
+        "text": str,
+        "boolean": lambda t: t == "true",
+    }
 
     assert rows[0] == [column.name for column in NASTY.columns]
     for record, row in zip(NASTY.rows, rows[1:], strict=True):
@@ -96,7 +103,7 @@ def test_wide_characters_are_aligned() -> None:
 def test_a_narrow_terminal_gets_records_with_every_value() -> None:
     text = render(NASTY, "table", Rendering(lang="ja", width=40)).decode()
     assert "団体名" in text
-    assert all(row[1] in text for row in NASTY.rows)
+    assert all(str(row[1]) in text for row in NASTY.rows)
     assert max(display_width(line) for line in text.splitlines() if "  " in line and "出典" not in line) <= 60
 
 
@@ -140,7 +147,7 @@ def test_xlsx_keeps_types_codes_and_harmless_text() -> None:
     assert sheet.freeze_panes == "A2"
     assert book.sheetnames == ["データ", "出典", "注"]
     assert book["出典"]["B2"].value == "overtime_2024.xlsx"
-    assert [row[0].value for row in book["注"].iter_rows(min_row=2)][0] == "模擬データ (simulated)"
+    assert next(row[0].value for row in book["注"].iter_rows(min_row=2)) == "模擬データ (simulated)"
 
 
 def test_parquet_keeps_types() -> None:
@@ -157,9 +164,7 @@ def test_bars_are_drawn_in_eighths(share: float, expected: str) -> None:
     assert bar(share) == expected
 
 
-def test_an_unknown_suffix_is_refused(tmp_path: object) -> None:
-    from pathlib import Path
-
+def test_an_unknown_suffix_is_refused() -> None:
     with pytest.raises(UsageError, match="no suffix that names a format"):
         format_of(Path("out.doc"), None)
     assert format_of(Path("out.doc"), "csv") == "csv"
