@@ -1,0 +1,233 @@
+"""Builds the grid of one sheet from blocks of columns, without a Python call per cell where a block is regular.
+
+Raw cells come as two parallel sequences per column: the attribute text of the cell (which decides kind and format) and
+its raw value. Blank cells cost nothing beyond the last cell that holds something; equal texts share one object.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Sequence
+
+from axstat.model.cells import CellKind, Grid, GridColumn, Merge, a1
+from axstat.workbook.source import Source
+
+NUMBER, TEXT, BOOLEAN, ERROR, SHARED = 1, 2, 3, 4, 5
+"""Codes of raw cells: those of `CellKind`, and one for an index into the shared strings."""
+
+_TYPES = {"n": NUMBER, "s": SHARED, "str": TEXT, "inlineStr": TEXT, "d": TEXT, "b": BOOLEAN, "e": ERROR}
+_KINDS = bytes([0, NUMBER, TEXT, BOOLEAN, ERROR, TEXT]) + bytes(250)
+_ATTRIBUTE = re.compile(r'\s+([\w:]+)="([^"]*)"')
+_NOT_NUMBER = re.compile(rb"[^\x00\x01]")
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_POOL = 4096
+_BOOLEANS = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
+
+
+class Damaged(Exception):
+    """The file contradicts itself; the text continues a sentence that starts with the file's name."""
+
+
+def unescape_excel(text: str) -> str:
+    """Decode Excel's `_xHHHH_` escapes (ECMA-376 Part 1, 22.9.2.19): `_x000D_` is a carriage return."""
+    if "_x" not in text:
+        return text
+    plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+class _Codes(dict[str, int]):
+    """Attribute text of a cell → code of its type; each distinct text is parsed once."""
+
+    def __missing__(self, attributes: str) -> int:
+        kind = dict(_ATTRIBUTE.findall(attributes)).get("t", "n")
+        if kind not in _TYPES:
+            raise Damaged(f"holds a cell of the unknown type `{kind}`")
+        return self.setdefault(attributes, _TYPES[kind])
+
+
+class _Formats(dict[str, int]):
+    """Attribute text of a cell → number of its format; each distinct text is parsed once."""
+
+    def __init__(self, cell_formats: Sequence[int]) -> None:
+        self._cell_formats = cell_formats
+
+    def __missing__(self, attributes: str) -> int:
+        style = dict(_ATTRIBUTE.findall(attributes)).get("s", "0")
+        known = style.isascii() and style.isdigit() and int(style) < len(self._cell_formats)
+        return self.setdefault(attributes, self._cell_formats[int(style)] if known else 0)
+
+
+class GridBuilder:
+    """The columns of one sheet while it is read.
+
+    Args:
+        source: the file, for limits and messages.
+        sheet: name of the sheet, for messages.
+        strings: shared strings, decoded.
+        cell_formats: for every cell style of the file the number of its format (0 = General).
+    """
+
+    def __init__(  # noqa: D107 - the class says what it takes
+        self, source: Source, sheet: str, *, strings: Sequence[str] = (), cell_formats: Sequence[int] = ()
+    ) -> None:
+        self.source = source
+        self.sheet = sheet
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.merges: list[Merge] = []
+        self.formula_cells = 0
+        self._strings = strings
+        self._codes = _Codes()
+        self._formats = _Formats(cell_formats)
+        self._columns: dict[int, GridColumn] = {}
+        self._pools: dict[int, dict[str, str]] = {}
+        self._slots = 0
+
+    def clear(self) -> None:
+        """Forget every cell, to read the sheet again another way."""
+        self._columns.clear()
+        self._pools.clear()
+        self.hidden_rows.clear()
+        self._slots = self.formula_cells = 0
+
+    def put(self, row: int, col: int, attributes: str, raw: str) -> None:
+        """Set one cell; `attributes` reads as in the XML, such as ` s="3" t="s"`."""
+        code = self._codes[attributes]
+        if not raw and code != TEXT:
+            return
+        column = self._grown(row, col) if row >= len(self._texts(col)) else self._columns[col]
+        text = raw if code == NUMBER else self._word(code, raw, row, col)
+        column.put(row, text, CellKind(_KINDS[code]), self._formats[attributes])
+
+    def add_block(self, row: int, col: int, attributes: Sequence[str], raws: Sequence[str]) -> None:
+        """Append the cells of one column from `row` down; absent cells have '' as attributes and value.
+
+        The column must not reach `row` yet.
+        """
+        n = len(raws)
+        full = all(raws)
+        if not full and not any(raws) and TEXT not in map(self._codes.__getitem__, set(attributes)):
+            return
+        uniform = attributes.count(attributes[0]) == n
+        codes = self._block_codes(attributes, uniform=uniform)
+        if not full:
+            for at in [i for i, raw in enumerate(raws) if not raw]:
+                codes[at] = TEXT if codes[at] == TEXT else 0
+        column = self._grown(row - 1, col, n)
+        column.texts.extend(self._block_texts(row, col, codes, raws))
+        column.kinds += codes.translate(_KINDS)
+        if uniform and full:
+            column.formats.extend(array("H", [self._formats[attributes[0]]]) * n)
+        else:
+            formats = map(self._formats.__getitem__, attributes)
+            column.formats.extend(f if code else 0 for f, code in zip(formats, codes, strict=True))
+
+    def add_texts(self, row: int, col: int, texts: Sequence[str]) -> None:
+        """Append texts without type or format, as a CSV file holds them."""
+        if not any(texts):
+            return
+        column = self._grown(row - 1, col, len(texts))
+        column.texts.extend(self._pooled(col, texts))
+        column.kinds += bytes(map(TEXT.__mul__, map(bool, texts)))
+        column.formats.extend(array("H", bytes(2 * len(texts))))
+
+    def finish(self, *, formats: tuple[str, ...] = ("",), hidden: bool = False, notes: Iterable[str] = ()) -> Grid:
+        """Return the grid, cut at the last cell that holds something."""
+        columns = {col: column for col, column in sorted(self._columns.items()) if _cut(column)}
+        n_rows = max((len(column.texts) - 1 for column in columns.values()), default=0)
+        n_cols = max(columns, default=0)
+        return Grid(
+            sheet=self.sheet,
+            columns=columns,
+            n_rows=n_rows,
+            n_cols=n_cols,
+            formats=formats,
+            merges=tuple(self.merges),
+            hidden_rows=frozenset(row for row in self.hidden_rows if row <= n_rows),
+            hidden_columns=frozenset(col for col in self.hidden_columns if col <= n_cols),
+            hidden=hidden,
+            notes=tuple(notes),
+            formula_cells=self.formula_cells,
+        )
+
+    def _texts(self, col: int) -> list[str]:
+        column = self._columns.get(col)
+        return [] if column is None else column.texts
+
+    def _grown(self, upto: int, col: int, more: int = 0) -> GridColumn:
+        """Return the column filled with blanks up to row `upto`; `more` cells below it are known to fit the limits."""
+        limits = self.source.limits
+        if col > limits.columns:
+            raise self.source.exceeds("columns", col)
+        if upto + more > limits.rows:
+            raise self.source.exceeds("rows", upto + more)
+        column = self._columns.get(col)
+        if column is None:
+            column = self._columns[col] = GridColumn()
+        gap = upto + 1 - len(column.texts)
+        self._slots += gap + more
+        if self._slots > limits.cells:
+            raise self.source.exceeds("cells")
+        column.texts.extend([""] * gap)
+        column.kinds += bytes(gap)
+        column.formats.extend(array("H", bytes(2 * gap)))
+        return column
+
+    def _block_codes(self, attributes: Sequence[str], *, uniform: bool) -> bytearray:
+        if uniform:
+            return bytearray([self._codes[attributes[0]]]) * len(attributes)
+        return bytearray(map(self._codes.__getitem__, attributes))
+
+    def _block_texts(self, row: int, col: int, codes: bytearray, raws: Sequence[str]) -> Iterable[str]:
+        others = len(codes) - codes.count(NUMBER) - codes.count(0)
+        if not others:
+            return self._pooled(col, raws)
+        if codes.count(SHARED) == len(codes):
+            return self._shared(row, col, raws)
+        texts = list(raws)
+        for match in _NOT_NUMBER.finditer(codes):
+            at = match.start()
+            texts[at] = self._word(codes[at], raws[at], row + at, col)
+        return texts
+
+    def _shared(self, row: int, col: int, raws: Sequence[str]) -> Iterable[str]:
+        try:
+            indexes = list(map(int, raws))
+            if min(indexes) >= 0:
+                return list(map(self._strings.__getitem__, indexes))
+        except (ValueError, IndexError):
+            pass
+        return [self._word(SHARED, raw, row + at, col) for at, raw in enumerate(raws)]
+
+    def _pooled(self, col: int, texts: Sequence[str]) -> Iterable[str]:
+        """Let equal texts of a column share one object while that pays: most of its texts must be repeats."""
+        pool = self._pools.get(col)
+        if pool is None:
+            pool = self._pools[col] = {"": ""}
+        elif not pool:
+            return texts
+        shared = list(map(pool.setdefault, texts, texts))
+        if len(pool) > _POOL and len(pool) * 2 > len(self._texts(col)) + len(texts):
+            pool.clear()
+        return shared
+
+    def _word(self, code: int, raw: str, row: int, col: int) -> str:
+        """Return the text of a cell that is no number."""
+        if code == TEXT:
+            return unescape_excel(raw)
+        if code == SHARED:
+            if not raw.strip().isdecimal() or int(raw) >= len(self._strings):
+                raise Damaged(f"is damaged: `{self.sheet}!{a1(row, col)}` points to text `{raw}`, which is not there")
+            return self._strings[int(raw)]
+        return _BOOLEANS.get(raw.strip(), raw) if code == BOOLEAN else raw
+
+
+def _cut(column: GridColumn) -> bool:
+    """Drop the blanks at the end of a column; say whether anything is left."""
+    last = len(column.texts) - 1
+    while last and not column.texts[last]:
+        last -= 1
+    del column.texts[last + 1 :], column.kinds[last + 1 :], column.formats[last + 1 :]
+    return last > 0

@@ -1,0 +1,96 @@
+"""How large a file may be before axstat refuses to read it: the promise is a clear line, never an exhausted machine.
+
+Every limit is checked while bytes are counted, before memory grows. Each can be raised by its environment variable,
+`AXSTAT_MAX_` + the name in capitals, for a file the user trusts.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from axstat.errors import LimitExceeded, UsageError
+
+_MIB = 1024**2
+_SIZE = re.compile(r"([0-9][0-9_,]*)\s*([KMG]?)(?:i?B)?", re.IGNORECASE)
+_FACTOR = {"": 1, "K": 1024, "M": _MIB, "G": 1024**3}
+_WHAT = {
+    "file_bytes": "bytes in the file",
+    "unzipped_bytes": "bytes once unzipped",
+    "compression_ratio": "bytes unzipped from each byte stored",
+    "cells": "cells on a sheet, blanks between them included",
+    "columns": "columns",
+    "rows": "rows",
+    "text_length": "characters in one text",
+    "line_bytes": "bytes on one line",
+    "members": "files in the archive",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Upper bounds on one file; Excel's own are used for rows and columns.
+
+    `compression_ratio` holds only beyond `ratio_from_bytes` unzipped: small sheets of blanks compress very well.
+    """
+
+    file_bytes: int = 512 * _MIB
+    unzipped_bytes: int = 4096 * _MIB
+    compression_ratio: int = 200
+    cells: int = 50_000_000
+    columns: int = 16_384
+    rows: int = 1_048_576
+    text_length: int = _MIB
+    line_bytes: int = 16 * _MIB
+    members: int = 10_000
+    ratio_from_bytes: int = 100 * _MIB
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] | None = None) -> Limits:
+        """Return the default limits with those that the environment raises or lowers.
+
+        Args:
+            environ: the environment to read; the process's own when omitted. Sizes may be written `8GiB` or `500 MB`.
+
+        Raises:
+            UsageError: a variable that is no whole number above zero.
+        """
+        environ = os.environ if environ is None else environ
+        given = {f.name: environ.get(variable(f.name), "").strip() for f in fields(cls)}
+        return cls(**{name: _size(variable(name), text) for name, text in given.items() if text})
+
+    def exceeded(self, limit: str, file: str, figure: int | None = None) -> LimitExceeded:
+        """Return the refusal of a file that passes the named limit.
+
+        Args:
+            limit: name of a field of this class.
+            file: the file as messages print it.
+            figure: how much there is, where it is known; otherwise the message says "more than".
+        """
+        bound: int = getattr(self, limit)
+        found = f"{figure:,}" if figure is not None else f"more than {bound:,}"
+        return LimitExceeded(
+            f"`{file}` holds {found} {_WHAT[limit]}; the limit is `{bound:,}`",
+            hint=f"if you trust the file, raise the limit: set `{variable(limit)}` to a larger number",
+        )
+
+
+def variable(limit: str) -> str:
+    """Return the environment variable that sets a limit."""
+    return f"AXSTAT_MAX_{limit.upper()}"
+
+
+def _size(name: str, text: str) -> int:
+    match = _SIZE.fullmatch(text)
+    value = int(re.sub("[_,]", "", match[1])) * _FACTOR[match[2].upper()] if match else 0
+    if value < 1:
+        raise UsageError(
+            f"`{name}` is `{text}`, not a whole number above zero",
+            hint=f"for example `{name}=8GiB` or `{name}=500000000`",
+        )
+    return value
+
+
+DEFAULT_LIMITS = Limits()

@@ -1,0 +1,98 @@
+"""The bytes of one file, read once: what is hashed is exactly what is parsed.
+
+Everything that reads a workbook takes a `Source`, so that every refusal names the file the same way.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from axstat.errors import LimitExceeded, NotAWorkbook, PathNotFound
+from axstat.model.cells import SourceFile
+from axstat.workbook.limits import DEFAULT_LIMITS, Limits
+
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's bytes with its identity and the limits it must keep."""
+
+    file: SourceFile
+    data: bytes
+    limits: Limits = DEFAULT_LIMITS
+
+    def refuse(self, why: str, *, hint: str | None = None) -> NotAWorkbook:
+        """Return the refusal of this file; `why` continues a sentence that starts with its name."""
+        return NotAWorkbook(f"`{self.file.name}` {why}", hint=hint)
+
+    def exceeds(self, limit: str, figure: int | None = None) -> LimitExceeded:
+        """Return the refusal of this file for passing the named limit."""
+        return self.limits.exceeded(limit, self.file.name, figure)
+
+    def member(self, name: str, data: bytes) -> Source:
+        """Return a file inside this archive; its name reads `archive.zip/member.xlsx`."""
+        file = SourceFile(f"{self.file.name}/{name}", self.file.path, sha256(data).hexdigest(), len(data))
+        return Source(file, data, self.limits)
+
+
+def read_source(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
+    """Read a file whole.
+
+    Raises:
+        PathNotFound: there is no such file.
+        NotAWorkbook: a folder, a file that may not be read, or one that changed while it was read.
+        LimitExceeded: more bytes than `limits.file_bytes`.
+    """
+    with _open(path) as stream:
+        before = os.fstat(stream.fileno())
+        if before.st_size > limits.file_bytes:
+            raise limits.exceeded("file_bytes", path.name, before.st_size)
+        data = stream.read(limits.file_bytes + 1)
+        if len(data) > limits.file_bytes:
+            raise limits.exceeded("file_bytes", path.name)
+        _must_not_change(path, before, os.fstat(stream.fileno()), len(data))
+    return Source(SourceFile(path.name, str(path), sha256(data).hexdigest(), len(data)), data, limits)
+
+
+def fingerprint(path: Path) -> SourceFile:
+    """Return name, path, SHA-256 and size of a file without parsing it.
+
+    Raises:
+        PathNotFound: there is no such file.
+        NotAWorkbook: a folder, a file that may not be read, or one that changed while it was read.
+    """
+    digest, size = sha256(), 0
+    with _open(path) as stream:
+        before = os.fstat(stream.fileno())
+        while piece := stream.read(_PIECE):
+            digest.update(piece)
+            size += len(piece)
+        _must_not_change(path, before, os.fstat(stream.fileno()), size)
+    return SourceFile(path.name, str(path), digest.hexdigest(), size)
+
+
+def _open(path: Path) -> BinaryIO:
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode):
+            return path.open("rb")
+    except FileNotFoundError:
+        raise PathNotFound(f"there is no file `{path}`") from None
+    except OSError as error:
+        raise NotAWorkbook(f"`{path}` cannot be read: {error.strerror}", hint="check the rights of the file") from None
+    what = "a folder" if stat.S_ISDIR(mode) else "not a regular file"
+    raise NotAWorkbook(f"`{path}` is {what}, not a workbook", hint="give the workbook's own path")
+
+
+def _must_not_change(path: Path, before: os.stat_result, after: os.stat_result, size: int) -> None:
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or size != after.st_size:
+        raise NotAWorkbook(
+            f"`{path.name}` changed while it was being read",
+            hint="wait until the program that writes it has finished, then run the command again",
+        )

@@ -1,0 +1,103 @@
+"""Reads a sheet's XML event by event: everything but the regular cells that `rows` reads in bulk.
+
+Accepts what Excel accepts: any prefix, rows and cells without addresses, CDATA, inline and rich text, wrong dimensions.
+"""
+
+from __future__ import annotations
+
+from axstat.model.cells import Merge, parse_a1
+from axstat.workbook.builder import Damaged, GridBuilder
+
+_TRUE = ("1", "true")
+_MOST_COLUMNS = 16_384
+
+
+class SheetEvents:
+    """Puts cells, merges and hidden rows and columns into a builder; keeps the ids of related parts."""
+
+    def __init__(self, builder: GridBuilder) -> None:  # noqa: D107 - the class says it
+        self.relation_ids: list[str] = []
+        self._builder = builder
+        self._limit = builder.source.limits.text_length
+        self._row = self._col = 0
+        self._attributes: dict[str, str] = {}
+        self._runs: list[str] = []
+        self._length = 0
+        self._in_cell = self._reading = False
+        self._furigana = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Begin an element."""
+        if tag == "c":
+            self._start_cell(attributes)
+        elif tag == "v":
+            self._reading = self._in_cell
+        elif tag == "t":
+            self._reading = self._in_cell and not self._furigana
+        elif tag == "rPh":
+            self._furigana += 1
+        elif tag == "f":
+            self._builder.formula_cells += self._in_cell
+        elif tag == "row":
+            self._start_row(attributes)
+        elif tag == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+        elif tag == "col":
+            self._column(attributes)
+        elif tag == "drawing":
+            self.relation_ids.append(attributes.get("id", ""))
+
+    def end(self, tag: str) -> None:
+        """End an element."""
+        if tag in ("v", "t"):
+            self._reading = False
+        elif tag == "rPh":
+            self._furigana -= 1
+        elif tag == "c" and self._in_cell:
+            self._in_cell = False
+            style = "".join(f' {name}="{self._attributes[name]}"' for name in ("s", "t") if name in self._attributes)
+            self._builder.put(self._row, self._col, style, "".join(self._runs))
+
+    def data(self, text: str) -> None:
+        """Add character data."""
+        if self._reading:
+            self._length += len(text)
+            if self._length > self._limit:
+                raise self._builder.source.exceeds("text_length")
+            self._runs.append(text)
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        number = attributes.get("r")
+        if number is not None and not (number.isascii() and number.isdigit() and 0 < len(number) < 9):
+            raise Damaged(f"is damaged: sheet `{self._builder.sheet}` has a row numbered `{number[:20]}`")
+        self._row = int(number) if number else self._row + 1
+        self._col = 0
+        if attributes.get("hidden") in _TRUE:
+            self._builder.hidden_rows.add(self._row)
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        address = attributes.get("r")
+        try:
+            self._row, self._col = parse_a1(address) if address else (max(self._row, 1), self._col + 1)
+        except ValueError:
+            shown = str(address)[:20]
+            raise Damaged(f"is damaged: sheet `{self._builder.sheet}` has a cell addressed `{shown}`") from None
+        self._attributes = attributes
+        self._runs, self._length = [], 0
+        self._in_cell = True
+
+    def _merge(self, ref: str) -> None:
+        first, _, last = ref.partition(":")
+        try:
+            (top, left), (bottom, right) = parse_a1(first), parse_a1(last or first)
+        except ValueError:
+            raise Damaged(f"is damaged: sheet `{self._builder.sheet}` merges `{ref[:40]}`") from None
+        if (top, left) != (bottom, right):
+            self._builder.merges.append(Merge(min(top, bottom), min(left, right), max(top, bottom), max(left, right)))
+
+    def _column(self, attributes: dict[str, str]) -> None:
+        if attributes.get("hidden") not in _TRUE:
+            return
+        first, last = attributes.get("min", ""), attributes.get("max", "")
+        if first.isdecimal() and last.isdecimal():
+            self._builder.hidden_columns.update(range(int(first), min(int(last), _MOST_COLUMNS) + 1))

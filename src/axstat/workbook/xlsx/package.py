@@ -1,0 +1,116 @@
+"""The parts of an .xlsx file: bytes within the limits, and the relations between parts.
+
+Bytes are counted while they are unzipped, so that a zip bomb is refused before memory grows; nothing goes to disk.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from axstat.errors import WorkbookLocked
+from axstat.workbook.source import Source
+from axstat.workbook.xlsx.xml import parse_tree
+
+_PIECE = 1 << 19
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A part that another part refers to; `kind` is the last word of its type, such as `worksheet`."""
+
+    id: str
+    kind: str
+    part: str
+
+
+class Package:
+    """A zip file of parts, read by name without regard to case.
+
+    Raises:
+        NotAWorkbook: the zip directory is damaged.
+        LimitExceeded: more members than allowed.
+    """
+
+    def __init__(self, source: Source) -> None:  # noqa: D107 - the class says it
+        self.source = source
+        self._unzipped = 0
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(source.data))
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError):
+            raise source.refuse("is damaged: it starts like a zip file but cannot be opened as one") from None
+        if len(self._zip.filelist) > source.limits.members:
+            raise source.exceeds("members", len(self._zip.filelist))
+        self._members = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in self._zip.filelist}
+
+    def members(self) -> list[zipfile.ZipInfo]:
+        """Return the members in the order of the archive."""
+        return list(self._zip.filelist)
+
+    def __contains__(self, part: str) -> bool:
+        """Say whether the package holds a part."""
+        return part.lower() in self._members
+
+    def pieces(self, part: str) -> Iterator[bytes]:
+        """Yield the bytes of a part, unzipped, in pieces.
+
+        Raises:
+            NotAWorkbook: the part is missing or damaged.
+            WorkbookLocked: the part is encrypted.
+            LimitExceeded: more bytes than allowed once unzipped.
+        """
+        info = self._members.get(part.lower())
+        if info is None:
+            raise self.source.refuse(f"is damaged: its part `{part}` is missing")
+        yield from self.unzip(info)
+
+    def unzip(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
+        """Yield the bytes of a member in pieces; errors as in `pieces`."""
+        if info.flag_bits & 1:
+            raise WorkbookLocked(f"`{self.source.file.name}` is an encrypted zip file")
+        try:
+            with self._zip.open(info) as stream:
+                while piece := stream.read(_PIECE):
+                    self._count(len(piece))
+                    yield piece
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
+            raise self.source.refuse(f"is damaged: its part `{info.filename}` cannot be unzipped") from None
+
+    def read(self, part: str) -> bytes:
+        """Return the bytes of a part; errors as in `pieces`."""
+        return b"".join(self.pieces(part))
+
+    def relations(self, part: str) -> list[Relation]:
+        """Return the parts inside the package that `part` refers to; '' asks for those of the package itself."""
+        folder, name = posixpath.split(part)
+        path = posixpath.join(folder, "_rels", f"{name}.rels")
+        if path not in self:
+            return []
+        root = parse_tree(self.pieces(path), self.source, path)
+        return [
+            Relation(
+                item.get("Id", ""), item.get("Type", "").rpartition("/")[2], _resolve(folder, item.get("Target", ""))
+            )
+            for item in root.iter("Relationship")
+            if item.get("TargetMode") != "External"
+        ]
+
+    def _count(self, size: int) -> None:
+        self._unzipped += size
+        limits = self.source.limits
+        if self._unzipped > limits.unzipped_bytes:
+            raise self.source.exceeds("unzipped_bytes")
+        stored = max(len(self.source.data), 1)
+        if self._unzipped > limits.ratio_from_bytes and self._unzipped > stored * limits.compression_ratio:
+            raise self.source.exceeds("compression_ratio")
+
+
+def _resolve(folder: str, target: str) -> str:
+    """Return the part a relation's target names, relative to the folder of the part that refers to it."""
+    target = unquote(target).replace("\\", "/")
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")

@@ -1,0 +1,26 @@
+"""Reads one sheet of an .xlsx file into a grid."""
+
+from __future__ import annotations
+
+from axstat.model.cells import Grid
+from axstat.workbook.builder import GridBuilder
+from axstat.workbook.xlsx.events import SheetEvents
+from axstat.workbook.xlsx.notes import read_notes
+from axstat.workbook.xlsx.package import Package
+from axstat.workbook.xlsx.styles import Styles
+from axstat.workbook.xlsx.xml import parse
+
+
+def read_sheet(
+    package: Package, part: str, name: str, *, strings: list[str], styles: Styles, hidden: bool = False
+) -> Grid:
+    """Read the sheet `name` from its part.
+
+    Raises:
+        NotAWorkbook: the part is damaged.
+        LimitExceeded: more rows, columns, cells or text than allowed.
+    """
+    builder = GridBuilder(package.source, name, strings=strings, cell_formats=styles.cell_formats)
+    parse(package.pieces(part), SheetEvents(builder), package.source, part)
+    notes = read_notes(package, package.relations(part))
+    return builder.finish(formats=styles.formats, hidden=hidden, notes=notes)

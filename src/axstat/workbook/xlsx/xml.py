@@ -1,0 +1,106 @@
+"""XML without entities: parts are parsed by expat, local names only, and a document type is refused.
+
+Namespace prefixes and the strict or transitional namespace make no difference to what is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NoReturn, Protocol
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from axstat.workbook.source import Source
+
+_DEPTH = 200
+_ELEMENTS = 5_000_000
+
+
+class Handler(Protocol):
+    """What `parse` calls, with local names."""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> object:
+        """Begin an element."""
+
+    def end(self, tag: str) -> object:
+        """End an element."""
+
+    def data(self, text: str) -> object:
+        """Add character data, entities of XML itself and CDATA resolved."""
+
+
+def local(name: str) -> str:
+    """Return a name without its namespace."""
+    return name.rpartition(" ")[2]
+
+
+def parse(pieces: Iterable[bytes], handler: Handler, source: Source, part: str) -> None:
+    """Parse a part piece by piece.
+
+    Raises:
+        NotAWorkbook: the part is not well-formed, or declares a document type.
+        LimitExceeded: one tag or text longer than the limit on texts allows.
+    """
+    parser = ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    longest = 4 * source.limits.text_length
+    names: dict[str, str] = {}
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        plain = {local(key): value for key, value in attributes.items()} if attributes else attributes
+        handler.start(names.get(name) or names.setdefault(name, local(name)), plain)
+
+    def end(name: str) -> None:
+        handler.end(names[name])
+
+    def doctype(*_: object) -> NoReturn:
+        raise source.refuse(
+            f"declares a document type in `{part}`, which no workbook does",
+            hint="the file was made by hand or to do harm: fetch it again from its publisher",
+        )
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = handler.data
+    parser.StartDoctypeDeclHandler = doctype
+    parser.EntityDeclHandler = doctype
+    unbroken = 0
+    try:
+        for piece in pieces:
+            at = piece.rfind(b">")
+            unbroken = len(piece) - at if at >= 0 else unbroken + len(piece)
+            if unbroken > longest:
+                raise source.exceeds("text_length")
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
+    except ExpatError as error:
+        raise source.refuse(f"is damaged: its part `{part}` is not well-formed XML (line {error.lineno})") from None
+
+
+def parse_tree(pieces: Iterable[bytes], source: Source, part: str) -> Element:
+    """Return the tree of a small part, tags and attributes by local name; errors as in `parse`."""
+    handler = _Tree(source, part)
+    parse(pieces, handler, source, part)
+    return handler.root()
+
+
+class _Tree:
+    def __init__(self, source: Source, part: str) -> None:
+        self._builder = TreeBuilder()
+        self._source = source
+        self._part = part
+        self._depth = 0
+        self._count = 0
+        self.data = self._builder.data
+        self.root = self._builder.close
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        self._count += 1
+        if self._depth > _DEPTH or self._count > _ELEMENTS:
+            raise self._source.refuse(f"is damaged: its part `{self._part}` nests or repeats elements without end")
+        self._builder.start(tag, attributes)
+
+    def end(self, tag: str) -> None:
+        self._depth -= 1
+        self._builder.end(tag)
