@@ -1,0 +1,161 @@
+"""One writer at a time: a lock file beside the database that says who holds it.
+
+The operating system drops the lock when its holder dies, so a killed process never leaves the database locked.
+DuckDB's own lock keeps other programs out; this one adds a name to the waiting (pid, command, since when).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shlex
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from axstat.errors import DatabaseBusy, DatabaseError
+
+PAUSE = 0.05  # seconds between two tries
+OnWait = Callable[[str], None]
+
+_LOCKED_BYTE = 1 << 30  # Windows locks bytes, not files: one far behind the text, so that others can read it
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds the database: process id, command line, local start time."""
+
+    pid: int
+    command: str
+    since: str
+
+    def __str__(self) -> str:
+        return f"process {self.pid} (`{self.command}`) since {self.since}"
+
+
+def this_process() -> Holder:
+    """Return how this process names itself to those who wait."""
+    program = Path(sys.argv[0]).name if sys.argv and sys.argv[0] else "python"
+    command = shlex.join([program, *sys.argv[1:]])
+    return Holder(os.getpid(), command[:200], datetime.now().astimezone().strftime("%Y-%m-%d %H:%M:%S"))
+
+
+def lock_path(database: Path) -> Path:
+    """Return the lock file's path: the database's name with `.lock` added."""
+    return database.with_name(database.name + ".lock")
+
+
+def read_holder(database: Path) -> Holder | None:
+    """Return who says they hold the database; None when nobody does or the text is unreadable."""
+    try:
+        return Holder(**json.loads(lock_path(database).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+class Waiting:
+    """A deadline shared by the tries of one attempt; narrates once, then says who is in the way.
+
+    Args:
+        database: the path that messages print.
+        seconds: how long to wait in all.
+        on_wait: called once with the holder's description when the first try fails.
+    """
+
+    def __init__(self, database: Path, seconds: float, on_wait: OnWait | None) -> None:
+        self._database = database
+        self._seconds = seconds
+        self._end = time.monotonic() + seconds
+        self._on_wait = on_wait
+
+    def pause(self, holder: str) -> None:
+        """Sleep before the next try.
+
+        Raises:
+            DatabaseBusy: the time is over.
+        """
+        left = self._end - time.monotonic()
+        if left <= 0:
+            waited = f" (waited {self._seconds:g} s)" if self._seconds else ""
+            raise DatabaseBusy(f"`{self._database}` is held by {holder}{waited}")
+        if self._on_wait is not None:
+            self._on_wait(holder)
+            self._on_wait = None
+        time.sleep(min(PAUSE, left))
+
+
+@contextlib.contextmanager
+def exclusive(database: Path, waiting: Waiting) -> Iterator[None]:
+    """Hold the writer's lock of `database`; its folder must exist.
+
+    Raises:
+        DatabaseBusy: another writer held it until the waiting was over.
+        DatabaseError: the lock file cannot be created.
+    """
+    path = lock_path(database)
+    while (handle := _try_lock(path)) is None:
+        waiting.pause(str(read_holder(database) or "another process"))
+    try:
+        os.ftruncate(handle, 0)
+        os.write(handle, json.dumps(asdict(this_process()), ensure_ascii=False).encode())
+        yield
+    finally:
+        _release(path, handle)
+
+
+def _try_lock(path: Path) -> int | None:
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise DatabaseError(
+            f"`{path.parent}` cannot be written: {error.strerror}",
+            hint="choose another place with `--db FILE`, or ask for the right to write there",
+        ) from error
+    if _lock(handle) and _is_same(path, handle):
+        return handle
+    os.close(handle)
+    return None
+
+
+def _is_same(path: Path, handle: int) -> bool:
+    # The previous holder may have removed the file between our open and our lock.
+    try:
+        return os.path.samestat(path.stat(), os.fstat(handle))
+    except OSError:
+        return False
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> bool:
+        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        os.lseek(handle, 0, os.SEEK_SET)
+        return True
+
+    def _release(path: Path, handle: int) -> None:
+        os.close(handle)
+        with contextlib.suppress(OSError):
+            path.unlink()
+else:
+    import fcntl
+
+    def _lock(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _release(path: Path, handle: int) -> None:
+        with contextlib.suppress(OSError):
+            path.unlink()
+        os.close(handle)

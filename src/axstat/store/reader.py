@@ -1,0 +1,197 @@
+"""The read path: a connection that can only read this one file.
+
+Statements are single `select`s (or `explain`), values are bound by name, and the engine itself refuses files,
+extensions, settings and writes. Nothing is created beside the database, so a read-only folder is fine. Sums and
+means of DOUBLE differ in their last digits from run to run: published figures use `fsum` and `favg`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from axstat.errors import QueryFailed, QueryTimeout
+from axstat.model.results import SourceNote
+from axstat.store.engine import check_schema, connect, first_line
+from axstat.store.lock import OnWait, Waiting
+
+if TYPE_CHECKING:
+    import duckdb
+
+_SOURCES = """
+    select source_id, file, sha256, dataset, title, publisher, fiscal_year, survey_year, edition, url, licence, simulated
+    from store.source order by source_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a statement answered: (name, DuckDB type) of each column, and the rows as tuples.
+
+    DECIMAL values are floats; enumerations are text with type `VARCHAR`.
+    """
+
+    columns: tuple[tuple[str, str], ...]
+    rows: list[tuple[Any, ...]]
+
+
+class Reader:
+    """Runs statements; see `open_reader`."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    def execute(self, sql: str, params: Mapping[str, Any] | None = None, *, timeout: float | None = None) -> Rows:
+        """Run one `select` statement with `params` bound to its `$names`; parameters it does not use are left out.
+
+        Args:
+            sql: the statement.
+            params: values by parameter name.
+            timeout: seconds after which the statement is stopped.
+
+        Raises:
+            QueryFailed: it is not one `select`, it is wrong, or a parameter has no value.
+            QueryTimeout: it ran longer than `timeout`.
+        """
+        import duckdb
+
+        statement = only_statement(sql)
+        bound = bind(statement, params or {})
+        with _stopped_after(self._connection, timeout) as stopped:
+            try:
+                cursor = self._connection.execute(statement, bound)
+                columns = tuple((d[0], _type_name(d[1])) for d in cursor.description or ())
+                rows = cursor.fetchall()
+            except duckdb.InterruptException as error:
+                if not stopped.is_set():
+                    raise
+                raise QueryTimeout(f"the query ran longer than {timeout:g} s") from error
+            except duckdb.Error as error:
+                raise QueryFailed(first_line(error)) from error
+        return Rows(columns, _without_decimals(columns, rows))
+
+    def sources(self) -> tuple[SourceNote, ...]:
+        """Return every source, oldest first."""
+        return tuple(SourceNote(*row) for row in self._connection.execute(_SOURCES).fetchall())
+
+
+@contextlib.contextmanager
+def open_reader(
+    path: Path,
+    *,
+    wait: float = 10.0,
+    on_wait: OnWait | None = None,
+    memory_limit: str | None = None,
+    threads: int | None = None,
+) -> Iterator[Reader]:
+    """Give a reader of the database at `path`.
+
+    Args:
+        path: the database file; never created here.
+        wait: seconds to wait while a writer holds the database.
+        on_wait: called with a description of the holder when waiting begins.
+        memory_limit: such as `2GB`; DuckDB's own limit (80 % of memory) when None.
+        threads: worker threads; all cores when None.
+
+    Raises:
+        DatabaseMissing, DatabaseBusy, DatabaseVersion, DatabaseError: the database cannot be used.
+    """
+    config: dict[str, Any] = {
+        "enable_external_access": "false",
+        "autoload_known_extensions": "false",
+        "autoinstall_known_extensions": "false",
+        "python_enable_replacements": "false",
+        "lock_configuration": "true",
+        "temp_directory": "",
+    }
+    if memory_limit is not None:
+        config["memory_limit"] = memory_limit
+    if threads is not None:
+        config["threads"] = str(threads)
+    connection = connect(path, read_only=True, waiting=Waiting(path, wait, on_wait), config=config)
+    with contextlib.closing(connection):
+        check_schema(connection, path)
+        yield Reader(connection, path)
+
+
+def statement_parameters(sql: str) -> frozenset[str]:
+    """Return the names of the parameters of one `select` statement.
+
+    Raises:
+        QueryFailed: the text is not exactly one `select` statement, or has unnamed parameters.
+    """
+    return frozenset(only_statement(sql).named_parameters)
+
+
+def only_statement(sql: str) -> duckdb.Statement:
+    """Return the one `select` or `explain` statement of a text.
+
+    Raises:
+        QueryFailed: it holds none, several, another kind, or unnamed parameters.
+    """
+    import duckdb
+
+    try:
+        statements = duckdb.extract_statements(sql)
+    except duckdb.Error as error:
+        raise QueryFailed(first_line(error)) from error
+    if len(statements) != 1:
+        raise QueryFailed(f"a query is one statement, this text has {len(statements)}")
+    statement = statements[0]
+    if statement.type not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN):
+        kind = statement.type.name.lower()
+        raise QueryFailed(f"a query can only read: `{kind}` is refused", hint="write a `select` statement")
+    if any(name.isdigit() for name in statement.named_parameters):
+        raise QueryFailed("parameters need names", hint="write `$name` instead of `?` or `$1`")
+    return statement
+
+
+def bind(statement: duckdb.Statement, params: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of the parameters that the statement uses.
+
+    Raises:
+        QueryFailed: one has no value.
+    """
+    missing = sorted(name for name in statement.named_parameters if name not in params)
+    if missing:
+        names = ", ".join(f"`{name}`" for name in missing)
+        raise QueryFailed(f"the query needs a value for {names}", hint="give it with `-p name=value`")
+    return {name: params[name] for name in statement.named_parameters}
+
+
+@contextlib.contextmanager
+def _stopped_after(connection: duckdb.DuckDBPyConnection, timeout: float | None) -> Iterator[threading.Event]:
+    """Interrupt what runs in the block after `timeout` seconds; the event says that it happened."""
+    stopped = threading.Event()
+    if timeout is None:
+        yield stopped
+        return
+
+    def stop() -> None:
+        stopped.set()
+        connection.interrupt()
+
+    timer = threading.Timer(timeout, stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield stopped
+    finally:
+        timer.cancel()
+
+
+def _type_name(duckdb_type: object) -> str:
+    name = str(duckdb_type)
+    return "VARCHAR" if name.startswith("ENUM") else name
+
+
+def _without_decimals(columns: tuple[tuple[str, str], ...], rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    if not any(kind.startswith("DECIMAL") for _, kind in columns):
+        return rows
+    return [tuple(float(v) if isinstance(v, Decimal) else v for v in row) for row in rows]

@@ -1,0 +1,87 @@
+"""Creating the database: tables, views, comments, the gazetteer's areas and the region schemes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from axstat.model.areas import Area
+from axstat.store.engine import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    import duckdb
+
+SCHEMA_FILES = ("schema.sql", "views.sql", "comments.sql")
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRegion:
+    """A prefecture's region in one scheme; `assumed` where no publication names the region's members."""
+
+    scheme: str
+    prefecture_code: str
+    region: str
+    assumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Geography:
+    """The areas and regions a new database is filled with."""
+
+    areas: tuple[Area, ...]
+    regions: tuple[AreaRegion, ...]
+
+
+def read_sql(name: str) -> str:
+    """Return one of this package's SQL files."""
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
+def shipped_geography() -> Geography:
+    """Return the gazetteer's areas, history included, and its region schemes."""
+    from axstat.areas import gazetteer
+
+    return Geography(tuple(gazetteer().areas), ())
+
+
+def create(connection: duckdb.DuckDBPyConnection, geography: Geography) -> None:
+    """Create every table and view in an empty database and fill the geography."""
+    from axstat import __version__
+
+    for name in SCHEMA_FILES:
+        connection.execute(read_sql(name))
+    connection.execute(
+        "insert into store.meta values ('schema_version', $schema), ('created_by', $axstat)",
+        {"schema": SCHEMA_VERSION, "axstat": f"axstat {__version__}"},
+    )
+    add_areas(connection, geography.areas, first_id=1)
+    if geography.regions:
+        with connection.appender("store.area_region") as appender:
+            for region in geography.regions:
+                appender.append_row(region.scheme, region.prefecture_code, region.region, region.assumed)
+
+
+def add_areas(connection: duckdb.DuckDBPyConnection, areas: Iterable[Area], *, first_id: int) -> None:
+    """Append areas with consecutive ids from `first_id`."""
+    with connection.appender("store.area") as appender:
+        for area_id, area in enumerate(areas, first_id):
+            appender.append_row(area_id, *area_fields(area))
+
+
+def area_fields(area: Area) -> tuple[object, ...]:
+    """Return an area's fields in the order of `store.area`."""
+    return (
+        area.area_code,
+        area.level,
+        area.kind,
+        area.name,
+        area.kana,
+        area.prefecture,
+        area.county,
+        area.parent_code,
+        area.valid_from,
+        area.valid_to,
+        area.successor_code,
+    )

@@ -1,0 +1,265 @@
+"""The write path: one file is one transaction, and the database is locked only while it runs.
+
+The database is created by the first load, in a file beside it that is renamed when the load is complete: a load that fails
+leaves nothing behind. Between two calls the writer holds neither lock nor connection, so parsing never blocks
+a reader.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from axstat.errors import AxstatError, DatabaseError, DatabaseMissing, NotLoaded
+from axstat.model.observations import LoadUnit
+from axstat.model.values import Status
+from axstat.store.engine import STORAGE_VERSION, check_schema, connect, first_line, first_row
+from axstat.store.loading import Loading
+from axstat.store.lock import OnWait, Waiting, exclusive
+from axstat.store.schema import Geography, create, read_sql, shipped_geography
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+@dataclass(frozen=True, slots=True)
+class LoadSummary:
+    """What one load put into the database.
+
+    `loaded` is False when a source with the same bytes was there already; `source_id` is then that one's.
+    `superseded` are the sources that are no longer current because of this one; `current` is False when a source
+    loaded earlier takes precedence (real data before simulated).
+    """
+
+    source_id: int
+    loaded: bool
+    tables: int = 0
+    items: int = 0
+    series: int = 0
+    observations: int = 0
+    by_status: dict[Status, int] = field(default_factory=dict)
+    superseded: tuple[int, ...] = ()
+    current: bool = True
+
+
+class Writer:
+    """Loads and removes sources; see `open_writer`."""
+
+    def __init__(self, path: Path, *, wait: float, on_wait: OnWait | None, geography: Geography | None) -> None:
+        self.path = path
+        self._wait = wait
+        self._on_wait = on_wait
+        self._geography = geography
+        self._known: set[str] | None = None
+
+    def known(self, sha256: str) -> bool:
+        """Say whether a source with these bytes is loaded; False while there is no database."""
+        if self._known is None:
+            self._known = self._read_known()
+        return sha256 in self._known
+
+    def load(self, unit: LoadUnit) -> LoadSummary:
+        """Load one file's observations in one transaction, creating the database when there is none.
+
+        Raises:
+            DatabaseBusy: another process held the database until the waiting was over.
+            DatabaseVersion: the file at the path is not a database of this version.
+            DatabaseError: it cannot be written (folder, rights, disk full); the last state stands.
+        """
+        with self._writing(create_missing=True) as connection:
+            summary = load(connection, unit)
+        self._known = None
+        return summary
+
+    def remove(self, source_id: int) -> None:
+        """Remove a source with everything that came from it; what it superseded becomes current again.
+
+        Raises:
+            NotLoaded: there is no such source.
+            DatabaseMissing, DatabaseBusy, DatabaseVersion, DatabaseError: as for `load`.
+        """
+        with self._writing(create_missing=False) as connection:
+            remove(connection, source_id)
+        self._known = None
+
+    def _read_known(self) -> set[str]:
+        if not self.path.exists():
+            return set()
+        connection = connect(self.path, read_only=True, waiting=self._waiting())
+        with contextlib.closing(connection):
+            check_schema(connection, self.path)
+            return {row[0] for row in connection.execute("select sha256 from store.source").fetchall()}
+
+    def _waiting(self) -> Waiting:
+        return Waiting(self.path, self._wait, self._on_wait)
+
+    @contextlib.contextmanager
+    def _writing(self, *, create_missing: bool) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Give a connection inside a transaction, committed at the end; every lock is released after."""
+        waiting = self._waiting()
+        if not create_missing and not self.path.exists():
+            raise DatabaseMissing(f"there is no database `{self.path}`")
+        with _folder(self.path.parent), exclusive(self.path, waiting):
+            remove_files(new_path(self.path))
+            if self.path.exists():
+                with _transaction(self.path, waiting, None) as connection:
+                    yield connection
+            else:
+                with _renamed(self.path) as new, _transaction(new, waiting, self._fill()) as connection:
+                    yield connection
+
+    def _fill(self) -> Geography:
+        return shipped_geography() if self._geography is None else self._geography
+
+
+@contextlib.contextmanager
+def open_writer(
+    path: Path, *, wait: float = 10.0, on_wait: OnWait | None = None, geography: Geography | None = None
+) -> Iterator[Writer]:
+    """Give a writer to the database at `path`, which the first load creates.
+
+    Args:
+        path: the database file; its folder is created with it.
+        wait: seconds to wait, at each load, for another process that holds the database.
+        on_wait: called with a description of the holder when waiting begins.
+        geography: areas and regions of a new database; the shipped gazetteer when None.
+    """
+    yield Writer(path, wait=wait, on_wait=on_wait, geography=geography)
+
+
+def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit) -> LoadSummary:
+    """Load `unit` in the open transaction of `connection`."""
+    same = first_row(
+        connection,
+        "select source_id, current from store.source where sha256 = $sha256",
+        {"sha256": unit.file.sha256},
+    )
+    if same is not None:
+        return LoadSummary(source_id=same[0], loaded=False, current=same[1])
+    before = _current(connection)
+    loading = Loading(connection, unit)
+    loading.run()
+    connection.execute("insert into store.supersession " + read_sql("vintages.sql"), {"source_id": loading.source_id})
+    _update_current(connection)
+    after = _current(connection)
+    return LoadSummary(
+        source_id=loading.source_id,
+        loaded=True,
+        tables=len(unit.tables),
+        items=loading.items,
+        series=loading.series,
+        observations=loading.observations,
+        by_status=count_statuses(unit),
+        superseded=tuple(sorted(before - after)),
+        current=loading.source_id in after,
+    )
+
+
+def remove(connection: duckdb.DuckDBPyConnection, source_id: int) -> None:
+    """Remove a source in the open transaction of `connection`.
+
+    Raises:
+        NotLoaded: there is no such source.
+    """
+    values = {"source_id": source_id}
+    if first_row(connection, "select 1 from store.source where source_id = $source_id", values) is None:
+        raise NotLoaded(f"there is no source {source_id}")
+    tables = "(select table_id from store.sheet_table where source_id = $source_id)"
+    for statement in (
+        f"delete from store.observation where series_id in (select series_id from store.series where table_id in {tables})",  # noqa: E501, S608
+        f"delete from store.series where table_id in {tables}",  # noqa: S608 - our own names
+        f"delete from store.item where table_id in {tables}",  # noqa: S608
+        "delete from store.sheet_table where source_id = $source_id",
+        "delete from store.finding where source_id = $source_id",
+        "delete from store.supersession where newer = $source_id or older = $source_id",
+        "delete from store.source where source_id = $source_id",
+    ):
+        connection.execute(statement, values)
+    _update_current(connection)
+
+
+def count_statuses(unit: LoadUnit) -> dict[Status, int]:
+    """Return how many observations of the unit have each status."""
+    counts: dict[int, int] = {}
+    for table in unit.tables:
+        for series in table.series:
+            statuses = series.values.statuses
+            for status in set(statuses):
+                counts[status] = counts.get(status, 0) + sum(1 for s in statuses if s == status)
+    return {Status(status): counts[status] for status in sorted(counts)}
+
+
+def new_path(path: Path) -> Path:
+    """Return where a database is built before it takes its name."""
+    return path.with_name(path.name + ".new")
+
+
+def remove_files(path: Path) -> None:
+    """Remove a database file with its write-ahead log, if they exist."""
+    for file in (path, path.with_name(path.name + ".wal")):
+        file.unlink(missing_ok=True)
+
+
+def _current(connection: duckdb.DuckDBPyConnection) -> set[int]:
+    return {row[0] for row in connection.execute("select source_id from store.source where current").fetchall()}
+
+
+def _update_current(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("update store.source set current = source_id not in (select older from store.supersession)")
+
+
+@contextlib.contextmanager
+def _transaction(path: Path, waiting: Waiting, geography: Geography | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give a connection inside a transaction; close it, which moves the log into the file."""
+    import duckdb
+
+    config: dict[str, Any] = {"storage_compatibility_version": STORAGE_VERSION}
+    connection = connect(path, read_only=False, waiting=waiting, config=config)
+    try:
+        if geography is None:
+            check_schema(connection, path)
+        connection.begin()
+        if geography is not None:
+            create(connection, geography)
+        yield connection
+        connection.commit()
+    except duckdb.Error as error:
+        raise DatabaseError(f"`{path}` cannot be written: {first_line(error)}") from error
+    finally:
+        connection.close()
+
+
+@contextlib.contextmanager
+def _renamed(path: Path) -> Iterator[Path]:
+    """Give a path beside `path` to build a database at; it takes its name when the block succeeds."""
+    new = new_path(path)
+    try:
+        yield new
+        os.replace(new, path)
+    except BaseException:
+        remove_files(new)
+        raise
+
+
+@contextlib.contextmanager
+def _folder(folder: Path) -> Iterator[None]:
+    """Create `folder` with its parents, and remove them again if the block fails and left them empty."""
+    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseError(f"`{folder}` cannot be created: {error.strerror}") from error
+    try:
+        yield
+    except BaseException:
+        for parent in missing:
+            with contextlib.suppress(OSError):
+                parent.rmdir()
+        raise
+
+
+__all__ = ["AxstatError", "LoadSummary", "Writer", "open_writer"]
