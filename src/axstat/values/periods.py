@@ -1,0 +1,252 @@
+"""Fiscal years, calendar years, months, dates and intervals from Japanese text, with what they are about.
+
+An era year must exist, and digits alone are no year inside running text. 令和6年度 and 平成31年度 = 令和元年度 are
+fiscal years (April to March); 令和6年 is a calendar year.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from axstat.model.values import Period, PeriodMention, calendar_year, fiscal_year
+from axstat.values import period_patterns as patterns
+from axstat.values.calendars import (
+    date_period,
+    era_year,
+    interval,
+    month_period,
+    part_of_fiscal_year,
+    western_year,
+)
+from axstat.values.text import clean
+
+# Enclosed and raised digits are list and note marks: NFKC would glue them to the year (①2024 → 12024).
+_ATTACHED_DIGITS = re.compile("[①-⓿❶-➓⁰¹²³⁴-⁹₀-₉]")
+_DASHES = re.compile("[‐‑‒–—―−─]")
+_WAVES = re.compile("[〜～→⇒]")
+_AROUND_ONE_PERIOD = re.compile(r"[()\[\]【】〔〕<>〈〉\s]*(?:(?:末|分|中)?(?:現在|時点)?)[()\[\]【】〔〕<>〈〉\s]*")
+_YEAR_CELL = re.compile(r"((?:19|20)\d\d|2100)(?:\.0)?", re.ASCII)
+_YEAR_CELLS = re.compile(r"((?:19|20)\d\d) ?[-~] ?((?:19|20)\d\d)", re.ASCII)
+_SUFFIX = re.compile(r"\.(?:xlsx?|xlsm|csv|tsv|zip|txt|pdf)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A period between two offsets of the cleaned text."""
+
+    period: Period
+    start: int
+    end: int
+
+    def overlaps(self, start: int, end: int) -> bool:
+        return start < self.end and self.start < end
+
+
+def find_periods(text: str) -> tuple[PeriodMention, ...]:
+    """Return every period a text mentions, in order of appearance.
+
+    `words` are those of the text after NFKC. A bare number (2020) is no period; a bare era year (`R6`) is a fiscal
+    year. An interval that is exactly one fiscal or calendar year is returned as that year.
+    """
+    readable = _readable(text)
+    return _mentions(readable, _find(readable))
+
+
+def read_period(text: str) -> Period | None:
+    """Return the period a text consists of, None when it says anything else beside.
+
+    For cells known to hold a period: bare four digits (`2020`, 1900 to 2100) are a calendar year.
+    """
+    readable = _readable(text)
+    cell = _YEAR_CELL.fullmatch(readable)
+    if cell:
+        return calendar_year(int(cell[1]))
+    cells = _YEAR_CELLS.fullmatch(readable)
+    if cells:
+        return interval(calendar_year(int(cells[1])).start, calendar_year(int(cells[2])).end)
+    found = _find(readable)
+    if not found or any(item.period != found[0].period for item in found):
+        return None
+    rest = readable
+    for item in reversed(found):
+        rest = rest[: item.start] + rest[item.end :]
+    return found[0].period if _AROUND_ONE_PERIOD.fullmatch(rest) else None
+
+
+def find_periods_in_file_name(name: str) -> tuple[PeriodMention, ...]:
+    """Return the periods a file name claims, in order.
+
+    Era and 年度/FY tokens are claims (role `data` unless the words say otherwise). Eight digits that are a date are
+    `published`; bare four-digit years are `edition`, as fiscal years.
+    """
+    readable = _readable(_SUFFIX.sub("", re.split(r"[/\\]", name)[-1]))
+    readable = patterns.LOWER_ERA.sub(lambda token: token[0].upper(), readable)
+    found = _find(readable)
+    mentions = dict(zip((item.start for item in found), _mentions(readable, found), strict=True))
+    for match in patterns.DIGITAL_DATE.finditer(readable):
+        day = date_period(int(match[1]), int(match[2]), int(match[3]))
+        if day is not None:
+            found.append(_Found(day, match.start(), match.end()))
+            mentions[match.start()] = PeriodMention(day, match[0], "published")
+    for match in patterns.DIGITAL_YEAR.finditer(readable):
+        if not any(item.overlaps(match.start(), match.end()) for item in found):
+            mentions[match.start()] = PeriodMention(fiscal_year(int(match[0])), match[0], "edition")
+    return tuple(mentions[start] for start in sorted(mentions))
+
+
+def _readable(text: str) -> str:
+    """Return the text cleaned for finding periods, its dashes and wave dashes unified."""
+    if text.isascii():
+        return clean(text)
+    unified = _WAVES.sub("~", _DASHES.sub("-", _ATTACHED_DIGITS.sub(" ", text)))
+    return _DASHES.sub("-", clean(unified))
+
+
+def _mentions(text: str, found: list[_Found]) -> tuple[PeriodMention, ...]:
+    return tuple(
+        PeriodMention(f.period, text[f.start : f.end], _role(text[max(0, f.start - 16) : f.start], text[f.end :][:16]))
+        for f in found
+    )
+
+
+def _role(before: str, behind: str) -> Literal["data", "survey", "edition", "published"]:
+    """Say what a period is about from the words that touch it."""
+    if patterns.EDITION_BEHIND.match(behind):
+        return "edition"
+    if patterns.PUBLISHED_BEHIND.match(behind) or patterns.PUBLISHED_BEFORE.search(before):
+        return "published"
+    if patterns.SURVEY_BEHIND.match(behind) or patterns.SURVEY_BEFORE.search(before):
+        return "survey"
+    return "data"
+
+
+def _find(text: str) -> list[_Found]:
+    """Return every period of a cleaned text, in order."""
+    if not any(char in "0123456789元" for char in text):
+        return []
+    spans = _spans_of_years(text)
+    spans += [m for m in _spans_of_months(text) if not any(s.overlaps(m.start, m.end) for s in spans)]
+    return _joined(sorted(spans + _points(text, spans), key=lambda item: item.start), text)
+
+
+def _joined(found: list[_Found], text: str) -> list[_Found]:
+    """Join neighbours with `～` or から between them into intervals."""
+    joined: list[_Found] = []
+    for item in found:
+        if joined and patterns.BETWEEN.fullmatch(text[joined[-1].end : item.start]):
+            period = interval(joined[-1].period.start, item.period.end)
+            if period is not None:
+                end = item.end + 2 * text.startswith("まで", item.end)
+                joined[-1] = _Found(period, joined[-1].start, end)
+                continue
+        joined.append(item)
+    return joined
+
+
+def _year(era: str | None, number: str | None, west: str | None) -> int | None:
+    """Return the year of the parts a pattern caught, None when it does not exist."""
+    if era is not None and number is not None:
+        return era_year(era, number)
+    return western_year(west) if west is not None else None
+
+
+def _spans_of_years(text: str) -> list[_Found]:
+    """Find ranges and lists of years that share era and unit: `令和4・5年度`, `2022-2024年`."""
+    found: list[_Found] = []
+    for match in patterns.SPAN_OF_YEARS.finditer(text):
+        years = _years_of_span(match)
+        if not years or match["own"] not in (None, match["unit"]) or patterns.OPEN_ENDED.match(text[match.end() :]):
+            continue
+        make = fiscal_year if "度" in match["unit"] else calendar_year
+        periods: list[Period | None] = [make(year) for year in years]
+        if not patterns.LIST.match(match["more"]):
+            periods = [interval(make(years[0]).start, make(years[-1]).end)]
+        found += [_Found(period, match.start(), match.end()) for period in periods if period]
+    return found
+
+
+def _years_of_span(match: re.Match[str]) -> list[int]:
+    """Return the years that a span names, first to last; none of them when one does not exist or goes back."""
+    years = [_year(match["era"], match["number"], match["west"])]
+    for digits in re.findall(r"\d+", match["more"]):
+        if len(digits) == 4:
+            years.append(western_year(digits))
+        elif match["era"] and len(digits) < 3:
+            years.append(era_year(match["era"], digits))
+        elif len(digits) == 2 and not patterns.LIST.match(match["more"]):
+            years.append(western_year(match["west"][:2] + digits))
+        else:
+            years.append(None)
+    known = [year for year in years if year is not None]
+    return known if len(known) == len(years) and known == sorted(set(known)) else []
+
+
+def _spans_of_months(text: str) -> list[_Found]:
+    """Find months or days whose second end leaves out the era or year: `令和6年4月～9月`, `令和6年4月～7年3月`."""
+    found = []
+    for match in patterns.SPAN_OF_MONTHS.finditer(text):
+        first_year = _year(match["era"], match["number"], match["west"])
+        last_year = first_year
+        if match["to_number"]:
+            last_year = era_year(match["era"], match["to_number"]) if match["era"] else None
+        if first_year is None or last_year is None:
+            continue
+        first = _month_or_day(first_year, match["from_month"], match["from_day"])
+        last = _month_or_day(last_year, match["to_month"] or match["from_month"], match["to_day"] or match["only_day"])
+        period = interval(first.start, last.end) if first and last else None
+        if period:
+            found.append(_Found(period, match.start(), match.end()))
+    return found
+
+
+def _month_or_day(year: int, month: str, day: str | None) -> Period | None:
+    return date_period(year, int(month), int(day)) if day else month_period(year, int(month))
+
+
+def _points(text: str, taken: list[_Found]) -> list[_Found]:
+    """Find single periods outside what is already found."""
+    found = []
+    for match in patterns.POINT.finditer(text):
+        if any(other.overlaps(match.start(), match.end()) for other in taken):
+            continue
+        period = _point(match, text[match.end() : match.end() + 8])
+        if period is not None:
+            found.append(_Found(period, match.start(), match.end()))
+    return found
+
+
+def _point(match: re.Match[str], behind: str) -> Period | None:
+    """Return the period of one point, None when it is not clearly one."""
+    year = _year(match["era"], match["number"], match["west"])
+    if year is None or patterns.OPEN_ENDED.match(behind):
+        return None
+    if match["twin"] and _year(match["twin_era"], match["twin_number"], match["twin_west"]) != year:
+        return None  # 令和6(2023)年度 contradicts itself
+    if match["dot"]:
+        return _dotted(match, year)
+    if match["fiscal"]:
+        return part_of_fiscal_year(year, match["part"]) if match["part"] else fiscal_year(year)
+    if match["year"] is not None:
+        return _month_or_day(year, match["month"], match["day"]) if match["month"] else calendar_year(year)
+    return _bare(match, year, behind)
+
+
+def _dotted(match: re.Match[str], year: int) -> Period | None:
+    """Read `R6.1.1`, `R6.1` and `2024/4/1`; a Western year needs its day, because `2024.4` is a number."""
+    if match["dot_day"]:
+        return date_period(year, int(match["dot_month"]), int(match["dot_day"]))
+    if match["west"] or match["dot"] != "." or match["era"][0] in "MT":
+        return None
+    return month_period(year, int(match["dot_month"]))
+
+
+def _bare(match: re.Match[str], year: int, behind: str) -> Period | None:
+    """Read a year without 年: `FY2024`; `R6`, `H30` and `令和6` are fiscal years unless something is attached."""
+    if match["prefix"] or match["fy_behind"]:
+        return calendar_year(year) if (match["prefix"] or "").startswith("西") else fiscal_year(year)
+    era = match["era"]
+    if era is None or era[0] in "MTS" or patterns.ATTACHED.match(behind):
+        return None
+    return fiscal_year(year)

@@ -1,0 +1,130 @@
+"""Units as headers, unit rows and notes state them.
+
+A text after 単位 is a unit whatever it says; a text in plain brackets is one only when the vocabulary knows it,
+because most brackets hold something else: （カナ）, （Ａ）, （国内）.
+"""
+
+from __future__ import annotations
+
+import re
+
+from axstat.values.text import clean
+
+_MULTIPLIER = "(?:十|百|千|万|十万|百万|千万|億|十億|百億|千億|兆)"
+_COUNTED = (
+    "円|人|名|世帯|戸|件|団体|市町村|市区町村|自治体|施設|事業所|企業|社|校|学級|園|か所|カ所|ヶ所|ヵ所|ケ所|箇所|個所"
+    "|台|回|本|枚|冊|個|棟|組|床|票|隻|頭|羽|匹|室|席|基|路線|点|口|泊|人日|人泊|人時間|延べ人数|議席|議案|通|部|ドル|米ドル|ユーロ"
+)
+_MEASURED = (
+    "時間|分|秒|日|日間|週|週間|年|年間|か月|カ月|ヶ月|ヵ月|ケ月|箇月|歳|才|位|倍"
+    "|%|‰|パーセント|ポイント|%ポイント|pt|ppm"
+    "|m2|m²|km2|km²|平方メートル|平方キロメートル|m3|m³|立方メートル|ha|ヘクタール|アール|a|m|km|cm|mm|メートル|キロメートル"
+    "|t|トン|kg|キログラム|g|mg|l|L|kl|kL|リットル|キロリットル|h|hr|hours?"
+    "|kW|MW|GW|kWh|MWh|GWh|J|kJ|MJ|GJ|TJ|kcal|t-CO2|tCO2|t-C|°C|℃|bps|Mbps|Gbps|MB|GB|TB"
+)
+_PER = (
+    "月|年|年度|日|時間|週|回|件|戸|世帯|団体|校|台|年間|か月|カ月|ヶ月|人月|人年|人|人口|職員|km2|m2|ha|kg|t|円"
+    "|1人|人・月|人・年|月・人|年・人"
+)
+_SINGLE = re.compile(
+    rf"(?:{_MULTIPLIER}?(?:{_COUNTED})|{_MEASURED}|{_MULTIPLIER}(?:m2|m3|ha|t|トン|kg|kl|kL|kWh|ドル))"
+    rf"(?:/(?:\d{{1,7}})?{_MULTIPLIER}?(?:{_PER}))*"
+)
+_PER_MONTH_FIRST = re.compile(r"(?:1?人)?(?:月|年|日|週)(?:当たり|あたり)?(?:時間|円|日|件|回)")
+_LIST_SEPARATOR = re.compile(r"[、,・;]")
+_DIGIT_COMMA = re.compile(r"(?<=\d),(?=\d{3})")
+
+_STATED = re.compile(
+    r"(?:(?<![^\W\d_])|(?<=金額)|(?<=表示)|(?<=数値)|(?<=計数))単位"
+    r"(?:\s*[:はが=]\s*|\s+|(?<=[(\[【〔<〈]単位))(?P<unit>[^()\[\]【】〔〕<>〈〉。:|]{1,40})(?P<rest>\([^()]{1,12}\))?"
+)
+_BRACKETED = re.compile(r"[(\[{【〔〈《<]\s*([^()\[\]{}【】〔〕〈〉《》<>]{1,24}?)\s*[)\]}】〕〉》>]")
+_TRAILING_PERCENT = re.compile(r"[^\d\s.]\s?%$")
+
+# As a whole label these name a column or a group, not the unit of the numbers below them.
+_NEVER_ALONE = frozenset(
+    {"団体", "市町村", "市区町村", "自治体", "施設", "事業所", "企業", "年", "年間", "週", "分", "点", "口", "部", "本"}
+)
+# `2024年` is a year, not 2,024 years.
+_NEVER_IN_A_CELL = frozenset({"年", "市町村", "市区町村", "自治体", "延べ人数"})
+_SAME = {"パーセント": "%", "pt": "ポイント", "m²": "m2", "m³": "m3", "km²": "km2"}
+
+
+def _single(text: str) -> str | None:
+    """Return one known unit, normalised, or None."""
+    if _SINGLE.fullmatch(text) or _PER_MONTH_FIRST.fullmatch(text):
+        return _SAME.get(text, text)
+    return None
+
+
+def _units(text: str) -> str | None:
+    """Return a list of known units joined by `、`, or None when one of them is unknown."""
+    compact = _DIGIT_COMMA.sub("", text.replace(" ", ""))
+    whole = _single(compact)
+    if whole is not None:
+        return whole
+    parts = [_single(part) for part in _LIST_SEPARATOR.split(compact)]
+    known = [part for part in parts if part is not None]
+    return "、".join(known) if len(known) == len(parts) else None
+
+
+def _is_letter(unit: str) -> bool:
+    """Tell whether a unit is a single Latin letter, which in brackets numbers a column: (a), (h)."""
+    return len(unit) == 1 and unit.isascii() and unit.isalpha()
+
+
+def _stated(text: str) -> str | None:
+    """Return what stands after 単位, known or not."""
+    match = _STATED.search(text)
+    if match is None:
+        return None
+    said = re.sub(r"\s*([、,・/;])\s*", r"\1", _DIGIT_COMMA.sub("", match["unit"].strip()))
+    words = said.split(" ")
+    joined = said if _units(said) else words[0]
+    unit = _units(joined) or "、".join(part for part in _LIST_SEPARATOR.split(joined) if part)
+    beside = _units(match["rest"][1:-1]) if match["rest"] else None
+    return f"{unit}、{beside}" if unit and beside else unit or None
+
+
+def read_unit(text: str) -> str | None:
+    """Return the unit a header, unit row or note states, or None.
+
+    Units are NFKC (`％` → `%`, `時間／月` → `時間/月`), several are joined by `、`. Two brackets that state different
+    units cancel each other: None.
+    """
+    cleaned = clean(text)
+    stated = _stated(cleaned)
+    if stated is not None:
+        return stated
+    if is_unit_text(cleaned):
+        return _units(cleaned.strip("()[]{}【】〔〕〈〉《》<> "))
+    found = set()
+    for match in _BRACKETED.finditer(cleaned):
+        unit = _units(match[1])
+        weekday = match[1] == "日" and cleaned[: match.start()].rstrip()[-1:] in set("日0123456789")
+        if unit is not None and not _is_letter(unit) and not weekday:
+            found.add(unit)
+    if found:
+        return found.pop() if len(found) == 1 else None
+    return "%" if _TRAILING_PERCENT.search(cleaned) else None
+
+
+def is_unit_text(text: str) -> bool:
+    """Tell whether the whole text is a unit, as the cells of a unit row are: `時間`, `(%)`, `【千円】`."""
+    cleaned = clean(text)
+    if len(cleaned) > 24:
+        return False
+    match = _BRACKETED.fullmatch(cleaned)
+    unit = _units(match[1] if match else cleaned)
+    return unit is not None and not _is_letter(unit) and (match is not None or unit not in _NEVER_ALONE)
+
+
+def cell_unit(text: str) -> str | None:
+    """Return the unit that follows a number inside its cell (`13.6時間`, `1.2千円`), or None when it is no known unit.
+
+    `text` is what follows the number, already folded to half width.
+    """
+    if len(text) > 16:
+        return None
+    compact = text.replace(" ", "")
+    return None if compact in _NEVER_IN_A_CELL else _single(compact)
