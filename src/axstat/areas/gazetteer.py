@@ -1,0 +1,118 @@
+"""The gazetteer: every area of Japan's local government since 2010-04-01, by code, by name and in time.
+
+Promise: `gazetteer()` loads once in milliseconds, and answers for repeated labels come from a cache, so that a column
+of 200,000 names costs what its distinct names cost.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache, lru_cache
+
+from axstat.areas.history import existed, heirs_on, places
+from axstat.areas.names import NameIndex
+from axstat.areas.records import Records, read_records
+from axstat.areas.resolve import Resolver
+from axstat.areas.search import search
+from axstat.areas.universes import universe_of
+from axstat.model.areas import Area, Resolution, Universe
+
+_CACHED_LABELS = 65536
+
+
+class Gazetteer:
+    """Areas and look-ups over them.
+
+    Attributes:
+        areas: nation, prefectures, municipalities, wards and 特別区部, dissolved ones included; every code once.
+        former_names: areas whose code lives on under another name (篠山市).
+        counties: 郡 and 島しょ, which statistics print as subtotals; those of Hokkaido have no official code, their
+            `area_code` is `01-` and the name.
+    """
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._by_code: dict[str, tuple[Area, ...]] = {}
+        for area in records.areas:
+            self._by_code[area.area_code] = (*self._by_code.get(area.area_code, ()), area)
+        newest = [areas[-1] for areas in self._by_code.values()]
+        self.areas: tuple[Area, ...] = tuple(area for area in newest if area.level != "county")
+        self.counties: tuple[Area, ...] = tuple(area for area in newest if area.level == "county")
+        self.former_names: tuple[Area, ...] = tuple(a for areas in self._by_code.values() for a in areas[:-1])
+        self._place = places(records)
+        self._resolver = Resolver(NameIndex(records.areas), self._all_of_code, self._place_of)
+        self._resolve = lru_cache(_CACHED_LABELS)(self._resolver.resolve)
+        self._resolve_label = lru_cache(_CACHED_LABELS)(self._resolver.resolve_label)
+
+    def by_code(self, area_code: str, as_of: date | None = None) -> Area | None:
+        """Return the area with a six-digit code: the one of that day, else the newest; None when there is none."""
+        areas = self._all_of_code(area_code)
+        if as_of is not None:
+            areas = tuple(area for area in areas if existed(area, as_of)) or areas
+        return areas[-1] if areas else None
+
+    def in_prefecture(self, prefecture: str) -> tuple[Area, ...]:
+        """Return a prefecture's municipalities and wards of today, by its name or two-digit code, in order of code.
+
+        The six villages of the Northern Territories are among Hokkaido's. () for an unknown prefecture.
+        """
+        found = self._resolver.index.prefecture(prefecture)
+        number = found.prefecture_code if found else prefecture[:2]
+        return tuple(
+            area
+            for area in self.areas
+            if area.prefecture_code == number and area.level in ("municipality", "ward") and area.valid_to is None
+        )
+
+    def resolve(
+        self, *, code: str = "", prefecture: str = "", county: str = "", name: str = "", as_of: date | None = None
+    ) -> Resolution:
+        """Say which area the parts of a row mean together.
+
+        Args:
+            code: a code in any form that a sheet gives it.
+            prefecture: `岡山県` or `岡山`.
+            county: the 郡, or a ward's city, that stands before the name in a cell of its own.
+            name: the name, with or without prefecture, 郡 or city before it.
+            as_of: the day of the data; areas that existed then are preferred, others accepted.
+        """
+        return self._resolve(code, prefecture, county, name, as_of)
+
+    def resolve_label(self, text: str, *, prefecture: str = "", as_of: date | None = None) -> Resolution:
+        """Say which area one free label means: a name in any form, or a code."""
+        return self._resolve_label(text, prefecture, as_of)
+
+    def search(self, text: str) -> tuple[Area, ...]:
+        """Return areas for a person's words, best first: code, name, kana, beginning, part, then near spellings."""
+        exact = self._resolver.resolve_label(text, "", None)
+        first = (exact.area,) if exact.area else exact.candidates
+        return search(text, first, (*self.areas, *self.former_names, *self.counties))
+
+    def universe(self, name: str, as_of: date) -> Universe:
+        """Return a denominator as it was on a day: `municipalities` is 1,721 areas on 2024-04-01.
+
+        Raises:
+            UnknownName: there is no universe of that name.
+            UsageError: the day lies before the history begins (2010-04-01).
+        """
+        return universe_of(self._records.areas, name, as_of)
+
+    def walk_forward(self, area: Area, to: date) -> tuple[Area, ...]:
+        """Return what an area is on a later day: itself, the area it went into, or several after a split."""
+        return heirs_on(area, to, successors=self._records.successors, by_code=self.by_code)
+
+    def same_place(self, one: Area, other: Area) -> bool:
+        """Whether two areas are one place under two codes or names (富谷町 and 富谷市), mergers excluded."""
+        return self._place_of(one) == self._place_of(other)
+
+    def _all_of_code(self, area_code: str) -> tuple[Area, ...]:
+        return self._by_code.get(area_code, ())
+
+    def _place_of(self, area: Area) -> str:
+        return self._place.get(area.area_code, area.area_code)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer, loaded at the first call."""
+    return Gazetteer(read_records())

@@ -1,0 +1,134 @@
+"""Read one label as the areas it can name: `岡山県奈義町`, `札幌市中央区`, `清水町（静岡県）`, `島尻郡八重瀬町`.
+
+Promise: a label is taken apart only where the parts say what they are (a prefecture, a 郡, a footnote mark); a part
+that nothing knows makes the whole label unknown.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from axstat.areas.fold import fold_name
+from axstat.areas.names import NameIndex
+from axstat.model.areas import Area
+
+_COUNTY = re.compile(r"(.{1,5}?郡)(.+[町村])")
+_PARENTHESES = re.compile(r"([^()]+)\(([^()]+)\)")
+_FOOTNOTE = re.compile(r"(.*?[^\d※*注(])(?:\(?(?:※|注|\*)[\d※*注()]*|\d{1,2}\))")
+_NUMBERED = re.compile(r"\d{1,4}[\s._:：．、)）]+(\D.*)|\d{1,2}(\D.*[都道府県])")
+_SEPARATORS = "・/_,:、-"
+_DASHES = frozenset("-‐‑‒–—―−ー–…*")
+SUFFIX_DROPPED = "the name lacks its 市, 町, 村 or 県"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The areas a label can name; `blank` when it says nothing, `conflict` when its parts exclude each other."""
+
+    areas: tuple[Area, ...] = ()
+    reason: str = ""
+    blank: bool = False
+    conflict: bool = False
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text is empty or only a mark for nothing (`-`, `―`, `…`)."""
+    return all(char in _DASHES or char.isspace() for char in unicodedata.normalize("NFKC", text))
+
+
+def read_label(index: NameIndex, text: str, *, prefecture: Area | None = None, before: str = "") -> Named:
+    """Return the areas that a label can name.
+
+    Args:
+        index: the names.
+        text: the label; may itself begin with a prefecture, a 郡 or a city.
+        prefecture: the prefecture that another cell names.
+        before: the 郡 or city that another cell names.
+    """
+    if is_blank(text):
+        return Named(blank=True)
+    key = fold_name(text)
+    for variant in (key, _strip_number(text), _strip_footnote(key)):
+        if variant:
+            named = _read_key(index, variant, prefecture, fold_name(before))
+            if named.areas or named.conflict:
+                return named
+    spaced = _read_spaced(index, text, prefecture)
+    return spaced or Named(reason=f"the name `{text.strip()}` is not known" + _inside(prefecture))
+
+
+def _read_key(index: NameIndex, key: str, prefecture: Area | None, before: str) -> Named:
+    named = _read_inside(index, key, prefecture, before)
+    if named.areas:
+        return named
+    own, rest = index.split_prefecture(key)
+    if own is not None:
+        if prefecture is not None and own is not prefecture:
+            return Named(
+                (prefecture, own), f"the label says {own.name}, its prefecture {prefecture.name}", conflict=True
+            )
+        return _read_inside(index, rest.lstrip(_SEPARATORS), own, before)
+    match = _PARENTHESES.fullmatch(key)
+    if match is None:
+        return Named()
+    own = index.prefecture(match[2])
+    if own is None:
+        return _read_inside(index, match[1], prefecture, match[2]) if match[2].endswith("郡") else Named()
+    if prefecture is not None and own is not prefecture:
+        return Named((prefecture, own), f"the label says {own.name}, its prefecture {prefecture.name}", conflict=True)
+    return _read_inside(index, match[1], own, before)
+
+
+def _read_inside(index: NameIndex, key: str, prefecture: Area | None, before: str) -> Named:
+    """Look a key up without taking prefectures off it: with its 郡 or city, whole, after a 郡, then shortened."""
+    if not key:
+        return Named()
+    number = prefecture.prefecture_code if prefecture else ""
+    if before.endswith("郡"):
+        return _in_county(index, key.removeprefix(before), before, number)
+    if before and (found := index.named(before + key, number)):
+        return Named(tuple(found))
+    if found := index.named(key, number):
+        return Named(tuple(found))
+    if match := _COUNTY.fullmatch(key):
+        return _in_county(index, match[2], match[1], number)
+    if found := index.shortened(key, number):
+        return Named(tuple(found), SUFFIX_DROPPED)
+    return Named()
+
+
+def _in_county(index: NameIndex, key: str, county: str, number: str) -> Named:
+    found = index.named(key, number)
+    reason = ""
+    if not found:
+        found, reason = index.shortened(key, number), SUFFIX_DROPPED
+    inside = tuple(area for area in found if fold_name(area.county) == county)
+    if inside or not any(area.level == "municipality" for area in found):
+        return Named(inside or tuple(found), reason)
+    return Named(reason=f"no `{key}` in {county}")
+
+
+def _read_spaced(index: NameIndex, text: str, prefecture: Area | None) -> Named | None:
+    """Read `岡山 奈義町`: a prefecture's short name counts only where a blank sets it off."""
+    first, _, rest = unicodedata.normalize("NFKC", text).strip().partition(" ")
+    own = index.prefecture_stems.get(fold_name(first))
+    if own is None or not rest or (prefecture is not None and own is not prefecture):
+        return None
+    named = _read_inside(index, fold_name(rest), own, "")
+    return named if named.areas else None
+
+
+def _strip_number(text: str) -> str:
+    match = _NUMBERED.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return fold_name(match[1] or match[2]) if match else ""
+
+
+def _strip_footnote(key: str) -> str:
+    match = _FOOTNOTE.fullmatch(key)
+    return match[1] if match else ""
+
+
+def _inside(prefecture: Area | None) -> str:
+    return f" in {prefecture.name}" if prefecture else ""

@@ -1,0 +1,79 @@
+"""The index of names: which areas a folded name can mean, before anything is decided.
+
+Promise: every area that bears the name is returned, dissolved ones and the Northern Territories included; choosing
+among them is resolve.py's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from axstat.areas.fold import fold_name
+from axstat.areas.records import SPECIAL_WARDS
+from axstat.model.areas import Area
+
+# Names that are written before the municipality's own on islands (Japan Post) or for the 23 wards as one body.
+_ALIASES = {
+    "133817": ("三宅島三宅村",),
+    "134015": ("八丈島八丈町",),
+    SPECIAL_WARDS: ("東京都区部", "東京都特別区部", "東京特別区", "特別区", "23区", "東京23区", "東京都23区"),
+    "000000": ("日本", "日本全国"),
+}
+
+
+class NameIndex:
+    """Areas by folded name: full names, wards without their city, and names whose 市, 町, 村, 県 … was dropped."""
+
+    def __init__(self, areas: Iterable[Area]) -> None:
+        self._full: dict[str, list[Area]] = {}
+        self._short: dict[str, list[Area]] = {}
+        self.prefectures: dict[str, Area] = {}
+        self.prefecture_stems: dict[str, Area] = {}
+        for area in areas:
+            self._add(area)
+
+    def _add(self, area: Area) -> None:
+        key = fold_name(area.name)
+        self._full.setdefault(key, []).append(area)
+        for alias in _ALIASES.get(area.area_code, ()):
+            self._full.setdefault(fold_name(alias), []).append(area)
+        if area.level == "ward":
+            self._full.setdefault(key[key.index("市", 1) + 1 :], []).append(area)
+        elif area.level == "municipality":
+            self._short.setdefault(key[:-1], []).append(area)
+        elif area.level == "prefecture":
+            self.prefectures[key] = area
+            if area.name != "北海道":
+                self._short.setdefault(key[:-1], []).append(area)
+                self.prefecture_stems[key[:-1]] = area
+
+    def named(self, key: str, prefecture_code: str = "") -> list[Area]:
+        """Return the areas with this full name, or wards with it after their city's name."""
+        return _within(self._full.get(key, ()), prefecture_code)
+
+    def shortened(self, key: str, prefecture_code: str = "") -> list[Area]:
+        """Return the areas with this name once 市, 町, 村, 区, 都, 府 or 県 is dropped.
+
+        Inside a prefecture only its municipalities count. Without one, special wards (中央, 港) and single characters
+        (光, 津) are too little to go by.
+        """
+        found = _within(self._short.get(key, ()), prefecture_code)
+        if prefecture_code:
+            return [area for area in found if area.level == "municipality"] or found
+        return [area for area in found if area.kind != "特別区" and len(key) > 1]
+
+    def split_prefecture(self, key: str) -> tuple[Area | None, str]:
+        """Split a leading prefecture's full name off a key."""
+        for length in (3, 4):
+            prefecture = self.prefectures.get(key[:length])
+            if prefecture is not None:
+                return prefecture, key[length:]
+        return None, key
+
+    def prefecture(self, key: str) -> Area | None:
+        """Return the prefecture of a full or short name (`東京都`, `東京`)."""
+        return self.prefectures.get(key) or self.prefecture_stems.get(key)
+
+
+def _within(areas: Iterable[Area], prefecture_code: str) -> list[Area]:
+    return [area for area in areas if not prefecture_code or area.area_code[:2] == prefecture_code]

@@ -1,0 +1,50 @@
+"""Search areas for a person: best matches first, near spellings when nothing else fits.
+
+Promise: order says how well an area fits (name, kana, beginning, part), today's areas before dissolved ones; nothing
+here decides anything for the data path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from axstat.areas.fold import fold_kana, fold_name
+from axstat.model.areas import Area
+
+_NEAREST = 5
+
+
+def search(text: str, first: tuple[Area, ...], areas: Iterable[Area]) -> tuple[Area, ...]:
+    """Return `first`, then the areas that match `text`, best first, without repetition."""
+    name, kana = fold_name(text), fold_kana(text)
+    if not name:
+        return ()
+    pool = tuple(areas)
+    ranked = [(rank, area.valid_to is not None, area) for area in pool if (rank := _rank(area, name, kana)) is not None]
+    ranked.sort(key=lambda entry: entry[:2])
+    found = dict.fromkeys((*first, *(area for _, _, area in ranked)))
+    return tuple(found) or _nearest(name, pool)
+
+
+def _rank(area: Area, name: str, kana: str) -> int | None:
+    own = fold_name(area.name)
+    tests = (
+        own == name,
+        area.kana == kana,
+        own[:-1] == name or area.level == "ward" and own.endswith("市" + name),
+        own.startswith(name),
+        area.kana.startswith(kana),
+        name in own,
+        kana in area.kana,
+    )
+    return next((rank for rank, fits in enumerate(tests) if fits), None)
+
+
+def _nearest(name: str, areas: tuple[Area, ...]) -> tuple[Area, ...]:
+    from difflib import get_close_matches
+
+    by_name: dict[str, list[Area]] = {}
+    for area in areas:
+        by_name.setdefault(fold_name(area.name), []).append(area)
+    near = get_close_matches(name, by_name, n=_NEAREST, cutoff=0.5)
+    return tuple(area for key in near for area in by_name[key])
