@@ -1,0 +1,44 @@
+"""Open the database, ask one report, print its result and, where asked, write its provenance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from axstat.cli.database import reading
+from axstat.cli.output import emit, write_json
+from axstat.model.results import Result
+
+if TYPE_CHECKING:
+    from axstat.store import Reader
+
+
+def answer(
+    ask: Callable[[Reader], Result],
+    *,
+    db: Path | None,
+    fmt: str | None,
+    output: Path | None,
+    provenance: Path | None,
+    lang: str | None,
+    wait: float,
+) -> None:
+    """Ask, and present the answer.
+
+    Raises:
+        AxstatError: whatever the report or the output refuses.
+    """
+    from axstat.present import format_of
+
+    format_of(output, fmt)  # a wrong suffix is known before anything is read
+    with reading(db, wait) as reader:
+        result = ask(reader)
+        behind = None
+        if provenance is not None:
+            from axstat.reports import provenance as trail
+
+            behind = trail(result, reader)
+    emit(result, fmt=fmt, output=output, lang=lang)
+    if provenance is not None and behind is not None:
+        write_json(provenance, behind)

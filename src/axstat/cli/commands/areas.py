@@ -1,0 +1,28 @@
+"""`axstat areas`: look an area up."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from axstat.cli import options
+
+
+def areas(
+    text: Annotated[str, typer.Argument(help="Name, prefecture + name, kana, or code in any form.")],
+    *,
+    fmt: options.Format = None,
+    output: options.Output = None,
+    lang: options.Lang = None,
+) -> None:
+    """Look an area up by name, kana or code; ambiguity and code history are shown, nothing is guessed.
+
+    \b
+    Example:
+    $ axstat areas 池田町
+    """
+    from axstat.cli.output import emit
+    from axstat.reports import look_up_area
+
+    emit(look_up_area(text), fmt=fmt, output=output, lang=lang)

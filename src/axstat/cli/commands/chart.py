@@ -1,0 +1,71 @@
+"""`axstat chart`: figures for a white paper, or a preview in the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from axstat.cli import options
+
+SizeName = Literal["a4-column", "a4-page", "slide"]
+
+
+def _complete_name(incomplete: str) -> list[str]:
+    from axstat.charts import kinds
+
+    return [kind.name for kind in kinds() if kind.name.startswith(incomplete)]
+
+
+def chart(
+    name: Annotated[str | None, typer.Argument(help="Chart kind.", autocompletion=_complete_name)] = None,
+    *,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File (.svg, .pdf, .png); with --all a folder.")
+    ] = None,
+    draw_all: Annotated[bool, typer.Option("--all", help="Draw every chart and an index.html.")] = False,
+    show_list: Annotated[bool, typer.Option("--list", help="List the chart kinds.")] = False,
+    param: Annotated[list[str] | None, typer.Option("--param", "-p", help="name=value for the chart's query.")] = None,
+    year: Annotated[str | None, typer.Option(help="Fiscal year.", show_default="newest loaded")] = None,
+    size: Annotated[SizeName, typer.Option(help="84 mm column, 174 mm page, or 16:9 slide.")] = "a4-page",
+    dpi: Annotated[int, typer.Option(help="Resolution of .png.", min=36, max=1200)] = 300,
+    font: Annotated[Path | None, typer.Option(help="Font file.", show_default="packaged IPAexGothic")] = None,
+    highlight: Annotated[list[str] | None, typer.Option(help="Area to highlight; repeat as needed.")] = None,
+    top: Annotated[int | None, typer.Option(help="How many bars of a ranking.")] = None,
+    boundaries: Annotated[Path | None, typer.Option(help="TopoJSON or GeoJSON for a choropleth.")] = None,
+    data: Annotated[Path | None, typer.Option("--data", help="Also write the drawn values to this file.")] = None,
+    open_it: Annotated[bool, typer.Option("--open", help="Open the file when it is written.")] = False,
+    db: options.Db = None,
+    provenance: options.Provenance = None,
+    lang: options.Lang = None,
+    wait: options.Wait = 10,
+    timeout: options.Timeout = 60,
+) -> None:
+    """Draw a chart to a file, with its alt text beside it; without -o a preview in the terminal.
+
+    \b
+    Example:
+    $ axstat chart overtime-distribution -o overtime.svg --size a4-column
+    """
+    from axstat.cli import drawing
+
+    request = drawing.ChartRequest(
+        year=year,
+        parameters=tuple(param or ()),
+        size=size,
+        dpi=dpi,
+        font=font,
+        highlight=tuple(highlight or ()),
+        top=top,
+        boundaries=boundaries,
+        lang=lang,
+        timeout=timeout,
+    )
+    if show_list:
+        drawing.list_kinds(lang)
+    elif draw_all:
+        drawing.draw_all(request, output, db=db, wait=wait)
+    else:
+        target = drawing.Target(output=output, data=data, provenance=provenance, open_it=open_it)
+        drawing.draw_one(name, request, target, db=db, wait=wait)

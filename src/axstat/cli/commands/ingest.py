@@ -1,0 +1,45 @@
+"""`axstat ingest`: load workbooks into the database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from axstat.cli import options
+
+
+def ingest(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders.", show_default="data/raw")] = None,
+    *,
+    db: options.Db = None,
+    dataset: Annotated[str | None, typer.Option(help="Read every file as this dataset.")] = None,
+    year: Annotated[int | None, typer.Option(help="Fiscal year of the data where a file does not say it.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Go through all checks, load nothing.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False,
+    wait: options.Wait = 10,
+    fmt: options.ReportFormat = "table",
+    lang: options.Lang = None,
+) -> int:
+    """Recognise workbooks and load them, each file whole or not at all.
+
+    A file that is already loaded (same sha256) is skipped. A refused file does not stop the others.
+
+    \b
+    Example:
+    $ axstat ingest data/raw/meti_2040_labour.xlsx
+    """
+    from axstat import ingest as work
+    from axstat.cli.locale import language
+    from axstat.cli.output import emit_json, emit_text
+    from axstat.cli.running import say
+
+    report = work.ingest(
+        paths, db=db, dataset=dataset, year=year, dry_run=dry_run, strict=strict, wait=wait, on_wait=say
+    )
+    if fmt == "json":
+        emit_json(report.as_dict())
+    else:
+        emit_text(report.text(language(lang)))
+    return int(report.exit_code)

@@ -1,0 +1,104 @@
+"""`axstat query`: named queries, SQL files and ad-hoc SQL, read-only."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from axstat.cli import options
+from axstat.errors import PathNotFound, UsageError
+
+
+def _complete_name(incomplete: str) -> list[str]:
+    from axstat.reports.catalog import query_names
+
+    return [name for name in query_names() if name.startswith(incomplete)]
+
+
+def query(
+    name: Annotated[
+        str | None, typer.Argument(help="Query name, .sql file, or - for stdin.", autocompletion=_complete_name)
+    ] = None,
+    *,
+    sql: Annotated[str | None, typer.Option("--sql", help="SQL text instead of a name.")] = None,
+    param: Annotated[list[str] | None, typer.Option("--param", "-p", help="name=value; repeat as needed.")] = None,
+    queries: Annotated[list[Path] | None, typer.Option("--queries", help="Further folder of .sql files.")] = None,
+    show_list: Annotated[bool, typer.Option("--list", help="List the named queries.")] = False,
+    describe: Annotated[bool, typer.Option("--describe", help="Show the query's parameters and columns.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show the SQL instead of running it.")] = False,
+    db: options.Db = None,
+    fmt: options.Format = None,
+    output: options.Output = None,
+    provenance: options.Provenance = None,
+    lang: options.Lang = None,
+    wait: options.Wait = 10,
+    timeout: options.Timeout = 60,
+) -> None:
+    """Run a named query from `queries/`, an SQL file, stdin or `--sql`, read-only.
+
+    \b
+    Example:
+    $ axstat query overtime_ranking -p top=10
+    """
+    from axstat import reports
+    from axstat.cli.answering import answer
+    from axstat.cli.output import emit, emit_text
+
+    folders = tuple(queries or ())
+    if show_list:
+        emit(reports.list_queries(folders), fmt=fmt, output=output, lang=lang)
+        return
+    text = sql if sql is not None else _text(name)
+    if describe or explain:
+        found = reports.read_query(name, text, folders)
+        if explain:
+            emit_text(found.sql)
+        else:
+            emit(reports.describe_query(found), fmt=fmt, output=output, lang=lang)
+        return
+    values = parameters(param or [])
+    answer(
+        lambda reader: reports.run_query(reader, name, text, values, folders=folders, timeout=timeout),
+        db=db,
+        fmt=fmt,
+        output=output,
+        provenance=provenance,
+        lang=lang,
+        wait=wait,
+    )
+
+
+def _text(name: str | None) -> str | None:
+    """Return the SQL of stdin or of a file, None when `name` is a query's name."""
+    if name is None:
+        raise UsageError(
+            "no query was named", hint="name one (`axstat query --list` lists them), or give SQL with `--sql`"
+        )
+    if name == "-":
+        return sys.stdin.read()
+    if not name.endswith(".sql"):
+        return None
+    try:
+        return Path(name).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PathNotFound(f"cannot read `{name}` as SQL text") from error
+
+
+def parameters(pairs: list[str]) -> dict[str, str]:
+    """Return `name=value` pairs as a dictionary.
+
+    Raises:
+        UsageError: a pair has no `=`, or a name is given twice.
+    """
+    values: dict[str, str] = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        if not sign or not name:
+            raise UsageError(f"`{pair}` is not a parameter", hint="write `-p name=value`")
+        if name in values:
+            raise UsageError(f"the parameter `{name}` is given twice", hint="give each parameter once")
+        values[name] = value
+    return values

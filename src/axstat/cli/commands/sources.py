@@ -1,0 +1,94 @@
+"""`axstat sources`: what is loaded, with vintages and hashes; removing a source."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from axstat.cli import options
+
+app = typer.Typer(help="Show what is loaded, one source in full, or remove one.", invoke_without_command=True)
+
+
+@app.callback()
+def sources(
+    context: typer.Context,
+    *,
+    db: options.Db = None,
+    fmt: options.Format = None,
+    output: options.Output = None,
+    lang: options.Lang = None,
+    wait: options.Wait = 10,
+) -> None:
+    """List the loaded sources with vintages and hashes.
+
+    \b
+    Example:
+    $ axstat sources
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from axstat import reports
+    from axstat.cli.answering import answer
+
+    answer(reports.sources_report, db=db, fmt=fmt, output=output, provenance=None, lang=lang, wait=wait)
+
+
+@app.command()
+def show(
+    source: Annotated[str, typer.Argument(help="source_id, file name, or the beginning of its sha256.")],
+    *,
+    db: options.Db = None,
+    fmt: options.Format = None,
+    output: options.Output = None,
+    lang: options.Lang = None,
+    wait: options.Wait = 10,
+) -> None:
+    """Show one source in full: where it is from, its measures, periods and statuses.
+
+    \b
+    Example:
+    $ axstat sources show 1
+    """
+    from axstat import reports
+    from axstat.cli.answering import answer
+
+    answer(
+        lambda reader: reports.source_report(reader, source),
+        db=db,
+        fmt=fmt,
+        output=output,
+        provenance=None,
+        lang=lang,
+        wait=wait,
+    )
+
+
+@app.command()
+def remove(
+    source: Annotated[str, typer.Argument(help="source_id, file name, or the beginning of its sha256.")],
+    *,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    db: options.Db = None,
+    wait: options.Wait = 10,
+) -> None:
+    """Remove a source and its observations; an older vintage becomes current again. The workbook is not touched.
+
+    \b
+    Example:
+    $ axstat sources remove 2 --yes
+    """
+    from axstat import reports
+    from axstat.cli.database import reading
+    from axstat.cli.running import say
+    from axstat.store import default_path, open_writer
+
+    path = db or default_path()
+    with reading(path, wait) as reader:
+        found = reports.find_source(reader, source)
+    if not yes:
+        typer.confirm(f"Remove source {found.source_id}, {found.file}?", abort=True, err=True)
+    with open_writer(path, wait=wait, on_wait=say) as writer:
+        writer.remove(found.source_id)
+    say(f"removed source {found.source_id}, {found.file}")

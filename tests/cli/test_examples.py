@@ -1,0 +1,59 @@
+"""Every example in help, README and docs runs and succeeds: a line that starts with `$ axstat `."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from tests.support.cli import axstat
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+EXAMPLE = re.compile(r"^\s*\$ axstat (.+)$", re.MULTILINE)
+
+
+def _help_texts() -> Iterator[tuple[str, str]]:
+    from axstat.cli.app import app
+
+    def walk(command: object, words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        yield " ".join(words), getattr(command, "help", "") or ""
+        for name, child in getattr(command, "commands", {}).items():
+            yield from walk(child, (*words, name))
+
+    yield from walk(get_command(app), ("axstat",))
+
+
+HELP = dict(_help_texts())
+PAGES = sorted([ROOT / "README.md", ROOT / "README.ja.md", *(ROOT / "docs").glob("**/*.md")])
+EXAMPLES = sorted(
+    {line for text in HELP.values() for line in EXAMPLE.findall(text)}
+    | {line for page in PAGES if page.exists() for line in EXAMPLE.findall(page.read_text(encoding="utf-8"))}
+)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with the shipped data, ingested."""
+    folder = tmp_path_factory.mktemp("project")
+    shutil.copytree(ROOT / "data" / "raw", folder / "data" / "raw")
+    ran = axstat("ingest", cwd=folder)
+    assert ran.code == 0, ran.out + ran.err
+    return folder
+
+
+@pytest.mark.parametrize("line", EXAMPLES)
+def test_the_example_runs(project: Path, line: str) -> None:
+    for command in line.split("&&"):
+        words = shlex.split(command.split(" | ")[0], comments=True)
+        ran = axstat(*words[1 if words[0] == "axstat" else 0 :], cwd=project)
+        assert ran.code == 0, ran.out + ran.err
+
+
+@pytest.mark.parametrize("command", sorted(c for c in HELP if c not in ("axstat report",)))
+def test_every_command_has_help_and_an_example(command: str) -> None:
+    assert EXAMPLE.search(HELP[command]), f"`{command} --help` shows no example"

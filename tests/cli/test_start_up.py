@@ -1,0 +1,65 @@
+"""Help and version come at once: what is imported is looked at, not timed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from axstat import __version__
+from tests.support.cli import axstat
+
+HEAVY = {"polars", "duckdb", "openpyxl", "matplotlib", "numpy", "pyarrow", "pandas", "pydantic", "xlrd", "hypothesis"}
+
+_PROBE = """
+import sys, io, contextlib
+from axstat.cli import main
+with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+    main(sys.argv[1:])
+print(" ".join(sorted({name.split(".")[0] for name in sys.modules})))
+"""
+
+
+def modules_after(*argv: str) -> set[str]:
+    done = subprocess.run([sys.executable, "-c", _PROBE, *argv], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "argv", [["--help"], ["ingest", "--help"], ["report", "overtime", "--help"], ["chart", "--help"], ["nonsense"]]
+)
+def test_help_imports_no_heavy_library(argv: list[str]) -> None:
+    assert modules_after(*argv) & HEAVY == set()
+
+
+def test_version_does_not_even_import_the_framework() -> None:
+    assert modules_after("--version") & (HEAVY | {"typer", "rich"}) == set()
+
+
+def test_version_is_printed() -> None:
+    assert axstat("--version").out == f"axstat {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "command", ["ingest", "inspect", "sources", "areas", "report", "query", "chart", "trace", "diff", "doctor"]
+)
+def test_every_command_of_the_design_has_help_with_an_example(command: str) -> None:
+    ran = axstat(command, "--help")
+    assert ran.code == 0
+    assert "Example" in ran.out or command in ("report", "sources")
+
+
+def test_an_unknown_command_is_a_usage_error() -> None:
+    ran = axstat("ingets")
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.startswith("error: ")
+    assert "hint: " in ran.err
+
+
+def test_an_unknown_option_is_a_usage_error_with_one_line() -> None:
+    ran = axstat("report", "overtime", "--treshold", "80")
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
+    assert ran.err.count("error:") == 1
