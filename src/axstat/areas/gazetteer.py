@@ -6,8 +6,9 @@ of 200,000 names costs what its distinct names cost.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from axstat.areas.history import existed, heirs_on, places
 from axstat.areas.names import NameIndex
@@ -21,28 +22,29 @@ _CACHED_LABELS = 65536
 
 
 class Gazetteer:
-    """Areas and look-ups over them.
-
-    Attributes:
-        areas: nation, prefectures, municipalities, wards and 特別区部, dissolved ones included; every code once.
-        former_names: areas whose code lives on under another name (篠山市).
-        counties: 郡 and 島しょ, which statistics print as subtotals; those of Hokkaido have no official code, their
-            `area_code` is `01-` and the name.
-    """
+    """Areas and look-ups over them."""
 
     def __init__(self, records: Records) -> None:
+        """Keep the records; indexes are built when a look-up needs them."""
         self._records = records
-        self._by_code: dict[str, tuple[Area, ...]] = {}
-        for area in records.areas:
-            self._by_code[area.area_code] = (*self._by_code.get(area.area_code, ()), area)
-        newest = [areas[-1] for areas in self._by_code.values()]
-        self.areas: tuple[Area, ...] = tuple(area for area in newest if area.level != "county")
-        self.counties: tuple[Area, ...] = tuple(area for area in newest if area.level == "county")
-        self.former_names: tuple[Area, ...] = tuple(a for areas in self._by_code.values() for a in areas[:-1])
-        self._place = places(records)
-        self._resolver = Resolver(NameIndex(records.areas), self._all_of_code, self._place_of)
-        self._resolve = lru_cache(_CACHED_LABELS)(self._resolver.resolve)
-        self._resolve_label = lru_cache(_CACHED_LABELS)(self._resolver.resolve_label)
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """Nation, prefectures, municipalities, wards and 特別区部, dissolved ones included; every code once."""
+        return tuple(areas[-1] for areas in self._by_code.values() if areas[-1].level != "county")
+
+    @cached_property
+    def former_names(self) -> tuple[Area, ...]:
+        """Areas whose code lives on under another name (篠山市)."""
+        return tuple(area for areas in self._by_code.values() for area in areas[:-1])
+
+    @cached_property
+    def counties(self) -> tuple[Area, ...]:
+        """郡 and 島しょ, which statistics print as subtotals.
+
+        Those of Hokkaido have no code in MIC's scheme: their `area_code` is `01-` and the name.
+        """
+        return tuple(area for area in self._records.areas if area.level == "county")
 
     def by_code(self, area_code: str, as_of: date | None = None) -> Area | None:
         """Return the area with a six-digit code: the one of that day, else the newest; None when there is none."""
@@ -95,7 +97,7 @@ class Gazetteer:
             UnknownName: there is no universe of that name.
             UsageError: the day lies before the history begins (2010-04-01).
         """
-        return universe_of(self._records.areas, name, as_of)
+        return universe_of(self._records, name, as_of)
 
     def walk_forward(self, area: Area, to: date) -> tuple[Area, ...]:
         """Return what an area is on a later day: itself, the area it went into, or several after a split."""
@@ -105,14 +107,38 @@ class Gazetteer:
         """Whether two areas are one place under two codes or names (富谷町 and 富谷市), mergers excluded."""
         return self._place_of(one) == self._place_of(other)
 
+    @cached_property
+    def _by_code(self) -> dict[str, tuple[Area, ...]]:
+        """Areas by code, oldest first."""
+        found: dict[str, tuple[Area, ...]] = {}
+        for area in self._records.areas:
+            found[area.area_code] = (*found.get(area.area_code, ()), area)
+        return found
+
+    @cached_property
+    def _resolver(self) -> Resolver:
+        return Resolver(NameIndex(self._records.areas), self._all_of_code, self._place_of)
+
+    @cached_property
+    def _resolve(self) -> Callable[[str, str, str, str, date | None], Resolution]:
+        return lru_cache(_CACHED_LABELS)(self._resolver.resolve)
+
+    @cached_property
+    def _resolve_label(self) -> Callable[[str, str, date | None], Resolution]:
+        return lru_cache(_CACHED_LABELS)(self._resolver.resolve_label)
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        return places(self._records)
+
     def _all_of_code(self, area_code: str) -> tuple[Area, ...]:
         return self._by_code.get(area_code, ())
 
     def _place_of(self, area: Area) -> str:
-        return self._place.get(area.area_code, area.area_code)
+        return self._places.get(area.area_code, area.area_code)
 
 
 @cache
 def gazetteer() -> Gazetteer:
-    """Return the gazetteer, loaded at the first call."""
+    """Return the gazetteer; its data file is read at the first call."""
     return Gazetteer(read_records())

@@ -21,18 +21,18 @@ def existed(area: Area, on: date) -> bool:
 def places(records: Records) -> dict[str, str]:
     """Return for every renumbered or promoted area's code the code its place has today."""
     predecessors: dict[str, int] = {}
-    for heirs in records.successors.values():
-        for heir in heirs:
-            predecessors[heir] = predecessors.get(heir, 0) + 1
+    for codes in records.successors.values():
+        for code in codes:
+            predecessors[code] = predecessors.get(code, 0) + 1
     born = {area.area_code: area.valid_from for area in records.areas if area.valid_to is None}
-    same = {}
-    for area in records.areas:
-        heir = area.successor_code
-        if heir is None or area.valid_to is None or heir == area.area_code:
-            continue
-        if predecessors[heir] == 1 and born.get(heir) == area.valid_to + timedelta(days=1):
-            same[area.area_code] = heir
-    return same
+    return {
+        area.area_code: heir
+        for area in records.areas
+        if (heir := area.successor_code) is not None
+        and area.valid_to is not None
+        and predecessors[heir] == 1
+        and born.get(heir) == area.valid_to + timedelta(days=1)
+    }
 
 
 def heirs_on(

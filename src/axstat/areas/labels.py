@@ -14,10 +14,11 @@ from axstat.areas.fold import fold_name
 from axstat.areas.names import NameIndex
 from axstat.model.areas import Area
 
-_COUNTY = re.compile(r"(.{1,5}?郡)(.+[町村])")
-_PARENTHESES = re.compile(r"([^()]+)\(([^()]+)\)")
-_FOOTNOTE = re.compile(r"(.*?[^\d※*注(])(?:\(?(?:※|注|\*)[\d※*注()]*|\d{1,2}\))")
-_NUMBERED = re.compile(r"\d{1,4}[\s._:：．、)）]+(\D.*)|\d{1,2}(\D.*[都道府県])")
+# Patterns are compiled by `re` when first used: most labels are names as they stand.
+_COUNTY = r"(.{1,5}?郡)(.+[町村])"
+_PARENTHESES = r"([^()]+)\(([^()]+)\)"
+_FOOTNOTE = r"(.*?[^\d※*注(])(?:\(?(?:※|注|\*)[\d※*注()]*|\d{1,2}\))"
+_NUMBERED = r"\d{1,4}[\s._:：．、)）]+(\D.*)|\d{1,2}(\D.*[都道府県])"
 _SEPARATORS = "・/_,:、-"
 _DASHES = frozenset("-‐‑‒–—―−ー–…*")
 SUFFIX_DROPPED = "the name lacks its 市, 町, 村 or 県"
@@ -70,7 +71,7 @@ def _read_key(index: NameIndex, key: str, prefecture: Area | None, before: str) 
                 (prefecture, own), f"the label says {own.name}, its prefecture {prefecture.name}", conflict=True
             )
         return _read_inside(index, rest.lstrip(_SEPARATORS), own, before)
-    match = _PARENTHESES.fullmatch(key)
+    match = re.fullmatch(_PARENTHESES, key)
     if match is None:
         return Named()
     own = index.prefecture(match[2])
@@ -92,7 +93,7 @@ def _read_inside(index: NameIndex, key: str, prefecture: Area | None, before: st
         return Named(tuple(found))
     if found := index.named(key, number):
         return Named(tuple(found))
-    if match := _COUNTY.fullmatch(key):
+    if match := re.fullmatch(_COUNTY, key):
         return _in_county(index, match[2], match[1], number)
     if found := index.shortened(key, number):
         return Named(tuple(found), SUFFIX_DROPPED)
@@ -121,12 +122,12 @@ def _read_spaced(index: NameIndex, text: str, prefecture: Area | None) -> Named 
 
 
 def _strip_number(text: str) -> str:
-    match = _NUMBERED.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    match = re.fullmatch(_NUMBERED, unicodedata.normalize("NFKC", text).strip())
     return fold_name(match[1] or match[2]) if match else ""
 
 
 def _strip_footnote(key: str) -> str:
-    match = _FOOTNOTE.fullmatch(key)
+    match = re.fullmatch(_FOOTNOTE, key)
     return match[1] if match else ""
 
 

@@ -25,6 +25,7 @@ class NameIndex:
     """Areas by folded name: full names, wards without their city, and names whose 市, 町, 村, 県 … was dropped."""
 
     def __init__(self, areas: Iterable[Area]) -> None:
+        """Index the areas."""
         self._full: dict[str, list[Area]] = {}
         self._short: dict[str, list[Area]] = {}
         self.prefectures: dict[str, Area] = {}

@@ -1,15 +1,15 @@
-"""Read the gazetteer's data file into areas.
+"""Read the gazetteer's data file: rows of text first, areas only when someone asks for them.
 
-Promise: nothing but `data/areas.tsv` is read, once, with string splitting alone, so that a look-up costs
-milliseconds from a cold start. scripts/build_gazetteer.py compiles the file.
+Promise: nothing but `data/areas.tsv` is read, once, by string splitting; a universe needs no more than the rows.
+scripts/build_gazetteer.py compiles the file.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from axstat.model.areas import NATION_CODE, Area, Kind, Level
 
@@ -28,39 +28,63 @@ _LEVELS: dict[str, Level] = {
 _BLANKS = [""] * 8
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
-    """All areas of the data file, in order of code and time, and the heirs of every dissolved one by code."""
+class Row(NamedTuple):
+    """One line of the data file; dates are ISO text, `successors` codes with blanks between."""
 
-    areas: tuple[Area, ...]
-    successors: dict[str, tuple[str, ...]]
+    area_code: str
+    kind: str
+    name: str
+    kana: str
+    county: str
+    parent_code: str
+    valid_from: str
+    valid_to: str
+    successors: str
+
+    @property
+    def level(self) -> Level:
+        """The level that the kind implies."""
+        return _LEVELS.get(self.kind, "municipality")
+
+
+class Records:
+    """The data file's rows in order of code and time, and the areas made from them."""
+
+    def __init__(self, rows: tuple[Row, ...]) -> None:
+        """Keep the rows; areas are made at first use."""
+        self.rows = rows
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """All areas, dissolved ones and counties included."""
+        prefectures = {row.area_code[:2]: row for row in self.rows if row.kind == "都道府県"}
+        return tuple(_area(row, prefectures.get(row.area_code[:2])) for row in self.rows)
+
+    @cached_property
+    def successors(self) -> dict[str, tuple[str, ...]]:
+        """The heirs of every dissolved area, by code."""
+        return {row.area_code: tuple(row.successors.split(" ")) for row in self.rows if row.successors}
 
 
 def read_records() -> Records:
     """Return what the data file holds."""
     lines = (DATA / "areas.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [(line.split("\t") + _BLANKS)[:9] for line in lines[1:]]
-    prefectures = {row[0][:2]: (row[0], row[2]) for row in rows if row[1] == "都道府県"}
-    heirs = {row[0]: tuple(row[8].split(" ")) for row in rows if row[8]}
-    return Records(tuple(_area(row, prefectures) for row in rows), heirs)
+    return Records(tuple(Row._make((line.split("\t") + _BLANKS)[:9]) for line in lines[1:]))
 
 
-def _area(row: list[str], prefectures: dict[str, tuple[str, str]]) -> Area:
-    code, kind, name, kana, county, parent, since, until, heirs = row
-    level = _LEVELS.get(kind, "municipality")
-    prefecture_code, prefecture = prefectures.get(code[:2], ("", ""))
-    if level == "prefecture":
-        parent = NATION_CODE
+def _area(row: Row, prefecture: Row | None) -> Area:
+    level = row.level
+    parent = NATION_CODE if level == "prefecture" else row.parent_code or (prefecture.area_code if prefecture else None)
     return Area(
-        code,
+        row.area_code,
         level,
-        cast("Kind", kind),
-        name,
-        kana,
-        prefecture,
-        county,
-        parent or prefecture_code or None,
-        date.fromisoformat(since) if since else None,
-        date.fromisoformat(until) if until else None,
-        heirs if heirs and " " not in heirs else None,
+        cast("Kind", row.kind),
+        row.name,
+        row.kana,
+        prefecture.name if prefecture else "",
+        row.county,
+        parent,
+        date.fromisoformat(row.valid_from) if row.valid_from else None,
+        date.fromisoformat(row.valid_to) if row.valid_to else None,
+        row.successors if row.successors and " " not in row.successors else None,
     )

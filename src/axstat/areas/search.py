@@ -31,7 +31,7 @@ def _rank(area: Area, name: str, kana: str) -> int | None:
     tests = (
         own == name,
         area.kana == kana,
-        own[:-1] == name or area.level == "ward" and own.endswith("市" + name),
+        own[:-1] == name or (area.level == "ward" and own.endswith("市" + name)),
         own.startswith(name),
         area.kana.startswith(kana),
         name in own,
