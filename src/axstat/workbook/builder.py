@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import not_
 
 from axstat.model.cells import CellKind, Grid, GridColumn, Merge, a1
 from axstat.workbook.source import Source
@@ -23,6 +25,10 @@ _NOT_NUMBER = re.compile(rb"[^\x00\x01]")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _POOL = 4096
 _BOOLEANS = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
+
+
+class Unusual(Exception):
+    """The sheet is written in a way that cannot be read in bulk, only event by event."""
 
 
 class Damaged(Exception):
@@ -41,6 +47,8 @@ class _Codes(dict[str, int]):
     """Attribute text of a cell → code of its type; each distinct text is parsed once."""
 
     def __missing__(self, attributes: str) -> int:
+        if _ATTRIBUTE.sub("", attributes).strip():
+            raise Unusual
         kind = dict(_ATTRIBUTE.findall(attributes)).get("t", "n")
         if kind not in _TYPES:
             raise Damaged(f"holds a cell of the unknown type `{kind}`")
@@ -107,22 +115,21 @@ class GridBuilder:
         The column must not reach `row` yet.
         """
         n = len(raws)
-        full = all(raws)
-        if not full and not any(raws) and TEXT not in map(self._codes.__getitem__, set(attributes)):
+        blanks = [] if all(raws) else list(compress(range(n), map(not_, raws)))
+        empty_texts = [at for at in blanks if self._codes[attributes[at]] == TEXT]
+        if len(blanks) == n and not empty_texts:
             return
-        uniform = attributes.count(attributes[0]) == n
-        codes = self._block_codes(attributes, uniform=uniform)
-        if not full:
-            for at in [i for i, raw in enumerate(raws) if not raw]:
-                codes[at] = TEXT if codes[at] == TEXT else 0
+        distinct = set(compress(attributes, raws) if blanks else attributes)
+        codes = bytearray(_looked_up(self._codes, attributes, distinct))
+        formats = array("H", _looked_up(self._formats, attributes, distinct))
+        for at in blanks:
+            codes[at] = formats[at] = 0
+        for at in empty_texts:
+            codes[at] = TEXT
         column = self._grown(row - 1, col, n)
         column.texts.extend(self._block_texts(row, col, codes, raws))
         column.kinds += codes.translate(_KINDS)
-        if uniform and full:
-            column.formats.extend(array("H", [self._formats[attributes[0]]]) * n)
-        else:
-            formats = map(self._formats.__getitem__, attributes)
-            column.formats.extend(f if code else 0 for f, code in zip(formats, codes, strict=True))
+        column.formats.extend(formats)
 
     def add_texts(self, row: int, col: int, texts: Sequence[str]) -> None:
         """Append texts without type or format, as a CSV file holds them."""
@@ -144,7 +151,7 @@ class GridBuilder:
             n_rows=n_rows,
             n_cols=n_cols,
             formats=formats,
-            merges=tuple(self.merges),
+            merges=tuple(sorted(self.merges, key=lambda merge: (merge.top, merge.left))),
             hidden_rows=frozenset(row for row in self.hidden_rows if row <= n_rows),
             hidden_columns=frozenset(col for col in self.hidden_columns if col <= n_cols),
             hidden=hidden,
@@ -174,11 +181,6 @@ class GridBuilder:
         column.kinds += bytes(gap)
         column.formats.extend(array("H", bytes(2 * gap)))
         return column
-
-    def _block_codes(self, attributes: Sequence[str], *, uniform: bool) -> bytearray:
-        if uniform:
-            return bytearray([self._codes[attributes[0]]]) * len(attributes)
-        return bytearray(map(self._codes.__getitem__, attributes))
 
     def _block_texts(self, row: int, col: int, codes: bytearray, raws: Sequence[str]) -> Iterable[str]:
         others = len(codes) - codes.count(NUMBER) - codes.count(0)
@@ -222,6 +224,12 @@ class GridBuilder:
                 raise Damaged(f"is damaged: `{self.sheet}!{a1(row, col)}` points to text `{raw}`, which is not there")
             return self._strings[int(raw)]
         return _BOOLEANS.get(raw.strip(), raw) if code == BOOLEAN else raw
+
+
+def _looked_up(table: dict[str, int], keys: Sequence[str], distinct: set[str]) -> list[int]:
+    """Return the numbers of keys, at once where all of them have the same."""
+    numbers = {table[key] for key in distinct}
+    return list(numbers) * len(keys) if len(numbers) == 1 else list(map(table.__getitem__, keys))
 
 
 def _cut(column: GridColumn) -> bool:

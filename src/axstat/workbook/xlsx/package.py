@@ -17,7 +17,7 @@ from axstat.errors import WorkbookLocked
 from axstat.workbook.source import Source
 from axstat.workbook.xlsx.xml import parse_tree
 
-_PIECE = 1 << 19
+_PIECE = 1 << 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Package:
 
     def __init__(self, source: Source) -> None:  # noqa: D107 - the class says it
         self.source = source
-        self._unzipped = 0
+        self._unzipped: dict[str, int] = {}
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError):
@@ -73,10 +73,11 @@ class Package:
         """Yield the bytes of a member in pieces; errors as in `pieces`."""
         if info.flag_bits & 1:
             raise WorkbookLocked(f"`{self.source.file.name}` is an encrypted zip file")
+        self._unzipped[info.filename] = 0
         try:
             with self._zip.open(info) as stream:
                 while piece := stream.read(_PIECE):
-                    self._count(len(piece))
+                    self._count(info.filename, len(piece))
                     yield piece
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
             raise self.source.refuse(f"is damaged: its part `{info.filename}` cannot be unzipped") from None
@@ -100,13 +101,20 @@ class Package:
             if item.get("TargetMode") != "External"
         ]
 
-    def _count(self, size: int) -> None:
-        self._unzipped += size
+    def size(self, part: str) -> int:
+        """Return the size of a part as the zip directory states it, 0 where there is no such part."""
+        info = self._members.get(part.lower())
+        return info.file_size if info else 0
+
+    def _count(self, member: str, size: int) -> None:
+        """Count unzipped bytes; a part that is read again counts once."""
+        self._unzipped[member] += size
+        unzipped = sum(self._unzipped.values())
         limits = self.source.limits
-        if self._unzipped > limits.unzipped_bytes:
+        if unzipped > limits.unzipped_bytes:
             raise self.source.exceeds("unzipped_bytes")
         stored = max(len(self.source.data), 1)
-        if self._unzipped > limits.ratio_from_bytes and self._unzipped > stored * limits.compression_ratio:
+        if unzipped > limits.ratio_from_bytes and unzipped > stored * limits.compression_ratio:
             raise self.source.exceeds("compression_ratio")
 
 

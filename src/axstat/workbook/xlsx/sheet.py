@@ -1,14 +1,20 @@
-"""Reads one sheet of an .xlsx file into a grid."""
+"""Reads one sheet of an .xlsx file into a grid: regular rows in bulk, everything else event by event."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from axstat.model.cells import Grid
-from axstat.workbook.builder import GridBuilder
+from axstat.workbook.builder import GridBuilder, Unusual
 from axstat.workbook.xlsx.events import SheetEvents
 from axstat.workbook.xlsx.notes import read_notes
 from axstat.workbook.xlsx.package import Package
+from axstat.workbook.xlsx.rows import read_regular
 from axstat.workbook.xlsx.styles import Styles
 from axstat.workbook.xlsx.xml import parse
+
+_SMALL = 100_000
+"""Bytes of XML below which learning the rows' pattern costs more than it saves."""
 
 
 def read_sheet(
@@ -21,6 +27,13 @@ def read_sheet(
         LimitExceeded: more rows, columns, cells or text than allowed.
     """
     builder = GridBuilder(package.source, name, strings=strings, cell_formats=styles.cell_formats)
-    parse(package.pieces(part), SheetEvents(builder), package.source, part)
+    pieces: Iterable[bytes] = package.pieces(part)
+    if package.size(part) > _SMALL:
+        try:
+            pieces = [read_regular(pieces, builder)]
+        except Unusual:
+            builder.clear()
+            pieces = package.pieces(part)
+    parse(pieces, SheetEvents(builder), package.source, part)
     notes = read_notes(package, package.relations(part))
     return builder.finish(formats=styles.formats, hidden=hidden, notes=notes)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from axstat.workbook.builder import unescape_excel
+from axstat.workbook.builder import Damaged, unescape_excel
 from axstat.workbook.source import Source
 from axstat.workbook.xlsx.package import Package
 from axstat.workbook.xlsx.xml import parse
@@ -45,7 +45,12 @@ def plain_text(xml: str) -> str:
 
 def _resolve(match: re.Match[str]) -> str:
     name, decimal, hexadecimal = match.groups()
-    return _NAMED[name] if name else chr(int(decimal) if decimal else int(hexadecimal, 16))
+    if name:
+        return _NAMED[name]
+    number = int(decimal) if decimal else int(hexadecimal, 16)
+    if number in (9, 10, 13) or 32 <= number < 0xD800 or number > 0xDFFF:
+        return chr(number)
+    raise Damaged(f"is damaged: it refers to the character number `{number}`, which no text may hold")
 
 
 def has_foreign_entity(xml: str) -> bool:
@@ -53,11 +58,11 @@ def has_foreign_entity(xml: str) -> bool:
     return "&" in xml and _FOREIGN.search(xml) is not None
 
 
-def join_runs(xml: str) -> str:
-    """Return the text of a string item: its runs joined, furigana left out, Excel's escapes decoded."""
+def runs(xml: str) -> str:
+    """Return the runs of a string item joined, furigana left out; what XML and Excel escape stays escaped."""
     if "<rPh" in xml:
         xml = _PHONETIC.sub("", xml)
-    return unescape_excel(plain_text("".join(_TEXT.findall(xml))))
+    return "".join(_TEXT.findall(xml))
 
 
 def _by_pattern(data: bytes) -> list[str] | None:
@@ -73,7 +78,7 @@ def _by_pattern(data: bytes) -> list[str] | None:
         return None
     if xml.count("<t>") + xml.count("<t ") + xml.count("<t/>") != xml.count("</t>") + xml.count("<t/>"):
         return None
-    return list(map(join_runs, items))
+    return [unescape_excel(plain_text(runs(item))) for item in items]
 
 
 class TextRuns:

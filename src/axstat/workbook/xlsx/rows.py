@@ -1,0 +1,179 @@
+r"""Reads regular rows in bulk: one pattern per sheet matches a whole row, and columns fall out of its groups.
+
+    <row r="5"><c r="A5" s="1" t="s"><v>0</v></c><c r="C5"><v>8.3</v></c></row>
+    pattern   row (\d+)   A: (attributes)(value)   B: absent   C: (attributes)(value)
+
+The pattern is trusted only where it accounts for every row and cell of a chunk; anything else raises `Unusual`, and
+the sheet is read again event by event. Measured: about half the time of the fastest reader that loses formats.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+from operator import ge
+
+from axstat.model.cells import column_letters, column_number
+from axstat.workbook.builder import GridBuilder, Unusual
+from axstat.workbook.xlsx.strings import has_foreign_entity, plain_text, runs
+
+_WIDEST = 512
+_MOST_PATTERNS = 8
+_WIDEST_GAP = 64
+_SAMPLE = 20_000
+_LONGEST_BUFFER = 1 << 26
+_ADDRESS = re.compile(r'<c r="([A-Z]{1,3})[0-9]')
+_EMPTY_CELL = re.compile(r'<c r="[A-Z]{1,3}[0-9]+"(?: s="[0-9]+")?(?:/>|></c>)')
+_FORMULA = re.compile(r"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)")
+_INLINE = re.compile(r"<is>(.*?)</is>", re.DOTALL)
+_HIDDEN = re.compile(r'<row r="([0-9]+)"[^>]* hidden="(?:1|true)"')
+
+
+def read_regular(pieces: Iterable[bytes], builder: GridBuilder) -> bytes:
+    """Put the cells of a sheet into the builder; return the sheet's XML without them.
+
+    Raises:
+        Unusual: the sheet must be read event by event; what the builder holds is then of no use.
+    """
+    rows = _Rows(builder)
+    stream = iter(pieces)
+    head, rest, empty = _head(stream)
+    while not empty:
+        end = rest.find(b"</sheetData>")
+        cut = end if end >= 0 else max(rest.rfind(b"</row>") + 6, rest.rfind(b"/><row ") + 2)
+        if cut > 6:
+            rows.read(_decoded(rest[:cut]))
+            rest = rest[cut:]
+        if end >= 0:
+            rest = rest.removeprefix(b"</sheetData>")
+            break
+        piece = next(stream, None)
+        if piece is None or len(rest) > _LONGEST_BUFFER:
+            raise Unusual
+        rest += piece
+    return head + b"<sheetData/>" + rest + b"".join(stream)
+
+
+def _head(stream: Iterable[bytes]) -> tuple[bytes, bytes, bool]:
+    """Return what stands before the rows, what of the rows has been read, and whether there are none."""
+    buffer = b""
+    for piece in stream:
+        buffer += piece
+        start = buffer.find(b"<sheetData")
+        close = buffer.find(b">", start) if start >= 0 else -1
+        if close >= 0:
+            head, tag = buffer[:start], buffer[start : close + 1]
+            if tag not in (b"<sheetData>", b"<sheetData/>") or not _is_plain(head):
+                raise Unusual
+            return head, buffer[close + 1 :], tag == b"<sheetData/>"
+        if len(buffer) > _LONGEST_BUFFER:
+            break
+    raise Unusual
+
+
+def _is_plain(head: bytes) -> bool:
+    """Say whether the document is UTF-8 without document type or comments."""
+    declaration = head[:200].lower()
+    declared = b"encoding" not in declaration or b'encoding="utf-8"' in declaration
+    return declared and b"<!" not in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        xml = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Unusual from None
+    # one rare character is found several times faster than two of which the first is frequent
+    if ("!" in xml and "<!" in xml) or ("?" in xml and "<?" in xml):
+        raise Unusual
+    return xml.replace("\r\n", "\n").replace("\r", "\n") if "\r" in xml else xml
+
+
+class _Rows:
+    """Puts chunks of whole rows into a builder, learning on the way which columns the sheet uses."""
+
+    def __init__(self, builder: GridBuilder) -> None:
+        self._builder = builder
+        self._columns: list[int] = []
+        self._pattern = _row_pattern([])
+        self._patterns = 0
+        self._last = 0
+
+    def read(self, xml: str) -> None:
+        """Read a chunk."""
+        if 'hidden="' in xml:
+            self._builder.hidden_rows.update(map(int, _HIDDEN.findall(xml)))
+        n_rows = xml.count("<row")
+        plain = self._plain_cells(xml)
+        rows = self._pattern.findall(plain)
+        if len(rows) != n_rows:
+            self._learn(plain)
+            rows = self._pattern.findall(plain)
+        if len(rows) != n_rows:
+            raise Unusual
+        if rows:
+            self._put(rows, plain)
+
+    def _plain_cells(self, xml: str) -> str:
+        """Return the chunk with formulas taken out, inline strings as values and, where many, empty cells dropped."""
+        if "f" in xml:
+            xml, formulas = _FORMULA.subn("", xml)
+            self._builder.formula_cells += formulas
+        if "inlineStr" in xml:
+            xml = _INLINE.sub(_inline_value, xml)
+        if xml.count("/>", 0, _SAMPLE) > 4 * xml.count("<row", 0, _SAMPLE):
+            xml = _EMPTY_CELL.sub("", xml)
+        if has_foreign_entity(xml):
+            raise Unusual
+        return xml
+
+    def _learn(self, xml: str) -> None:
+        used = set(map(column_number, set(_ADDRESS.findall(xml))))
+        columns = sorted(used.union(self._columns))
+        self._patterns += 1
+        if len(columns) > _WIDEST or columns == self._columns or self._patterns > _MOST_PATTERNS:
+            raise Unusual
+        if columns[-1] > self._builder.source.limits.columns:
+            raise self._builder.source.exceeds("columns", columns[-1])
+        self._columns = columns
+        self._pattern = _row_pattern(columns)
+
+    def _put(self, rows: list[tuple[str, ...]], xml: str) -> None:
+        """Put rows, run by run: rows the sheet leaves out are filled in where the gap is small."""
+        numbers = [int(row[0]) for row in rows]
+        blank = ("",) * len(rows[0])
+        cuts = [at for at, (this, after) in enumerate(pairwise(numbers), start=1) if after - this > _WIDEST_GAP]
+        for start, stop in pairwise([0, *cuts, len(rows)]):
+            first, last = numbers[start], numbers[stop - 1]
+            run = rows[start:stop]
+            if first <= self._last or any(map(ge, numbers[start:stop], numbers[start + 1 : stop])):
+                raise Unusual
+            self._last = last
+            if last - first + 1 > len(run):
+                by_number = dict(zip(numbers[start:stop], run, strict=True))
+                run = [by_number.get(number, blank) for number in range(first, last + 1)]
+            self._put_run(first, list(zip(*run, strict=True)), xml)
+
+    def _put_run(self, first: int, groups: list[tuple[str, ...]], xml: str) -> None:
+        """Put rows that follow each other without a gap; `xml` is what they were read from."""
+        longest = self._builder.source.limits.text_length
+        references, long = "&" in xml, len(xml) > longest
+        for col, attributes, values in zip(self._columns, groups[1::2], groups[2::2], strict=True):
+            texts = list(map(plain_text, values)) if references else values
+            if long and max(map(len, texts)) > longest:
+                raise self._builder.source.exceeds("text_length")
+            self._builder.add_block(first, col, attributes, texts)
+
+
+def _row_pattern(columns: list[int]) -> re.Pattern[str]:
+    """Return the pattern of a row that uses no other columns; each gives its attributes and its value."""
+    cells = (
+        rf'(?:<c r="{column_letters(col)}\1"([^/>]*+)(?>/>|></c>|><v>([^<]*+)</v></c>|><v/></c>))?+' for col in columns
+    )
+    return re.compile(rf'<row r="([0-9]+)"[^/>]*+(?>/>|>{"".join(cells)}</row>)')
+
+
+def _inline_value(match: re.Match[str]) -> str:
+    """Return an inline string as a value; what XML and Excel escape in it stays escaped."""
+    return f"<v>{runs(match[1])}</v>"
