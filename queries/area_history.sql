@@ -1,0 +1,156 @@
+-- title: Overtime of one area over the fiscal years, with its rank
+-- title_ja: 団体の時間外勤務の推移と順位
+-- about: One row for a fiscal year. Ranks count from the most hours, ties share a rank; they are among the areas of the scope with a value in the nation, the prefecture and the kind.
+-- about_ja: 年度ごとに1行。順位は時間の多い順、同じ値は同順位。全国・都道府県内・同じ区分の、値のある団体の中での順位。
+-- param: area area required the area | 団体
+-- param: scope choice municipalities areas ranked | 順位の対象 [municipalities, designated-cities, prefectures, all]
+-- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
+-- column: fiscal_year - fiscal year | 年度
+-- column: area_code - area code | 団体コード
+-- column: prefecture - prefecture | 都道府県
+-- column: name - area | 団体名
+-- column: kind - kind | 区分
+-- column: hours h/年.1 hours a year | 年間時間数
+-- column: hours_basis - basis: published year, or monthly mean × 12 | 基礎（年間の公表値／月平均×12）
+-- column: verdict - against the threshold | 判定
+-- column: status - status | 状態
+-- column: rank_nation 位 rank in the nation | 全国順位
+-- column: of_nation 団体 areas ranked in the nation | 全国の対象
+-- column: rank_prefecture 位 rank in the prefecture | 都道府県内順位
+-- column: of_prefecture 団体 areas ranked in the prefecture | 都道府県内の対象
+-- column: rank_kind 位 rank in the kind | 同じ区分での順位
+-- column: of_kind 団体 areas ranked in the kind | 同じ区分の対象
+-- column: file - file | ファイル
+-- column: sheet - sheet | シート
+-- column: cell - cell | セル
+-- rows: own_rows
+with years as (
+    select distinct fiscal_year
+    from overtime
+    where fiscal_year is not null
+),
+
+reported as materialized (
+    select overtime.*
+    from overtime
+    inner join years using (fiscal_year)
+    where overtime.staff_scope = '全体'
+),
+
+universe as (
+    -- areas of the scope that existed on 1 April of the fiscal year; the six villages of the Northern Territories,
+    -- which file no statistics, are in no universe
+    select
+        years.fiscal_year,
+        area.area_code,
+        area.prefecture_code,
+        area.prefecture,
+        area.name,
+        area.kind,
+        area.region
+    from years
+    inner join area
+        on coalesce(area.valid_from, date '1900-01-01') <= make_date(years.fiscal_year, 4, 1)
+        and coalesce(area.valid_to, date '9999-12-31') >= make_date(years.fiscal_year, 4, 1)
+    where
+        area.jis_code not between '01695' and '01700'
+        and case $scope
+            when 'municipalities' then area.level = 'municipality' and area.kind <> '指定都市'
+            when 'designated-cities' then area.kind = '指定都市'
+            when 'prefectures' then area.level = 'prefecture'
+            else area.level in ('municipality', 'prefecture')
+        end
+),
+
+counted_rows as (
+    select reported.*
+    from reported
+    inner join universe using (area_code, fiscal_year)
+),
+
+bounds as (
+    -- a published year is taken as it is; a monthly mean published to 0.1 h leaves the year open by 12 × ±0.05 h,
+    -- one published to other decimals by more or less
+    select
+        area_code,
+        fiscal_year,
+        coalesce(hours_per_year, 12 * month) as hours,
+        coalesce(hours_per_year, 12 * (month - half_step)) as at_least,
+        coalesce(hours_per_year, 12 * (month + half_step)) as at_most,
+        status,
+        hours_basis
+    from (
+        select
+            area_code,
+            fiscal_year,
+            hours_basis,
+            status,
+            cast(hours_per_year as decimal(18, 6)) as hours_per_year,
+            cast(hours_per_month as decimal(18, 6)) as month,
+            cast(0.5 / power(10, coalesce(least(month_decimals, 5), 1)) as decimal(18, 6)) as half_step
+        from counted_rows
+    )
+),
+
+judged as (
+    -- one row per area of the universe; `verdict` is null where no hours were reported
+    select
+        universe.*,
+        bounds.hours,
+        bounds.at_least,
+        bounds.at_most,
+        case when bounds.hours is not null then bounds.hours_basis end as hours_basis,
+        case when bounds.hours is null then coalesce(bounds.status, 'not_listed') else 'normal' end as status,
+        case
+            when bounds.at_least > $threshold then 'over'
+            when bounds.at_most <= $threshold then 'not_over'
+            when bounds.hours is not null then 'undecidable'
+        end as verdict
+    from universe
+    left join bounds using (area_code, fiscal_year)
+),
+
+ranked as (
+    select
+        *,
+        case when hours is not null then rank() over nation end as rank_nation,
+        case when hours is not null then rank() over within_prefecture end as rank_prefecture,
+        case when hours is not null then rank() over within_kind end as rank_kind,
+        count(hours) over (partition by fiscal_year) as of_nation,
+        count(hours) over (partition by fiscal_year, prefecture) as of_prefecture,
+        count(hours) over (partition by fiscal_year, kind) as of_kind
+    from judged
+    window
+        nation as (partition by fiscal_year order by hours desc nulls last),
+        within_prefecture as (partition by fiscal_year, prefecture order by hours desc nulls last),
+        within_kind as (partition by fiscal_year, kind order by hours desc nulls last)
+),
+
+own_rows as (
+    select * from counted_rows where area_code = $area
+)
+
+select
+    ranked.fiscal_year,
+    ranked.area_code,
+    ranked.prefecture,
+    ranked.name,
+    ranked.kind,
+    cast(ranked.hours as double) as hours,
+    ranked.hours_basis,
+    ranked.verdict,
+    ranked.status,
+    ranked.rank_nation,
+    ranked.of_nation,
+    ranked.rank_prefecture,
+    ranked.of_prefecture,
+    ranked.rank_kind,
+    ranked.of_kind,
+    source.file,
+    own_rows.sheet,
+    own_rows.cell
+from ranked
+left join own_rows using (area_code, fiscal_year)
+left join source on own_rows.source_id = source.source_id
+where ranked.area_code = $area
+order by ranked.fiscal_year

@@ -1,0 +1,22 @@
+-- title: Measures that are loaded
+-- title_ja: 取り込まれた項目
+-- about: One row for a measure of a dataset, with its periods and how many areas have a value.
+-- about_ja: データセットの項目ごとに1行。期間と、値のある団体数。
+-- column: measure - measure | 項目
+-- column: dataset - dataset | データセット
+-- column: unit - unit | 単位
+-- column: first_period - first period | 最初の時点
+-- column: last_period - last period | 最後の時点
+-- column: areas 団体 areas with a value | 値のある団体
+-- column: values 件 values | 値の数
+select
+    measure,
+    dataset,
+    first(unit order by unit) as unit,
+    min(time_period) as first_period,
+    max(time_period) as last_period,
+    count(distinct area_code) filter (where status = 'normal') as areas,
+    count(*) filter (where status = 'normal') as values
+from indicator
+group by measure, dataset
+order by measure, dataset

@@ -1,0 +1,194 @@
+-- title: Any measure against overtime, over areas
+-- title_ja: 項目と時間外勤務の相関（団体別）
+-- about: One row: Pearson's and Spearman's correlation between a measure and overtime hours a year over the areas that have both, with N.
+-- about_ja: 項目と年間時間外勤務時間数の両方の値がある団体についての相関係数（ピアソン、スピアマン）とN。
+-- note: Ecological inference: a relation between areas says nothing about the people in them, and a correlation is no cause | 生態学的誤謬に注意：団体間の関係は個々の職員の関係を示さず、相関は因果ではない
+-- note: Areas count equally, whatever their size | 団体の規模によらず同じ重みで数える
+-- param: measure measure required measure, or a part of its name that no other has | 項目（一意なら名前の一部でよい）
+-- param: year fiscal_year latest fiscal year of the data | データの年度
+-- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
+-- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
+-- column: measure - measure | 項目
+-- column: unit - unit | 単位
+-- column: time_period - period of the measure | 項目の時点
+-- column: fiscal_year - fiscal year of overtime | 時間外勤務の年度
+-- column: scope - areas counted | 対象
+-- column: n 団体 areas with both values (N) | 両方の値がある団体（N）
+-- column: pearson - Pearson's r | ピアソンの相関係数
+-- column: spearman - Spearman's rho | スピアマンの順位相関係数
+-- column: without_measure 団体 with overtime but without the measure | 項目の値がない団体
+-- column: without_overtime 団体 with the measure but without overtime | 時間外勤務の値がない団体
+-- rows: behind
+with years as (
+    select cast($year as integer) as fiscal_year
+),
+
+reported as materialized (
+    select overtime.*
+    from overtime
+    inner join years using (fiscal_year)
+    where overtime.staff_scope = '全体'
+),
+
+universe as (
+    -- areas of the scope that existed on 1 April of the fiscal year; the six villages of the Northern Territories,
+    -- which file no statistics, are in no universe
+    select
+        years.fiscal_year,
+        area.area_code,
+        area.prefecture_code,
+        area.prefecture,
+        area.name,
+        area.kind,
+        area.region
+    from years
+    inner join area
+        on coalesce(area.valid_from, date '1900-01-01') <= make_date(years.fiscal_year, 4, 1)
+        and coalesce(area.valid_to, date '9999-12-31') >= make_date(years.fiscal_year, 4, 1)
+    where
+        area.jis_code not between '01695' and '01700'
+        and case $scope
+            when 'municipalities' then area.level = 'municipality' and area.kind <> '指定都市'
+            when 'designated-cities' then area.kind = '指定都市'
+            when 'prefectures' then area.level = 'prefecture'
+            else area.level in ('municipality', 'prefecture')
+        end
+),
+
+counted_rows as (
+    select reported.*
+    from reported
+    inner join universe using (area_code, fiscal_year)
+),
+
+bounds as (
+    -- a published year is taken as it is; a monthly mean published to 0.1 h leaves the year open by 12 × ±0.05 h,
+    -- one published to other decimals by more or less
+    select
+        area_code,
+        fiscal_year,
+        coalesce(hours_per_year, 12 * month) as hours,
+        coalesce(hours_per_year, 12 * (month - half_step)) as at_least,
+        coalesce(hours_per_year, 12 * (month + half_step)) as at_most,
+        status,
+        hours_basis
+    from (
+        select
+            area_code,
+            fiscal_year,
+            hours_basis,
+            status,
+            cast(hours_per_year as decimal(18, 6)) as hours_per_year,
+            cast(hours_per_month as decimal(18, 6)) as month,
+            cast(0.5 / power(10, coalesce(least(month_decimals, 5), 1)) as decimal(18, 6)) as half_step
+        from counted_rows
+    )
+),
+
+judged as (
+    -- one row per area of the universe; `verdict` is null where no hours were reported
+    select
+        universe.*,
+        bounds.hours,
+        bounds.at_least,
+        bounds.at_most,
+        case when bounds.hours is not null then bounds.hours_basis end as hours_basis,
+        case when bounds.hours is null then coalesce(bounds.status, 'not_listed') else 'normal' end as status,
+        case
+            when bounds.at_least > $threshold then 'over'
+            when bounds.at_most <= $threshold then 'not_over'
+            when bounds.hours is not null then 'undecidable'
+        end as verdict
+    from universe
+    left join bounds using (area_code, fiscal_year)
+),
+
+measured as (
+    -- the newest period of the measure, one figure for an area
+    select indicator.*
+    from indicator
+    where
+        indicator.measure = $measure
+        and indicator.area_code is not null
+    qualify row_number() over (
+        partition by indicator.area_code
+        order by
+            regexp_extract(indicator.time_period, '[0-9].*') desc nulls last,
+            indicator.source_id desc,
+            indicator.sheet,
+            length(indicator.cell),
+            indicator.cell
+    ) = 1
+),
+
+paired as (
+    select
+        judged.fiscal_year,
+        cast(judged.hours as double) as y,
+        measured.value as x,
+        measured.time_period,
+        measured.unit
+    from judged
+    left join measured on judged.area_code = measured.area_code and measured.status = 'normal'
+),
+
+ranked as (
+    -- ties share the mean of their ranks
+    select
+        x,
+        y,
+        rank() over (order by x) + (count(*) over (partition by x) - 1) / 2.0 as rank_x,
+        rank() over (order by y) + (count(*) over (partition by y) - 1) / 2.0 as rank_y
+    from paired
+    where x is not null and y is not null
+),
+
+centred as (
+    select
+        x - favg(x) over () as x,
+        y - favg(y) over () as y,
+        rank_x - favg(rank_x) over () as rank_x,
+        rank_y - favg(rank_y) over () as rank_y
+    from ranked
+),
+
+correlated as (
+    select
+        count(*) as n,
+        fsum(x * y) / nullif(sqrt(fsum(x * x)) * sqrt(fsum(y * y)), 0) as pearson,
+        fsum(rank_x * rank_y) / nullif(sqrt(fsum(rank_x * rank_x)) * sqrt(fsum(rank_y * rank_y)), 0) as spearman
+    from centred
+),
+
+counted as (
+    select
+        max(fiscal_year) as fiscal_year,
+        max(unit) as unit,
+        max(time_period) as time_period,
+        count(*) filter (where y is not null and x is null) as without_measure,
+        count(*) filter (where x is not null and y is null) as without_overtime
+    from paired
+),
+
+behind as (
+    select source_id, sheet, cell from counted_rows
+    union all
+    select measured.source_id, measured.sheet, measured.cell
+    from measured
+    inner join universe using (area_code)
+)
+
+select
+    $measure as measure,
+    counted.unit,
+    counted.time_period,
+    counted.fiscal_year,
+    $scope as scope,
+    correlated.n,
+    round(correlated.pearson, 12) as pearson,
+    round(correlated.spearman, 12) as spearman,
+    counted.without_measure,
+    counted.without_overtime
+from correlated
+cross join counted
+order by counted.fiscal_year

@@ -1,0 +1,152 @@
+-- title: Overtime: change between two fiscal years, by area
+-- title_ja: 時間外勤務：2つの年度の間の増減
+-- about: One row for every area with a value in both years, largest increase first. Where a year is known only to a rounded monthly mean, the change is open by as much; direction says up or down only when that cannot turn it.
+-- about_ja: 両年度に値のある団体ごとに1行、増加の大きい順。月平均のみの年度は丸めの幅だけ増減も不確かで、向きは丸めで変わらないときだけ示す。
+-- param: from_year fiscal_year previous first fiscal year | 前の年度
+-- param: to_year fiscal_year latest second fiscal year | 後の年度
+-- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
+-- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
+-- column: area_code - area code | 団体コード
+-- column: prefecture - prefecture | 都道府県
+-- column: name - area | 団体名
+-- column: kind - kind | 区分
+-- column: hours_before h/年.1 hours a year, first year | 前の年度の時間数
+-- column: hours_after h/年.1 hours a year, second year | 後の年度の時間数
+-- column: change h/年.1 change | 増減
+-- column: change_low h/年.1 change, at least | 増減（下限）
+-- column: change_high h/年.1 change, at most | 増減（上限）
+-- column: direction - up, down, same or undecidable | 向き
+-- column: crossing - crossed the threshold | 基準をまたいだか
+-- rows: counted_rows
+with years as (
+    select cast($from_year as integer) as fiscal_year
+    union
+    select cast($to_year as integer) as fiscal_year
+),
+
+reported as materialized (
+    select overtime.*
+    from overtime
+    inner join years using (fiscal_year)
+    where overtime.staff_scope = '全体'
+),
+
+universe as (
+    -- areas of the scope that existed on 1 April of the fiscal year; the six villages of the Northern Territories,
+    -- which file no statistics, are in no universe
+    select
+        years.fiscal_year,
+        area.area_code,
+        area.prefecture_code,
+        area.prefecture,
+        area.name,
+        area.kind,
+        area.region
+    from years
+    inner join area
+        on coalesce(area.valid_from, date '1900-01-01') <= make_date(years.fiscal_year, 4, 1)
+        and coalesce(area.valid_to, date '9999-12-31') >= make_date(years.fiscal_year, 4, 1)
+    where
+        area.jis_code not between '01695' and '01700'
+        and case $scope
+            when 'municipalities' then area.level = 'municipality' and area.kind <> '指定都市'
+            when 'designated-cities' then area.kind = '指定都市'
+            when 'prefectures' then area.level = 'prefecture'
+            else area.level in ('municipality', 'prefecture')
+        end
+),
+
+counted_rows as (
+    select reported.*
+    from reported
+    inner join universe using (area_code, fiscal_year)
+),
+
+bounds as (
+    -- a published year is taken as it is; a monthly mean published to 0.1 h leaves the year open by 12 × ±0.05 h,
+    -- one published to other decimals by more or less
+    select
+        area_code,
+        fiscal_year,
+        coalesce(hours_per_year, 12 * month) as hours,
+        coalesce(hours_per_year, 12 * (month - half_step)) as at_least,
+        coalesce(hours_per_year, 12 * (month + half_step)) as at_most,
+        status,
+        hours_basis
+    from (
+        select
+            area_code,
+            fiscal_year,
+            hours_basis,
+            status,
+            cast(hours_per_year as decimal(18, 6)) as hours_per_year,
+            cast(hours_per_month as decimal(18, 6)) as month,
+            cast(0.5 / power(10, coalesce(least(month_decimals, 5), 1)) as decimal(18, 6)) as half_step
+        from counted_rows
+    )
+),
+
+judged as (
+    -- one row per area of the universe; `verdict` is null where no hours were reported
+    select
+        universe.*,
+        bounds.hours,
+        bounds.at_least,
+        bounds.at_most,
+        case when bounds.hours is not null then bounds.hours_basis end as hours_basis,
+        case when bounds.hours is null then coalesce(bounds.status, 'not_listed') else 'normal' end as status,
+        case
+            when bounds.at_least > $threshold then 'over'
+            when bounds.at_most <= $threshold then 'not_over'
+            when bounds.hours is not null then 'undecidable'
+        end as verdict
+    from universe
+    left join bounds using (area_code, fiscal_year)
+),
+
+paired as (
+    select
+        later.area_code,
+        later.prefecture,
+        later.name,
+        later.kind,
+        earlier.hours as hours_before,
+        later.hours as hours_after,
+        earlier.verdict as verdict_before,
+        later.verdict as verdict_after,
+        later.hours - earlier.hours as change,
+        later.at_least - earlier.at_most as change_low,
+        later.at_most - earlier.at_least as change_high
+    from judged as later
+    inner join judged as earlier using (area_code)
+    where
+        later.fiscal_year = $to_year
+        and earlier.fiscal_year = $from_year
+        and later.hours is not null
+        and earlier.hours is not null
+)
+
+select
+    area_code,
+    prefecture,
+    name,
+    kind,
+    cast(hours_before as double) as hours_before,
+    cast(hours_after as double) as hours_after,
+    cast(change as double) as change,
+    cast(change_low as double) as change_low,
+    cast(change_high as double) as change_high,
+    case
+        when change_low > 0 then 'up'
+        when change_high < 0 then 'down'
+        when change_low = 0 and change_high = 0 then 'same'
+        else 'undecidable'
+    end as direction,
+    case
+        when verdict_before = 'not_over' and verdict_after = 'over' then 'to over'
+        when verdict_before = 'over' and verdict_after = 'not_over' then 'to not over'
+        when verdict_before = verdict_after and verdict_after <> 'undecidable' then 'no'
+        else 'undecidable'
+    end as crossing
+from paired
+order by change desc, area_code

@@ -1,0 +1,117 @@
+-- title: Overtime: distribution of hours a year over areas
+-- title_ja: 時間外勤務：年間時間数の分布（分位点）
+-- about: Quantiles over the areas with a value, by linear interpolation between neighbours.
+-- about_ja: 値のある団体の分位点（隣り合う値の線形補間）。
+-- param: year fiscal_year latest fiscal year of the data | データの年度
+-- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
+-- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
+-- column: fiscal_year - fiscal year | 年度
+-- column: quantile - quantile | 分位
+-- column: hours h/年.1 hours a year | 年間時間数
+-- column: verdict - against the threshold | 判定
+-- column: reporting 団体 areas with a value | 値のある団体
+-- rows: counted_rows
+with years as (
+    select cast($year as integer) as fiscal_year
+),
+
+reported as materialized (
+    select overtime.*
+    from overtime
+    inner join years using (fiscal_year)
+    where overtime.staff_scope = '全体'
+),
+
+universe as (
+    -- areas of the scope that existed on 1 April of the fiscal year; the six villages of the Northern Territories,
+    -- which file no statistics, are in no universe
+    select
+        years.fiscal_year,
+        area.area_code,
+        area.prefecture_code,
+        area.prefecture,
+        area.name,
+        area.kind,
+        area.region
+    from years
+    inner join area
+        on coalesce(area.valid_from, date '1900-01-01') <= make_date(years.fiscal_year, 4, 1)
+        and coalesce(area.valid_to, date '9999-12-31') >= make_date(years.fiscal_year, 4, 1)
+    where
+        area.jis_code not between '01695' and '01700'
+        and case $scope
+            when 'municipalities' then area.level = 'municipality' and area.kind <> '指定都市'
+            when 'designated-cities' then area.kind = '指定都市'
+            when 'prefectures' then area.level = 'prefecture'
+            else area.level in ('municipality', 'prefecture')
+        end
+),
+
+counted_rows as (
+    select reported.*
+    from reported
+    inner join universe using (area_code, fiscal_year)
+),
+
+bounds as (
+    -- a published year is taken as it is; a monthly mean published to 0.1 h leaves the year open by 12 × ±0.05 h,
+    -- one published to other decimals by more or less
+    select
+        area_code,
+        fiscal_year,
+        coalesce(hours_per_year, 12 * month) as hours,
+        coalesce(hours_per_year, 12 * (month - half_step)) as at_least,
+        coalesce(hours_per_year, 12 * (month + half_step)) as at_most,
+        status,
+        hours_basis
+    from (
+        select
+            area_code,
+            fiscal_year,
+            hours_basis,
+            status,
+            cast(hours_per_year as decimal(18, 6)) as hours_per_year,
+            cast(hours_per_month as decimal(18, 6)) as month,
+            cast(0.5 / power(10, coalesce(least(month_decimals, 5), 1)) as decimal(18, 6)) as half_step
+        from counted_rows
+    )
+),
+
+judged as (
+    -- one row per area of the universe; `verdict` is null where no hours were reported
+    select
+        universe.*,
+        bounds.hours,
+        bounds.at_least,
+        bounds.at_most,
+        case when bounds.hours is not null then bounds.hours_basis end as hours_basis,
+        case when bounds.hours is null then coalesce(bounds.status, 'not_listed') else 'normal' end as status,
+        case
+            when bounds.at_least > $threshold then 'over'
+            when bounds.at_most <= $threshold then 'not_over'
+            when bounds.hours is not null then 'undecidable'
+        end as verdict
+    from universe
+    left join bounds using (area_code, fiscal_year)
+),
+
+quantiles as (
+    select
+        fiscal_year,
+        unnest([0.0, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 1.0]) as quantile,
+        unnest(
+            quantile_cont(cast(hours as double), [0.0, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 1.0])
+        ) as hours,
+        count(hours) as reporting
+    from judged
+    group by fiscal_year
+)
+
+select
+    fiscal_year,
+    cast(quantile as double) as quantile,
+    hours,
+    case when hours > $threshold then 'over' when hours is not null then 'not_over' end as verdict,
+    reporting
+from quantiles
+order by fiscal_year, quantile

@@ -1,0 +1,171 @@
+-- title: Overtime: areas over a number of hours in regions that METI projects short of field workers
+-- title_ja: 時間外勤務：現場人材の不足が見込まれる地域で基準を超える団体
+-- about: METI's revised projection says in words that all eight regions outside the Tokyo area are short of field workers in 2040; it prints no regional number of them that could be found. Areas of those regions over the threshold, most hours first, beside the net gap over all occupations where one was published.
+-- about_ja: 改訂版の推計は東京圏以外の8地域すべてで現場人材が不足すると文章で述べるが、地域別の人数は確認できていない。それらの地域で基準を超える団体を時間の多い順に示し、全職業の差引きが公表されていれば並べる。
+-- note: That a region is short is published in words only; the number of field workers short by region is unknown and not estimated here | 地域の現場人材の不足は文章による公表。地域別の不足数は不明であり、推定しない
+-- note: net_gap_10k is supply − demand over all occupations of the region, not of field workers | 差引きは地域の全職業の供給−需要で、現場人材だけのものではない
+-- note: The Tokyo area is left out: press reports of METI's figures contradict each other about it | 東京圏は、公表数値についての報道が食い違うため含めない
+-- note: Which prefectures form each region was not found in print; axstat assumes the bureau areas of METI, with Okinawa in Kyushu | 各地域に含まれる都道府県は公表資料で確認できず、経済産業局の管轄（沖縄は九州）と仮定している
+-- note: Both facts stand side by side; neither is shown to cause the other | 二つの事実を並べたもので、因果関係を示すものではない
+-- param: year fiscal_year latest fiscal year of the data | データの年度
+-- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
+-- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
+-- column: region - region | 地域
+-- column: field_workers - field workers in 2040, as published | 2040年の現場人材（公表）
+-- column: net_gap_10k 万人 net gap over all occupations, where published | 全職業の差引き（公表値）
+-- column: area_code - area code | 団体コード
+-- column: prefecture - prefecture | 都道府県
+-- column: name - area | 団体名
+-- column: kind - kind | 区分
+-- column: hours h/年.1 hours a year | 年間時間数
+-- column: region_over 団体 areas of the region over the threshold | 地域で基準を超える団体
+-- column: region_reporting 団体 areas of the region with a value | 地域で値のある団体
+-- rows: behind
+with years as (
+    select cast($year as integer) as fiscal_year
+),
+
+reported as materialized (
+    select overtime.*
+    from overtime
+    inner join years using (fiscal_year)
+    where overtime.staff_scope = '全体'
+),
+
+universe as (
+    -- areas of the scope that existed on 1 April of the fiscal year; the six villages of the Northern Territories,
+    -- which file no statistics, are in no universe
+    select
+        years.fiscal_year,
+        area.area_code,
+        area.prefecture_code,
+        area.prefecture,
+        area.name,
+        area.kind,
+        area.region
+    from years
+    inner join area
+        on coalesce(area.valid_from, date '1900-01-01') <= make_date(years.fiscal_year, 4, 1)
+        and coalesce(area.valid_to, date '9999-12-31') >= make_date(years.fiscal_year, 4, 1)
+    where
+        area.jis_code not between '01695' and '01700'
+        and case $scope
+            when 'municipalities' then area.level = 'municipality' and area.kind <> '指定都市'
+            when 'designated-cities' then area.kind = '指定都市'
+            when 'prefectures' then area.level = 'prefecture'
+            else area.level in ('municipality', 'prefecture')
+        end
+),
+
+counted_rows as (
+    select reported.*
+    from reported
+    inner join universe using (area_code, fiscal_year)
+),
+
+bounds as (
+    -- a published year is taken as it is; a monthly mean published to 0.1 h leaves the year open by 12 × ±0.05 h,
+    -- one published to other decimals by more or less
+    select
+        area_code,
+        fiscal_year,
+        coalesce(hours_per_year, 12 * month) as hours,
+        coalesce(hours_per_year, 12 * (month - half_step)) as at_least,
+        coalesce(hours_per_year, 12 * (month + half_step)) as at_most,
+        status,
+        hours_basis
+    from (
+        select
+            area_code,
+            fiscal_year,
+            hours_basis,
+            status,
+            cast(hours_per_year as decimal(18, 6)) as hours_per_year,
+            cast(hours_per_month as decimal(18, 6)) as month,
+            cast(0.5 / power(10, coalesce(least(month_decimals, 5), 1)) as decimal(18, 6)) as half_step
+        from counted_rows
+    )
+),
+
+judged as (
+    -- one row per area of the universe; `verdict` is null where no hours were reported
+    select
+        universe.*,
+        bounds.hours,
+        bounds.at_least,
+        bounds.at_most,
+        case when bounds.hours is not null then bounds.hours_basis end as hours_basis,
+        case when bounds.hours is null then coalesce(bounds.status, 'not_listed') else 'normal' end as status,
+        case
+            when bounds.at_least > $threshold then 'over'
+            when bounds.at_most <= $threshold then 'not_over'
+            when bounds.hours is not null then 'undecidable'
+        end as verdict
+    from universe
+    left join bounds using (area_code, fiscal_year)
+),
+
+short_regions (region_key, field_workers) as (
+    -- 経済産業省 2040年の就業構造推計 改訂版 (2026-01): 東京圏以外の8地域で専門職・現場人材が不足
+    values
+        ('北海道', '不足（数値は未確認）'),
+        ('東北', '不足（数値は未確認）'),
+        ('関東', '不足（数値は未確認）'),
+        ('中部', '不足（数値は未確認）'),
+        ('近畿', '不足（数値は未確認）'),
+        ('中国', '不足（数値は未確認）'),
+        ('四国', '不足（数値は未確認）'),
+        ('九州', '不足（数値は未確認）')
+),
+
+net_gaps as (
+    -- the newest edition's net gap; a region is matched by its name before any bracket
+    select
+        split_part(replace(area, '（', '('), '(', 1) as region_key,
+        gap_10k,
+        source_id,
+        sheet,
+        cell
+    from labour
+    where
+        area <> '全国'
+        and dimension = 'total'
+        and gap_10k is not null
+    qualify row_number() over (
+        partition by region_key
+        order by regexp_extract(edition, '[0-9]{4}(-[0-9]{2})?') desc, source_id desc, sheet, cell
+    ) = 1
+),
+
+placed as (
+    select
+        judged.*,
+        short_regions.field_workers,
+        net_gaps.gap_10k,
+        count(*) filter (where judged.verdict = 'over') over (partition by judged.region) as region_over,
+        count(judged.verdict) over (partition by judged.region) as region_reporting
+    from judged
+    inner join short_regions on split_part(replace(judged.region, '（', '('), '(', 1) = short_regions.region_key
+    left join net_gaps using (region_key)
+),
+
+behind as (
+    select source_id, sheet, cell from counted_rows
+    union all
+    select source_id, sheet, cell from net_gaps
+)
+
+select
+    region,
+    field_workers,
+    gap_10k as net_gap_10k,
+    area_code,
+    prefecture,
+    name,
+    kind,
+    cast(hours as double) as hours,
+    region_over,
+    region_reporting
+from placed
+where verdict = 'over'
+order by hours desc, area_code

@@ -1,0 +1,201 @@
+-- title: Overtime: share of areas over a number of hours a year, by population
+-- title_ja: 時間外勤務：年間の時間数を超える団体の割合（人口規模別）
+-- about: One row for a population band (MIC's eight bands, half-open), from the newest population workbook ingested. Areas whose population is not loaded stand in a band of their own.
+-- about_ja: 人口規模（総務省資料の8区分）ごとに1行。人口は取り込まれた最新の住民基本台帳人口による。人口のない団体は別に示す。
+-- note: Population bands are half-open: 1-3万 holds 10,000 to 29,999 people | 人口区分は「以上〜未満」（1-3万は10,000人以上30,000人未満）
+-- param: year fiscal_year latest fiscal year of the data | データの年度
+-- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
+-- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
+-- param: population measure population measure that holds the population | 人口の項目
+-- column: fiscal_year - fiscal year | 年度
+-- column: scope - areas counted | 対象
+-- column: threshold h/年 threshold | 基準
+-- column: group_name - population band | 人口規模
+-- column: universe_size 団体 areas in the universe | 団体数
+-- column: reporting 団体 areas with a value | 値のある団体
+-- column: over 団体 over the threshold | 超える団体
+-- column: not_over 団体 not over | 超えない団体
+-- column: undecidable 団体 undecidable because of rounding | 判定できない団体
+-- column: share_over fraction.1 share over, of reporting | 超える割合
+-- column: share_over_low fraction.1 share over, at least | 割合（下限）
+-- column: share_over_high fraction.1 share over, at most | 割合（上限）
+-- column: mean_hours h/年.1 plain mean over areas | 平均（団体の単純平均）
+-- column: median_hours h/年.1 median over areas | 中央値
+-- column: missing 団体 missing | 欠測
+-- column: suppressed 団体 suppressed | 秘匿
+-- column: other_status 団体 without a value for another reason | その他の理由で値なし
+-- column: not_listed 団体 in the universe but in no workbook | ワークブックにない団体
+-- column: monthly_only 団体 only a monthly mean published (year = 12 × month) | 月平均のみ公表（年は月平均×12）
+-- column: population_period - date of the population | 人口の時点
+-- rows: behind
+with years as (
+    select cast($year as integer) as fiscal_year
+),
+
+reported as materialized (
+    select overtime.*
+    from overtime
+    inner join years using (fiscal_year)
+    where overtime.staff_scope = '全体'
+),
+
+universe as (
+    -- areas of the scope that existed on 1 April of the fiscal year; the six villages of the Northern Territories,
+    -- which file no statistics, are in no universe
+    select
+        years.fiscal_year,
+        area.area_code,
+        area.prefecture_code,
+        area.prefecture,
+        area.name,
+        area.kind,
+        area.region
+    from years
+    inner join area
+        on coalesce(area.valid_from, date '1900-01-01') <= make_date(years.fiscal_year, 4, 1)
+        and coalesce(area.valid_to, date '9999-12-31') >= make_date(years.fiscal_year, 4, 1)
+    where
+        area.jis_code not between '01695' and '01700'
+        and case $scope
+            when 'municipalities' then area.level = 'municipality' and area.kind <> '指定都市'
+            when 'designated-cities' then area.kind = '指定都市'
+            when 'prefectures' then area.level = 'prefecture'
+            else area.level in ('municipality', 'prefecture')
+        end
+),
+
+counted_rows as (
+    select reported.*
+    from reported
+    inner join universe using (area_code, fiscal_year)
+),
+
+bounds as (
+    -- a published year is taken as it is; a monthly mean published to 0.1 h leaves the year open by 12 × ±0.05 h,
+    -- one published to other decimals by more or less
+    select
+        area_code,
+        fiscal_year,
+        coalesce(hours_per_year, 12 * month) as hours,
+        coalesce(hours_per_year, 12 * (month - half_step)) as at_least,
+        coalesce(hours_per_year, 12 * (month + half_step)) as at_most,
+        status,
+        hours_basis
+    from (
+        select
+            area_code,
+            fiscal_year,
+            hours_basis,
+            status,
+            cast(hours_per_year as decimal(18, 6)) as hours_per_year,
+            cast(hours_per_month as decimal(18, 6)) as month,
+            cast(0.5 / power(10, coalesce(least(month_decimals, 5), 1)) as decimal(18, 6)) as half_step
+        from counted_rows
+    )
+),
+
+judged as (
+    -- one row per area of the universe; `verdict` is null where no hours were reported
+    select
+        universe.*,
+        bounds.hours,
+        bounds.at_least,
+        bounds.at_most,
+        case when bounds.hours is not null then bounds.hours_basis end as hours_basis,
+        case when bounds.hours is null then coalesce(bounds.status, 'not_listed') else 'normal' end as status,
+        case
+            when bounds.at_least > $threshold then 'over'
+            when bounds.at_most <= $threshold then 'not_over'
+            when bounds.hours is not null then 'undecidable'
+        end as verdict
+    from universe
+    left join bounds using (area_code, fiscal_year)
+),
+
+people as (
+    -- the newest population of each area
+    select indicator.*
+    from indicator
+    where
+        indicator.measure = $population
+        and indicator.status = 'normal'
+        and indicator.area_code is not null
+    qualify row_number() over (
+        partition by indicator.area_code
+        order by indicator.time_period desc, indicator.source_id desc, indicator.sheet, indicator.cell
+    ) = 1
+),
+
+behind as (
+    select source_id, sheet, cell from counted_rows
+    union all
+    select people.source_id, people.sheet, people.cell
+    from people
+    inner join universe using (area_code)
+),
+
+banded as (
+    select
+        judged.*,
+        people.time_period,
+        case
+            when people.value is null then 9
+            when people.value < 10000 then 1
+            when people.value < 30000 then 2
+            when people.value < 50000 then 3
+            when people.value < 100000 then 4
+            when people.value < 200000 then 5
+            when people.value < 300000 then 6
+            when people.value < 500000 then 7
+            else 8
+        end as position
+    from judged
+    left join people using (area_code)
+),
+
+summary as (
+    select
+        fiscal_year,
+        position,
+        ['1万未満', '1-3万', '3-5万', '5-10万', '10-20万', '20-30万', '30-50万', '50万以上', '人口不明'][position]
+            as group_name,
+        max(time_period) as population_period,
+        count(*) as universe_size,
+        count(verdict) as reporting,
+        count(*) filter (where verdict = 'over') as over,
+        count(*) filter (where verdict = 'not_over') as not_over,
+        count(*) filter (where verdict = 'undecidable') as undecidable,
+        cast(sum(hours) as double) / nullif(count(hours), 0) as mean_hours,
+        cast(median(hours) as double) as median_hours,
+        count(*) filter (where status = 'missing') as missing,
+        count(*) filter (where status = 'suppressed') as suppressed,
+        count(*) filter (where status not in ('normal', 'missing', 'suppressed', 'not_listed')) as other_status,
+        count(*) filter (where status = 'not_listed') as not_listed,
+        count(*) filter (where hours_basis = 'monthly') as monthly_only
+    from banded
+    group by fiscal_year, position
+)
+
+select
+    fiscal_year,
+    $scope as scope,
+    $threshold as threshold,
+    group_name,
+    universe_size,
+    reporting,
+    over,
+    not_over,
+    undecidable,
+    over / nullif(reporting, 0) as share_over,
+    over / nullif(reporting, 0) as share_over_low,
+    (over + undecidable) / nullif(reporting, 0) as share_over_high,
+    mean_hours,
+    median_hours,
+    missing,
+    suppressed,
+    other_status,
+    not_listed,
+    monthly_only,
+    population_period
+from summary
+order by position

@@ -1,0 +1,167 @@
+-- title: Similar municipalities: same kind, nearest population
+-- title_ja: 類似団体：同じ区分で人口の近い団体
+-- about: The area asked for and those of its kind whose population is nearest to it, with their overtime. This is not MIC's 類似団体 classification, which also needs industry shares.
+-- about_ja: 指定した団体と、同じ区分で人口の最も近い団体、その時間外勤務。総務省の類似団体区分（産業構造も用いる）とは異なる。
+-- note: Similar means: same kind of municipality, nearest population; it is not MIC's classification of similar bodies | 「類似」は同じ団体区分で人口が近いことをいい、総務省の類似団体とは異なる
+-- param: area area required the municipality | 団体
+-- param: top integer 10 how many | 団体数
+-- param: year fiscal_year latest fiscal year of the data | データの年度
+-- param: scope choice all areas compared | 比べる範囲 [municipalities, designated-cities, prefectures, all]
+-- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
+-- param: population measure population measure that holds the population | 人口の項目
+-- column: nearness 位 0 is the area itself, 1 the nearest | 近さの順位（0は本人）
+-- column: area_code - area code | 団体コード
+-- column: prefecture - prefecture | 都道府県
+-- column: name - area | 団体名
+-- column: kind - kind | 区分
+-- column: population 人 population | 人口
+-- column: population_period - date of the population | 人口の時点
+-- column: hours h/年.1 hours a year | 年間時間数
+-- column: verdict - against the threshold | 判定
+-- column: status - status | 状態
+-- rows: behind
+with years as (
+    select cast($year as integer) as fiscal_year
+),
+
+reported as materialized (
+    select overtime.*
+    from overtime
+    inner join years using (fiscal_year)
+    where overtime.staff_scope = '全体'
+),
+
+universe as (
+    -- areas of the scope that existed on 1 April of the fiscal year; the six villages of the Northern Territories,
+    -- which file no statistics, are in no universe
+    select
+        years.fiscal_year,
+        area.area_code,
+        area.prefecture_code,
+        area.prefecture,
+        area.name,
+        area.kind,
+        area.region
+    from years
+    inner join area
+        on coalesce(area.valid_from, date '1900-01-01') <= make_date(years.fiscal_year, 4, 1)
+        and coalesce(area.valid_to, date '9999-12-31') >= make_date(years.fiscal_year, 4, 1)
+    where
+        area.jis_code not between '01695' and '01700'
+        and case $scope
+            when 'municipalities' then area.level = 'municipality' and area.kind <> '指定都市'
+            when 'designated-cities' then area.kind = '指定都市'
+            when 'prefectures' then area.level = 'prefecture'
+            else area.level in ('municipality', 'prefecture')
+        end
+),
+
+counted_rows as (
+    select reported.*
+    from reported
+    inner join universe using (area_code, fiscal_year)
+),
+
+bounds as (
+    -- a published year is taken as it is; a monthly mean published to 0.1 h leaves the year open by 12 × ±0.05 h,
+    -- one published to other decimals by more or less
+    select
+        area_code,
+        fiscal_year,
+        coalesce(hours_per_year, 12 * month) as hours,
+        coalesce(hours_per_year, 12 * (month - half_step)) as at_least,
+        coalesce(hours_per_year, 12 * (month + half_step)) as at_most,
+        status,
+        hours_basis
+    from (
+        select
+            area_code,
+            fiscal_year,
+            hours_basis,
+            status,
+            cast(hours_per_year as decimal(18, 6)) as hours_per_year,
+            cast(hours_per_month as decimal(18, 6)) as month,
+            cast(0.5 / power(10, coalesce(least(month_decimals, 5), 1)) as decimal(18, 6)) as half_step
+        from counted_rows
+    )
+),
+
+judged as (
+    -- one row per area of the universe; `verdict` is null where no hours were reported
+    select
+        universe.*,
+        bounds.hours,
+        bounds.at_least,
+        bounds.at_most,
+        case when bounds.hours is not null then bounds.hours_basis end as hours_basis,
+        case when bounds.hours is null then coalesce(bounds.status, 'not_listed') else 'normal' end as status,
+        case
+            when bounds.at_least > $threshold then 'over'
+            when bounds.at_most <= $threshold then 'not_over'
+            when bounds.hours is not null then 'undecidable'
+        end as verdict
+    from universe
+    left join bounds using (area_code, fiscal_year)
+),
+
+people as (
+    -- the newest population of each area
+    select indicator.*
+    from indicator
+    where
+        indicator.measure = $population
+        and indicator.status = 'normal'
+        and indicator.area_code is not null
+    qualify row_number() over (
+        partition by indicator.area_code
+        order by indicator.time_period desc, indicator.source_id desc, indicator.sheet, indicator.cell
+    ) = 1
+),
+
+this_area as (
+    select judged.kind, people.value as population
+    from judged
+    inner join people using (area_code)
+    where judged.area_code = $area
+),
+
+compared as (
+    select
+        judged.*,
+        cast(people.value as bigint) as population,
+        people.time_period as population_period,
+        row_number() over (
+            order by judged.area_code <> $area, abs(people.value - this_area.population), judged.area_code
+        ) - 1 as nearness
+    from judged
+    inner join people using (area_code)
+    inner join this_area using (kind)
+),
+
+shown as (
+    select * from compared where nearness <= $top
+),
+
+behind as (
+    select counted_rows.source_id, counted_rows.sheet, counted_rows.cell
+    from counted_rows
+    inner join shown using (area_code)
+    union all
+    select people.source_id, people.sheet, people.cell
+    from people
+    inner join shown using (area_code)
+)
+
+select
+    nearness,
+    area_code,
+    prefecture,
+    name,
+    kind,
+    population,
+    population_period,
+    cast(hours as double) as hours,
+    verdict,
+    status
+from shown
+order by nearness

@@ -1,0 +1,84 @@
+"""Where named queries are found: the package's own, the working project's `queries/`, and folders given.
+
+A later place wins over an earlier one, so a project can replace a shipped query; the origin is always shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib.resources import files
+from pathlib import Path
+
+from axstat.errors import PathNotFound, UnknownName
+from axstat.reports.header import NamedQuery, read_file
+
+
+def shipped_folder() -> Path:
+    """Return the folder of the shipped queries: `axstat/queries` when installed, the repository's when editable."""
+    packaged = Path(str(files("axstat"))) / "queries"
+    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "queries"
+
+
+def project_folder(start: Path | None = None) -> Path | None:
+    """Return `queries/` of the nearest parent that has `data/raw` or `axstat.toml`, None when there is none."""
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "data" / "raw").is_dir() or (folder / "axstat.toml").is_file():
+            found = folder / "queries"
+            return found if found.is_dir() else None
+    return None
+
+
+def query_files(folders: Sequence[Path] = ()) -> dict[str, Path]:
+    """Return every known query's file by name, sorted by name.
+
+    Raises:
+        PathNotFound: a folder given does not exist.
+    """
+    for folder in folders:
+        if not folder.is_dir():
+            raise PathNotFound(f"there is no folder `{folder}`")
+    project = project_folder()
+    places = [shipped_folder(), *([project] if project else []), *folders]
+    found = {path.stem: path for place in places for path in sorted(place.glob("*.sql"))}
+    return dict(sorted(found.items()))
+
+
+def query_names(folders: Sequence[Path] = ()) -> tuple[str, ...]:
+    """Return the names of all known queries."""
+    return tuple(query_files(folders))
+
+
+def find_query(name: str, folders: Sequence[Path] = ()) -> NamedQuery:
+    """Return the query called `name`.
+
+    Raises:
+        UnknownName: no query has that name; the hint names the nearest.
+        QueryFailed: its header cannot be read.
+    """
+    # The shipped file is read directly in the usual case: listing and reading forty headers costs more than a report.
+    if not folders and project_folder() in (None, shipped_folder()):
+        direct = shipped_folder() / f"{name}.sql"
+        if Path(name).name == name and direct.is_file():
+            return read_file(direct)
+    known = query_files(folders)
+    if name not in known:
+        raise UnknownName(f"there is no query `{name}`", hint=nearest(name, known, "`axstat query --list` lists them"))
+    return read_file(known[name])
+
+
+def all_queries(folders: Sequence[Path] = ()) -> tuple[NamedQuery, ...]:
+    """Return every known query, sorted by name."""
+    return tuple(read_file(path) for path in query_files(folders).values())
+
+
+def shipped_queries() -> tuple[NamedQuery, ...]:
+    """Return the queries that axstat ships, sorted by name."""
+    return tuple(read_file(path) for path in sorted(shipped_folder().glob("*.sql")))
+
+
+def nearest(name: str, known: Sequence[str] | dict[str, Path], otherwise: str) -> str:
+    """Return the hint that names the known names nearest to `name`."""
+    close = get_close_matches(name, list(known), n=3, cutoff=0.5)
+    return f"nearest: {', '.join(f'`{c}`' for c in close)}; {otherwise}" if close else otherwise

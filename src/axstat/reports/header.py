@@ -1,0 +1,175 @@
+"""The header of a query file: what a named query says of itself, read from its leading comments.
+
+A header line is `-- key: text`; English and Japanese stand side by side as `English | 日本語`. Nothing here runs
+SQL: that header and statement agree is checked in `queries`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from axstat.errors import QueryFailed
+from axstat.model.text import Label
+
+ParameterType = Literal[
+    "integer", "number", "text", "choice", "area", "date", "boolean", "fiscal_year", "edition", "measure"
+]
+
+_LINE = re.compile(r"--\s*(?P<key>[a-z_]+):\s?(?P<text>.*)")
+_PARAMETER = re.compile(
+    r"(?P<name>[a-z_][a-z0-9_]*)\s+(?P<type>[a-z_]+)\s+(?P<default>\"[^\"]*\"|\S+)(?:\s+(?P<rest>.*))?"
+)
+_COLUMN = re.compile(r"(?P<name>[a-z_][a-z0-9_]*)\s+(?P<unit>[^\s.]+)(?:\.(?P<decimals>\d))?(?:\s+(?P<rest>.*))?")
+_CHOICES = re.compile(r"\s*\[(?P<choices>[^\]]*)\]\s*$")
+_ONCE = ("title", "title_ja", "rows")
+_MANY = ("about", "about_ja", "note", "param", "column")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One `-- param:` line.
+
+    `default` is the text of the default; `required` means there is none, `none` means SQL null, and `latest`,
+    `previous` and `earliest` are looked up in what is loaded.
+    """
+
+    name: str
+    type: ParameterType
+    default: str
+    label: Label
+    choices: tuple[str, ...] = ()
+
+    @property
+    def is_required(self) -> bool:
+        """Whether a value must be given."""
+        return self.default == "required"
+
+    @property
+    def help(self) -> str:
+        """What the parameter means, with its choices."""
+        return f"{self.label.en} ({', '.join(self.choices)})" if self.choices else self.label.en
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHeader:
+    """One `-- column:` line; `unit` is None where the header says `-`."""
+
+    name: str
+    unit: str | None
+    decimals: int | None
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """A query file. `sql` is the whole text, header included; `rows` names the CTE that `trace` follows."""
+
+    name: str
+    origin: str
+    title: Label
+    about: Label
+    parameters: tuple[Parameter, ...]
+    columns: tuple[ColumnHeader, ...]
+    rows: str | None
+    notes: tuple[Label, ...]
+    sql: str
+
+    def parameter(self, name: str) -> Parameter | None:
+        """Return the parameter called `name`, None when there is none."""
+        return next((p for p in self.parameters if p.name == name), None)
+
+
+def read_header(text: str, *, name: str, origin: str) -> NamedQuery:
+    """Return the query that `text` is.
+
+    Args:
+        text: the whole file.
+        name: the query's name.
+        origin: where the text came from, for messages.
+
+    Raises:
+        QueryFailed: a header line that cannot be read.
+    """
+    single: dict[str, str] = {}
+    many: dict[str, list[tuple[int, str]]] = {key: [] for key in _MANY}
+    for number, key, value in _header_lines(text):
+        if key in _ONCE:
+            single[key] = value
+        elif key in _MANY:
+            many[key].append((number, value))
+        else:
+            known = ", ".join((*_ONCE, *_MANY))
+            raise QueryFailed(f"`{origin}:{number}` has the unknown header key `{key}`", hint=f"known keys: {known}")
+    title = single.get("title") or name
+    about = " ".join(t for _, t in many["about"])
+    return NamedQuery(
+        name=name,
+        origin=origin,
+        title=Label(single.get("title_ja") or title, title),
+        about=Label("".join(t for _, t in many["about_ja"]) or about, about),
+        parameters=tuple(_parameter(f"{origin}:{n}", t) for n, t in many["param"]),
+        columns=tuple(_column(f"{origin}:{n}", t) for n, t in many["column"]),
+        rows=single.get("rows") or None,
+        notes=tuple(_label(t) for _, t in many["note"]),
+        sql=text,
+    )
+
+
+def read_file(path: Path) -> NamedQuery:
+    """Return the query in a file; its name is the file's stem.
+
+    Raises:
+        QueryFailed: the file is not UTF-8 text or its header cannot be read.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise QueryFailed(f"`{path}` is not UTF-8 text", hint="save the file as UTF-8") from problem
+    return read_header(text, name=path.stem, origin=str(path))
+
+
+def _header_lines(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield (line number, key, value) up to the first line that is neither a comment nor blank."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        stripped = line.strip()
+        if stripped and not stripped.startswith("--"):
+            return
+        match = _LINE.fullmatch(stripped)
+        if match is not None:
+            yield number, match["key"], match["text"].strip()
+
+
+def _label(text: str) -> Label:
+    english, _, japanese = (part.strip() for part in text.partition(" | "))
+    return Label(japanese or english, english)
+
+
+def _parameter(where: str, text: str) -> Parameter:
+    choices = _CHOICES.search(text)
+    match = _PARAMETER.fullmatch(text[: choices.start()] if choices else text)
+    if match is None or match["type"] not in get_args(ParameterType):
+        types = ", ".join(get_args(ParameterType))
+        raise QueryFailed(
+            f"`{where}` is not a parameter: `{text}`", hint=f"write `name type default text`; types: {types}"
+        )
+    named = tuple(c.strip() for c in choices["choices"].split(",")) if choices else ()
+    kind: ParameterType = match["type"]  # type: ignore[assignment]  # membership is checked above
+    if (kind == "choice") != bool(named):
+        raise QueryFailed(f"`{where}` needs the type `choice` together with `[a, b]`", hint="write `[a, b]` at the end")
+    return Parameter(match["name"], kind, match["default"].strip('"'), _label(match["rest"] or match["name"]), named)
+
+
+def _column(where: str, text: str) -> ColumnHeader:
+    match = _COLUMN.fullmatch(text)
+    if match is None:
+        raise QueryFailed(f"`{where}` is not a column: `{text}`", hint="write `name unit text`, `-` for no unit")
+    return ColumnHeader(
+        name=match["name"],
+        unit=None if match["unit"] == "-" else match["unit"],
+        decimals=int(match["decimals"]) if match["decimals"] else None,
+        label=_label(match["rest"] or match["name"]),
+    )

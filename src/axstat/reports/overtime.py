@@ -1,0 +1,224 @@
+"""The overtime report: the share of areas over a number of hours a year, with its denominator in words.
+
+Built from named queries only; this module chooses them, joins years and writes the sentences around the numbers.
+What counts as over, and where rounding leaves that open, is decided in the queries (DESIGN 6).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from axstat.errors import NotLoaded, UsageError
+from axstat.model.results import Column, Result
+from axstat.model.text import Label
+from axstat.reports.card import overtime_card
+from axstat.reports.parameters import loaded_years
+from axstat.reports.queries import run
+from axstat.reports.wording import GROUPS, SCOPES, SHORT_SCOPES, fiscal_year, plain
+
+if TYPE_CHECKING:
+    from axstat.store import Reader
+
+Year = int | str | Sequence[int | str] | None
+
+NOT_MICS_MEAN = Label(
+    "平均は団体の単純平均であり、総務省が公表する職員1人当たりの平均（市区町村 令和5年度 130.0時間）とは異なる",
+    "the mean is the plain mean over areas, not the mean per employee that MIC publishes "
+    "(130.0 hours for municipalities in FY2023)",
+)
+
+
+def overtime_report(
+    reader: Reader,
+    *,
+    year: Year = None,
+    threshold: float = 100,
+    scope: str = "municipalities",
+    by: str | None = None,
+    top: int | None = None,
+    list_missing: bool = False,
+    timeout: float | None = None,
+) -> Result:
+    """Report the share of areas over `threshold` hours of overtime a year.
+
+    Args:
+        reader: an open database.
+        year: a fiscal year, several, or `all`; the newest loaded when None.
+        threshold: hours a year; over is strictly greater.
+        scope: `municipalities` (designated cities excluded), `designated-cities`, `prefectures` or `all`.
+        by: one row for a `prefecture`, `kind`, `region` or `population` band instead of one for a year.
+        top: with `by` only the N groups with the highest share; without, the N areas with the most hours.
+        list_missing: the areas without a value or undecidable, one a row, instead of the shares.
+        timeout: seconds for each query.
+
+    Returns:
+        Shares are fractions, None where nobody reported; hours are hours a year.
+
+    Raises:
+        UsageError: an unknown scope or group, a threshold or number that cannot be.
+        NotLoaded: a year, or the population that `by="population"` needs, is not loaded.
+    """
+    _check(threshold=threshold, scope=scope, by=by, top=top)
+    wanted: dict[str, Any] = {"threshold": threshold, "scope": scope}
+    name, more = _query(by=by, top=top, list_missing=list_missing)
+    years = _years(reader, year)
+    results = [run(reader, name, {**wanted, **more, "year": y}, timeout=timeout) for y in years]
+    if name == "overtime_share":
+        return _shares(results)
+    joined = _joined(results)
+    notes = (*joined.notes, *_unit_notes(joined), *(_denominators(joined) if by else ()))
+    if by is not None:
+        joined = replace(joined, columns=tuple(_with_bar(c) for c in joined.columns))
+        if top is not None:
+            joined = replace(joined, rows=_highest(joined, top))
+    return replace(joined, title=_title(joined, _subject(by=by, top=top, list_missing=list_missing)), notes=notes)
+
+
+def _check(*, threshold: float, scope: str, by: str | None, top: int | None) -> None:
+    if scope not in SCOPES:
+        raise UsageError(f"`{scope}` is no scope", hint=f"choose one of {_listed(SCOPES)}")
+    if by is not None and by not in GROUPS:
+        raise UsageError(f"`{by}` is no group", hint=f"choose one of {_listed(GROUPS)}")
+    if isinstance(threshold, str) or not math.isfinite(threshold) or threshold < 0:
+        raise UsageError(f"`{threshold}` is no threshold", hint="give hours a year, 0 or more")
+    if top is not None and top < 1:
+        raise UsageError(f"`{top}` is no number of rows", hint="give 1 or more")
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _query(*, by: str | None, top: int | None, list_missing: bool) -> tuple[str, dict[str, Any]]:
+    """Return the query's name and the parameters that only it has."""
+    if list_missing:
+        return "coverage_missing", {}
+    if by == "population":
+        return "overtime_share_by_population", {}
+    if by is not None:
+        return "overtime_share_by", {"by": by}
+    return ("overtime_ranking", {"top": top}) if top is not None else ("overtime_share", {})
+
+
+def _years(reader: Reader, year: Year) -> list[int | str]:
+    if year is None:
+        return ["latest"]
+    if year == "all":
+        years = loaded_years(reader)
+        if not years:
+            raise NotLoaded("no overtime data is loaded", hint="`axstat ingest FILE` loads a workbook")
+        return list(years)
+    return [year] if isinstance(year, (int, str)) else list(year)
+
+
+def _shares(results: Sequence[Result]) -> Result:
+    """Return the headline: one row a year; for one year a card, and what is to be known beside it."""
+    joined = _joined(results)
+    notes = (*joined.notes, NOT_MICS_MEAN, *_unit_notes(joined), *_denominators(joined))
+    card = overtime_card(joined.records()[0]) if len(results) == 1 else ()
+    return replace(
+        joined, title=_title(joined, Label("年{t}時間超の割合", "share over {t} hours a year")), notes=notes, card=card
+    )
+
+
+def _joined(results: Sequence[Result]) -> Result:
+    """Return the results of several years as one: rows in the order of years, each source once."""
+    first = results[0]
+    if len(results) == 1:
+        return first
+    sources = {source.source_id: source for result in results for source in result.sources}
+    return replace(
+        first,
+        rows=tuple(row for result in results for row in result.rows),
+        parameters={**first.parameters, "year": [result.parameters["year"] for result in results]},
+        sources=tuple(sources[key] for key in sorted(sources)),
+        simulated=any(result.simulated for result in results),
+    )
+
+
+def _subject(*, by: str | None, top: int | None, list_missing: bool) -> Label:
+    if list_missing:
+        return Label("値のない団体・判定できない団体", "areas without a value or undecidable")
+    if by is None:
+        return Label(f"年間時間数の多い{top}団体", f"the {top} with the most hours a year")
+    group = GROUPS[by]
+    return Label("年{t}時間超の割合、" + group.ja, "share over {t} hours a year, " + group.en)
+
+
+def _title(result: Result, subject: Label) -> Label:
+    years = result.parameters["year"]
+    spans = [fiscal_year(y) for y in (years if isinstance(years, list) else [years])]
+    threshold = plain(float(result.parameters["threshold"]))
+    who = SHORT_SCOPES[str(result.parameters["scope"])]
+    ends = spans if len(spans) == 1 else [spans[0], spans[-1]]
+    return Label(
+        f"{who.ja}の時間外勤務：{subject.ja.format(t=threshold)}  {'〜'.join(s.ja for s in ends)}",
+        f"Overtime of {who.en}: {subject.en.format(t=threshold)}, {' to '.join(s.en for s in ends)}",
+    )
+
+
+def _unit_notes(result: Result) -> tuple[Label, ...]:
+    """Say where a year is 12 × a monthly mean, and what rounding does to it."""
+    names = [c.name for c in result.columns]
+    if "monthly_only" in names:
+        count = sum(int(value or 0) for value in result.column("monthly_only"))  # type: ignore[call-overload]
+    else:
+        count = result.column("hours_basis").count("monthly") if "hours_basis" in names else 0
+    if not count:
+        return ()
+    return (
+        Label(
+            f"月平均だけが公表された{count:,}の値は、年間を月平均×12とした。月平均は0.1時間単位に丸められているため、年間には±0.6時間の幅があり、"
+            "基準をまたぐものは「判定できない」とした",
+            f"for {count:,} values only a monthly mean is published: the year is 12 × that mean; rounded to 0.1 hours, it "
+            "leaves the year open by ±0.6 hours, and what falls on both sides of the threshold counts as undecidable",
+        ),
+    )
+
+
+def _denominators(result: Result) -> tuple[Label, ...]:
+    """Say who was counted out of whom, for each year."""
+    scope = SCOPES[str(result.parameters["scope"])]
+    totals: dict[int, list[int]] = {}
+    outside: dict[int, int] = {}
+    for row in result.records():
+        counted = totals.setdefault(int(row["fiscal_year"]), [0, 0])  # type: ignore[arg-type]
+        counted[0] += int(row["reporting"])  # type: ignore[arg-type]
+        counted[1] += int(row["universe_size"])  # type: ignore[arg-type]
+        outside[int(row["fiscal_year"])] = int(row.get("outside_universe") or 0)  # type: ignore[arg-type]
+    notes = [
+        Label(
+            f"FY{y} の分母：{scope.ja}、{y}-04-01 現在 {universe:,} のうち値のある {reporting:,}",
+            f"FY{y} denominator: {reporting:,} of {universe:,} reporting ({scope.en}, universe of {y}-04-01)",
+        )
+        for y, (reporting, universe) in totals.items()
+    ]
+    notes += [
+        Label(
+            f"FY{y}：値があるが {y}-04-01 現在の対象に含まれない {count:,} 団体は数えていない",
+            f"FY{y}: {count:,} with a value but outside the universe of {y}-04-01 are not counted",
+        )
+        for y, count in outside.items()
+        if count
+    ]
+    return tuple(notes)
+
+
+def _with_bar(column: Column) -> Column:
+    return replace(column, bar=True) if column.name == "share_over" else column
+
+
+def _highest(result: Result, top: int) -> tuple[tuple[Any, ...], ...]:
+    """Return the `top` groups of each year with the highest share, ties at the end included."""
+    names = [c.name for c in result.columns]
+    share, year = names.index("share_over"), names.index("fiscal_year")
+    kept: list[tuple[Any, ...]] = []
+    for fiscal in dict.fromkeys(row[year] for row in result.rows):
+        rows = [row for row in result.rows if row[year] == fiscal and row[share] is not None]
+        rows.sort(key=lambda row: -row[share])  # type: ignore[operator]
+        last = rows[min(top, len(rows)) - 1][share] if rows else None
+        kept += [row for n, row in enumerate(rows) if n < top or row[share] == last]
+    return tuple(kept)

@@ -1,0 +1,257 @@
+"""Values for a query's parameters: what was given, typed; what was not, by default; a clear refusal otherwise.
+
+`latest` and its like are answered from what is loaded, through shipped queries, so that a result can print the
+year or edition it is really about.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from axstat.errors import NotLoaded, QueryFailed, UnknownName, UsageError
+from axstat.model.results import Scalar
+from axstat.reports.catalog import find_query, nearest
+
+if TYPE_CHECKING:
+    from axstat.model.areas import Area
+    from axstat.reports.header import NamedQuery, Parameter
+    from axstat.store import Reader
+
+_TRUE = frozenset({"true", "yes", "1", "on"})
+_FALSE = frozenset({"false", "no", "0", "off"})
+_A = {
+    "integer": "a whole number",
+    "number": "a number",
+    "date": "a date such as 2024-04-01",
+    "boolean": "true or false",
+    "fiscal_year": "a fiscal year such as 2024",
+}
+
+
+def resolve(reader: Reader, query: NamedQuery, given: Mapping[str, Any]) -> dict[str, Scalar]:
+    """Return a value for every parameter of `query`.
+
+    Args:
+        reader: answers `latest`, editions and measures.
+        query: the query to run.
+        given: values by name, as text or already typed; None counts as not given.
+
+    Raises:
+        UnknownName: a parameter, choice, area, edition or measure that is not known.
+        QueryFailed: a value of the wrong type, or none where one is needed.
+        NotLoaded: a fiscal year or edition that is not in the database.
+    """
+    names = [p.name for p in query.parameters]
+    for name in given:
+        if name not in names:
+            known = f"parameters: {', '.join(f'`{n}`' for n in names)}" if names else "it has no parameters"
+            raise UnknownName(f"`{query.name}` has no parameter `{name}`", hint=nearest(name, names, known))
+    return {p.name: _value(reader, query.name, p, given.get(p.name)) for p in query.parameters}
+
+
+def loaded_years(reader: Reader) -> list[int]:
+    """Return the fiscal years with overtime data, ascending."""
+    return [row[0] for row in _shipped(reader, "overtime_years")]
+
+
+def loaded_editions(reader: Reader) -> list[str]:
+    """Return the editions of METI's projection that are loaded, oldest first."""
+    return [row[0] for row in _shipped(reader, "labour_edition_list")]
+
+
+def resolve_area(text: str) -> Area:
+    """Return the one area that `text` names by code, name, or prefecture and name.
+
+    Raises:
+        UnknownName: no area has that name; the hint names similar ones.
+        UsageError: several areas have it; the hint lists them.
+    """
+    from axstat.areas import gazetteer
+
+    known = gazetteer()
+    digits = text.strip()
+    answer = known.resolve(code=digits) if digits.isdigit() else known.resolve_label(digits)
+    if answer.status == "found" and answer.area is not None:
+        return answer.area
+    listed = "; ".join(_described(area) for area in answer.candidates[:8])
+    if answer.status == "ambiguous":
+        raise UsageError(f"`{text}` is the name of {len(answer.candidates)} areas", hint=f"say which one: {listed}")
+    if answer.status == "contradiction":
+        raise UsageError(f"the parts of `{text}` name different areas", hint=listed)
+    similar = "; ".join(_described(area) for area in known.search(digits)[:5])
+    raise UnknownName(
+        f"there is no area `{text}`", hint=f"similar: {similar}" if similar else "see `axstat areas TEXT`"
+    )
+
+
+def _described(area: Area) -> str:
+    place = area.name if area.name == area.prefecture else f"{area.prefecture} {area.name}"
+    return f"{place} ({area.area_code})"
+
+
+def _value(reader: Reader, query: str, parameter: Parameter, given: Any) -> Scalar:
+    if given is None:
+        if parameter.is_required:
+            hint = f"give it with `-p {parameter.name}=VALUE`: {parameter.label.en}"
+            raise QueryFailed(f"`{query}` needs the parameter `{parameter.name}`", hint=hint)
+        if parameter.default == "none":
+            return None
+        given = parameter.default
+    match parameter.type:
+        case "fiscal_year":
+            return _fiscal_year(reader, query, parameter, given)
+        case "edition":
+            return _edition(reader, given)
+        case "measure":
+            return _measure(reader, str(given))
+        case "area":
+            return resolve_area(str(given)).area_code
+        case "choice":
+            return _choice(query, parameter, given)
+        case _:
+            return _typed(query, parameter, given)
+
+
+def _typed(query: str, parameter: Parameter, given: Any) -> Scalar:
+    """Return `given` as the parameter's plain type."""
+    try:
+        match parameter.type:
+            case "integer":
+                return _integer(given)
+            case "number":
+                return _number(given)
+            case "date":
+                return given if isinstance(given, date) else date.fromisoformat(str(given).strip())
+            case "boolean":
+                return _boolean(given)
+            case _:
+                return str(given)
+    except (ValueError, TypeError) as problem:
+        raise _wrong_type(query, parameter, given) from problem
+
+
+def _wrong_type(query: str, parameter: Parameter, given: Any) -> QueryFailed:
+    wanted = _A.get(parameter.type, parameter.type)
+    return QueryFailed(
+        f"parameter `{parameter.name}` of `{query}` needs {wanted}, not `{given}`", hint=parameter.label.en
+    )
+
+
+def _integer(given: Any) -> int:
+    if isinstance(given, bool) or (isinstance(given, float) and not given.is_integer()):
+        raise ValueError(given)
+    value = int(given)
+    if abs(value) >= 1 << 63:
+        raise ValueError(given)
+    return value
+
+
+def _number(given: Any) -> float:
+    if isinstance(given, bool):
+        raise TypeError(given)
+    value = float(given)
+    if not math.isfinite(value):
+        raise ValueError(given)
+    return value
+
+
+def _boolean(given: Any) -> bool:
+    word = str(given).strip().lower()
+    if word not in _TRUE | _FALSE:
+        raise ValueError(given)
+    return word in _TRUE
+
+
+def _choice(query: str, parameter: Parameter, given: Any) -> str:
+    if given not in parameter.choices:
+        choices = ", ".join(f"`{c}`" for c in parameter.choices)
+        raise UsageError(f"`{given}` is no `{parameter.name}` of `{query}`", hint=f"choose one of {choices}")
+    return str(given)
+
+
+def _fiscal_year(reader: Reader, query: str, parameter: Parameter, given: Any) -> int:
+    years = loaded_years(reader)
+    if given in ("latest", "previous", "earliest"):
+        return _named_year(years, str(given))
+    year = _year_of(given)
+    if year is None:
+        raise _wrong_type(query, parameter, given)
+    if year not in years:
+        loaded = ", ".join(f"FY{y}" for y in years) or "none"
+        raise NotLoaded(f"no overtime data for FY{year}; loaded: {loaded}", hint="`axstat ingest FILE` adds a year")
+    return year
+
+
+def _named_year(years: list[int], word: str) -> int:
+    if not years:
+        raise NotLoaded("no overtime data is loaded", hint="`axstat ingest FILE` loads a workbook")
+    if word == "previous" and len(years) < 2:
+        raise NotLoaded(
+            f"only FY{years[0]} is loaded, and this needs two fiscal years", hint="`axstat ingest FILE` adds a year"
+        )
+    return {"latest": years[-1], "earliest": years[0], "previous": years[max(len(years) - 2, 0)]}[word]
+
+
+def _year_of(given: Any) -> int | None:
+    """Return the fiscal year that `2024`, `FY2024` or `令和6年度` says."""
+    if isinstance(given, int) and not isinstance(given, bool):
+        return given
+    text = str(given).strip()
+    if text.isdigit() and len(text) == 4:
+        return int(text)
+    from axstat.values.periods import read_period
+
+    period = read_period(text)
+    return period.fiscal_year if period is not None and period.kind in ("fiscal_year", "calendar_year") else None
+
+
+def _edition(reader: Reader, given: Any) -> str:
+    editions = loaded_editions(reader)
+    if not editions:
+        raise NotLoaded("no labour projection is loaded", hint="`axstat ingest FILE` loads a workbook")
+    if given == "latest":
+        return editions[-1]
+    text = str(given)
+    found = [e for e in editions if e == text] or [e for e in editions if e.startswith(text)]
+    if len(found) != 1:
+        loaded = ", ".join(f"`{e}`" for e in editions)
+        raise NotLoaded(f"no edition `{text}` is loaded", hint=f"loaded: {loaded}")
+    return found[0]
+
+
+def _measure(reader: Reader, text: str) -> str:
+    if text == "population":
+        return population_measure(reader)
+    measures = [row[0] for row in _shipped(reader, "indicator_list")]
+    found = [m for m in measures if m == text] or [m for m in measures if text in m]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = "; ".join(f"`{m}`" for m in found[:8])
+        raise UsageError(f"`{text}` fits {len(found)} measures", hint=f"say which one: {listed}")
+    raise UnknownName(
+        f"no loaded measure is called `{text}`",
+        hint=nearest(text, measures, "`axstat query indicator_list` lists the measures loaded"),
+    )
+
+
+def population_measure(reader: Reader) -> str:
+    """Return the measure that holds the newest population by municipality (found by `population_measures`).
+
+    Raises:
+        NotLoaded: no population workbook was ingested.
+    """
+    rows = _shipped(reader, "population_measures")
+    if not rows:
+        raise NotLoaded(
+            "no population by municipality is loaded",
+            hint="ingest 総務省's 住民基本台帳 workbook (住民基本台帳に基づく人口・世帯数, 市区町村別): `axstat ingest FILE`",
+        )
+    return str(rows[0][0])
+
+
+def _shipped(reader: Reader, name: str) -> list[tuple[Any, ...]]:
+    return reader.execute(find_query(name).sql).rows

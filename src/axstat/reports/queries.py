@@ -1,0 +1,218 @@
+"""Run a named query or ad-hoc SQL and answer a Result: typed columns with labels, the sources used, and notes.
+
+A named query's header is checked against its SQL both ways before it runs. Ad-hoc SQL is not traced, and its
+result says so.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from axstat.errors import QueryFailed
+from axstat.model.results import Column, ColumnType, Result, Scalar, SourceNote
+from axstat.model.text import Label, same
+from axstat.reports.catalog import find_query, shipped_queries
+from axstat.reports.header import NamedQuery, read_header
+from axstat.reports.parameters import resolve
+from axstat.reports.statements import select_from, with_column
+
+if TYPE_CHECKING:
+    from axstat.store import Reader
+
+__all__ = ["NOT_TRACED", "behind", "check_header", "run", "run_sql", "shipped_queries"]
+
+NOT_TRACED = Label(
+    "この結果は出典のセルまで追跡されていません（任意の SQL）",
+    "not traced: ad-hoc SQL does not say which cells its figures come from",
+)
+_TYPES: dict[str, ColumnType] = {"VARCHAR": "text", "BOOLEAN": "boolean", "DATE": "date", "DOUBLE": "number"}
+_TYPES |= {"FLOAT": "number", "REAL": "number"}
+_TYPES |= dict.fromkeys(("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT"), "integer")
+_TYPES |= dict.fromkeys(("UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT"), "integer")
+
+
+def run(
+    reader: Reader,
+    name: str | NamedQuery,
+    parameters: Mapping[str, Any] | None = None,
+    *,
+    folders: Sequence[Path] = (),
+    timeout: float | None = None,
+) -> Result:
+    """Run a named query.
+
+    Args:
+        reader: an open database.
+        name: the query's name, or a query already read.
+        parameters: values by name, as text or typed; defaults fill the rest.
+        folders: further folders to look for query files in.
+        timeout: seconds after which the query is stopped.
+
+    Raises:
+        UnknownName, QueryFailed, UsageError, NotLoaded: see `resolve`.
+        QueryTimeout: the query ran longer than `timeout`.
+    """
+    query = find_query(name, folders) if isinstance(name, str) else name
+    check_header(query)
+    bound = resolve(reader, query, parameters or {})
+    described, rows, used = _answer(reader, query, bound, timeout)
+    sources = tuple(source for source in reader.sources() if source.source_id in used) if used else ()
+    return Result(
+        name=query.name,
+        title=query.title,
+        columns=_columns(query, described),
+        rows=_rows(rows),
+        parameters=bound,
+        sources=sources,
+        notes=query.notes if query.rows or query.columns else (*query.notes, NOT_TRACED),
+        simulated=any(source.simulated for source in sources),
+        sql=query.sql,
+    )
+
+
+def run_sql(
+    reader: Reader,
+    sql: str,
+    parameters: Mapping[str, Any] | None = None,
+    *,
+    name: str = "sql",
+    origin: str = "--sql",
+    timeout: float | None = None,
+) -> Result:
+    """Run SQL given on the command line, in a file or on stdin.
+
+    A text with a header is run as the query it is, with its parameters, sources and trace. Bare SQL takes `$name`
+    parameters as they are; its result is marked as not traced and names no source, and it counts as simulated when
+    any loaded source is, because nothing tells which of them it read.
+
+    Raises:
+        QueryFailed: the SQL is wrong, refused, or lacks a parameter.
+        QueryTimeout: it ran longer than `timeout`.
+    """
+    query = read_header(sql, name=name, origin=origin)
+    if query.columns or query.parameters or query.rows:
+        return run(reader, query, parameters, timeout=timeout)
+    wanted = _statement_parameters(sql)
+    given = dict(parameters or {})
+    if missing := sorted(wanted - set(given)):
+        raise QueryFailed(f"the SQL needs the parameter `{missing[0]}`", hint=f"give it with `-p {missing[0]}=VALUE`")
+    if unused := sorted(set(given) - wanted):
+        raise QueryFailed(f"the SQL has no parameter `{unused[0]}`", hint=f"write it as `${unused[0]}` in the SQL")
+    answer = reader.execute(sql, given, timeout=timeout)
+    return Result(
+        name=name,
+        title=query.title if query.title.en != name else same("SQL"),
+        columns=_columns(query, answer.columns),
+        rows=_rows(answer.rows),
+        parameters=given,
+        notes=(*query.notes, NOT_TRACED),
+        simulated=any(source.simulated for source in reader.sources()),
+        sql=sql,
+    )
+
+
+def check_header(query: NamedQuery) -> None:
+    """Check that the parameters of header and statement are the same.
+
+    Raises:
+        QueryFailed: a parameter stands in one of them only.
+    """
+    stated = {p.name for p in query.parameters}
+    used = _statement_parameters(query.sql)
+    if undeclared := sorted(used - stated):
+        name = undeclared[0]
+        raise QueryFailed(
+            f"`{query.origin}` uses `${name}`, which its header does not declare",
+            hint=f"add `-- param: {name} type default text`",
+        )
+    if unused := sorted(stated - used):
+        raise QueryFailed(
+            f"`{query.origin}` declares `{unused[0]}`, which its SQL does not use",
+            hint=f"use `${unused[0]}` in the SQL or remove the line",
+        )
+
+
+def behind(
+    reader: Reader, query: NamedQuery, parameters: Mapping[str, Scalar], *, what: str, timeout: float | None = None
+) -> list[tuple[Any, ...]]:
+    """Return `what` of the query's `rows` CTE; nothing when the query names none."""
+    statement = select_from(query.sql, query.rows, what) if query.rows else None
+    if statement is None:
+        return []
+    used = _statement_parameters(statement)
+    bound = {name: value for name, value in parameters.items() if name in used}
+    return reader.execute(statement, bound, timeout=timeout).rows
+
+
+def _answer(
+    reader: Reader, query: NamedQuery, bound: Mapping[str, Scalar], timeout: float | None
+) -> tuple[Sequence[tuple[str, str]], list[tuple[Any, ...]], set[int]]:
+    """Return columns, rows and the ids of the sources behind them, in one statement where its outline allows."""
+    listed = f"(select list(distinct source_id) from {query.rows})"
+    statement = with_column(query.sql, listed) if query.rows else None
+    if statement is None:
+        answer = reader.execute(query.sql, bound, timeout=timeout)
+        return answer.columns, answer.rows, _sources_behind(reader, query, bound, timeout)
+    answer = reader.execute(statement, bound, timeout=timeout)
+    rows = [row[:-1] for row in answer.rows]
+    # Rows may be none although cells were read: then what was read is asked for by itself.
+    used = set(answer.rows[0][-1] or ()) if answer.rows else _sources_behind(reader, query, bound, timeout)
+    return answer.columns[:-1], rows, used
+
+
+def _sources_behind(reader: Reader, query: NamedQuery, bound: Mapping[str, Scalar], timeout: float | None) -> set[int]:
+    return {row[0] for row in behind(reader, query, bound, what="distinct source_id", timeout=timeout)}
+
+
+def _statement_parameters(sql: str) -> set[str]:
+    from axstat.store import statement_parameters
+
+    return set(statement_parameters(sql))
+
+
+def _columns(query: NamedQuery, described: Sequence[tuple[str, str]]) -> tuple[Column, ...]:
+    """Return the columns that the header describes, in the order of the statement.
+
+    Raises:
+        QueryFailed: the header describes other columns than the statement returns.
+    """
+    stated = {column.name: column for column in query.columns}
+    names = [name for name, _ in described]
+    if stated and list(stated) != names:
+        odd = sorted(set(stated) ^ set(names)) or names
+        raise QueryFailed(
+            f"the columns of `{query.origin}` and of its SQL differ at `{odd[0]}`",
+            hint="list the columns in the header in the order of the statement",
+        )
+    return tuple(_column(name, duckdb_type, query) for name, duckdb_type in described)
+
+
+def _column(name: str, duckdb_type: str, query: NamedQuery) -> Column:
+    header = next((c for c in query.columns if c.name == name), None)
+    plain = duckdb_type.split("(")[0]
+    kind: ColumnType = "number" if plain == "DECIMAL" else _TYPES.get(plain, "text")
+    if header is None:
+        return Column(name, kind, same(name))
+    return Column(
+        name, kind, header.label, unit=header.unit, decimals=header.decimals, percent=header.unit == "fraction"
+    )
+
+
+def _rows(rows: Sequence[tuple[Any, ...]]) -> tuple[tuple[Scalar, ...], ...]:
+    return tuple(tuple(_scalar(value) for value in row) for row in rows)
+
+
+def _scalar(value: Any) -> Scalar:
+    """Return a value as results hold it: decimals as numbers, no NaN or infinity, anything else as text."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if value is None or isinstance(value, (str, int)) or type(value) is date:
+        return value
+    if isinstance(value, Decimal):
+        return float(value)
+    return str(value)
