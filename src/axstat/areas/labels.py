@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from axstat.areas.fold import fold_name
 from axstat.areas.names import NameIndex
@@ -18,7 +18,7 @@ from axstat.model.areas import Area
 _COUNTY = r"(.{1,5}?郡)(.+[町村])"
 _PARENTHESES = r"([^()]+)\(([^()]+)\)"
 _FOOTNOTE = r"(.*?[^\d※*注(])(?:\(?(?:※|注|\*)[\d※*注()]*|\d{1,2}\))"
-_NUMBERED = r"\d{1,4}[\s._:：．、)）]+(\D.*)|\d{1,2}(\D.*[都道府県])"
+_NUMBERED = r"\d{1,3}[\s._:：．、)）]+(\D.*)|\d{1,2}(\D.*[都道府県])"
 _SEPARATORS = "・/_,:、-"
 _DASHES = frozenset("-‐‑‒–—―−ー–…*")
 SUFFIX_DROPPED = "the name lacks its 市, 町, 村 or 県"
@@ -55,9 +55,18 @@ def read_label(index: NameIndex, text: str, *, prefecture: Area | None = None, b
         if variant:
             named = _read_key(index, variant, prefecture, fold_name(before))
             if named.areas or named.conflict:
-                return named
+                return replace(named, areas=_as_spelt(named.areas, text))
     spaced = _read_spaced(index, text, prefecture)
     return spaced or Named(reason=f"the name `{text.strip()}` is not known" + _inside(prefecture))
+
+
+def _as_spelt(areas: tuple[Area, ...], text: str) -> tuple[Area, ...]:
+    """Prefer the official spelling where folding makes two names one: 鹿嶋市 (茨城県) and 鹿島市 (佐賀県)."""
+    if len({area.name for area in areas}) == 1:
+        return areas
+    spelt = {area.name for area in areas if area.name in text}
+    keys = {fold_name(name) for name in spelt}
+    return tuple(area for area in areas if area.name in spelt or fold_name(area.name) not in keys)
 
 
 def _read_key(index: NameIndex, key: str, prefecture: Area | None, before: str) -> Named:

@@ -17,6 +17,7 @@ _ALIASES = {
     "133817": ("三宅島三宅村",),
     "134015": ("八丈島八丈町",),
     SPECIAL_WARDS: ("東京都区部", "東京都特別区部", "東京特別区", "特別区", "23区", "東京23区", "東京都23区"),
+    "133604": ("島しょ部",),
     "000000": ("日本", "日本全国"),
 }
 
@@ -55,12 +56,11 @@ class NameIndex:
     def shortened(self, key: str, prefecture_code: str = "") -> list[Area]:
         """Return the areas with this name once 市, 町, 村, 区, 都, 府 or 県 is dropped.
 
-        Inside a prefecture only its municipalities count. Without one, special wards (中央, 港) and single characters
-        (光, 津) are too little to go by.
+        Without a prefecture, special wards (中央, 港) and single characters (光, 津) are too little to go by.
         """
         found = _within(self._short.get(key, ()), prefecture_code)
         if prefecture_code:
-            return [area for area in found if area.level == "municipality"] or found
+            return found
         return [area for area in found if area.kind != "特別区" and len(key) > 1]
 
     def split_prefecture(self, key: str) -> tuple[Area | None, str]:

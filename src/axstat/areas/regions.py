@@ -144,7 +144,7 @@ def _key(number: int, low: int, bodies: tuple[str, ...]) -> str:
 
 
 def _label(low: int, high: int | None, bodies: tuple[str, ...]) -> Label:
-    ja = f"{_man(low)}以上" if high is None else f"{_man(low)}～{_man(high)}未満" if low else f"{_man(high)}未満"
+    ja = f"{_man(low)}以上" if high is None else f"{_man(low)}以上{_man(high)}未満" if low else f"{_man(high)}未満"
     en = f"{low:,} and over" if high is None else f"{low:,} to under {high:,}" if low else f"under {high:,}"
     if not bodies:
         return Label(ja, en)

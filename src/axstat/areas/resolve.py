@@ -16,7 +16,7 @@ from axstat.areas.history import existed, newest_first
 from axstat.areas.labels import SUFFIX_DROPPED, Named, is_blank, read_label
 from axstat.areas.names import NameIndex
 from axstat.areas.records import NORTHERN_VILLAGES
-from axstat.model.areas import NATION_CODE, Area, Resolution
+from axstat.model.areas import NATION_CODE, Area, Level, Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +31,27 @@ class Resolver:
         """Answer for the parts that a row gives; '' or a dash is a part not given."""
         within = None
         if not is_blank(prefecture):
-            within = self.index.prefecture(fold_name(prefecture))
+            within = self.index.prefecture(fold_name(prefecture)) or self._only(prefecture, "prefecture")
             if within is None:
-                named = read_label(self.index, prefecture)
-                if not is_blank(name) or any(area.level not in ("nation", "prefecture") for area in named.areas):
-                    return Resolution("unknown", reason=f"the prefecture `{prefecture.strip()}` is not known")
-                return self._with_code(code, named, None, as_of)
+                return self._outside_prefectures(code, prefecture, name, as_of)
         if is_blank(name) and county.strip().endswith("郡"):
             name, county = county, ""
         named = read_label(self.index, name, prefecture=within, before=county.strip())
         if named.conflict:
             return Resolution("contradiction", candidates=named.areas, reason=named.reason)
         return self._with_code(code, named, within, as_of)
+
+    def _outside_prefectures(self, code: str, prefecture: str, name: str, as_of: date | None) -> Resolution:
+        """Answer where the prefecture's cell names none: the nation's row says 全国 there, other texts say nothing."""
+        nation = self._only(prefecture, "nation")
+        if nation is None or not (is_blank(name) or self._only(name, "nation")):
+            return Resolution("unknown", reason=f"the prefecture `{prefecture.strip()}` is not known")
+        return self._with_code(code, Named((nation,)), None, as_of)
+
+    def _only(self, text: str, level: Level) -> Area | None:
+        """Return the one area that a text names, if it is of the level (`01 北海道`, `全国`)."""
+        areas = read_label(self.index, text).areas
+        return areas[0] if len(areas) == 1 and areas[0].level == level else None
 
     def resolve_label(self, text: str, prefecture: str, as_of: date | None) -> Resolution:
         """Answer for one free label, which may be a code, or a code and a name with a blank between."""
@@ -59,7 +68,9 @@ class Resolver:
                 return (
                     self._choose((within,), "", as_of) if within else Resolution("unknown", reason="nothing is named")
                 )
-            return self._choose(named.areas, named.reason, as_of)
+            # Under 青森県, 青森 is the city: the prefecture has its own cell.
+            municipalities = tuple(area for area in named.areas if area.level == "municipality") if within else ()
+            return self._choose(municipalities or named.areas, named.reason, as_of)
         coded = tuple(area for reading in normalise_code(code) for area in self.of_code(reading))
         if not coded:
             return self._code_unknown(code, named, as_of)
