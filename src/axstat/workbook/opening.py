@@ -6,6 +6,7 @@ from pathlib import Path
 
 from axstat.model.cells import Workbook
 from axstat.workbook.limits import DEFAULT_LIMITS, Limits
+from axstat.workbook.sniff import FileKind, sniff
 from axstat.workbook.source import Source, read_source
 
 
@@ -27,11 +28,26 @@ def open_workbook(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Workb
 
 def read_any(source: Source) -> tuple[Workbook, ...]:
     """Read a file's bytes; errors as in `open_workbook`."""
+    kind = sniff(source)
+    if kind is FileKind.ZIP:
+        return _read_zip(source)
+    if kind is FileKind.OLE:
+        from axstat.workbook.xls import read_xls
+
+        return (read_xls(source),)
+    from axstat.workbook.delimited import read_delimited
+
+    return (read_delimited(source),)
+
+
+def _read_zip(source: Source) -> tuple[Workbook, ...]:
+    from axstat.workbook.archive import read_archive, refuse_other_packages
     from axstat.workbook.xlsx.book import read_xlsx, workbook_part
     from axstat.workbook.xlsx.package import Package
 
     package = Package(source)
+    refuse_other_packages(package)
     part = workbook_part(package)
-    if part is None:
-        raise source.refuse("is a zip file without a workbook")
-    return (read_xlsx(package, part),)
+    if part is not None:
+        return (read_xlsx(package, part),)
+    return read_archive(package, read_any)

@@ -9,13 +9,12 @@ from xml.etree.ElementTree import Element
 
 from axstat.model.cells import Grid, Workbook
 from axstat.workbook.builder import Damaged
+from axstat.workbook.dates import refuse_1904
 from axstat.workbook.xlsx.package import Package, Relation
 from axstat.workbook.xlsx.sheet import read_sheet
 from axstat.workbook.xlsx.strings import read_strings
 from axstat.workbook.xlsx.styles import Styles, read_styles
 from axstat.workbook.xlsx.xml import parse_tree
-
-_DATE_CODES = frozenset("ymdhsge")
 
 
 def workbook_part(package: Package) -> str | None:
@@ -53,6 +52,8 @@ def _sheets(package: Package, part: str) -> list[Grid]:
             grids.append(read_sheet(package, relation.part, name, strings=strings, styles=styles, hidden=hidden))
     if not grids:
         raise Damaged("holds no sheet with cells")
+    if any(item.get("date1904") in ("1", "true") for item in root.iterfind("workbookPr")):
+        refuse_1904(package.source, grids)
     return grids
 
 

@@ -1,0 +1,86 @@
+"""Reads the workbooks inside a .zip; nothing is written to disk, and Japanese member names are decoded.
+
+Windows writes member names in CP932 without saying so, and zip readers show them as CP437 (HAZARDS 5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from zipfile import ZipInfo
+
+from axstat.model.cells import Workbook
+from axstat.workbook.source import Source
+from axstat.workbook.xlsx.package import Package
+
+_UTF8_NAME = 0x800
+_OTHER_PACKAGES = (
+    ("xl/workbook.bin", "is a binary workbook (.xlsb), which axstat does not read"),
+    ("word/document.xml", "is a Word document, not a workbook"),
+    ("ppt/presentation.xml", "is a PowerPoint file, not a workbook"),
+    ("visio/document.xml", "is a Visio drawing, not a workbook"),
+    ("index/document.iwa", "is a document of Apple iWork, not a workbook"),
+    ("meta-inf/manifest.xml", "is an OpenDocument file (.ods), which axstat does not read"),
+)
+_SAVE = "open the file in Excel and save it as .xlsx"
+
+
+def refuse_other_packages(package: Package) -> None:
+    """Refuse a zip file that is a document of another kind.
+
+    Raises:
+        NotAWorkbook: naming the kind.
+    """
+    for part, what in _OTHER_PACKAGES:
+        if part in package:
+            raise package.source.refuse(what, hint=_SAVE)
+
+
+def read_archive(package: Package, read: Callable[[Source], tuple[Workbook, ...]]) -> tuple[Workbook, ...]:
+    """Read every workbook of an archive in its order.
+
+    Args:
+        package: the archive.
+        read: reads one member.
+
+    Raises:
+        NotAWorkbook: a member that is no workbook, or an archive without any.
+        LimitExceeded: the archive or a member passes a safety limit.
+    """
+    books: list[Workbook] = []
+    for info in package.members():
+        name = member_name(info)
+        if info.is_dir() or _is_hidden(name):
+            continue
+        source = package.source.member(name, _bytes(package, info))
+        if source.data.startswith(b"PK\x03\x04") and name.lower().endswith(".zip"):
+            raise source.refuse("is an archive inside an archive", hint="unzip the outer one and give the inner ones")
+        books.extend(read(source))
+    if not books:
+        raise package.source.refuse("is a zip archive that holds no workbook")
+    return tuple(books)
+
+
+def member_name(info: ZipInfo) -> str:
+    """Return a member's name as its author wrote it: UTF-8 where flagged, else CP932 where it decodes."""
+    name = info.filename
+    if not info.flag_bits & _UTF8_NAME and not name.isascii():
+        raw = name.encode("cp437", "replace")
+        for coding in ("utf-8", "cp932"):
+            try:
+                name = raw.decode(coding)
+                break
+            except UnicodeDecodeError:
+                continue
+    return name.replace("\\", "/")
+
+
+def _is_hidden(name: str) -> bool:
+    steps = name.split("/")
+    return steps[0] == "__MACOSX" or any(step.startswith((".", "~$")) and step not in (".", "..") for step in steps)
+
+
+def _bytes(package: Package, info: ZipInfo) -> bytes:
+    limits = package.source.limits
+    if info.file_size > limits.file_bytes:
+        raise package.source.exceeds("file_bytes", info.file_size)
+    return b"".join(package.unzip(info))

@@ -1,0 +1,140 @@
+"""Reads .csv and .tsv: UTF-8, UTF-16 with a mark, or CP932 as Japanese publishers write it; every cell is text.
+
+Nothing is guessed from bytes that do not decode: the file is refused with the place of the first wrong byte.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice, zip_longest
+from pathlib import PurePosixPath
+
+from axstat.model.cells import Workbook
+from axstat.workbook.builder import GridBuilder
+from axstat.workbook.source import Source
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_DELIMITERS = ",\t;"
+_JSON = re.compile(r'\ufeff?\s*(?:\{\s*["}]|\[\s*[\[{"\]0-9-])')
+_SAMPLE_LINES = 50
+_BLOCK = 4096
+_RESAVE = "open it in a text editor or Excel and save it as UTF-8; if it is not text, fetch it again"
+_CODINGS = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "utf-16": "UTF-16", "cp932": "CP932 (Shift_JIS)"}
+
+
+def read_delimited(source: Source) -> Workbook:
+    """Read delimited text as a workbook of one sheet, named as the file.
+
+    Raises:
+        NotAWorkbook: a byte that decodes nowhere, binary data, or text without delimiters.
+        LimitExceeded: a line, a text, or more rows, columns or cells than allowed.
+    """
+    _check_lines(source)
+    text = decode(source)
+    delimiter = None if _JSON.match(text) else find_delimiter(text)
+    if delimiter is None:
+        begins = text.lstrip("\ufeff").split("\n", 1)[0].strip()[:40]
+        raise source.refuse(
+            f"is {_what(text)}, not a table (it starts with `{begins}`)",
+            hint="a text file needs a comma, tab or semicolon between its values, on every line of the table",
+        )
+    builder = GridBuilder(source, PurePosixPath(source.file.name).stem)
+    row = 1
+    for block in _blocks(source, text, delimiter):
+        if max(map(len, block)) > source.limits.columns:
+            raise source.exceeds("columns", max(map(len, block)))
+        for col, texts in enumerate(zip_longest(*block, fillvalue=""), start=1):
+            builder.add_texts(row, col, texts)
+        row += len(block)
+    return Workbook(source.file, (builder.finish(),), "csv" if delimiter != "\t" else "tsv")
+
+
+def decode(source: Source) -> str:
+    """Return the text of a file.
+
+    Raises:
+        NotAWorkbook: it decodes neither as UTF-8 nor as CP932, or holds binary data.
+    """
+    data = source.data
+    marked = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-16" if data.startswith(_UTF16) else None
+    failures: list[UnicodeDecodeError] = []
+    for coding in [marked] if marked else ["utf-8", "cp932"]:
+        try:
+            text = data.decode(coding)
+        except UnicodeDecodeError as error:
+            failures.append(error)
+            continue
+        if "\x00" in text:
+            raise source.refuse("holds binary data, not text or a workbook")
+        if "\x1b$" in text:
+            raise source.refuse("is text in ISO-2022-JP (JIS), which axstat does not read", hint=_RESAVE)
+        return text
+    raise source.refuse(_wrong_byte(data, failures), hint=_RESAVE)
+
+
+def find_delimiter(text: str) -> str | None:
+    """Return what separates the values, None where no delimiter gives lines of equal width.
+
+    Each candidate is judged by how many of the first lines it cuts into the same number of values, two or more.
+    """
+    sample = list(islice(io.StringIO(text[: 1 << 20], newline=""), _SAMPLE_LINES))
+    best, best_score = None, (0, 0)
+    for delimiter in _DELIMITERS:
+        widths = Counter(len(record) for record in _records("".join(sample), delimiter) if any(record))
+        wide = Counter({width: lines for width, lines in widths.items() if width > 1})
+        if not wide:
+            continue
+        width, lines = max(wide.items(), key=lambda item: (item[1], item[0]))
+        # prose with a comma here and there is no table: most lines must be cut, several of them alike
+        total = widths.total()
+        if (lines > 1 or total == 1) and 2 * wide.total() >= total and (lines, width) > best_score:
+            best, best_score = delimiter, (lines, width)
+    return best
+
+
+def _records(text: str, delimiter: str) -> Iterator[list[str]]:
+    try:
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    except csv.Error:
+        return
+
+
+def _blocks(source: Source, text: str, delimiter: str) -> Iterator[list[list[str]]]:
+    """Yield records in blocks; the csv module's limit on a field is set for the time of reading."""
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter)
+    before = csv.field_size_limit(source.limits.text_length)
+    try:
+        while block := list(islice(reader, _BLOCK)):
+            yield block
+    except csv.Error:
+        raise source.exceeds("text_length") from None
+    finally:
+        csv.field_size_limit(before)
+
+
+def _check_lines(source: Source) -> None:
+    limit, data, start = source.limits.line_bytes, source.data, 0
+    while len(data) - start > limit:
+        end = max(data.rfind(b"\n", start, start + limit + 1), data.rfind(b"\r", start, start + limit + 1))
+        if end < 0:
+            raise source.exceeds("line_bytes")
+        start = end + 1
+
+
+def _wrong_byte(data: bytes, failures: list[UnicodeDecodeError]) -> str:
+    """Say where decoding failed, in the encoding that went further."""
+    furthest = max(failures, key=lambda error: error.start)
+    tried = " nor ".join(_CODINGS.get(error.encoding, error.encoding) for error in failures)
+    line = data.count(b"\n", 0, furthest.start) + 1
+    either = "neither " if len(failures) > 1 else ""
+    decodes = f"decodes as {either}{tried}" if either else f"does not decode as {tried}"
+    return f"{decodes}: byte `0x{data[furthest.start]:02X}` at offset {furthest.start:,} (line {line:,}) is wrong"
+
+
+def _what(text: str) -> str:
+    return "JSON" if _JSON.match(text) else "plain text"
