@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class ArrowStream:
     """Shows DuckDB a frame's Arrow stream and nothing else, so that it does not ask for pyarrow."""
 
     def __init__(self, frame: pl.DataFrame) -> None:
+        """Wrap `frame`."""
         self._frame = frame
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
@@ -40,7 +42,7 @@ def write(connection: duckdb.DuckDBPyConnection, target: Target, columns: Sequen
     """Run `target` over `columns`, given in the order of its types and equally long."""
     n_rows = len(columns[0])
     if n_rows >= FEW_ROWS:
-        write_frame(connection, target, columns)
+        write_frame(connection, target, as_frame(target, columns))
     elif n_rows:
         fields = ", ".join(f"{name} {sql_type}" for name, sql_type in target.types.items())
         connection.execute(f"create or replace temp table incoming ({fields})")
@@ -50,28 +52,52 @@ def write(connection: duckdb.DuckDBPyConnection, target: Target, columns: Sequen
         connection.execute("drop table incoming")
 
 
-def write_frame(connection: duckdb.DuckDBPyConnection, target: Target, columns: Sequence[Sequence[Any]]) -> None:
-    """Run `target` over `columns` through polars; a column may be a polars Series already."""
-    import polars as pl
-
-    series = [
-        column.alias(name) if isinstance(column, pl.Series) else pl.Series(name, column, polars_type(sql_type))
-        for (name, sql_type), column in zip(target.types.items(), columns, strict=True)
-    ]
-    stream = ArrowStream(pl.DataFrame(series))
-    connection.register("incoming", stream)
+def write_frame(connection: duckdb.DuckDBPyConnection, target: Target, frame: pl.DataFrame) -> None:
+    """Run `target` over the rows of `frame`, whose columns are named as its types."""
+    connection.register("incoming", ArrowStream(frame))
     try:
         connection.execute(target.statement)
     finally:
         connection.unregister("incoming")
 
 
-def polars_type(sql_type: str) -> Any:
-    """Return the polars type that holds a SQL type of the schema."""
+def as_frame(target: Target, columns: Sequence[Sequence[Any]]) -> pl.DataFrame:
+    """Return `columns` as a frame named and typed as `target` says."""
     import polars as pl
 
-    if sql_type.endswith("[]"):
-        return pl.List(polars_type(sql_type[:-2]))
+    return pl.DataFrame(
+        [
+            as_series(name, sql_type, column)
+            for (name, sql_type), column in zip(target.types.items(), columns, strict=True)
+        ]
+    )
+
+
+def as_series(name: str, sql_type: str, column: Sequence[Any]) -> pl.Series:
+    """Return one column as a polars Series; lists of lists are flattened first, which polars does a row at a time."""
+    import polars as pl
+
+    if not sql_type.endswith("[]"):
+        return pl.Series(name, column, _polars_type(sql_type))
+    lengths = pl.Series("length", [len(values or ()) for values in column], pl.UInt32)
+    flat = pl.DataFrame(
+        {
+            "row": pl.select(
+                pl.int_range(len(column), dtype=pl.UInt32).repeat_by(lengths).explode(empty_as_null=False)
+            ).to_series(),
+            name: pl.Series(
+                list(chain.from_iterable(values or () for values in column)), dtype=_polars_type(sql_type[:-2])
+            ),
+        }
+    )
+    lists = flat.group_by("row", maintain_order=True).agg(name)
+    rows = pl.DataFrame({"row": pl.int_range(len(column), dtype=pl.UInt32, eager=True)})
+    return rows.join(lists, on="row", how="left", maintain_order="left").get_column(name)
+
+
+def _polars_type(sql_type: str) -> Any:
+    import polars as pl
+
     return {
         "INTEGER": pl.Int32,
         "BIGINT": pl.Int64,
@@ -79,5 +105,4 @@ def polars_type(sql_type: str) -> Any:
         "DOUBLE": pl.Float64,
         "VARCHAR": pl.String,
         "DATE": pl.Date,
-        "BOOLEAN": pl.Boolean,
     }[sql_type]

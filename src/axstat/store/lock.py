@@ -34,6 +34,7 @@ class Holder:
     since: str
 
     def __str__(self) -> str:
+        """Return the holder as messages name it."""
         return f"process {self.pid} (`{self.command}`) since {self.since}"
 
 
@@ -67,6 +68,7 @@ class Waiting:
     """
 
     def __init__(self, database: Path, seconds: float, on_wait: OnWait | None) -> None:
+        """Start the clock."""
         self._database = database
         self._seconds = seconds
         self._end = time.monotonic() + seconds

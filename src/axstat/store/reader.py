@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     import duckdb
 
 _SOURCES = """
-    select source_id, file, sha256, dataset, title, publisher, fiscal_year, survey_year, edition, url, licence, simulated
+    select
+        source_id, file, sha256, dataset, title, publisher, fiscal_year, survey_year, edition, url, licence, simulated
     from store.source order by source_id
 """
 
@@ -44,6 +45,7 @@ class Reader:
     """Runs statements; see `open_reader`."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+        """Take an open, locked-down connection."""
         self._connection = connection
         self.path = path
 

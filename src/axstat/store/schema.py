@@ -41,9 +41,14 @@ def read_sql(name: str) -> str:
 
 def shipped_geography() -> Geography:
     """Return the gazetteer's areas, history included, and its region schemes."""
-    from axstat.areas import gazetteer
+    from axstat.areas import gazetteer, region_schemes
 
-    return Geography(tuple(gazetteer().areas), ())
+    regions = tuple(
+        AreaRegion(scheme.name, code, region, code in scheme.assumed)
+        for scheme in region_schemes()
+        for code, region in sorted(scheme.members.items())
+    )
+    return Geography(gazetteer().areas, regions)
 
 
 def create(connection: duckdb.DuckDBPyConnection, geography: Geography) -> None:

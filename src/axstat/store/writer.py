@@ -1,14 +1,13 @@
 """The write path: one file is one transaction, and the database is locked only while it runs.
 
-The database is created by the first load, in a file beside it that is renamed when the load is complete: a load that fails
-leaves nothing behind. Between two calls the writer holds neither lock nor connection, so parsing never blocks
-a reader.
+The database is created by the first load, in a file beside it that is renamed when the load is complete: a load
+that fails leaves nothing behind. Between two calls the writer holds neither lock nor connection, so parsing never
+blocks a reader.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,6 +49,7 @@ class Writer:
     """Loads and removes sources; see `open_writer`."""
 
     def __init__(self, path: Path, *, wait: float, on_wait: OnWait | None, geography: Geography | None) -> None:
+        """Remember where and how; nothing is opened yet."""
         self.path = path
         self._wait = wait
         self._on_wait = on_wait
@@ -152,8 +152,8 @@ def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit) -> LoadSummary:
         tables=len(unit.tables),
         items=loading.items,
         series=loading.series,
-        observations=loading.observations,
-        by_status=count_statuses(unit),
+        observations=loading.by_status.total(),
+        by_status={status: loading.by_status[status] for status in sorted(loading.by_status)},
         superseded=tuple(sorted(before - after)),
         current=loading.source_id in after,
     )
@@ -180,17 +180,6 @@ def remove(connection: duckdb.DuckDBPyConnection, source_id: int) -> None:
     ):
         connection.execute(statement, values)
     _update_current(connection)
-
-
-def count_statuses(unit: LoadUnit) -> dict[Status, int]:
-    """Return how many observations of the unit have each status."""
-    counts: dict[int, int] = {}
-    for table in unit.tables:
-        for series in table.series:
-            statuses = series.values.statuses
-            for status in set(statuses):
-                counts[status] = counts.get(status, 0) + sum(1 for s in statuses if s == status)
-    return {Status(status): counts[status] for status in sorted(counts)}
 
 
 def new_path(path: Path) -> Path:
@@ -239,7 +228,7 @@ def _renamed(path: Path) -> Iterator[Path]:
     new = new_path(path)
     try:
         yield new
-        os.replace(new, path)
+        new.replace(path)
     except BaseException:
         remove_files(new)
         raise

@@ -1,0 +1,131 @@
+"""Rows of the dimension tables: what the model's dataclasses are in `store.series`, `store.item` and `store.source`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from axstat.model.areas import Area
+from axstat.model.observations import LoadUnit, ObservationSeries
+from axstat.model.tables import Item
+from axstat.model.values import Period
+from axstat.store.columns import Target
+
+PACKED_COLUMNS = 16384  # columns of a sheet: a cell is stored as row * 16384 + column - 1
+
+ITEMS = Target(
+    "insert into store.item by name select * replace (coalesce(cells, []) as cells) from incoming",
+    {
+        "item_id": "INTEGER",
+        "table_id": "INTEGER",
+        "line": "INTEGER",
+        "row_class": "VARCHAR",
+        "area_id": "INTEGER",
+        "label": "VARCHAR",
+        "category": "VARCHAR",
+        "facets": "VARCHAR[]",
+        "period": "VARCHAR",
+        "period_kind": "VARCHAR",
+        "period_start": "DATE",
+        "period_end": "DATE",
+        "fiscal_year": "INTEGER",
+        "cells": "BIGINT[]",
+    },
+)
+
+
+def source_values(source_id: int, unit: LoadUnit) -> dict[str, Any]:
+    """Return the row of `store.source` for a unit, in the order of its columns."""
+    file, meta = unit.file, unit.meta
+    return {
+        "source_id": source_id,
+        "file": file.name,
+        "path": file.path,
+        "sha256": file.sha256,
+        "bytes": file.bytes,
+        "dataset": meta.dataset,
+        "title": meta.title,
+        "publisher": meta.publisher,
+        "fiscal_year": meta.fiscal_year,
+        "survey_year": meta.survey_year,
+        "edition": meta.edition,
+        "url": meta.url,
+        "licence": meta.licence,
+        "retrieved_on": meta.retrieved_on,
+        "ingested_at": datetime.now(UTC).replace(tzinfo=None, microsecond=0),
+        "simulated": meta.simulated,
+        "current": True,
+    }
+
+
+def finding_rows(source_id: int, unit: LoadUnit) -> list[tuple[Any, ...]]:
+    """Return the rows of `store.finding`: what recognition doubted and what the checks found."""
+    return [
+        *((source_id, d.severity, d.code, d.message, [str(cell) for cell in d.cells]) for d in unit.doubts),
+        *((source_id, c.severity, c.id, c.message, list(c.cells)) for c in unit.checks),
+    ]
+
+
+def item_columns(
+    table_id: int, first_item: int, items: Sequence[Item], area_ids: Mapping[Area, int]
+) -> list[Sequence[Any]]:
+    """Return the columns of `store.item` for a table's items."""
+    n = len(items)
+    return [
+        range(first_item, first_item + n),
+        [table_id] * n,
+        [item.line for item in items],
+        [item.row_class.value for item in items],
+        _area_column(items, area_ids),
+        [item.label for item in items],
+        [item.category for item in items],
+        [item.facets or None for item in items],
+        *_period_columns([item.period for item in items]),
+        [[cell.row * PACKED_COLUMNS + cell.col - 1 for cell in item.cells] for item in items],
+    ]
+
+
+def series_row(series_id: int, table_id: int, series: ObservationSeries) -> tuple[Any, ...]:
+    """Return the row of `store.series` for one series; its decimals follow from the stored values."""
+    measure = series.measure
+    return (
+        series_id,
+        table_id,
+        series.line,
+        measure.id,
+        measure.label,
+        measure.unit,
+        series.unit_said,
+        *period_fields(series.period),
+        series.period_said,
+        dict(series.attributes),
+        [{"sheet": h.ref.sheet, "cell": h.ref.a1, "text": h.text} for h in series.header],
+        None,
+    )
+
+
+def period_fields(period: Period | None) -> tuple[Any, ...]:
+    """Return the five period columns of `store.series` and `store.item`."""
+    if period is None:
+        return (None, None, None, None, None)
+    return (period.text, period.kind, period.start, period.end, period.fiscal_year)
+
+
+def _area_column(items: Sequence[Item], area_ids: Mapping[Area, int]) -> list[int | None]:
+    # Hashing an Area hashes all its fields; the gazetteer's areas are few objects, so their identity is looked up.
+    by_identity: dict[int, int | None] = {id(None): None}
+    column: list[int | None] = []
+    for item in items:
+        key = id(item.area)
+        if key not in by_identity and item.area is not None:
+            by_identity[key] = area_ids[item.area]
+        column.append(by_identity[key])
+    return column
+
+
+def _period_columns(periods: Sequence[Period | None]) -> list[list[Any]]:
+    if not any(periods):
+        return [[None] * len(periods) for _ in range(5)]
+    fields = {period: period_fields(period) for period in set(periods)}
+    return [list(column) for column in zip(*(fields[period] for period in periods), strict=True)]

@@ -1,0 +1,150 @@
+"""Writing the fact table: every series of a table, value by value, in the order of series and items.
+
+What the views show of a value is exactly what the unit holds: the raw text is stored unless the number prints to
+it (`store.raw_form`). Large tables let polars recognise the texts that are plain decimals of up to 15 digits, which
+every correct printer of shortest decimals writes alike; all other texts are judged by the SQL that reads them again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, Any
+
+from axstat.errors import CheckFailed
+from axstat.model.observations import ObservationSeries, ObservationTable
+from axstat.model.values import Status
+from axstat.store.columns import FEW_ROWS, Target, write, write_frame
+
+if TYPE_CHECKING:
+    import duckdb
+    import polars as pl
+
+CHUNK_ROWS = 1_000_000  # observations handed over at once: bounds memory
+SAFE_LENGTH = 16  # a sign or point and 15 digits: such a decimal is the shortest one of its number
+
+_TYPES = {"series_id": "INTEGER", "item_id": "INTEGER", "value": "DOUBLE", "status": "UTINYINT", "raw": "VARCHAR"}
+_SMALL = Target(
+    """
+    insert into store.observation
+    select series_id, item_id, value, store.status_word(status), form, case when form = 0 then raw end
+    from (select *, store.raw_form(value, raw) as form from incoming)
+    """,
+    _TYPES,
+)
+_LARGE = Target(
+    """
+    insert into store.observation
+    select series_id, item_id, value, store.status_word(status), form, case when form = 0 then raw end
+    from (
+        select *, case when raw is null then 1::utinyint else store.raw_form(value, raw) end as form from incoming
+    )
+    """,
+    _TYPES,
+)
+_STORED = """
+    select status::varchar, sum(n)::bigint, sum(items)::bigint
+    from (
+        select series_id, status, count(*) as n, bit_count(bitstring_agg(item_id, {first_item}, {last_item})) as items
+        from store.observation
+        where series_id between {first_series} and {last_series}
+        group by series_id, status
+    )
+    group by status
+"""
+_DECIMALS = """
+    update store.series set decimals = printed.decimals
+    from (
+        select series_id, max(store.printed_decimals(value, form)) as decimals
+        from store.observation
+        where series_id between $first_series and $last_series and value is not null
+        group by series_id
+    ) as printed
+    where series.series_id = printed.series_id
+"""
+
+
+def write_observations(
+    connection: duckdb.DuckDBPyConnection, table: ObservationTable, first_series: int, first_item: int
+) -> dict[Status, int]:
+    """Append a table's observations and return how many there are of each status.
+
+    Raises:
+        CheckFailed: a series has not one value per item, or the stored rows are not one per series and item.
+    """
+    n_items, n_series = len(table.items), len(table.series)
+    for series in table.series:
+        _check_lengths(table, series)
+    if n_items * n_series < FEW_ROWS:
+        write(connection, _SMALL, _small_columns(first_series, first_item, table))
+    else:
+        for frame in _frames(first_series, first_item, table):
+            write_frame(connection, _LARGE, frame)
+    series_range = {"first_series": first_series, "last_series": first_series + n_series - 1}
+    if table.dataset == "overtime":  # the one view that shows decimals
+        connection.execute(_DECIMALS, series_range)
+    counts = _stored(connection, first_item=first_item, last_item=first_item + n_items - 1, **series_range)
+    if sum(counts.values()) != n_items * n_series:
+        raise CheckFailed(f"sheet `{table.sheet}` should give {n_items * n_series} observations, stored {counts}")
+    return counts
+
+
+def _stored(connection: duckdb.DuckDBPyConnection, **bounds: int) -> dict[Status, int]:
+    """Count what is stored by status, proving that no series has an item twice."""
+    rows = connection.execute(_STORED.format(**bounds)).fetchall()
+    if any(n != items for _, n, items in rows):
+        raise CheckFailed(f"an observation is stored twice ({rows})")
+    return {Status[word.upper()]: n for word, n, _ in sorted(rows, key=lambda row: Status[row[0].upper()])}
+
+
+def _check_lengths(table: ObservationTable, series: ObservationSeries) -> None:
+    values = series.values
+    lengths = {len(table.items), len(values.values), len(values.statuses), len(values.texts)}
+    if len(lengths) != 1:
+        raise CheckFailed(
+            f"series `{series.measure.label}` on sheet `{table.sheet}` has lengths {sorted(lengths)}, not one per item"
+        )
+
+
+def _small_columns(first_series: int, first_item: int, table: ObservationTable) -> list[Sequence[Any]]:
+    n_items, every = len(table.items), table.series
+    return [
+        [first_series + n for n in range(len(every)) for _ in range(n_items)],
+        list(chain.from_iterable(repeat(range(first_item, first_item + n_items), len(every)))),
+        list(chain.from_iterable(series.values.values for series in every)),
+        list(chain.from_iterable(series.values.statuses for series in every)),
+        list(chain.from_iterable(series.values.texts for series in every)),
+    ]
+
+
+def _frames(first_series: int, first_item: int, table: ObservationTable) -> Iterator[pl.DataFrame]:
+    """Yield a large table's observations, a bounded number of series at a time; plain texts are null."""
+    import polars as pl
+
+    n_items = len(table.items)
+    item_ids = pl.int_range(first_item, first_item + n_items, dtype=pl.Int32, eager=True)
+    step = max(1, CHUNK_ROWS // n_items)
+    for start in range(0, len(table.series), step):
+        chunk = table.series[start : start + step]
+        frame = pl.concat(
+            pl.DataFrame(
+                {
+                    "series_id": pl.repeat(first_series + start + n, n_items, dtype=pl.Int32, eager=True),
+                    "item_id": item_ids,
+                    "value": pl.Series(series.values.values, dtype=pl.Float64),
+                    "status": pl.Series(series.values.statuses, dtype=pl.UInt8),
+                    "raw": pl.Series(series.values.texts, dtype=pl.String),
+                }
+            )
+            for n, series in enumerate(chunk)
+        )
+        yield frame.with_columns(pl.when(_is_plain()).then(None).otherwise(pl.col("raw")).alias("raw"))
+
+
+def _is_plain() -> pl.Expr:
+    import polars as pl
+
+    raw, value = pl.col("raw"), pl.col("value")
+    printed = value.cast(pl.String).str.strip_suffix(".0")
+    plain_size = value.abs().is_between(1e-4, 1e15, closed="left") | (value == 0)
+    return (plain_size & (raw.str.len_bytes() <= SAFE_LENGTH) & (raw == printed)).fill_null(value=False)
