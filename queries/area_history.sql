@@ -11,7 +11,7 @@
 -- column: name - area | 団体名
 -- column: kind - kind | 区分
 -- column: hours h/年.1 hours a year | 年間時間数
--- column: hours_basis - basis: published year, or monthly mean × 12 | 基礎（年間の公表値／月平均×12）
+-- column: hours_basis - basis | 基礎
 -- column: verdict - against the threshold | 判定
 -- column: status - status | 状態
 -- column: rank_nation 位 rank in the nation | 全国順位
@@ -23,6 +23,7 @@
 -- column: file - file | ファイル
 -- column: sheet - sheet | シート
 -- column: cell - cell | セル
+-- detail: area_code prefecture name kind hours_basis status file sheet
 -- rows: own_rows
 with years as (
     select distinct fiscal_year

@@ -14,6 +14,7 @@
 -- column: file - file | ファイル
 -- column: sheet - sheet | シート
 -- column: cell - cell | セル
+-- detail: dataset status raw sheet
 -- rows: own_rows
 with own_rows as (
     select *

@@ -17,6 +17,7 @@
 -- column: suppressed 件 suppressed | 秘匿
 -- column: other 件 other | その他
 -- column: simulated - simulated | 模擬データ
+-- detail: municipalities not_listed other simulated
 -- rows: held
 with held as (
     select source_id, dataset, area_code, time_period, status, simulated, sheet, cell

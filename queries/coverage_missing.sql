@@ -15,6 +15,7 @@
 -- column: at_most h/年.1 at most | 上限
 -- column: sheet - sheet | シート
 -- column: cell - cell | セル
+-- detail: area_code kind hours sheet
 -- rows: counted_rows
 with years as (
     select cast($year as integer) as fiscal_year

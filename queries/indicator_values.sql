@@ -14,6 +14,7 @@
 -- column: raw - as in the cell | セルの文字
 -- column: sheet - sheet | シート
 -- column: cell - cell | セル
+-- detail: area_code status raw sheet
 -- rows: measured
 with measured as (
     -- the newest period of the measure, one figure for an area

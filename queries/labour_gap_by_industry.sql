@@ -6,14 +6,15 @@
 -- param: edition edition latest edition of the projection | 推計の版
 -- column: edition - edition | 版
 -- column: category - category | 区分
--- column: subset_of - part of (never add to it) | 内訳の親（合計に加えない）
+-- column: subset_of - part of | 内数の親
 -- column: year - year | 年
 -- column: demand_10k 万人 demand | 需要
 -- column: supply_10k 万人 supply | 供給
--- column: gap_10k 万人 supply − demand | 過不足（供給−需要）
+-- column: gap_10k 万人 gap | 過不足
 -- column: confidence - confidence | 確度
 -- column: status - status | 状態
 -- column: publisher - publisher | 公表者
+-- detail: edition status publisher
 -- rows: published
 with published as (
     select *

@@ -8,14 +8,15 @@
 -- column: edition - edition | 版
 -- column: area - region | 地域
 -- column: category - category | 区分
--- column: subset_of - part of (never add to it) | 内訳の親（合計に加えない）
+-- column: subset_of - part of | 内数の親
 -- column: year - year | 年
 -- column: demand_10k 万人 demand | 需要
 -- column: supply_10k 万人 supply | 供給
--- column: gap_10k 万人 supply − demand | 過不足（供給−需要）
+-- column: gap_10k 万人 gap | 過不足
 -- column: confidence - confidence | 確度
 -- column: status - status | 状態
 -- column: publisher - publisher | 公表者
+-- detail: edition subset_of demand_10k supply_10k status publisher
 -- rows: published
 with published as (
     select *

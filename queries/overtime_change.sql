@@ -17,6 +17,7 @@
 -- column: change_high h/年.1 change, at most | 増減（上限）
 -- column: direction - up, down, same or undecidable | 向き
 -- column: crossing - crossed the threshold | 基準をまたいだか
+-- detail: area_code kind change_low change_high
 -- rows: counted_rows
 with years as (
     select cast($from_year as integer) as fiscal_year

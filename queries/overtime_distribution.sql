@@ -9,7 +9,7 @@
 -- column: quantile - quantile | 分位
 -- column: hours h/年.1 hours a year | 年間時間数
 -- column: verdict - against the threshold | 判定
--- column: reporting 団体 areas with a value | 値のある団体
+-- column: reporting 団体 reporting | 値あり
 -- rows: counted_rows
 with years as (
     select cast($year as integer) as fiscal_year

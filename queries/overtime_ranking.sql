@@ -16,9 +16,10 @@
 -- column: name - area | 団体名
 -- column: kind - kind | 区分
 -- column: hours h/年.1 hours a year | 年間時間数
--- column: hours_basis - basis: published year, or monthly mean × 12 | 基礎（年間の公表値／月平均×12）
+-- column: hours_basis - basis | 基礎
 -- column: verdict - against the threshold | 判定
 -- column: of 団体 areas ranked | 順位の対象
+-- detail: tied area_code hours_basis of
 -- rows: counted_rows
 with years as (
     select cast($year as integer) as fiscal_year

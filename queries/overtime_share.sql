@@ -8,28 +8,29 @@
 -- column: fiscal_year - fiscal year | 年度
 -- column: scope - areas counted | 対象
 -- column: threshold h/年 threshold | 基準
--- column: universe_size 団体 areas in the universe | 団体数
--- column: reporting 団体 areas with a value | 値のある団体
--- column: over 団体 over the threshold | 超える団体
--- column: not_over 団体 not over | 超えない団体
--- column: undecidable 団体 undecidable because of rounding | 判定できない団体
--- column: share_over fraction.1 share over, of reporting | 超える割合
--- column: share_over_low fraction.1 share over, at least | 割合（下限）
--- column: share_over_high fraction.1 share over, at most | 割合（上限）
--- column: mean_hours h/年.1 plain mean over areas | 平均（団体の単純平均）
--- column: median_hours h/年.1 median over areas | 中央値
+-- column: universe_size 団体 universe | 対象
+-- column: reporting 団体 reporting | 値あり
+-- column: over 団体 over | 超える
+-- column: not_over 団体 not over | 超えない
+-- column: undecidable 団体 undecidable | 判定不能
+-- column: share_over fraction.1 share over | 超える割合
+-- column: share_over_low fraction.1 share, low | 割合の下限
+-- column: share_over_high fraction.1 share, high | 割合の上限
+-- column: mean_hours h/年.1 mean | 平均
+-- column: median_hours h/年.1 median | 中央値
 -- column: missing 団体 missing | 欠測
 -- column: suppressed 団体 suppressed | 秘匿
--- column: other_status 団体 without a value for another reason | その他の理由で値なし
--- column: not_listed 団体 in the universe but in no workbook | ワークブックにない団体
--- column: monthly_only 団体 only a monthly mean published (year = 12 × month) | 月平均のみ公表（年は月平均×12）
+-- column: other_status 団体 other | その他
+-- column: not_listed 団体 not listed | 掲載なし
+-- column: monthly_only 団体 monthly mean only | 月平均のみ
 -- column: max_hours h/年.1 highest | 最大
 -- column: max_area - area with the highest | 最大の団体
--- column: outside_universe 団体 with a value but not in the universe on 1 April | 4月1日現在の対象にない団体
--- column: missing_areas - missing: the first ten by code | 欠測の団体（コード順に10まで）
--- column: suppressed_areas - suppressed: the first ten by code | 秘匿の団体（コード順に10まで）
--- column: undecidable_areas - undecidable: the first ten by code | 判定できない団体（コード順に10まで）
--- column: not_listed_areas - not listed: the first ten by code | ワークブックにない団体（コード順に10まで）
+-- column: outside_universe 団体 outside the universe | 対象外
+-- column: missing_areas - missing | 欠測の団体
+-- column: suppressed_areas - suppressed | 秘匿の団体
+-- column: undecidable_areas - undecidable | 判定できない団体
+-- column: not_listed_areas - not listed | 掲載のない団体
+-- detail: scope threshold share_over_low share_over_high not_over missing suppressed other_status not_listed monthly_only max_area max_hours outside_universe missing_areas suppressed_areas undecidable_areas not_listed_areas
 -- rows: counted_rows
 with years as (
     select cast($year as integer) as fiscal_year

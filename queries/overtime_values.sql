@@ -16,11 +16,12 @@
 -- column: hours_per_month h/月.1 published monthly mean | 月平均（公表値）
 -- column: hours_per_year h/年.1 published year | 年間（公表値）
 -- column: hours h/年.1 hours a year | 年間時間数
--- column: hours_basis - basis: published year, or monthly mean × 12 | 基礎（年間の公表値／月平均×12）
+-- column: hours_basis - basis | 基礎
 -- column: verdict - against the threshold | 判定
 -- column: status - status | 状態
 -- column: sheet - sheet | シート
 -- column: cell - cell | セル
+-- detail: fiscal_year area_code region hours_per_month hours_per_year sheet cell
 -- rows: counted_rows
 with years as (
     select cast($year as integer) as fiscal_year

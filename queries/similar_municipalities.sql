@@ -19,6 +19,7 @@
 -- column: hours h/年.1 hours a year | 年間時間数
 -- column: verdict - against the threshold | 判定
 -- column: status - status | 状態
+-- detail: area_code status population_period
 -- rows: behind
 with years as (
     select cast($year as integer) as fiscal_year

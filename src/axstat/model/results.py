@@ -17,6 +17,7 @@ class Column:
     """One column. `unit` is printed with the label; `decimals` is for people only, files keep the full number.
 
     `percent` columns hold fractions (0.613) and are printed as `61.3 %`. `bar` asks the table for a small bar.
+    `detail` columns are the first to be left out on a terminal too narrow for all; files always have them.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Column:
     decimals: int | None = None
     percent: bool = False
     bar: bool = False
+    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)

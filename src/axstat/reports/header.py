@@ -26,7 +26,7 @@ _PARAMETER = re.compile(
 _COLUMN = re.compile(r"(?P<name>[a-z_][a-z0-9_]*)\s+(?P<unit>[^\s.]+)(?:\.(?P<decimals>\d))?(?:\s+(?P<rest>.*))?")
 _CHOICES = re.compile(r"\s*\[(?P<choices>[^\]]*)\]\s*$")
 _ONCE = ("title", "title_ja", "rows")
-_MANY = ("about", "about_ja", "note", "param", "column")
+_MANY = ("about", "about_ja", "note", "param", "column", "detail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,16 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class ColumnHeader:
-    """One `-- column:` line; `unit` is None where the header says `-`."""
+    """One `-- column:` line; `unit` is None where the header says `-`.
+
+    `detail` columns (`-- detail: name name`) are left out on a terminal that is too narrow.
+    """
 
     name: str
     unit: str | None
     decimals: int | None
     label: Label
+    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +110,14 @@ def read_header(text: str, *, name: str, origin: str) -> NamedQuery:
             raise QueryFailed(f"`{origin}:{number}` has the unknown header key `{key}`", hint=f"known keys: {known}")
     title = single.get("title") or name
     about = " ".join(t for _, t in many["about"])
+    details = {word for _, t in many["detail"] for word in t.split()}
     return NamedQuery(
         name=name,
         origin=origin,
         title=Label(single.get("title_ja") or title, title),
         about=Label("".join(t for _, t in many["about_ja"]) or about, about),
         parameters=tuple(_parameter(f"{origin}:{n}", t) for n, t in many["param"]),
-        columns=tuple(_column(f"{origin}:{n}", t) for n, t in many["column"]),
+        columns=tuple(_column(f"{origin}:{n}", t, details) for n, t in many["column"]),
         rows=single.get("rows") or None,
         notes=tuple(_label(t) for _, t in many["note"]),
         sql=text,
@@ -163,7 +168,7 @@ def _parameter(where: str, text: str) -> Parameter:
     return Parameter(match["name"], kind, match["default"].strip('"'), _label(match["rest"] or match["name"]), named)
 
 
-def _column(where: str, text: str) -> ColumnHeader:
+def _column(where: str, text: str, details: set[str]) -> ColumnHeader:
     match = _COLUMN.fullmatch(text)
     if match is None:
         raise QueryFailed(f"`{where}` is not a column: `{text}`", hint="write `name unit text`, `-` for no unit")
@@ -172,4 +177,5 @@ def _column(where: str, text: str) -> ColumnHeader:
         unit=None if match["unit"] == "-" else match["unit"],
         decimals=int(match["decimals"]) if match["decimals"] else None,
         label=_label(match["rest"] or match["name"]),
+        detail=match["name"] in details,
     )

@@ -21,7 +21,7 @@ BREAKDOWNS = {
 }
 NOT_COMPARABLE = Label(
     "版によって基準年・区分・定義が異なるため、版の間で比べられるのは `axstat query labour_editions` の区分だけである",
-    "editions differ in base year, classes and definitions: only what `axstat query labour_editions` shows is comparable",
+    "editions differ in base year, classes and definitions: `axstat query labour_editions` shows what is comparable",
 )
 UNPUBLISHED = Label(
     "空欄は公表されていないか確認できない値であり、0ではない",

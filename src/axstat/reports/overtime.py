@@ -71,7 +71,7 @@ def overtime_report(
     joined = _joined(results)
     notes = (*joined.notes, *_unit_notes(joined), *(_denominators(joined) if by else ()))
     if by is not None:
-        joined = replace(joined, columns=tuple(_with_bar(c) for c in joined.columns))
+        joined = replace(joined, columns=tuple(_shown(c, len(results)) for c in joined.columns))
         if top is not None:
             joined = replace(joined, rows=_highest(joined, top))
     return replace(joined, title=_title(joined, _subject(by=by, top=top, list_missing=list_missing)), notes=notes)
@@ -164,7 +164,7 @@ def _unit_notes(result: Result) -> tuple[Label, ...]:
     """Say where a year is 12 × a monthly mean, and what rounding does to it."""
     names = [c.name for c in result.columns]
     if "monthly_only" in names:
-        count = sum(int(value or 0) for value in result.column("monthly_only"))  # type: ignore[call-overload]
+        count = sum(value for value in result.column("monthly_only") if isinstance(value, int))
     else:
         count = result.column("hours_basis").count("monthly") if "hours_basis" in names else 0
     if not count:
@@ -173,8 +173,8 @@ def _unit_notes(result: Result) -> tuple[Label, ...]:
         Label(
             f"月平均だけが公表された{count:,}の値は、年間を月平均×12とした。月平均は0.1時間単位に丸められているため、年間には±0.6時間の幅があり、"
             "基準をまたぐものは「判定できない」とした",
-            f"for {count:,} values only a monthly mean is published: the year is 12 × that mean; rounded to 0.1 hours, it "
-            "leaves the year open by ±0.6 hours, and what falls on both sides of the threshold counts as undecidable",
+            f"for {count:,} values only a monthly mean is published: the year is 12 × that mean; rounded to 0.1, "
+            "it leaves the year open by ±0.6 hours, and what falls on both sides of the threshold counts as undecidable",
         ),
     )
 
@@ -207,8 +207,11 @@ def _denominators(result: Result) -> tuple[Label, ...]:
     return tuple(notes)
 
 
-def _with_bar(column: Column) -> Column:
-    return replace(column, bar=True) if column.name == "share_over" else column
+def _shown(column: Column, years: int) -> Column:
+    """Return a column as the table by group shows it: the share with a bar, the year where there are several."""
+    if column.name == "share_over":
+        return replace(column, bar=True)
+    return replace(column, detail=False) if column.name == "fiscal_year" and years > 1 else column
 
 
 def _highest(result: Result, top: int) -> tuple[tuple[Any, ...], ...]:

@@ -225,7 +225,7 @@ def _edition(reader: Reader, given: Any) -> str:
 def _measure(reader: Reader, text: str) -> str:
     if text == "population":
         return population_measure(reader)
-    measures = [row[0] for row in _shipped(reader, "indicator_list")]
+    measures = [str(row[0]) for row in _shipped(reader, "indicator_list")]
     found = [m for m in measures if m == text] or [m for m in measures if text in m]
     if len(found) == 1:
         return found[0]
@@ -248,7 +248,7 @@ def population_measure(reader: Reader) -> str:
     if not rows:
         raise NotLoaded(
             "no population by municipality is loaded",
-            hint="ingest 総務省's 住民基本台帳 workbook (住民基本台帳に基づく人口・世帯数, 市区町村別): `axstat ingest FILE`",
+            hint="ingest a workbook of 住民基本台帳に基づく人口・世帯数（市区町村別, 総務省）: `axstat ingest FILE`",
         )
     return str(rows[0][0])
 

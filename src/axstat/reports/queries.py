@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import QueryFailed
-from axstat.model.results import Column, ColumnType, Result, Scalar, SourceNote
+from axstat.model.results import Column, ColumnType, Result, Scalar
 from axstat.model.text import Label, same
 from axstat.reports.catalog import find_query, shipped_queries
 from axstat.reports.header import NamedQuery, read_header
@@ -153,7 +153,7 @@ def _answer(
     reader: Reader, query: NamedQuery, bound: Mapping[str, Scalar], timeout: float | None
 ) -> tuple[Sequence[tuple[str, str]], list[tuple[Any, ...]], set[int]]:
     """Return columns, rows and the ids of the sources behind them, in one statement where its outline allows."""
-    listed = f"(select list(distinct source_id) from {query.rows})"
+    listed = f"(select list(distinct source_id) from {query.rows})"  # noqa: S608  the name of a CTE in the file
     statement = with_column(query.sql, listed) if query.rows else None
     if statement is None:
         answer = reader.execute(query.sql, bound, timeout=timeout)
@@ -199,7 +199,13 @@ def _column(name: str, duckdb_type: str, query: NamedQuery) -> Column:
     if header is None:
         return Column(name, kind, same(name))
     return Column(
-        name, kind, header.label, unit=header.unit, decimals=header.decimals, percent=header.unit == "fraction"
+        name,
+        kind,
+        header.label,
+        unit=header.unit,
+        decimals=header.decimals,
+        percent=header.unit == "fraction",
+        detail=header.detail,
     )
 
 
