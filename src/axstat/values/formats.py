@@ -135,7 +135,7 @@ def format_shows(code: str, value: float) -> str | None:
     section = _section_for(read_format(code).sections, value)
     if not section.has_digits:
         return section.literal.strip()
-    # `#` prints no digit for zero, so `#,###` shows nothing.
-    if value == 0 and not section.general and not any(c in section.codes for c in "0?.%@"):
+    # `#` and `?` print no digit for zero: `#,###` shows nothing, `"-"??` a dash.
+    if value == 0 and not section.general and not any(c in section.codes for c in "0.%@"):
         return section.literal.strip()
     return None

@@ -15,7 +15,7 @@ _IN_ERA = r"(?:元|\d{1,2}(?!\d))"
 _WEST = r"(?<![\d.])(?:18|19|20|21)\d\d(?!\d)"
 _MONTH_DAY = r"\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?"
 _PART = r"\s?(?P<part>上半期|上期|前半期|下半期|下期|後半期|第\s?[1-4]\s?四半期)"
-_JOIN = r"\s?(?:~|-|から|より|至)\s?"
+_JOIN = r"\s?(?:~|-|から|至)\s?"
 
 # 令和6(2024)年度, 2024年(令和6年)4月1日: one period, its year said twice.
 _TWIN = (
@@ -37,7 +37,7 @@ SPAN_OF_YEARS = re.compile(
 )
 SPAN_OF_MONTHS = re.compile(
     rf"(?:(?P<era>{_ERA})\s?(?P<number>{_IN_ERA})|(?P<west>{_WEST}))\s?年\s?(?P<from_month>\d{{1,2}})\s?月?"
-    rf"(?:\s?(?P<from_day>\d{{1,2}})\s?日)?{_JOIN}(?:(?P<to_number>\d{{1,2}})\s?年\s?)?"
+    rf"(?:\s?(?P<from_day>\d{{1,2}})\s?日)?{_JOIN}(?:(?P<to_number>\d{{1,2}}|翌|同)\s?年\s?)?"
     r"(?:(?P<to_month>\d{1,2})\s?月(?:\s?(?P<to_day>\d{1,2})\s?日)?|(?P<only_day>\d{1,2})\s?日)",
     re.ASCII,
 )
@@ -45,7 +45,7 @@ BETWEEN = re.compile(rf"(?:{_JOIN}|\s?(?:から|~|-)\s?至\s?)")
 LIST = re.compile(r"\s?[・、,]")
 
 # Not one closed period: 年間, 年代, 以降 …
-OPEN_ENDED = re.compile(r"\s?(?:代|間|生(?!産)|以降|以前|以後|以来)")
+OPEN_ENDED = re.compile(r"\s?(?:代(?!表)|間|生(?!産)|以降|以前|以後|以来)")
 # 昭和1丁目, R2=0.9, H30-1: an era year without 年 counts only when nothing is attached to it.
 ATTACHED = re.compile(r"\s?(?:丁目|番|条|号|代|[-~・、,./]\s?\d|[=<>])|[A-Za-z0-9]", re.ASCII)
 
@@ -53,7 +53,7 @@ _PUBLISHED = "(?:公表|公開|更新|発表|掲載|発行|報道|作成|修正|
 SURVEY_BEHIND = re.compile(r"\s?\(?(?:に|の)?\s?(?:実施(?!事業|計画|予定|率|状況|団体|件|要)|調査(?!年|対象|票))")
 SURVEY_BEFORE = re.compile(r"調査(?:時点|基準日|期日|日|実施(?:日|時期|年度|年)?)\s?(?::|は|=|・)?\s?\(?$")
 EDITION_BEHIND = re.compile(r"\s?度?版|\s?edition", re.IGNORECASE)
-PUBLISHED_BEHIND = re.compile(rf"\s?(?:付け?|に)?\s?{_PUBLISHED}")
+PUBLISHED_BEHIND = re.compile(rf"\s?(?:\([月火水木金土日]\))?\s?(?:付け?|に)?\s?{_PUBLISHED}")
 PUBLISHED_BEFORE = re.compile(rf"{_PUBLISHED}(?:日|年月日?|時期|日時)?\s?(?::|は|=)?\s?\(?$")
 
 # File names.

@@ -25,8 +25,8 @@ from axstat.values.text import clean
 # Enclosed and raised digits are list and note marks: NFKC would glue them to the year (①2024 → 12024).
 _ATTACHED_DIGITS = re.compile("[①-⓿❶-➓⁰¹²³⁴-⁹₀-₉]")
 _DASHES = re.compile("[‐‑‒–—―−─]")
-_WAVES = re.compile("[〜～→⇒]")
-_AROUND_ONE_PERIOD = re.compile(r"[()\[\]【】〔〕<>〈〉\s]*(?:(?:末|分|中)?(?:現在|時点)?)[()\[\]【】〔〕<>〈〉\s]*")
+_WAVES = re.compile("[〜～]")
+_AROUND_ONE_PERIOD = re.compile(r"[()\[\]【】〔〕<>〈〉・/=\s]*(?:末|分|中)?(?:現在|時点)?[()\[\]【】〔〕<>〈〉\s]*")
 _YEAR_CELL = re.compile(r"((?:19|20)\d\d|2100)(?:\.0)?", re.ASCII)
 _YEAR_CELLS = re.compile(r"((?:19|20)\d\d) ?[-~] ?((?:19|20)\d\d)", re.ASCII)
 _SUFFIX = re.compile(r"\.(?:xlsx?|xlsm|csv|tsv|zip|txt|pdf)$", re.IGNORECASE)
@@ -39,9 +39,6 @@ class _Found:
     period: Period
     start: int
     end: int
-
-    def overlaps(self, start: int, end: int) -> bool:
-        return start < self.end and self.start < end
 
 
 def find_periods(text: str) -> tuple[PeriodMention, ...]:
@@ -91,7 +88,7 @@ def find_periods_in_file_name(name: str) -> tuple[PeriodMention, ...]:
             found.append(_Found(day, match.start(), match.end()))
             mentions[match.start()] = PeriodMention(day, match[0], "published")
     for match in patterns.DIGITAL_YEAR.finditer(readable):
-        if not any(item.overlaps(match.start(), match.end()) for item in found):
+        if not any(item.start < match.end() and match.start() < item.end for item in found):
             mentions[match.start()] = PeriodMention(fiscal_year(int(match[0])), match[0], "edition")
     return tuple(mentions[start] for start in sorted(mentions))
 
@@ -126,9 +123,14 @@ def _find(text: str) -> list[_Found]:
     """Return every period of a cleaned text, in order."""
     if not any(char in "0123456789元" for char in text):
         return []
-    spans = _spans_of_years(text)
-    spans += [m for m in _spans_of_months(text) if not any(s.overlaps(m.start, m.end) for s in spans)]
-    return _joined(sorted(spans + _points(text, spans), key=lambda item: item.start), text)
+    taken = bytearray(len(text))
+    found: list[_Found] = []
+    for group in (_spans_of_years(text), _spans_of_months(text), _points(text)):
+        free = [item for item in group if not any(taken[item.start : item.end])]
+        for item in free:
+            taken[item.start : item.end] = b"\1" * (item.end - item.start)
+        found += free
+    return _joined(sorted(found, key=lambda item: item.start), text)
 
 
 def _joined(found: list[_Found], text: str) -> list[_Found]:
@@ -188,9 +190,7 @@ def _spans_of_months(text: str) -> list[_Found]:
     found = []
     for match in patterns.SPAN_OF_MONTHS.finditer(text):
         first_year = _year(match["era"], match["number"], match["west"])
-        last_year = first_year
-        if match["to_number"]:
-            last_year = era_year(match["era"], match["to_number"]) if match["era"] else None
+        last_year = _last_year_of_span(match, first_year)
         if first_year is None or last_year is None:
             continue
         first = _month_or_day(first_year, match["from_month"], match["from_day"])
@@ -201,16 +201,24 @@ def _spans_of_months(text: str) -> list[_Found]:
     return found
 
 
+def _last_year_of_span(match: re.Match[str], first_year: int | None) -> int | None:
+    """Return the year of a span's second end: the same, the next (翌年), or another of the same era."""
+    number = match["to_number"]
+    if number is None or number == "同" or first_year is None:
+        return first_year
+    if number == "翌":
+        return first_year + 1
+    return era_year(match["era"], number) if match["era"] else None
+
+
 def _month_or_day(year: int, month: str, day: str | None) -> Period | None:
     return date_period(year, int(month), int(day)) if day else month_period(year, int(month))
 
 
-def _points(text: str, taken: list[_Found]) -> list[_Found]:
-    """Find single periods outside what is already found."""
+def _points(text: str) -> list[_Found]:
+    """Find single years, months and dates."""
     found = []
     for match in patterns.POINT.finditer(text):
-        if any(other.overlaps(match.start(), match.end()) for other in taken):
-            continue
         period = _point(match, text[match.end() : match.end() + 8])
         if period is not None:
             found.append(_Found(period, match.start(), match.end()))
@@ -247,6 +255,7 @@ def _bare(match: re.Match[str], year: int, behind: str) -> Period | None:
     if match["prefix"] or match["fy_behind"]:
         return calendar_year(year) if (match["prefix"] or "").startswith("西") else fiscal_year(year)
     era = match["era"]
-    if era is None or era[0] in "MTS" or patterns.ATTACHED.match(behind):
+    if era is None or era[0] in "MT" or patterns.ATTACHED.match(behind):
         return None
-    return fiscal_year(year)
+    # S60 is an era year, S1 more often a table or a cell.
+    return None if era[0] == "S" and len(match["number"]) < 2 else fiscal_year(year)

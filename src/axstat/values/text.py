@@ -28,8 +28,8 @@ _UNIFIED = str.maketrans(
 )
 # A dash after katakana is the long vowel mark typed with the wrong key (デ−タ), and a long vowel mark that
 # follows no kana is a dash.
-_DASH_AS_VOWEL = re.compile("(?<=[ァ-ヺー])-(?=[ァ-ヺー]|$)")
-_VOWEL_AS_DASH = re.compile("(?<![ぁ-ゖァ-ヺー])ー")
+_DASH_AS_VOWEL = re.compile("(?<=[ァ-ヺー])-(?=[ァ-ヺーぁ-ゖ一-龥()・/]|$)")
+_VOWEL_AS_DASH = re.compile("(?<![ぁ-ゖァ-ヺー])ー+")
 
 
 def unescape_blanks(text: str) -> str:
@@ -53,7 +53,8 @@ def fold_label(text: str) -> str:
 
     Cleaned, without any blank; brackets of every shape are `()`, dashes `-`, middle dots `・`, wave dashes `~`.
     """
-    folded = clean(text).replace(" ", "").translate(_UNIFIED)
+    # Removing a blank can bring a letter and its mark together (か ゛ → が), hence NFC.
+    folded = unicodedata.normalize("NFC", clean(text).replace(" ", "")).translate(_UNIFIED)
     if "ー" in folded or "-" in folded:
-        folded = _VOWEL_AS_DASH.sub("-", _DASH_AS_VOWEL.sub("ー", folded))
+        folded = _VOWEL_AS_DASH.sub(lambda run: "-" * len(run[0]), _DASH_AS_VOWEL.sub("ー", folded))
     return folded

@@ -16,7 +16,7 @@ _COUNTED = (
     "|台|回|本|枚|冊|個|棟|組|床|票|隻|頭|羽|匹|室|席|基|路線|点|口|泊|人日|人泊|人時間|延べ人数|議席|議案|通|部|ドル|米ドル|ユーロ"
 )
 _MEASURED = (
-    "時間|分|秒|日|日間|週|週間|年|年間|か月|カ月|ヶ月|ヵ月|ケ月|箇月|歳|才|位|倍"
+    "人口千対|人口10万対|時間|分|秒|日|日間|週|週間|年|年間|か月|カ月|ヶ月|ヵ月|ケ月|箇月|歳|才|位|倍"
     "|%|‰|パーセント|ポイント|%ポイント|pt|ppm"
     "|m2|m²|km2|km²|平方メートル|平方キロメートル|m3|m³|立方メートル|ha|ヘクタール|アール|a|m|km|cm|mm|メートル|キロメートル"
     "|t|トン|kg|キログラム|g|mg|l|L|kl|kL|リットル|キロリットル|h|hr|hours?"
@@ -27,16 +27,17 @@ _PER = (
     "|1人|人・月|人・年|月・人|年・人"
 )
 _SINGLE = re.compile(
-    rf"(?:{_MULTIPLIER}?(?:{_COUNTED})|{_MEASURED}|{_MULTIPLIER}(?:m2|m3|ha|t|トン|kg|kl|kL|kWh|ドル))"
+    rf"(?:(?:10{{0,3}})?{_MULTIPLIER}?(?:{_COUNTED})|{_MEASURED}|{_MULTIPLIER}(?:m2|m3|ha|t|トン|kg|kl|kL|kWh|ドル))"
     rf"(?:/(?:\d{{1,7}})?{_MULTIPLIER}?(?:{_PER}))*"
 )
-_PER_MONTH_FIRST = re.compile(r"(?:1?人)?(?:月|年|日|週)(?:当たり|あたり)?(?:時間|円|日|件|回)")
 _LIST_SEPARATOR = re.compile(r"[、,・;]")
+_BLANK_AT_SEPARATOR = re.compile(r"\s*([、,・/;])\s*")
 _DIGIT_COMMA = re.compile(r"(?<=\d),(?=\d{3})")
 
+# 金額単位 states a unit, 学校単位 and 時間単位 are words of their own.
 _STATED = re.compile(
-    r"(?:(?<![^\W\d_])|(?<=金額)|(?<=表示)|(?<=数値)|(?<=計数))単位"
-    r"(?:\s*[:はが=]\s*|\s+|(?<=[(\[【〔<〈]単位))(?P<unit>[^()\[\]【】〔〕<>〈〉。:|]{1,40})(?P<rest>\([^()]{1,12}\))?"
+    r"(?:(?<![一-龥々ァ-ヺーA-Za-z])|(?<=金額)|(?<=表示)|(?<=数値)|(?<=計数))単位"
+    r"(?P<mark>\s*[:=は]\s*|\s*)(?P<unit>[^()\[\]【】〔〕<>〈〉。:=|]{1,40})(?P<rest>\([^()]{1,12}\))?"
 )
 _BRACKETED = re.compile(r"[(\[{【〔〈《<]\s*([^()\[\]{}【】〔〕〈〉《》<>]{1,24}?)\s*[)\]}】〕〉》>]")
 _TRAILING_PERCENT = re.compile(r"[^\d\s.]\s?%$")
@@ -52,9 +53,7 @@ _SAME = {"パーセント": "%", "pt": "ポイント", "m²": "m2", "m³": "m3",
 
 def _single(text: str) -> str | None:
     """Return one known unit, normalised, or None."""
-    if _SINGLE.fullmatch(text) or _PER_MONTH_FIRST.fullmatch(text):
-        return _SAME.get(text, text)
-    return None
+    return _SAME.get(text, text) if _SINGLE.fullmatch(text) else None
 
 
 def _units(text: str) -> str | None:
@@ -74,16 +73,16 @@ def _is_letter(unit: str) -> bool:
 
 
 def _stated(text: str) -> str | None:
-    """Return what stands after 単位, known or not."""
+    """Return what stands after 単位: anything after a colon, only a known unit after a blank or は."""
     match = _STATED.search(text)
     if match is None:
         return None
-    said = re.sub(r"\s*([、,・/;])\s*", r"\1", _DIGIT_COMMA.sub("", match["unit"].strip()))
-    words = said.split(" ")
-    joined = said if _units(said) else words[0]
-    unit = _units(joined) or "、".join(part for part in _LIST_SEPARATOR.split(joined) if part)
+    said = _BLANK_AT_SEPARATOR.sub(r"\1", _DIGIT_COMMA.sub("", match["unit"].strip()))
+    unit = _units(said) or _units(said.split(" ")[0])
+    if unit is None and match["mark"].strip() in (":", "="):
+        unit = said.split(" ")[0]
     beside = _units(match["rest"][1:-1]) if match["rest"] else None
-    return f"{unit}、{beside}" if unit and beside else unit or None
+    return f"{unit}、{beside}" if unit and beside else unit
 
 
 def read_unit(text: str) -> str | None:
@@ -124,7 +123,7 @@ def cell_unit(text: str) -> str | None:
 
     `text` is what follows the number, already folded to half width.
     """
-    if len(text) > 16:
-        return None
     compact = text.replace(" ", "")
-    return None if compact in _NEVER_IN_A_CELL else _single(compact)
+    if len(compact) > 16 or compact in _NEVER_IN_A_CELL or (_is_letter(compact) and compact != "h"):
+        return None
+    return None if compact[:1].isdigit() else _single(compact)
