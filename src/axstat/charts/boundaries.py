@@ -1,0 +1,147 @@
+"""Outlines of municipalities from a TopoJSON or GeoJSON file that the user brings, keyed by code.
+
+No outlines ship with axstat (FACTS C.6). Codes are taken from a property named like 国土数値情報's N03_007 or, failing
+that, from the first property whose values all look like codes. Nothing is guessed: a file without codes is refused.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from axstat.charts.drawing import Point
+from axstat.errors import AxstatError, PathNotFound, UsageError
+
+CODE = re.compile(r"^\d{5,6}$")
+CODE_NAMES = ("N03_007", "N03_007_code", "area_code", "jis_code", "code", "JCODE", "KEY_CODE", "id")
+Ring = tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Boundaries:
+    """Rings (longitude, latitude) by 5-digit code."""
+
+    name: str
+    by_code: dict[str, tuple[Ring, ...]]
+
+    def rings(self, area_code: str) -> tuple[Ring, ...]:
+        """Return an area's rings, empty where the file does not have it."""
+        return self.by_code.get(area_code[:5], ())
+
+    def codes_beyond(self, area_codes: Iterable[str]) -> tuple[str, ...]:
+        """Return the file's codes that none of `area_codes` answers to."""
+        known = {code[:5] for code in area_codes}
+        return tuple(sorted(set(self.by_code) - known))
+
+
+def read_boundaries(path: Path) -> Boundaries:
+    """Read a boundary file.
+
+    Raises:
+        PathNotFound: there is no such file.
+        UsageError: it is neither TopoJSON nor GeoJSON, or carries no codes.
+    """
+    if not path.is_file():
+        raise PathNotFound(f"the boundary file `{path}` does not exist")
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+        features = list(_features(document))
+    except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, IndexError, ValueError, AttributeError) as error:
+        raise _refuse(path, "is neither TopoJSON nor GeoJSON") from error
+    name = _code_property([properties for properties, _ in features])
+    if name is None:
+        raise _refuse(path, "has no property that holds municipality codes")
+    by_code: dict[str, tuple[Ring, ...]] = {}
+    for properties, rings in features:
+        code = str(properties.get(name) or "")
+        if CODE.match(code) and rings:
+            by_code[code[:5]] = (*by_code.get(code[:5], ()), *rings)
+    return Boundaries(path.name, by_code)
+
+
+def _refuse(path: Path, why: str) -> AxstatError:
+    return UsageError(f"the boundary file `{path}` {why}", hint="give TopoJSON or GeoJSON whose areas carry 5- or 6-digit codes, for example 国土数値情報 N03")
+
+
+def _code_property(rows: Sequence[dict[str, Any]]) -> str | None:
+    """Find the property that holds codes: by its name, else by its values."""
+    if not rows:
+        return None
+    keys = list(dict.fromkeys(key for row in rows for key in row))
+    for key in (*(name for name in CODE_NAMES if name in keys), *keys):
+        values = [str(row[key]) for row in rows if row.get(key) not in (None, "")]
+        if values and all(CODE.match(value) for value in values):
+            return key
+    return None
+
+
+def _features(document: Any) -> Iterator[tuple[dict[str, Any], tuple[Ring, ...]]]:
+    if document.get("type") == "Topology":
+        arcs = _arcs(document)
+        for collection in document["objects"].values():
+            for geometry in collection.get("geometries", [collection]):
+                yield _properties(geometry), tuple(_topo_rings(geometry, arcs))
+        return
+    if document.get("type") != "FeatureCollection":
+        raise ValueError(document.get("type"))
+    for feature in document["features"]:
+        yield _properties(feature), tuple(_geo_rings(feature.get("geometry") or {}))
+
+
+def _properties(feature: dict[str, Any]) -> dict[str, Any]:
+    found = dict(feature.get("properties") or {})
+    if "id" in feature:
+        found.setdefault("id", feature["id"])
+    return found
+
+
+def _geo_rings(geometry: dict[str, Any]) -> Iterator[Ring]:
+    match geometry.get("type"):
+        case "Polygon":
+            polygons = [geometry["coordinates"]]
+        case "MultiPolygon":
+            polygons = geometry["coordinates"]
+        case _:
+            polygons = []
+    for polygon in polygons:
+        for ring in polygon:
+            yield tuple((float(x), float(y)) for x, y, *_ in ring)
+
+
+def _arcs(document: dict[str, Any]) -> list[list[Point]]:
+    """Decode the arcs: quantised ones are differences from point to point."""
+    transform = document.get("transform")
+    decoded = []
+    for arc in document["arcs"]:
+        if transform is None:
+            decoded.append([(float(x), float(y)) for x, y, *_ in arc])
+            continue
+        (sx, sy), (tx, ty) = transform["scale"], transform["translate"]
+        x = y = 0
+        points = []
+        for dx, dy, *_ in arc:
+            x, y = x + dx, y + dy
+            points.append((x * sx + tx, y * sy + ty))
+        decoded.append(points)
+    return decoded
+
+
+def _topo_rings(geometry: dict[str, Any], arcs: list[list[Point]]) -> Iterator[Ring]:
+    match geometry.get("type"):
+        case "Polygon":
+            polygons = [geometry["arcs"]]
+        case "MultiPolygon":
+            polygons = geometry["arcs"]
+        case _:
+            polygons = []
+    for polygon in polygons:
+        for ring in polygon:
+            points: list[Point] = []
+            for index in ring:
+                arc = arcs[index] if index >= 0 else arcs[~index][::-1]
+                points += arc[1:] if points else arc
+            yield tuple(points)

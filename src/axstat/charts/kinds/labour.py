@@ -1,0 +1,207 @@
+"""Labour in 2040: surplus and shortage, and demand beside supply. A subset is shown under its whole, never added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from axstat.charts import names, wording
+from axstat.charts.drawing import Bar, Bars, Pair, Pairs, Role
+from axstat.charts.request import Plan, Request, real, records, words
+from axstat.errors import NotLoaded
+from axstat.model.results import Column
+from axstat.model.text import Label, Lang
+
+DIMENSIONS = {
+    "occupation": Label("職種", "occupation"),
+    "education": Label("学歴", "education"),
+    "industry": Label("産業", "industry"),
+    "region": Label("地域", "region"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One row of the projection, in 万人 (ten thousand people); a figure that was not published is None."""
+
+    name: str
+    subset_of: str
+    demand: float | None
+    supply: float | None
+    gap: float | None
+    year: int | None
+
+    def label(self, lang: Lang) -> str:
+        """The category's name; a subset says so."""
+        plain = names.translated(self.name, lang)
+        if not self.subset_of:
+            return plain
+        return f"うち{plain.removeprefix('うち')}" if lang == "ja" else f"of which {plain}"
+
+
+def read_categories(request: Request) -> list[Category]:
+    """Read a result of the labour queries; subsets follow the category that they are part of."""
+    rows = records(request.result, "category", "gap_10k")
+    found = []
+    for row in rows:
+        year = real(row.get("year"))
+        found.append(
+            Category(
+                name=words(row["category"]),
+                subset_of=words(row.get("subset_of")),
+                demand=real(row.get("demand_10k")),
+                supply=real(row.get("supply_10k")),
+                gap=real(row["gap_10k"]),
+                year=None if year is None else int(year),
+            )
+        )
+    wholes = [c for c in found if not c.subset_of or c.subset_of not in {other.name for other in found}]
+    return [c for whole in wholes for c in (whole, *(part for part in found if part.subset_of == whole.name))]
+
+
+def gap(request: Request) -> Plan:
+    """Plan diverging bars: shortage to the left, surplus to the right, unpublished ones named as such."""
+    lang = request.lang
+    categories = read_categories(request)
+    if all(category.gap is None for category in categories):
+        raise NotLoaded(f"none of the {len(categories)} categories of `{request.result.name}` has a published gap")
+    bars = tuple(_gap_bar(category, lang) for category in categories)
+    body = Bars(
+        bars,
+        left_label="← 不足" if lang == "ja" else "← shortage",
+        right_label="余剰 →" if lang == "ja" else "surplus →",
+    )
+    rows = tuple((c.name, c.subset_of or None, c.gap) for c in categories)
+    columns = (*_names(), Column("gap_10k", "number", Label("過不足（供給−需要）", "gap (supply − demand)"), "万人"))
+    summary = ("、" if lang == "ja" else ", ").join(f"{bar.label} {bar.value_label}" for bar in bars)
+    subtitle = _subtitle(request, categories, "労働力の過不足（供給−需要）" if lang == "ja" else "Labour supply minus demand")
+    return Plan(_gap_title(categories, lang), subtitle, body, columns, rows, summary, tuple(_notes(categories, lang)))
+
+
+def _names() -> tuple[Column, Column]:
+    return Column("category", "text", Label("区分", "category")), Column("subset_of", "text", Label("うち書き", "subset of"))
+
+
+def _gap_bar(category: Category, lang: Lang) -> Bar:
+    role: Role = "subset" if category.subset_of else "plain"
+    if category.gap is None:
+        return Bar(category.label(lang), None, "公表なし" if lang == "ja" else "not published", role)
+    return Bar(category.label(lang), category.gap, wording.people_short(category.gap, lang, signed=True), role)
+
+
+def _subtitle(request: Request, categories: list[Category], measure: str) -> str:
+    lang = request.lang
+    years = sorted({c.year for c in categories if c.year is not None})
+    year = "・".join(f"{y}年" for y in years) if lang == "ja" else ", ".join(map(str, years))
+    dimension = request.result.name.rpartition("_by_")[2]
+    by = DIMENSIONS.get(dimension)
+    wholes = sum(not c.subset_of for c in categories)
+    if lang == "ja":
+        parts = [measure + (f"、{by.ja}別" if by else ""), f"{year}推計" if year else "", "単位：万人", f"Ｎ＝{wholes}区分"]
+        return "　".join(part for part in parts if part)
+    parts = [measure + (f" by {by.en}" if by else ""), f"projection for {year}" if year else "", "million people", f"N = {wholes} categories"]
+    return ", ".join(part for part in parts if part)
+
+
+def _gap_title(categories: list[Category], lang: Lang) -> str:
+    """Name the largest surplus and the largest shortage; a subset is named only where it is the larger shortage."""
+    wholes = [c for c in categories if not c.subset_of and c.gap is not None]
+    everyone = [c for c in categories if c.gap is not None]
+    surplus = max(wholes or everyone, key=lambda c: c.gap or 0.0)
+    shortage = min(everyone, key=lambda c: c.gap or 0.0)
+    years = sorted({c.year for c in categories if c.year is not None})
+    when = "" if not years else f"{years[-1]}年には" if lang == "ja" else f"In {years[-1]}, "
+    parts = []
+    if (surplus.gap or 0) > 0:
+        parts.append(_clause(surplus, lang, short=False))
+    if (shortage.gap or 0) < 0:
+        parts.append(_clause(shortage, lang, short=True))
+    if not parts:
+        return "過不足はない" if lang == "ja" else "No surplus and no shortage"
+    if lang == "ja":
+        return when + "、".join(parts)
+    text = when + " while ".join(parts)
+    return text[0].upper() + text[1:]
+
+
+def _clause(category: Category, lang: Lang, *, short: bool) -> str:
+    amount = wording.people(abs(category.gap or 0), lang)
+    name = names.translated(category.name, lang).removeprefix("うち")
+    if lang == "ja":
+        return f"{name}が{amount}{'不足する' if short else '余る'}" if short else f"{name}が{amount}余り"
+    name = name if name.startswith(("AI", "STEM")) else name[0].lower() + name[1:]
+    return f"{name} fall {amount} short" if short else f"{name} exceed demand by {amount}"
+
+
+def _notes(categories: list[Category], lang: Lang) -> list[str]:
+    notes = []
+    subsets = [c for c in categories if c.subset_of]
+    if subsets:
+        notes.append(
+            "「うち」は上の区分の内数であり、合計に加えない。" if lang == "ja" else "\"of which\" rows are part of the row above and are not added again."
+        )
+    if any(c.gap is None for c in categories):
+        notes.append("「公表なし」は数値が公表されていないことを示し、0ではない。" if lang == "ja" else "\"not published\" means that no figure was published; it is not 0.")
+    return notes
+
+
+def demand_supply(request: Request) -> Plan:
+    """Plan demand beside supply for every category that publishes either."""
+    lang = request.lang
+    categories = read_categories(request)
+    shown = [c for c in categories if c.demand is not None or c.supply is not None]
+    if not shown:
+        raise NotLoaded(f"none of the {len(categories)} categories of `{request.result.name}` has published demand or supply")
+    pairs = tuple(_pair(category, lang) for category in shown)
+    body = Pairs(
+        pairs,
+        first_name="需要" if lang == "ja" else "demand",
+        second_name="供給" if lang == "ja" else "supply",
+        difference_name="過不足" if lang == "ja" else "gap",
+    )
+    columns = (
+        *_names(),
+        Column("demand_10k", "number", Label("需要", "demand"), "万人"),
+        Column("supply_10k", "number", Label("供給", "supply"), "万人"),
+        Column("gap_10k", "number", Label("過不足", "gap"), "万人"),
+    )
+    rows = tuple((c.name, c.subset_of or None, c.demand, c.supply, c.gap) for c in shown)
+    joiner, stop = ("、", "；") if lang == "ja" else (", ", "; ")
+    summary = stop.join(f"{p.label}{joiner}{body.first_name} {p.first_label}{joiner}{body.second_name} {p.second_label}" for p in pairs)
+    subtitle = _subtitle(request, shown, "労働力の需要と供給" if lang == "ja" else "Labour demand and supply")
+    notes = _notes([c for c in shown if c.gap is not None], lang)
+    if any(c.demand is None or c.supply is None for c in shown):
+        notes.append("「公表なし」は数値が公表されていないことを示し、0ではない。" if lang == "ja" else "\"not published\" means that no figure was published; it is not 0.")
+    return Plan(_pair_title(shown, lang), subtitle, body, columns, rows, summary, tuple(notes))
+
+
+def _pair(category: Category, lang: Lang) -> Pair:
+    missing = "公表なし" if lang == "ja" else "not published"
+
+    def shown(value: float | None) -> str:
+        return missing if value is None else wording.people_short(value, lang)
+
+    return Pair(
+        label=category.label(lang),
+        first=category.demand,
+        first_label=shown(category.demand),
+        second=category.supply,
+        second_label=shown(category.supply),
+        difference_label="" if category.gap is None else wording.people_short(category.gap, lang, signed=True),
+        short=(category.gap or 0) < 0,
+        role="subset" if category.subset_of else "plain",
+    )
+
+
+def _pair_title(categories: list[Category], lang: Lang) -> str:
+    """Say where supply meets the smallest part of demand."""
+    both = [c for c in categories if c.demand and c.supply is not None]
+    if not both:
+        return "労働力の需要と供給" if lang == "ja" else "Labour demand and supply"
+    tightest = min(both, key=lambda c: (c.supply or 0) / (c.demand or 1))
+    ratio = wording.percent((tightest.supply or 0) / (tightest.demand or 1), 0)
+    name = names.translated(tightest.name, lang).removeprefix("うち")
+    if (tightest.supply or 0) >= (tightest.demand or 0):
+        return "供給が需要を下回る区分はない" if lang == "ja" else "Supply falls short of demand in no category"
+    if lang == "ja":
+        return f"{name}は、供給が需要の{ratio}にとどまる"
+    return f"Supply meets {ratio} of the demand for {name if name.startswith('AI') else name[0].lower() + name[1:]}"

@@ -1,0 +1,145 @@
+"""The areas with the most (or least) overtime, with their ranks among all; a highlighted area is always shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from axstat.charts import wording
+from axstat.charts.drawing import Bar, Bars
+from axstat.charts.kinds.overtime import AreaHours, denominator_note, noun, read_hours, reporting, tally, year_text
+from axstat.charts.layout.bars import most_bars
+from axstat.charts.request import Plan, Request, find_highlights
+from axstat.charts.style import STYLES
+from axstat.errors import UsageError
+from axstat.model.results import Column
+from axstat.model.text import Label, Lang
+
+ORDERS = ("highest", "lowest", "both")
+Ranked = tuple[int, AreaHours]
+
+
+def ranking(request: Request) -> Plan:
+    """Plan the ranking; equal hours share a rank, and an area tied with the last rank is shown too."""
+    if request.order not in ORDERS:
+        listed = ", ".join(f"`{order}`" for order in ORDERS)
+        raise UsageError(f"`{request.order}` is not an order of a ranking", hint=f"orders: {listed}")
+    areas = read_hours(request.result)
+    drawn = reporting(areas, request.result.name)
+    lang, what = request.lang, noun(request)
+    marked = find_highlights(request.highlight, (area.known for area in drawn))
+    ranked = rank(drawn)
+    chosen, gaps, cut = _choose(ranked, request, marked)
+    bars = tuple(_bar(position, area, marked, lang) for position, area in chosen)
+    columns = (
+        Column("rank", "integer", Label("順位", "rank")),
+        Column("area_code", "text", Label("団体コード", "area code")),
+        Column("prefecture", "text", Label("都道府県", "prefecture")),
+        Column("name", "text", Label("団体", "area")),
+        Column("hours", "number", Label("年間時間外勤務", "overtime hours a year"), "時間"),
+    )
+    rows = tuple((position, a.area_code, a.prefecture, a.name, a.hours) for position, a in chosen)
+    notes = denominator_note(tally(areas), what, request.threshold, lang, shares=False)
+    notes += _notes(cut, len(chosen), len(ranked), lang)
+    joiner = "、" if lang == "ja" else ", "
+    summary = joiner.join(f"{bar.label} {bar.value_label}" for bar in bars[:10])
+    body = Bars(bars, gap_after=gaps)
+    return Plan(
+        _title(ranked, request), _subtitle(request, drawn, what), body, columns, rows, summary, tuple(notes)
+    )
+
+
+def rank(areas: Sequence[AreaHours]) -> list[Ranked]:
+    """Return areas from the most hours to the least, each with its rank; ties share one."""
+    ordered = sorted(areas, key=lambda area: (-(area.hours or 0.0), area.area_code))
+    ranked: list[Ranked] = []
+    for position, area in enumerate(ordered, 1):
+        tied = ranked and ranked[-1][1].hours == area.hours
+        ranked.append((ranked[-1][0] if tied else position, area))
+    return ranked
+
+
+def _choose(
+    ranked: list[Ranked], request: Request, marked: set[str]
+) -> tuple[list[Ranked], tuple[int, ...], bool]:
+    """Return the bars to draw, after which of them the order leaps, and whether fewer fit than were asked for."""
+    room = most_bars(STYLES[request.size].width) - len(marked)
+    wanted = max(1, request.top)
+    top = min(wanted, room if request.order != "both" else room // 2)
+    keep: set[int] = set()
+    if request.order in {"highest", "both"}:
+        last = ranked[min(top, len(ranked)) - 1][1].hours
+        keep |= {n for n, (_, area) in enumerate(ranked) if (area.hours or 0) >= (last or 0)}
+    if request.order in {"lowest", "both"}:
+        last = ranked[-min(top, len(ranked))][1].hours
+        keep |= {n for n, (_, area) in enumerate(ranked) if (area.hours or 0) <= (last or 0)}
+    if len(keep) > room:  # a tie longer than the page: the first ones in code order
+        keep = set(sorted(keep)[:room])
+    keep |= {n for n, (_, area) in enumerate(ranked) if area.area_code in marked}
+    order = sorted(keep)
+    gaps = tuple(n + 1 for n, (a, b) in enumerate(zip(order, order[1:], strict=False)) if b - a > 1)
+    return [ranked[n] for n in order], gaps, top < min(wanted, len(ranked))
+
+
+def _bar(position: int, area: AreaHours, marked: set[str], lang: Lang) -> Bar:
+    place = f"{position:,}位 " if lang == "ja" else f"{position:,}. "
+    role = "highlight" if area.area_code in marked else "plain"
+    return Bar(place + area.label(lang), area.hours, wording.hours(area.hours or 0.0), "highlight" if role == "highlight" else "plain")
+
+
+def _title(ranked: list[Ranked], request: Request) -> str:
+    """Name the highest; with one highlight, say where it stands."""
+    lang, what = request.lang, noun(request)
+    first = ranked[0][1]
+    tied = sum(area.hours == first.hours for _, area in ranked)
+    if len(ranked) == 1:
+        return (
+            f"{first.label('ja')}の時間外勤務は職員1人当たり年{wording.hours(first.hours or 0)}時間"
+            if lang == "ja"
+            else f"{first.label('en')}: {wording.hours(first.hours or 0)} hours of overtime per employee a year"
+        )
+    if tied > 1:
+        hours = wording.hours(first.hours or 0)
+        return (
+            f"時間外勤務が最も多いのは年{hours}時間で、{tied:,}団体が並ぶ"
+            if lang == "ja"
+            else f"{tied:,} {what.en} share the most overtime: {hours} hours a year"
+        )
+    median = _median([area.hours or 0.0 for _, area in ranked])
+    ratio = (first.hours or 0.0) / median if median > 0 else 0.0
+    if lang == "ja":
+        more = f"、中央値の{wording.number(ratio, 1)}倍" if ratio >= 1.5 else ""
+        return f"時間外勤務が最も多いのは{first.label('ja')}の年{wording.hours(first.hours or 0)}時間{more}"
+    more = f", {wording.number(ratio, 1)} times the median" if ratio >= 1.5 else ""
+    return f"{first.label('en')} has the most overtime: {wording.hours(first.hours or 0)} hours a year{more}"
+
+
+def _median(values: list[float]) -> float:
+    ordered, middle = sorted(values), len(values) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+
+
+def _subtitle(request: Request, drawn: list[AreaHours], what: Label) -> str:
+    lang, year = request.lang, year_text(drawn, request.lang)
+    ends = {
+        "highest": Label("多い順", "most first"),
+        "lowest": Label("少ない側", "the least"),
+        "both": Label("上位と下位", "both ends"),
+    }[request.order]
+    if lang == "ja":
+        return f"職員1人当たり年間時間外勤務（時間、{ends.ja}）　{year}　Ｎ＝{len(drawn):,}{what.ja}"
+    return f"Annual overtime hours per employee ({ends.en}), {year}, N = {len(drawn):,} {what.en}"
+
+
+def _notes(cut: bool, shown: int, total: int, lang: Lang) -> list[str]:
+    notes = [
+        "順位は値のある団体の中での順位。丸められた値のため、隣り合う順位の差は丸めによることがある。"
+        if lang == "ja"
+        else "ranks are among areas with a value; values are rounded, so neighbours may differ by rounding alone."
+    ]
+    if cut:
+        notes.append(
+            f"紙面に読める大きさで収まる{shown:,}団体を示した（全{total:,}団体は `--data` で出力できる）。"
+            if lang == "ja"
+            else f"the {shown:,} that fit in readable size are shown, of {total:,}."
+        )
+    return notes

@@ -1,0 +1,185 @@
+"""Years: the share over the threshold from year to year with its bounds, and areas in two years side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from axstat.charts import names, wording
+from axstat.charts.drawing import Slope, SlopeLine, Trend, TrendPoint
+from axstat.charts.kinds.overtime import noun
+from axstat.charts.request import Known, Plan, Request, find_highlights, real, records, words
+from axstat.errors import NotLoaded
+from axstat.model.results import Column
+from axstat.model.text import Label, Lang
+
+EXTREMES = {"a4-column": 3, "a4-page": 5, "slide": 4}
+
+
+def trend(request: Request) -> Plan:
+    """Plan the share over the threshold for every fiscal year loaded, with the band of undecidable areas."""
+    lang, what, limit = request.lang, noun(request), f"{request.threshold:g}"
+    rows = records(request.result, "fiscal_year", "share_over", "share_over_low", "share_over_high")
+    points = tuple(_point(row, lang) for row in sorted(rows, key=lambda row: real(row["fiscal_year"]) or 0))
+    if all(point.value is None for point in points):
+        raise NotLoaded(f"none of the {len(points)} fiscal years of `{request.result.name}` has a share to draw")
+    y_title = f"年{limit}時間を超える団体の割合" if lang == "ja" else f"share over {limit} hours a year"
+    body = Trend(points, y_title, "判定できない団体の幅" if lang == "ja" else "bounds", percent=True)
+    columns = tuple(
+        Column(name, kind, label, percent=kind == "number")
+        for name, kind, label in (
+            ("fiscal_year", "integer", Label("年度", "fiscal year")),
+            ("share_over", "number", Label("超える割合", "share over")),
+            ("share_over_low", "number", Label("下限", "at least")),
+            ("share_over_high", "number", Label("上限", "at most")),
+        )
+    )
+    data = tuple((p.year, p.value, p.low, p.high) for p in points)
+    summary = ("、" if lang == "ja" else ", ").join(f"{wording.fiscal_year(p.year, lang)} {p.value_label}" for p in points)
+    return Plan(_trend_title(points, request), _trend_subtitle(rows, request, what), body, columns, data, summary, _trend_notes(rows, points, lang))
+
+
+def _point(row: dict[str, object], lang: Lang) -> TrendPoint:
+    year, value = int(real(row["fiscal_year"]) or 0), real(row["share_over"])  # type: ignore[arg-type]
+    label = f"{wording.era_year(year)}度\n{year}" if lang == "ja" else f"FY{year}"
+    return TrendPoint(
+        year=year,
+        label=label,
+        value=value,
+        low=real(row["share_over_low"]),  # type: ignore[arg-type]
+        high=real(row["share_over_high"]),  # type: ignore[arg-type]
+        value_label=("値なし" if lang == "ja" else "no value") if value is None else wording.percent(value),
+    )
+
+
+def _trend_title(points: Sequence[TrendPoint], request: Request) -> str:
+    """Say how the share moved from the first year to the last; within the bounds it did not certainly move."""
+    lang, what, limit = request.lang, noun(request), f"{request.threshold:g}"
+    known = [point for point in points if point.value is not None]
+    first, last = known[0], known[-1]
+    when = wording.fiscal_year(last.year, lang)
+    start, end = first.value_label, last.value_label
+    if first is last:
+        return f"年{limit}時間を超える{what.ja}の割合は、{when}に{end}" if lang == "ja" else f"{end} of {what.en} exceeded {limit} hours of overtime in {when}"
+    if (last.low or 0) > (first.high or 0):
+        verb = Label("高まった", "rose")
+    elif (last.high or 0) < (first.low or 0):
+        verb = Label("下がった", "fell")
+    else:
+        return (
+            f"年{limit}時間を超える{what.ja}の割合は{start}と{end}で、変化は判定できない"
+            if lang == "ja"
+            else f"The share of {what.en} over {limit} hours is {start}, then {end}: no change can be established"
+        )
+    if lang == "ja":
+        return f"年{limit}時間を超える{what.ja}の割合は、{wording.era_year(first.year)}度の{start}から{wording.era_year(last.year)}度の{end}へ{verb.ja}"
+    return f"The share of {what.en} over {limit} hours {verb.en} from {start} in FY{first.year} to {end} in FY{last.year}"
+
+
+def _trend_subtitle(rows: Sequence[dict[str, object]], request: Request, what: Label) -> str:
+    counts = [int(real(row.get("reporting")) or 0) for row in rows]  # type: ignore[arg-type]
+    low, high = min(counts), max(counts)
+    n = f"{low:,}" if low == high else f"{low:,}〜{high:,}"
+    limit = f"{request.threshold:g}"
+    if request.lang == "ja":
+        return f"職員1人当たり時間外勤務が年{limit}時間を超える団体の割合　各年度　Ｎ＝{n}{what.ja}"
+    return f"Share of {what.en} over {limit} overtime hours per employee a year, by fiscal year, N = {n}"
+
+
+def _trend_notes(rows: Sequence[dict[str, object]], points: Sequence[TrendPoint], lang: Lang) -> tuple[str, ...]:
+    open_ = any((p.high or 0) - (p.low or 0) > 0 for p in points)
+    ja = lang == "ja"
+    notes = ["分母は各年度の値のある団体。縦軸は0から始まらない。" if ja else "denominator: areas with a value in each year; the vertical axis does not start at 0."]
+    if open_:
+        notes.append(
+            "黄色の帯は、月平均の丸めのため判定できない団体をすべて含めた場合と含めない場合の幅。"
+            if ja
+            else "the yellow band runs from counting none to counting all of the areas that rounding leaves undecidable."
+        )
+    return tuple(notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One area in two years, as the query `overtime_change` gives it."""
+
+    area_code: str
+    name: str
+    prefecture: str
+    before: float
+    after: float
+    direction: str
+
+    @property
+    def known(self) -> Known:
+        """How a highlight finds this area."""
+        return Known(self.area_code, self.name, self.prefecture)
+
+
+def slope(request: Request) -> Plan:
+    """Plan two years side by side: the largest changes and the highlighted areas, named; nobody else."""
+    lang, what = request.lang, noun(request)
+    changes = [_change(row) for row in records(request.result, "area_code", "name", "hours_before", "hours_after")]
+    marked = find_highlights(request.highlight, (change.known for change in changes))
+    shown = _extremes(changes, EXTREMES[request.size], marked)
+    lines = tuple(_line(change, marked, lang) for change in shown)
+    before, after = (request.result.parameters.get(key) for key in ("from_year", "to_year"))
+    heads = [wording.fiscal_year(int(year), lang) if year is not None else "" for year in (before, after)]
+    body = Slope(lines, *heads)
+    columns = (
+        Column("area_code", "text", Label("団体コード", "area code")),
+        Column("prefecture", "text", Label("都道府県", "prefecture")),
+        Column("name", "text", Label("団体", "area")),
+        Column("hours_before", "number", Label("前の年度", "before"), "時間"),
+        Column("hours_after", "number", Label("後の年度", "after"), "時間"),
+    )
+    rows = tuple((c.area_code, c.prefecture, c.name, c.before, c.after) for c in shown)
+    summary = ("、" if lang == "ja" else ", ").join(f"{line.label} {line.left_label}→{line.right_label}" for line in lines)
+    subtitle = (
+        f"職員1人当たり年間時間外勤務（時間）　{heads[0]}→{heads[1]}　Ｎ＝{len(changes):,}{what.ja}"
+        if lang == "ja"
+        else f"Annual overtime hours per employee, {heads[0]} to {heads[1]}, N = {len(changes):,} {what.en}"
+    )
+    return Plan(_slope_title(changes, what, lang), subtitle, body, columns, rows, summary, _slope_notes(changes, shown, lang))
+
+
+def _change(row: dict[str, object]) -> Change:
+    return Change(
+        words(row["area_code"]),  # type: ignore[arg-type]
+        words(row["name"]),  # type: ignore[arg-type]
+        words(row.get("prefecture")),  # type: ignore[arg-type]
+        real(row["hours_before"]) or 0.0,  # type: ignore[arg-type]
+        real(row["hours_after"]) or 0.0,  # type: ignore[arg-type]
+        words(row.get("direction")),  # type: ignore[arg-type]
+    )
+
+
+def _extremes(changes: Sequence[Change], each: int, marked: set[str]) -> list[Change]:
+    ordered = sorted(changes, key=lambda c: (c.before - c.after, c.area_code))
+    keep = ordered if len(ordered) <= 2 * each else [*ordered[:each], *ordered[-each:]]
+    return [change for change in ordered if change in keep or change.area_code in marked]
+
+
+def _line(change: Change, marked: set[str], lang: Lang) -> SlopeLine:
+    label = names.area(change.name, change.prefecture, lang)
+    role = "highlight" if change.area_code in marked or (not marked and change.after > change.before) else "subset"
+    return SlopeLine(label, change.before, change.after, wording.hours(change.before), wording.hours(change.after), role)  # type: ignore[arg-type]
+
+
+def _slope_title(changes: Sequence[Change], what: Label, lang: Lang) -> str:
+    """Count who certainly rose and fell; the query decides what rounding leaves open."""
+    up = sum(c.direction == "up" if c.direction else c.after > c.before for c in changes)
+    down = sum(c.direction == "down" if c.direction else c.after < c.before for c in changes)
+    if lang == "ja":
+        return f"時間外勤務は{up:,}{what.ja}で増え、{down:,}{what.ja}で減った"
+    return f"Overtime rose in {up:,} {what.en} and fell in {down:,}"
+
+
+def _slope_notes(changes: Sequence[Change], shown: Sequence[Change], lang: Lang) -> tuple[str, ...]:
+    notes = ["両年度に値のある団体で比べた。" if lang == "ja" else "areas with a value in both years."]
+    open_ = sum(c.direction in {"undecidable", "same"} for c in changes)
+    if open_:
+        notes.append(f"{open_:,}団体は同じ値、または丸めのため増減を判定できない。" if lang == "ja" else f"{open_:,} are unchanged or cannot be told because of rounding.")
+    if len(shown) < len(changes):
+        notes.append(f"増減の大きい団体など{len(shown):,}団体を描いた。" if lang == "ja" else f"the {len(shown):,} largest changes (and any highlighted area) are drawn.")
+    return tuple(notes)

@@ -1,0 +1,248 @@
+"""Horizontal bars: rankings, prefectures beside the national value, surplus against shortage, demand beside supply.
+
+Long lists run in several columns, so that 47 prefectures stand on a slide. A subset is drawn thinner, paler and
+indented under the bar it is part of: nobody should add it again.
+"""
+
+from __future__ import annotations
+
+from axstat.charts.canvas import Box, Canvas
+from axstat.charts.drawing import Bar, Bars, Pair, Pairs
+from axstat.charts.layout.scale import Scale
+from axstat.charts.style import (
+    AXIS,
+    BASE,
+    BASE_DARK,
+    GRID,
+    HIGHLIGHT,
+    HIGHLIGHT_TINT,
+    INK,
+    MISSING,
+    SECONDARY,
+    Style,
+    mm,
+)
+from axstat.charts.typeset import Measure, wrap
+
+FEW = 12
+INDENT = 1.2
+
+
+def _row_height(count: int, style: Style) -> float:
+    return mm(style.text) * (2.3 if count <= FEW else 1.7)
+
+
+def _column_count(count: int, style: Style) -> int:
+    return 1 if count <= 2 * FEW else min(style.bar_columns, -(-count // FEW))
+
+
+def most_bars(width: float) -> int:
+    """Return how many bars stay readable on a page this wide."""
+    return 60 if width < 250 else 48
+
+
+def bars_height(body: Bars, style: Style, width: float, measure: Measure) -> float:
+    """Return the height that the bars want."""
+    per_column = -(-len(body.bars) // _column_count(len(body.bars), style))
+    gaps = len(body.gap_after) * 0.8 * mm(style.text)
+    return per_column * _row_height(len(body.bars), style) + _head_height(body, style) + gaps
+
+
+def _head_height(body: Bars, style: Style) -> float:
+    return 1.9 * mm(style.text) if body.reference or body.diverging else 0.4 * mm(style.text)
+
+
+def bars(canvas: Canvas, body: Bars, box: Box, style: Style) -> None:
+    """Draw the bars, in as many columns as the list needs."""
+    columns = _column_count(len(body.bars), style)
+    per_column = -(-len(body.bars) // columns)
+    gap = 2.0 * mm(style.text)
+    width = (box.width - (columns - 1) * gap) / columns
+    for n in range(columns):
+        part = body.bars[n * per_column : (n + 1) * per_column]
+        cell = Box(box.x + n * (width + gap), box.y, width, box.height)
+        _column(canvas, body, part, cell, per_column, style)
+
+
+def _size(row: float, style: Style) -> float:
+    """Type shrinks when a fixed page leaves a row less than a line's height."""
+    return min(style.text, row / mm(1.25))
+
+
+def _column(canvas: Canvas, body: Bars, part: tuple[Bar, ...], cell: Box, rows: int, style: Style) -> None:
+    head = _head_height(body, style)
+    leap = 0.8 * mm(style.text)
+    row = min((cell.height - head - leap * len(body.gap_after)) / rows, 4.2 * mm(style.text))
+    size = _size(row, style)
+    plot = _plot(canvas, body, cell, size, head, style)
+    scale = _scale(canvas, body, plot, size)
+    bottom = plot.y + row * len(part) + leap * len(body.gap_after)
+    zero = scale.at(0)
+    canvas.line((zero, plot.y), (zero, bottom), colour=AXIS, line=style.line)
+    if body.reference:
+        _reference(canvas, body, plot, scale, bottom, size, style)
+    if body.diverging:
+        _sides(canvas, body, cell, zero, plot.y, style)
+    y = plot.y
+    for n, bar in enumerate(part):
+        _bar(canvas, body, bar, Box(cell.x, y, cell.width, row), plot, scale, size)
+        y += row
+        if n + 1 in body.gap_after:
+            canvas.line((cell.x, y + leap / 2), (cell.right, y + leap / 2), colour=GRID, line=style.line, dashed=True)
+            y += leap
+
+
+def _plot(canvas: Canvas, body: Bars, cell: Box, size: float, head: float, style: Style) -> Box:
+    gap = 0.6 * mm(size)
+    labels = max(canvas.width(bar.label, size) + _indent(bar, size) for bar in body.bars)
+    left = min(labels, 0.45 * cell.width) + gap
+    right = 0.0
+    if body.reference:
+        right = max(canvas.width(bar.value_label, size) for bar in body.bars) + gap
+    return Box(cell.x + left, cell.y + head, cell.width - left - right, cell.height - head)
+
+
+def _indent(bar: Bar, size: float) -> float:
+    return INDENT * mm(size) if bar.role == "subset" else 0.0
+
+
+def _scale(canvas: Canvas, body: Bars, plot: Box, size: float) -> Scale:
+    values = [bar.value for bar in body.bars if bar.value is not None]
+    if body.reference:
+        values.append(body.reference.value)
+    low, high = min(0.0, *values, 0.0), max(0.0, *values, 0.0)
+    if low == high:
+        high = 1.0
+    if body.reference:
+        return Scale(low, high, plot.x, plot.right)
+    gap = 0.6 * mm(size)
+    ends = [(bar.value, canvas.width(bar.value_label, size) + gap) for bar in body.bars]
+    left = [(-value, room) for value, room in ends if value is not None and value < 0]
+    right = [(value or 0.0, room) for value, room in ends if value is None or value >= 0]
+    return _scale_with_labels(plot, low, high, left, right)
+
+
+def _scale_with_labels(
+    plot: Box, low: float, high: float, left: list[tuple[float, float]], right: list[tuple[float, float]]
+) -> Scale:
+    """The largest scale at which every bar's label still fits beyond the end of its bar."""
+    fits = [(plot.width - a_room - b_room) / (a + b) for a, a_room in left for b, b_room in right if a + b > 0]
+    fits += [(plot.width - room) / value for value, room in (*left, *right) if value > 0]
+    unit = max(min(fits, default=1.0), 1e-9)
+    reach = max([value * unit + room for value, room in left], default=0.0)
+    zero = plot.x + reach
+    return Scale(low, high, zero + low * unit, zero + high * unit)
+
+
+def _reference(canvas: Canvas, body: Bars, plot: Box, scale: Scale, bottom: float, size: float, style: Style) -> None:
+    if body.reference is None:
+        return
+    x = scale.at(body.reference.value)
+    half = canvas.width(body.reference.label, size) / 2
+    at = min(max(x, plot.x + half - 2 * mm(size)), plot.right - half + 2 * mm(size))
+    canvas.line((x, plot.y - 0.3 * mm(size)), (x, bottom), colour=INK, line=style.line)
+    canvas.text(at, plot.y - 0.6 * mm(size), body.reference.label, size, align="center")
+
+
+def _sides(canvas: Canvas, body: Bars, cell: Box, zero: float, y: float, style: Style) -> None:
+    baseline = y - 0.6 * mm(style.text)
+    gap = 0.6 * mm(style.text)
+    canvas.text(zero - gap, baseline, body.left_label, style.text, colour=HIGHLIGHT, align="right")
+    canvas.text(zero + gap, baseline, body.right_label, style.text, colour=SECONDARY)
+
+
+def _bar(canvas: Canvas, body: Bars, bar: Bar, row: Box, plot: Box, scale: Scale, size: float) -> None:
+    middle = row.y + row.height / 2
+    indent = _indent(bar, size)
+    _label(canvas, bar, row, plot.x - 0.6 * mm(size) - row.x - indent, indent, size)
+    zero = scale.at(0)
+    gap = 0.5 * mm(size)
+    if bar.value is None:
+        canvas.text(zero + gap, middle, bar.value_label, size, colour=SECONDARY, middle=True)
+        return
+    thickness = row.height * (0.34 if bar.role == "subset" else 0.62)
+    end = scale.at(bar.value)
+    fill, stroke = _fill(body, bar)
+    canvas.rect(Box(min(zero, end), middle - thickness / 2, abs(end - zero), thickness), fill, stroke=stroke, line=0.4)
+    colour = HIGHLIGHT if bar.role == "highlight" else INK
+    if body.reference:
+        canvas.text(row.right, middle, bar.value_label, size, colour=colour, align="right", middle=True)
+    elif bar.value < 0:
+        canvas.text(end - gap, middle, bar.value_label, size, colour=colour, align="right", middle=True)
+    else:
+        canvas.text(end + gap, middle, bar.value_label, size, colour=colour, middle=True)
+
+
+def _fill(body: Bars, bar: Bar) -> tuple[str, str | None]:
+    if not body.diverging:
+        return (HIGHLIGHT if bar.role == "highlight" else BASE), None
+    short = bar.value is not None and bar.value < 0
+    if bar.role == "subset":
+        return (HIGHLIGHT_TINT, HIGHLIGHT) if short else (MISSING, BASE_DARK)
+    return (HIGHLIGHT if short else BASE), None
+
+
+def _label(canvas: Canvas, bar: Bar | Pair, row: Box, room: float, indent: float, size: float) -> None:
+    """Write the label in one or two lines; a longer one is set smaller, never cut."""
+    most = max(1, int(row.height / (1.15 * mm(size))))
+    fitted = size
+    while len(rows := wrap(bar.label, room, fitted, canvas.measure)) > most and fitted > 0.5 * size:
+        fitted *= 0.94
+        most = max(1, int(row.height / (1.15 * mm(fitted))))
+    colour = {"highlight": HIGHLIGHT, "subset": SECONDARY}.get(bar.role, INK)
+    y = row.y + row.height / 2 - (len(rows) - 1) / 2 * 1.12 * mm(fitted)
+    for text in rows:
+        canvas.text(row.x + indent, y, text, fitted, colour=colour, middle=True)
+        y += 1.12 * mm(fitted)
+
+
+def pairs_height(body: Pairs, style: Style, width: float, measure: Measure) -> float:
+    """Return the height that pairs of bars want."""
+    return len(body.pairs) * 4.2 * mm(style.text) + 1.9 * mm(style.text)
+
+
+def pairs(canvas: Canvas, body: Pairs, box: Box, style: Style) -> None:
+    """Draw two bars per category, named on the first one, with the difference at the right."""
+    size, gap = style.text, 0.6 * mm(style.text)
+    head = 1.9 * mm(size)
+    row = min((box.height - head) / len(body.pairs), 7 * mm(size))
+    labels = max(canvas.width(pair.label, size) + (INDENT * mm(size) if pair.role == "subset" else 0) for pair in body.pairs)
+    left = min(labels, 0.34 * box.width) + gap
+    differences = [body.difference_name, *(pair.difference_label for pair in body.pairs)]
+    right = max(canvas.width(text, size) for text in differences) + 2 * gap
+    plot = Box(box.x + left, box.y + head, box.width - left - right, row * len(body.pairs))
+    ends = [
+        (value or 0.0, canvas.width(f"{name} {label}", size) + gap)
+        for pair in body.pairs
+        for value, (name, label) in zip((pair.first, pair.second), _bar_labels(body, pair), strict=True)
+    ]
+    scale = _scale_with_labels(plot, 0.0, max(*(value for value, _ in ends), 1e-9), [], ends)
+    canvas.line((plot.x, plot.y), (plot.x, plot.bottom), colour=AXIS, line=style.line)
+    canvas.text(box.right, plot.y - 0.6 * mm(size), body.difference_name, size, colour=SECONDARY, align="right")
+    for n, pair in enumerate(body.pairs):
+        _pair(canvas, body, pair, Box(box.x, plot.y + n * row, box.width, row), plot, scale, style)
+
+
+def _bar_labels(body: Pairs, pair: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (body.first_name, pair.first_label), (body.second_name, pair.second_label)
+
+
+def _pair(canvas: Canvas, body: Pairs, pair: Pair, row: Box, plot: Box, scale: Scale, style: Style) -> None:
+    size = style.text
+    subset = pair.role == "subset"
+    indent = INDENT * mm(size) if subset else 0.0
+    _label(canvas, pair, row, plot.x - 0.6 * mm(size) - row.x - indent, indent, size)
+    thickness = row.height * (0.24 if subset else 0.33)
+    middle = row.y + row.height / 2
+    drawn = ((pair.first, BASE_DARK, -0.5), (pair.second, BASE, 0.5))
+    for (value, fill, side), (name, label) in zip(drawn, _bar_labels(body, pair), strict=True):
+        y = middle + side * thickness * 1.12
+        if value is not None:
+            box = Box(plot.x, y - thickness / 2, scale.at(value) - plot.x, thickness)
+            canvas.rect(box, fill)
+        end = scale.at(value) if value is not None else plot.x
+        shown = min(size, thickness / mm(0.95))
+        canvas.text(end + 0.5 * mm(size), y, f"{name} {label}", shown, colour=INK if value is not None else SECONDARY, middle=True)
+    colour = HIGHLIGHT if pair.short else SECONDARY
+    canvas.text(row.right, middle, pair.difference_label, size, colour=colour, align="right", middle=True)
+    canvas.line((row.x, row.bottom), (row.right, row.bottom), colour=GRID, line=style.line / 2)

@@ -1,0 +1,211 @@
+"""Histograms: one with the threshold marked and the share printed beyond it, and small multiples on one scale.
+
+```
+   1,050 of 1,713           |  61.3 %      band of words: nothing is ever written over the bars
+ 300 ----------------|-----------------
+ 200 -------#########|-----------------
+     0    50       100      150  hours
+```
+"""
+
+from __future__ import annotations
+
+from axstat.charts.canvas import Box, Canvas
+from axstat.charts.drawing import Bin, Histogram, Panel, Panels
+from axstat.charts.layout.scale import Scale, round_step, tick_text, ticks
+from axstat.charts.style import AXIS, BASE, GRID, HIGHLIGHT, INK, SECONDARY, UNDECIDABLE, Style, mm
+from axstat.charts.typeset import Measure, shorten, wrap
+
+
+def histogram_height(_body: Histogram, style: Style, _width: float, _measure: Measure) -> float:
+    """Return the height that a histogram wants."""
+    return style.plot + _band_height(style)
+
+
+def _band_height(style: Style) -> float:
+    return 1.3 * mm(style.figure) + 1.5 * mm(style.text)
+
+
+def histogram(canvas: Canvas, body: Histogram, box: Box, style: Style) -> None:
+    """Draw a histogram with its threshold and share."""
+    counts = ticks(0, max(1, *(bin_.count for bin_ in body.bins)), 4)
+    left = max(canvas.width(tick_text(value), style.text) for value in counts) + 0.6 * mm(style.text)
+    plot = _plot_box(box, style, left)
+    across = _across(body.bins, plot)
+    up = Scale(0, counts[-1], plot.bottom, plot.y)
+    for value in counts:
+        y = up.at(value)
+        canvas.line((plot.x, y), (plot.right, y), colour=AXIS if value == 0 else GRID, line=style.line)
+        canvas.text(plot.x - 0.5 * mm(style.text), y, tick_text(value), style.text, colour=SECONDARY, align="right", middle=True)
+    canvas.text(box.x, plot.y - 0.9 * mm(style.text), body.y_title, style.text, colour=SECONDARY)
+    for bin_ in body.bins:
+        _stack(canvas, bin_, across, up, style)
+    _x_axis(canvas, body, plot, across, style)
+    _threshold(canvas, body, Box(box.x, box.y, box.width, plot.y - box.y), plot, across, style)
+
+
+def _plot_box(box: Box, style: Style, left: float) -> Box:
+    top = box.y + _band_height(style)
+    bottom = box.bottom - 3.6 * mm(style.text)
+    return Box(box.x + left, top, box.width - left - 0.3 * mm(style.text), bottom - top)
+
+
+def _across(bins: tuple[Bin, ...], plot: Box) -> Scale:
+    last = bins[-1]
+    width = bins[0].high - bins[0].low
+    high = last.low + 1.5 * width if last.open_ended else last.high
+    return Scale(bins[0].low, high, plot.x, plot.right)
+
+
+def _edges(bin_: Bin, across: Scale) -> tuple[float, float]:
+    """Left and right edge on the page; the open class stands apart from the rest."""
+    gap = 0.06 * (across.at(bin_.high) - across.at(bin_.low)) if not bin_.open_ended else 0.0
+    if bin_.open_ended:
+        width = across.end - across.at(bin_.low)
+        return across.at(bin_.low) + width / 3, across.end
+    return across.at(bin_.low) + gap, across.at(bin_.high) - gap
+
+
+def _stack(canvas: Canvas, bin_: Bin, across: Scale, up: Scale, style: Style) -> None:
+    left, right = _edges(bin_, across)
+    done = 0
+    for count, colour in ((bin_.under, BASE), (bin_.undecidable, UNDECIDABLE), (bin_.over, HIGHLIGHT)):
+        if count:
+            top, bottom = up.at(done + count), up.at(done)
+            outline = INK if colour == UNDECIDABLE else None
+            canvas.rect(Box(left, top, right - left, bottom - top), colour, stroke=outline, line=style.line / 2)
+            done += count
+
+
+def _x_axis(canvas: Canvas, body: Histogram, plot: Box, across: Scale, style: Style) -> None:
+    last = body.bins[-1]
+    high = last.low if last.open_ended else last.high
+    y = plot.bottom + 1.15 * mm(style.text)
+    end = plot.right
+    if last.open_ended:
+        label = f"{tick_text(last.low)}〜"
+        canvas.text(plot.right, y, label, style.text, colour=SECONDARY, align="right")
+        end = plot.right - canvas.width(label, style.text) - 0.5 * mm(style.text)
+    for value in _tick_values(body, high):
+        x, half = across.at(value), canvas.width(tick_text(value), style.text) / 2
+        canvas.line((x, plot.bottom), (x, plot.bottom + 0.25 * mm(style.text)), colour=AXIS, line=style.line)
+        if x + half <= end + (half if not last.open_ended else 0):
+            canvas.text(min(x, plot.right - half), y, tick_text(value), style.text, colour=SECONDARY, align="center")
+    title = shorten(body.x_title, plot.width, style.text, canvas.measure)
+    canvas.text(plot.right, y + 1.35 * mm(style.text), title, style.text, colour=SECONDARY, align="right")
+
+
+def _tick_values(body: Histogram | Panels, high: float, most: int = 7) -> list[float]:
+    bins = body.bins if isinstance(body, Histogram) else body.panels[0].bins
+    low = bins[0].low
+    step = round_step(high - low, most)
+    first = int(-(-low // step))
+    return [i * step for i in range(first, int(high // step) + 1)]
+
+
+def _threshold(canvas: Canvas, body: Histogram, band: Box, plot: Box, across: Scale, style: Style) -> None:
+    """The threshold's line runs up into the band of words and parts them."""
+    x = across.at(body.threshold)
+    gap = 0.6 * mm(style.text)
+    top = band.y + 0.2 * mm(style.text)
+    canvas.line((x, top), (x, plot.bottom), colour=INK, line=1.6 * style.line)
+    figure_y = band.y + 0.95 * mm(style.figure)
+    to_right = plot.right - x >= 0.4 * plot.width
+    align, at = ("left", x + gap) if to_right else ("right", x - gap)
+    room = plot.right - at if to_right else at - band.x
+    canvas.text(at, figure_y, body.share_text, style.figure, colour=HIGHLIGHT, align=align)
+    beside = canvas.width(body.share_text, style.figure) + gap
+    label_room = room - beside
+    rows = wrap(body.share_label, max(label_room, 1), style.text, canvas.measure)
+    start = figure_y - (len(rows) - 1) * 1.2 * mm(style.text)
+    for n, row in enumerate(rows):
+        x_label = at + beside if to_right else at - beside
+        canvas.text(x_label, start + n * 1.2 * mm(style.text), row, style.text, align=align)
+    below = figure_y + 1.45 * mm(style.text)
+    canvas.text(at, below, body.threshold_label, style.text, colour=INK, align=align)
+    if body.undecidable_label:
+        _undecidable(canvas, body, at, below, room, style, to_right=to_right)
+    _other_side(canvas, body, band, x, figure_y, below, to_right=to_right, right=plot.right, style=style)
+
+
+def _undecidable(canvas: Canvas, body: Histogram, at: float, y: float, room: float, style: Style, *, to_right: bool) -> None:
+    """Name the colour of areas that cannot be decided, where the line of words has room for it."""
+    size = style.text
+    swatch = 0.8 * mm(size)
+    start = canvas.width(body.threshold_label, size) + 1.2 * mm(size)
+    width = swatch + 0.4 * mm(size) + canvas.width(body.undecidable_label, size)
+    if start + width > room:
+        return
+    x = at + start if to_right else at - start - width
+    canvas.rect(Box(x, y - 0.75 * mm(size), swatch, swatch), UNDECIDABLE, stroke=INK, line=style.line / 2)
+    canvas.text(x + swatch + 0.4 * mm(size), y, body.undecidable_label, size)
+
+
+def _other_side(
+    canvas: Canvas, body: Histogram, band: Box, x: float, first: float, second: float, *, to_right: bool, right: float, style: Style
+) -> None:
+    """What lies on the other side of the line, in quiet type."""
+    gap = 0.6 * mm(style.text)
+    at, room = (x - gap, x - gap - band.x) if to_right else (x + gap, right - x - gap)
+    align = "right" if to_right else "left"
+    rows = wrap(body.under_label, max(room, 1), style.text, canvas.measure)
+    fits = len(rows) <= 2 and max(canvas.width(row, style.text) for row in rows) <= room
+    if fits:
+        start = first - (len(rows) - 1) * 1.2 * mm(style.text)
+        for n, row in enumerate(rows):
+            canvas.text(at, start + n * 1.2 * mm(style.text), row, style.text, colour=SECONDARY, align=align)
+
+
+def panels_height(body: Panels, style: Style, width: float, measure: Measure) -> float:
+    """Return the height that small multiples want."""
+    rows = -(-len(body.panels) // _panel_columns(body, style))
+    return rows * _panel_height(style) + 3.0 * mm(style.text)
+
+
+def _panel_columns(body: Panels, style: Style) -> int:
+    return min(len(body.panels), {True: 2, False: 4}[style.width < 100])
+
+
+def _panel_height(style: Style) -> float:
+    return style.plot * (0.52 if style.width < 100 else 0.5)
+
+
+def panels(canvas: Canvas, body: Panels, box: Box, style: Style) -> None:
+    """Draw one small histogram per group, all on the same scales."""
+    count = _panel_columns(body, style)
+    rows = -(-len(body.panels) // count)
+    gap = 1.2 * mm(style.text)
+    width = (box.width - (count - 1) * gap) / count
+    foot = 1.6 * mm(style.text)
+    height = (box.height - foot) / rows
+    highest = max(bin_.count / panel.total for panel in body.panels for bin_ in panel.bins if panel.total)
+    for n, panel in enumerate(body.panels):
+        cell = Box(box.x + (n % count) * (width + gap), box.y + (n // count) * height, width, height)
+        _panel(canvas, body, panel, cell, highest, style)
+    y = box.bottom - 0.5 * mm(style.text)
+    canvas.text(box.right, y, shorten(body.x_title, box.width, style.text, canvas.measure), style.text, colour=SECONDARY, align="right")
+
+
+def _panel(canvas: Canvas, body: Panels, panel: Panel, cell: Box, highest: float, style: Style) -> None:
+    head = 2.9 * mm(style.text)
+    plot = Box(cell.x, cell.y + head, cell.width, cell.height - head - 2.6 * mm(style.text))
+    across = _across(panel.bins, plot)
+    up = Scale(0, highest * panel.total if panel.total else 1, plot.bottom, plot.y)
+    x = across.at(body.threshold)
+    canvas.line((x, plot.y), (x, plot.bottom), colour=INK, line=style.line)
+    for bin_ in panel.bins:
+        _stack(canvas, bin_, across, up, style)
+    canvas.line((plot.x, plot.bottom), (plot.right, plot.bottom), colour=AXIS, line=style.line)
+    y = cell.y + mm(style.text)
+    canvas.text(cell.x, y, shorten(panel.title, cell.width, style.text, canvas.measure), style.text)
+    canvas.text(cell.x, y + 1.3 * mm(style.text), panel.share_text, style.text, colour=HIGHLIGHT)
+    last = panel.bins[-1]
+    _panel_ticks(canvas, body, plot, across, last.low if last.open_ended else last.high, style)
+
+
+def _panel_ticks(canvas: Canvas, body: Panels, plot: Box, across: Scale, high: float, style: Style) -> None:
+    y = plot.bottom + 1.05 * mm(style.small)
+    for value in _tick_values(body, high, 3):
+        half = canvas.width(tick_text(value), style.small) / 2
+        x = min(max(across.at(value), plot.x + half), plot.right - half)
+        canvas.text(x, y, tick_text(value), style.small, colour=SECONDARY, align="center")

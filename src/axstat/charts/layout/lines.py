@@ -1,0 +1,223 @@
+"""Lines and points: a value over years with what could not be decided, two years side by side, two indicators."""
+
+from __future__ import annotations
+
+import math
+
+from axstat.charts.canvas import Box, Canvas
+from axstat.charts.drawing import Scatter, ScatterPoint, Slope, SlopeLine, Trend, TrendPoint
+from axstat.charts.layout.scale import Scale, tick_text, ticks
+from axstat.charts.style import AXIS, BASE, BASE_DARK, GRID, HIGHLIGHT, INK, SECONDARY, UNDECIDABLE, Style, mm
+from axstat.charts.typeset import Measure, shorten, wrap
+
+
+def plot_height(_body: Trend | Scatter, style: Style, _width: float, _measure: Measure) -> float:
+    """Return the height that a plot with two axes wants."""
+    return style.plot * 1.15
+
+
+def slope_height(body: Slope, style: Style, _width: float, _measure: Measure) -> float:
+    """Return the height that a slope chart wants: every named line needs a line of type at each side."""
+    named = sum(line.role != "plain" for line in body.lines)
+    return max(style.plot * 1.2, (named + 4) * 1.3 * mm(style.text))
+
+
+def _grid(canvas: Canvas, values: list[float], up: Scale, plot: Box, style: Style, *, percent: bool) -> None:
+    for value in values:
+        y = up.at(value)
+        text = f"{tick_text(value * 100)}%" if percent else tick_text(value)
+        canvas.line((plot.x, y), (plot.right, y), colour=AXIS if value == values[0] else GRID, line=style.line)
+        canvas.text(plot.x - 0.5 * mm(style.text), y, text, style.text, colour=SECONDARY, align="right", middle=True)
+
+
+def _plot_box(canvas: Canvas, box: Box, labels: list[str], style: Style, foot: float) -> Box:
+    left = max(canvas.width(label, style.text) for label in labels) + 0.8 * mm(style.text)
+    top = box.y + 2.0 * mm(style.text)
+    return Box(box.x + left, top, box.width - left - 0.5 * mm(style.text), box.bottom - foot * mm(style.text) - top)
+
+
+def trend(canvas: Canvas, body: Trend, box: Box, style: Style) -> None:
+    """Draw a value over fiscal years; the band is what could not be decided."""
+    known = [v for p in body.points for v in (p.value, p.low, p.high) if v is not None]
+    spread = max(known) - min(known) or abs(max(known)) * 0.2 or 1.0
+    low, high = min(known) - 0.35 * spread, max(known) + 0.45 * spread
+    values = ticks(max(0.0, low) if min(known) >= 0 else low, min(1.0, high) if body.percent else high, 5)
+    labels = [f"{tick_text(v * 100)}%" if body.percent else tick_text(v) for v in values]
+    plot = _plot_box(canvas, box, labels, style, 3.0)
+    up = Scale(values[0], values[-1], plot.bottom, plot.y)
+    inset = max(canvas.width(point.label.split("\n")[0], style.text) for point in body.points) / 2
+    years = [point.year for point in body.points]
+    across = Scale(min(years), max(years), plot.x + inset * 1.3, plot.right - inset * 1.3)
+    _grid(canvas, values, up, plot, style, percent=body.percent)
+    canvas.text(box.x, box.y + 1.0 * mm(style.text), body.y_title, style.text, colour=SECONDARY)
+    _band(canvas, body, across, up, style)
+    _path(canvas, body, across, up, style)
+    for point in body.points:
+        _trend_point(canvas, point, across, up, plot, style, last=point is body.points[-1])
+
+
+def _band(canvas: Canvas, body: Trend, across: Scale, up: Scale, style: Style) -> None:
+    """Shade between the bounds; where only one year has bounds, a whisker shows them."""
+    bounded = [(across.at(p.year), up.at(p.low), up.at(p.high)) for p in body.points if p.low is not None and p.high is not None]
+    half = 0.5 * mm(style.text)
+    for first, second in zip(bounded, bounded[1:], strict=False):
+        ring = ((first[0], first[1]), (second[0], second[1]), (second[0], second[2]), (first[0], first[2]))
+        canvas.polygon((ring,), UNDECIDABLE)
+    for x, low, high in bounded:
+        if low - high > 0.2:
+            canvas.rect(Box(x - half, high, 2 * half, low - high), UNDECIDABLE, stroke=INK, line=style.line / 2)
+
+
+def _path(canvas: Canvas, body: Trend, across: Scale, up: Scale, style: Style) -> None:
+    """Join neighbouring years only: a year without data breaks the line."""
+    for first, second in zip(body.points, body.points[1:], strict=False):
+        if first.value is not None and second.value is not None and second.year - first.year == 1:
+            ends = (across.at(first.year), up.at(first.value)), (across.at(second.year), up.at(second.value))
+            canvas.line(*ends, colour=BASE_DARK, line=3 * style.line)
+
+
+def _trend_point(canvas: Canvas, point: TrendPoint, across: Scale, up: Scale, plot: Box, style: Style, *, last: bool) -> None:
+    x, size = across.at(point.year), style.text
+    for n, row in enumerate(point.label.split("\n")):
+        canvas.text(x, plot.bottom + (1.2 + 1.2 * n) * mm(size), row, size, colour=SECONDARY, align="center")
+    if point.value is None:
+        canvas.text(x, plot.bottom - 0.8 * mm(size), point.value_label, size, colour=SECONDARY, align="center", middle=True)
+        return
+    y = up.at(point.value)
+    canvas.circle(x, y, 0.32 * mm(size), HIGHLIGHT if last else BASE_DARK, stroke="#ffffff")
+    above = min(y, up.at(point.high) if point.high is not None else y) - 0.7 * mm(size)
+    canvas.text(x, above, point.value_label, size * 1.1, colour=HIGHLIGHT if last else INK, align="center", halo=True)
+
+
+def _apart(wanted: list[float], least: float, low: float, high: float) -> list[float]:
+    """Move label positions apart by at least `least`, keeping their order and staying between `low` and `high`."""
+    placed = list(wanted)
+    least = min(least, (high - low) / max(1, len(placed) - 1)) if len(placed) > 1 else least
+    for n, y in enumerate(placed):
+        placed[n] = max(y, low if n == 0 else placed[n - 1] + least)
+    for n in range(len(placed) - 1, -1, -1):
+        placed[n] = min(placed[n], high if n == len(placed) - 1 else placed[n + 1] - least)
+    return placed
+
+
+def slope(canvas: Canvas, body: Slope, box: Box, style: Style) -> None:
+    """Draw two years with a line for each area; only lines that are named are written out."""
+    size = style.text
+    named = [line for line in body.lines if line.role != "plain"]
+    left_room, right_room = _slope_rooms(canvas, named, box, style)
+    plot = Box(box.x + left_room, box.y + 2.2 * mm(size), box.width - left_room - right_room, box.height - 3.2 * mm(size))
+    values = [v for line in body.lines for v in (line.left, line.right)]
+    up = Scale(min(values), max(values) if max(values) > min(values) else min(values) + 1, plot.bottom, plot.y + mm(size))
+    for x, title, align in ((plot.x, body.left_title, "right"), (plot.right, body.right_title, "left")):
+        canvas.line((x, plot.y), (x, plot.bottom + 0.3 * mm(size)), colour=AXIS, line=style.line)
+        canvas.text(x, box.y + mm(size), title, size, colour=SECONDARY, align="right" if align == "right" else "left")
+    for line in sorted(body.lines, key=lambda item: ("plain", "subset", "highlight").index(item.role)):
+        colour = {"highlight": HIGHLIGHT, "plain": BASE}.get(line.role, BASE_DARK)
+        weight = style.line * {"highlight": 2.6, "plain": 0.7}.get(line.role, 1.8)
+        canvas.line((plot.x, up.at(line.left)), (plot.right, up.at(line.right)), colour=colour, line=weight)
+    _slope_labels(canvas, named, up, plot, style, left=True)
+    _slope_labels(canvas, named, up, plot, style, left=False)
+
+
+def _slope_text(line: SlopeLine, *, left: bool) -> str:
+    return f"{line.label} {line.left_label}" if left else f"{line.right_label} {line.label}"
+
+
+def _slope_rooms(canvas: Canvas, named: list[SlopeLine], box: Box, style: Style) -> tuple[float, float]:
+    rooms = []
+    for left in (True, False):
+        widest = max([canvas.width(_slope_text(line, left=left), style.text) for line in named], default=8 * mm(style.text))
+        rooms.append(min(max(widest, 6 * mm(style.text)) + 2.0 * mm(style.text), 0.4 * box.width))
+    return rooms[0], rooms[1]
+
+
+def _slope_labels(canvas: Canvas, named: list[SlopeLine], up: Scale, plot: Box, style: Style, *, left: bool) -> None:
+    size, step = style.text, 1.2 * mm(style.text)
+    ordered = sorted(named, key=lambda line: -(line.left if left else line.right))
+    wanted = [up.at(line.left if left else line.right) for line in ordered]
+    x, sign = (plot.x, -1) if left else (plot.right, 1)
+    for line, at, y in zip(ordered, wanted, _apart(wanted, step, plot.y + step / 2, plot.bottom), strict=True):
+        colour = HIGHLIGHT if line.role == "highlight" else INK
+        canvas.line((x + sign * 0.2 * mm(size), at), (x + sign * 1.2 * mm(size), y), colour=AXIS, line=style.line / 2)
+        room = (x - 1.5 * mm(size) - style.margin) if left else (style.width - style.margin - x - 1.5 * mm(size))
+        text = shorten(_slope_text(line, left=left), room, size, canvas.measure)
+        canvas.text(x + sign * 1.5 * mm(size), y, text, size, colour=colour, align="right" if left else "left", middle=True)
+
+
+def scatter(canvas: Canvas, body: Scatter, box: Box, style: Style) -> None:
+    """Draw one dot per area; named dots are written beside."""
+    ys = [point.y for point in body.points]
+    y_values = ticks(min(0.0, *ys, 0.0), max([*ys, body.threshold or 0.0]), 5)
+    plot = _plot_box(canvas, box, [tick_text(value) for value in y_values], style, 3.2)
+    up = Scale(y_values[0], y_values[-1], plot.bottom, plot.y)
+    x_values = _x_values(body)
+    across = Scale(_x(body, x_values[0]), _x(body, x_values[-1]), plot.x, plot.right)
+    _grid(canvas, y_values, up, plot, style, percent=False)
+    y_title = shorten(body.y_title, box.width, style.text, canvas.measure)
+    canvas.text(box.x, box.y + mm(style.text), y_title, style.text, colour=SECONDARY)
+    _scatter_axis(canvas, body, x_values, across, plot, style)
+    radius = 0.17 * mm(style.text) if len(body.points) > 300 else 0.3 * mm(style.text)
+    for point in body.points:
+        if point.role == "plain":
+            over = body.threshold is not None and point.y > body.threshold
+            canvas.circle(across.at(_x(body, point.x)), up.at(point.y), radius, BASE_DARK if over else BASE)
+    if body.threshold is not None:
+        y = up.at(body.threshold)
+        canvas.line((plot.x, y), (plot.right, y), colour=INK, line=style.line)
+        canvas.text(plot.right, y - 0.3 * mm(style.text), body.threshold_label, style.text, align="right", halo=True)
+    _scatter_names(canvas, body, across, up, plot, radius, style)
+
+
+def _x(body: Scatter, value: float) -> float:
+    return math.log10(value) if body.log_x else value
+
+
+def _x_values(body: Scatter) -> list[float]:
+    xs = [point.x for point in body.points]
+    if not body.log_x:
+        return ticks(min(xs), max(xs), 6)
+    first, last = math.floor(math.log10(min(xs))), math.ceil(math.log10(max(xs)))
+    return [10.0**power for power in range(first, max(last, first + 1) + 1)]
+
+
+def _scatter_axis(canvas: Canvas, body: Scatter, values: list[float], across: Scale, plot: Box, style: Style) -> None:
+    y = plot.bottom + 1.2 * mm(style.text)
+    for value in values:
+        half = canvas.width(tick_text(value), style.text) / 2
+        x = across.at(_x(body, value))
+        canvas.line((x, plot.bottom), (x, plot.bottom + 0.25 * mm(style.text)), colour=AXIS, line=style.line)
+        canvas.text(min(x, plot.right - half), y, tick_text(value), style.text, colour=SECONDARY, align="center")
+    title = wrap(body.x_title, plot.width, style.text, canvas.measure)[0]
+    canvas.text(plot.right, y + 1.4 * mm(style.text), title, style.text, colour=SECONDARY, align="right")
+
+
+def _scatter_names(canvas: Canvas, body: Scatter, across: Scale, up: Scale, plot: Box, radius: float, style: Style) -> None:
+    taken: list[Box] = []
+    threshold = up.at(body.threshold) if body.threshold is not None else None
+    if threshold is not None:
+        width = canvas.width(body.threshold_label, style.text)
+        taken.append(Box(plot.right - width, threshold - 1.3 * mm(style.text), width, 1.3 * mm(style.text)))
+    for point in (p for p in body.points if p.role != "plain"):
+        x, y = across.at(_x(body, point.x)), up.at(point.y)
+        highlight = point.role == "highlight"
+        canvas.circle(x, y, 1.6 * radius if highlight else 1.25 * radius, HIGHLIGHT if highlight else INK)
+        _name(canvas, point, x, y, plot, style, taken)
+
+
+def _name(canvas: Canvas, point: ScatterPoint, x: float, y: float, plot: Box, style: Style, taken: list[Box]) -> None:
+    """Write a name right, left, above or below its dot, wherever no other name stands; else not at all."""
+    size, gap = style.text, 0.5 * mm(style.text)
+    width, height = canvas.width(point.label, size), 1.1 * mm(size)
+    spots = ((x + gap, y), (x - gap - width, y), (x - width / 2, y - height), (x - width / 2, y + height))
+    for left, middle in spots:
+        box = Box(left, middle - height / 2, width, height)
+        inside = box.x >= plot.x and box.right <= plot.right and box.y >= plot.y - height and box.bottom <= plot.bottom
+        if inside and not any(_meet(box, other) for other in taken):
+            taken.append(box)
+            colour = HIGHLIGHT if point.role == "highlight" else INK
+            canvas.text(left, middle, point.label, size, colour=colour, middle=True, halo=True)
+            return
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom

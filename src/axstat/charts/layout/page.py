@@ -1,0 +1,121 @@
+"""The frame that every chart shares: mark of simulated data, message, subtitle, body, notes and source.
+
+A figure on A4 takes the height that its body needs; a slide is 16:9 and the body takes what is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from axstat.charts.canvas import ASCENT, Box, Canvas, Page
+from axstat.charts.drawing import (
+    Bars,
+    Dots,
+    Drawing,
+    Histogram,
+    Pairs,
+    Panels,
+    Scatter,
+    Slope,
+    Tiles,
+    Trend,
+)
+from axstat.charts.layout import bars, columns, lines, maps
+from axstat.charts.style import GRID, INK, LEADING, PAPER, SECONDARY, STYLES, Style, mm
+from axstat.charts.typeset import Measure, wrap
+
+SIMULATED = "模擬データ (simulated)"
+LONGEST_TITLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLayout:
+    """How one kind of body is laid out: the height it wants in a width, and its drawing within a box."""
+
+    height: Callable[[Any, Style, float, Measure], float]
+    draw: Callable[[Canvas, Any, Box, Style], None]
+
+
+LAYOUTS: dict[type, BodyLayout] = {
+    Histogram: BodyLayout(columns.histogram_height, columns.histogram),
+    Panels: BodyLayout(columns.panels_height, columns.panels),
+    Bars: BodyLayout(bars.bars_height, bars.bars),
+    Pairs: BodyLayout(bars.pairs_height, bars.pairs),
+    Trend: BodyLayout(lines.plot_height, lines.trend),
+    Slope: BodyLayout(lines.slope_height, lines.slope),
+    Scatter: BodyLayout(lines.plot_height, lines.scatter),
+    Tiles: BodyLayout(maps.tiles_height, maps.tiles),
+    Dots: BodyLayout(maps.dots_height, maps.dots),
+}
+
+
+def lay_out(drawing: Drawing, measure: Measure) -> Page:
+    """Place everything; `measure(text, points)` gives widths in millimetres."""
+    style = STYLES[drawing.size]
+    inner = style.width - 2 * style.margin
+    foot = _foot_height(drawing, style, inner, measure)
+    canvas = Canvas(measure)
+    top = _head(canvas, drawing, style, inner)
+    layout = LAYOUTS[type(drawing.body)]
+    if style.height is None:
+        body_height = layout.height(drawing.body, style, inner, measure)
+    else:
+        body_height = style.height - style.margin - foot - top
+    box = Box(style.margin, top, inner, body_height)
+    layout.draw(canvas, drawing.body, box, style)
+    _foot(canvas, drawing, style, Box(style.margin, box.bottom, inner, foot))
+    height = style.height or box.bottom + foot + style.margin
+    return Page(style.width, height, tuple(canvas.shapes))
+
+
+def _head(canvas: Canvas, drawing: Drawing, style: Style, width: float) -> float:
+    y = style.margin
+    if drawing.simulated:
+        y = _mark(canvas, style, y)
+    title, size = _title(drawing.title, style, width, canvas.measure)
+    for row in title:
+        canvas.text(style.margin, y + ASCENT * mm(size), row, size)
+        y += 1.3 * mm(size)
+    y += 0.25 * mm(style.subtitle)
+    box = Box(style.margin, y, width, 0)
+    return canvas.paragraph(box, drawing.subtitle, style.subtitle, colour=SECONDARY) + 0.8 * mm(style.text)
+
+
+def _mark(canvas: Canvas, style: Style, y: float) -> float:
+    """The mark that simulated data carries, where the eye enters the page."""
+    height, size = 1.7 * mm(style.text), style.text
+    box = Box(style.margin, y, canvas.width(SIMULATED, size) + mm(size), height)
+    canvas.rect(box, INK)
+    canvas.text(box.x + box.width / 2, y + height / 2, SIMULATED, size, colour=PAPER, align="center", middle=True)
+    return y + height + 0.5 * mm(style.text)
+
+
+def _title(text: str, style: Style, width: float, measure: Measure) -> tuple[list[str], float]:
+    """Break the title; a very long one is set smaller rather than cut."""
+    size = style.title
+    while len(rows := wrap(text, width, size, measure)) > LONGEST_TITLE and size > style.text:
+        size *= 0.92
+    return rows, size
+
+
+def _foot_lines(drawing: Drawing) -> list[str]:
+    mark = ("注", "注{}") if drawing.lang == "ja" else ("Note", "Note {}")
+    colon = "：" if drawing.lang == "ja" else ": "
+    many = len(drawing.notes) > 1
+    notes = [f"{mark[1].format(n) if many else mark[0]}{colon}{note}" for n, note in enumerate(drawing.notes, 1)]
+    return [*notes, drawing.source_line]
+
+
+def _foot_height(drawing: Drawing, style: Style, width: float, measure: Measure) -> float:
+    rows = sum(len(wrap(text, width, style.small, measure)) for text in _foot_lines(drawing))
+    return rows * LEADING * mm(style.small) + 1.6 * mm(style.small)
+
+
+def _foot(canvas: Canvas, drawing: Drawing, style: Style, box: Box) -> None:
+    y = box.y + 0.6 * mm(style.small)
+    canvas.line((box.x, y), (box.right, y), colour=GRID, line=style.line)
+    y += 0.7 * mm(style.small)
+    for text in _foot_lines(drawing):
+        y = canvas.paragraph(replace(box, y=y), text, style.small, colour=SECONDARY)

@@ -1,0 +1,217 @@
+"""From a page to bytes: SVG (paths), PDF (embedded font, searchable text) or PNG, the same bytes every time.
+
+matplotlib's Figure and its backends are used directly, inside a local `rc_context`: no pyplot, no global state, no
+dates, a fixed hash salt. A glyph that the font lacks stops the chart before anything is drawn.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from axstat.charts.canvas import Circle, Line, Page, Polygon, Rect, Shape, Text
+from axstat.charts.drawing import Drawing
+from axstat.charts.fonts import Font, find_font
+from axstat.charts.layout import lay_out
+from axstat.charts.style import PAPER
+from axstat.errors import GlyphMissing, UsageError
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
+
+Format = Literal["svg", "pdf", "png"]
+FORMATS: tuple[Format, ...] = ("svg", "pdf", "png")
+DPI = 300
+MM_PER_INCH = 25.4
+RC: dict[str, Any] = {
+    "svg.fonttype": "path",
+    "svg.hashsalt": "axstat",
+    "svg.id": None,
+    "pdf.fonttype": 42,
+    "pdf.compression": 6,
+    "axes.unicode_minus": False,
+    "path.simplify": False,
+    "text.usetex": False,
+    "text.parse_math": False,
+}
+
+
+def format_of(path: Path) -> Format:
+    """Return the format that a file's suffix asks for.
+
+    Raises:
+        UsageError: the suffix names no picture format.
+    """
+    for known in FORMATS:
+        if path.suffix.lower() == f".{known}":
+            return known
+    raise UsageError(f"`{path.name}` does not end in .svg, .pdf or .png", hint="give the chart's file one of these suffixes")
+
+
+def paint(drawing: Drawing, fmt: Format, *, font: Path | str | None = None, dpi: int = DPI) -> bytes:
+    """Draw a chart.
+
+    Args:
+        drawing: what to draw.
+        fmt: `svg`, `pdf` or `png`.
+        font: a .ttf or .otf file; the packaged IPAexGothic when omitted.
+        dpi: dots per inch of a png.
+
+    Raises:
+        GlyphMissing: the font cannot draw a character.
+        PathNotFound: the font file does not exist.
+    """
+    chosen = find_font(font)
+    page = lay_out(drawing, chosen.measure)
+    chosen.require(text.text for text in page.texts())
+    return paint_page(page, fmt, font=chosen, dpi=dpi, title=drawing.title)
+
+
+def paint_page(page: Page, fmt: Format, *, font: Font, dpi: int = DPI, title: str = "") -> bytes:
+    """Copy a page's shapes to a backend and return the file's bytes."""
+    import matplotlib as mpl
+
+    with mpl.rc_context(cast(Any, RC)), warnings.catch_warnings():
+        warnings.filterwarnings("error", message="Glyph .* missing")
+        figure, axes = _figure(page)
+        properties = _properties(font)
+        for order, shape in enumerate(page.shapes):
+            _add(axes, shape, order, properties, page)
+        try:
+            return _save(figure, fmt, dpi, title)
+        except UserWarning as warning:
+            raise GlyphMissing(f"the font `{font.path.name}` cannot draw this chart: {warning}") from warning
+
+
+def _figure(page: Page) -> tuple[Figure, Axes]:
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(page.width / MM_PER_INCH, page.height / MM_PER_INCH), facecolor=PAPER)
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_xlim(0, page.width)
+    axes.set_ylim(page.height, 0)
+    axes.set_axis_off()
+    return figure, axes
+
+
+def _properties(font: Font) -> FontProperties:
+    from matplotlib.font_manager import FontProperties
+
+    return FontProperties(fname=str(font.path))
+
+
+def _save(figure: Figure, fmt: Format, dpi: int, title: str) -> bytes:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.backends.backend_pdf import FigureCanvasPdf
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+
+    out = io.BytesIO()
+    match fmt:
+        case "png":
+            metadata: dict[str, Any] = {"Software": None, "Title": None}
+            FigureCanvasAgg(figure).print_figure(out, format="png", dpi=dpi, metadata=metadata)
+        case "pdf":
+            metadata = {"Title": title, "Creator": "axstat", "Producer": None, "CreationDate": None}
+            FigureCanvasPdf(figure).print_figure(out, format="pdf", metadata=metadata)
+        case _:
+            metadata = {"Title": title, "Date": None, "Creator": None}
+            FigureCanvasSVG(figure).print_figure(out, format="svg", metadata=metadata)
+    return out.getvalue()
+
+
+def _add(axes: Axes, shape: Shape, order: int, font: FontProperties, page: Page) -> None:
+    match shape:
+        case Rect():
+            _rect(axes, shape, order)
+        case Line():
+            _line(axes, shape, order)
+        case Circle():
+            _circle(axes, shape, order)
+        case Polygon():
+            _polygon(axes, shape, order)
+        case Text():
+            _text(axes, shape, order, font)
+
+
+def _rect(axes: Axes, shape: Rect, order: int) -> None:
+    from matplotlib.patches import Rectangle
+
+    box = shape.box
+    patch = Rectangle(
+        (box.x, box.y),
+        box.width,
+        box.height,
+        facecolor=shape.fill or "none",
+        edgecolor=shape.stroke or "none",
+        linewidth=shape.line if shape.stroke else 0,
+        zorder=order,
+    )
+    axes.add_artist(patch)
+
+
+def _line(axes: Axes, shape: Line, order: int) -> None:
+    from matplotlib.lines import Line2D
+
+    xs, ys = zip(*shape.points, strict=True)
+    style: Any = (0, (3, 2)) if shape.dashed else "-"
+    axes.add_artist(Line2D(xs, ys, color=shape.colour, linewidth=shape.line, linestyle=style, zorder=order, solid_capstyle="butt"))
+
+
+def _circle(axes: Axes, shape: Circle, order: int) -> None:
+    from matplotlib.patches import Circle as Patch
+
+    patch = Patch(
+        (shape.x, shape.y),
+        shape.radius,
+        facecolor=shape.fill,
+        edgecolor=shape.stroke or "none",
+        linewidth=0.3 if shape.stroke else 0,
+        zorder=order,
+    )
+    axes.add_artist(patch)
+
+
+def _polygon(axes: Axes, shape: Polygon, order: int) -> None:
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path as Outline
+
+    vertices: list[tuple[float, float]] = []
+    codes: list[Any] = []
+    for ring in shape.rings:
+        vertices += [*ring, ring[0]]
+        codes += [Outline.MOVETO, *([Outline.LINETO] * (len(ring) - 1)), Outline.CLOSEPOLY]
+    patch = PathPatch(
+        Outline(vertices, codes),
+        facecolor=shape.fill,
+        edgecolor=shape.stroke or "none",
+        linewidth=shape.line if shape.stroke else 0,
+        zorder=order,
+    )
+    axes.add_artist(patch)
+
+
+def _text(axes: Axes, shape: Text, order: int, font: FontProperties) -> None:
+    from matplotlib.patheffects import Stroke
+
+    def write(colour: str, zorder: float) -> Any:
+        return axes.text(
+            shape.x,
+            shape.y,
+            shape.text,
+            fontproperties=font,
+            fontsize=shape.size,
+            color=colour,
+            ha=shape.align,
+            va="baseline",
+            zorder=zorder,
+            parse_math=False,
+        )
+
+    if shape.halo:
+        # A path effect turns its text into outlines, so the readable text is written again on top of the halo.
+        write(PAPER, order - 0.5).set_path_effects([Stroke(linewidth=0.3 * shape.size, foreground=PAPER)])
+    write(shape.colour, order)

@@ -1,0 +1,217 @@
+"""The chart kinds by name: title, the query each draws, and the way from that query's result to a drawing."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from axstat.charts.drawing import Drawing, Size
+from axstat.charts.kinds import distribution, labour, municipalities, prefectures, ranking, years
+from axstat.charts.request import Plan, Request
+from axstat.charts.sources import source_line
+from axstat.charts.style import STYLES
+from axstat.errors import UnknownName, UsageError
+from axstat.model.results import Result
+from axstat.model.text import Label, Lang
+
+
+@dataclass(frozen=True, slots=True)
+class QueryUse:
+    """A named query with the parameters a chart asks for unless told otherwise."""
+
+    name: str
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One chart kind: what it shows, what it asks the database, how the answers become a drawing.
+
+    `queries` are asked in order and their results given to `plan` in that order. `optional` are further queries that
+    widen the chart (population bands). `options` are the options of `Request` that this kind understands.
+    """
+
+    name: str
+    title: Label
+    about: Label
+    queries: tuple[QueryUse, ...]
+    plan: Callable[[Request], Plan]
+    options: tuple[str, ...] = ()
+
+    @property
+    def query(self) -> QueryUse:
+        """The first query."""
+        return self.queries[0]
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "overtime-distribution",
+        Label("時間外勤務の分布", "distribution of annual overtime"),
+        Label("年間時間外勤務の分布と、基準を超える団体の割合", "annual overtime by class, and the share beyond the threshold"),
+        (QueryUse("overtime_values"),),
+        distribution.distribution,
+    ),
+    Kind(
+        "overtime-ranking",
+        Label("時間外勤務の順位", "ranking by overtime"),
+        Label("時間外勤務の多い（少ない）団体", "areas with the most or the least overtime"),
+        (QueryUse("overtime_values"),),
+        ranking.ranking,
+        ("highlight", "top", "order"),
+    ),
+    Kind(
+        "overtime-prefectures",
+        Label("都道府県別の割合", "share by prefecture"),
+        Label("都道府県別の割合を並べ、全国の値を線で示す", "sorted bars by prefecture with the national value as a line"),
+        (QueryUse("overtime_share_by", {"by": "prefecture"}),),
+        prefectures.bars,
+        ("highlight",),
+    ),
+    Kind(
+        "overtime-kinds",
+        Label("団体区分別の分布", "distribution by kind"),
+        Label("団体区分（または人口規模）ごとの小さな分布図", "small multiples by kind of area or population band"),
+        (QueryUse("overtime_values"),),
+        distribution.kinds,
+    ),
+    Kind(
+        "overtime-trend",
+        Label("割合の推移", "share over the years"),
+        Label("年度ごとの割合と、判定できない団体の幅", "share by fiscal year with the band of undecidable areas"),
+        (QueryUse("overtime_trend"),),
+        years.trend,
+    ),
+    Kind(
+        "overtime-slope",
+        Label("2つの年度の比較", "two years side by side"),
+        Label("2つの年度の間の増減の大きい団体", "the largest changes between two fiscal years"),
+        (QueryUse("overtime_change"),),
+        years.slope,
+        ("highlight",),
+    ),
+    Kind(
+        "overtime-scatter",
+        Label("項目と時間外勤務", "a measure against overtime"),
+        Label("団体ごとの項目の値と時間外勤務", "a measure against overtime, one dot per area"),
+        (QueryUse("indicator_values"), QueryUse("overtime_values")),
+        municipalities.scatter,
+        ("highlight",),
+    ),
+    Kind(
+        "prefecture-tiles",
+        Label("都道府県タイル地図", "prefecture tile map"),
+        Label("同じ大きさの升で都道府県の割合を示す", "share by prefecture in tiles of one size"),
+        (QueryUse("overtime_share_by", {"by": "prefecture"}),),
+        prefectures.tiles,
+        ("highlight",),
+    ),
+    Kind(
+        "municipality-dots",
+        Label("市区町村地図", "map of municipalities"),
+        Label("役所・役場の位置の点（または境界）で時間外勤務を示す", "overtime at the town halls, or within a boundary file's outlines"),
+        (QueryUse("overtime_values"),),
+        municipalities.dots,
+        ("highlight", "boundaries"),
+    ),
+    Kind(
+        "labour-gap",
+        Label("2040年の労働力の過不足", "labour gap in 2040"),
+        Label("余剰と不足を左右に描く", "surplus and shortage as diverging bars"),
+        (QueryUse("labour_gap_by_occupation"),),
+        labour.gap,
+    ),
+    Kind(
+        "labour-demand-supply",
+        Label("2040年の労働力の需要と供給", "labour demand and supply in 2040"),
+        Label("需要と供給を並べ、差を示す", "demand beside supply, with the difference"),
+        (QueryUse("labour_gap_by_occupation"),),
+        labour.demand_supply,
+    ),
+)
+
+
+def kinds() -> tuple[Kind, ...]:
+    """Return every chart kind in the order of the gallery."""
+    return KINDS
+
+
+def find_kind(name: str) -> Kind:
+    """Return the kind called `name`.
+
+    Raises:
+        UnknownName: there is none; the message names the nearest.
+    """
+    for kind in KINDS:
+        if kind.name == name:
+            return kind
+    known = [kind.name for kind in KINDS]
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.3) or known
+    raise UnknownName(f"there is no chart `{name}`", hint=f"nearest: `{near[0]}`; `axstat chart --list` shows all")
+
+
+def plan(
+    kind: str | Kind,
+    result: Result | Sequence[Result],
+    *,
+    lang: Lang = "ja",
+    size: Size = "a4-page",
+    title: str | None = None,
+    **options: Any,
+) -> Drawing:
+    """Turn a query's result into a drawing.
+
+    Args:
+        kind: a kind or its name.
+        result: what the kind's query answered (a sequence where a kind takes several years).
+        lang: language of every word in the chart.
+        size: `a4-column` (84 mm), `a4-page` (174 mm) or `slide` (16:9).
+        title: a title of one's own instead of the computed message.
+        options: `highlight`, `top`, `order`, `boundaries`: see `Request`.
+
+    Raises:
+        UnknownName: no such kind, or a highlight that is not drawn.
+        NotLoaded: nothing to draw.
+        QueryFailed: the result lacks a column.
+    """
+    chosen = find_kind(kind) if isinstance(kind, str) else kind
+    if size not in STYLES:
+        listed = ", ".join(f"`{name}`" for name in STYLES)
+        raise UsageError(f"`{size}` is not a chart size", hint=f"sizes: {listed}")
+    results = (result,) if isinstance(result, Result) else tuple(result)
+    planned = chosen.plan(Request(results, lang, size, **options))
+    simulated = any(r.simulated or any(s.simulated for s in r.sources) for r in results)
+    return Drawing(
+        kind=chosen.name,
+        lang=lang,
+        size=size,
+        title=title or planned.title,
+        subtitle=planned.subtitle,
+        body=planned.body,
+        source_line=source_line(results, lang, simulated=simulated),
+        notes=planned.notes if not simulated else (*planned.notes, _simulated_note(lang)),
+        table=_table(chosen, planned, results, simulated=simulated),
+        summary=planned.summary,
+        simulated=simulated,
+        sources=tuple(source for r in results for source in r.sources),
+    )
+
+
+def _simulated_note(lang: Lang) -> str:
+    if lang == "ja":
+        return "模擬データ（乱数で作成した値）による作図であり、実際の調査結果ではない。"
+    return "drawn from simulated data (made by a random generator): not a survey result."
+
+
+def _table(kind: Kind, planned: Plan, results: tuple[Result, ...], *, simulated: bool) -> Result:
+    return replace(
+        results[0],
+        name=kind.name,
+        title=Label(planned.title, planned.title),
+        columns=planned.columns,
+        rows=planned.rows,
+        simulated=simulated,
+        card=(),
+    )

@@ -1,0 +1,135 @@
+"""What a chart kind is asked for, what it answers, and how it reads a result's columns."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from axstat.charts import names
+from axstat.charts.drawing import Body, Size
+from axstat.errors import NotLoaded, QueryFailed, UnknownName
+from axstat.model.results import Column, Result, Scalar
+from axstat.model.text import Lang
+
+if TYPE_CHECKING:
+    from axstat.charts.boundaries import Boundaries
+
+DEFAULT_THRESHOLD = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One chart to plan. `highlight` are names, prefecture + name, or codes; `top` and `order` steer rankings."""
+
+    results: tuple[Result, ...]
+    lang: Lang = "ja"
+    size: Size = "a4-page"
+    highlight: tuple[str, ...] = ()
+    top: int = 20
+    order: str = "highest"
+    boundaries: Boundaries | None = None
+
+    @property
+    def result(self) -> Result:
+        """The first (for most kinds: the only) result."""
+        return self.results[0]
+
+    @property
+    def threshold(self) -> float:
+        """The threshold in hours that the query used."""
+        value = self.result.parameters.get("threshold")
+        return DEFAULT_THRESHOLD if value is None else float(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a kind answers; the registry adds sources, the mark of simulated data and the result's own notes."""
+
+    title: str
+    subtitle: str
+    body: Body
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Scalar, ...], ...]
+    summary: str
+    notes: tuple[str, ...] = field(default=())
+
+
+def records(result: Result, *needed: str) -> list[dict[str, Scalar]]:
+    """Return a result's rows as dictionaries.
+
+    Raises:
+        QueryFailed: the result lacks a column that the chart draws.
+        NotLoaded: the result has no rows.
+    """
+    have = {column.name for column in result.columns}
+    missing = [name for name in needed if name not in have]
+    if missing:
+        listed = ", ".join(f"`{name}`" for name in missing)
+        raise QueryFailed(
+            f"the query `{result.name}` does not return {listed}, which this chart draws",
+            hint="a chart of your own needs the columns of the named query it replaces",
+        )
+    if not result.rows:
+        raise NotLoaded(f"the query `{result.name}` returned no rows to draw")
+    return result.records()
+
+
+def real(value: Scalar) -> float | None:
+    """Return a number, or None where there is none."""
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def words(value: Scalar) -> str:
+    """Return a text, '' where there is none."""
+    return "" if value is None else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An area that a highlight may name."""
+
+    area_code: str
+    name: str
+    prefecture: str
+
+    def answers_to(self, text: str) -> bool:
+        """Whether `text` names this area."""
+        squeezed = text.replace(" ", "").replace("　", "")
+        forms = {
+            self.name,
+            self.prefecture + self.name,
+            self.area_code,
+            self.area_code[:5],
+            names.area(self.name, self.prefecture, "ja"),
+            names.area(self.name, self.prefecture, "en").replace(" ", ""),
+            names.short_prefecture(self.name, "ja"),
+        }
+        return squeezed in forms
+
+
+def find_highlights(texts: Sequence[str], known: Iterable[Known]) -> set[str]:
+    """Return the codes of the areas that `texts` name.
+
+    Raises:
+        UnknownName: a text names no drawn area, or several.
+    """
+    areas = list(known)
+    codes = set()
+    for text in texts:
+        found = [area for area in areas if area.answers_to(text)]
+        if not found:
+            raise _unknown(text, areas)
+        if len(found) > 1:
+            listed = ", ".join(f"`{area.prefecture}{area.name}`" for area in found)
+            raise UnknownName(f"`{text}` names several areas in this chart: {listed}", hint="write the prefecture before the name")
+        codes.add(found[0].area_code)
+    return codes
+
+
+def _unknown(text: str, areas: list[Known]) -> UnknownName:
+    near = difflib.get_close_matches(text, [area.name for area in areas], n=3, cutoff=0.4)
+    listed = ", ".join(f"`{name}`" for name in dict.fromkeys(near))
+    hint = f"nearest: {listed}" if near else "highlight an area that the chart draws, for example by its code"
+    return UnknownName(f"`{text}` is not among the areas of this chart", hint=hint)

@@ -1,0 +1,34 @@
+"""The source line at a chart's foot (出典)."""
+
+from __future__ import annotations
+
+from axstat.charts import names
+from axstat.model.results import Result, SourceNote
+from axstat.model.text import Lang
+
+MOST = 3
+
+
+def source_line(results: tuple[Result, ...], lang: Lang, *, simulated: bool) -> str:
+    """Return 出典 with publisher, title and file of every source; simulated files are called so."""
+    distinct = {source.sha256 or source.file: source for result in results for source in result.sources}
+    sources = list(distinct.values())
+    if not sources:
+        return "出典：資料の記録なし" if lang == "ja" else "Source: not recorded"
+    shown = [_source(source, lang) for source in sources[:MOST]]
+    more = len(sources) - MOST
+    if lang == "ja":
+        tail = f"、ほか{more}件" if more > 0 else ""
+        return f"出典：{'、'.join(shown)}{tail}" + ("（模擬データ）から作成" if simulated else "を加工して作成")
+    tail = f" and {more} more" if more > 0 else ""
+    return f"Source: {'; '.join(shown)}{tail}" + (" (simulated data)" if simulated else "; processed by the author")
+
+
+def _source(source: SourceNote, lang: Lang) -> str:
+    publisher = names.translated(source.publisher, lang) if source.publisher else ""
+    if lang == "ja":
+        title = f"「{source.title}」" if source.title else ""
+        return f"{publisher}{title}（{source.file}）" if publisher or title else source.file
+    title = f'"{source.title}"' if source.title else ""
+    text = ", ".join(part for part in (publisher, title) if part)
+    return f"{text} ({source.file})" if text else source.file

@@ -1,0 +1,144 @@
+"""Japanese line breaking: lines never start with a closing mark nor end with an opening one (禁則処理).
+
+Pure: the caller gives a function that measures text. Among the breaks that keep the number of lines smallest, the
+one that falls between phrases is chosen, so that a title does not split 時間外 or 1,050団体.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+Measure = Callable[[str, float], float]
+
+NEVER_FIRST = frozenset("、。，．・：；？！ー々〻」』】〕〉》）)]}’”％%℃,.:;?!ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ〜…‥")
+NEVER_LAST = frozenset("「『【〔〈《（([{‘“￥$＃#※−△▲〒")
+ATOM = re.compile(r"[0-9０-９][0-9０-９,，.．]*(?:[%％]|[万億]?[一-鿿]{0,2})|[A-Za-z0-9'’\-/&+.,%]+[ ]?|.[\uFE00-\uFE0F\U000E0100-\U000E01EF]?", re.S)
+
+
+def atoms(text: str) -> list[str]:
+    """Split `text` into pieces that are never broken inside: words, numbers with their counters, single characters."""
+    pieces: list[str] = []
+    for piece in ATOM.findall(text):
+        glue = pieces and (piece[0] in NEVER_FIRST or pieces[-1][-1] in NEVER_LAST)
+        if glue:
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _script(char: str) -> str:
+    if "HIRAGANA" in (name := unicodedata.name(char, "")):
+        return "hiragana"
+    if "KATAKANA" in name:
+        return "katakana"
+    return "kanji" if "CJK" in name else "other"
+
+
+def _cost(before: str, after: str) -> float:
+    """How bad a break between two atoms reads: 0 after a comma, small after a particle, large inside a word."""
+    last, first = before[-1], after[0]
+    if last in "、。，；：" or first in "（「『(":
+        return 0.0
+    if last in "）」』 )/・":
+        return 0.5
+    left, right = _script(last), _script(first)
+    if left == "hiragana" and right != "hiragana":
+        return 1.0
+    if left == right == "hiragana":
+        return 6.0
+    return 4.0 if left != right else 8.0
+
+
+def wrap(text: str, width: float, size: float, measure: Measure) -> list[str]:
+    """Break `text` into lines no wider than `width` (as `measure(text, size)` says); a longer atom is cut anywhere."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        pieces = [part for atom in atoms(paragraph) for part in _fit(atom, width, size, measure)]
+        lines += _best(tuple(pieces), width, size, measure) if pieces else [""]
+    return lines
+
+
+def _fit(atom: str, width: float, size: float, measure: Measure) -> list[str]:
+    if measure(atom.rstrip(), size) <= width:
+        return [atom]
+    parts = [""]
+    for char in atom:
+        if parts[-1] and measure(parts[-1] + char, size) > width:
+            parts.append("")
+        parts[-1] += char
+    return parts
+
+
+def _greedy(pieces: tuple[str, ...], width: float, size: float, measure: Measure) -> int:
+    count, line = 1, ""
+    for piece in pieces:
+        if line and measure((line + piece).rstrip(), size) > width:
+            count, line = count + 1, ""
+        line += piece
+    return count
+
+
+def _best(pieces: tuple[str, ...], width: float, size: float, measure: Measure) -> list[str]:
+    wanted = _greedy(pieces, width, size, measure)
+    if wanted == 1:
+        return ["".join(pieces).rstrip()]
+
+    @lru_cache(maxsize=None)
+    def solve(start: int, lines_left: int) -> tuple[float, tuple[int, ...]]:
+        if measure("".join(pieces[start:]).rstrip(), size) <= width:
+            return (_widow(pieces[start:], width, size, measure), ()) if lines_left == 1 else (float("inf"), ())
+        if lines_left == 1:
+            return float("inf"), ()
+        best: tuple[float, tuple[int, ...]] = (float("inf"), ())
+        for end in range(start + 1, len(pieces)):
+            used = measure("".join(pieces[start:end]).rstrip(), size)
+            if used > width:
+                break
+            rest, breaks = solve(end, lines_left - 1)
+            cost = rest + _cost(pieces[end - 1], pieces[end]) + 12 * ((width - used) / width) ** 2
+            if cost < best[0]:
+                best = (cost, (end, *breaks))
+        return best
+
+    _, breaks = solve(0, wanted)
+    ends = [*breaks, len(pieces)]
+    starts = [0, *breaks]
+    return ["".join(pieces[a:b]).strip() for a, b in zip(starts, ends, strict=True)]
+
+
+def _widow(rest: tuple[str, ...], width: float, size: float, measure: Measure) -> float:
+    """A last line of one word reads badly: the shorter it is, the more it costs."""
+    return 14 * max(0.0, 0.4 - measure("".join(rest), size) / width)
+
+
+def shorten(text: str, width: float, size: float, measure: Measure) -> str:
+    """Return `text`, cut with an ellipsis when it is wider than `width`."""
+    if measure(text, size) <= width:
+        return text
+    kept = text
+    while kept and measure(kept + "…", size) > width:
+        kept = kept[:-1]
+    return kept + "…"
+
+
+def display_width(text: str) -> int:
+    """Return the columns that `text` takes on a terminal: full-width characters take two."""
+    wide = 0
+    for char in text:
+        if unicodedata.combining(char) or 0xFE00 <= ord(char) <= 0xFE0F or 0xE0100 <= ord(char) <= 0xE01EF:
+            continue
+        wide += 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    return wide
+
+
+def pad(text: str, width: int) -> str:
+    """Fill `text` with blanks to `width` terminal columns; longer text is cut with an ellipsis."""
+    if display_width(text) > width:
+        while text and display_width(text) > width - 1:
+            text = text[:-1]
+        text += "…"
+    return text + " " * (width - display_width(text))

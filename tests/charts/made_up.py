@@ -1,0 +1,134 @@
+"""Made-up results in the shape of the shipped queries, for real names: what the chart tests draw."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from typing import Any
+
+from axstat.model.results import Column, ColumnType, Result, SourceNote
+from axstat.model.text import Label, same
+
+MIC = SourceNote(
+    1, "overtime_2024.xlsx", "7d04c8a7" * 8, "overtime", "令和6年度地方公共団体の勤務条件等に関する調査", "総務省", 2024
+)
+METI = SourceNote(2, "meti_2040_labour.xlsx", "3f9c0001" * 8, "labour", "2040年の就業構造推計（改訂版）", "経済産業省")
+
+VALUES: tuple[tuple[str, ColumnType], ...] = (
+    ("area_code", "text"),
+    ("prefecture", "text"),
+    ("name", "text"),
+    ("kind", "text"),
+    ("fiscal_year", "integer"),
+    ("hours", "number"),
+    ("hours_basis", "text"),
+    ("verdict", "text"),
+    ("status", "text"),
+)
+LABOUR: tuple[tuple[str, ColumnType], ...] = (
+    ("category", "text"),
+    ("subset_of", "text"),
+    ("year", "integer"),
+    ("demand_10k", "number"),
+    ("supply_10k", "number"),
+    ("gap_10k", "number"),
+)
+
+
+def result(name: str, columns: Sequence[tuple[str, ColumnType]], rows: Sequence[tuple[Any, ...]], **more: Any) -> Result:
+    """Build a result; columns are (name, type)."""
+    made = tuple(Column(column, kind, same(column)) for column, kind in columns)
+    return Result(name, Label(name, name), made, tuple(rows), **more)
+
+
+def overtime(rows: Sequence[tuple[Any, ...]], *, simulated: bool = False, threshold: float = 100) -> Result:
+    """Build a result of `overtime_values`."""
+    return result(
+        "overtime_values",
+        VALUES,
+        rows,
+        parameters={"threshold": threshold, "scope": "municipalities"},
+        sources=(MIC,),
+        simulated=simulated,
+    )
+
+
+def area_row(
+    code: str,
+    name: str,
+    hours: float | None,
+    *,
+    verdict: str | None = None,
+    basis: str = "annual",
+    prefecture: str = "岡山県",
+    kind: str = "町",
+    year: int = 2024,
+) -> tuple[Any, ...]:
+    """Build one row of `overtime_values` against 100 hours; a row without hours is missing."""
+    if hours is None:
+        return (code, prefecture, name, kind, year, None, None, None, "missing")
+    return (code, prefecture, name, kind, year, hours, basis, verdict or ("over" if hours > 100 else "not_over"), "normal")
+
+
+def many(count: int, *, seed: int = 1) -> list[tuple[Any, ...]]:
+    """Build `count` municipalities with a skewed spread of values, a few missing."""
+    draw = random.Random(seed)
+    rows = []
+    for n in range(count):
+        hours = round(draw.lognormvariate(4.75, 0.38), 1)
+        kind = ("町", "町", "市", "村", "中核市", "市", "特別区")[n % 7]
+        rows.append(area_row(f"{n:06d}", f"第{n}{kind[-1]}", None if n % 211 == 5 else hours, kind=kind))
+    return rows
+
+
+def labour(rows: Sequence[tuple[Any, ...]] | None = None) -> Result:
+    """Build METI's revised projection for 2040 by occupation (published figures; FACTS B.1)."""
+    published = [
+        ("事務職", None, 2040, 1039, 1476, 437),
+        ("専門職", None, 2040, 1867, None, -181),
+        ("AI・ロボット等利活用人材", "専門職", 2040, 782, 443, -339),
+        ("現場人材", None, 2040, 3283, 3023, -260),
+    ]
+    return result("labour_gap_by_occupation", LABOUR, published if rows is None else rows, sources=(METI,))
+
+
+SHARES: tuple[tuple[str, ColumnType], ...] = (
+    ("fiscal_year", "integer"),
+    ("group_name", "text"),
+    ("over", "integer"),
+    ("reporting", "integer"),
+    ("undecidable", "integer"),
+    ("share_over", "number"),
+    ("missing", "integer"),
+    ("suppressed", "integer"),
+)
+
+
+def shares(rows: Sequence[tuple[str, int, int]], *, undecidable: int = 0) -> Result:
+    """Build a result of `overtime_share_by` prefecture from (prefecture, over, reporting)."""
+    made = [(2024, name, over, n, undecidable, over / n if n else None, 0, 0) for name, over, n in rows]
+    return result("overtime_share_by", SHARES, made, parameters={"threshold": 100.0}, sources=(MIC,))
+
+
+def trend(rows: Sequence[tuple[int, float, float, float]]) -> Result:
+    """Build a result of `overtime_trend` from (fiscal year, share, low, high)."""
+    names = ("fiscal_year", "share_over", "share_over_low", "share_over_high", "reporting")
+    columns = [(name, "number") for name in names]
+    made = [(*row, 1713) for row in rows]
+    return result("overtime_trend", columns, made, parameters={"threshold": 100.0}, sources=(MIC,))  # type: ignore[arg-type]
+
+
+def change(rows: Sequence[tuple[str, str, float, float]]) -> Result:
+    """Build a result of `overtime_change` from (code, name, before, after)."""
+    names = ("area_code", "prefecture", "name", "hours_before", "hours_after", "direction")
+    columns = [(name, "text" if n < 3 else "number") for n, name in enumerate(names)]
+    made = [(c, "岡山県", n, a, b, "up" if b > a else "down" if b < a else "same") for c, n, a, b in rows]
+    parameters = {"from_year": 2023, "to_year": 2024}
+    return result("overtime_change", columns, made, parameters=parameters, sources=(MIC,))  # type: ignore[arg-type]
+
+
+def measure(rows: Sequence[tuple[str, float | None]], *, name: str = "財政力指数", unit: str | None = None) -> Result:
+    """Build a result of `indicator_values` from (code, value)."""
+    columns = [("area_code", "text"), ("value", "number"), ("unit", "text")]
+    made = [(code, value, unit) for code, value in rows]
+    return result("indicator_values", columns, made, parameters={"measure": name}, sources=(MIC,))  # type: ignore[arg-type]
