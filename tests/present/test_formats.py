@@ -107,6 +107,14 @@ def test_a_narrow_terminal_gets_records_with_every_value() -> None:
     assert max(display_width(line) for line in text.splitlines() if "  " in line and "出典" not in line) <= 60
 
 
+def test_details_are_left_out_first_and_named() -> None:
+    columns = tuple(replace(c, detail=c.name in ("raw", "on")) for c in NASTY.columns)
+    text = render(replace(NASTY, columns=columns), "table", Rendering(lang="en", width=84)).decode()
+    assert "left out here (-o FILE.csv has all): raw text, date" in text
+    assert "2024-04-01" not in text
+    assert "1,234.5" in text
+
+
 def test_colour_appears_only_when_asked_for() -> None:
     assert "\x1b[" not in render(NASTY, "table", Rendering()).decode()
     assert "\x1b[" in render(NASTY, "table", Rendering(color=True)).decode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from axstat.model.results import CardLine, Result
+from axstat.model.results import CardLine, Column, Result
 from axstat.present.formats import Rendering
 from axstat.present.wording import SIMULATED, heading, is_right_aligned, note_lines, source_lines, value_text
 
@@ -46,13 +46,46 @@ def _body(result: Result, how: Rendering) -> str:
     if not result.rows:
         return "  （該当なし）" if how.lang == "ja" else "  (no rows)"
     cells = _cells(result, how)
-    widths = [max(display_width(row[i]) for row in cells) for i in range(len(result.columns))]
-    total = sum(widths) + 2 * len(widths)
-    if how.width is not None and total > how.width:
-        return _records(cells)
-    if how.color and len(result.rows) <= RICH_ROWS:
-        return _rich(result, cells, total)
-    return _plain(result, cells, widths)
+    kept = _fitting(result, cells, how.width)
+    left_out = [cells[0][i] for i in range(len(result.columns)) if i not in kept]
+    columns = [result.columns[i] for i in kept]
+    cells = [[row[i] for i in kept] for row in cells]
+    widths = _widths(cells)
+    if how.width is not None and sum(widths) + 2 * len(widths) > how.width:
+        printed = _records(cells)
+    elif how.color and len(result.rows) <= RICH_ROWS:
+        printed = _rich(columns, cells, sum(widths) + 4 * len(widths))
+    else:
+        printed = _plain(columns, cells, widths)
+    return printed + _left_out(left_out, how)
+
+
+def _fitting(result: Result, cells: list[list[str]], width: int | None) -> list[int]:
+    """Return the indexes of the columns to print: details go first, from the right, where the terminal is narrow."""
+    kept = list(range(len(result.columns)))
+    if width is None:
+        return kept
+    widths = _widths(cells)
+    for index in reversed(kept.copy()):
+        if sum(widths[i] + 2 for i in kept) <= width:
+            break
+        if result.columns[index].detail:
+            kept.remove(index)
+    return kept
+
+
+def _widths(cells: list[list[str]]) -> list[int]:
+    return [max(display_width(text) for text in column) for column in zip(*cells, strict=True)]
+
+
+def _left_out(names: list[str], how: Rendering) -> str:
+    if not names:
+        return ""
+    listed = "、".join(names) if how.lang == "ja" else ", ".join(names)
+    words = (
+        "画面の幅により省略（-o FILE.csv で全列）：" if how.lang == "ja" else "left out here (-o FILE.csv has all): "
+    )
+    return f"\n\n{words}{listed}"
 
 
 def _cells(result: Result, how: Rendering) -> list[list[str]]:
@@ -82,7 +115,7 @@ def bar(share: float, width: int = _BAR_WIDTH) -> str:
     return _BAR * full + (_BAR_PARTS[rest] if rest else "")
 
 
-def _rich(result: Result, cells: list[list[str]], width: int) -> str:
+def _rich(columns: list[Column], cells: list[list[str]], width: int) -> str:
     from io import StringIO
 
     from rich.box import SIMPLE_HEAD
@@ -91,18 +124,18 @@ def _rich(result: Result, cells: list[list[str]], width: int) -> str:
     from rich.text import Text
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold")
-    for name, column in zip(cells[0], result.columns, strict=True):
+    for name, column in zip(cells[0], columns, strict=True):
         table.add_column(Text(name), justify="right" if is_right_aligned(column) else "left", no_wrap=True)
     for row in cells[1:]:
         table.add_row(*(Text(text) for text in row))
-    console = Console(file=StringIO(), force_terminal=True, width=width + 2 * len(cells[0]), color_system="standard")
+    console = Console(file=StringIO(), force_terminal=True, width=width, color_system="standard")
     console.print(table)
     printed: str = console.file.getvalue()  # type: ignore[attr-defined]  # the StringIO given above
     return "\n".join(line.rstrip() for line in printed.strip("\n").splitlines())
 
 
-def _plain(result: Result, cells: list[list[str]], widths: list[int]) -> str:
-    right = [is_right_aligned(column) for column in result.columns]
+def _plain(columns: list[Column], cells: list[list[str]], widths: list[int]) -> str:
+    right = [is_right_aligned(column) for column in columns]
     lines = []
     for number, row in enumerate(cells):
         lines.append("  ".join(_aligned(t, w, r) for t, w, r in zip(row, widths, right, strict=True)).rstrip())

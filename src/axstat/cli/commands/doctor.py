@@ -1,0 +1,26 @@
+"""`axstat doctor`: what is wrong with this installation, and what mends it."""
+
+from __future__ import annotations
+
+from axstat.cli import options
+
+
+def doctor(
+    *,
+    db: options.Db = None,
+    fmt: options.Format = None,
+    output: options.Output = None,
+    lang: options.Lang = None,
+) -> int:
+    """Look at versions, database, data, fonts, encoding, terminal and limits. Exit code 1 when something is wrong.
+
+    \b
+    Example:
+    $ axstat doctor
+    """
+    from axstat.cli.diagnosis import as_result, diagnose
+    from axstat.cli.output import emit
+
+    findings = diagnose(db)
+    emit(as_result(findings), fmt=fmt, output=output, lang=lang)
+    return int(any(finding.state == "error" for finding in findings))
