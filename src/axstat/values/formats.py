@@ -11,15 +11,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from axstat.values.lazy import Pattern
 from axstat.values.text import clean
 from axstat.values.units import cell_unit
 
-_TOKEN = re.compile(
+_TOKEN = Pattern(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*.|\[(?P<bracket>[^\]]*)\]|(?P<end>;)'
     r"|(?P<general>general|g/標準|標準)|(?P<exponent>e[+-])|(?P<ampm>am/pm|a/p|午前/午後)|(?P<code>.)",
     re.IGNORECASE | re.DOTALL,
 )
-_CONDITION = re.compile(r"(<=|>=|<>|=|<|>)\s*(-?\d+(?:\.\d+)?)")
+_CONDITION = Pattern(r"(<=|>=|<>|=|<|>)\s*(-?\d+(?:\.\d+)?)")
 _COMPARE: dict[str, Callable[[float, float], bool]] = {
     "<=": operator.le,
     ">=": operator.ge,
@@ -30,7 +31,7 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {
 }
 _DATE_CODES = frozenset("ymdhsgeaYMDHSGEA")
 _TIME_CODES = frozenset("hsHS")
-_SCALED = re.compile(r"[0#?],+(?![0#?,])")
+_SCALED = Pattern(r"[0#?],+(?![0#?,])")
 
 
 @dataclass(frozen=True, slots=True)

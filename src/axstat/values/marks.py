@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 
 from axstat.model.values import Reading, Status
+from axstat.values.lazy import Pattern
 
-_DASHES = re.compile(r"[-ー]{1,4}|[.…‥・･]{2,}|…|‥")
-_STARS = re.compile(r"\*{1,5}")
-_ERROR = re.compile(r"#(?:DIV/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|N/A|SPILL!|CALC!|GETTING_DATA)", re.IGNORECASE)
-_INCLUDED = re.compile(
-    r"[※*]?[^\d]{0,30}に(?:含む|含まれる|含めている|含めて計上|含めて記載|含めて回答|計上|合算)[。)]?"
-)
+_DASHES = Pattern(r"[-ー]{1,4}|[.…‥・･]{2,}|…|‥")
+_STARS = Pattern(r"\*{1,5}")
+_ERROR = Pattern(r"#(?:DIV/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|N/A|SPILL!|CALC!|GETTING_DATA)", re.IGNORECASE)
+_INCLUDED = Pattern(r"[※*]?[^\d]{0,30}に(?:含む|含まれる|含めている|含めて計上|含めて記載|含めて回答|計上|合算)[。)]?")
 
 _WORDS: dict[str, Status] = {
     **dict.fromkeys(("x", "X", "χ", "Χ", "х", "Х", "秘", "秘匿", "非公表", "非公開"), Status.SUPPRESSED),
@@ -60,7 +59,7 @@ _WORDS: dict[str, Status] = {
 }
 
 _REFERENCE = r"\d{1,2}(?:[,、・]\s?\d{1,2})*(?!\d)"
-_NOTE_BEHIND = re.compile(
+_NOTE_BEHIND = Pattern(
     rf"\s?(?:(?:※|注|†|‡)\s?(?:{_REFERENCE})?\)?"  # 12.3※1)  12.3 注2
     rf"|\((?:※|注|\*|†|‡)\s?(?:{_REFERENCE})?\)"  # 12.3(注1)
     r"|\*+(?:\d{1,2}\))?"  # 12.3*  12.3*1)
@@ -69,11 +68,11 @@ _NOTE_BEHIND = re.compile(
     re.ASCII,
 )
 # Digits behind a leading mark belong to the mark only when a blank or bracket parts them from the number.
-_NOTE_BEFORE = re.compile(
+_NOTE_BEFORE = Pattern(
     r"(?:(?:※|注|\*)\d{1,2}(?:\)\s?|\s)|\((?:※|注|\*)\d{0,2}\)\s?|注\)\s?|※\s|\*+\s?|[†‡]\s?)", re.ASCII
 )
-_BARE_MARK = re.compile(r"[*※†‡]+\s?")
-_MAYBE_REFERENCE = re.compile(r"\d{1,2}", re.ASCII)
+_BARE_MARK = Pattern(r"[*※†‡]+\s?")
+_MAYBE_REFERENCE = Pattern(r"\d{1,2}", re.ASCII)
 
 
 def read_mark(folded: str) -> Reading | None:

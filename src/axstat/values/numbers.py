@@ -12,6 +12,7 @@ import re
 from axstat.model.cells import CellKind
 from axstat.model.values import Reading, Status
 from axstat.values.formats import format_shows, read_format
+from axstat.values.lazy import Pattern
 from axstat.values.marks import peel_notes, read_mark
 from axstat.values.text import unescape_blanks
 from axstat.values.units import cell_unit
@@ -39,23 +40,21 @@ _FOLDED: dict[int | str, int | str] = {
 _HALF_WIDTH = str.maketrans(_FOLDED)
 # Marks that cannot change what the digits say. Right-to-left overrides can (they print 123 as 321), and so can
 # control characters that stand for a lost dash: these stay, and the text is not read.
-_HARMLESS = re.compile(
-    "[\u200b-\u200e\u202a\u202c\u202d\u2060\u2066\u2068\u2069\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]"
-)
-_THIN_GROUP = re.compile("(?<=[0-9])[\u2009\u202f](?=[0-9]{3}(?![0-9]))")
-_BLANK_IN_BRACKET = re.compile(r"(?<=[(\[]) | (?=[)\]])")
+_HARMLESS = Pattern("[\u200b-\u200e\u202a\u202c\u202d\u2060\u2066\u2068\u2069\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_THIN_GROUP = Pattern("(?<=[0-9])[\u2009\u202f](?=[0-9]{3}(?![0-9]))")
+_BLANK_IN_BRACKET = Pattern(r"(?<=[(\[]) | (?=[)\]])")
 
 _DIGITS = r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?|\.\d+"
 _EXPONENT = r"(?:(?<=\d)[eE][+-]\d{1,4})?"
 _SIGN = r"(?:[-ー△▲▽▼+]|マイナス|ﾏｲﾅｽ|プラス)"
-_AMOUNT = re.compile(
+_AMOUNT = Pattern(
     rf"(?P<sign>{_SIGN})?\s?(?P<yen>¥)?\s?(?P<inner_sign>{_SIGN})?(?P<digits>(?:{_DIGITS}){_EXPONENT})(?P<rest>.*)",
     re.ASCII | re.DOTALL,
 )
-_BESIDE = re.compile(
+_BESIDE = Pattern(
     r"(?P<before>[^()\[\]]*)(?:\((?P<round>[^()\[\]]+)\)|\[(?P<square>[^()\[\]]+)\])(?P<after>[^()\[\]]*)"
 )
-_WHOLE_BRACKET = re.compile(r"\(([^()\[\]]+)\)|\[([^()\[\]]+)\]")
+_WHOLE_BRACKET = Pattern(r"\(([^()\[\]]+)\)|\[([^()\[\]]+)\]")
 
 _UNREAD = Reading(None, Status.UNPARSED)
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from axstat.values.lazy import Pattern
+
 _KANJI_ERA = r"(?:明\s?治|大\s?正|昭\s?和|平\s?成|令\s?和)"
 _SHORT_ERA = r"(?:(?<![一-龥々])[昭平令](?=\s?(?:元|\d{1,2})\s?[.年]))"
 _LETTER_ERA = r"(?:(?<![A-Za-z0-9])[MTSHR]\.?(?=\s?(?:元|\d)))"
@@ -22,7 +24,7 @@ _TWIN = (
     rf"(?P<twin>\s?(?:年度?)?\s?\(\s?(?:(?P<twin_era>{_ERA})\s?(?P<twin_number>{_IN_ERA})|(?:西暦\s?)?(?P<twin_west>{_WEST}))"
     r"\s?(?:年度?)?\s?\)(?=\s?(?:年|度|\d{1,2}\s?月)))?"
 )
-POINT = re.compile(
+POINT = Pattern(
     rf"(?:(?P<era>{_ERA})\s?(?P<number>{_IN_ERA})|(?P<prefix>(?<![A-Za-z])[Ff][Yy]\s?|西暦\s?)?(?P<west>{_WEST})){_TWIN}"
     rf"(?:\s?(?P<fiscal>(?:年\s?|(?<=\)))度(?:{_PART})?)"
     rf"|\s?(?P<year>年|(?<=\))(?=\s?\d{{1,2}}\s?月))(?:{_MONTH_DAY})?"
@@ -30,33 +32,33 @@ POINT = re.compile(
     r"|(?P<fy_behind>\s?FY(?![A-Za-z])))?",
     re.ASCII,
 )
-SPAN_OF_YEARS = re.compile(
+SPAN_OF_YEARS = Pattern(
     rf"(?:(?P<era>{_ERA})\s?(?P<number>{_IN_ERA})|(?P<west>{_WEST}))\s?(?P<own>年度?)?"
     rf"(?P<more>(?:\s?[・、,]\s?\d{{1,4}}(?!\d)(?:年度?(?=\s?[・、,]\s?\d))?)+|{_JOIN}\d{{1,4}})\s?(?P<unit>年度?)(?!\s?\d{{1,2}}\s?月)",
     re.ASCII,
 )
-SPAN_OF_MONTHS = re.compile(
+SPAN_OF_MONTHS = Pattern(
     rf"(?:(?P<era>{_ERA})\s?(?P<number>{_IN_ERA})|(?P<west>{_WEST}))\s?年\s?(?P<from_month>\d{{1,2}})\s?月?"
     rf"(?:\s?(?P<from_day>\d{{1,2}})\s?日)?{_JOIN}(?:(?P<to_number>\d{{1,2}}|翌|同)\s?年\s?)?"
     r"(?:(?P<to_month>\d{1,2})\s?月(?:\s?(?P<to_day>\d{1,2})\s?日)?|(?P<only_day>\d{1,2})\s?日)",
     re.ASCII,
 )
-BETWEEN = re.compile(rf"(?:{_JOIN}|\s?(?:から|~|-)\s?至\s?)")
-LIST = re.compile(r"\s?[・、,]")
+BETWEEN = Pattern(rf"(?:{_JOIN}|\s?(?:から|~|-)\s?至\s?)")
+LIST = Pattern(r"\s?[・、,]")
 
 # Not one closed period: 年間, 年代, 以降 …
-OPEN_ENDED = re.compile(r"\s?(?:代(?!表)|間|生(?!産)|以降|以前|以後|以来)")
+OPEN_ENDED = Pattern(r"\s?(?:代(?!表)|間|生(?!産)|以降|以前|以後|以来)")
 # 昭和1丁目, R2=0.9, H30-1: an era year without 年 counts only when nothing is attached to it.
-ATTACHED = re.compile(r"\s?(?:丁目|番|条|号|代|[-~・、,./]\s?\d|[=<>])|[A-Za-z0-9]", re.ASCII)
+ATTACHED = Pattern(r"\s?(?:丁目|番|条|号|代|[-~・、,./]\s?\d|[=<>])|[A-Za-z0-9]", re.ASCII)
 
 _PUBLISHED = "(?:公表|公開|更新|発表|掲載|発行|報道|作成|修正|訂正|改訂)"
-SURVEY_BEHIND = re.compile(r"\s?\(?(?:に|の)?\s?(?:実施(?!事業|計画|予定|率|状況|団体|件|要)|調査(?!年|対象|票))")
-SURVEY_BEFORE = re.compile(r"調査(?:時点|基準日|期日|日|実施(?:日|時期|年度|年)?)\s?(?::|は|=|・)?\s?\(?$")
-EDITION_BEHIND = re.compile(r"\s?度?版|\s?edition", re.IGNORECASE)
-PUBLISHED_BEHIND = re.compile(rf"\s?(?:\([月火水木金土日]\))?\s?(?:付け?|に)?\s?{_PUBLISHED}")
-PUBLISHED_BEFORE = re.compile(rf"{_PUBLISHED}(?:日|年月日?|時期|日時)?\s?(?::|は|=)?\s?\(?$")
+SURVEY_BEHIND = Pattern(r"\s?\(?(?:に|の)?\s?(?:実施(?!事業|計画|予定|率|状況|団体|件|要)|調査(?!年|対象|票))")
+SURVEY_BEFORE = Pattern(r"調査(?:時点|基準日|期日|日|実施(?:日|時期|年度|年)?)\s?(?::|は|=|・)?\s?\(?$")
+EDITION_BEHIND = Pattern(r"\s?度?版|\s?edition", re.IGNORECASE)
+PUBLISHED_BEHIND = Pattern(rf"\s?(?:\([月火水木金土日]\))?\s?(?:付け?|に)?\s?{_PUBLISHED}")
+PUBLISHED_BEFORE = Pattern(rf"{_PUBLISHED}(?:日|年月日?|時期|日時)?\s?(?::|は|=)?\s?\(?$")
 
 # File names.
-LOWER_ERA = re.compile(r"(?<![A-Za-z0-9])[hr]\d\d(?![A-Za-z0-9])", re.ASCII)
-DIGITAL_DATE = re.compile(r"(?<!\d)(20\d\d|19\d\d)([01]\d)([0-3]\d)(?!\d)", re.ASCII)
-DIGITAL_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![A-Za-z0-9]|\.\d)", re.ASCII)
+LOWER_ERA = Pattern(r"(?<![A-Za-z0-9])[hr]\d\d(?![A-Za-z0-9])", re.ASCII)
+DIGITAL_DATE = Pattern(r"(?<!\d)(20\d\d|19\d\d)([01]\d)([0-3]\d)(?!\d)", re.ASCII)
+DIGITAL_YEAR = Pattern(r"(?<![\d.])(?:19|20)\d\d(?![A-Za-z0-9]|\.\d)", re.ASCII)

@@ -20,16 +20,17 @@ from axstat.values.calendars import (
     part_of_fiscal_year,
     western_year,
 )
+from axstat.values.lazy import Pattern
 from axstat.values.text import clean
 
 # Enclosed and raised digits are list and note marks: NFKC would glue them to the year (①2024 → 12024).
-_ATTACHED_DIGITS = re.compile("[①-⓿❶-➓⁰¹²³⁴-⁹₀-₉]")
-_DASHES = re.compile("[‐‑‒–—―−─]")
-_WAVES = re.compile("[〜～]")
-_AROUND_ONE_PERIOD = re.compile(r"[()\[\]【】〔〕<>〈〉・/=\s]*(?:末|分|中)?(?:現在|時点)?[()\[\]【】〔〕<>〈〉\s]*")
-_YEAR_CELL = re.compile(r"((?:19|20)\d\d|2100)(?:\.0)?", re.ASCII)
-_YEAR_CELLS = re.compile(r"((?:19|20)\d\d) ?[-~] ?((?:19|20)\d\d)", re.ASCII)
-_SUFFIX = re.compile(r"\.(?:xlsx?|xlsm|csv|tsv|zip|txt|pdf)$", re.IGNORECASE)
+_ATTACHED_DIGITS = Pattern("[①-⓿❶-➓⁰¹²³⁴-⁹₀-₉]")
+_DASHES = Pattern("[‐‑‒–—―−─]")
+_WAVES = Pattern("[〜～]")
+_AROUND_ONE_PERIOD = Pattern(r"[()\[\]【】〔〕<>〈〉・/=\s]*(?:末|分|中)?(?:現在|時点)?[()\[\]【】〔〕<>〈〉\s]*")
+_YEAR_CELL = Pattern(r"((?:19|20)\d\d|2100)(?:\.0)?", re.ASCII)
+_YEAR_CELLS = Pattern(r"((?:19|20)\d\d) ?[-~] ?((?:19|20)\d\d)", re.ASCII)
+_SUFFIX = Pattern(r"\.(?:xlsx?|xlsm|csv|tsv|zip|txt|pdf)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,17 @@ reader may need (㎡ becomes m2, ① becomes 1).
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from axstat.values.lazy import Pattern
+
 # Controls (without the blanks among them), soft hyphen, zero-width and bidi marks, variation selectors, tags.
-_INVISIBLE = re.compile(
+_INVISIBLE = Pattern(
     "[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0001-\U000e01ef]+"
 )
 # What Excel writes into XML for a control character that XML cannot hold; left over by some writers.
-_XML_ESCAPED_BLANK = re.compile(r"_x000[9ADad]_")
+_XML_ESCAPED_BLANK = Pattern(r"_x000[9ADad]_")
 
 _UNIFIED = str.maketrans(
     {
@@ -28,8 +29,8 @@ _UNIFIED = str.maketrans(
 )
 # A dash after katakana is the long vowel mark typed with the wrong key (デ−タ), and a long vowel mark that
 # follows no kana is a dash.
-_DASH_AS_VOWEL = re.compile("(?<=[ァ-ヺー])-(?=[ァ-ヺーぁ-ゖ一-龥()・/]|$)")
-_VOWEL_AS_DASH = re.compile("(?<![ぁ-ゖァ-ヺー])ー+")
+_DASH_AS_VOWEL = Pattern("(?<=[ァ-ヺー])-(?=[ァ-ヺーぁ-ゖ一-龥()・/]|$)")
+_VOWEL_AS_DASH = Pattern("(?<![ぁ-ゖァ-ヺー])ー+")
 
 
 def unescape_blanks(text: str) -> str:

@@ -6,8 +6,7 @@ because most brackets hold something else: （カナ）, （Ａ）, （国内）
 
 from __future__ import annotations
 
-import re
-
+from axstat.values.lazy import Pattern
 from axstat.values.text import clean
 
 _MULTIPLIER = "(?:十|百|千|万|十万|百万|千万|億|十億|百億|千億|兆)"
@@ -26,21 +25,21 @@ _PER = (
     "月|年|年度|日|時間|週|回|件|戸|世帯|団体|校|台|年間|か月|カ月|ヶ月|人月|人年|人|人口|職員|km2|m2|ha|kg|t|円"
     "|1人|人・月|人・年|月・人|年・人"
 )
-_SINGLE = re.compile(
+_SINGLE = Pattern(
     rf"(?:(?:10{{0,3}})?{_MULTIPLIER}?(?:{_COUNTED})|{_MEASURED}|{_MULTIPLIER}(?:m2|m3|ha|t|トン|kg|kl|kL|kWh|ドル))"
     rf"(?:/(?:\d{{1,7}})?{_MULTIPLIER}?(?:{_PER}))*"
 )
-_LIST_SEPARATOR = re.compile(r"[、,・;]")
-_BLANK_AT_SEPARATOR = re.compile(r"\s*([、,・/;])\s*")
-_DIGIT_COMMA = re.compile(r"(?<=\d),(?=\d{3})")
+_LIST_SEPARATOR = Pattern(r"[、,・;]")
+_BLANK_AT_SEPARATOR = Pattern(r"\s*([、,・/;])\s*")
+_DIGIT_COMMA = Pattern(r"(?<=\d),(?=\d{3})")
 
 # 金額単位 states a unit, 学校単位 and 時間単位 are words of their own.
-_STATED = re.compile(
+_STATED = Pattern(
     r"(?:(?<![一-龥々ァ-ヺーA-Za-z])|(?<=金額)|(?<=表示)|(?<=数値)|(?<=計数))単位"
     r"(?P<mark>\s*[:=は]\s*|\s*)(?P<unit>[^()\[\]【】〔〕<>〈〉。:=|]{1,40})(?P<rest>\([^()]{1,12}\))?"
 )
-_BRACKETED = re.compile(r"[(\[{【〔〈《<]\s*([^()\[\]{}【】〔〕〈〉《》<>]{1,24}?)\s*[)\]}】〕〉》>]")
-_TRAILING_PERCENT = re.compile(r"[^\d\s.]\s?%$")
+_BRACKETED = Pattern(r"[(\[{【〔〈《<]\s*([^()\[\]{}【】〔〕〈〉《》<>]{1,24}?)\s*[)\]}】〕〉》>]")
+_TRAILING_PERCENT = Pattern(r"[^\d\s.]\s?%$")
 
 # As a whole label these name a column or a group, not the unit of the numbers below them.
 _NEVER_ALONE = frozenset(
