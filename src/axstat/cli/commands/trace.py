@@ -1,0 +1,44 @@
+"""`axstat trace`: from a figure to the cells behind it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from axstat.cli import options
+
+
+def trace(
+    what: Annotated[str, typer.Argument(help="Dataset (overtime, labour) or a query's name.")],
+    item: Annotated[str | None, typer.Argument(help="Area, or category of the labour projection.")] = None,
+    *,
+    year: Annotated[int | None, typer.Option(help="Fiscal year.", show_default="newest loaded")] = None,
+    param: Annotated[list[str] | None, typer.Option("--param", "-p", help="name=value for a query.")] = None,
+    db: options.Db = None,
+    fmt: options.Format = None,
+    output: options.Output = None,
+    lang: options.Lang = None,
+    wait: options.Wait = 10,
+    timeout: options.Timeout = 60,
+) -> None:
+    """Print value, status, raw text, file, sha256, sheet, cell and header path of what stands behind a figure.
+
+    \b
+    Example:
+    $ axstat trace overtime 岡山県奈義町 --year 2023
+    """
+    from axstat import reports
+    from axstat.cli.answering import answer
+    from axstat.cli.commands.query import parameters
+
+    values = parameters(param or [])
+    answer(
+        lambda reader: reports.trace(reader, what, item, year=year, parameters=values, timeout=timeout),
+        db=db,
+        fmt=fmt,
+        output=output,
+        provenance=None,
+        lang=lang,
+        wait=wait,
+    )

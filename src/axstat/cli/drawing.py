@@ -1,0 +1,173 @@
+"""Ask a chart's queries, plan it, and put picture, alt text, data and provenance where they were asked for."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from axstat.cli.database import reading
+from axstat.cli.commands.query import parameters as pairs
+from axstat.cli.locale import language
+from axstat.cli.output import emit, emit_text, write_json
+from axstat.cli.running import say
+from axstat.errors import NotLoaded, UnknownName, UsageError
+from axstat.model.results import Column, Result
+from axstat.model.text import Label
+
+if TYPE_CHECKING:
+    from axstat.charts import Drawing, Kind
+    from axstat.store import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRequest:
+    """What a chart is asked for on the command line."""
+
+    year: str | None
+    parameters: tuple[str, ...]
+    size: str
+    dpi: int
+    font: Path | None
+    highlight: tuple[str, ...]
+    top: int | None
+    boundaries: Path | None
+    lang: str | None
+    timeout: float
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where one chart and what belongs to it are written."""
+
+    output: Path | None
+    data: Path | None = None
+    provenance: Path | None = None
+    open_it: bool = False
+
+
+def list_kinds(lang: str | None) -> None:
+    """Print the chart kinds."""
+    from axstat.charts import kinds
+
+    chosen = language(lang)
+    columns = (
+        Column("name", "text", Label("名前", "name")),
+        Column("title", "text", Label("題", "title")),
+        Column("about", "text", Label("内容", "about")),
+    )
+    rows = tuple((kind.name, kind.title.text(chosen), kind.about.text(chosen)) for kind in kinds())
+    emit(Result("charts", Label("図の種類", "chart kinds"), columns, rows), fmt=None, output=None, lang=lang)
+
+
+def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Path | None, wait: float) -> None:
+    """Draw one chart into a file, or preview it in the terminal when there is none.
+
+    Raises:
+        UnknownName, UsageError, NotLoaded, GlyphMissing, OutputNotWritable: see charts and reports.
+    """
+    from axstat.charts import find_kind, format_of, paint, preview
+
+    if name is None:
+        raise UsageError("no chart was named", hint="`axstat chart --list` shows the kinds")
+    kind = find_kind(name)
+    fmt = format_of(target.output) if target.output is not None else None
+    with reading(db, wait) as reader:
+        results = _ask(reader, kind, request)
+        drawing = _plan(kind, results, request)
+        if target.provenance is not None:
+            from axstat.reports import provenance
+
+            write_json(target.provenance, {"chart": name, "queries": [provenance(r, reader) for r in results]})
+    if target.output is None or fmt is None:
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
+        emit_text(preview(drawing, width))
+    else:
+        _write(drawing, paint(drawing, fmt, font=request.font, dpi=request.dpi), target.output)
+    if target.data is not None:
+        emit(drawing.data(), fmt=None, output=target.data, lang=request.lang)
+    if target.open_it and target.output is not None:
+        import typer
+
+        typer.launch(str(target.output))
+
+
+def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wait: float) -> None:
+    """Draw every chart that the loaded data allow into a folder, with an index.html; unchanged files stay as they are.
+
+    Raises:
+        UsageError: no folder was given.
+        OutputNotWritable: the folder cannot be written.
+    """
+    from axstat.charts import contact_sheet, kinds, paint
+    from axstat.present import write_bytes
+
+    if folder is None:
+        raise UsageError("`--all` needs a folder", hint="`axstat chart --all -o FOLDER`")
+    drawn: list[Drawing] = []
+    with reading(db, wait) as reader:
+        for kind in kinds():
+            try:
+                drawing = _plan(kind, _ask(reader, kind, request), request)
+            except NotLoaded as error:
+                say(f"{kind.name}: left out, {error.message}")
+                continue
+            _write(drawing, paint(drawing, "svg", font=request.font), folder / f"{kind.name}.svg")
+            drawn.append(drawing)
+    if not drawn:
+        raise NotLoaded("no chart can be drawn from what is loaded")
+    write_bytes(folder / "index.html", contact_sheet(drawn, lang=language(request.lang)))
+    say(f"{folder / 'index.html'}: {len(drawn)} charts")
+
+
+def _ask(reader: Reader, kind: Kind, request: ChartRequest) -> list[Result]:
+    """Run the chart's queries, giving each the parameters that it knows.
+
+    Raises:
+        UnknownName: a parameter that none of them knows.
+    """
+    from axstat.reports.catalog import find_query
+    from axstat.reports.queries import run
+
+    given = pairs(list(request.parameters))
+    if request.year is not None:
+        given.setdefault("year", request.year)
+    queries = [(find_query(use.name), use.parameters) for use in kind.queries]
+    known = {p.name for query, _ in queries for p in query.parameters}
+    for name in given:
+        if name not in known:
+            raise UnknownName(
+                f"the chart `{kind.name}` has no parameter `{name}`", hint=f"it has {', '.join(sorted(known))}"
+            )
+    results = []
+    for query, preset in queries:
+        own = {p.name for p in query.parameters}
+        values: dict[str, Any] = {**preset, **{n: v for n, v in given.items() if n in own}}
+        results.append(run(reader, query, values, timeout=request.timeout))
+    return results
+
+
+def _plan(kind: Kind, results: Sequence[Result], request: ChartRequest) -> Drawing:
+    from axstat.charts import plan, read_boundaries
+
+    options: dict[str, Any] = {"highlight": request.highlight}
+    if request.top is not None:
+        options["top"] = request.top
+    if request.boundaries is not None:
+        options["boundaries"] = read_boundaries(request.boundaries)
+    options = {name: value for name, value in options.items() if name in kind.options}
+    size: Any = request.size
+    return plan(kind, results, lang=language(request.lang), size=size, **options)
+
+
+def _write(drawing: Drawing, content: bytes, path: Path) -> None:
+    """Write a picture and its alt text beside it, and say whether anything changed."""
+    from axstat.charts import alt_text
+    from axstat.present import write_bytes
+
+    changed = write_bytes(path, content)
+    write_bytes(path.with_name(path.name + ".alt.txt"), (alt_text(drawing) + "\n").encode())
+    say(f"{path}: {'written' if changed else 'unchanged'}")
