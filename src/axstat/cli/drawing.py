@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axstat.cli.database import reading
 from axstat.cli.commands.query import parameters as pairs
+from axstat.cli.database import reading
 from axstat.cli.locale import language
 from axstat.cli.output import emit, emit_text, write_json
 from axstat.cli.running import say
