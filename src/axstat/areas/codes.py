@@ -45,7 +45,7 @@ def is_valid(six: str) -> bool:
 
 def looks_like_code(text: str) -> bool:
     """Whether a text has the form of a code, valid or not (`092038` with a wrong check digit does)."""
-    return _digits(text) is not None
+    return _digits(_plain(text)) is not None
 
 
 @lru_cache(maxsize=16384)
@@ -56,7 +56,8 @@ def normalise_code(text: str) -> tuple[str, ...]:
     Five digits without a leading zero may be a code of the west without check digit or a six-digit code of 01-09
     whose zero a spreadsheet dropped: where the check digit allows both, both are returned.
     """
-    digits = _digits(text)
+    plain = _plain(text)
+    digits = _digits(plain)
     if digits is None:
         return ()
     if len(digits) == _SIX:
@@ -64,7 +65,9 @@ def normalise_code(text: str) -> tuple[str, ...]:
     if len(digits) == _LOST_ZERO_OF_FIVE:
         return _of_five("0" + digits)
     lost_zero = "0" + digits
-    return _of_five(digits) + ((lost_zero,) if is_valid(lost_zero) else ())
+    if plain[0] in "R0" or not is_valid(lost_zero):
+        return _of_five(digits)
+    return (*_of_five(digits), lost_zero)
 
 
 def _of_five(five: str) -> tuple[str, ...]:
@@ -72,8 +75,11 @@ def _of_five(five: str) -> tuple[str, ...]:
     return (six,) if is_valid(six) else ()
 
 
-def _digits(text: str) -> str | None:
-    plain = unicodedata.normalize("NFKC", text).strip().upper().translate(_DASHES)
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().upper().translate(_DASHES)
+
+
+def _digits(plain: str) -> str | None:
     match = _BODY.fullmatch(plain)
     if match is None:
         return None

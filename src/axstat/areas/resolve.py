@@ -29,6 +29,8 @@ class Resolver:
 
     def resolve(self, code: str, prefecture: str, county: str, name: str, as_of: date | None) -> Resolution:
         """Answer for the parts that a row gives; '' or a dash is a part not given."""
+        if is_blank(code):
+            code, name = _split_code(name)
         within = None
         if not is_blank(prefecture):
             within = self.index.prefecture(fold_name(prefecture)) or self._only(prefecture, "prefecture")
@@ -54,12 +56,9 @@ class Resolver:
         return areas[0] if len(areas) == 1 and areas[0].level == level else None
 
     def resolve_label(self, text: str, prefecture: str, as_of: date | None) -> Resolution:
-        """Answer for one free label, which may be a code, or a code and a name with a blank between."""
+        """Answer for one free label, which may be a code."""
         if looks_like_code(text):
             return self.resolve(text, prefecture, "", "", as_of)
-        first, *rest = text.split(maxsplit=1)[:2] or [""]
-        if rest and normalise_code(first):
-            return self.resolve(first, prefecture, "", rest[0], as_of)
         return self.resolve("", prefecture, "", text, as_of)
 
     def _with_code(self, code: str, named: Named, within: Area | None, as_of: date | None) -> Resolution:
@@ -137,3 +136,9 @@ def _names(areas: Iterable[Area]) -> str:
         a.name if a.area_code == NATION_CODE or a.level == "prefecture" else f"{a.prefecture}{a.name}" for a in areas
     ]
     return " or ".join(dict.fromkeys(words))
+
+
+def _split_code(name: str) -> tuple[str, str]:
+    """Split `011002 札幌市` into code and name."""
+    first, *rest = name.split(maxsplit=1)[:2] or [""]
+    return (first, rest[0]) if rest and normalise_code(first) else ("", name)

@@ -1,0 +1,59 @@
+"""What a person finds who types a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from axstat.areas import gazetteer
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("奈義町", "奈義町"),
+        ("奈義", "奈義町"),
+        ("なぎちょう", "奈義町"),
+        ("ナギチョウ", "奈義町"),
+        ("ﾅｷﾞﾁｮｳ", "奈義町"),
+        ("336238", "奈義町"),
+        ("33623", "奈義町"),
+        ("岡山県奈義町", "奈義町"),
+        ("竜ヶ崎", "龍ケ崎市"),
+        ("篠山市", "篠山市"),
+        ("岩舟町", "岩舟町"),
+        ("札幌市中央区", "札幌市中央区"),
+    ],
+)
+def test_the_best_match_comes_first(text: str, first: str) -> None:
+    assert gazetteer().search(text)[0].name == first
+
+
+def test_names_come_before_beginnings_and_parts() -> None:
+    names = [area.name for area in gazetteer().search("清水")]
+    assert names[:2] == ["清水町", "清水町"]
+    assert {"静岡市清水区", "小清水町", "土佐清水市"} <= set(names)
+    assert len(names) == len(gazetteer().search("清水"))
+
+
+def test_ambiguous_names_list_every_area_of_that_name_first() -> None:
+    assert [area.prefecture for area in gazetteer().search("池田町")[:4]] == ["北海道", "福井県", "長野県", "岐阜県"]
+
+
+def test_a_misspelt_name_finds_near_ones() -> None:
+    assert "奈義町" in {area.name for area in gazetteer().search("奈儀町")}
+
+
+@pytest.mark.parametrize("text", ["", " ", "xyzxyz"])
+def test_nothing_is_found_for_nothing(text: str) -> None:
+    assert gazetteer().search(text) == ()
+
+
+@pytest.mark.parametrize("prefecture", ["岡山県", "岡山", "33", "330001"])
+def test_a_prefecture_lists_its_municipalities_and_wards_of_today(prefecture: str) -> None:
+    found = gazetteer().in_prefecture(prefecture)
+    assert len(found) == 27 + 4
+    assert found[0].name == "岡山市"
+
+
+def test_an_unknown_prefecture_has_no_municipalities() -> None:
+    assert gazetteer().in_prefecture("武蔵国") == ()
