@@ -16,7 +16,10 @@
 -- column: confidence - confidence | 確度
 -- column: status - status | 状態
 -- column: publisher - publisher | 公表者
--- detail: edition subset_of demand_10k supply_10k status publisher
+-- column: file - file | ファイル
+-- column: sheet - sheet | シート
+-- column: cell - cell | セル
+-- detail: edition subset_of demand_10k supply_10k status publisher file sheet cell
 -- rows: published
 with published as (
     select *
@@ -41,16 +44,20 @@ positioned as (
 )
 
 select
-    edition,
-    area,
-    category,
-    subset_of,
-    year,
-    demand_10k,
-    supply_10k,
-    gap_10k,
-    confidence,
-    status,
-    publisher
+    positioned.edition,
+    positioned.area,
+    positioned.category,
+    positioned.subset_of,
+    positioned.year,
+    positioned.demand_10k,
+    positioned.supply_10k,
+    positioned.gap_10k,
+    positioned.confidence,
+    positioned.status,
+    positioned.publisher,
+    source.file,
+    positioned.sheet,
+    positioned.cell
 from positioned
-order by position, area, category
+inner join source using (source_id)
+order by positioned.position, positioned.area, positioned.category

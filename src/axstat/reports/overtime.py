@@ -173,8 +173,8 @@ def _unit_notes(result: Result) -> tuple[Label, ...]:
         Label(
             f"月平均だけが公表された{count:,}の値は、年間を月平均×12とした。月平均は0.1時間単位に丸められているため、年間には±0.6時間の幅があり、"
             "基準をまたぐものは「判定できない」とした",
-            f"for {count:,} values only a monthly mean is published: the year is 12 × that mean; rounded to 0.1, "
-            "it leaves the year open by ±0.6 hours, and what falls on both sides of the threshold counts as undecidable",
+            f"for {count:,} values only a monthly mean is published: the year is 12 × that mean, "
+            "open by ±0.6 hours where the mean is rounded to 0.1; what falls on both sides is undecidable",
         ),
     )
 

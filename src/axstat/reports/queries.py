@@ -19,12 +19,12 @@ from axstat.model.text import Label, same
 from axstat.reports.catalog import find_query, shipped_queries
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.parameters import resolve
-from axstat.reports.statements import select_from, with_column
+from axstat.reports.statements import main_select, select_from, with_column
 
 if TYPE_CHECKING:
-    from axstat.store import Reader
+    from axstat.store import Reader, Rows
 
-__all__ = ["NOT_TRACED", "behind", "check_header", "run", "run_sql", "shipped_queries"]
+__all__ = ["NOT_TRACED", "behind", "check_header", "columns_of", "execute_behind", "run", "run_sql", "shipped_queries"]
 
 NOT_TRACED = Label(
     "この結果は出典のセルまで追跡されていません（任意の SQL）",
@@ -149,6 +149,21 @@ def behind(
     return reader.execute(statement, bound, timeout=timeout).rows
 
 
+def execute_behind(
+    reader: Reader, query: NamedQuery, parameters: Mapping[str, Scalar], *, timeout: float | None = None
+) -> Rows:
+    """Return every observation in the cells of the query's `rows` CTE, as behind.sql selects them."""
+    tail = Path(__file__).with_name("behind.sql").read_text(encoding="utf-8").replace("{rows}", query.rows or "")
+    position = main_select(query.sql) or 0
+    statement = f"{query.sql[:position].rstrip()}\n,\n{tail}"  # a comment may end the text before
+    return reader.execute(statement, parameters, timeout=timeout)
+
+
+def columns_of(described: Sequence[tuple[str, str]]) -> tuple[Column, ...]:
+    """Return columns with their types and their names as labels."""
+    return tuple(Column(name, _column_type(kind), same(name)) for name, kind in described)
+
+
 def _answer(
     reader: Reader, query: NamedQuery, bound: Mapping[str, Scalar], timeout: float | None
 ) -> tuple[Sequence[tuple[str, str]], list[tuple[Any, ...]], set[int]]:
@@ -194,8 +209,7 @@ def _columns(query: NamedQuery, described: Sequence[tuple[str, str]]) -> tuple[C
 
 def _column(name: str, duckdb_type: str, query: NamedQuery) -> Column:
     header = next((c for c in query.columns if c.name == name), None)
-    plain = duckdb_type.split("(")[0]
-    kind: ColumnType = "number" if plain == "DECIMAL" else _TYPES.get(plain, "text")
+    kind = _column_type(duckdb_type)
     if header is None:
         return Column(name, kind, same(name))
     return Column(
@@ -207,6 +221,11 @@ def _column(name: str, duckdb_type: str, query: NamedQuery) -> Column:
         percent=header.unit == "fraction",
         detail=header.detail,
     )
+
+
+def _column_type(duckdb_type: str) -> ColumnType:
+    plain = duckdb_type.split("(")[0]
+    return "number" if plain == "DECIMAL" else _TYPES.get(plain, "text")
 
 
 def _rows(rows: Sequence[tuple[Any, ...]]) -> tuple[tuple[Scalar, ...], ...]:

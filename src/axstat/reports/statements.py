@@ -56,7 +56,7 @@ def with_column(sql: str, expression: str) -> str | None:
     if names != ["select", "from"]:
         return None
     position = words[-1][1]
-    return f"{sql[:position].rstrip()},\n{expression}\n{sql[position:]}"
+    return f"{sql[:position].rstrip()}\n, {expression}\n{sql[position:]}"
 
 
 def with_first(sql: str, ctes: str) -> str | None:

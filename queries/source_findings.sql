@@ -1,0 +1,21 @@
+-- title: What was noticed when a source was loaded
+-- title_ja: 取込時の指摘
+-- about: One row for a doubt or check outcome of a source, errors first.
+-- about_ja: 出典の疑問点・検査結果ごとに1行。
+-- param: source_id integer required source | 出典
+-- column: severity - severity | 程度
+-- column: code - code | 種類
+-- column: message - message | 内容
+-- column: cells - cells | セル
+select
+    severity,
+    code,
+    message,
+    array_to_string(cells, ', ') as cells
+from finding
+where source_id = $source_id
+order by
+    list_position(['error', 'warning', 'ok'], severity) nulls last,
+    code,
+    message,
+    array_to_string(cells, ', ')

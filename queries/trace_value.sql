@@ -1,0 +1,78 @@
+-- title: Where an area's figures come from
+-- title_ja: 団体の値の出所
+-- about: One row for a figure of an area: value, status, the cell's own text, file and hash, sheet and cell, and the header and row cells that gave it meaning. Older vintages are shown too.
+-- about_ja: 団体の値ごとに1行。値・状態・セルの文字・ファイルとハッシュ・シートとセル、意味を与えた見出しと行のセル。古い版も示す。
+-- param: dataset text overtime dataset | データセット
+-- param: area area required the area | 団体
+-- param: year integer none only this fiscal year | 年度で絞る
+-- param: measure text none only this measure, or a part of its name | 項目（名前の一部でもよい）
+-- param: vintages choice all which vintages | 版 [all, current]
+-- column: area_code - area code | 団体コード
+-- column: prefecture - prefecture | 都道府県
+-- column: name - area | 団体名
+-- column: measure - measure | 項目
+-- column: time_period - period | 時点
+-- column: value - value | 値
+-- column: unit - unit | 単位
+-- column: status - status | 状態
+-- column: raw - as in the cell | セルの文字
+-- column: file - file | ファイル
+-- column: sha256 - sha256 | sha256
+-- column: sheet - sheet | シート
+-- column: cell - cell | セル
+-- column: header - header cells | 見出しのセル
+-- column: row_label - row cells | 行のセル
+-- column: unit_said - unit said at | 単位の記載
+-- column: period_said - period said at | 時点の記載
+-- column: publisher - publisher | 公表者
+-- column: current - in use | 使用中
+-- column: simulated - simulated | 模擬データ
+-- column: source_id - source | 出典
+-- rows: found
+-- detail: area_code sha256 unit_said period_said publisher current simulated source_id
+with found as (
+    select
+        *,
+        nullif(
+            array_to_string(
+                [entry.key || '=' || entry.value for entry in map_entries(attributes)]
+                || [entry.value for entry in map_entries(facets) if entry.value <> ''],
+                '; '
+            ),
+            ''
+        ) as series_attributes
+    from observation_detail
+    where
+        dataset = $dataset
+        and area_code = $area
+        and ($year is null or fiscal_year = $year)
+        and ($measure is null or contains(measure, $measure) or contains(header_path, $measure))
+        and ($vintages = 'all' or current)
+)
+
+select
+    found.area_code,
+    found.prefecture,
+    found.area_name as name,
+    case when found.series_attributes is null then found.measure
+        else found.measure || '（' || found.series_attributes || '）' end as measure,
+    found.time_period,
+    found.value,
+    found.unit,
+    cast(found.status as varchar) as status,
+    found.raw,
+    found.file,
+    found.sha256,
+    found.sheet,
+    found.cell,
+    array_to_string([h.cell || ' `' || h.text || '`' for h in found.header], ' › ') as header,
+    array_to_string(found.item_cells, ' ') || ' `' || found.item_label || '`' as row_label,
+    found.unit_said,
+    found.period_said,
+    source.publisher,
+    found.current,
+    found.simulated,
+    found.source_id
+from found
+inner join source using (source_id)
+order by found.fiscal_year, found.source_id, found.sheet, length(found.cell), found.cell

@@ -1,0 +1,25 @@
+overtime as (
+    select *
+    from overtime_all
+    where source_id in (select unnest($source_ids))
+    qualify row_number() over (
+        partition by area_code, name, fiscal_year, staff_scope
+        order by simulated, source_id desc
+    ) = 1
+),
+
+labour as (
+    select *
+    from labour_all
+    where source_id in (select unnest($source_ids))
+    qualify row_number() over (
+        partition by publisher, edition, area, dimension, category, year
+        order by simulated, source_id desc
+    ) = 1
+),
+
+indicator as (
+    select *
+    from indicator_all
+    where source_id in (select unnest($source_ids))
+)

@@ -1,0 +1,85 @@
+"""What is loaded: the sources with their vintages, and one source in full."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from axstat.errors import UnknownName, UsageError
+from axstat.model.results import Result, SourceNote
+from axstat.model.text import Label, same
+from axstat.reports.catalog import nearest
+from axstat.reports.queries import run
+
+if TYPE_CHECKING:
+    from axstat.store import Reader
+
+_FACTS = (
+    ("sha256", Label("sha256", "sha256")),
+    ("publisher", Label("公表者", "publisher")),
+    ("title", Label("表題", "title")),
+    ("fiscal_year", Label("年度", "fiscal year")),
+    ("survey_year", Label("調査年", "survey year")),
+    ("edition", Label("版", "edition")),
+    ("url", Label("URL", "URL")),
+    ("licence", Label("利用条件", "licence")),
+)
+_SHOWN_FINDINGS = 20
+
+
+def sources_report(reader: Reader) -> Result:
+    """Return every source, oldest first, with its vintage and hash."""
+    result = run(reader, "sources")
+    return replace(result, simulated=any(source.simulated for source in reader.sources()))
+
+
+def find_source(reader: Reader, text: str) -> SourceNote:
+    """Return the one source that a number, a file name or the beginning of a hash names.
+
+    Raises:
+        UnknownName: no source is named so.
+        UsageError: several are; the hint lists them.
+    """
+    sources = reader.sources()
+    wanted = text.strip()
+    found = [s for s in sources if str(s.source_id) == wanted]
+    found = found or [s for s in sources if s.file == wanted or s.sha256 == wanted.lower()]
+    if not found and len(wanted) >= 4:
+        found = [s for s in sources if s.sha256.startswith(wanted.lower())]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = "; ".join(f"{s.source_id} {s.file} {s.sha256[:8]}…" for s in found)
+        raise UsageError(f"`{text}` names {len(found)} sources", hint=f"give the number of one: {listed}")
+    known = "`axstat sources` lists what is loaded"
+    raise UnknownName(f"there is no source `{text}`", hint=nearest(wanted, [s.file for s in sources], known))
+
+
+def source_report(reader: Reader, text: str) -> Result:
+    """Return one source in full: its measures and periods as rows, what it is and what was noticed as notes.
+
+    Raises:
+        UnknownName, UsageError: see `find_source`.
+    """
+    source = find_source(reader, text)
+    result = run(reader, "source_measures", {"source_id": source.source_id})
+    notes = [
+        Label(f"{label.ja}：{value}", f"{label.en}: {value}")
+        for name, label in _FACTS
+        if (value := getattr(source, name)) not in (None, "")
+    ]
+    findings = run(reader, "source_findings", {"source_id": source.source_id}).records()
+    notes += [same(_finding(row["severity"], row["message"], row["cells"])) for row in findings[:_SHOWN_FINDINGS]]
+    if (more := len(findings) - _SHOWN_FINDINGS) > 0:
+        notes.append(Label(f"指摘 ほか{more:,}件", f"and {more:,} more findings"))
+    return replace(
+        result,
+        title=Label(f"出典 {source.source_id}：{source.file}", f"Source {source.source_id}: {source.file}"),
+        sources=(source,),
+        simulated=source.simulated,
+        notes=tuple(notes),
+    )
+
+
+def _finding(severity: object, message: object, cells: object) -> str:
+    return f"{severity}: {message}" + (f" ({cells})" if cells else "")

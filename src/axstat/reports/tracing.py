@@ -1,0 +1,266 @@
+"""The way back: from a report, query or area to the cells behind it, and the provenance file beside a result."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from axstat.errors import NotLoaded, QueryFailed, UsageError
+from axstat.model.results import CardLine, Result, Scalar
+from axstat.model.text import Label, same
+from axstat.reports.catalog import find_query, query_names
+from axstat.reports.header import NamedQuery, read_header
+from axstat.reports.parameters import resolve
+from axstat.reports.queries import behind, columns_of, execute_behind, run
+
+if TYPE_CHECKING:
+    from axstat.store import Reader
+
+REPORTS = {"overtime": "overtime_share", "labour": "labour_gap_by_occupation"}
+_CARD_ROWS = 8
+
+
+def trace(
+    reader: Reader,
+    what: str,
+    item: str | None = None,
+    *,
+    year: int | str | None = None,
+    parameters: Mapping[str, Any] | None = None,
+    folders: Sequence[Path] = (),
+    timeout: float | None = None,
+) -> Result:
+    """Trace a dataset's figures of one item, or everything behind a report or query, to cells.
+
+    Args:
+        reader: an open database.
+        what: `overtime` or `labour`, another dataset's name, or a query's name.
+        item: an area, or a category of the labour projection; None for all that stands behind `what`.
+        year: a fiscal year.
+        parameters: the query's parameters.
+        folders: further folders to look for query files in.
+        timeout: seconds for each query.
+
+    Raises:
+        UnknownName, UsageError, NotLoaded, QueryFailed: see `trace_value` and `trace_rows`.
+    """
+    given = dict(parameters or {})
+    is_query = what in query_names(folders)
+    if item is not None and not is_query:
+        if given:
+            raise UsageError(f"`{what}` takes no parameters together with `{item}`", hint="leave `-p` out")
+        return trace_value(reader, what, item, year=year, timeout=timeout)
+    query = find_query(REPORTS.get(what, what), folders)
+    if item is not None:
+        if query.parameter("area") is None:
+            raise UsageError(f"`{what}` is not about one area", hint=f"`axstat trace {what}` lists all cells behind it")
+        given["area"] = item
+    if year is not None:
+        if query.parameter("year") is None:
+            raise UsageError(f"`{what}` has no parameter `year`", hint="give its own parameters with `-p name=value`")
+        given["year"] = year
+    return trace_rows(reader, query, given, timeout=timeout)
+
+
+def trace_value(
+    reader: Reader,
+    dataset: str,
+    area: str,
+    *,
+    year: int | str | None = None,
+    measure: str | None = None,
+    timeout: float | None = None,
+) -> Result:
+    """Trace the figures of one area, or of one category of the labour projection, to their cells.
+
+    Args:
+        reader: an open database.
+        dataset: `overtime`, `labour` or another dataset's name.
+        area: a name, prefecture and name, or code; for `labour` a category such as 事務職.
+        year: only this fiscal year.
+        measure: only measures whose name holds this text.
+        timeout: seconds for the query.
+
+    Raises:
+        UnknownName, UsageError: no area, or several, are named so.
+        NotLoaded: there is no figure of it.
+    """
+    query, key = ("trace_category", "category") if dataset == "labour" else ("trace_value", "area")
+    wanted = {"dataset": dataset, key: area, "year": _plain_year(year), "measure": measure}
+    result = run(reader, query, wanted, timeout=timeout)
+    if not result.rows:
+        when = f" for {year}" if year is not None else ""
+        raise NotLoaded(f"no figure of `{area}` in `{dataset}`{when} is loaded")
+    what = f"{dataset} {area}" + (f" {year}" if year is not None else "")
+    card = tuple(_card(result)) if len(result.rows) <= _CARD_ROWS else ()
+    return replace(result, title=Label(f"値の出所：{what}", f"Where it comes from: {what}"), card=card)
+
+
+def trace_rows(
+    reader: Reader,
+    name: str | NamedQuery,
+    parameters: Mapping[str, Any] | None = None,
+    *,
+    folders: Sequence[Path] = (),
+    timeout: float | None = None,
+) -> Result:
+    """List every cell behind a query's or report's result, one row each, in the order of the workbooks.
+
+    Raises:
+        QueryFailed: the query does not say which rows stand behind it.
+    """
+    query = find_query(REPORTS.get(name, name), folders) if isinstance(name, str) else name
+    if query.rows is None:
+        raise QueryFailed(f"`{query.name}` is not traced: its header names no `rows`", hint="add `-- rows: CTE`")
+    bound = resolve(reader, query, parameters or {})
+    answer = execute_behind(reader, query, bound, timeout=timeout)
+    names = [column for column, _ in answer.columns]
+    used = {row[names.index("source_id")] for row in answer.rows}
+    sources = tuple(source for source in reader.sources() if source.source_id in used)
+    return Result(
+        name=f"trace_{query.name}",
+        title=Label(f"「{query.title.ja}」の元になったセル", f"Cells behind: {query.title.en}"),
+        columns=tuple(
+            replace(c, label=_LABELS.get(c.name, c.label), detail=c.name in _DETAILS)
+            for c in columns_of(answer.columns)
+        ),
+        rows=tuple(answer.rows),
+        parameters=bound,
+        sources=sources,
+        simulated=any(source.simulated for source in sources),
+        sql=query.sql,
+    )
+
+
+def provenance(result: Result, reader: Reader) -> dict[str, Any]:
+    """Return what a result rests on, ready for JSON.
+
+    Holds the query, its parameters, hashes of SQL and result, whether it is simulated, and for each source the file,
+    its sha256 and the cells used. The same result always gives the same text.
+    """
+    from axstat import __version__
+
+    cells: dict[int, dict[str, list[str]]] = {}
+    for source_id, sheet, cell in sorted(set(_cells(result, reader)), key=_in_order):
+        cells.setdefault(source_id, {}).setdefault(sheet, []).append(cell)
+    sources = {source.source_id: source for source in reader.sources()}
+    return {
+        "axstat": __version__,
+        "name": result.name,
+        "title": result.title.en,
+        "parameters": {name: _jsonable(value) for name, value in result.parameters.items()},
+        "sql_sha256": hashlib.sha256(result.sql.encode()).hexdigest() if result.sql else None,
+        "result_sha256": result_hash(result),
+        "rows": len(result.rows),
+        "simulated": result.simulated,
+        "traced": bool(cells),
+        "sources": [
+            {
+                "source_id": source_id,
+                "file": sources[source_id].file,
+                "sha256": sources[source_id].sha256,
+                "publisher": sources[source_id].publisher,
+                "title": sources[source_id].title,
+                "url": sources[source_id].url,
+                "simulated": sources[source_id].simulated,
+                "cells": cells[source_id],
+            }
+            for source_id in sorted(cells)
+        ],
+    }
+
+
+def result_hash(result: Result) -> str:
+    """Return the sha256 of a result's column names and rows."""
+    rows = [[_jsonable(value) for value in row] for row in result.rows]
+    text = json.dumps([[c.name for c in result.columns], rows], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _cells(result: Result, reader: Reader) -> Iterator[tuple[int, str, str]]:
+    """Yield (source_id, sheet, cell) of everything behind a result: by its query, else by its own columns."""
+    query = read_header(result.sql, name=result.name, origin=result.name) if result.sql else None
+    if query is not None and query.rows is not None:
+        for bound in _each_year(result.parameters):
+            yield from behind(reader, query, bound, what="distinct source_id, sheet, cell")
+        return
+    names = [c.name for c in result.columns]
+    if {"file", "sheet", "cell"} <= set(names):
+        ids = {source.file: source.source_id for source in result.sources}
+        for row in result.records():
+            if row["cell"] is not None and row["file"] in ids:
+                yield ids[str(row["file"])], str(row["sheet"]), str(row["cell"])
+
+
+def _each_year(parameters: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the parameters once for every fiscal year of a report over several."""
+    years = parameters.get("year")
+    if not isinstance(years, list):
+        yield dict(parameters)
+        return
+    for year in years:
+        yield {**parameters, "year": year}
+
+
+def _in_order(place: tuple[int, str, str]) -> tuple[int, str, int, str]:
+    source_id, sheet, cell = place
+    return source_id, sheet, len(cell), cell
+
+
+def _jsonable(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _plain_year(year: int | str | None) -> int | str | None:
+    if isinstance(year, str) and not year.strip().isdigit():
+        from axstat.values.periods import read_period
+
+        period = read_period(year)
+        return year if period is None else period.fiscal_year
+    return year
+
+
+def _card(result: Result) -> Iterator[CardLine]:
+    """Yield the lines that lead from each figure to its cell, header and row."""
+    for row in result.records():
+        who = row.get("category") or f"{row['prefecture']} {row['name']} ({row['area_code']})"
+        figure = str(row["raw"]) if row["value"] is None else f"{row['value']:,.10g} {row['unit'] or ''}"
+        yield CardLine(same(f"{who}  {row['measure']}"), figure.strip(), same(f"{row['time_period']}  {row['status']}"))
+        vintage = Label("", "") if row["current"] else Label("  （旧版）", "  (older vintage)")
+        file = f"{row['file']}  sha256 {str(row['sha256'])[:12]}…  {row['publisher'] or ''}".rstrip()
+        yield CardLine(Label("  ファイル", "  file"), "", Label(file + vintage.ja, file + vintage.en))
+        yield CardLine(Label("  セル", "  cell"), "", same(f"{row['sheet']}!{row['cell']}  `{row['raw']}`"))
+        yield CardLine(
+            Label("  見出し", "  header"), "", same(_said(row["header"], row["unit_said"], row["period_said"]))
+        )
+        yield CardLine(Label("  行", "  row"), "", same(str(row["row_label"])))
+
+
+def _said(header: Scalar, unit_said: Scalar, period_said: Scalar) -> str:
+    places = [f"unit {unit_said}" if unit_said else "", f"period {period_said}" if period_said else ""]
+    return "  ".join(part for part in (str(header), *places) if part)
+
+
+_DETAILS = frozenset({"area_code", "sha256", "header", "simulated", "source_id", "unit"})
+_LABELS = {
+    "area_code": Label("団体コード", "area code"),
+    "prefecture": Label("都道府県", "prefecture"),
+    "name": Label("団体・区分", "area or category"),
+    "measure": Label("項目", "measure"),
+    "time_period": Label("時点", "period"),
+    "value": Label("値", "value"),
+    "unit": Label("単位", "unit"),
+    "status": Label("状態", "status"),
+    "raw": Label("セルの文字", "as in the cell"),
+    "file": Label("ファイル", "file"),
+    "sheet": Label("シート", "sheet"),
+    "cell": Label("セル", "cell"),
+    "header": Label("見出し", "header"),
+    "simulated": Label("模擬データ", "simulated"),
+    "source_id": Label("出典", "source"),
+}
