@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from axstat.areas import gazetteer, tile_grid
 from axstat.areas.records import NORTHERN_VILLAGES
@@ -27,18 +28,8 @@ def rows(name: str, columns: int, first: int) -> list[list[str]]:
     path = SHARED / "workbooks" / name
     if not path.exists():
         pytest.skip(f"{name} is not here")
-    if path.suffix == ".xls":
-        import xlrd
-
-        sheet = xlrd.open_workbook(path).sheet_by_index(0)
-        cells = [sheet.row_values(at) for at in range(sheet.nrows)]
-    else:
-        from openpyxl import load_workbook
-
-        book = load_workbook(path, read_only=True)
-        cells = [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
-        book.close()
-    texts = [["" if cell is None else str(cell) for cell in row[:columns]] for row in cells[first - 1 :]]
+    cells = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    texts = [[str(cell) for cell in row[:columns]] for row in cells[first - 1 :]]
     return [row for row in texts if any(row)]
 
 

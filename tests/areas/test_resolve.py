@@ -159,6 +159,16 @@ def test_a_name_without_suffix_may_be_a_prefecture_or_a_city() -> None:
     assert codes(label("青森")) == ["020001", "022012"]
 
 
+@pytest.mark.parametrize(("name", "some"), [("大田", {"322059", "131113"}), ("中央", {"192147", "131024", "011011"})])
+def test_a_name_without_suffix_may_be_a_city_or_a_ward(name: str, some: set[str]) -> None:
+    assert some <= set(codes(label(name)))
+
+
+@pytest.mark.parametrize("text", ["市" * 100_000, "(" * 100_000, "札幌市" + "※1" * 50_000, "１" * 100_000])
+def test_a_text_of_any_length_is_answered_at_once(text: str) -> None:
+    assert label(text).status == "unknown"
+
+
 @pytest.mark.parametrize(("name", "how_many"), [("南区", 13), ("西区", 12), ("中央区", 11), ("北区", 12)])
 def test_a_ward_without_its_city_is_ambiguous(name: str, how_many: int) -> None:
     answer = label(name)  # today's wards, 浜松's of before 2024 and Tokyo's special wards of that name

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache, cached_property, lru_cache
 
+from axstat.areas.codes import looks_like_code
 from axstat.areas.history import existed, heirs_on, places
 from axstat.areas.names import NameIndex
 from axstat.areas.records import Records, read_records
@@ -87,7 +88,7 @@ class Gazetteer:
     def search(self, text: str) -> tuple[Area, ...]:
         """Return areas for a person's words, best first: code, name, kana, beginning, part, then near spellings."""
         exact = self._resolver.resolve_label(text, "", None)
-        first = (exact.area,) if exact.area else exact.candidates
+        first = (exact.area,) if exact.area else exact.candidates if looks_like_code(text) else ()
         return search(text, first, (*self.areas, *self.former_names, *self.counties))
 
     def universe(self, name: str, as_of: date) -> Universe:

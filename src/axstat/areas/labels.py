@@ -19,6 +19,7 @@ _COUNTY = r"(.{1,5}?郡)(.+[町村])"
 _PARENTHESES = r"([^()]+)\(([^()]+)\)"
 _FOOTNOTE = r"(.*?[^\d※*注(])(?:\(?(?:※|注|\*)[\d※*注()]*|\d{1,2}\))"
 _NUMBERED = r"\d{1,3}[\s._:：．、)）]+(\D.*)|\d{1,2}(\D.*[都道府県])"
+_LONGEST = 60
 _SEPARATORS = "・/_,:、-"
 _DASHES = frozenset("-‐‑‒–—―−ー–…*")
 SUFFIX_DROPPED = "the name lacks its 市, 町, 村 or 県"
@@ -51,6 +52,8 @@ def read_label(index: NameIndex, text: str, *, prefecture: Area | None = None, b
     if is_blank(text):
         return Named(blank=True)
     key = fold_name(text)
+    if len(key) > _LONGEST:
+        return Named(reason=f"`{text.strip()[:_LONGEST]}…` is too long for a name")
     for variant in (key, _strip_number(text), _strip_footnote(key)):
         if variant:
             named = _read_key(index, variant, prefecture, fold_name(before))

@@ -40,7 +40,9 @@ class NameIndex:
         for alias in _ALIASES.get(area.area_code, ()):
             self._full.setdefault(fold_name(alias), []).append(area)
         if area.level == "ward":
-            self._full.setdefault(key[key.index("市", 1) + 1 :], []).append(area)
+            ward = key[key.index("市", 1) + 1 :]
+            self._full.setdefault(ward, []).append(area)
+            self._short.setdefault(ward[:-1], []).append(area)
         elif area.level == "municipality":
             self._short.setdefault(key[:-1], []).append(area)
         elif area.level == "prefecture":
@@ -56,12 +58,17 @@ class NameIndex:
     def shortened(self, key: str, prefecture_code: str = "") -> list[Area]:
         """Return the areas with this name once 市, 町, 村, 区, 都, 府 or 県 is dropped.
 
-        Without a prefecture, special wards (中央, 港) and single characters (光, 津) are too little to go by.
+        Without a prefecture, single characters (光, 津) and names of wards alone (港北) are too little to go by; a ward
+        still counts where a municipality has the same name, so that 中央 and 大田 stay ambiguous.
         """
         found = _within(self._short.get(key, ()), prefecture_code)
         if prefecture_code:
+            return [area for area in found if area.level != "ward"]
+        if len(key) == 1:
+            return []
+        if any(area.level == "municipality" and area.kind != "特別区" for area in found):
             return found
-        return [area for area in found if area.kind != "特別区" and len(key) > 1]
+        return [area for area in found if area.level == "prefecture"]
 
     def split_prefecture(self, key: str) -> tuple[Area | None, str]:
         """Split a leading prefecture's full name off a key."""

@@ -12,12 +12,13 @@ from axstat.areas.fold import fold_kana, fold_name
 from axstat.model.areas import Area
 
 _NEAREST = 5
+_LONGEST = 60
 
 
 def search(text: str, first: tuple[Area, ...], areas: Iterable[Area]) -> tuple[Area, ...]:
     """Return `first`, then the areas that match `text`, best first, without repetition."""
     name, kana = fold_name(text), fold_kana(text)
-    if not name:
+    if not name or len(name) > _LONGEST:
         return ()
     pool = tuple(areas)
     ranked = [(rank, area.valid_to is not None, area) for area in pool if (rank := _rank(area, name, kana)) is not None]
@@ -31,7 +32,8 @@ def _rank(area: Area, name: str, kana: str) -> int | None:
     tests = (
         own == name,
         area.kana == kana,
-        own[:-1] == name or (area.level == "ward" and own.endswith("市" + name)),
+        own[:-1] == name,
+        area.level == "ward" and own.endswith((f"市{name}", f"市{name}区")),
         own.startswith(name),
         area.kana.startswith(kana),
         name in own,
