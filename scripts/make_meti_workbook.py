@@ -2,7 +2,8 @@
 
 The figures come from `scripts/data/meti_2040_labour.csv`, where every row names its source and how sure it is.
 A figure that was not published is an empty cell. Nothing is computed here: what two sources disagree about, or what
-does not add up, is carried with its note. Run: `python scripts/make_meti_workbook.py [OUTPUT]`.
+does not add up, is carried with its note. A figure printed without its year (事務職 1,455) is left out.
+Run: `python scripts/make_meti_workbook.py [OUTPUT]`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import csv
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +64,7 @@ class Sheet:
     columns: tuple[Column, ...]
     facts: tuple[Row, ...]
     key: str = "category"
-    """Which part of a fact names the line: `category`, its `first` half (`A|B`) or its `region`."""
+    """Which part of a fact names the line: its `category`, `first` in a matrix (`A|B`), or its `region`."""
 
 
 def line_of(fact: Row, key: str) -> str:
@@ -72,68 +74,66 @@ def line_of(fact: Row, key: str) -> str:
 def column_of(fact: Row, key: str) -> str:
     if key == "region":
         return fact["category"]
-    return fact["category"].split("|")[1] if key == "first" else ""
+    return fact["category"].partition("|")[2]
 
 
 def simple(base: int, facts: Sequence[Row]) -> tuple[Column, ...]:
     """Return the columns of a sheet with one line per category: 2040, then the base year where it is published."""
-    fields = [f for f in ("demand_10k", "supply_10k", "gap_10k") if any(x[f] for x in facts)]
-    columns = [Column(("2040年", FIGURES[f]), "2040", f) for f in fields]
-    for year in ("2040", str(base)):
-        if any(x["employed_10k"] and x["year"] == year for x in facts):
-            columns.append(Column((f"{year}年", FIGURES["employed_10k"]), year, "employed_10k"))
-    columns.sort(key=lambda c: c.year, reverse=True)
-    marked: list[Column] = []
-    for year in dict.fromkeys(c.year for c in columns):
-        marked += [c for c in columns if c.year == year]
-        marked.append(Column((f"{year}年", "確度"), year, "confidence"))
-    return tuple(marked)
+    columns = [
+        Column(("2040年", FIGURES[f]), "2040", f) for f in FIGURES if any(x[f] for x in facts if x["year"] == "2040")
+    ]
+    if columns:
+        columns.append(Column(("2040年", "確度"), "2040", "confidence"))
+    if any(x["employed_10k"] for x in facts if x["year"] == str(base)):
+        columns.append(Column((f"{base}年", FIGURES["employed_10k"]), str(base), "employed_10k"))
+        columns.append(Column((f"{base}年", "確度"), str(base), "confidence"))
+    return tuple(columns)
 
 
-def crossed(facts: Sequence[Row], field: str, key: str, *, each_confidence: bool) -> tuple[Column, ...]:
-    """Return the columns of a matrix: one group per column category."""
+def matrix(facts: Sequence[Row], field: str) -> tuple[Column, ...]:
+    """Return the columns of a matrix whose cells are all equally sure: one per column category, one 確度."""
+    groups = dict.fromkeys(column_of(x, "first") for x in facts)
+    columns = [Column(("2040年", FIGURES[field], g), "2040", field, g) for g in groups]
+    return (*columns, Column(("2040年", "確度"), "2040", "confidence"))
+
+
+def pairs(facts: Sequence[Row], key: str) -> tuple[Column, ...]:
+    """Return a gap column and its own 確度 for every column category."""
     groups = dict.fromkeys(column_of(x, key) for x in facts)
-    if not each_confidence:
-        columns = [Column(("2040年", FIGURES[field], g), "2040", field, g) for g in groups]
-        return (*columns, Column(("2040年", "確度"), "2040", "confidence"))
-    pairs = [((FIGURES[field], field), ("確度", "confidence")) for _ in groups]
-    return tuple(
-        Column(("2040年", group, label), "2040", name, group)
-        for group, fields in zip(groups, pairs, strict=True)
-        for label, name in fields
-    )
+    fields = (("過不足", "gap_10k"), ("確度", "confidence"))
+    return tuple(Column(("2040年", g, label), "2040", field, g) for g in groups for label, field in fields)
 
 
 def sheets(facts: Sequence[Row]) -> Iterable[Sheet]:
     for edition, (short, long, base) in EDITIONS.items():
+        title = f"2040年の就業構造推計（{long}）　"
         mine = [f for f in facts if f["edition"] == edition]
-        for dimension, words in (
-            ("occupation", "職業"),
-            ("education", "学歴"),
-            ("total", "総数"),
-            ("headline", "見出し"),
-        ):
-            rows = tuple(f for f in mine if f["dimension"] == dimension and f["region"] == NATION)
-            if rows:
-                title = f"2040年の就業構造推計（{long}）　{words}別の労働需給"
-                yield Sheet(f"{short}_{words}", title, words, simple(base, rows), rows)
-        yield from matrices(short, long, mine)
-
-
-def matrices(short: str, long: str, mine: Sequence[Row]) -> Iterable[Sheet]:
-    title = f"2040年の就業構造推計（{long}）　"
-    crossings = (("occupation_x_education", "職業", "学歴"), ("industry_x_occupation", "産業", "職業"))
-    for dimension, lines, columns in crossings:
-        rows = tuple(f for f in mine if f["dimension"] == dimension)
-        if rows:
-            field = "demand_10k" if any(r["demand_10k"] for r in rows) else "gap_10k"
-            uniform = len({r["confidence"] for r in rows}) == 1
-            shape = crossed(rows, field, "first", each_confidence=not uniform)
-            yield Sheet(f"{short}_{lines}×{columns}", f"{title}{lines}×{columns}", lines, shape, rows, "first")
-    rows = tuple(f for f in mine if f["region"] != NATION)
-    if rows:
-        shape = crossed(rows, "gap_10k", "region", each_confidence=True)
-        yield Sheet(f"{short}_地域", f"{title}地域別の過不足", "地域", shape, rows, "region")
+        national = [f for f in mine if f["region"] == NATION]
+        of = {d: tuple(f for f in national if f["dimension"] == d) for d in dict.fromkeys(f["dimension"] for f in mine)}
+        summary = (*of.get("total", ()), *of.get("headline", ()))
+        # One line alone is no table to a reader of tables: it stands below the occupations.
+        below = summary if len(summary) < 3 else ()
+        occupations = (*of["occupation"], *below)
+        crossed = of.get("occupation_x_education", ())
+        few = crossed if len(crossed) < 6 else ()
+        yield Sheet(
+            f"{short}_職業",
+            f"{title}職業別の労働需給",
+            "職業",
+            (*simple(base, occupations), *pairs(few, "first")),
+            (*occupations, *few),
+        )
+        yield Sheet(f"{short}_学歴", f"{title}学歴別の労働需給", "学歴", simple(base, of["education"]), of["education"])
+        if crossed and not few:
+            columns = matrix(crossed, "demand_10k")
+            yield Sheet(f"{short}_職業×学歴", f"{title}職業×学歴別の労働需要", "職業", columns, crossed, "first")
+        if industries := of.get("industry_x_occupation"):
+            columns = matrix(industries, "gap_10k")
+            yield Sheet(f"{short}_産業×職業", f"{title}産業×職業別の過不足", "産業", columns, industries, "first")
+        if summary and not below:
+            yield Sheet(f"{short}_総括", f"{title}総数と見出しの数字", "区分", simple(base, summary), summary)
+        if regions := tuple(f for f in mine if f["region"] != NATION):
+            yield Sheet(f"{short}_地域", f"{title}地域別の過不足", "地域", pairs(regions, "region"), regions, "region")
 
 
 REMARKS = (("出典", "url"), ("出典２", "url_2"), ("注", "note"))
@@ -182,24 +182,30 @@ def write_header(ws: Any, sheet: Sheet, depth: int) -> None:
             cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
-def number(text: str) -> float | int | None:
-    if not text:
-        return None
-    return float(text) if "." in text else int(text)
+def figure(fact: Row, field: str) -> Decimal | int | str:
+    """Return what a cell holds; rounded totals are text with a comma, as the page prints them (約6,300万人)."""
+    text = fact[field]
+    if fact["dimension"] == "total" and field == "employed_10k":
+        return f"{int(text):,}"
+    return Decimal(text) if "." in text else int(text)
 
 
 def write_line(ws: Any, row: int, sheet: Sheet, line: str) -> None:
     facts = [f for f in sheet.facts if line_of(f, sheet.key) == line]
     subordinate = line.startswith("うち")
-    label = ws.cell(row, 1, f"　{line}" if subordinate else line)
+    # As a region it is told apart from the prefecture of the same name.
+    shown = "北海道（地域）" if line == "北海道" else line
+    label = ws.cell(row, 1, f"　{shown}" if subordinate else shown)
     label.alignment = Alignment(indent=1 if subordinate else 0)
     for col, column in enumerate(sheet.columns, start=2):
         for fact in facts:
-            matches = column.category in ("", column_of(fact, sheet.key)) and fact["year"] == column.year
+            # Beside a matrix one 確度 speaks for the whole line.
+            whole_line = column.field == "confidence" and sheet.key == "first"
+            matches = fact["year"] == column.year and (whole_line or column.category == column_of(fact, sheet.key))
             if not matches or not fact[column.field]:
                 continue
             text = fact[column.field]
-            cell = ws.cell(row, col, text if column.field == "confidence" else number(text))
+            cell = ws.cell(row, col, text if column.field == "confidence" else figure(fact, column.field))
             if column.field != "confidence":
                 decimals = ".0" if "." in text else ""
                 cell.number_format = f'#,##0{decimals};"▲ "#,##0{decimals}'

@@ -53,12 +53,12 @@ HEAD_OFFICE, BRANCHES = 18.3 / 13.2, 9.9 / 13.2
 MISSING = {2022: 4, 2023: 4, 2024: 5}
 SUPPRESSED = {2022: 3, 2023: 2, 2024: 3}
 
-WARNING = "【模擬データ（simulated）】実在の調査結果ではありません"
+WARNING = "【模擬データ（simulated）】"
 NOTES = (
     "（注）１　この表の数値は模擬データ（simulated）で、実際の団体の状況を示さない。団体名とコードは実在のもの",
     "（注）２　「***」は秘匿、「－」は回答のない団体。平均は値のある団体の単純平均",
 )
-Value = float | int | str | None
+Value = Decimal | int | str | None
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Draw:
         if self.mark:
             return self.mark
         shown = value / 100 if fraction else value
-        return int(shown) if shown == shown.to_integral_value() else float(shown)
+        return int(shown) if shown == shown.to_integral_value() else shown
 
 
 def tenth(value: Decimal | float) -> Decimal:
@@ -176,7 +176,7 @@ class Page:
 def write_2022(book: Any, draws: Sequence[Draw]) -> None:
     """One list: prefecture bodies above their municipalities, six-digit text codes, year and month."""
     page = Page(book, "令和４年度")
-    page.title("A1", f"{WARNING}　時間外勤務の状況（令和４年度）")
+    page.title("A1", f"{WARNING}時間外勤務の状況（令和４年度）")
     page.put(2, 5, "（単位：時間）")
     for place, text in (("A3:A4", "団体コード"), ("B3:B4", "都道府県名"), ("C3:C4", "市区町村名")):
         page.header(place, text)
@@ -193,8 +193,8 @@ def write_2022(book: Any, draws: Sequence[Draw]) -> None:
         page.put(row, 5, d.show(d.month), fmt="#,##0.0")
         row += 1
     page.header(f"A{row}:C{row}", "全国市区町村平均")
-    page.put(row, 4, float(average(municipalities(draws), "hours")), fmt="#,##0.0")
-    page.put(row, 5, float(average(municipalities(draws), "month")), fmt="#,##0.0")
+    page.put(row, 4, average(municipalities(draws), "hours"), fmt="#,##0.0")
+    page.put(row, 5, average(municipalities(draws), "month"), fmt="#,##0.0")
     page.notes(row + 2, 1)
     page.ws.cell(row + 4, 1, "（注）３　市区町村名のない行は、都道府県（団体としての都道府県庁）の値")
     page.widths(1, (12, 12, 16, 14, 14))
@@ -210,7 +210,7 @@ def write_2023(book: Any, draws: Sequence[Draw]) -> None:
     for name, kind in SHEETS_2023:
         mine = [d for d in draws if group(d.area) == kind]
         page = Page(book, name)
-        page.title("O3", f"{WARNING}　令和５年度　{kind}別の時間外勤務の状況（令和６年度実施の調査）")
+        page.title("O3", f"{WARNING}令和５年度　{kind}別の時間外勤務の状況（令和６年度実施の調査）")
         write_header_2023(page)
         row = 14
         for d in mine:
@@ -218,7 +218,7 @@ def write_2023(book: Any, draws: Sequence[Draw]) -> None:
             row += 1
         page.put(row, 16, "平均")
         for col, field in ((18, "hours"), (19, "month")):
-            page.put(row, col, float(average(mine, field)), fmt="0.0")
+            page.put(row, col, average(mine, field), fmt="0.0")
         page.notes(row + 1, FIRST_2023)
         page.widths(FIRST_2023, (10, 10, 14, *[11] * 9))
 
@@ -255,7 +255,7 @@ def write_2024(book: Any, draws: Sequence[Draw]) -> None:
     lists = (("市区町村", municipalities(draws)), ("都道府県", [d for d in draws if d.area.level == "prefecture"]))
     for kind, mine in lists:
         page = Page(book, kind)
-        page.title("A1", f"{WARNING}　{kind}別 時間外勤務の状況（令和６年度）")
+        page.title("A1", f"{WARNING}{kind}別 時間外勤務の状況（令和６年度）")
         page.put(2, 7, "（単位：時間、％）")
         for place, text in (("A4:A6", "都道府県"), ("B4:B6", "団体名"), ("C4:C6", "団体コード")):
             page.header(place, text)
@@ -288,7 +288,7 @@ def write_lines_2024(page: Page, row: int, draws: Sequence[Draw]) -> None:
         page.ws.merge_cells(start_row=start, start_column=1, end_row=row - 1, end_column=1)
     page.put(row, 1, "平均")
     for col, field in enumerate(("month", "over_45", "mid", "over_100"), start=4):
-        page.put(row, col, float(average(draws, field)), fmt="0.0")
+        page.put(row, col, average(draws, field), fmt="0.0")
     page.notes(row + 2, 1)
 
 

@@ -1,0 +1,93 @@
+"""From a table with meaning to observations: which lines count, shares in percent, repeated lines dropped.
+
+Totals, averages and county subtotals never become observations. An area that stands twice with the same values is
+kept once and pointed out; with different values it stops the file (checks/keys.py says so).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import compress, groupby
+from operator import itemgetter
+
+from axstat.datasets.meant import MeantSeries, MeantTable
+from axstat.model.observations import ObservationSeries, ObservationTable
+from axstat.model.tables import AREA_CLASSES, Item, RowClass, ValueColumn
+
+OBSERVED = AREA_CLASSES | {RowClass.CATEGORY, RowClass.UNLISTED}
+"""The classes of lines that become observations."""
+
+
+def observed(items: Sequence[Item]) -> list[bool]:
+    """Return per item whether it becomes observations."""
+    return [item.row_class in OBSERVED for item in items]
+
+
+def build(meant: MeantTable, *, dropped: frozenset[int] = frozenset()) -> ObservationTable:
+    """Return the observations of a table.
+
+    Args:
+        meant: the table with the meaning of its series.
+        dropped: lines that repeat another line word for word.
+    """
+    items = meant.table.items
+    keep = [item.row_class in OBSERVED and item.line not in dropped for item in items]
+    spans = None if all(keep) else spans_of(keep)
+    return ObservationTable(
+        dataset=meant.dataset,
+        sheet=meant.table.sheet,
+        transposed=meant.table.transposed,
+        items=items if spans is None else tuple(compress(items, keep)),
+        series=tuple(_series(s, spans) for s in meant.series),
+        facet_names=meant.table.facet_names,
+    )
+
+
+def _series(meant: MeantSeries, spans: list[tuple[int, int]] | None) -> ObservationSeries:
+    return ObservationSeries(
+        measure=meant.measure,
+        line=meant.series.line,
+        header=meant.series.path,
+        values=meant.values if spans is None else take(meant.values, spans),
+        period=meant.period,
+        period_said=meant.period_said,
+        unit_said=meant.unit_said,
+        attributes=dict(meant.attributes),
+    )
+
+
+def spans_of(keep: Sequence[bool]) -> list[tuple[int, int]]:
+    """Return the runs of True as half-open index ranges: a few slices copy faster than millions of picks."""
+    spans = []
+    for kept, run in groupby(enumerate(keep), key=itemgetter(1)):
+        if kept:
+            indices = [index for index, _ in run]
+            spans.append((indices[0], indices[-1] + 1))
+    return spans
+
+
+def take(column: ValueColumn, spans: Sequence[tuple[int, int]]) -> ValueColumn:
+    """Return a column's values in the given index ranges."""
+    values: list[float | None] = []
+    statuses: list[int] = []
+    texts: list[str] = []
+    for start, end in spans:
+        values.extend(column.values[start:end])
+        statuses.extend(column.statuses[start:end])
+        texts.extend(column.texts[start:end])
+    packed = bytes(statuses) if isinstance(column.statuses, bytes | bytearray) else statuses
+    return ValueColumn(values, packed, texts)
+
+
+def as_percent(meant: MeantSeries) -> MeantSeries:
+    """Return a share that the sheet stores as a fraction (0.048 shown as 4.8%) in percent; the raw text stays."""
+    column = meant.values
+    values = [None if value is None else hundredfold(value) for value in column.values]
+    return replace(meant, values=ValueColumn(values, column.statuses, column.texts))
+
+
+def hundredfold(value: float) -> float:
+    """Return 100 × a fraction as a person reckons it: 0.057 is 5.7, not binary's 5.7000000000000002."""
+    return float(Decimal(repr(value)) * 100)

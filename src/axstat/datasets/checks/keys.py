@@ -1,0 +1,182 @@
+"""Key uniqueness: one value per measure, area or category, and period; on one table and across a file's tables.
+
+The same area twice with different values stops the file with both cells. Lines that repeat another word for word
+are kept once. Generic tables that share a header but not their values are told apart by sheet or place.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from axstat.datasets.building import OBSERVED
+from axstat.datasets.checks.outcome import outcome, some
+from axstat.datasets.meant import MeantSeries, MeantTable
+from axstat.model.observations import CheckOutcome, Measure
+from axstat.model.tables import Item, RowClass
+
+Key = tuple[Hashable, ...]
+
+
+def item_key(item: Item) -> Key | None:
+    """Return what makes a line one thing; None for lines that are no observation or whose name is no key."""
+    if item.row_class not in OBSERVED or item.row_class is RowClass.UNLISTED:
+        return None
+    name = item.area.area_code if item.area is not None else item.category or item.label
+    return name, item.facets, item.period
+
+
+def keyed(meant: MeantTable) -> tuple[dict[Key, int], list[tuple[int, int]]]:
+    """Return each key's first item, and the pairs (first, repeated) of items with one key."""
+    first: dict[Key, int] = {}
+    repeated: list[tuple[int, int]] = []
+    for index, item in enumerate(meant.table.items):
+        key = item_key(item)
+        if key is not None and first.setdefault(key, index) != index:
+            repeated.append((first[key], index))
+    return first, repeated
+
+
+def check_table(meant: MeantTable) -> tuple[list[CheckOutcome], frozenset[int]]:
+    """Check one table; return its outcomes and the lines to drop because they repeat another."""
+    _, repeated = keyed(meant)
+    found: list[CheckOutcome] = []
+    same: list[int] = []
+    for one, other in repeated:
+        line = _redundant(meant, one, other)
+        if line is None:
+            found.append(_conflict(meant, one, other))
+        else:
+            same.append(line)
+    items = meant.table.items
+    if same:
+        cells = [items[i].cells[0] for i in same if items[i].cells]
+        named = [f"{items[i].label} ({items[i].cells[0].a1 if items[i].cells else items[i].line})" for i in same]
+        message = (
+            f"{meant.table.sheet}: {len(same)} lines repeat another with the same values, kept once: {some(named)}"
+        )
+        found.append(outcome("duplicate-lines", "warning", message, cells))
+    if not found:
+        found.append(outcome("keys-unique", "ok", f"{meant.table.sheet}: every line stands once"))
+    return found, frozenset(items[i].line for i in same)
+
+
+def _redundant(meant: MeantTable, one: int, other: int) -> int | None:
+    """Return the index of the line that adds nothing to the other: the same cells, or none at all."""
+    texts = [(s.values.texts[one].strip(), s.values.texts[other].strip()) for s in meant.series]
+    if all(a == b for a, b in texts) or not any(b for _, b in texts):
+        return other
+    return one if not any(a for a, _ in texts) else None
+
+
+def _conflict(meant: MeantTable, one: int, other: int) -> CheckOutcome:
+    first, second = meant.table.items[one], meant.table.items[other]
+    series = next(s for s in meant.series if s.values.texts[one].strip() != s.values.texts[other].strip())
+    cells = (meant.ref(first, series), meant.ref(second, series))
+    message = (
+        f"{first.label} stands twice with different values: `{cells[0]}` {series.measure.label} "
+        f"`{series.values.texts[one]}`, `{cells[1]}` `{series.values.texts[other]}`"
+    )
+    return outcome("duplicate-lines", "error", message, cells)
+
+
+def _series_key(one: MeantSeries) -> Key:
+    return one.measure.id, tuple(sorted(one.attributes.items())), one.period
+
+
+def check_across(
+    tables: Sequence[MeantTable],
+) -> tuple[list[CheckOutcome], list[MeantTable], dict[int, frozenset[int]]]:
+    """Compare tables that share measures and areas.
+
+    Returns:
+        The outcomes, the tables (generic measures renamed where two tables disagree), and per position of a table
+        the lines to drop because an earlier table says exactly the same.
+    """
+    found: list[CheckOutcome] = []
+    result = list(tables)
+    dropped: dict[int, frozenset[int]] = {}
+    keys = [keyed(t)[0] for t in tables] if len(tables) > 1 else []
+    clashing: dict[str, set[int]] = defaultdict(set)
+    for a, b in combinations(range(len(tables)), 2):
+        if tables[a].dataset == "labour" or tables[a].dataset != tables[b].dataset:
+            continue
+        pairs = _shared_series(tables[a], tables[b])
+        common = keys[a].keys() & keys[b].keys() if pairs else set()
+        if not common:
+            continue
+        lines = [(keys[a][key], keys[b][key]) for key in common]
+        differing = [p for p in pairs if any(_differ(p, x, y) for x, y in lines)]
+        if not differing:
+            dropped[b] = dropped.get(b, frozenset()) | _repeated_lines(tables[b], pairs, lines)
+            found.append(_repeats(tables[a], tables[b], lines))
+        elif tables[a].dataset == "indicator":
+            for one, _ in differing:
+                clashing[one.measure.id] |= {a, b}
+        else:
+            found.append(_clash(tables[a], tables[b], differing[0], lines))
+    for identifier, positions in clashing.items():
+        for position in positions:
+            result[position] = _qualified(result[position], identifier, tables, positions)
+        sheets = some([tables[p].table.sheet for p in sorted(positions)])
+        message = f"`{identifier}` stands in several tables with different values ({sheets}): named after its table"
+        found.append(outcome("same-header", "warning", message))
+    return found, result, dropped
+
+
+def _shared_series(a: MeantTable, b: MeantTable) -> list[tuple[MeantSeries, MeantSeries]]:
+    other = {_series_key(s): s for s in b.series}
+    return [(s, other[key]) for s in a.series if (key := _series_key(s)) in other]
+
+
+def _differ(pair: tuple[MeantSeries, MeantSeries], x: int, y: int) -> bool:
+    a, b = pair[0].values, pair[1].values
+    if a.values[x] is not None and b.values[y] is not None:
+        return a.values[x] != b.values[y]
+    return a.texts[x].strip() != b.texts[y].strip()
+
+
+def _repeated_lines(
+    table: MeantTable, pairs: list[tuple[MeantSeries, MeantSeries]], lines: list[tuple[int, int]]
+) -> frozenset[int]:
+    """Return the lines of the later table that add nothing; none when it has further series."""
+    if len(pairs) < len(table.series):
+        return frozenset()
+    return frozenset(table.table.items[y].line for _, y in lines)
+
+
+def _repeats(a: MeantTable, b: MeantTable, lines: list[tuple[int, int]]) -> CheckOutcome:
+    named = sorted({b.table.items[y].label for _, y in lines})
+    message = f"`{b.table.sheet}` repeats {len(lines)} lines of `{a.table.sheet}` with the same values: {some(named)}"
+    return outcome("duplicate-lines", "warning", message)
+
+
+def _clash(
+    a: MeantTable, b: MeantTable, pair: tuple[MeantSeries, MeantSeries], lines: list[tuple[int, int]]
+) -> CheckOutcome:
+    x, y = next((x, y) for x, y in sorted(lines) if _differ(pair, x, y))
+    cells = (a.ref(a.table.items[x], pair[0]), b.ref(b.table.items[y], pair[1]))
+    message = (
+        f"{a.table.items[x].label} stands twice with different values of {pair[0].measure.label}: "
+        f"`{cells[0]}` `{pair[0].values.texts[x]}`, `{cells[1]}` `{pair[1].values.texts[y]}`"
+    )
+    return outcome("duplicate-lines", "error", message, cells)
+
+
+def _qualified(meant: MeantTable, identifier: str, tables: Sequence[MeantTable], positions: set[int]) -> MeantTable:
+    sheets = [tables[p].table.sheet for p in positions]
+    titles = [tables[p].table.title for p in positions]
+    own = meant.table.sheet
+    if len(set(sheets)) < len(sheets):
+        own = meant.table.title if len(set(titles)) == len(titles) else f"{own}!{meant.table.range}"
+    return replace(
+        meant,
+        series=tuple(
+            replace(s, measure=Measure(f"{own} › {s.measure.id}", f"{own} › {s.measure.label}", s.measure.unit))
+            if s.measure.id == identifier
+            else s
+            for s in meant.series
+        ),
+    )

@@ -1,0 +1,235 @@
+"""From recognised sheets to observations: choose the dataset, name measures, date them, check, build.
+
+Nothing is decided silently: what is not clear becomes a doubt, what cannot stand becomes a refusal. `interpret` raises
+the first refusal; `read_meaning` returns them beside what was understood, for `axstat inspect`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from axstat.datasets import labour, naming, overtime, periods, sources
+from axstat.datasets.building import as_percent, build
+from axstat.datasets.checks.run import run_checks
+from axstat.datasets.meant import Findings, MeantSeries, MeantTable
+from axstat.datasets.naming import Context
+from axstat.datasets.periods import FileClaims, Stated
+from axstat.errors import AxstatError, CheckFailed, NotUnderstood
+from axstat.model.cells import Workbook
+from axstat.model.observations import CheckOutcome, LoadUnit, ObservationTable, SourceMeta
+from axstat.model.tables import Doubt, SheetReading, Table
+
+DatasetName = Literal["overtime", "labour", "indicator"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a file means: its load unit, the tables as understood, and the refusals that stop it."""
+
+    unit: LoadUnit
+    tables: tuple[MeantTable, ...]
+    problems: tuple[AxstatError, ...]
+
+
+@dataclass(slots=True)
+class _File:
+    """The file being read: what was asked, what its name claims, what came up."""
+
+    workbook: Workbook
+    findings: Findings
+    claims: FileClaims
+    dataset: str | None
+    year: int | None
+    stated: list[Stated] = field(default_factory=list)
+
+
+def interpret(
+    workbook: Workbook, readings: Sequence[SheetReading], *, dataset: str | None = None, year: int | None = None
+) -> LoadUnit:
+    """Return a file's observations, checked.
+
+    Args:
+        workbook: the file's grids.
+        readings: what recognition says of each sheet, in the order of the grids.
+        dataset: read every table as this dataset (`overtime`, `labour`, `indicator`).
+        year: fiscal year of the data where the file does not say it.
+
+    Raises:
+        NotUnderstood: no table, a header that does not say what its figures are, or only words where figures should be.
+        PeriodUnknown: the year of the data is nowhere.
+        CheckFailed: the year contradicts the file name, or a check with severity `error` does not hold.
+    """
+    meaning = read_meaning(workbook, readings, dataset=dataset, year=year)
+    for problem in meaning.problems:
+        raise problem
+    return meaning.unit
+
+
+def read_meaning(
+    workbook: Workbook, readings: Sequence[SheetReading], *, dataset: str | None = None, year: int | None = None
+) -> Meaning:
+    """Return what a file means together with every refusal, raising nothing."""
+    file = _File(workbook, Findings(workbook.file.name), FileClaims.of(workbook.file.name), dataset, year)
+    tables = [t for r in readings for t in r.tables]
+    _recognition(file, readings, tables)
+    meant = [_meant(file, t) for t in tables]
+    _file_name(file, meant)
+    _words_only(file, meant)
+    checked = run_checks(meant)
+    meta = _meta(file, checked.tables)
+    built = [t for m, lines in zip(checked.tables, checked.dropped, strict=True) for t in _build(file, m, lines, meta)]
+    checks = (*file.findings.checks, *checked.outcomes)
+    unit = LoadUnit(workbook.file, meta, tuple(built), tuple(file.findings.doubts), checks)
+    problems = (*file.findings.problems, *_failed(file, checks))
+    return Meaning(unit, checked.tables, problems)
+
+
+def _recognition(file: _File, readings: Sequence[SheetReading], tables: Sequence[Table]) -> None:
+    """Take over what recognition doubted; its errors stop the file."""
+    doubts = [d for r in readings for d in r.doubts] + [d for t in tables for d in t.doubts]
+    file.findings.doubts.extend(dict.fromkeys(doubts))
+    for doubt in dict.fromkeys(doubts):
+        if doubt.severity == "error":
+            file.findings.problems.append(_refused(file, doubt))
+    if not tables:
+        reasons = [f"`{r.sheet}` {r.reason}" for r in readings if r.reason]
+        because = f": {'; '.join(reasons[:3])}" if reasons else ""
+        file.findings.problems.append(
+            NotUnderstood(f"`{file.findings.file}` has no table of areas or categories{because}")
+        )
+
+
+def _refused(file: _File, doubt: Doubt) -> CheckFailed:
+    message = doubt.message
+    if doubt.cells and not any(c.a1 in message for c in doubt.cells):
+        message = f"`{file.findings.where(doubt.cells[0])}` {message}"
+    return CheckFailed(message, hint=doubt.hint or _look_hint(file))
+
+
+def _look_hint(file: _File) -> str:
+    name = file.findings.file
+    return (
+        f"nothing of this file was loaded; correct the workbook, or see what axstat read with `axstat inspect {name}`"
+    )
+
+
+def _meant(file: _File, table: Table) -> MeantTable:
+    """Choose a table's dataset, name its series and date them."""
+    context = Context.of(table)
+    name = file.dataset or _dataset_of(table, context)
+    match name:
+        case "overtime":
+            series = naming.name_overtime(table, context, file.findings)
+            if not any(s.rule is not None for s in series) and not file.findings.problems:
+                name = "overtime" if file.dataset else "indicator"
+        case "labour":
+            series = labour.name_series(table)
+        case _:
+            series = naming.name_generic(table, file.findings)
+    return MeantTable(table, name, _dated(file, table, series, name))
+
+
+def _dataset_of(table: Table, context: Context) -> str:
+    if naming.speaks_of_overtime(table, context):
+        return overtime.RECIPE.id
+    return labour.RECIPE.id if labour.is_labour(table, context) else "indicator"
+
+
+def _dated(file: _File, table: Table, series: Sequence[MeantSeries], name: str) -> tuple[MeantSeries, ...]:
+    """Give every series its period: its header's, its items', or the table's."""
+    fiscal = name == overtime.RECIPE.id
+    own_items = any(item.period is not None for item in table.items)
+    fallback: Stated | None = None
+    asked = False
+    dated = []
+    for one in series:
+        said = one.series.period
+        if said is not None and (said.kind == "fiscal_year" or not fiscal or one.rule is None):
+            file.stated.append(Stated(said, one.series.period_said or "header", "header", one.header_cell))
+            dated.append(_shares(replace(one, period=said, period_said=one.series.period_said)))
+            continue
+        if own_items:
+            dated.append(_shares(one))
+            continue
+        if one.rule is None and name == labour.RECIPE.id:
+            dated.append(one)
+            continue
+        if not asked:
+            fallback = periods.table_period(table, file.claims, file.findings, fiscal=fiscal, year=file.year)
+            asked = True
+            if fallback is not None:
+                file.stated.append(fallback)
+        period = fallback.period if fallback else None
+        dated.append(_shares(replace(one, period=period, period_said=fallback.said if fallback else None)))
+    if own_items:
+        items = dict.fromkeys(item.period for item in table.items if item.period is not None)
+        file.stated.extend(Stated(p, "year column", "item") for p in items)
+    return tuple(dated)
+
+
+def _shares(one: MeantSeries) -> MeantSeries:
+    is_share = one.rule is not None and one.rule.basis == "share"
+    return as_percent(one) if is_share and one.series.unit == "fraction" else one
+
+
+def _file_name(file: _File, tables: Iterable[MeantTable]) -> None:
+    """Compare the year in the file name with the data's; labour's years are of a projection, not of the file."""
+    dated = [m for m in tables if m.dataset != labour.RECIPE.id]
+    if dated:
+        mentions = [m for t in dated for m in t.table.mentions]
+        fiscal = any(t.dataset == overtime.RECIPE.id for t in dated)
+        periods.contradiction(file.claims, file.stated, mentions, file.findings, year=file.year, fiscal=fiscal)
+
+
+def _words_only(file: _File, tables: Sequence[MeantTable]) -> None:
+    """Refuse a file whose areas are known but which holds words where figures should be."""
+    series = [(t, s) for t in tables for s in t.series if s.series.path]
+    if not series or file.dataset == "indicator" or any(s.series.numeric for _, s in series):
+        return
+    table, first = series[0]
+    words = next((t for t in first.values.texts if t.strip()), "")
+    where = file.findings.where(first.header_cell) if first.header_cell else file.findings.file
+    file.findings.problems.append(
+        NotUnderstood(
+            f"`{file.findings.file}!{table.table.sheet}` names {len(table.table.items):,} areas, "
+            f"but all its values are words (`{words[:30]}` under `{where}`)",
+            hint="`--dataset indicator` loads them as words; the figures may be on another sheet or in another file",
+        )
+    )
+
+
+def _build(file: _File, meant: MeantTable, dropped: frozenset[int], meta: SourceMeta) -> Iterable[ObservationTable]:
+    if meant.dataset == labour.RECIPE.id:
+        texts = [*(t.text for t in meant.table.titles), meant.table.title, meant.table.sheet, file.workbook.file.name]
+        return labour.build(meant, edition=sources.labour_edition(texts), publisher=meta.publisher)
+    return [build(meant, dropped=dropped)] if meant.series else []
+
+
+def _meta(file: _File, tables: Sequence[MeantTable]) -> SourceMeta:
+    plain = [m.table for m in tables]
+    names = [m.dataset for m in tables]
+    dataset = next((d for d in ("overtime", "labour") if d in names), names[0] if names else "indicator")
+    mentions = [m for t in plain for m in t.mentions]
+    texts = [text for t in plain for text in (t.title, *(h.text for h in t.titles), *t.notes)]
+    years = {s.period.fiscal_year for m in tables for s in m.series if s.period is not None and m.dataset == dataset}
+    years |= {i.period.fiscal_year for m in tables for i in m.table.items if i.period is not None}
+    edition = periods.edition(mentions)
+    if dataset == labour.RECIPE.id:
+        found = [sources.labour_edition([t.title, *(h.text for h in t.titles), t.sheet]) for t in plain]
+        edition = "、".join(sorted({e for e in found if e})) or edition
+    return SourceMeta(
+        dataset=dataset,
+        title=sources.title_of(plain),
+        publisher=sources.publisher_in(texts),
+        fiscal_year=max(years) if years and dataset != labour.RECIPE.id else None,
+        survey_year=periods.survey_year(mentions),
+        edition=edition,
+        simulated=sources.is_simulated(file.workbook),
+    )
+
+
+def _failed(file: _File, checks: Iterable[CheckOutcome]) -> list[AxstatError]:
+    errors = [c for c in checks if c.severity == "error"]
+    return [CheckFailed(f"`{file.findings.file}`: {c.message}", hint=_look_hint(file)) for c in errors]

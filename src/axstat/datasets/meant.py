@@ -1,0 +1,67 @@
+"""A recognised table once its dataset has said what each series means; what checks and building work on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from axstat.datasets.recipe import MeasureRule
+from axstat.errors import AxstatError
+from axstat.model.cells import CellRef
+from axstat.model.observations import CheckOutcome, Measure
+from axstat.model.tables import Doubt, Item, Series, Table, ValueColumn
+from axstat.model.values import Period
+
+
+@dataclass(frozen=True, slots=True)
+class MeantSeries:
+    """One series with its measure and period; `rule` is None for a generic indicator.
+
+    `period` is None when each item carries its own. `values` differ from the table's only where the dataset's unit
+    does: a share stored as 0.048 is 4.8 percent.
+    """
+
+    series: Series
+    values: ValueColumn
+    measure: Measure
+    rule: MeasureRule | None = None
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    period: Period | None = None
+    period_said: str | None = None
+    unit_said: str | None = None
+
+    @property
+    def header_cell(self) -> CellRef | None:
+        """The cell of the deepest header level."""
+        return self.series.path[-1].ref if self.series.path else None
+
+
+@dataclass(frozen=True, slots=True)
+class MeantTable:
+    """One table with its dataset and the meaning of its series."""
+
+    table: Table
+    dataset: str
+    series: tuple[MeantSeries, ...]
+
+    def ref(self, item: Item, series: MeantSeries) -> CellRef:
+        """Return the cell of one value."""
+        return self.table.value_ref(item, series.series)
+
+
+@dataclass(slots=True)
+class Findings:
+    """What came up while meaning was read: doubts, check outcomes, and refusals that stop the file."""
+
+    file: str
+    doubts: list[Doubt] = field(default_factory=list)
+    checks: list[CheckOutcome] = field(default_factory=list)
+    problems: list[AxstatError] = field(default_factory=list)
+
+    def where(self, ref: CellRef) -> str:
+        """Return a cell as messages print it."""
+        return ref.within(self.file)
+
+    def doubt(self, code: str, message: str, cells: Sequence[CellRef] = (), hint: str | None = None) -> None:
+        """Note something that was not decided silently."""
+        self.doubts.append(Doubt(code, message, tuple(cells), hint=hint))

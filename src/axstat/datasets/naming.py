@@ -1,0 +1,179 @@
+"""Name the series of a table: by the overtime recipe where the table speaks of overtime, else by their own header.
+
+A header that no recipe knows is stored as a generic indicator under its own path; levels that are only a period are
+left out of the name, so that the same indicator keeps its name from year to year.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from axstat.datasets import overtime
+from axstat.datasets.meant import Findings, MeantSeries
+from axstat.datasets.recipe import Named, Unclear
+from axstat.errors import CheckFailed, NotUnderstood
+from axstat.model.cells import column_letters
+from axstat.model.observations import Measure
+from axstat.model.tables import Series, Table, ValueColumn
+from axstat.values.periods import read_period
+from axstat.values.text import fold_label
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Folded texts around a table that its headers need not repeat: title rows, unit note, sheet name."""
+
+    text: str
+
+    @classmethod
+    def of(cls, table: Table) -> Context:
+        """Return the context of a table."""
+        texts = [table.title, *(t.text for t in table.titles), table.unit_said or "", table.sheet]
+        return cls("›".join(dict.fromkeys(fold_label(t) for t in texts if t)))
+
+
+def folded_path(series: Series) -> tuple[str, ...]:
+    """Return a series' header levels in folded form, '' levels left out."""
+    return tuple(folded for level in series.path if (folded := fold_label(level.text)))
+
+
+def speaks_of_overtime(table: Table, context: Context) -> bool:
+    """Say whether a table needs the overtime recipe: its words mention overtime, and a series is of hours or shares."""
+    if table.axis != "area" or not table.series:
+        return False
+    named = (overtime.name_series(folded_path(s) or ("",), s.unit, context.text) for s in table.series if s.numeric)
+    mentioned = overtime.mentions_subject(context.text) or any(
+        overtime.mentions_subject(level) for s in table.series for level in folded_path(s)
+    )
+    return mentioned and any(n is not None for n in named)
+
+
+def name_overtime(table: Table, context: Context, findings: Findings) -> tuple[MeantSeries, ...]:
+    """Name the series of an overtime table; what the recipe does not know becomes an indicator."""
+    answers = [overtime.name_series(folded_path(s) or ("",), s.unit, context.text) for s in table.series]
+    found = [_meant(table, s, v, a) for s, v, a in zip(table.series, table.values, answers, strict=True)]
+    unclear = [(s, a) for s, a in zip(table.series, answers, strict=True) if isinstance(a, Unclear)]
+    clear_hours = any(isinstance(a, Named) and a.rule.basis in ("month", "year") for a in answers)
+    for series, answer in unclear:
+        _report_unclear(series, answer, findings, stops=answer.stops and not clear_hours)
+    return _separate(table, tuple(found), findings)
+
+
+def name_generic(table: Table, findings: Findings) -> tuple[MeantSeries, ...]:
+    """Name every series by its own header path."""
+    return _tell_apart(tuple(_generic(s, v, table) for s, v in zip(table.series, table.values, strict=True)), findings)
+
+
+def _meant(table: Table, series: Series, values: ValueColumn, answer: Named | Unclear | None) -> MeantSeries:
+    if not isinstance(answer, Named):
+        return _generic(series, values, table)
+    rule = answer.rule
+    return MeantSeries(
+        series,
+        values,
+        Measure(rule.id, rule.label.ja, rule.unit),
+        rule,
+        dict(answer.attributes),
+        unit_said=series.unit_said,
+    )
+
+
+def _generic(series: Series, values: ValueColumn, table: Table) -> MeantSeries:
+    levels = [h.text for h in series.path if h.text]
+    kept = [text for text in levels if series.period is None or read_period(text) is None] or levels
+    label = " › ".join(" ".join(text.split()) for text in kept) or f"{column_letters(series.line)}"
+    identifier = " › ".join(fold_label(text) for text in kept) or label
+    unit, said = series.unit, series.unit_said
+    if unit is None and series.numeric and table.unit and "、" not in table.unit:
+        unit, said = table.unit, table.unit_said
+    return MeantSeries(series, values, Measure(identifier, label, unit), unit_said=said)
+
+
+def _report_unclear(series: Series, answer: Unclear, findings: Findings, *, stops: bool) -> None:
+    cells = tuple(h.ref for h in series.path[-1:])
+    where = findings.where(cells[0]) if cells else f"column {column_letters(series.line)}"
+    message = f"`{where}` header `{' '.join(series.label.split())}`: {answer.message}"
+    if stops:
+        findings.problems.append(NotUnderstood(message, hint=answer.hint))
+    else:
+        findings.doubt("measure-unclear", message, cells, answer.hint)
+
+
+def _separate(table: Table, series: tuple[MeantSeries, ...], findings: Findings) -> tuple[MeantSeries, ...]:
+    """Keep one series per measure, staff scope and period: the one whose header adds no 男 or 技能労務職."""
+    groups: dict[tuple[object, ...], list[MeantSeries]] = defaultdict(list)
+    for one in series:
+        if one.rule is not None:
+            key = (one.measure.id, *sorted(one.attributes.items()), one.series.period)
+            groups[key].append(one)
+    demoted: set[int] = set()
+    for group in groups.values():
+        if len(group) > 1:
+            demoted |= _demote(group, findings)
+    renamed = [_generic(s.series, s.values, table) if s.series.line in demoted else s for s in series]
+    apart = {s.series.line: s for s in _tell_apart(tuple(s for s in renamed if s.rule is None), findings)}
+    return tuple(s if s.rule else apart[s.series.line] for s in renamed if s.rule or s.series.line in apart)
+
+
+def _demote(group: list[MeantSeries], findings: Findings) -> set[int]:
+    """Return the lines of a group of rivals that are not the measure itself."""
+    qualifiers = {s.series.line: overtime.qualifier(folded_path(s.series)) for s in group}
+    plain = [s for s in group if not qualifiers[s.series.line]]
+    if len(plain) == 1:
+        return {s.series.line for s in group} - {plain[0].series.line}
+    rivals = plain or group
+    if len({tuple(s.values.texts) for s in rivals}) == 1:
+        cells = [c for s in rivals if (c := s.header_cell)]
+        findings.doubt("columns-repeat", f"{_list(rivals)} say the same in every line; the first is used", cells)
+        return {s.series.line for s in group} - {rivals[0].series.line}
+    if plain or len(set(qualifiers.values())) < len(group):
+        findings.problems.append(_conflict(rivals, findings))
+        return set()
+    cells = [c for s in group if (c := s.header_cell)]
+    findings.doubt(
+        "no-total-column",
+        f"{_list(group)}: no column says that it is of all employees, so each is stored under its own header",
+        cells,
+    )
+    return {s.series.line for s in group}
+
+
+def _conflict(rivals: list[MeantSeries], findings: Findings) -> CheckFailed:
+    first, second = rivals[:2]
+    row = next(i for i, (a, b) in enumerate(zip(first.values.texts, second.values.texts, strict=True)) if a != b)
+    said = f"`{first.values.texts[row]}` and `{second.values.texts[row]}`"
+    cells = " and ".join(f"`{findings.where(c)}`" for s in (first, second) if (c := s.header_cell))
+    return CheckFailed(f"{cells} both head {first.measure.label}, but differ: {said} in value {row + 1}")
+
+
+def _list(series: Iterable[MeantSeries]) -> str:
+    return ", ".join(f"`{s.series.label}` ({s.header_cell.a1 if s.header_cell else '?'})" for s in series)
+
+
+def _tell_apart(series: tuple[MeantSeries, ...], findings: Findings) -> tuple[MeantSeries, ...]:
+    """Give equally named series of one period their column letters, or keep one where all their cells agree."""
+    groups: dict[tuple[object, ...], list[MeantSeries]] = defaultdict(list)
+    for one in series:
+        groups[one.measure.id, one.series.period].append(one)
+    dropped: set[int] = set()
+    lettered: set[int] = set()
+    for group in groups.values():
+        if len(group) < 2:
+            continue
+        cells = [c for s in group if (c := s.header_cell)]
+        if len({tuple(s.values.texts) for s in group}) == 1:
+            dropped |= {s.series.line for s in group[1:]}
+            findings.doubt("columns-repeat", f"{_list(group)} say the same in every line; the first is used", cells)
+        else:
+            lettered |= {s.series.line for s in group}
+            findings.doubt("same-header", f"{_list(group)} have the same header; told apart by their place", cells)
+    return tuple(_lettered(s) if s.series.line in lettered else s for s in series if s.series.line not in dropped)
+
+
+def _lettered(one: MeantSeries) -> MeantSeries:
+    place = one.header_cell.a1 if one.header_cell else column_letters(one.series.line)
+    letters = place.rstrip("0123456789")
+    measure = Measure(f"{one.measure.id} ({letters})", f"{one.measure.label}（{letters}列）", one.measure.unit)
+    return replace(one, measure=measure)

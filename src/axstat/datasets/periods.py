@@ -1,0 +1,197 @@
+"""Which period a table's figures are of, and what the file says of survey year and edition.
+
+Precedence: header path, the item's year column, title and unit rows, sheet name, file name, `--year`. Data year, survey
+year and edition year are never taken for one another (an edition 2024年度版 ranks FY2023 data).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from axstat.datasets.meant import Findings
+from axstat.errors import CheckFailed, PeriodUnknown
+from axstat.model.cells import CellRef
+from axstat.model.tables import Table
+from axstat.model.values import Period, PeriodMention, fiscal_year
+from axstat.values.periods import find_periods, find_periods_in_file_name
+from axstat.values.text import clean
+
+Level = Literal["header", "item", "title", "sheet name", "file name", "--year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A period and where it was said: the words for people, the level for precedence, the cell where there is one."""
+
+    period: Period
+    said: str
+    level: Level
+    cell: CellRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileClaims:
+    """What a file's name says: `strong` are era and 年度/FY tokens, `weak` bare years."""
+
+    name: str
+    strong: tuple[PeriodMention, ...]
+    weak: tuple[PeriodMention, ...]
+
+    @classmethod
+    def of(cls, name: str) -> FileClaims:
+        """Read a file name; for a member of an archive its own name first, then the archive's."""
+        for part in reversed(name.split("/")):
+            mentions = find_periods_in_file_name(part)
+            strong = tuple(m for m in mentions if m.role == "data")
+            weak = tuple(m for m in mentions if m.role == "edition" and m.words.isdigit())
+            if strong or weak:
+                return cls(name, strong, weak)
+        return cls(name, (), ())
+
+
+def years(period: Period) -> set[int]:
+    """Return the years that may stand for a period in a title or file name."""
+    if period.kind == "fiscal_year":
+        return {period.start.year}
+    return {period.start.year, period.end.year, period.fiscal_year}
+
+
+def table_period(
+    table: Table, claims: FileClaims, findings: Findings, *, fiscal: bool, year: int | None
+) -> Stated | None:
+    """Return the period of a table whose headers and items do not carry one; None with a problem noted when unknown.
+
+    Args:
+        table: the table; its `mentions` are the periods of its title and unit rows.
+        claims: what the file name says.
+        findings: where doubts and problems are noted.
+        fiscal: whether only a fiscal year answers.
+        year: the fiscal year given with `--year`.
+    """
+    stated = _in_sheet(table, findings, fiscal=fiscal, year=year)
+    if stated is not None:
+        return _against_year(stated, claims, findings, year=year)
+    for mention in claims.strong:
+        if mention.period.kind == "fiscal_year" or not fiscal:
+            return Stated(mention.period, f"file name `{mention.words}`", "file name")
+    if year is not None:
+        return Stated(fiscal_year(year), "--year", "--year")
+    elsewhere = {y for m in table.mentions if m.role != "data" for y in years(m.period)}
+    for mention in claims.weak[:1]:
+        if not elsewhere & years(mention.period):
+            findings.doubt(
+                "period-from-file-name",
+                f"only the file name says the year: `{mention.words}` is read as {mention.period.text}",
+                hint="`--year` settles it",
+            )
+            return Stated(mention.period, f"file name `{mention.words}`", "file name")
+    findings.problems.append(_unknown(table, findings, fiscal=fiscal))
+    return None
+
+
+def _in_sheet(table: Table, findings: Findings, *, fiscal: bool, year: int | None) -> Stated | None:
+    """Return what title and unit rows say, else the sheet's name."""
+    for mentions, level in ((table.mentions, "title"), (find_periods(table.sheet), "sheet name")):
+        data = [m for m in mentions if m.role == "data" and (m.period.kind == "fiscal_year" or not fiscal)]
+        if not data:
+            continue
+        first = next((m for m in data if year is not None and year in years(m.period)), data[0])
+        settled = year is not None and year in years(first.period)
+        cell = _cell_of(first, table)
+        if len({m.period for m in data}) > 1 and not settled:
+            _several(table, data, cell, findings, fiscal=fiscal)
+        said = cell.a1 if cell else f"sheet name `{table.sheet}`" if level == "sheet name" else "title"
+        return Stated(first.period, said, "title" if level == "title" else "sheet name", cell)
+    return None
+
+
+def _several(
+    table: Table, data: Sequence[PeriodMention], cell: CellRef | None, findings: Findings, *, fiscal: bool
+) -> None:
+    words = ", ".join(dict.fromkeys(f"`{m.words}`" for m in data))
+    where = f"`{findings.where(cell)}`" if cell else f"`{findings.file}!{table.sheet}`"
+    if fiscal:
+        message = f"{where} speaks of several fiscal years ({words}), and the headers do not say which figure is whose"
+        findings.problems.append(PeriodUnknown(message))
+    else:
+        message = f"{where} speaks of several periods ({words}); the figures are taken as of {data[0].period.text}"
+        findings.doubt("several-periods", message, [cell] if cell else ())
+
+
+def _cell_of(mention: PeriodMention, table: Table) -> CellRef | None:
+    for title in table.titles:
+        if mention.words in clean(title.text) or mention.words in title.text:
+            return title.ref
+    return None
+
+
+def _against_year(stated: Stated, claims: FileClaims, findings: Findings, *, year: int | None) -> Stated:
+    if year is None or year in years(stated.period):
+        return stated
+    if any(year in years(m.period) for m in (*claims.strong, *claims.weak)):
+        return Stated(fiscal_year(year), "--year", "--year")
+    where = f"`{findings.where(stated.cell)}`" if stated.cell else f"`{findings.file}`"
+    findings.problems.append(
+        CheckFailed(
+            f"{where} says {stated.period.text}, but `--year` says FY{year}",
+            hint=f"leave `--year` out to load the data as {stated.period.text}, or correct the title in a copy",
+        )
+    )
+    return stated
+
+
+def _unknown(table: Table, findings: Findings, *, fiscal: bool) -> PeriodUnknown:
+    seen = [f"`{m.words}` ({m.role})" for m in table.mentions]
+    what = "fiscal year" if fiscal else "period"
+    reason = f"; it only speaks of {', '.join(dict.fromkeys(seen))}" if seen else ""
+    return PeriodUnknown(f"`{findings.file}!{table.sheet}` does not say the {what} of its data{reason}")
+
+
+def contradiction(
+    claims: FileClaims,
+    stated: Sequence[Stated],
+    mentions: Iterable[PeriodMention],
+    findings: Findings,
+    *,
+    year: int | None,
+    fiscal: bool,
+) -> None:
+    """Compare the file name's year with what the sheets say of their data; note a refusal or a doubt.
+
+    Args:
+        claims: what the file name says.
+        stated: the periods of the data, as the sheets say them.
+        mentions: all periods the titles mention: the file name may be about the survey or the edition.
+        findings: where the refusal or doubt is noted.
+        year: `--year`, which settles the matter when it equals one of the two.
+        fiscal: the dataset is of fiscal years, so that a bare year in the name counts as a claim.
+    """
+    inside = [s for s in stated if s.level not in ("file name", "--year")]
+    claimed = claims.strong or claims.weak[:1]
+    if not inside or not claimed:
+        return
+    told = {y for s in inside for y in years(s.period)}
+    wanted = {y for m in claimed for y in years(m.period)}
+    other = {y for m in mentions if m.role != "data" for y in years(m.period)}
+    if wanted & (told | other) or year in told | wanted:
+        return
+    first = min(inside, key=lambda s: s.level != "title")
+    where = f"`{findings.where(first.cell)}`" if first.cell else f"`{findings.file}`"
+    message = f"{where} says {first.period.text}, but the file name says `{claimed[0].words}`"
+    hint = f"give the fiscal year of the data with `--year {first.period.fiscal_year}`, or rename the file"
+    if fiscal or (claims.strong and first.level == "title"):
+        findings.problems.append(CheckFailed(message, hint=hint))
+    else:
+        findings.doubt("file-name-year", message, [first.cell] if first.cell else (), hint)
+
+
+def survey_year(mentions: Iterable[PeriodMention]) -> int | None:
+    """Return the year in which the survey was held, where one is named."""
+    return next((m.period.start.year for m in mentions if m.role == "survey"), None)
+
+
+def edition(mentions: Iterable[PeriodMention]) -> str | None:
+    """Return the edition a title names, such as `2024年度版`."""
+    return next((f"{m.words}版" for m in mentions if m.role == "edition" and not m.words.isdigit()), None)

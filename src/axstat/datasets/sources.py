@@ -1,0 +1,54 @@
+"""What is known of a source beyond its values: title, publisher, edition, and whether it is simulated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from axstat.model.cells import Grid, Workbook
+from axstat.model.tables import Table
+from axstat.values.text import clean
+
+_SIMULATED = re.compile("模擬データ|simulated", re.IGNORECASE)
+_EDITION = re.compile(r"(初版|第1版|改訂版|改定版)[ )）(（]*(\d{4})[-/.年](\d{1,2})")
+_FIRST = ("初版", "第1版")
+_PUBLISHERS = ("経済産業省", "総務省", "内閣府", "厚生労働省", "文部科学省", "財務省", "国土交通省", "デジタル庁")
+
+
+def is_simulated(workbook: Workbook) -> bool:
+    """Say whether the file name or the first title cell of a sheet says 模擬データ or simulated (DESIGN 9)."""
+    return _SIMULATED.search(clean(workbook.file.name)) is not None or any(
+        _SIMULATED.search(first_text(grid)) for grid in workbook.sheets
+    )
+
+
+def first_text(grid: Grid) -> str:
+    """Return the first text of a sheet in reading order, cleaned."""
+    columns = sorted(grid.columns)
+    for row in range(1, min(grid.n_rows, 30) + 1):
+        for col in columns:
+            text = clean(grid.text(row, col))
+            if text:
+                return text
+    return ""
+
+
+def title_of(tables: Iterable[Table]) -> str:
+    """Return the title of the first table that has one, as printed."""
+    return next((" ".join(t.title.split()) for t in tables if t.title.strip()), "")
+
+
+def labour_edition(texts: Iterable[str]) -> str | None:
+    """Return the edition METI's projection names: `2025-05 (first)` or `2026-01 (revised)`."""
+    for text in texts:
+        match = _EDITION.search(clean(text))
+        if match:
+            kind = "first" if match[1] in _FIRST else "revised"
+            return f"{match[2]}-{int(match[3]):02d} ({kind})"
+    return None
+
+
+def publisher_in(texts: Iterable[str]) -> str | None:
+    """Return the ministry that titles and notes name; None when they name none, or more than one."""
+    named = {name for text in texts for name in _PUBLISHERS if name in clean(text)}
+    return named.pop() if len(named) == 1 else None

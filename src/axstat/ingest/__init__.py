@@ -1,0 +1,9 @@
+"""The write path: `ingest` loads workbooks, `inspect` shows what axstat sees in one before anything is loaded."""
+
+from __future__ import annotations
+
+from axstat.ingest.inspection import InspectReport, inspect
+from axstat.ingest.report import FileReport, IngestReport
+from axstat.ingest.work import Progress, ingest
+
+__all__ = ["FileReport", "IngestReport", "InspectReport", "Progress", "ingest", "inspect"]

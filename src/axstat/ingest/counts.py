@@ -1,0 +1,103 @@
+"""Count what a workbook gave: areas, values per status, lines per class, periods. Numbers only, no words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from axstat.datasets.labour import RECIPE as LABOUR
+from axstat.model.observations import LoadUnit, ObservationSeries, ObservationTable
+from axstat.model.tables import RowClass, SheetReading, ValueColumn
+from axstat.model.values import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What one file holds, as loaded.
+
+    `statuses` counts the values of series of figures, by status word; `words` the cells of series of words.
+    `rows` counts every line of the recognised tables by class, those that are not loaded included.
+    """
+
+    tables: int = 0
+    areas: int = 0
+    categories: int = 0
+    measures: int = 0
+    observations: int = 0
+    words: int = 0
+    statuses: dict[str, int] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    periods: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the counts for JSON."""
+        return {
+            "tables": self.tables,
+            "areas": self.areas,
+            "categories": self.categories,
+            "measures": self.measures,
+            "observations": self.observations,
+            "words": self.words,
+            "statuses": self.statuses,
+            "rows": self.rows,
+            "periods": list(self.periods),
+            "editions": list(self.editions),
+        }
+
+
+def count_statuses(column: ValueColumn) -> Counter[Status]:
+    """Return how many values of a column have each status; bytes are counted without a loop."""
+    statuses = column.statuses
+    if isinstance(statuses, bytes | bytearray):
+        found = {status: statuses.count(status) for status in Status}
+        return Counter({status: n for status, n in found.items() if n})
+    return Counter({Status(code): n for code, n in Counter(statuses).items()})
+
+
+def is_words(series: ObservationSeries) -> bool:
+    """Say whether a series holds words: no figure, and something that could not be read as one."""
+    counts = count_statuses(series.values)
+    return not counts[Status.NORMAL] and counts[Status.UNPARSED] > 0
+
+
+def count(unit: LoadUnit, readings: Iterable[SheetReading]) -> Counts:
+    """Count a load unit and the sheets it came from."""
+    statuses: Counter[Status] = Counter()
+    words = observations = 0
+    for _, series in _series(unit.tables):
+        found = count_statuses(series.values)
+        observations += found.total()
+        if is_words(series):
+            words += found.total()
+        else:
+            statuses += found
+    rows: Counter[RowClass] = Counter()
+    for reading in readings:
+        for table in reading.tables:
+            rows.update(table.row_counts)
+    items = [item for table in unit.tables for item in table.items]
+    return Counts(
+        tables=len(unit.tables),
+        areas=len({i.area.area_code for i in items if i.area is not None}),
+        categories=len({(i.category, *i.facets[:1]) for i in items if i.category is not None}),
+        measures=len({s.measure.id for _, s in _series(unit.tables) if not is_words(s)}),
+        observations=observations,
+        words=words,
+        statuses={s.word: statuses[s] for s in Status if statuses[s]},
+        rows={c.value: rows[c] for c in RowClass if rows[c]},
+        periods=_periods(unit),
+        editions=tuple(sorted({s.attributes["edition"] for _, s in _series(unit.tables) if "edition" in s.attributes})),
+    )
+
+
+def _series(tables: Iterable[ObservationTable]) -> Iterable[tuple[ObservationTable, ObservationSeries]]:
+    return ((table, series) for table in tables for series in table.series)
+
+
+def _periods(unit: LoadUnit) -> tuple[str, ...]:
+    periods = {s.period for t, s in _series(unit.tables) if s.period is not None and t.dataset != LABOUR.id}
+    periods |= {i.period for t in unit.tables for i in t.items if i.period is not None}
+    return tuple(p.text for p in sorted(periods, key=lambda p: (p.start, p.end)))

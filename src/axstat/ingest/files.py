@@ -1,0 +1,59 @@
+"""Which files a call is about: files as named, folders searched for workbooks, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from axstat.errors import PathNotFound
+
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".zip"})
+SIDECAR = ".axstat.toml"
+
+
+def default_inputs(cwd: Path | None = None) -> tuple[Path, ...]:
+    """Return `data/raw` of the project around `cwd`.
+
+    Raises:
+        PathNotFound: no folder from `cwd` upwards has `data/raw`.
+    """
+    start = Path.cwd() if cwd is None else cwd
+    for folder in (start, *start.parents):
+        raw = folder / "data" / "raw"
+        if raw.is_dir():
+            return (raw,)
+    raise PathNotFound(
+        f"there is no folder `data/raw` in `{start}` or above it", hint="name the workbooks: `axstat ingest FILE`"
+    )
+
+
+def expand(path: Path) -> tuple[Path, ...]:
+    """Return a file itself, or the workbooks under a folder sorted by name; temporary and hidden ones are skipped.
+
+    Raises:
+        PathNotFound: there is no such file or folder.
+    """
+    if path.is_dir():
+        found = (p for p in path.rglob("*") if p.is_file() and is_workbook(p.relative_to(path)))
+        return tuple(sorted(found, key=lambda p: p.as_posix()))
+    if not path.exists():
+        raise PathNotFound(f"there is no file or folder `{path}`")
+    return (path,)
+
+
+def is_workbook(path: Path) -> bool:
+    """Say whether a path inside a searched folder is a workbook and no temporary, hidden or side file."""
+    hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts)
+    return not hidden and path.suffix.lower() in SUFFIXES
+
+
+def shown(path: Path, cwd: Path | None = None) -> str:
+    """Return a path as messages print it: relative to the working folder where it lies inside."""
+    base = (Path.cwd() if cwd is None else cwd).resolve()
+    resolved = path.resolve()
+    return resolved.relative_to(base).as_posix() if resolved.is_relative_to(base) else str(path)
+
+
+def unique(paths: Iterable[Path]) -> list[Path]:
+    """Return paths without repetitions, in order."""
+    return list({p.resolve(): p for p in paths}.values())

@@ -1,0 +1,89 @@
+"""The ingest report as text: one line a file, warnings and refusals under it, the sum at the end."""
+
+from __future__ import annotations
+
+from axstat.datasets import RECIPES
+from axstat.ingest.report import FileReport, IngestReport
+from axstat.ingest.wording import OUTCOME, SIMULATED, STATUS, aligned, counted, plural
+from axstat.model.text import Label, Lang
+
+SHOWN_WARNINGS = 5
+_FILES = Label("ファイル", "file")
+_AREAS = Label("団体", "area")
+_EDITIONS = Label("版", "edition")
+_VALUES = Label("値", "value")
+_NOT_PUBLISHED = Label("非公表", "not published")
+
+
+def render(report: IngestReport, lang: Lang) -> str:
+    """Return the report as lines of text."""
+    lines = [f"  {line}" for line in aligned([_cells(f, lang) for f in report.files], right=frozenset({3, 4}))]
+    out: list[str] = []
+    for file, line in zip(report.files, lines, strict=True):
+        out.append(line)
+        out.extend(f"    {text}" for text in _remarks(file, lang))
+    out.append(_sum(report, lang))
+    return "\n".join(out)
+
+
+def _cells(file: FileReport, lang: Lang) -> list[str]:
+    outcome = OUTCOME[file.outcome].text(lang)
+    if file.meta is None or file.counts is None or file.outcome == "refused":
+        return [file.path, "", "", "", "", "", outcome]
+    counts = file.counts
+    when = plural(len(counts.editions), _EDITIONS, lang) if counts.editions else _span(counts.periods)
+    what = counts.areas or counts.categories
+    areas = plural(counts.areas, _AREAS, lang) if counts.areas else ""
+    normal = counts.statuses.get("normal", 0)
+    figures = plural(normal, _VALUES, lang) if what else plural(0, _VALUES, lang)
+    rest = dict(counts.statuses)
+    words = dict(STATUS) | ({"missing": _NOT_PUBLISHED} if counts.editions else {})
+    other = counted(rest, words, lang, skip=frozenset({"normal"}))
+    mark = SIMULATED if file.meta.simulated else ""
+    name = RECIPES[file.meta.dataset].title.ja if lang == "ja" else file.meta.dataset
+    return [file.path, name, when, areas, figures, other, outcome, mark]
+
+
+def _span(periods: tuple[str, ...]) -> str:
+    return periods[0] if len(periods) == 1 else f"{periods[0]} … {periods[-1]}" if periods else ""
+
+
+def _remarks(file: FileReport, lang: Lang) -> list[str]:
+    """Return what stands under a file's line: its refusal, else the first warnings."""
+    if file.error is not None:
+        lines = [f"error: {file.error.message}"]
+        if lang == "ja":
+            lines.append(f"エラー: {file.error.title_ja}")
+        lines += [f"hint: {file.error.hint}"] if file.error.hint else []
+        return lines
+    if file.outcome == "unchanged":
+        return []
+    word = "注意" if lang == "ja" else "warning"
+    lines = [f"{word}: {text}" for text in file.warnings[:SHOWN_WARNINGS]]
+    more = len(file.warnings) - SHOWN_WARNINGS
+    if more > 0:
+        lines.append(
+            f"ほか {more} 件（--format json）" if lang == "ja" else f"{more} more (`--format json` has them all)"
+        )
+    if file.outcome == "loaded" and not file.current:
+        lines.append(
+            "先に取り込んだ実データが優先されます"
+            if lang == "ja"
+            else "note: real data of this year is loaded and stays current"
+        )
+    return lines
+
+
+def _sum(report: IngestReport, lang: Lang) -> str:
+    loaded = report.outcomes("would-load" if report.dry_run else "loaded")
+    unchanged, refused = report.outcomes("unchanged"), report.outcomes("refused")
+    where = report.database
+    if lang == "ja":
+        verb = "取込可" if report.dry_run else "取込"
+        text = f"{len(report.files)} ファイル：{verb} {len(loaded)}、変更なし {len(unchanged)}、取込不可 {len(refused)}"
+        return f"{text}（{report.seconds:.1f} 秒）" + ("" if report.dry_run else f" → {where}")
+    if report.files and len(unchanged) == len(report.files):
+        return f"{plural(len(unchanged), _FILES, lang)} unchanged"
+    verb = "would be loaded" if report.dry_run else "loaded"
+    text = f"{plural(len(loaded), _FILES, lang)} {verb}, {len(unchanged)} unchanged, {len(refused)} refused"
+    return f"{text} in {report.seconds:.1f} s" + ("" if report.dry_run or not loaded else f" → {where}")

@@ -1,0 +1,182 @@
+"""`ingest`: files in, observations in the database. A file is loaded whole or not at all; others go on when one stops.
+
+A file whose bytes are loaded already is skipped before it is parsed. Parsing happens while the database is free; the
+lock is taken for one load at a time. A dry run goes the same way up to the load.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from axstat.datasets import RECIPES
+from axstat.errors import AxstatError, CheckFailed, DatabaseError, UnknownName, UsageError
+from axstat.ingest import files
+from axstat.ingest.counts import count
+from axstat.ingest.reading import open_all, read
+from axstat.ingest.report import FileReport, IngestReport, warnings_of
+from axstat.model.cells import Workbook
+from axstat.model.observations import LoadUnit
+from axstat.store import Writer, default_path, open_writer
+from axstat.workbook import fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a call stands: the `index`-th of `total` files, and what is being done with it."""
+
+    path: str
+    index: int
+    total: int
+    stage: Literal["reading", "loading", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What every file of one call has in common."""
+
+    writer: Writer
+    dataset: str | None
+    year: int | None
+    dry_run: bool
+    strict: bool
+
+
+def ingest(
+    paths: Sequence[Path | str] | None = None,
+    *,
+    db: Path | str | None = None,
+    dataset: str | None = None,
+    year: int | None = None,
+    dry_run: bool = False,
+    strict: bool = False,
+    wait: float = 10.0,
+    on_wait: Callable[[str], None] | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> IngestReport:
+    """Load workbooks.
+
+    Args:
+        paths: files, and folders to search; `data/raw` of the project when None or empty.
+        db: the database, created by the first load; the project's own when None.
+        dataset: read every file as this dataset.
+        year: fiscal year of the data where a file does not say it.
+        dry_run: go through everything but the load.
+        strict: refuse a file with warnings.
+        wait: seconds to wait for a database that another process holds.
+        on_wait: told once who holds the database.
+        progress: told about each file as it is read, loaded, done.
+
+    Raises:
+        UsageError: an option that cannot be used, or no path and no `data/raw`. Trouble with a file is in its report.
+        DatabaseError: the database cannot be used at all.
+    """
+    started = time.perf_counter()
+    check_options(dataset, year)
+    database = default_path() if db is None else Path(db)
+    named = [Path(p) for p in paths] if paths else list(files.default_inputs())
+    with open_writer(database, wait=wait, on_wait=on_wait) as writer:
+        job = _Job(writer, dataset, year, dry_run, strict)
+        found = tuple(_all(job, named, progress or (lambda _: None)))
+    return IngestReport(found, database, dry_run, time.perf_counter() - started)
+
+
+def check_options(dataset: str | None, year: int | None) -> None:
+    """Refuse a dataset or year that cannot be meant.
+
+    Raises:
+        UsageError: the dataset is not known, or the year is none.
+    """
+    if dataset is not None and dataset not in RECIPES:
+        raise UnknownName(f"there is no dataset `{dataset}`", hint=f"datasets are {', '.join(RECIPES)}")
+    if year is not None and not 1900 <= year <= 2100:
+        raise UsageError(f"`{year}` is no fiscal year", hint="give it as four digits, for example `--year 2024`")
+
+
+def _all(job: _Job, named: Iterable[Path], progress: Callable[[Progress], None]) -> Iterator[FileReport]:
+    missing: list[FileReport] = []
+    listed: list[Path] = []
+    for path in named:
+        try:
+            listed.extend(files.expand(path))
+        except AxstatError as error:
+            missing.append(FileReport(str(path), "refused", error=error))
+    yield from missing
+    every = files.unique(listed)
+    for index, path in enumerate(every, start=1):
+        name = files.shown(path)
+        progress(Progress(name, index, len(every), "reading"))
+        yield from _file(job, path, lambda n=name, i=index: progress(Progress(n, i, len(every), "loading")))  # type: ignore[misc]
+        progress(Progress(name, index, len(every), "done"))
+
+
+def _file(job: _Job, path: Path, loading: Callable[[], None]) -> Iterator[FileReport]:
+    """Report on one path: one report, or one for each member of an archive."""
+    started = time.perf_counter()
+    name = files.shown(path)
+    try:
+        print_of = fingerprint(path)
+        if job.writer.known(print_of.sha256):
+            yield FileReport(name, "unchanged", print_of.sha256, seconds=time.perf_counter() - started)
+            return
+        workbooks = open_all(path)
+    except DatabaseError:
+        raise
+    except AxstatError as error:
+        yield FileReport(name, "refused", error=error, seconds=time.perf_counter() - started)
+        return
+    for workbook in workbooks:
+        member = workbook.file.name.partition("/")[2] if len(workbooks) > 1 or path.suffix == ".zip" else ""
+        shown = f"{name}/{member}" if member else name
+        yield _workbook(job, workbook, path, shown, started, loading)
+        started = time.perf_counter()
+
+
+def _workbook(
+    job: _Job, workbook: Workbook, path: Path, name: str, started: float, loading: Callable[[], None]
+) -> FileReport:
+    sha256 = workbook.file.sha256
+    if job.writer.known(sha256):
+        return FileReport(name, "unchanged", sha256, seconds=time.perf_counter() - started)
+    try:
+        result = read(workbook, path, dataset=job.dataset, year=job.year)
+    except AxstatError as error:
+        return FileReport(name, "refused", sha256, error=error, seconds=time.perf_counter() - started)
+    unit = result.meaning.unit
+    counts = count(unit, result.readings)
+    problem = next(iter(result.meaning.problems), None) or (_strict(unit) if job.strict else None)
+    summary = None
+    if problem is None and not job.dry_run:
+        loading()
+        summary = job.writer.load(unit)
+    outcome: Literal["refused", "would-load", "loaded"] = (
+        "refused" if problem is not None else "would-load" if job.dry_run else "loaded"
+    )
+    return FileReport(
+        name,
+        outcome,
+        sha256,
+        unit.meta,
+        counts,
+        unit.checks,
+        unit.doubts,
+        time.perf_counter() - started,
+        problem,
+        summary.source_id if summary else None,
+        summary.superseded if summary else (),
+        summary.current if summary else True,
+    )
+
+
+def _strict(unit: LoadUnit) -> AxstatError | None:
+    warnings = warnings_of(unit)
+    if not warnings:
+        return None
+    more = f" (and {len(warnings) - 1} more warnings)" if len(warnings) > 1 else ""
+    return CheckFailed(
+        f"`{unit.file.name}` has warnings, which `--strict` does not allow: {warnings[0]}{more}",
+        hint="look at them with `axstat inspect`, or load the file without `--strict`",
+    )
