@@ -6,6 +6,7 @@
 -- param: to_year fiscal_year latest second fiscal year | 後の年度
 -- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
+-- param: prefecture text none only this prefecture | 都道府県で絞る
 -- column: area_code - area code | 団体コード
 -- column: prefecture - prefecture | 都道府県
 -- column: name - area | 団体名
@@ -150,4 +151,5 @@ select
         else 'undecidable'
     end as crossing
 from paired
+where $prefecture is null or prefecture = $prefecture
 order by change desc, area_code

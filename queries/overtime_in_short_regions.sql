@@ -10,6 +10,7 @@
 -- param: year fiscal_year latest fiscal year of the data | データの年度
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
+-- param: top integer none only the first so many | 先頭から示す数
 -- column: region - region | 地域
 -- column: field_workers - field workers in 2040, as published | 2040年の現場人材（公表）
 -- column: net_gap_10k 万人 net gap over all occupations, where published | 全職業の差引き（公表値）
@@ -169,4 +170,5 @@ select
     region_reporting
 from placed
 where verdict = 'over'
+qualify $top is null or row_number() over (order by hours desc, area_code) <= $top
 order by hours desc, area_code

@@ -1,6 +1,6 @@
 -- title: Where a category's figures come from
 -- title_ja: 区分の値の出所
--- about: One row for a figure of a category, such as 事務職, with its cell, header and row cells.
+-- about: One row for a figure of a category, such as 事務職, with its cell, header and row cells. A part of a name is enough where no category has that very name.
 -- about_ja: 区分（事務職など）の値ごとに1行、セルと見出し・行のセルとともに。
 -- param: dataset text labour dataset | データセット
 -- param: category text required the category, or a part of its name | 区分（名前の一部でもよい）
@@ -42,7 +42,17 @@ with found as (
     from observation_detail
     where
         dataset = $dataset
-        and contains(coalesce(category, item_label), $category)
+        and (
+            coalesce(category, item_label) = $category
+            or (
+                contains(coalesce(category, item_label), $category)
+                and $category not in (
+                    select coalesce(category, item_label)
+                    from observation_detail
+                    where dataset = $dataset
+                )
+            )
+        )
         and ($year is null or contains(time_period, cast($year as varchar)))
         and ($measure is null or contains(measure, $measure) or contains(header_path, $measure))
         and ($vintages = 'all' or current)
