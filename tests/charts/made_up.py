@@ -35,7 +35,9 @@ LABOUR: tuple[tuple[str, ColumnType], ...] = (
 )
 
 
-def result(name: str, columns: Sequence[tuple[str, ColumnType]], rows: Sequence[tuple[Any, ...]], **more: Any) -> Result:
+def result(
+    name: str, columns: Sequence[tuple[str, ColumnType]], rows: Sequence[tuple[Any, ...]], **more: Any
+) -> Result:
     """Build a result; columns are (name, type)."""
     made = tuple(Column(column, kind, same(column)) for column, kind in columns)
     return Result(name, Label(name, name), made, tuple(rows), **more)
@@ -67,7 +69,17 @@ def area_row(
     """Build one row of `overtime_values` against 100 hours; a row without hours is missing."""
     if hours is None:
         return (code, prefecture, name, kind, year, None, None, None, "missing")
-    return (code, prefecture, name, kind, year, hours, basis, verdict or ("over" if hours > 100 else "not_over"), "normal")
+    return (
+        code,
+        prefecture,
+        name,
+        kind,
+        year,
+        hours,
+        basis,
+        verdict or ("over" if hours > 100 else "not_over"),
+        "normal",
+    )
 
 
 def many(count: int, *, seed: int = 1) -> list[tuple[Any, ...]]:

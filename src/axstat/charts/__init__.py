@@ -1,12 +1,27 @@
 """Charts that a white paper can print: a query's result, drawn as SVG, PDF, PNG or in the terminal.
 
-`plan` turns a result into a `Drawing` (pure data), `paint` turns that into bytes, `preview` into text.
+`plan` turns results into a `Drawing` (pure data), `paint` turns that into bytes, `preview` and `alt_text` into text.
 """
 
 from __future__ import annotations
 
+from axstat.charts.alt import alt_text, contact_sheet
+from axstat.charts.boundaries import read_boundaries
 from axstat.charts.drawing import Drawing
 from axstat.charts.painter import format_of, paint
+from axstat.charts.preview import preview
 from axstat.charts.registry import Kind, find_kind, kinds, plan
 
-__all__ = ["Drawing", "Kind", "find_kind", "format_of", "kinds", "paint", "plan"]
+__all__ = [
+    "Drawing",
+    "Kind",
+    "alt_text",
+    "contact_sheet",
+    "find_kind",
+    "format_of",
+    "kinds",
+    "paint",
+    "plan",
+    "preview",
+    "read_boundaries",
+]

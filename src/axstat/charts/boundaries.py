@@ -50,7 +50,15 @@ def read_boundaries(path: Path) -> Boundaries:
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
         features = list(_features(document))
-    except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, IndexError, ValueError, AttributeError) as error:
+    except (
+        UnicodeDecodeError,
+        json.JSONDecodeError,
+        KeyError,
+        TypeError,
+        IndexError,
+        ValueError,
+        AttributeError,
+    ) as error:
         raise _refuse(path, "is neither TopoJSON nor GeoJSON") from error
     name = _code_property([properties for properties, _ in features])
     if name is None:
@@ -64,7 +72,10 @@ def read_boundaries(path: Path) -> Boundaries:
 
 
 def _refuse(path: Path, why: str) -> AxstatError:
-    return UsageError(f"the boundary file `{path}` {why}", hint="give TopoJSON or GeoJSON whose areas carry 5- or 6-digit codes, for example 国土数値情報 N03")
+    return UsageError(
+        f"the boundary file `{path}` {why}",
+        hint="give TopoJSON or GeoJSON whose areas carry 5- or 6-digit codes, for example 国土数値情報 N03",
+    )
 
 
 def _code_property(rows: Sequence[dict[str, Any]]) -> str | None:

@@ -159,18 +159,13 @@ class Canvas:
             baseline = y + MIDDLE * mm(size) if middle else y
             self.shapes.append(Text(x, baseline, text, size, colour, align, halo))
 
-    def paragraph(self, box: Box, text: str, size: float, *, colour: str = INK, align: Align = "left") -> float:
+    def paragraph(self, box: Box, text: str, size: float, *, colour: str = INK, fill: bool = False) -> float:
         """Add `text` broken into lines within `box`; return the y below it."""
         y = box.y
-        x = {"left": box.x, "center": box.x + box.width / 2, "right": box.right}[align]
-        for row in wrap(text, box.width, size, self.measure):
-            self.text(x, y + ASCENT * mm(size), row, size, colour=colour, align=align)
+        for row in wrap(text, box.width, size, self.measure, fill=fill):
+            self.text(box.x, y + ASCENT * mm(size), row, size, colour=colour)
             y += LEADING * mm(size)
         return y
-
-    def paragraph_height(self, width: float, text: str, size: float) -> float:
-        """Return how high `text` stands in `width`."""
-        return len(wrap(text, width, size, self.measure)) * LEADING * mm(size)
 
     def width(self, text: str, size: float) -> float:
         """Return the width of one line of text."""

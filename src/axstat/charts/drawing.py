@@ -47,7 +47,7 @@ class Histogram:
     undecidable_label: str
     x_title: str
     y_title: str
-    maximum_label: str = ""
+    open_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,7 @@ class TrendPoint:
     low: float | None
     high: float | None
     value_label: str
+    high_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,7 @@ class Dots:
     classes: tuple[ColourClass, ...]
     legend_title: str
     missing_label: str
+    inset_names: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,7 @@ class SlopeLine:
     left_label: str
     right_label: str
     role: Role = "plain"
+    short_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,8 @@ def _packaged() -> Path:
             if path.is_file():
                 return path
     raise PathNotFound(
-        "no Japanese font is installed with axstat", hint="install `matplotlib-fontja`, or give a font with `--font FILE`"
+        "no Japanese font is installed with axstat",
+        hint="install `matplotlib-fontja`, or give a font with `--font FILE`",
     )
 
 

@@ -27,7 +27,7 @@ _WORDS = {
     "都道府県": "prefectures",
     "指定都市": "designated cities",
     "中核市": "core cities",
-    "施行時特例市": "special cities (as of 2015)",
+    "施行時特例市": "former special cities",
     "特別区": "special wards of Tokyo",
     "市": "other cities",
     "町": "towns",
@@ -103,4 +103,6 @@ def area(name: str, prefecture_name: str, lang: Lang) -> str:
     """Return a municipality with its prefecture: 奈義町（岡山県）; 奈義町 (Okayama)."""
     if not prefecture_name or prefecture_name == name:
         return prefecture(name, lang)
-    return f"{name}（{prefecture_name}）" if lang == "ja" else f"{name} ({_ENGLISH.get(prefecture_name, prefecture_name)})"
+    return (
+        f"{name}（{prefecture_name}）" if lang == "ja" else f"{name} ({_ENGLISH.get(prefecture_name, prefecture_name)})"
+    )

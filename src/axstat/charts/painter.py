@@ -37,6 +37,8 @@ RC: dict[str, Any] = {
     "path.simplify": False,
     "text.usetex": False,
     "text.parse_math": False,
+    "text.hinting": "none",  # hinted advances drift from the font's own, which layout measures
+    "text.hinting_factor": 1,
 }
 
 
@@ -49,7 +51,9 @@ def format_of(path: Path) -> Format:
     for known in FORMATS:
         if path.suffix.lower() == f".{known}":
             return known
-    raise UsageError(f"`{path.name}` does not end in .svg, .pdf or .png", hint="give the chart's file one of these suffixes")
+    raise UsageError(
+        f"`{path.name}` does not end in .svg, .pdf or .png", hint="give the chart's file one of these suffixes"
+    )
 
 
 def paint(drawing: Drawing, fmt: Format, *, font: Path | str | None = None, dpi: int = DPI) -> bytes:
@@ -158,7 +162,9 @@ def _line(axes: Axes, shape: Line, order: int) -> None:
 
     xs, ys = zip(*shape.points, strict=True)
     style: Any = (0, (3, 2)) if shape.dashed else "-"
-    axes.add_artist(Line2D(xs, ys, color=shape.colour, linewidth=shape.line, linestyle=style, zorder=order, solid_capstyle="butt"))
+    axes.add_artist(
+        Line2D(xs, ys, color=shape.colour, linewidth=shape.line, linestyle=style, zorder=order, solid_capstyle="butt")
+    )
 
 
 def _circle(axes: Axes, shape: Circle, order: int) -> None:

@@ -50,7 +50,10 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "overtime-distribution",
         Label("時間外勤務の分布", "distribution of annual overtime"),
-        Label("年間時間外勤務の分布と、基準を超える団体の割合", "annual overtime by class, and the share beyond the threshold"),
+        Label(
+            "年間時間外勤務の分布と、基準を超える団体の割合",
+            "annual overtime by class, and the share beyond the threshold",
+        ),
         (QueryUse("overtime_values"),),
         distribution.distribution,
     ),
@@ -65,7 +68,9 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "overtime-prefectures",
         Label("都道府県別の割合", "share by prefecture"),
-        Label("都道府県別の割合を並べ、全国の値を線で示す", "sorted bars by prefecture with the national value as a line"),
+        Label(
+            "都道府県別の割合を並べ、全国の値を線で示す", "sorted bars by prefecture with the national value as a line"
+        ),
         (QueryUse("overtime_share_by", {"by": "prefecture"}),),
         prefectures.bars,
         ("highlight",),
@@ -111,7 +116,10 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "municipality-dots",
         Label("市区町村地図", "map of municipalities"),
-        Label("役所・役場の位置の点（または境界）で時間外勤務を示す", "overtime at the town halls, or within a boundary file's outlines"),
+        Label(
+            "役所・役場の位置の点（または境界）で時間外勤務を示す",
+            "overtime at the town halls, or within a boundary file's outlines",
+        ),
         (QueryUse("overtime_values"),),
         municipalities.dots,
         ("highlight", "boundaries"),

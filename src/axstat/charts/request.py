@@ -27,7 +27,7 @@ class Request:
     lang: Lang = "ja"
     size: Size = "a4-page"
     highlight: tuple[str, ...] = ()
-    top: int = 20
+    top: int | None = None
     order: str = "highest"
     boundaries: Boundaries | None = None
 
@@ -123,7 +123,9 @@ def find_highlights(texts: Sequence[str], known: Iterable[Known]) -> set[str]:
             raise _unknown(text, areas)
         if len(found) > 1:
             listed = ", ".join(f"`{area.prefecture}{area.name}`" for area in found)
-            raise UnknownName(f"`{text}` names several areas in this chart: {listed}", hint="write the prefecture before the name")
+            raise UnknownName(
+                f"`{text}` names several areas in this chart: {listed}", hint="write the prefecture before the name"
+            )
         codes.add(found[0].area_code)
     return codes
 

@@ -22,7 +22,7 @@ HIGHLIGHT = "#c2410c"
 HIGHLIGHT_TINT = "#f0b392"
 UNDECIDABLE = "#e8cf7a"
 MISSING = "#eef1f3"
-STEPS = ("#fdebdd", "#f8c9a4", "#ec9a66", "#cf5f27", "#8c2f06")
+STEPS = ("#fbe0ca", "#f4b88c", "#e18a50", "#bd521d", "#7c2a05")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,14 @@ class Style:
     line: float
     plot: float
     bar_columns: int
+    dot: float
 
 
 STYLES: MappingProxyType[Size, Style] = MappingProxyType(
     {
-        "a4-column": Style(84, None, 1.5, 9.5, 6.6, 6.6, 5.4, 14, 0.5, 48, 1),
-        "a4-page": Style(174, None, 2, 13, 8, 8, 6.4, 21, 0.6, 82, 2),
-        "slide": Style(254, 142.875, 8, 20, 12, 11.5, 8.5, 34, 0.9, 80, 3),
+        "a4-column": Style(84, None, 1.5, 9.5, 6.6, 6.6, 5.4, 14, 0.5, 48, 1, 0.36),
+        "a4-page": Style(174, None, 2, 13, 8, 8, 6.4, 21, 0.6, 82, 2, 0.62),
+        "slide": Style(254, 142.875, 8, 20, 12, 11.5, 8.5, 34, 0.9, 80, 3, 0.5),
     }
 )
 

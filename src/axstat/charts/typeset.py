@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache
 
 Measure = Callable[[str, float], float]
 
-NEVER_FIRST = frozenset("、。，．・：；？！ー々〻」』】〕〉》）)]}’”％%℃,.:;?!ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ〜…‥")
+NEVER_FIRST = frozenset(
+    "、。，．・：；？！ー々〻」』】〕〉》）)]}’”％%℃,.:;?!ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ〜…‥"
+)
 NEVER_LAST = frozenset("「『【〔〈《（([{‘“￥$＃#※−△▲〒")
-ATOM = re.compile(r"[0-9０-９][0-9０-９,，.．]*(?:[%％]|[万億]?[一-鿿]{0,2})|[A-Za-z0-9'’\-/&+.,%]+[ ]?|.[\uFE00-\uFE0F\U000E0100-\U000E01EF]?", re.S)
+ATOM = re.compile(
+    r"[0-9０-９][0-9０-９,，.．〜–]*(?:[%％]|[万億]?[一-鿿]{0,2})|[A-Za-z0-9'’\-/&+.,%]+[ ]?|.[\uFE00-\uFE0F\U000E0100-\U000E01EF]?",
+    re.S,
+)
 
 
 def atoms(text: str) -> list[str]:
@@ -41,24 +46,34 @@ def _script(char: str) -> str:
 def _cost(before: str, after: str) -> float:
     """How bad a break between two atoms reads: 0 after a comma, small after a particle, large inside a word."""
     last, first = before[-1], after[0]
-    if last in "、。，；：" or first in "（「『(":
-        return 0.0
-    if last in "）」』 )/・":
-        return 0.5
     left, right = _script(last), _script(first)
+    if last in "、。，；　" or first == "　":
+        return 0.0
+    if first in "（「『(":
+        return 1.5
+    if last in "）」』 )/":
+        return 6.0 if right == "hiragana" else 0.5
+    if last in "・：":
+        return 6.0
     if left == "hiragana" and right != "hiragana":
-        return 1.0
+        return 2.0
     if left == right == "hiragana":
         return 6.0
     return 4.0 if left != right else 8.0
 
 
-def wrap(text: str, width: float, size: float, measure: Measure) -> list[str]:
-    """Break `text` into lines no wider than `width` (as `measure(text, size)` says); a longer atom is cut anywhere."""
+def wrap(text: str, width: float, size: float, measure: Measure, *, fill: bool = False) -> list[str]:
+    """Break `text` into lines no wider than `width` (as `measure(text, size)` says); a longer atom is cut anywhere.
+
+    `fill` fills each line before the next (notes); otherwise lines are broken where they read best (titles, labels).
+    """
     lines: list[str] = []
     for paragraph in text.split("\n"):
         pieces = [part for atom in atoms(paragraph) for part in _fit(atom, width, size, measure)]
-        lines += _best(tuple(pieces), width, size, measure) if pieces else [""]
+        if fill:
+            lines += _filled(pieces, width, size, measure)
+        else:
+            lines += _best(tuple(pieces), width, size, measure) if pieces else [""]
     return lines
 
 
@@ -73,21 +88,21 @@ def _fit(atom: str, width: float, size: float, measure: Measure) -> list[str]:
     return parts
 
 
-def _greedy(pieces: tuple[str, ...], width: float, size: float, measure: Measure) -> int:
-    count, line = 1, ""
+def _filled(pieces: Sequence[str], width: float, size: float, measure: Measure) -> list[str]:
+    lines = [""]
     for piece in pieces:
-        if line and measure((line + piece).rstrip(), size) > width:
-            count, line = count + 1, ""
-        line += piece
-    return count
+        if lines[-1] and measure((lines[-1] + piece).rstrip(), size) > width:
+            lines.append("")
+        lines[-1] += piece
+    return [line.strip() for line in lines]
 
 
 def _best(pieces: tuple[str, ...], width: float, size: float, measure: Measure) -> list[str]:
-    wanted = _greedy(pieces, width, size, measure)
+    wanted = len(_filled(pieces, width, size, measure))
     if wanted == 1:
         return ["".join(pieces).rstrip()]
 
-    @lru_cache(maxsize=None)
+    @cache
     def solve(start: int, lines_left: int) -> tuple[float, tuple[int, ...]]:
         if measure("".join(pieces[start:]).rstrip(), size) <= width:
             return (_widow(pieces[start:], width, size, measure), ()) if lines_left == 1 else (float("inf"), ())

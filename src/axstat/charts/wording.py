@@ -31,10 +31,10 @@ def percent(share: float, decimals: int = 1) -> str:
     return f"{number(100 * share, decimals)}%"
 
 
-def percent_range(low: float, high: float) -> str:
+def percent_range(low: float, high: float, lang: Lang) -> str:
     """Return two fractions as a range, or one where they print the same."""
     first, second = number(100 * low, 1), number(100 * high, 1)
-    return f"{first}%" if first == second else f"{first}〜{second}%"
+    return f"{first}%" if first == second else f"{first}{'〜' if lang == 'ja' else '–'}{second}%"
 
 
 def people(ten_thousands: float, lang: Lang, *, signed: bool = False) -> str:
@@ -103,5 +103,5 @@ def share_phrase(noun: Label, bounds: tuple[float, ...], lang: Lang) -> str | No
 
 def percent_phrase(noun: Label, low: float, high: float, lang: Lang) -> str:
     """Return the share itself as a phrase."""
-    figure = percent_range(low, high)
+    figure = percent_range(low, high, lang)
     return f"{noun.ja}の{figure}" if lang == "ja" else f"{figure} of {noun.en}"

@@ -39,9 +39,13 @@ def distribution(request: Request) -> Plan:
     body = _histogram(request, bins, counted.over, counted.reporting, counted.undecidable, counted.share)
     if lang == "ja":
         subtitle = f"職員1人当たり年間時間外勤務時間の分布　{year}　Ｎ＝{counted.reporting:,}{what.ja}"
-        summary = f"最も多い階級は{_busiest(bins, 'ja')}。最大は{top.label('ja')}の{wording.hours(top.hours or 0)}時間。"
+        summary = (
+            f"最も多い階級は{_busiest(bins, 'ja')}。最大は{top.label('ja')}の{wording.hours(top.hours or 0)}時間。"
+        )
     else:
-        subtitle = f"Annual overtime hours per employee, number of {what.en} by class, {year}, N = {counted.reporting:,}"
+        subtitle = (
+            f"Annual overtime hours per employee, number of {what.en} by class, {year}, N = {counted.reporting:,}"
+        )
         summary = f"The fullest class is {_busiest(bins, 'en')}. The maximum is {wording.hours(top.hours or 0)} hours, {top.label('en')}."
     notes = denominator_note(counted, what, request.threshold, lang)
     if bins[-1].open_ended:
@@ -68,6 +72,7 @@ def _histogram(request: Request, bins: tuple[Bin, ...], over: int, total: int, o
             undecidable_label=f"判定できない {open_:,}団体" if open_ else "",
             x_title="職員1人当たり年間時間外勤務（時間）",
             y_title="団体数",
+            open_label=f"{bins[-1].low:,g}超",
         )
     return Histogram(
         bins=bins,
@@ -79,13 +84,18 @@ def _histogram(request: Request, bins: tuple[Bin, ...], over: int, total: int, o
         undecidable_label=f"undecidable: {open_:,}" if open_ else "",
         x_title="overtime hours per employee and year",
         y_title=noun(request).en,
+        open_label=f"> {bins[-1].low:,g}",
     )
 
 
 def _busiest(bins: Sequence[Bin], lang: str) -> str:
     fullest = max(bins, key=lambda bin_: bin_.count)
     if fullest.open_ended:
-        return f"{fullest.low:,g}時間超（{fullest.count:,}団体）" if lang == "ja" else f"above {fullest.low:,g} hours ({fullest.count:,})"
+        return (
+            f"{fullest.low:,g}時間超（{fullest.count:,}団体）"
+            if lang == "ja"
+            else f"above {fullest.low:,g} hours ({fullest.count:,})"
+        )
     if lang == "ja":
         return f"{fullest.low:,g}時間超{fullest.high:,g}時間以下（{fullest.count:,}団体）"
     return f"above {fullest.low:,g} up to {fullest.high:,g} hours ({fullest.count:,})"
@@ -194,7 +204,9 @@ def _kinds_title(shares: list[tuple[float, str]], limit: str, request: Request) 
         first, last = ({"市": "その他の市"}.get(name, name) for name in (first, last))
     if len(shares) == 1 or wording.percent(low) == wording.percent(high):
         return (
-            f"年{limit}時間を超える団体は、{first}の{wording.percent(high)}" if lang == "ja" else f"{wording.percent(high)} of {first} exceed {limit} hours of overtime a year"
+            f"年{limit}時間を超える団体は、{first}の{wording.percent(high)}"
+            if lang == "ja"
+            else f"{wording.percent(high)} of {first} exceed {limit} hours of overtime a year"
         )
     if lang == "ja":
         return f"年{limit}時間を超える団体の割合は、{first}の{wording.percent(high)}から{last}の{wording.percent(low)}まで開く"

@@ -73,12 +73,16 @@ def gap(request: Request) -> Plan:
     rows = tuple((c.name, c.subset_of or None, c.gap) for c in categories)
     columns = (*_names(), Column("gap_10k", "number", Label("過不足（供給−需要）", "gap (supply − demand)"), "万人"))
     summary = ("、" if lang == "ja" else ", ").join(f"{bar.label} {bar.value_label}" for bar in bars)
-    subtitle = _subtitle(request, categories, "労働力の過不足（供給−需要）" if lang == "ja" else "Labour supply minus demand")
+    subtitle = _subtitle(
+        request, categories, "労働力の過不足（供給−需要）" if lang == "ja" else "Labour supply minus demand"
+    )
     return Plan(_gap_title(categories, lang), subtitle, body, columns, rows, summary, tuple(_notes(categories, lang)))
 
 
 def _names() -> tuple[Column, Column]:
-    return Column("category", "text", Label("区分", "category")), Column("subset_of", "text", Label("うち書き", "subset of"))
+    return Column("category", "text", Label("区分", "category")), Column(
+        "subset_of", "text", Label("うち書き", "subset of")
+    )
 
 
 def _gap_bar(category: Category, lang: Lang) -> Bar:
@@ -96,9 +100,19 @@ def _subtitle(request: Request, categories: list[Category], measure: str) -> str
     by = DIMENSIONS.get(dimension)
     wholes = sum(not c.subset_of for c in categories)
     if lang == "ja":
-        parts = [measure + (f"、{by.ja}別" if by else ""), f"{year}推計" if year else "", "単位：万人", f"Ｎ＝{wholes}区分"]
+        parts = [
+            measure + (f"、{by.ja}別" if by else ""),
+            f"{year}推計" if year else "",
+            "単位：万人",
+            f"Ｎ＝{wholes}区分",
+        ]
         return "　".join(part for part in parts if part)
-    parts = [measure + (f" by {by.en}" if by else ""), f"projection for {year}" if year else "", "million people", f"N = {wholes} categories"]
+    parts = [
+        measure + (f" by {by.en}" if by else ""),
+        f"projection for {year}" if year else "",
+        "million people",
+        f"N = {wholes} categories",
+    ]
     return ", ".join(part for part in parts if part)
 
 
@@ -137,10 +151,16 @@ def _notes(categories: list[Category], lang: Lang) -> list[str]:
     subsets = [c for c in categories if c.subset_of]
     if subsets:
         notes.append(
-            "「うち」は上の区分の内数であり、合計に加えない。" if lang == "ja" else "\"of which\" rows are part of the row above and are not added again."
+            "「うち」は上の区分の内数であり、合計に加えない。"
+            if lang == "ja"
+            else '"of which" rows are part of the row above and are not added again.'
         )
     if any(c.gap is None for c in categories):
-        notes.append("「公表なし」は数値が公表されていないことを示し、0ではない。" if lang == "ja" else "\"not published\" means that no figure was published; it is not 0.")
+        notes.append(
+            "「公表なし」は数値が公表されていないことを示し、0ではない。"
+            if lang == "ja"
+            else '"not published" means that no figure was published; it is not 0.'
+        )
     return notes
 
 
@@ -150,7 +170,9 @@ def demand_supply(request: Request) -> Plan:
     categories = read_categories(request)
     shown = [c for c in categories if c.demand is not None or c.supply is not None]
     if not shown:
-        raise NotLoaded(f"none of the {len(categories)} categories of `{request.result.name}` has published demand or supply")
+        raise NotLoaded(
+            f"none of the {len(categories)} categories of `{request.result.name}` has published demand or supply"
+        )
     pairs = tuple(_pair(category, lang) for category in shown)
     body = Pairs(
         pairs,
@@ -166,11 +188,17 @@ def demand_supply(request: Request) -> Plan:
     )
     rows = tuple((c.name, c.subset_of or None, c.demand, c.supply, c.gap) for c in shown)
     joiner, stop = ("、", "；") if lang == "ja" else (", ", "; ")
-    summary = stop.join(f"{p.label}{joiner}{body.first_name} {p.first_label}{joiner}{body.second_name} {p.second_label}" for p in pairs)
+    summary = stop.join(
+        f"{p.label}{joiner}{body.first_name} {p.first_label}{joiner}{body.second_name} {p.second_label}" for p in pairs
+    )
     subtitle = _subtitle(request, shown, "労働力の需要と供給" if lang == "ja" else "Labour demand and supply")
     notes = _notes([c for c in shown if c.gap is not None], lang)
     if any(c.demand is None or c.supply is None for c in shown):
-        notes.append("「公表なし」は数値が公表されていないことを示し、0ではない。" if lang == "ja" else "\"not published\" means that no figure was published; it is not 0.")
+        notes.append(
+            "「公表なし」は数値が公表されていないことを示し、0ではない。"
+            if lang == "ja"
+            else '"not published" means that no figure was published; it is not 0.'
+        )
     return Plan(_pair_title(shown, lang), subtitle, body, columns, rows, summary, tuple(notes))
 
 

@@ -6,13 +6,21 @@ import math
 from collections.abc import Sequence
 
 from axstat.charts import wording
-from axstat.charts.boundaries import Boundaries
 from axstat.charts.drawing import Dots, Place, Scatter, ScatterPoint
-from axstat.charts.kinds.overtime import AreaHours, denominator_note, message, noun, read_hours, reporting, tally, year_text
+from axstat.charts.kinds.overtime import (
+    AreaHours,
+    denominator_note,
+    message,
+    noun,
+    read_hours,
+    reporting,
+    tally,
+    year_text,
+)
 from axstat.charts.kinds.prefectures import colour_step, make_classes
 from axstat.charts.request import Plan, Request, find_highlights, real, records, words
 from axstat.errors import NotLoaded
-from axstat.model.results import Column
+from axstat.model.results import Column, Result
 from axstat.model.text import Label, Lang
 
 LISTED = 8
@@ -34,9 +42,14 @@ def dots(request: Request) -> Plan:
         else:
             places.append(place)
     unit = "職員1人当たり年間時間外勤務（時間）" if lang == "ja" else "overtime hours per employee a year"
-    body = Dots(tuple(places), classes, unit, "値なし" if lang == "ja" else "no value")
+    insets = ("南西諸島", "小笠原") if lang == "ja" else ("Southwest Islands", "Ogasawara")
+    body = Dots(tuple(places), classes, unit, "値なし" if lang == "ja" else "no value", insets)
     year = year_text(drawn, lang)
-    subtitle = f"{unit}　{year}　Ｎ＝{counted.reporting:,}{what.ja}" if lang == "ja" else f"Annual {unit}, {year}, N = {counted.reporting:,} {what.en}"
+    subtitle = (
+        f"{unit}　{year}　Ｎ＝{counted.reporting:,}{what.ja}"
+        if lang == "ja"
+        else f"Annual {unit}, {year}, N = {counted.reporting:,} {what.en}"
+    )
     columns = (
         Column("area_code", "text", Label("団体コード", "area code")),
         Column("prefecture", "text", Label("都道府県", "prefecture")),
@@ -44,9 +57,16 @@ def dots(request: Request) -> Plan:
         Column("hours", "number", Label("年間時間外勤務", "overtime hours a year"), "時間"),
     )
     rows = tuple((a.area_code, a.prefecture, a.name, a.hours) for a in areas if a not in lost)
-    notes = [*denominator_note(counted, what, request.threshold, lang), *_map_notes(request, lost, areas, classes[-1].high, drawn)]
+    notes = [
+        *denominator_note(counted, what, request.threshold, lang),
+        *_map_notes(request, lost, areas, classes[-1].high, drawn),
+    ]
     top = max(drawn, key=lambda area: area.hours or 0.0)
-    summary = f"最大は{top.label('ja')}の{wording.hours(top.hours or 0)}時間。" if lang == "ja" else f"The maximum is {top.label('en')}, {wording.hours(top.hours or 0)} hours."
+    summary = (
+        f"最大は{top.label('ja')}の{wording.hours(top.hours or 0)}時間。"
+        if lang == "ja"
+        else f"The maximum is {top.label('en')}, {wording.hours(top.hours or 0)} hours."
+    )
     return Plan(message(counted, what, request.threshold, lang), subtitle, body, columns, rows, summary, tuple(notes))
 
 
@@ -81,21 +101,39 @@ def _middle(ring: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
 
 
-def _map_notes(request: Request, lost: Sequence[AreaHours], areas: Sequence[AreaHours], top: float, drawn: Sequence[AreaHours]) -> list[str]:
+def _map_notes(
+    request: Request, lost: Sequence[AreaHours], areas: Sequence[AreaHours], top: float, drawn: Sequence[AreaHours]
+) -> list[str]:
     lang = request.lang
     notes = []
     beyond = sum((area.hours or 0) > top for area in drawn)
     if beyond:
-        notes.append(f"最も濃い色は{top:,g}時間以上の{beyond:,}団体を含む。" if lang == "ja" else f"the darkest colour includes {beyond:,} above {top:,g} h.")
+        notes.append(
+            f"最も濃い色は{top:,g}時間以上の{beyond:,}団体を含む。"
+            if lang == "ja"
+            else f"the darkest colour includes {beyond:,} above {top:,g} h."
+        )
     if request.boundaries is None:
-        notes.append("点は役所・役場の位置。面積や人口は表さない。" if lang == "ja" else "dots stand at the town halls; area and population are not shown.")
+        notes.append(
+            "点は役所・役場の位置。面積や人口は表さない。"
+            if lang == "ja"
+            else "dots stand at the town halls; area and population are not shown."
+        )
     else:
         notes.append(f"境界：{request.boundaries.name}" if lang == "ja" else f"boundaries: {request.boundaries.name}")
         unknown = request.boundaries.codes_beyond({area.area_code for area in areas})
         if unknown:
-            notes.append(_listing(unknown, Label("値のない境界のコード", "codes in the boundary file without data"), lang))
+            notes.append(
+                _listing(unknown, Label("値のない境界のコード", "codes in the boundary file without data"), lang)
+            )
     if lost:
-        notes.append(_listing([area.label(lang) for area in lost], Label("地図に位置のない団体", "areas without a place on the map"), lang))
+        notes.append(
+            _listing(
+                [area.label(lang) for area in lost],
+                Label("地図に位置のない団体", "areas without a place on the map"),
+                lang,
+            )
+        )
     return notes
 
 
@@ -122,7 +160,9 @@ def scatter(request: Request) -> Plan:
         x_title=name + (("、対数目盛" if lang == "ja" else ", log scale") if log else ""),
         y_title="職員1人当たり年間時間外勤務（時間）" if lang == "ja" else "overtime hours per employee a year",
         threshold=Request((values,)).threshold,
-        threshold_label=(f"年{Request((values,)).threshold:g}時間" if lang == "ja" else f"{Request((values,)).threshold:g} hours"),
+        threshold_label=(
+            f"年{Request((values,)).threshold:g}時間" if lang == "ja" else f"{Request((values,)).threshold:g} hours"
+        ),
         log_x=log,
     )
     r = spearman([x for _, x in found], [area.hours or 0.0 for area, _ in found])
@@ -145,19 +185,21 @@ def scatter(request: Request) -> Plan:
     return Plan(_scatter_title(title, r, lang), subtitle, body, columns, rows, summary, _ecology(lang, summary))
 
 
-def _pairs(measure: object, hours: dict[str, AreaHours]) -> tuple[list[tuple[AreaHours, float]], str, str]:
-    rows = records(measure, "area_code", "value")  # type: ignore[arg-type]
+def _pairs(measure: Result, hours: dict[str, AreaHours]) -> tuple[list[tuple[AreaHours, float]], str, str]:
+    rows = records(measure, "area_code", "value")
     found = [
         (hours[code], value)
         for row in rows
         if (code := words(row["area_code"])) in hours and (value := real(row["value"])) is not None
     ]
-    chosen = words(getattr(measure, "parameters", {}).get("measure"))
+    chosen = words(measure.parameters.get("measure"))
     title = chosen.split(" › ")[-1] if " › " in chosen else chosen
-    return found, words(rows[0].get("unit")), title or words(getattr(measure, "name", ""))
+    return found, words(rows[0].get("unit")), title or measure.name
 
 
-def _points(found: Sequence[tuple[AreaHours, float]], marked: set[str], named: int, lang: Lang) -> tuple[ScatterPoint, ...]:
+def _points(
+    found: Sequence[tuple[AreaHours, float]], marked: set[str], named: int, lang: Lang
+) -> tuple[ScatterPoint, ...]:
     top = {area.area_code for area, _ in sorted(found, key=lambda pair: -(pair[0].hours or 0))[:named]}
     points = []
     for area, x in found:
@@ -170,8 +212,18 @@ def _points(found: Sequence[tuple[AreaHours, float]], marked: set[str], named: i
 def _scatter_title(title: str, r: float | None, lang: Lang) -> str:
     """Describe the strength in words by usual limits (0.2, 0.4, 0.7), never a cause."""
     if r is None or abs(r) < 0.2:
-        return f"{title}と時間外勤務の間に、はっきりした関係は見られない" if lang == "ja" else f"No clear relation between {title} and overtime"
-    strength = Label("弱い", "weak") if abs(r) < 0.4 else Label("中程度の", "moderate") if abs(r) < 0.7 else Label("強い", "strong")
+        return (
+            f"{title}と時間外勤務の間に、はっきりした関係は見られない"
+            if lang == "ja"
+            else f"No clear relation between {title} and overtime"
+        )
+    strength = (
+        Label("弱い", "weak")
+        if abs(r) < 0.4
+        else Label("中程度の", "moderate")
+        if abs(r) < 0.7
+        else Label("強い", "strong")
+    )
     sign = Label("正の", "positive") if r > 0 else Label("負の", "negative")
     figure = wording.number(r, 2)
     if lang == "ja":
@@ -181,8 +233,14 @@ def _scatter_title(title: str, r: float | None, lang: Lang) -> str:
 
 def _ecology(lang: Lang, summary: str) -> tuple[str, ...]:
     if lang == "ja":
-        return summary, "団体の間の関係であり、個々の職員の関係や因果を示すものではない（生態学的誤謬に注意）。団体は規模によらず同じ重みで示した。"
-    return summary, "a relation between areas says nothing about single employees and shows no cause (ecological fallacy); areas count equally, whatever their size."
+        return (
+            summary,
+            "団体の間の関係であり、個々の職員の関係や因果を示すものではない（生態学的誤謬に注意）。団体は規模によらず同じ重みで示した。",
+        )
+    return (
+        summary,
+        "a relation between areas says nothing about single employees and shows no cause (ecological fallacy); areas count equally, whatever their size.",
+    )
 
 
 def spearman(xs: Sequence[float], ys: Sequence[float]) -> float | None:

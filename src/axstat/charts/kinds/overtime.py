@@ -128,7 +128,9 @@ def tally(areas: Iterable[AreaHours]) -> Tally:
         monthly += area.monthly and area.verdict != "none"
         if area.verdict == "none":
             absent[area.status] += 1
-    return Tally(verdicts["over"], verdicts["not_over"], verdicts["undecidable"], tuple(sorted(absent.items())), monthly)
+    return Tally(
+        verdicts["over"], verdicts["not_over"], verdicts["undecidable"], tuple(sorted(absent.items())), monthly
+    )
 
 
 def reporting(areas: Sequence[AreaHours], what: str) -> list[AreaHours]:
@@ -160,23 +162,29 @@ def denominator_note(counted: Tally, what: Label, threshold: float, lang: Lang, 
     ja, en = what.ja, what.en
     if lang == "ja":
         gaps = "、".join(f"{label.ja}{n:,}" for label, n in absent)
-        notes = [f"分母は値のある{counted.reporting:,}{ja}" + (f"（{gaps}を除く）。" if gaps else "。")]
+        notes = [
+            f"{'分母' if shares else '対象'}は値のある{counted.reporting:,}{ja}"
+            + (f"（{gaps}を除く）。" if gaps else "。")
+        ]
         if counted.monthly:
             notes.append(f"うち{counted.monthly:,}団体は月平均のみの公表で、年の値は月平均×12。")
         if counted.undecidable and shares:
             notes.append(
                 f"{counted.undecidable:,}団体は月平均の丸めのため年{threshold:g}時間を超えるか判定できない。"
-                f"割合の幅は{wording.percent_range(counted.share, counted.share_high)}。"
+                f"割合の幅は{wording.percent_range(counted.share, counted.share_high, lang)}。"
             )
         return notes
     gaps = ", ".join(f"{n:,} {label.en}" for label, n in absent)
-    notes = [f"denominator: the {counted.reporting:,} {en} with a value" + (f" ({gaps} left out)." if gaps else ".")]
+    notes = [
+        f"{'denominator' if shares else 'ranked'}: the {counted.reporting:,} {en} with a value"
+        + (f" ({gaps} left out)." if gaps else ".")
+    ]
     if counted.monthly:
         notes.append(f"{counted.monthly:,} of them publish a monthly mean only: their year is 12 × the month.")
     if counted.undecidable and shares:
         notes.append(
             f"{counted.undecidable:,} cannot be placed above or below {threshold:g} h because of rounding; "
-            f"the share lies within {wording.percent_range(counted.share, counted.share_high)}."
+            f"the share lies within {wording.percent_range(counted.share, counted.share_high, lang)}."
         )
     return notes
 

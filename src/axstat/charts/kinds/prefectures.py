@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from axstat.charts import names, wording
-from axstat.charts.drawing import Bar, Bars, ColourClass, Reference, Tile, Tiles
+from axstat.charts.drawing import Bar, Bars, ColourClass, Reference, Role, Tile, Tiles
 from axstat.charts.kinds.overtime import STATUS, noun
 from axstat.charts.layout.scale import round_step
 from axstat.charts.request import Known, Plan, Request, find_highlights, real, records, words
@@ -63,7 +63,9 @@ def bars(request: Request) -> Plan:
     groups, lang = read_groups(request), request.lang
     marked = _marked(request, groups)
     ordered = sorted(groups, key=lambda g: (g.share is None, -(g.share or 0.0), _code(g)))
-    drawn = tuple(_bar(group, marked, lang) for group in ordered)
+    with_value = [group for group in ordered if group.share is not None]
+    named = marked or {_code(with_value[0]), _code(with_value[-1])}
+    drawn = tuple(_bar(group, named, lang) for group in ordered)
     share = national(groups)
     label = f"全国 {wording.percent(share)}" if lang == "ja" else f"Japan {wording.percent(share)}"
     body = Bars(drawn, reference=Reference(share, label))
@@ -86,7 +88,9 @@ def tiles(request: Request) -> Plan:
     body = Tiles(
         drawn,
         classes,
-        f"年{request.threshold:g}時間を超える団体の割合" if lang == "ja" else f"share over {request.threshold:g} hours a year",
+        f"年{request.threshold:g}時間を超える団体の割合"
+        if lang == "ja"
+        else f"share over {request.threshold:g} hours a year",
         "値なし" if lang == "ja" else "no value",
     )
     ordered = sorted(groups, key=lambda g: (g.share is None, -(g.share or 0.0), _code(g)))
@@ -94,7 +98,9 @@ def tiles(request: Request) -> Plan:
     summary = joiner.join(f"{names.prefecture(g.name, lang)} {_share_text(g, lang)}" for g in ordered)
     notes = (
         *_notes(request, groups),
-        "都道府県を同じ大きさの升で示した。面積や人口は表さない。" if lang == "ja" else "every prefecture has a tile of one size: area and population are not shown.",
+        "都道府県を同じ大きさの升で示した。面積や人口は表さない。"
+        if lang == "ja"
+        else "every prefecture has a tile of one size: area and population are not shown.",
     )
     title = _title(ordered, national(groups), request)
     return Plan(title, _subtitle(request, groups), body, _columns(), _rows(groups), summary, notes)
@@ -115,14 +121,14 @@ def _share_text(group: Group, lang: Lang) -> str:
 
 
 def _bar(group: Group, marked: set[str], lang: Lang) -> Bar:
-    role = "highlight" if _code(group) in marked else "missing" if group.share is None else "plain"
-    return Bar(names.prefecture(group.name, lang), group.share, _share_text(group, lang), role)  # type: ignore[arg-type]
+    role: Role = "highlight" if _code(group) in marked else "missing" if group.share is None else "plain"
+    return Bar(names.prefecture(group.name, lang), group.share, _share_text(group, lang), role)
 
 
 def _tile(
     group: Group, place: tuple[int, int], classes: tuple[ColourClass, ...], marked: set[str], request: Request
 ) -> Tile:
-    label = names.short_prefecture(group.name, request.lang, abbreviated=request.size == "a4-column")
+    label = names.short_prefecture(group.name, request.lang, abbreviated=request.size != "a4-page")
     return Tile(
         column=place[0],
         row=place[1],
@@ -198,17 +204,27 @@ def _subtitle(request: Request, groups: Sequence[Group]) -> str:
 def _notes(request: Request, groups: Sequence[Group]) -> tuple[str, ...]:
     lang, what = request.lang, noun(request)
     total = sum(group.reporting for group in groups)
-    absent = {key: sum(dict(group.absent).get(key, 0) for group in groups) for key in ("missing", "suppressed", "not_listed")}
+    absent = {
+        key: sum(dict(group.absent).get(key, 0) for group in groups) for key in ("missing", "suppressed", "not_listed")
+    }
     gaps = [(STATUS[key], n) for key, n in absent.items() if n]
     open_ = sum(group.undecidable for group in groups)
     if lang == "ja":
         listed = "、".join(f"{label.ja}{n:,}" for label, n in gaps)
-        notes = [f"分母は各都道府県の{what.ja}のうち値のある団体（全国{total:,}" + (f"、{listed}を除く" if listed else "") + "）。"]
+        notes = [
+            f"分母は各都道府県の{what.ja}のうち値のある団体（全国{total:,}"
+            + (f"、{listed}を除く" if listed else "")
+            + "）。"
+        ]
         if open_:
             notes.append(f"丸めのため判定できない{open_:,}団体は「超える」に含めない。")
         return tuple(notes)
     listed = ", ".join(f"{n:,} {label.en}" for label, n in gaps)
-    notes = [f"denominator: {what.en} with a value in each prefecture ({total:,} in all" + (f"; {listed} left out" if listed else "") + ")."]
+    notes = [
+        f"denominator: {what.en} with a value in each prefecture ({total:,} in all"
+        + (f"; {listed} left out" if listed else "")
+        + ")."
+    ]
     if open_:
         notes.append(f"the {open_:,} that rounding leaves undecidable are not counted as over.")
     return tuple(notes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from axstat.charts import wording
-from axstat.charts.drawing import Bar, Bars
+from axstat.charts.drawing import Bar, Bars, Role
 from axstat.charts.kinds.overtime import AreaHours, denominator_note, noun, read_hours, reporting, tally, year_text
 from axstat.charts.layout.bars import most_bars
 from axstat.charts.request import Plan, Request, find_highlights
@@ -15,6 +15,7 @@ from axstat.model.results import Column
 from axstat.model.text import Label, Lang
 
 ORDERS = ("highest", "lowest", "both")
+USUAL = {"a4-column": 20, "a4-page": 20, "slide": 10}
 Ranked = tuple[int, AreaHours]
 
 
@@ -29,7 +30,8 @@ def ranking(request: Request) -> Plan:
     marked = find_highlights(request.highlight, (area.known for area in drawn))
     ranked = rank(drawn)
     chosen, gaps, cut = _choose(ranked, request, marked)
-    bars = tuple(_bar(position, area, marked, lang) for position, area in chosen)
+    named = marked or ({ranked[0][1].area_code} if request.order != "lowest" else set())
+    bars = tuple(_bar(position, area, named, lang) for position, area in chosen)
     columns = (
         Column("rank", "integer", Label("順位", "rank")),
         Column("area_code", "text", Label("団体コード", "area code")),
@@ -43,9 +45,7 @@ def ranking(request: Request) -> Plan:
     joiner = "、" if lang == "ja" else ", "
     summary = joiner.join(f"{bar.label} {bar.value_label}" for bar in bars[:10])
     body = Bars(bars, gap_after=gaps)
-    return Plan(
-        _title(ranked, request), _subtitle(request, drawn, what), body, columns, rows, summary, tuple(notes)
-    )
+    return Plan(_title(ranked, request), _subtitle(request, drawn, what), body, columns, rows, summary, tuple(notes))
 
 
 def rank(areas: Sequence[AreaHours]) -> list[Ranked]:
@@ -58,12 +58,10 @@ def rank(areas: Sequence[AreaHours]) -> list[Ranked]:
     return ranked
 
 
-def _choose(
-    ranked: list[Ranked], request: Request, marked: set[str]
-) -> tuple[list[Ranked], tuple[int, ...], bool]:
+def _choose(ranked: list[Ranked], request: Request, marked: set[str]) -> tuple[list[Ranked], tuple[int, ...], bool]:
     """Return the bars to draw, after which of them the order leaps, and whether fewer fit than were asked for."""
     room = most_bars(STYLES[request.size].width) - len(marked)
-    wanted = max(1, request.top)
+    wanted = max(1, request.top or USUAL[request.size])
     top = min(wanted, room if request.order != "both" else room // 2)
     keep: set[int] = set()
     if request.order in {"highest", "both"}:
@@ -82,8 +80,8 @@ def _choose(
 
 def _bar(position: int, area: AreaHours, marked: set[str], lang: Lang) -> Bar:
     place = f"{position:,}位 " if lang == "ja" else f"{position:,}. "
-    role = "highlight" if area.area_code in marked else "plain"
-    return Bar(place + area.label(lang), area.hours, wording.hours(area.hours or 0.0), "highlight" if role == "highlight" else "plain")
+    role: Role = "highlight" if area.area_code in marked else "plain"
+    return Bar(place + area.label(lang), area.hours, wording.hours(area.hours or 0.0), role)
 
 
 def _title(ranked: list[Ranked], request: Request) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from axstat.charts import names, wording
-from axstat.charts.drawing import Slope, SlopeLine, Trend, TrendPoint
+from axstat.charts.drawing import Role, Slope, SlopeLine, Trend, TrendPoint
 from axstat.charts.kinds.overtime import noun
 from axstat.charts.request import Known, Plan, Request, find_highlights, real, records, words
 from axstat.errors import NotLoaded
-from axstat.model.results import Column
+from axstat.model.results import Column, Scalar
 from axstat.model.text import Label, Lang
 
 EXTREMES = {"a4-column": 3, "a4-page": 5, "slide": 4}
@@ -25,31 +25,50 @@ def trend(request: Request) -> Plan:
         raise NotLoaded(f"none of the {len(points)} fiscal years of `{request.result.name}` has a share to draw")
     y_title = f"年{limit}時間を超える団体の割合" if lang == "ja" else f"share over {limit} hours a year"
     body = Trend(points, y_title, "判定できない団体の幅" if lang == "ja" else "bounds", percent=True)
-    columns = tuple(
-        Column(name, kind, label, percent=kind == "number")
-        for name, kind, label in (
-            ("fiscal_year", "integer", Label("年度", "fiscal year")),
-            ("share_over", "number", Label("超える割合", "share over")),
-            ("share_over_low", "number", Label("下限", "at least")),
-            ("share_over_high", "number", Label("上限", "at most")),
+    shares = tuple(
+        Column(name, "number", label, None, 1, percent=True)
+        for name, label in (
+            ("share_over", Label("超える割合", "share over")),
+            ("share_over_low", Label("下限", "at least")),
+            ("share_over_high", Label("上限", "at most")),
         )
     )
+    columns = (Column("fiscal_year", "integer", Label("年度", "fiscal year")), *shares)
     data = tuple((p.year, p.value, p.low, p.high) for p in points)
-    summary = ("、" if lang == "ja" else ", ").join(f"{wording.fiscal_year(p.year, lang)} {p.value_label}" for p in points)
-    return Plan(_trend_title(points, request), _trend_subtitle(rows, request, what), body, columns, data, summary, _trend_notes(rows, points, lang))
+    summary = ("、" if lang == "ja" else ", ").join(
+        f"{wording.fiscal_year(p.year, lang)} {p.value_label}" for p in points
+    )
+    return Plan(
+        _trend_title(points, request),
+        _trend_subtitle(rows, request, what),
+        body,
+        columns,
+        data,
+        summary,
+        _trend_notes(rows, points, lang),
+    )
 
 
-def _point(row: dict[str, object], lang: Lang) -> TrendPoint:
-    year, value = int(real(row["fiscal_year"]) or 0), real(row["share_over"])  # type: ignore[arg-type]
+def _point(row: dict[str, Scalar], lang: Lang) -> TrendPoint:
+    year, value = int(real(row["fiscal_year"]) or 0), real(row["share_over"])
+    high = real(row["share_over_high"])
     label = f"{wording.era_year(year)}度\n{year}" if lang == "ja" else f"FY{year}"
     return TrendPoint(
         year=year,
         label=label,
         value=value,
-        low=real(row["share_over_low"]),  # type: ignore[arg-type]
-        high=real(row["share_over_high"]),  # type: ignore[arg-type]
+        low=real(row["share_over_low"]),
+        high=high,
         value_label=("値なし" if lang == "ja" else "no value") if value is None else wording.percent(value),
+        high_label=_high_label(value, high, lang),
     )
+
+
+def _high_label(value: float | None, high: float | None, lang: Lang) -> str:
+    """Return the upper bound as a label where it prints differently from the value."""
+    if value is None or high is None or wording.percent(value) == wording.percent(high):
+        return ""
+    return f"最大 {wording.percent(high)}" if lang == "ja" else f"at most {wording.percent(high)}"
 
 
 def _trend_title(points: Sequence[TrendPoint], request: Request) -> str:
@@ -60,7 +79,11 @@ def _trend_title(points: Sequence[TrendPoint], request: Request) -> str:
     when = wording.fiscal_year(last.year, lang)
     start, end = first.value_label, last.value_label
     if first is last:
-        return f"年{limit}時間を超える{what.ja}の割合は、{when}に{end}" if lang == "ja" else f"{end} of {what.en} exceeded {limit} hours of overtime in {when}"
+        return (
+            f"年{limit}時間を超える{what.ja}の割合は、{when}に{end}"
+            if lang == "ja"
+            else f"{end} of {what.en} exceeded {limit} hours of overtime in {when}"
+        )
     if (last.low or 0) > (first.high or 0):
         verb = Label("高まった", "rose")
     elif (last.high or 0) < (first.low or 0):
@@ -73,11 +96,13 @@ def _trend_title(points: Sequence[TrendPoint], request: Request) -> str:
         )
     if lang == "ja":
         return f"年{limit}時間を超える{what.ja}の割合は、{wording.era_year(first.year)}度の{start}から{wording.era_year(last.year)}度の{end}へ{verb.ja}"
-    return f"The share of {what.en} over {limit} hours {verb.en} from {start} in FY{first.year} to {end} in FY{last.year}"
+    return (
+        f"The share of {what.en} over {limit} hours {verb.en} from {start} in FY{first.year} to {end} in FY{last.year}"
+    )
 
 
-def _trend_subtitle(rows: Sequence[dict[str, object]], request: Request, what: Label) -> str:
-    counts = [int(real(row.get("reporting")) or 0) for row in rows]  # type: ignore[arg-type]
+def _trend_subtitle(rows: Sequence[dict[str, Scalar]], request: Request, what: Label) -> str:
+    counts = [int(real(row.get("reporting")) or 0) for row in rows]
     low, high = min(counts), max(counts)
     n = f"{low:,}" if low == high else f"{low:,}〜{high:,}"
     limit = f"{request.threshold:g}"
@@ -86,10 +111,14 @@ def _trend_subtitle(rows: Sequence[dict[str, object]], request: Request, what: L
     return f"Share of {what.en} over {limit} overtime hours per employee a year, by fiscal year, N = {n}"
 
 
-def _trend_notes(rows: Sequence[dict[str, object]], points: Sequence[TrendPoint], lang: Lang) -> tuple[str, ...]:
+def _trend_notes(rows: Sequence[dict[str, Scalar]], points: Sequence[TrendPoint], lang: Lang) -> tuple[str, ...]:
     open_ = any((p.high or 0) - (p.low or 0) > 0 for p in points)
     ja = lang == "ja"
-    notes = ["分母は各年度の値のある団体。縦軸は0から始まらない。" if ja else "denominator: areas with a value in each year; the vertical axis does not start at 0."]
+    notes = [
+        "分母は各年度の値のある団体。縦軸は0から始まらない。"
+        if ja
+        else "denominator: areas with a value in each year; the vertical axis does not start at 0."
+    ]
     if open_:
         notes.append(
             "黄色の帯は、月平均の丸めのため判定できない団体をすべて含めた場合と含めない場合の幅。"
@@ -134,23 +163,27 @@ def slope(request: Request) -> Plan:
         Column("hours_after", "number", Label("後の年度", "after"), "時間"),
     )
     rows = tuple((c.area_code, c.prefecture, c.name, c.before, c.after) for c in shown)
-    summary = ("、" if lang == "ja" else ", ").join(f"{line.label} {line.left_label}→{line.right_label}" for line in lines)
+    summary = ("、" if lang == "ja" else ", ").join(
+        f"{line.label} {line.left_label}→{line.right_label}" for line in lines
+    )
     subtitle = (
         f"職員1人当たり年間時間外勤務（時間）　{heads[0]}→{heads[1]}　Ｎ＝{len(changes):,}{what.ja}"
         if lang == "ja"
         else f"Annual overtime hours per employee, {heads[0]} to {heads[1]}, N = {len(changes):,} {what.en}"
     )
-    return Plan(_slope_title(changes, what, lang), subtitle, body, columns, rows, summary, _slope_notes(changes, shown, lang))
+    return Plan(
+        _slope_title(changes, what, lang), subtitle, body, columns, rows, summary, _slope_notes(changes, shown, lang)
+    )
 
 
-def _change(row: dict[str, object]) -> Change:
+def _change(row: dict[str, Scalar]) -> Change:
     return Change(
-        words(row["area_code"]),  # type: ignore[arg-type]
-        words(row["name"]),  # type: ignore[arg-type]
-        words(row.get("prefecture")),  # type: ignore[arg-type]
-        real(row["hours_before"]) or 0.0,  # type: ignore[arg-type]
-        real(row["hours_after"]) or 0.0,  # type: ignore[arg-type]
-        words(row.get("direction")),  # type: ignore[arg-type]
+        words(row["area_code"]),
+        words(row["name"]),
+        words(row.get("prefecture")),
+        real(row["hours_before"]) or 0.0,
+        real(row["hours_after"]) or 0.0,
+        words(row.get("direction")),
     )
 
 
@@ -162,8 +195,12 @@ def _extremes(changes: Sequence[Change], each: int, marked: set[str]) -> list[Ch
 
 def _line(change: Change, marked: set[str], lang: Lang) -> SlopeLine:
     label = names.area(change.name, change.prefecture, lang)
-    role = "highlight" if change.area_code in marked or (not marked and change.after > change.before) else "subset"
-    return SlopeLine(label, change.before, change.after, wording.hours(change.before), wording.hours(change.after), role)  # type: ignore[arg-type]
+    role: Role = (
+        "highlight" if change.area_code in marked or (not marked and change.after > change.before) else "subset"
+    )
+    return SlopeLine(
+        label, change.before, change.after, wording.hours(change.before), wording.hours(change.after), role, change.name
+    )
 
 
 def _slope_title(changes: Sequence[Change], what: Label, lang: Lang) -> str:
@@ -179,7 +216,15 @@ def _slope_notes(changes: Sequence[Change], shown: Sequence[Change], lang: Lang)
     notes = ["両年度に値のある団体で比べた。" if lang == "ja" else "areas with a value in both years."]
     open_ = sum(c.direction in {"undecidable", "same"} for c in changes)
     if open_:
-        notes.append(f"{open_:,}団体は同じ値、または丸めのため増減を判定できない。" if lang == "ja" else f"{open_:,} are unchanged or cannot be told because of rounding.")
+        notes.append(
+            f"{open_:,}団体は同じ値、または丸めのため増減を判定できない。"
+            if lang == "ja"
+            else f"{open_:,} are unchanged or cannot be told because of rounding."
+        )
     if len(shown) < len(changes):
-        notes.append(f"増減の大きい団体など{len(shown):,}団体を描いた。" if lang == "ja" else f"the {len(shown):,} largest changes (and any highlighted area) are drawn.")
+        notes.append(
+            f"増減の大きい団体など{len(shown):,}団体を描いた。"
+            if lang == "ja"
+            else f"the {len(shown):,} largest changes (and any highlighted area) are drawn."
+        )
     return tuple(notes)

@@ -29,10 +29,14 @@ INDENT = 1.2
 
 
 def _row_height(count: int, style: Style) -> float:
-    return mm(style.text) * (2.3 if count <= FEW else 1.7)
+    return mm(style.text) * (2.3 if count <= FEW else 1.7 if count <= 2 * FEW else 1.45)
 
 
-def _column_count(count: int, style: Style) -> int:
+def _column_count(count: int, style: Style, height: float = 0.0) -> int:
+    """On a page of fixed height, as many columns as rows of readable type need."""
+    if style.height is not None and height:
+        fits = max(1, int(height / (1.45 * mm(style.text))))
+        return min(style.bar_columns, -(-count // fits))
     return 1 if count <= 2 * FEW else min(style.bar_columns, -(-count // FEW))
 
 
@@ -54,14 +58,16 @@ def _head_height(body: Bars, style: Style) -> float:
 
 def bars(canvas: Canvas, body: Bars, box: Box, style: Style) -> None:
     """Draw the bars, in as many columns as the list needs."""
-    columns = _column_count(len(body.bars), style)
+    columns = _column_count(len(body.bars), style, box.height - _head_height(body, style))
     per_column = -(-len(body.bars) // columns)
     gap = 2.0 * mm(style.text)
     width = (box.width - (columns - 1) * gap) / columns
     for n in range(columns):
         part = body.bars[n * per_column : (n + 1) * per_column]
         cell = Box(box.x + n * (width + gap), box.y, width, box.height)
-        _column(canvas, body, part, cell, per_column, style)
+        leaps = tuple(g - n * per_column for g in body.gap_after if n * per_column < g < n * per_column + len(part))
+        if part:
+            _column(canvas, body, part, cell, per_column, leaps, style)
 
 
 def _size(row: float, style: Style) -> float:
@@ -69,14 +75,16 @@ def _size(row: float, style: Style) -> float:
     return min(style.text, row / mm(1.25))
 
 
-def _column(canvas: Canvas, body: Bars, part: tuple[Bar, ...], cell: Box, rows: int, style: Style) -> None:
+def _column(
+    canvas: Canvas, body: Bars, part: tuple[Bar, ...], cell: Box, rows: int, leaps: tuple[int, ...], style: Style
+) -> None:
     head = _head_height(body, style)
     leap = 0.8 * mm(style.text)
-    row = min((cell.height - head - leap * len(body.gap_after)) / rows, 4.2 * mm(style.text))
+    row = min((cell.height - head - leap * len(leaps)) / rows, 4.2 * mm(style.text))
     size = _size(row, style)
     plot = _plot(canvas, body, cell, size, head, style)
     scale = _scale(canvas, body, plot, size)
-    bottom = plot.y + row * len(part) + leap * len(body.gap_after)
+    bottom = plot.y + row * len(part) + leap * len(leaps)
     zero = scale.at(0)
     canvas.line((zero, plot.y), (zero, bottom), colour=AXIS, line=style.line)
     if body.reference:
@@ -87,7 +95,7 @@ def _column(canvas: Canvas, body: Bars, part: tuple[Bar, ...], cell: Box, rows: 
     for n, bar in enumerate(part):
         _bar(canvas, body, bar, Box(cell.x, y, cell.width, row), plot, scale, size)
         y += row
-        if n + 1 in body.gap_after:
+        if n + 1 in leaps:
             canvas.line((cell.x, y + leap / 2), (cell.right, y + leap / 2), colour=GRID, line=style.line, dashed=True)
             y += leap
 
@@ -95,7 +103,7 @@ def _column(canvas: Canvas, body: Bars, part: tuple[Bar, ...], cell: Box, rows: 
 def _plot(canvas: Canvas, body: Bars, cell: Box, size: float, head: float, style: Style) -> Box:
     gap = 0.6 * mm(size)
     labels = max(canvas.width(bar.label, size) + _indent(bar, size) for bar in body.bars)
-    left = min(labels, 0.45 * cell.width) + gap
+    left = min(labels, (0.34 if body.diverging else 0.5) * cell.width) + gap
     right = 0.0
     if body.reference:
         right = max(canvas.width(bar.value_label, size) for bar in body.bars) + gap
@@ -206,7 +214,9 @@ def pairs(canvas: Canvas, body: Pairs, box: Box, style: Style) -> None:
     size, gap = style.text, 0.6 * mm(style.text)
     head = 1.9 * mm(size)
     row = min((box.height - head) / len(body.pairs), 7 * mm(size))
-    labels = max(canvas.width(pair.label, size) + (INDENT * mm(size) if pair.role == "subset" else 0) for pair in body.pairs)
+    labels = max(
+        canvas.width(pair.label, size) + (INDENT * mm(size) if pair.role == "subset" else 0) for pair in body.pairs
+    )
     left = min(labels, 0.34 * box.width) + gap
     differences = [body.difference_name, *(pair.difference_label for pair in body.pairs)]
     right = max(canvas.width(text, size) for text in differences) + 2 * gap
@@ -242,7 +252,14 @@ def _pair(canvas: Canvas, body: Pairs, pair: Pair, row: Box, plot: Box, scale: S
             canvas.rect(box, fill)
         end = scale.at(value) if value is not None else plot.x
         shown = min(size, thickness / mm(0.95))
-        canvas.text(end + 0.5 * mm(size), y, f"{name} {label}", shown, colour=INK if value is not None else SECONDARY, middle=True)
+        canvas.text(
+            end + 0.5 * mm(size),
+            y,
+            f"{name} {label}",
+            shown,
+            colour=INK if value is not None else SECONDARY,
+            middle=True,
+        )
     colour = HIGHLIGHT if pair.short else SECONDARY
     canvas.text(row.right, middle, pair.difference_label, size, colour=colour, align="right", middle=True)
     canvas.line((row.x, row.bottom), (row.right, row.bottom), colour=GRID, line=style.line / 2)

@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from axstat.charts.canvas import Box, Canvas
+from axstat.charts.canvas import Align, Box, Canvas
 from axstat.charts.drawing import Bin, Histogram, Panel, Panels
 from axstat.charts.layout.scale import Scale, round_step, tick_text, ticks
 from axstat.charts.style import AXIS, BASE, GRID, HIGHLIGHT, INK, SECONDARY, UNDECIDABLE, Style, mm
@@ -36,7 +36,9 @@ def histogram(canvas: Canvas, body: Histogram, box: Box, style: Style) -> None:
     for value in counts:
         y = up.at(value)
         canvas.line((plot.x, y), (plot.right, y), colour=AXIS if value == 0 else GRID, line=style.line)
-        canvas.text(plot.x - 0.5 * mm(style.text), y, tick_text(value), style.text, colour=SECONDARY, align="right", middle=True)
+        canvas.text(
+            plot.x - 0.5 * mm(style.text), y, tick_text(value), style.text, colour=SECONDARY, align="right", middle=True
+        )
     canvas.text(box.x, plot.y - 0.9 * mm(style.text), body.y_title, style.text, colour=SECONDARY)
     for bin_ in body.bins:
         _stack(canvas, bin_, across, up, style)
@@ -83,7 +85,7 @@ def _x_axis(canvas: Canvas, body: Histogram, plot: Box, across: Scale, style: St
     y = plot.bottom + 1.15 * mm(style.text)
     end = plot.right
     if last.open_ended:
-        label = f"{tick_text(last.low)}〜"
+        label = body.open_label
         canvas.text(plot.right, y, label, style.text, colour=SECONDARY, align="right")
         end = plot.right - canvas.width(label, style.text) - 0.5 * mm(style.text)
     for value in _tick_values(body, high):
@@ -111,6 +113,7 @@ def _threshold(canvas: Canvas, body: Histogram, band: Box, plot: Box, across: Sc
     canvas.line((x, top), (x, plot.bottom), colour=INK, line=1.6 * style.line)
     figure_y = band.y + 0.95 * mm(style.figure)
     to_right = plot.right - x >= 0.4 * plot.width
+    align: Align
     align, at = ("left", x + gap) if to_right else ("right", x - gap)
     room = plot.right - at if to_right else at - band.x
     canvas.text(at, figure_y, body.share_text, style.figure, colour=HIGHLIGHT, align=align)
@@ -128,7 +131,9 @@ def _threshold(canvas: Canvas, body: Histogram, band: Box, plot: Box, across: Sc
     _other_side(canvas, body, band, x, figure_y, below, to_right=to_right, right=plot.right, style=style)
 
 
-def _undecidable(canvas: Canvas, body: Histogram, at: float, y: float, room: float, style: Style, *, to_right: bool) -> None:
+def _undecidable(
+    canvas: Canvas, body: Histogram, at: float, y: float, room: float, style: Style, *, to_right: bool
+) -> None:
     """Name the colour of areas that cannot be decided, where the line of words has room for it."""
     size = style.text
     swatch = 0.8 * mm(size)
@@ -142,12 +147,21 @@ def _undecidable(canvas: Canvas, body: Histogram, at: float, y: float, room: flo
 
 
 def _other_side(
-    canvas: Canvas, body: Histogram, band: Box, x: float, first: float, second: float, *, to_right: bool, right: float, style: Style
+    canvas: Canvas,
+    body: Histogram,
+    band: Box,
+    x: float,
+    first: float,
+    second: float,
+    *,
+    to_right: bool,
+    right: float,
+    style: Style,
 ) -> None:
     """What lies on the other side of the line, in quiet type."""
     gap = 0.6 * mm(style.text)
     at, room = (x - gap, x - gap - band.x) if to_right else (x + gap, right - x - gap)
-    align = "right" if to_right else "left"
+    align: Align = "right" if to_right else "left"
     rows = wrap(body.under_label, max(room, 1), style.text, canvas.measure)
     fits = len(rows) <= 2 and max(canvas.width(row, style.text) for row in rows) <= room
     if fits:
@@ -159,11 +173,22 @@ def _other_side(
 def panels_height(body: Panels, style: Style, width: float, measure: Measure) -> float:
     """Return the height that small multiples want."""
     rows = -(-len(body.panels) // _panel_columns(body, style))
-    return rows * _panel_height(style) + 3.0 * mm(style.text)
+    return rows * (_panel_height(style) + _head_rows(body, style, width, measure) * 1.3 * mm(style.text))
 
 
 def _panel_columns(body: Panels, style: Style) -> int:
-    return min(len(body.panels), {True: 2, False: 4}[style.width < 100])
+    """On a slide all panels stand in one row; on paper rows are kept even."""
+    count = len(body.panels)
+    if style.height is not None:
+        return min(count, 8)
+    most = 2 if style.width < 100 else 4
+    return -(-count // -(-count // most))
+
+
+def _head_rows(body: Panels, style: Style, width: float, measure: Measure) -> int:
+    """How many lines the longest panel title takes."""
+    room = width / _panel_columns(body, style) - 1.2 * mm(style.text)
+    return max(len(wrap(panel.title, room, style.text, measure)) for panel in body.panels)
 
 
 def _panel_height(style: Style) -> float:
@@ -178,17 +203,24 @@ def panels(canvas: Canvas, body: Panels, box: Box, style: Style) -> None:
     width = (box.width - (count - 1) * gap) / count
     foot = 1.6 * mm(style.text)
     height = (box.height - foot) / rows
+    head = (1.3 * _head_rows(body, style, box.width, canvas.measure) + 1.6) * mm(style.text)
     highest = max(bin_.count / panel.total for panel in body.panels for bin_ in panel.bins if panel.total)
     for n, panel in enumerate(body.panels):
         cell = Box(box.x + (n % count) * (width + gap), box.y + (n // count) * height, width, height)
-        _panel(canvas, body, panel, cell, highest, style)
+        _panel(canvas, body, panel, cell, highest, head, style)
     y = box.bottom - 0.5 * mm(style.text)
-    canvas.text(box.right, y, shorten(body.x_title, box.width, style.text, canvas.measure), style.text, colour=SECONDARY, align="right")
+    canvas.text(
+        box.right,
+        y,
+        shorten(body.x_title, box.width, style.text, canvas.measure),
+        style.text,
+        colour=SECONDARY,
+        align="right",
+    )
 
 
-def _panel(canvas: Canvas, body: Panels, panel: Panel, cell: Box, highest: float, style: Style) -> None:
-    head = 2.9 * mm(style.text)
-    plot = Box(cell.x, cell.y + head, cell.width, cell.height - head - 2.6 * mm(style.text))
+def _panel(canvas: Canvas, body: Panels, panel: Panel, cell: Box, highest: float, head: float, style: Style) -> None:
+    plot = Box(cell.x, cell.y + head, cell.width, cell.height - head - 2.2 * mm(style.text))
     across = _across(panel.bins, plot)
     up = Scale(0, highest * panel.total if panel.total else 1, plot.bottom, plot.y)
     x = across.at(body.threshold)
@@ -197,8 +229,10 @@ def _panel(canvas: Canvas, body: Panels, panel: Panel, cell: Box, highest: float
         _stack(canvas, bin_, across, up, style)
     canvas.line((plot.x, plot.bottom), (plot.right, plot.bottom), colour=AXIS, line=style.line)
     y = cell.y + mm(style.text)
-    canvas.text(cell.x, y, shorten(panel.title, cell.width, style.text, canvas.measure), style.text)
-    canvas.text(cell.x, y + 1.3 * mm(style.text), panel.share_text, style.text, colour=HIGHLIGHT)
+    for row in wrap(panel.title, cell.width, style.text, canvas.measure):
+        canvas.text(cell.x, y, row, style.text)
+        y += 1.3 * mm(style.text)
+    canvas.text(cell.x, y, panel.share_text, style.text, colour=HIGHLIGHT)
     last = panel.bins[-1]
     _panel_ticks(canvas, body, plot, across, last.low if last.open_ended else last.high, style)
 

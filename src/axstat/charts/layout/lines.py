@@ -45,7 +45,8 @@ def trend(canvas: Canvas, body: Trend, box: Box, style: Style) -> None:
     labels = [f"{tick_text(v * 100)}%" if body.percent else tick_text(v) for v in values]
     plot = _plot_box(canvas, box, labels, style, 3.0)
     up = Scale(values[0], values[-1], plot.bottom, plot.y)
-    inset = max(canvas.width(point.label.split("\n")[0], style.text) for point in body.points) / 2
+    words = [word for point in body.points for word in (*point.label.split("\n"), point.value_label, point.high_label)]
+    inset = max(canvas.width(word, style.text) for word in words) / 2
     years = [point.year for point in body.points]
     across = Scale(min(years), max(years), plot.x + inset * 1.3, plot.right - inset * 1.3)
     _grid(canvas, values, up, plot, style, percent=body.percent)
@@ -58,7 +59,11 @@ def trend(canvas: Canvas, body: Trend, box: Box, style: Style) -> None:
 
 def _band(canvas: Canvas, body: Trend, across: Scale, up: Scale, style: Style) -> None:
     """Shade between the bounds; where only one year has bounds, a whisker shows them."""
-    bounded = [(across.at(p.year), up.at(p.low), up.at(p.high)) for p in body.points if p.low is not None and p.high is not None]
+    bounded = [
+        (across.at(p.year), up.at(p.low), up.at(p.high))
+        for p in body.points
+        if p.low is not None and p.high is not None
+    ]
     half = 0.5 * mm(style.text)
     for first, second in zip(bounded, bounded[1:], strict=False):
         ring = ((first[0], first[1]), (second[0], second[1]), (second[0], second[2]), (first[0], first[2]))
@@ -76,17 +81,25 @@ def _path(canvas: Canvas, body: Trend, across: Scale, up: Scale, style: Style) -
             canvas.line(*ends, colour=BASE_DARK, line=3 * style.line)
 
 
-def _trend_point(canvas: Canvas, point: TrendPoint, across: Scale, up: Scale, plot: Box, style: Style, *, last: bool) -> None:
+def _trend_point(
+    canvas: Canvas, point: TrendPoint, across: Scale, up: Scale, plot: Box, style: Style, *, last: bool
+) -> None:
     x, size = across.at(point.year), style.text
     for n, row in enumerate(point.label.split("\n")):
         canvas.text(x, plot.bottom + (1.2 + 1.2 * n) * mm(size), row, size, colour=SECONDARY, align="center")
     if point.value is None:
-        canvas.text(x, plot.bottom - 0.8 * mm(size), point.value_label, size, colour=SECONDARY, align="center", middle=True)
+        canvas.text(
+            x, plot.bottom - 0.8 * mm(size), point.value_label, size, colour=SECONDARY, align="center", middle=True
+        )
         return
     y = up.at(point.value)
     canvas.circle(x, y, 0.32 * mm(size), HIGHLIGHT if last else BASE_DARK, stroke="#ffffff")
-    above = min(y, up.at(point.high) if point.high is not None else y) - 0.7 * mm(size)
-    canvas.text(x, above, point.value_label, size * 1.1, colour=HIGHLIGHT if last else INK, align="center", halo=True)
+    colour = HIGHLIGHT if last else INK
+    canvas.text(x, y + 1.5 * mm(size), point.value_label, size * 1.1, colour=colour, align="center", halo=True)
+    if point.high_label and point.high is not None:
+        canvas.text(
+            x, up.at(point.high) - 0.5 * mm(size), point.high_label, size, colour=SECONDARY, align="center", halo=True
+        )
 
 
 def _apart(wanted: list[float], least: float, low: float, high: float) -> list[float]:
@@ -105,9 +118,13 @@ def slope(canvas: Canvas, body: Slope, box: Box, style: Style) -> None:
     size = style.text
     named = [line for line in body.lines if line.role != "plain"]
     left_room, right_room = _slope_rooms(canvas, named, box, style)
-    plot = Box(box.x + left_room, box.y + 2.2 * mm(size), box.width - left_room - right_room, box.height - 3.2 * mm(size))
+    plot = Box(
+        box.x + left_room, box.y + 2.2 * mm(size), box.width - left_room - right_room, box.height - 3.2 * mm(size)
+    )
     values = [v for line in body.lines for v in (line.left, line.right)]
-    up = Scale(min(values), max(values) if max(values) > min(values) else min(values) + 1, plot.bottom, plot.y + mm(size))
+    up = Scale(
+        min(values), max(values) if max(values) > min(values) else min(values) + 1, plot.bottom, plot.y + mm(size)
+    )
     for x, title, align in ((plot.x, body.left_title, "right"), (plot.right, body.right_title, "left")):
         canvas.line((x, plot.y), (x, plot.bottom + 0.3 * mm(size)), colour=AXIS, line=style.line)
         canvas.text(x, box.y + mm(size), title, size, colour=SECONDARY, align="right" if align == "right" else "left")
@@ -119,14 +136,17 @@ def slope(canvas: Canvas, body: Slope, box: Box, style: Style) -> None:
     _slope_labels(canvas, named, up, plot, style, left=False)
 
 
-def _slope_text(line: SlopeLine, *, left: bool) -> str:
-    return f"{line.label} {line.left_label}" if left else f"{line.right_label} {line.label}"
+def _slope_text(line: SlopeLine, *, left: bool, short: bool = False) -> str:
+    label = line.short_label if short and line.short_label else line.label
+    return f"{label} {line.left_label}" if left else f"{line.right_label} {label}"
 
 
 def _slope_rooms(canvas: Canvas, named: list[SlopeLine], box: Box, style: Style) -> tuple[float, float]:
     rooms = []
     for left in (True, False):
-        widest = max([canvas.width(_slope_text(line, left=left), style.text) for line in named], default=8 * mm(style.text))
+        widest = max(
+            [canvas.width(_slope_text(line, left=left), style.text) for line in named], default=8 * mm(style.text)
+        )
         rooms.append(min(max(widest, 6 * mm(style.text)) + 2.0 * mm(style.text), 0.4 * box.width))
     return rooms[0], rooms[1]
 
@@ -140,8 +160,12 @@ def _slope_labels(canvas: Canvas, named: list[SlopeLine], up: Scale, plot: Box, 
         colour = HIGHLIGHT if line.role == "highlight" else INK
         canvas.line((x + sign * 0.2 * mm(size), at), (x + sign * 1.2 * mm(size), y), colour=AXIS, line=style.line / 2)
         room = (x - 1.5 * mm(size) - style.margin) if left else (style.width - style.margin - x - 1.5 * mm(size))
-        text = shorten(_slope_text(line, left=left), room, size, canvas.measure)
-        canvas.text(x + sign * 1.5 * mm(size), y, text, size, colour=colour, align="right" if left else "left", middle=True)
+        long = canvas.width(_slope_text(line, left=left), size) > room
+        text = _slope_text(line, left=left, short=long)
+        fitted = size * min(1.0, room / canvas.width(text, size))
+        canvas.text(
+            x + sign * 1.5 * mm(size), y, text, fitted, colour=colour, align="right" if left else "left", middle=True
+        )
 
 
 def scatter(canvas: Canvas, body: Scatter, box: Box, style: Style) -> None:
@@ -191,7 +215,9 @@ def _scatter_axis(canvas: Canvas, body: Scatter, values: list[float], across: Sc
     canvas.text(plot.right, y + 1.4 * mm(style.text), title, style.text, colour=SECONDARY, align="right")
 
 
-def _scatter_names(canvas: Canvas, body: Scatter, across: Scale, up: Scale, plot: Box, radius: float, style: Style) -> None:
+def _scatter_names(
+    canvas: Canvas, body: Scatter, across: Scale, up: Scale, plot: Box, radius: float, style: Style
+) -> None:
     taken: list[Box] = []
     threshold = up.at(body.threshold) if body.threshold is not None else None
     if threshold is not None:

@@ -32,14 +32,22 @@ def tiles(canvas: Canvas, body: Tiles, box: Box, style: Style) -> None:
     gap = 0.05 * side
     for tile in body.tiles:
         cell = Box(left + tile.column * side + gap, box.y + tile.row * side + gap, side - 2 * gap, side - 2 * gap)
-        fill = MISSING if tile.step is None else STEPS[tile.step]
-        canvas.rect(cell, fill, stroke=INK if tile.highlight else None, line=3 * style.line)
+        fill, stroke = (PAPER, AXIS) if tile.step is None else (STEPS[tile.step], None)
+        line = (3 if tile.highlight else 0.8) * style.line
+        canvas.rect(cell, fill, stroke=INK if tile.highlight else stroke, line=line)
         size = _tile_size(canvas, body, cell.width, style)
         x, middle = cell.x + cell.width / 2, cell.y + cell.height / 2
         colour = text_on(fill)
         canvas.text(x, middle - 0.58 * mm(size), tile.label, size, colour=colour, align="center", middle=True)
         canvas.text(x, middle + 0.62 * mm(size), tile.value_label, size, colour=colour, align="center", middle=True)
-    _scale(canvas, body.classes, body.legend_title, body.missing_label if _lacks(body) else "", Box(box.x, box.y, left - box.x + 8.5 * side, 3.9 * side), style)
+    _scale(
+        canvas,
+        body.classes,
+        body.legend_title,
+        body.missing_label if _lacks(body) else "",
+        Box(box.x, box.y, left - box.x + 8.5 * side, 3.9 * side),
+        style,
+    )
 
 
 def _lacks(body: Tiles | Dots) -> bool:
@@ -87,7 +95,7 @@ def _tall_scale(canvas: Canvas, texts: list[str], missing: str, box: Box, style:
 
 
 def _missing(canvas: Canvas, text: str, x: float, y: float, size: float) -> None:
-    canvas.rect(Box(x, y, 1.6 * mm(size), 1.0 * mm(size)), MISSING, stroke=AXIS, line=0.4)
+    canvas.rect(Box(x, y, 1.6 * mm(size), 1.0 * mm(size)), PAPER, stroke=AXIS, line=0.4)
     canvas.text(x + 2.1 * mm(size), y + 0.5 * mm(size), text, size, colour=SECONDARY, middle=True)
 
 
@@ -103,7 +111,13 @@ def dots_height(_body: Dots, style: Style, width: float, _measure: Measure) -> f
 
 
 def dots(canvas: Canvas, body: Dots, box: Box, style: Style) -> None:
-    """Draw the map: low values first, so that the high ones lie on top."""
+    """Draw the map with its scale in the open sea at the upper left."""
+    dots_map(canvas, body, box, style)
+    dots_scale(canvas, body, Box(box.x, box.y, 0.58 * box.width, 0), style)
+
+
+def dots_map(canvas: Canvas, body: Dots, box: Box, style: Style) -> None:
+    """Draw the map alone: low values first, so that the high ones lie on top."""
     west, south, east, north = MAIN
     unit = min(box.height / (north - south), box.width / ((east - west) * MIDDLE_LATITUDE))
     left = box.right - (east - west) * MIDDLE_LATITUDE * unit
@@ -118,8 +132,11 @@ def dots(canvas: Canvas, body: Dots, box: Box, style: Style) -> None:
             _place(canvas, place, ogasawara, OGASAWARA, count, style)
         else:
             _place(canvas, place, frame, MAIN, count, style)
-    room = Box(box.x, box.y, frame.x + 0.55 * frame.width - box.x, 0)
-    _scale(canvas, body.classes, body.legend_title, body.missing_label if _lacks(body) else "", room, style)
+
+
+def dots_scale(canvas: Canvas, body: Dots, box: Box, style: Style) -> None:
+    """Draw the colour scale of a dot map at the top of `box`."""
+    _scale(canvas, body.classes, body.legend_title, body.missing_label if _lacks(body) else "", box, style)
 
 
 def _frames(canvas: Canvas, frame: Box, unit: float, body: Dots, style: Style) -> tuple[Box, Box]:
@@ -130,9 +147,11 @@ def _frames(canvas: Canvas, frame: Box, unit: float, body: Dots, style: Style) -
     height = width * (NANSEI[3] - NANSEI[1]) / ((NANSEI[2] - NANSEI[0]) * MIDDLE_LATITUDE)
     nansei = Box(left, frame.bottom - height, width, height)
     small = 0.32 * width
-    ogasawara = Box(frame.right - small, nansei.y - small * 1.3, small, small * 1.2)
-    for inset in (nansei, ogasawara):
+    ogasawara = Box(frame.right - small, nansei.y - small * 1.1 - 1.8 * mm(style.small), small, small * 1.1)
+    for inset, name in ((nansei, body.inset_names[0]), (ogasawara, body.inset_names[1])):
         canvas.rect(inset, None, stroke=AXIS, line=style.line / 2)
+        y = inset.y - 0.4 * mm(style.small)
+        canvas.text(inset.right, y, name, style.small, colour=SECONDARY, align="right")
     return nansei, ogasawara
 
 
@@ -144,7 +163,9 @@ def _project(at: Point, box: Box, bounds: tuple[float, float, float, float]) -> 
     )
 
 
-def _place(canvas: Canvas, place: Place, box: Box, bounds: tuple[float, float, float, float], count: int, style: Style) -> None:
+def _place(
+    canvas: Canvas, place: Place, box: Box, bounds: tuple[float, float, float, float], count: int, style: Style
+) -> None:
     fill = MISSING if place.step is None else STEPS[place.step]
     if place.rings:
         rings = tuple(tuple(_project(at, box, bounds) for at in ring) for ring in place.rings)
@@ -152,9 +173,8 @@ def _place(canvas: Canvas, place: Place, box: Box, bounds: tuple[float, float, f
         x, y = _project(place.at, box, bounds)
     else:
         x, y = _project(place.at, box, bounds)
-        radius = box.width / 280 if bounds is MAIN else style.text / 25
-        radius = max(0.35, min(style.text / 16, radius * 1.0))
-        stroke = AXIS if place.step in (None, 0) else None
+        radius = style.dot
+        fill, stroke = (PAPER, AXIS) if place.step is None else (fill, None)
         canvas.circle(x, y, 2 * radius if place.highlight else radius, fill, stroke=INK if place.highlight else stroke)
     if place.highlight:
         canvas.text(x - 1.0 * mm(style.text), y, place.label, style.text, align="right", middle=True, halo=True)

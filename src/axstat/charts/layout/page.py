@@ -54,6 +54,8 @@ LAYOUTS: dict[type, BodyLayout] = {
 def lay_out(drawing: Drawing, measure: Measure) -> Page:
     """Place everything; `measure(text, points)` gives widths in millimetres."""
     style = STYLES[drawing.size]
+    if style.height is not None and isinstance(drawing.body, Dots):
+        return _beside(drawing, drawing.body, style, style.height, measure)
     inner = style.width - 2 * style.margin
     foot = _foot_height(drawing, style, inner, measure)
     canvas = Canvas(measure)
@@ -67,6 +69,20 @@ def lay_out(drawing: Drawing, measure: Measure) -> Page:
     layout.draw(canvas, drawing.body, box, style)
     _foot(canvas, drawing, style, Box(style.margin, box.bottom, inner, foot))
     height = style.height or box.bottom + foot + style.margin
+    return Page(style.width, height, tuple(canvas.shapes))
+
+
+def _beside(drawing: Drawing, body: Dots, style: Style, height: float, measure: Measure) -> Page:
+    """A map on a slide stands beside the words, at the full height of the page."""
+    canvas = Canvas(measure)
+    words = 0.48 * (style.width - 2 * style.margin)
+    y = _head(canvas, drawing, style, words)
+    maps.dots_scale(canvas, body, Box(style.margin, y, words, 0), style)
+    foot = _foot_height(drawing, style, words, measure)
+    _foot(canvas, drawing, style, Box(style.margin, height - style.margin - foot, words, foot))
+    left = style.margin + words
+    box = Box(left, style.margin, style.width - style.margin - left, height - 2 * style.margin)
+    maps.dots_map(canvas, body, box, style)
     return Page(style.width, height, tuple(canvas.shapes))
 
 
@@ -109,7 +125,7 @@ def _foot_lines(drawing: Drawing) -> list[str]:
 
 
 def _foot_height(drawing: Drawing, style: Style, width: float, measure: Measure) -> float:
-    rows = sum(len(wrap(text, width, style.small, measure)) for text in _foot_lines(drawing))
+    rows = sum(len(wrap(text, width, style.small, measure, fill=True)) for text in _foot_lines(drawing))
     return rows * LEADING * mm(style.small) + 1.6 * mm(style.small)
 
 
@@ -118,4 +134,4 @@ def _foot(canvas: Canvas, drawing: Drawing, style: Style, box: Box) -> None:
     canvas.line((box.x, y), (box.right, y), colour=GRID, line=style.line)
     y += 0.7 * mm(style.small)
     for text in _foot_lines(drawing):
-        y = canvas.paragraph(replace(box, y=y), text, style.small, colour=SECONDARY)
+        y = canvas.paragraph(replace(box, y=y), text, style.small, colour=SECONDARY, fill=True)

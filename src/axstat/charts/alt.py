@@ -1,0 +1,68 @@
+"""The alt text of a chart: what a reader who does not see it needs; and a page that shows a folder of charts."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+
+from axstat.charts.drawing import Drawing
+from axstat.charts.registry import find_kind
+from axstat.charts.style import GRID, INK, SECONDARY
+from axstat.model.text import Lang
+
+SIMULATED = "模擬データ (simulated)"
+
+
+def alt_text(drawing: Drawing) -> str:
+    """Return kind, message, measure, the main values, notes and source as one paragraph."""
+    kind = find_kind(drawing.kind).title.text(drawing.lang)
+    stop = "。" if drawing.lang == "ja" else ". "
+    parts = [
+        f"{SIMULATED}："
+        if drawing.simulated and drawing.lang == "ja"
+        else f"{SIMULATED}: "
+        if drawing.simulated
+        else ""
+    ]
+    parts.append(f"図（{kind}）：" if drawing.lang == "ja" else f"Chart ({kind}): ")
+    sentences = (drawing.title, drawing.subtitle, drawing.summary, *drawing.notes, drawing.source_line)
+    parts += [sentence.rstrip("。. ") + stop for sentence in sentences if sentence]
+    return "".join(parts).strip()
+
+
+def contact_sheet(drawings: Sequence[Drawing], *, lang: Lang = "ja", suffix: str = "svg") -> bytes:
+    """Return one HTML page that shows `KIND.svg` of every drawing beside it; it needs no network."""
+    title = "図の一覧" if lang == "ja" else "Charts"
+    figures = "\n".join(_figure(drawing, suffix) for drawing in drawings)
+    mark = f"<p><strong>{SIMULATED}</strong></p>" if any(drawing.simulated for drawing in drawings) else ""
+    page = f"""<!doctype html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>
+body {{ color: {INK}; font-family: sans-serif; margin: 2rem auto; max-width: 80rem; padding: 0 1rem }}
+main {{ display: grid; gap: 2rem; grid-template-columns: repeat(auto-fill, minmax(28rem, 1fr)) }}
+figure {{ border-top: 1px solid {GRID}; margin: 0; padding-top: .5rem }}
+figcaption {{ color: {SECONDARY}; font-size: .85rem }}
+img {{ max-width: 100% }}
+</style>
+</head>
+<body>
+<h1>{title}</h1>
+{mark}
+<main>
+{figures}
+</main>
+</body>
+</html>
+"""
+    return page.encode()
+
+
+def _figure(drawing: Drawing, suffix: str) -> str:
+    file = html.escape(f"{drawing.kind}.{suffix}")
+    alt = html.escape(alt_text(drawing), quote=True)
+    caption = html.escape(drawing.kind)
+    return f'<figure><a href="{file}"><img src="{file}" alt="{alt}"></a><figcaption>{caption}</figcaption></figure>'
