@@ -1,0 +1,91 @@
+"""The header of a query file, line by line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from axstat.errors import QueryFailed
+from axstat.model.text import Label
+from axstat.reports.header import read_file, read_header
+
+TEXT = """
+-- title: Towns
+-- title_ja: 町
+-- about: First line.
+-- about: Second line.
+-- note: Careful | 注意
+-- param: year fiscal_year latest the year | 年度
+-- param: kind choice 町 which kind | 区分 [町, 村]
+-- param: name text "北海道 札幌市" a name
+-- param: top integer required
+-- column: name - name | 名称
+-- column: hours h/年.1 hours a year | 年間時間数
+-- column: share fraction.2 share
+-- detail: hours
+-- a remark without a key
+-- rows: towns
+with towns as (select 1) -- param: ignored text none after the header
+select * from towns
+"""
+
+
+def test_every_kind_of_line_is_read() -> None:
+    query = read_header(TEXT, name="towns", origin="towns.sql")
+    assert query.title == Label("町", "Towns")
+    assert query.about.en == "First line. Second line."
+    assert query.notes == (Label("注意", "Careful"),)
+    assert query.rows == "towns"
+    assert [(p.name, p.type, p.default, p.choices) for p in query.parameters] == [
+        ("year", "fiscal_year", "latest", ()),
+        ("kind", "choice", "町", ("町", "村")),
+        ("name", "text", "北海道 札幌市", ()),
+        ("top", "integer", "required", ()),
+    ]
+    assert [(c.name, c.unit, c.decimals, c.detail) for c in query.columns] == [
+        ("name", None, None, False),
+        ("hours", "h/年", 1, True),
+        ("share", "fraction", 2, False),
+    ]
+    assert query.columns[1].label == Label("年間時間数", "hours a year")
+    assert query.columns[2].label == Label("share", "share")
+
+
+def test_a_text_without_a_header_is_a_query_of_its_own_name() -> None:
+    query = read_header("select 1", name="sql", origin="--sql")
+    assert (query.title.en, query.parameters, query.columns, query.rows) == ("sql", (), (), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("-- param: year", "is not a parameter"),
+        ("-- param: year number", "is not a parameter"),
+        ("-- param: Year number 1", "is not a parameter"),
+        ("-- param: year complex 1", "is not a parameter"),
+        ("-- param: kind choice a text", "`choice`"),
+        ("-- param: kind text a text [a, b]", "`choice`"),
+        ("-- column: hours", "is not a column"),
+        ("-- colour: red", "unknown header key `colour`"),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_named_with_its_place(line: str, said: str) -> None:
+    with pytest.raises(QueryFailed) as refusal:
+        read_header(f"-- title: t\n{line}\nselect 1", name="q", origin="q.sql")
+    assert said in refusal.value.message
+    assert "`q.sql:2`" in refusal.value.message
+    assert refusal.value.hint
+
+
+def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "old.sql"
+    path.write_bytes("-- title_ja: 町\nselect 1".encode("cp932"))
+    with pytest.raises(QueryFailed, match="not UTF-8"):
+        read_file(path)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_query(tmp_path: Path) -> None:
+    path = tmp_path / "marked.sql"
+    path.write_bytes("﻿-- title: Marked\nselect 1".encode())
+    assert read_file(path).title.en == "Marked"
