@@ -51,10 +51,7 @@ def read_archive(package: Package, read: Callable[[Source], tuple[Workbook, ...]
         name = member_name(info)
         if info.is_dir() or _is_hidden(name):
             continue
-        source = package.source.member(name, _bytes(package, info))
-        if source.data.startswith(b"PK\x03\x04") and name.lower().endswith(".zip"):
-            raise source.refuse("is an archive inside an archive", hint="unzip the outer one and give the inner ones")
-        books.extend(read(source))
+        books.extend(read(package.source.member(name, _bytes(package, info))))
     if not books:
         raise package.source.refuse("is a zip archive that holds no workbook")
     return tuple(books)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import compress
 from operator import not_
 
-from axstat.model.cells import CellKind, Grid, GridColumn, Merge, a1
+from axstat.model.cells import Grid, GridColumn, Merge, a1
 from axstat.workbook.source import Source
 
 NUMBER, TEXT, BOOLEAN, ERROR, SHARED = 1, 2, 3, 4, 5
@@ -75,10 +75,17 @@ class GridBuilder:
         sheet: name of the sheet, for messages.
         strings: shared strings, decoded.
         cell_formats: for every cell style of the file the number of its format (0 = General).
+        escapes: whether texts in cells carry Excel's `_xHHHH_` escapes, as they do in XML.
     """
 
     def __init__(  # noqa: D107 - the class says what it takes
-        self, source: Source, sheet: str, *, strings: Sequence[str] = (), cell_formats: Sequence[int] = ()
+        self,
+        source: Source,
+        sheet: str,
+        *,
+        strings: Sequence[str] = (),
+        cell_formats: Sequence[int] = (),
+        escapes: bool = True,
     ) -> None:
         self.source = source
         self.sheet = sheet
@@ -87,6 +94,7 @@ class GridBuilder:
         self.merges: list[Merge] = []
         self.formula_cells = 0
         self._strings = strings
+        self._escapes = escapes
         self._codes = _Codes()
         self._formats = _Formats(cell_formats)
         self._columns: dict[int, GridColumn] = {}
@@ -105,9 +113,12 @@ class GridBuilder:
         code = self._codes[attributes]
         if not raw and code != TEXT:
             return
-        column = self._grown(row, col) if row >= len(self._texts(col)) else self._columns[col]
-        text = raw if code == NUMBER else self._word(code, raw, row, col)
-        column.put(row, text, CellKind(_KINDS[code]), self._formats[attributes])
+        column = self._columns.get(col)
+        if column is None or row >= len(column.texts):
+            column = self._grown(row, col)
+        column.texts[row] = raw if code == NUMBER else self._word(code, raw, row, col)
+        column.kinds[row] = _KINDS[code]
+        column.formats[row] = self._formats[attributes]
 
     def add_block(self, row: int, col: int, attributes: Sequence[str], raws: Sequence[str]) -> None:
         """Append the cells of one column from `row` down; absent cells have '' as attributes and value.
@@ -142,9 +153,11 @@ class GridBuilder:
 
     def finish(self, *, formats: tuple[str, ...] = ("",), hidden: bool = False, notes: Iterable[str] = ()) -> Grid:
         """Return the grid, cut at the last cell that holds something."""
-        columns = {col: column for col, column in sorted(self._columns.items()) if _cut(column)}
-        n_rows = max((len(column.texts) - 1 for column in columns.values()), default=0)
-        n_cols = max(columns, default=0)
+        filled = {col: last for col, column in self._columns.items() if (last := _last_filled(column))}
+        n_rows, n_cols = max(filled.values(), default=0), max(filled, default=0)
+        for column in self._columns.values():
+            del column.texts[n_rows + 1 :], column.kinds[n_rows + 1 :], column.formats[n_rows + 1 :]
+        columns = {c: column for c, column in sorted(self._columns.items()) if c <= n_cols and any(column.kinds)}
         return Grid(
             sheet=self.sheet,
             columns=columns,
@@ -218,7 +231,7 @@ class GridBuilder:
     def _word(self, code: int, raw: str, row: int, col: int) -> str:
         """Return the text of a cell that is no number."""
         if code == TEXT:
-            return unescape_excel(raw)
+            return unescape_excel(raw) if self._escapes else raw
         if code == SHARED:
             if not raw.strip().isdecimal() or int(raw) >= len(self._strings):
                 raise Damaged(f"is damaged: `{self.sheet}!{a1(row, col)}` points to text `{raw}`, which is not there")
@@ -232,10 +245,9 @@ def _looked_up(table: dict[str, int], keys: Sequence[str], distinct: set[str]) -
     return list(numbers) * len(keys) if len(numbers) == 1 else list(map(table.__getitem__, keys))
 
 
-def _cut(column: GridColumn) -> bool:
-    """Drop the blanks at the end of a column; say whether anything is left."""
+def _last_filled(column: GridColumn) -> int:
+    """Return the last row of a column whose text is not empty, 0 where there is none."""
     last = len(column.texts) - 1
     while last and not column.texts[last]:
         last -= 1
-    del column.texts[last + 1 :], column.kinds[last + 1 :], column.formats[last + 1 :]
-    return last > 0
+    return last

@@ -20,6 +20,9 @@ from axstat.workbook.source import Source
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DELIMITERS = ",\t;"
+_UNDEFINED = re.compile("[\x80\xa0\uf8f0-\uf8f3]")
+"""What Python's CP932 makes of the single bytes 0x80, 0xA0 and 0xFD to 0xFF, which the code page leaves undefined."""
+_BEYOND_CHANCE = 4
 _JSON = re.compile(r'\ufeff?\s*(?:\{\s*["}]|\[\s*[\[{"\]0-9-])')
 _SAMPLE_LINES = 50
 _BLOCK = 4096
@@ -61,20 +64,34 @@ def decode(source: Source) -> str:
         NotAWorkbook: it decodes neither as UTF-8 nor as CP932, or holds binary data.
     """
     data = source.data
-    marked = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-16" if data.startswith(_UTF16) else None
-    failures: list[UnicodeDecodeError] = []
+    marked = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-16" if data.startswith(_UTF16) else ""
+    failures: dict[str, int] = {}
     for coding in [marked] if marked else ["utf-8", "cp932"]:
         try:
             text = data.decode(coding)
         except UnicodeDecodeError as error:
-            failures.append(error)
+            failures[coding] = len(data) - len(error.object) + error.start
+            if coding == "utf-8" and _is_mostly_utf8(data[: error.start]):
+                break
             continue
-        if "\x00" in text:
-            raise source.refuse("holds binary data, not text or a workbook")
-        if "\x1b$" in text:
-            raise source.refuse("is text in ISO-2022-JP (JIS), which axstat does not read", hint=_RESAVE)
+        if coding == "cp932" and (undefined := _UNDEFINED.search(text)):
+            failures[coding] = len(text[: undefined.start()].encode("cp932"))
+            continue
+        _must_be_text(source, text)
         return text
     raise source.refuse(_wrong_byte(data, failures), hint=_RESAVE)
+
+
+def _is_mostly_utf8(start: bytes) -> bool:
+    """Say whether what decoded is UTF-8 beyond chance: CP932 fails at one of its first Japanese characters."""
+    return sum(character > "\x7f" for character in start.decode()) >= _BEYOND_CHANCE
+
+
+def _must_be_text(source: Source, text: str) -> None:
+    if "\x00" in text:
+        raise source.refuse("holds binary data, not text or a workbook")
+    if "\x1b$" in text:
+        raise source.refuse("is text in ISO-2022-JP (JIS), which axstat does not read", hint=_RESAVE)
 
 
 def find_delimiter(text: str) -> str | None:
@@ -92,7 +109,8 @@ def find_delimiter(text: str) -> str | None:
         width, lines = max(wide.items(), key=lambda item: (item[1], item[0]))
         # prose with a comma here and there is no table: most lines must be cut, several of them alike
         total = widths.total()
-        if (lines > 1 or total == 1) and 2 * wide.total() >= total and (lines, width) > best_score:
+        alike = (lines > 1 or total == 1) and 4 * lines >= total and 2 * wide.total() >= total
+        if alike and (lines, width) > best_score:
             best, best_score = delimiter, (lines, width)
     return best
 
@@ -126,14 +144,13 @@ def _check_lines(source: Source) -> None:
         start = end + 1
 
 
-def _wrong_byte(data: bytes, failures: list[UnicodeDecodeError]) -> str:
+def _wrong_byte(data: bytes, failures: dict[str, int]) -> str:
     """Say where decoding failed, in the encoding that went further."""
-    furthest = max(failures, key=lambda error: error.start)
-    tried = " nor ".join(_CODINGS.get(error.encoding, error.encoding) for error in failures)
-    line = data.count(b"\n", 0, furthest.start) + 1
-    either = "neither " if len(failures) > 1 else ""
-    decodes = f"decodes as {either}{tried}" if either else f"does not decode as {tried}"
-    return f"{decodes}: byte `0x{data[furthest.start]:02X}` at offset {furthest.start:,} (line {line:,}) is wrong"
+    at = max(failures.values())
+    names = [_CODINGS[coding] for coding in failures]
+    decodes = f"decodes as neither {' nor '.join(names)}" if len(names) > 1 else f"does not decode as {names[0]}"
+    line = data.count(b"\n", 0, at) + 1
+    return f"{decodes}: byte `0x{data[at]:02X}` at offset {at:,} (line {line:,}) is wrong"
 
 
 def _what(text: str) -> str:

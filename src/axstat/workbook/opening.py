@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from axstat.model.cells import Workbook
@@ -26,11 +27,11 @@ def open_workbook(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Workb
     return read_any(read_source(path, limits))
 
 
-def read_any(source: Source) -> tuple[Workbook, ...]:
-    """Read a file's bytes; errors as in `open_workbook`."""
+def read_any(source: Source, *, inside: bool = False) -> tuple[Workbook, ...]:
+    """Read a file's bytes, or those of a file inside an archive; errors as in `open_workbook`."""
     kind = sniff(source)
     if kind is FileKind.ZIP:
-        return _read_zip(source)
+        return _read_zip(source, inside=inside)
     if kind is FileKind.OLE:
         from axstat.workbook.xls import read_xls
 
@@ -40,7 +41,7 @@ def read_any(source: Source) -> tuple[Workbook, ...]:
     return (read_delimited(source),)
 
 
-def _read_zip(source: Source) -> tuple[Workbook, ...]:
+def _read_zip(source: Source, *, inside: bool) -> tuple[Workbook, ...]:
     from axstat.workbook.archive import read_archive, refuse_other_packages
     from axstat.workbook.xlsx.book import read_xlsx, workbook_part
     from axstat.workbook.xlsx.package import Package
@@ -50,4 +51,6 @@ def _read_zip(source: Source) -> tuple[Workbook, ...]:
     part = workbook_part(package)
     if part is not None:
         return (read_xlsx(package, part),)
-    return read_archive(package, read_any)
+    if inside:
+        raise source.refuse("is an archive inside an archive", hint="unzip the outer one and give the inner ones")
+    return read_archive(package, partial(read_any, inside=True))

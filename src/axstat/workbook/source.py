@@ -53,9 +53,7 @@ def read_source(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
         before = os.fstat(stream.fileno())
         if before.st_size > limits.file_bytes:
             raise limits.exceeded("file_bytes", path.name, before.st_size)
-        data = stream.read(limits.file_bytes + 1)
-        if len(data) > limits.file_bytes:
-            raise limits.exceeded("file_bytes", path.name)
+        data = stream.read(before.st_size + 1)
         _must_not_change(path, before, os.fstat(stream.fileno()), len(data))
     return Source(SourceFile(path.name, str(path), sha256(data).hexdigest(), len(data)), data, limits)
 

@@ -120,7 +120,7 @@ def _format_code(book: Any, xf: Any) -> str:
 
 def _grid(source: Source, sheet: Any, cell_formats: tuple[int, ...], formats: tuple[str, ...]) -> Grid:
     styles = [f' s="{number}"' for number in range(len(cell_formats))]
-    builder = GridBuilder(source, sheet.name, cell_formats=cell_formats)
+    builder = GridBuilder(source, sheet.name, cell_formats=cell_formats, escapes=False)
     for row in range(sheet.nrows):
         types, values = sheet.row_types(row), sheet.row_values(row)
         for col, kind in enumerate(types):

@@ -14,7 +14,7 @@ from axstat.workbook.xlsx.package import Package, Relation
 from axstat.workbook.xlsx.sheet import read_sheet
 from axstat.workbook.xlsx.strings import read_strings
 from axstat.workbook.xlsx.styles import Styles, read_styles
-from axstat.workbook.xlsx.xml import parse_tree
+from axstat.workbook.xlsx.xml import parse_tree, related_id
 
 
 def workbook_part(package: Package) -> str | None:
@@ -63,7 +63,7 @@ def _shared(package: Package, relations: dict[str, Relation], kind: str) -> str 
 
 
 def _relation(item: Element, relations: dict[str, Relation]) -> Relation:
-    relation = relations.get(item.get("id", ""))
+    relation = relations.get(related_id(item.attrib))
     if relation is None:
         raise Damaged(f"is damaged: it lists the sheet `{item.get('name', '')}` but does not hold it")
     return relation

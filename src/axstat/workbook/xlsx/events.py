@@ -5,9 +5,13 @@ Accepts what Excel accepts: any prefix, rows and cells without addresses, CDATA,
 
 from __future__ import annotations
 
-from axstat.model.cells import Merge, parse_a1
-from axstat.workbook.builder import Damaged, GridBuilder
+import re
 
+from axstat.model.cells import Merge, column_number, parse_a1
+from axstat.workbook.builder import Damaged, GridBuilder
+from axstat.workbook.xlsx.xml import related_id
+
+_ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
 _TRUE = ("1", "true")
 _MOST_COLUMNS = 16_384
 
@@ -20,7 +24,9 @@ class SheetEvents:
         self._builder = builder
         self._limit = builder.source.limits.text_length
         self._row = self._col = 0
-        self._attributes: dict[str, str] = {}
+        self._letters: dict[str, int] = {}
+        self._style: tuple[str | None, str | None] = None, None
+        self._styles: dict[tuple[str | None, str | None], str] = {}
         self._runs: list[str] = []
         self._length = 0
         self._in_cell = self._reading = False
@@ -45,7 +51,7 @@ class SheetEvents:
         elif tag == "col":
             self._column(attributes)
         elif tag == "drawing":
-            self.relation_ids.append(attributes.get("id", ""))
+            self.relation_ids.append(related_id(attributes))
 
     def end(self, tag: str) -> None:
         """End an element."""
@@ -55,7 +61,7 @@ class SheetEvents:
             self._furigana -= 1
         elif tag == "c" and self._in_cell:
             self._in_cell = False
-            style = "".join(f' {name}="{self._attributes[name]}"' for name in ("s", "t") if name in self._attributes)
+            style = self._styles.get(self._style) or self._styles.setdefault(self._style, _attributes(*self._style))
             self._builder.put(self._row, self._col, style, "".join(self._runs))
 
     def data(self, text: str) -> None:
@@ -77,12 +83,17 @@ class SheetEvents:
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         address = attributes.get("r")
-        try:
-            self._row, self._col = parse_a1(address) if address else (max(self._row, 1), self._col + 1)
-        except ValueError:
-            shown = str(address)[:20]
-            raise Damaged(f"is damaged: sheet `{self._builder.sheet}` has a cell addressed `{shown}`") from None
-        self._attributes = attributes
+        match = _ADDRESS.fullmatch(address) if address else None
+        if match:
+            letters = match[1]
+            self._row = int(match[2])
+            self._col = self._letters.get(letters) or self._letters.setdefault(letters, column_number(letters))
+        elif address:
+            shown = address[:20]
+            raise Damaged(f"is damaged: sheet `{self._builder.sheet}` has a cell addressed `{shown}`")
+        else:
+            self._row, self._col = max(self._row, 1), self._col + 1
+        self._style = attributes.get("s"), attributes.get("t")
         self._runs, self._length = [], 0
         self._in_cell = True
 
@@ -101,3 +112,8 @@ class SheetEvents:
         first, last = attributes.get("min", ""), attributes.get("max", "")
         if first.isdecimal() and last.isdecimal():
             self._builder.hidden_columns.update(range(int(first), min(int(last), _MOST_COLUMNS) + 1))
+
+
+def _attributes(style: str | None, kind: str | None) -> str:
+    """Return a cell's style and type as they stand in the XML."""
+    return (f' s="{style}"' if style is not None else "") + (f' t="{kind}"' if kind is not None else "")

@@ -17,7 +17,7 @@ _ELEMENTS = 5_000_000
 
 
 class Handler(Protocol):
-    """What `parse` calls, with local names."""
+    """What `parse` calls: tags by local name, attributes without a prefix by their name."""
 
     def start(self, tag: str, attributes: dict[str, str]) -> object:
         """Begin an element."""
@@ -34,6 +34,11 @@ def local(name: str) -> str:
     return name.rpartition(" ")[2]
 
 
+def related_id(attributes: dict[str, str]) -> str:
+    """Return the id of a related part (`r:id`), '' where there is none."""
+    return next((value for name, value in attributes.items() if local(name) == "id"), "")
+
+
 def parse(pieces: Iterable[bytes], handler: Handler, source: Source, part: str) -> None:
     """Parse a part piece by piece.
 
@@ -45,13 +50,20 @@ def parse(pieces: Iterable[bytes], handler: Handler, source: Source, part: str) 
     parser.buffer_text = True
     longest = 4 * source.limits.text_length
     names: dict[str, str] = {}
+    begin, finish = handler.start, handler.end
+    depth = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        plain = {local(key): value for key, value in attributes.items()} if attributes else attributes
-        handler.start(names.get(name) or names.setdefault(name, local(name)), plain)
+        nonlocal depth
+        depth += 1
+        if depth > _DEPTH:
+            raise source.refuse(f"is damaged: its part `{part}` nests elements without end")
+        begin(names.get(name) or names.setdefault(name, local(name)), attributes)
 
     def end(name: str) -> None:
-        handler.end(names[name])
+        nonlocal depth
+        depth -= 1
+        finish(names[name])
 
     def doctype(*_: object) -> NoReturn:
         raise source.refuse(
@@ -78,7 +90,7 @@ def parse(pieces: Iterable[bytes], handler: Handler, source: Source, part: str) 
 
 
 def parse_tree(pieces: Iterable[bytes], source: Source, part: str) -> Element:
-    """Return the tree of a small part, tags and attributes by local name; errors as in `parse`."""
+    """Return the tree of a small part, tags by local name; errors as in `parse`."""
     handler = _Tree(source, part)
     parse(pieces, handler, source, part)
     return handler.root()
@@ -89,18 +101,13 @@ class _Tree:
         self._builder = TreeBuilder()
         self._source = source
         self._part = part
-        self._depth = 0
         self._count = 0
+        self.end = self._builder.end
         self.data = self._builder.data
         self.root = self._builder.close
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
         self._count += 1
-        if self._depth > _DEPTH or self._count > _ELEMENTS:
-            raise self._source.refuse(f"is damaged: its part `{self._part}` nests or repeats elements without end")
+        if self._count > _ELEMENTS:
+            raise self._source.refuse(f"is damaged: its part `{self._part}` repeats elements without end")
         self._builder.start(tag, attributes)
-
-    def end(self, tag: str) -> None:
-        self._depth -= 1
-        self._builder.end(tag)
