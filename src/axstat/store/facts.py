@@ -23,11 +23,20 @@ if TYPE_CHECKING:
 CHUNK_ROWS = 1_000_000  # observations handed over at once: bounds memory
 SAFE_LENGTH = 16  # a sign or point and 15 digits: such a decimal is the shortest one of its number
 
-_TYPES = {"series_id": "INTEGER", "item_id": "INTEGER", "value": "DOUBLE", "status": "UTINYINT", "raw": "VARCHAR"}
+_TYPES = {
+    "series_id": "INTEGER",
+    "item_id": "INTEGER",
+    "prefecture_code": "VARCHAR",
+    "value": "DOUBLE",
+    "status": "UTINYINT",
+    "raw": "VARCHAR",
+}
 _SMALL = Target(
     """
     insert into store.observation
-    select series_id, item_id, value, store.status_word(status), form, case when form = 0 then raw end
+    select
+        series_id, item_id, prefecture_code, value, store.status_word(status), form,
+        case when form = 0 then raw end
     from (select *, store.raw_form(value, raw) as form from incoming)
     """,
     _TYPES,
@@ -35,7 +44,9 @@ _SMALL = Target(
 _LARGE = Target(
     """
     insert into store.observation
-    select series_id, item_id, value, store.status_word(status), form, case when form = 0 then raw end
+    select
+        series_id, item_id, prefecture_code, value, store.status_word(status), form,
+        case when form = 0 then raw end
     from (
         select *, case when raw is null then 1::utinyint else store.raw_form(value, raw) end as form from incoming
     )
@@ -111,10 +122,15 @@ def _small_columns(first_series: int, first_item: int, table: ObservationTable) 
     return [
         [first_series + n for n in range(len(every)) for _ in range(n_items)],
         list(chain.from_iterable(repeat(range(first_item, first_item + n_items), len(every)))),
+        _prefectures(table) * len(every),
         list(chain.from_iterable(series.values.values for series in every)),
         list(chain.from_iterable(series.values.statuses for series in every)),
         list(chain.from_iterable(series.values.texts for series in every)),
     ]
+
+
+def _prefectures(table: ObservationTable) -> list[str | None]:
+    return [None if item.area is None else item.area.prefecture_code for item in table.items]
 
 
 def _frames(first_series: int, first_item: int, table: ObservationTable) -> Iterator[pl.DataFrame]:
@@ -123,6 +139,7 @@ def _frames(first_series: int, first_item: int, table: ObservationTable) -> Iter
 
     n_items = len(table.items)
     item_ids = pl.int_range(first_item, first_item + n_items, dtype=pl.Int32, eager=True)
+    prefectures = pl.Series(_prefectures(table), dtype=pl.String)
     step = max(1, CHUNK_ROWS // n_items)
     for start in range(0, len(table.series), step):
         chunk = table.series[start : start + step]
@@ -131,6 +148,7 @@ def _frames(first_series: int, first_item: int, table: ObservationTable) -> Iter
                 {
                     "series_id": pl.repeat(first_series + start + n, n_items, dtype=pl.Int32, eager=True),
                     "item_id": item_ids,
+                    "prefecture_code": prefectures,
                     "value": pl.Series(series.values.values, dtype=pl.Float64),
                     "status": pl.Series(series.values.statuses, dtype=pl.UInt8),
                     "raw": pl.Series(series.values.texts, dtype=pl.String),

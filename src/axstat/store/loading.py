@@ -15,10 +15,12 @@ from axstat.store.columns import write
 from axstat.store.dimensions import ITEMS, finding_rows, item_columns, series_row, source_values
 from axstat.store.engine import first_row
 from axstat.store.facts import write_observations
-from axstat.store.schema import add_areas, area_fields
+from axstat.store.schema import add_areas
 
 if TYPE_CHECKING:
     import duckdb
+
+_AREAS = "select area_id, area_code, kind, name, prefecture from store.area where area_code in (select unnest($codes))"
 
 
 class Loading:
@@ -63,14 +65,14 @@ class Loading:
         areas = {area for area in distinct.values() if area is not None}
         if not areas:
             return {}
-        rows = self._connection.execute("select * from store.area").fetchall()
-        known = {tuple(fields): int(area_id) for area_id, *fields in rows}
-        missing = sorted((a for a in areas if area_fields(a) not in known), key=area_fields_order)
-        first = max(known.values(), default=0) + 1
+        rows = self._connection.execute(_AREAS, {"codes": sorted({area.area_code for area in areas})}).fetchall()
+        known: dict[tuple[str, ...], int] = {tuple(row[1:]): row[0] for row in rows}
+        missing = sorted((area for area in areas if _area_key(area) not in known), key=_area_key)
+        first = self._next("area", "area_id")
         if missing:
-            add_areas(self._connection, missing, first_id=first)
-            known.update((area_fields(area), area_id) for area_id, area in enumerate(missing, first))
-        return {area: known[area_fields(area)] for area in areas}
+            add_areas(self._connection, missing, first_id=first, unlisted={key[0] for key in known})
+            known.update((_area_key(area), first + n) for n, area in enumerate(missing))
+        return {area: known[_area_key(area)] for area in areas}
 
     def _write_table(self, table_id: int, table: ObservationTable, area_ids: dict[Area, int]) -> None:
         with self._connection.appender("store.sheet_table") as appender:
@@ -90,6 +92,5 @@ class Loading:
         self.series += len(table.series)
 
 
-def area_fields_order(area: Area) -> tuple[str, str]:
-    """Return the order in which areas that the gazetteer did not bring get their ids."""
-    return (area.area_code, repr(area))
+def _area_key(area: Area) -> tuple[str, ...]:
+    return (area.area_code, area.kind, area.name, area.prefecture)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,11 +68,17 @@ def create(connection: duckdb.DuckDBPyConnection, geography: Geography) -> None:
                 appender.append_row(region.scheme, region.prefecture_code, region.region, region.assumed)
 
 
-def add_areas(connection: duckdb.DuckDBPyConnection, areas: Iterable[Area], *, first_id: int) -> None:
-    """Append areas with consecutive ids from `first_id`."""
+def add_areas(
+    connection: duckdb.DuckDBPyConnection,
+    areas: Iterable[Area],
+    *,
+    first_id: int,
+    unlisted: Collection[str] = frozenset(),
+) -> None:
+    """Append areas with consecutive ids from `first_id`; codes in `unlisted` do not enter the view `area`."""
     with connection.appender("store.area") as appender:
         for area_id, area in enumerate(areas, first_id):
-            appender.append_row(area_id, *area_fields(area))
+            appender.append_row(area_id, *area_fields(area), area.area_code not in unlisted)
 
 
 def area_fields(area: Area) -> tuple[object, ...]:

@@ -9,6 +9,14 @@ create type store.obs_status as enum (
     'normal', 'missing', 'suppressed', 'not_applicable', 'included_elsewhere', 'error', 'unparsed'
 );
 
+-- A prefecture's number, '00' for the nation; one byte in the fact table, so that sums by prefecture need no join.
+create type store.prefecture_code as enum (
+    '00', '01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11',
+    '12', '13', '14', '15', '16', '17', '18', '19', '20', '21', '22', '23',
+    '24', '25', '26', '27', '28', '29', '30', '31', '32', '33', '34', '35',
+    '36', '37', '38', '39', '40', '41', '42', '43', '44', '45', '46', '47'
+);
+
 create table store.meta (name varchar not null, value varchar not null);
 
 create table store.source (
@@ -95,12 +103,15 @@ create table store.item (
 create table store.observation (
     series_id integer not null,
     item_id integer not null,
+    prefecture_code store.prefecture_code,
     value double,
     status store.obs_status not null,
     form utinyint not null,
     raw varchar
 );
 
+-- `listed` is false for a former name of a code that stands here already: it names items, but is no area of the
+-- view `area`.
 create table store.area (
     area_id integer not null,
     area_code varchar not null,
@@ -113,7 +124,8 @@ create table store.area (
     parent_code varchar,
     valid_from date,
     valid_to date,
-    successor_code varchar
+    successor_code varchar,
+    listed boolean not null
 );
 
 create table store.area_region (

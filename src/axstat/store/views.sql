@@ -2,7 +2,7 @@
 
 create view store.figure as
 select
-    o.series_id, o.item_id, o.value, o.status, o.form, o.raw,
+    o.series_id, o.item_id, o.prefecture_code, o.value, o.status, o.form, o.raw,
     s.line as series_line, s.measure, s.label as measure_label, s.unit, s.unit_said, s.period_said,
     s.attributes, s.header, s.decimals,
     coalesce(s.period, i.period) as time_period,
@@ -195,10 +195,30 @@ select
     store.figure_cell(g.transposed, g.series_line, g.item_line) as cell,
     a.prefecture,
     g.row_class,
-    store.qualifiers(g.attributes, g.facets, g.facet_names) as qualifiers
+    store.qualifiers(g.attributes, g.facets, g.facet_names) as qualifiers,
+    g.prefecture_code,
+    g.period_year as fiscal_year
 from store.figure as g
 left join store.area as a on a.area_id = g.area_id
 where every_vintage or g.current;
+
+create view observation as
+select
+    t.dataset,
+    s.measure,
+    s.unit,
+    s.period as time_period,
+    s.fiscal_year,
+    o.prefecture_code,
+    o.value,
+    o.status,
+    f.simulated,
+    f.source_id
+from store.observation as o
+join store.series as s on s.series_id = o.series_id
+join store.sheet_table as t on t.table_id = s.table_id
+join store.source as f on f.source_id = t.source_id
+where f.current;
 
 create view overtime as from store.overtime_rows(false);
 create view overtime_all as from store.overtime_rows(true);
@@ -225,7 +245,8 @@ select
     a.parent_code
 from store.area as a
 left join store.area_region as r
-    on r.scheme = 'meti2040' and r.prefecture_code = left(a.area_code, 2) and a.level <> 'nation';
+    on r.scheme = 'meti2040' and r.prefecture_code = left(a.area_code, 2) and a.level <> 'nation'
+where a.listed;
 
 create view area_region as from store.area_region;
 
