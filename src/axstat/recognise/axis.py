@@ -1,0 +1,191 @@
+"""Finds the lines that say what each row is about, by the share of their cells that the vocabulary knows.
+
+    | 団体コード | 都道府県名 | 団体名 | 財政力指数 |
+    | 011002     | 北海道     | 札幌市 | 0.72       |      code · prefecture · name, joined because they agree
+
+Columns that identify the same rows and agree become one axis; columns that identify other bodies become another.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from axstat.model.cells import CellKind
+from axstat.recognise.lexicon import Lexicon, Sign, Word, may_be_label
+from axstat.recognise.view import View
+
+_SAMPLE = 400
+_SPARSE = 4000
+_SHARE = 0.6
+_FEW = 3
+_LEAST_SHARE = 0.3
+_NOT_BLANK = re.compile(rb"[^\x00]")
+
+CODE, PREFECTURE, COUNTY, NAME, WARD, CATEGORY = "code", "prefecture", "county", "name", "ward", "category"
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A column whose cells the vocabulary knows, what it holds, and on which rows."""
+
+    col: int
+    role: str
+    rows: list[int]
+
+    @property
+    def first(self) -> int:
+        """The first row that is known."""
+        return self.rows[0]
+
+    @property
+    def last(self) -> int:
+        """The last row that is known."""
+        return self.rows[-1]
+
+
+@dataclass(slots=True)
+class Axis:
+    """The columns that together identify the rows of one block; `repeats` say the same once more."""
+
+    roles: dict[str, int] = field(default_factory=dict)
+    repeats: dict[int, str] = field(default_factory=dict)
+    first: int = 0
+    last: int = 0
+    hits: int = 0
+    left: int = 1
+    right: int = 0
+
+    @property
+    def columns(self) -> list[int]:
+        """All identity columns, left to right."""
+        return sorted({*self.roles.values(), *self.repeats})
+
+    @property
+    def is_area(self) -> bool:
+        """Whether areas stand on the axis (categories may stand beside them)."""
+        return any(role != CATEGORY for role in self.roles)
+
+    @property
+    def label_column(self) -> int:
+        """The column that carries the most specific label."""
+        for role in (WARD, NAME, CATEGORY, COUNTY, PREFECTURE, CODE):
+            if role in self.roles:
+                return self.roles[role]
+        return min(self.columns)
+
+
+def find_candidates(view: View, lexicon: Lexicon) -> list[Candidate]:
+    """Return the columns that the vocabulary knows, left to right."""
+    found = []
+    for col in sorted(view.grid.columns):
+        if _worth_reading(view, lexicon, col):
+            candidate = _read_column(view, lexicon, col)
+            if candidate is not None:
+                found.append(candidate)
+    return found
+
+
+def _worth_reading(view: View, lexicon: Lexicon, col: int) -> bool:
+    """Tell from a sample whether a column holds anything the vocabulary knows."""
+    column = view.column(col)
+    kinds = bytes(column.kinds)
+    filled = len(kinds) - kinds.count(0)
+    if filled == 0:
+        return False
+    texts = kinds.count(CellKind.TEXT)
+    if filled <= _SPARSE:
+        rows = [m.start() for m in _NOT_BLANK.finditer(kinds)]
+        rows = rows[:100] + rows[100 :: max(1, len(rows) // _SAMPLE)]
+    else:
+        rows = [*range(1, 200), *range(200, len(kinds), max(1, len(kinds) // _SAMPLE))]
+    known = seen = 0
+    for row in rows:
+        if may_be_label(kinds[row], column.texts[row]):
+            sign = lexicon.sign(column.texts[row])
+            seen += 1
+            known += _knows(sign)
+    if texts * 2 < filled and texts < 3:  # a column of numbers: only codes count
+        return known >= max(2, 0.3 * len(rows)) if len(rows) > 4 else known > 0
+    return known > 0 and known >= 0.02 * seen
+
+
+def _knows(sign: Sign) -> bool:
+    return sign.place is not None or sign.is_known_code or sign.category is not None
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What the cells of a column turned out to be."""
+
+    code: list[int] = field(default_factory=list)
+    prefecture: list[int] = field(default_factory=list)
+    short: list[int] = field(default_factory=list)
+    county: list[int] = field(default_factory=list)
+    place: list[int] = field(default_factory=list)
+    weak: list[int] = field(default_factory=list)
+    category: list[int] = field(default_factory=list)
+    other: list[int] = field(default_factory=list)
+    supporting: list[int] = field(default_factory=list)
+
+
+def _read_column(view: View, lexicon: Lexicon, col: int) -> Candidate | None:
+    """Read every cell of a column and decide what it is for."""
+    column, tally, kinds = view.column(col), _Tally(), view.column(col).kinds
+    sign_of = lexicon.sign
+    for row, text in enumerate(column.texts):
+        if text:
+            sign = sign_of(text)
+            if sign.word not in (Word.BLANK, Word.NOTE) or sign.category is not None:
+                _count(tally, sign, row, lexicon, label=may_be_label(kinds[row], text))
+    return _decide(col, tally)
+
+
+def _count(tally: _Tally, sign: Sign, row: int, lexicon: Lexicon, *, label: bool) -> None:
+    if sign.category is not None:
+        tally.category.append(row)
+    area = sign.area
+    if sign.is_known_code and label and sign.place is None:
+        tally.code.append(row)
+    elif sign.prefecture:
+        tally.prefecture.append(row)
+    elif area is not None and area.level == "county":
+        tally.county.append(row)
+    elif sign.place is not None:
+        (tally.weak if sign.weak else tally.place).append(row)
+        if lexicon.short_prefecture(sign.name):
+            tally.short.append(row)
+    elif sign.shape or sign.word in (Word.TOTAL, Word.AVERAGE, Word.AGGREGATE, Word.REGION):
+        tally.supporting.append(row)
+    elif sign.category is None:
+        tally.other.append(row)
+
+
+def _decide(col: int, tally: _Tally) -> Candidate | None:
+    """Choose the role of a column from what its cells are, or None when it is no identity column."""
+    weak = tally.weak if len(tally.weak) > max(2, len(tally.place)) else []
+    places = sorted([*tally.prefecture, *tally.place, *tally.county, *weak])
+    options = (
+        (CODE, tally.code, tally.code),
+        (CATEGORY, tally.category, tally.category),
+        (PREFECTURE, tally.prefecture, tally.prefecture),
+        (PREFECTURE, sorted([*tally.short, *tally.prefecture]) if len(tally.short) > 2 else [], tally.short),
+        (COUNTY, tally.county, tally.county),
+        (NAME, places, sorted([*places, *tally.supporting])),
+    )
+    everything = sorted(
+        {*tally.code, *places, *tally.weak, *tally.category, *tally.supporting, *tally.other},
+    )
+    for role, hits, evidence in options:
+        if not hits:
+            continue
+        inside = bisect_right(everything, hits[-1]) - bisect_left(everything, hits[0])
+        if (role == CODE or len(hits) < _FEW) and len(hits) < _LEAST_SHARE * len(everything):
+            continue
+        enough = 0.9 if evidence is tally.short else _SHARE
+        if len(evidence) >= enough * inside and len(hits) >= 0.3 * inside:
+            if role == CATEGORY and len(places) > len(hits):
+                continue
+            return Candidate(col, role, hits)
+    return None

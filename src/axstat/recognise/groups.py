@@ -1,0 +1,174 @@
+"""Joins identity columns into axes: columns belong together when they identify the same rows and agree there.
+
+| 札幌市 | 中央区 |  …      a city and its ward: together they name one area
+| 札幌市 | 100 | | 函館市 | 90 |      two names that disagree: two blocks side by side
+"""
+
+from __future__ import annotations
+
+from axstat.areas.labels import is_blank
+from axstat.model.areas import Resolution
+from axstat.recognise.axis import CATEGORY, CODE, COUNTY, NAME, PREFECTURE, WARD, Axis, Candidate
+from axstat.recognise.lexicon import Lexicon
+from axstat.recognise.view import View
+
+_SAMPLE = 60
+_AGREE = 0.6
+_LONE_CODES = 10
+_LEAST = 2
+
+
+def join_axes(view: View, lexicon: Lexicon, candidates: list[Candidate]) -> list[Axis]:
+    """Return the axes that candidate columns form, left to right."""
+    joiner = _Joiner(view, lexicon)
+    axes: list[Axis] = []
+    for candidate in candidates:
+        for axis in reversed(axes):
+            if joiner.join(axis, candidate):
+                break
+        else:
+            axes.append(Axis({candidate.role: candidate.col}, {}, candidate.first, candidate.last, len(candidate.rows)))
+            joiner.rows[id(axes[-1])] = candidate.rows
+    return _strong(view, axes)
+
+
+def _strong(view: View, axes: list[Axis]) -> list[Axis]:
+    """Drop axes that are only a few names or numbers among the values of another axis."""
+    kept: list[Axis] = []
+    for axis in sorted(axes, key=lambda a: (-a.hits, a.columns[0])):
+        if len(axis.roles) == 1 and CODE in axis.roles and axis.hits < _LONE_CODES:
+            continue
+        beside = [other for other in kept if other.first <= axis.last and axis.first <= other.last]
+        if beside:
+            first, last = min(o.first for o in beside), max(o.last for o in beside)
+            kinds = bytes(view.column(axis.label_column).kinds[min(first, axis.first) : max(last, axis.last) + 1])
+            if axis.hits < 0.5 * (len(kinds) - kinds.count(0)) or axis.hits < _LEAST:
+                continue
+        kept.append(axis)
+    return sorted(kept, key=lambda a: (a.columns[0], a.first))
+
+
+class _Joiner:
+    """Decides whether one more column identifies the rows that an axis identifies."""
+
+    def __init__(self, view: View, lexicon: Lexicon) -> None:
+        self.view = view
+        self.lexicon = lexicon
+        self.rows: dict[int, list[int]] = {}
+        self._carried: dict[int, list[str]] = {}
+
+    def join(self, axis: Axis, candidate: Candidate) -> bool:
+        """Add a column to an axis if it belongs there, as a part or as a repetition."""
+        rows = self._common_rows(axis, candidate)
+        if not rows:
+            return False
+        if candidate.role not in axis.roles:
+            role = candidate.role
+            if not self._complements(axis, candidate, rows):
+                return False
+        elif self._repeats(axis, candidate, rows):
+            axis.repeats[candidate.col] = candidate.role
+            return True
+        elif candidate.role == NAME and self._combines(axis, candidate, rows):
+            role = WARD
+        else:
+            return False
+        axis.roles[role] = candidate.col
+        self._widen(axis, candidate)
+        return True
+
+    def _widen(self, axis: Axis, candidate: Candidate) -> None:
+        if axis.roles.keys() <= {PREFECTURE, candidate.role} and candidate.role != PREFECTURE:
+            axis.first, axis.last = candidate.first, candidate.last  # a prefecture may stand far above as a heading
+        else:
+            axis.first, axis.last = min(axis.first, candidate.first), max(axis.last, candidate.last)
+        if len(candidate.rows) > axis.hits:
+            axis.hits = len(candidate.rows)
+            self.rows[id(axis)] = candidate.rows
+
+    def _common_rows(self, axis: Axis, candidate: Candidate) -> list[int]:
+        """Return a sample of rows on which both say something; a prefecture says it for the rows below."""
+        own, others = candidate.rows, self.rows[id(axis)]
+        if candidate.role == PREFECTURE:
+            rows = [row for row in others if row >= own[0]]
+        elif set(axis.roles) == {PREFECTURE}:
+            rows = [row for row in own if row >= others[0]]
+        else:
+            common = set(others)
+            rows = [row for row in own if row in common]
+            if len(rows) * 2 < min(len(own), len(others)):
+                return []
+        step = max(1, len(rows) // _SAMPLE)
+        return rows[::step]
+
+    def _texts(self, col: int, *, carry: bool = False) -> list[str]:
+        """Return a column's texts with merges filled, and carried down when asked."""
+        if col not in self._carried:
+            texts = self.view.filled(col)
+            if carry:
+                last = ""
+                for row, text in enumerate(texts):
+                    if is_blank(text):
+                        texts[row] = last
+                    elif self.lexicon.sign(text).prefecture or self.lexicon.short_prefecture(text):
+                        last = text
+            self._carried[col] = texts
+        return self._carried[col]
+
+    def _complements(self, axis: Axis, candidate: Candidate, rows: list[int]) -> bool:
+        """Tell whether the new part and the axis name the same areas on most rows."""
+        if CATEGORY in (candidate.role, *axis.roles) and not (axis.is_area and candidate.role in (CODE, NAME)):
+            return True
+        parts = {**axis.roles, candidate.role: candidate.col}
+        agreed = sum(self._resolve(parts, row).status == "found" for row in rows)
+        return agreed >= _AGREE * len(rows) or self._mostly_ambiguous(parts, axis, rows)
+
+    def _mostly_ambiguous(self, parts: dict[str, int], axis: Axis, rows: list[int]) -> bool:
+        """Tell whether a county and names fit without contradiction where alone they are ambiguous."""
+        if COUNTY not in parts and CODE not in parts:
+            return False
+        statuses = [self._resolve(parts, row).status for row in rows]
+        return COUNTY in axis.roles and statuses.count("contradiction") == 0 and "found" in statuses
+
+    def _resolve(self, parts: dict[str, int], row: int) -> Resolution:
+        texts = {
+            role: self._texts(col, carry=role == PREFECTURE)[row] for role, col in parts.items() if role != CATEGORY
+        }
+        name = texts.get(NAME, "")
+        return self.lexicon.gazetteer.resolve(
+            code=texts.get(CODE, ""),
+            prefecture=self._prefecture(texts.get(PREFECTURE, "")),
+            county=texts.get(COUNTY, ""),
+            name=self.lexicon.sign(name).name or name,
+            as_of=self.lexicon.as_of,
+        )
+
+    def _prefecture(self, text: str) -> str:
+        sign = self.lexicon.sign(text)
+        return sign.prefecture or self.lexicon.short_prefecture(sign.name) or sign.name
+
+    def _repeats(self, axis: Axis, candidate: Candidate, rows: list[int]) -> bool:
+        """Tell whether a column says what a column of the axis already says."""
+        first, second = self._texts(axis.roles[candidate.role]), self._texts(candidate.col)
+        same = sum(self._same(first[row], second[row]) for row in rows)
+        return same >= 0.9 * len(rows)
+
+    def _same(self, one: str, other: str) -> bool:
+        if one == other:
+            return True
+        a, b = self.lexicon.sign(one), self.lexicon.sign(other)
+        return (a.area is not None and a.area is b.area) or (bool(a.codes) and a.codes == b.codes)
+
+    def _combines(self, axis: Axis, candidate: Candidate, rows: list[int]) -> bool:
+        """Tell whether a city's name and the new column's name together name a ward."""
+        if WARD in axis.roles:
+            return False
+        cities, wards = self._texts(axis.roles[NAME]), self._texts(candidate.col)
+        pairs = [(cities[row], wards[row]) for row in rows if cities[row] and wards[row] and cities[row] != wards[row]]
+        if not pairs:
+            return False
+        found = 0
+        for city, ward in pairs:
+            place = self.lexicon.gazetteer.resolve_label(f"{city}{ward}", as_of=self.lexicon.as_of)
+            found += place.status == "found"
+        return found >= _AGREE * len(pairs)

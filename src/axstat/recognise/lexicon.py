@@ -1,0 +1,200 @@
+"""Reads labels: each distinct text once, into a sign of all it may be.
+
+A sign only says what a text can mean by itself; what it means on its line (a name under its prefecture, a ward under
+its city) is decided in places.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from axstat.areas import gazetteer
+from axstat.areas.codes import looks_like_code, normalise_code
+from axstat.areas.labels import SUFFIX_DROPPED
+from axstat.model.areas import Area, Resolution
+from axstat.model.cells import CellKind
+from axstat.recognise import words
+from axstat.recognise.vocabulary import Category, Vocabulary
+from axstat.values.text import clean, fold_label
+
+_LONGEST_NAME = 30
+_CODE_LABEL = re.compile(r"\(?(R?\d{4,6}(?:-\d)?)\)?[\s:_.・]*(\D.*)|(\D.*?)[\s:_.・]*\((R?\d{5,6}(?:-\d)?)\)")
+_NUMBERED_PREFECTURE = re.compile(r"\(?(\d{1,2})\)?[\s.:_\-]*(\D{2,4})")
+_FOOTNOTE = re.compile(
+    r"\s*(?:\(?(?:※|注|＊|\*)\s?\d{0,2}\)?|\*+|(?<=[市区町村都道府県])\s?\d{1,2}\)|\((?:注|※)?\d{0,2}\))+$"
+)
+_OFFICE = re.compile(r"(?<=[市区町村])(?:役所|役場)$")
+_DIGITS = re.compile(r"[\d.,%\s▲△\-+()]+")
+
+
+class Word(IntEnum):
+    """What a label is when it is no place."""
+
+    BLANK = 0
+    TEXT = 1
+    NOTE = 2
+    TOTAL = 3
+    AVERAGE = 4
+    AGGREGATE = 5
+    REGION = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """All that one text may be.
+
+    `name` is the text cleaned and without footnote marks; `codes` are the area codes the text can stand for;
+    `place` is what the gazetteer says of the text as a label of its own, `weak` when the name lacks its 市, 町 or 村.
+    """
+
+    text: str
+    name: str = ""
+    word: Word = Word.TEXT
+    codes: tuple[str, ...] = ()
+    code_shaped: bool = False
+    place: Resolution | None = None
+    weak: bool = False
+    prefecture: str = ""
+    category: Category | None = None
+    kana: bool = False
+    shape: bool = False
+
+    @property
+    def area(self) -> Area | None:
+        """The one area the label names by itself."""
+        return self.place.area if self.place is not None else None
+
+    @property
+    def is_place(self) -> bool:
+        """Whether the label can name an area, ambiguous names included."""
+        return self.place is not None
+
+    @property
+    def is_known_code(self) -> bool:
+        """Whether the text can be a code of the gazetteer."""
+        return bool(self.codes)
+
+
+BLANK = Sign("", word=Word.BLANK)
+
+
+class Lexicon:
+    """Signs by text, remembered."""
+
+    def __init__(self, vocabulary: Vocabulary, as_of: date | None) -> None:
+        self.vocabulary = vocabulary
+        self.as_of = as_of
+        self.gazetteer = gazetteer()
+        self._signs: dict[str, Sign] = {"": BLANK}
+        self._prefectures = {a.name: a.name for a in self.gazetteer.areas if a.level == "prefecture"}
+        self._short = {name[:-1]: name for name in self._prefectures if name != "北海道"}
+
+    def sign(self, text: str) -> Sign:
+        """Return the sign of a cell's text."""
+        sign = self._signs.get(text)
+        if sign is None:
+            sign = self._signs[text] = self._read(text)
+        return sign
+
+    def prefecture_in(self, text: str) -> str:
+        """Return the one prefecture a longer text names (`13東京都`, `北海道の市町村`), '' when none or several."""
+        cleaned = clean(text)
+        found = {full for full in self._prefectures if full in cleaned}
+        if not found:
+            plain = re.sub(r"[\d\s()_.\-]", "", cleaned)
+            found = {full for short, full in self._short.items() if plain == short}
+        return found.pop() if len(found) == 1 else ""
+
+    def _read(self, text: str) -> Sign:
+        cleaned = clean(text)
+        if not cleaned or words.is_dash(cleaned):
+            return BLANK
+        if _DIGITS.fullmatch(cleaned) or looks_like_code(cleaned):
+            return self._read_code(cleaned)
+        folded = fold_label(cleaned)
+        category = self.vocabulary.find(text)
+        if len(cleaned) > _LONGEST_NAME or (words.is_note(cleaned) and category is None):
+            return Sign(cleaned, word=Word.NOTE, category=category)
+        labelled = self._read_code_label(cleaned)
+        if labelled is not None:
+            return labelled
+        return self._read_name(cleaned, folded, category)
+
+    def _read_code(self, cleaned: str) -> Sign:
+        shaped = looks_like_code(cleaned)
+        codes = tuple(c for c in normalise_code(cleaned) if self.gazetteer.by_code(c) is not None) if shaped else ()
+        return Sign(cleaned, codes=codes, code_shaped=shaped)
+
+    def _read_code_label(self, cleaned: str) -> Sign | None:
+        """Read `011002 札幌市` and `札幌市(011002)`."""
+        match = _CODE_LABEL.fullmatch(cleaned)
+        if match is None:
+            return None
+        code, name = match[1] or match[4], match[2] or match[3]
+        codes = tuple(c for c in normalise_code(code) if self.gazetteer.by_code(c) is not None)
+        if not codes:
+            return None
+        place = self.gazetteer.resolve(code=code, name=name, as_of=self.as_of)
+        return Sign(cleaned, name=name, codes=codes, place=None if place.status == "unknown" else place)
+
+    def _read_name(self, cleaned: str, folded: str, category: Category | None) -> Sign:
+        name = _OFFICE.sub("", _FOOTNOTE.sub("", cleaned) or cleaned)
+        plain = fold_label(name)
+        prefecture = self._prefecture(name)
+        place = self._place(prefecture or name)
+        word = self._word(plain)
+        weak = place is not None and place.reason == SUFFIX_DROPPED
+        if weak and word is not Word.TEXT:
+            place = None
+        return Sign(
+            cleaned,
+            name=name,
+            word=word,
+            place=place,
+            weak=weak,
+            prefecture=prefecture,
+            category=category,
+            kana=words.is_kana(cleaned),
+            shape=words.has_municipal_shape(plain),
+        )
+
+    def _place(self, name: str) -> Resolution | None:
+        place = self.gazetteer.resolve_label(name, as_of=self.as_of)
+        return None if place.status == "unknown" else place
+
+    def _prefecture(self, name: str) -> str:
+        plain = name.replace(" ", "")
+        if plain in self._prefectures:
+            return plain
+        match = _NUMBERED_PREFECTURE.fullmatch(name)
+        if match is None:
+            return ""
+        full = self._prefectures.get(match[2]) or self._short.get(match[2], "")
+        area = self._area_of(full) if full else None
+        return full if area is not None and int(area.prefecture_code) == int(match[1]) else ""
+
+    def _area_of(self, prefecture: str) -> Area | None:
+        return self.gazetteer.resolve_label(prefecture).area
+
+    def short_prefecture(self, name: str) -> str:
+        """Return the full name of a prefecture written without 都, 府 or 県, '' when it is none."""
+        plain = name.replace(" ", "")
+        return self._short.get(plain, self._prefectures.get(plain, ""))
+
+    @staticmethod
+    def _word(folded: str) -> Word:
+        if words.is_average(folded):
+            return Word.AVERAGE
+        if words.is_total(folded):
+            return Word.TOTAL
+        if words.is_region(folded):
+            return Word.REGION
+        return Word.AGGREGATE if words.is_aggregate(folded) else Word.TEXT
+
+
+def may_be_label(kind: int, text: str) -> bool:
+    """Tell whether a cell can be a label: text, or a whole number long enough for a code."""
+    return kind == CellKind.TEXT or (kind == CellKind.NUMBER and 4 <= len(text) <= 8)

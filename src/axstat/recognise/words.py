@@ -1,0 +1,111 @@
+"""Words that tell what a label is when it is no area and no category: totals, notes, titles, identity headers.
+
+Only wording is judged here; where a text stands is the business of rows and header.
+"""
+
+from __future__ import annotations
+
+import re
+
+from axstat.values.text import clean, fold_label
+
+_TOTAL = re.compile(r"(?:合計|総計|小計|総数|累計|計|全体|全団体|全市町村|全市区町村|全自治体)(?:\(.{1,12}\)|値)?$")
+_AVERAGE = re.compile(r"平均")
+_AGGREGATE = re.compile(
+    r"(?:その他の?)?(?:都道府県|(?:政令)?指定都市|政令市|市区町村|市町村|区市町村|中核市|(?:施行時)?特例市|特別区|一般市|都市"
+    r"|町村|大都市|中都市|小都市|県内|県庁所在市|県庁所在地|市部|郡部|町部|村部|区部|全国)(?:\(.{1,20}\))?"
+)
+_PSEUDO_BODY = re.compile(r"(?:東京都)?(?:特別区部?|区部|23区|都区部)(?:\(.{1,12}\))?")
+_REGION = re.compile(
+    r"(?:北海道|東北|北関東|南関東|関東|甲信越|北関東・甲信|北陸|中部|東海|東京圏|名古屋圏|大阪圏|首都圏|近畿|関西|中国|四国"
+    r"|中国・四国|九州|九州・沖縄|沖縄|関東\(?(?:東京圏を?除く|除く東京圏)\)?)(?:地方|地域|ブロック|圏)?"
+)
+_NOTE = re.compile(
+    r"^(?:※|＊|\*|\(?注|備考|\(?備考|資料|\(?資料|出典|\(?出典|出所|\(?出所|[・●◆■□○◎▲△▼]\s*\S{6}|\d{1,2}[)）.．]\s?\D|\(\d{1,2}\)|\[)"
+)
+_UNIT_NOTE = re.compile(r"(?:^|\()\s*単位")
+_TITLE = re.compile(
+    r"調査|結果|一覧|状況|統計|について|に関する|指標|概要|現在\)?$|^(?:第?\d+表|表\s?\d|別紙|別添|参考\d?|資料\d|図表)"
+)
+_IDENTITY_HEADER = re.compile(
+    r"(?:団体|都道府県|市区町村|市町村|区市町村|自治体|地方公共団体|地域|都市|所属|職種|職業|学歴|産業|業種|区分|項目|名称|番号|コード"
+    r"|code|area|prefecture|city|municipality|name|フリガナ|カナ|ふりがな|no\.?$|^(?:市|区|県|郡|町村|都道府県市|年|年度|年次)$)",
+    re.IGNORECASE,
+)
+_YEAR_HEADER = re.compile(
+    r"(?:西暦|和暦|年度|年次|年|会計年度|事業年度|調査年度?|調査時点|時点|対象年度?|集計年度?|データ年度?|基準年度?|期間|年月|時間軸)"
+    r"(?:\(.{1,12}\)|[_・]?(?:int|code|コード))?|time|year|fiscal_?year|fy|time_?period|(?:西暦)_?\w*",
+    re.IGNORECASE,
+)
+_KANA = re.compile(r"[ァ-ヶヽヾー・\s\u3041-\u3096()\-]+")
+_MUNICIPAL_SHAPE = re.compile(r"[^\d\s()、。・:/]{1,9}[市区町村]")
+_DASHES = frozenset("-－―ー‐–—−─…")
+
+
+def is_dash(text: str) -> bool:
+    """Tell whether a cleaned label is only dashes, which say «no name here»."""
+    return bool(text) and all(char in _DASHES for char in text)
+
+
+def is_average(folded: str) -> bool:
+    """Tell whether a folded label names an average over bodies."""
+    return len(folded) <= 30 and _AVERAGE.search(folded) is not None
+
+
+def is_total(folded: str) -> bool:
+    """Tell whether a folded label names a total or subtotal: 合計, 市町村計, 全国合計."""
+    return len(folded) <= 24 and _TOTAL.search(folded) is not None
+
+
+def is_aggregate(folded: str) -> bool:
+    """Tell whether a folded label names a class of bodies, such as 指定都市 or 市区町村."""
+    return _AGGREGATE.fullmatch(folded) is not None
+
+
+def is_pseudo_body(folded: str) -> bool:
+    """Tell whether a folded label names Tokyo's special wards taken as one body (HAZARDS 32)."""
+    return _PSEUDO_BODY.fullmatch(folded) is not None
+
+
+def is_region(folded: str) -> bool:
+    """Tell whether a folded label names a region of several prefectures."""
+    return _REGION.fullmatch(folded) is not None
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a text reads as a note or as prose: it starts like one, has a full stop, or is long."""
+    cleaned = clean(text)
+    return len(cleaned) > 100 or "。" in cleaned or _NOTE.match(cleaned) is not None
+
+
+def is_unit_note(text: str) -> bool:
+    """Tell whether a text states the unit of a whole table: `（単位：千円、件）`."""
+    return len(text) <= 60 and _UNIT_NOTE.search(clean(text)) is not None
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a text reads as the title of a table rather than as one of its headings."""
+    folded = fold_label(text)
+    return len(folded) >= 12 and _TITLE.search(folded) is not None
+
+
+def is_identity_header(text: str) -> bool:
+    """Tell whether a text heads a column that says which body a line is about."""
+    folded = fold_label(text)
+    return len(folded) <= 24 and _IDENTITY_HEADER.search(folded) is not None
+
+
+def is_year_header(text: str) -> bool:
+    """Tell whether a text heads a column that gives each line its period."""
+    return _YEAR_HEADER.fullmatch(fold_label(text)) is not None
+
+
+def is_kana(text: str) -> bool:
+    """Tell whether a text is a reading in kana."""
+    cleaned = clean(text)
+    return len(cleaned) >= 2 and _KANA.fullmatch(cleaned) is not None
+
+
+def has_municipal_shape(name: str) -> bool:
+    """Tell whether a name is shaped like a municipality's: it ends in 市, 区, 町 or 村."""
+    return _MUNICIPAL_SHAPE.fullmatch(name) is not None and not is_aggregate(fold_label(name))
