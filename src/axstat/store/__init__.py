@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from axstat.store.description import ColumnDescription, ViewDescription, describe
 from axstat.store.places import default_path
 from axstat.store.reader import Reader, Rows, open_reader, statement_parameters
 from axstat.store.schema import AreaRegion, Geography
@@ -12,12 +13,15 @@ from axstat.store.writer import LoadSummary, Writer, open_writer
 
 __all__ = [
     "AreaRegion",
+    "ColumnDescription",
     "Geography",
     "LoadSummary",
     "Reader",
     "Rows",
+    "ViewDescription",
     "Writer",
     "default_path",
+    "describe",
     "open_reader",
     "open_writer",
     "statement_parameters",
