@@ -61,4 +61,9 @@ select
 from positioned as child
 left join positioned as parent
     on child.subset_of = parent.category and child.year = parent.year and child.area = parent.area
-order by coalesce(parent.position, child.position), child.subset_of is not null, child.position, child.area, child.category
+order by
+    coalesce(parent.position, child.position),
+    child.subset_of is not null,
+    child.position,
+    child.area,
+    child.category

@@ -2,7 +2,6 @@
 -- title_ja: 時間外勤務：年間の時間数を超える団体の割合（人口規模別）
 -- about: One row for a population band (MIC's eight bands, half-open), from the newest population workbook ingested. Areas whose population is not loaded stand in a band of their own.
 -- about_ja: 人口規模（総務省資料の8区分）ごとに1行。人口は取り込まれた最新の住民基本台帳人口による。人口のない団体は別に示す。
--- note: Population bands are half-open: 1-3万 holds 10,000 to 29,999 people | 人口区分は「以上〜未満」（1-3万は10,000人以上30,000人未満）
 -- param: year fiscal_year latest fiscal year of the data | データの年度
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
@@ -158,8 +157,17 @@ summary as (
     select
         fiscal_year,
         position,
-        ['1万未満', '1-3万', '3-5万', '5-10万', '10-20万', '20-30万', '30-50万', '50万以上', '人口不明'][position]
-            as group_name,
+        [
+            '1万人未満',
+            '1万人以上3万人未満',
+            '3万人以上5万人未満',
+            '5万人以上10万人未満',
+            '10万人以上20万人未満',
+            '20万人以上30万人未満',
+            '30万人以上50万人未満',
+            '50万人以上',
+            '人口不明'
+        ][position] as group_name,
         max(time_period) as population_period,
         count(*) as universe_size,
         count(verdict) as reporting,

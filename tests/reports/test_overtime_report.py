@@ -145,7 +145,13 @@ def test_a_group_where_nobody_reports_has_no_share(reader: Reader) -> None:
 
 def test_population_bands_are_half_open_and_name_those_without_a_population(reader: Reader) -> None:
     rows = {row["group_name"]: row["reporting"] for row in overtime_report(reader, by="population").records()}
-    assert rows == {"1万未満": 1, "1-3万": 0, "10-20万": 1, "20-30万": 2, "人口不明": 1}
+    assert rows == {
+        "1万人未満": 1,
+        "1万人以上3万人未満": 0,
+        "10万人以上20万人未満": 1,
+        "20万人以上30万人未満": 2,
+        "人口不明": 1,
+    }
 
 
 def test_population_bands_are_those_of_the_gazetteer(reader: Reader) -> None:
