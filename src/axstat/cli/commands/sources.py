@@ -8,7 +8,7 @@ import typer
 
 from axstat.cli import options
 
-app = typer.Typer(help="Show what is loaded, one source in full, or remove one.", invoke_without_command=True)
+app = typer.Typer(invoke_without_command=True)
 
 
 @app.callback()
@@ -21,7 +21,7 @@ def sources(
     lang: options.Lang = None,
     wait: options.Wait = 10,
 ) -> None:
-    """List the loaded sources with vintages and hashes.
+    """Show what is loaded, with vintages and hashes; `show` one source in full, or `remove` one.
 
     \b
     Example:
