@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from axstat.model.results import CardLine, Column, Result
 from axstat.present.formats import Rendering
 from axstat.present.wording import SIMULATED, heading, is_right_aligned, note_lines, source_lines, value_text
 
 RICH_ROWS = 200  # rich takes 0.3 ms a row
+_LEAST_ROOM = 16  # narrower remarks read worse than overlong lines
+# A Latin word with its blank, or one wide character with the mark that must not begin a line.
+_PIECES = re.compile(r"[!-~]+\s*|[^!-~][、。，．）」]*\s*")
 _BAR = "█"
 _BAR_PARTS = " ▏▎▍▌▋▊▉"
 _BAR_WIDTH = 12
@@ -34,12 +39,27 @@ def _card(lines: tuple[CardLine, ...], how: Rendering) -> str:
     labels = [line.label.text(how.lang) for line in lines]
     label_width = max(display_width(label) for label in labels)
     figure_width = max(display_width(line.figure) for line in lines)
+    indent = label_width + figure_width + 8
     printed = []
     for label, line in zip(labels, lines, strict=True):
-        remark = f"   {line.remark.text(how.lang)}" if line.remark else ""
-        figure = " " * (figure_width - display_width(line.figure)) + line.figure
-        printed.append(f"  {pad(label, label_width)}   {figure}{remark}".rstrip())
+        figure = _aligned(line.figure, figure_width, right=True)
+        remark = _wrapped(line.remark.text(how.lang) if line.remark else "", indent, how.width)
+        printed.append(f"  {pad(label, label_width)}   {figure}   {remark}".rstrip())
     return "\n".join(printed)
+
+
+def _wrapped(text: str, indent: int, width: int | None) -> str:
+    """Return text broken to the terminal's width, further lines indented; Japanese breaks after any character."""
+    room = None if width is None else width - indent
+    if room is None or room < _LEAST_ROOM or display_width(text) <= room:
+        return text
+    lines, line = [], ""
+    for piece in _PIECES.findall(text):
+        if line and display_width(line + piece.rstrip()) > room:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
+    return ("\n" + " " * indent).join([*lines, line.rstrip()])
 
 
 def _body(result: Result, how: Rendering) -> str:
