@@ -155,7 +155,7 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class ColourClass:
-    """One class of a map's scale: values from `low` to below `high` (the last one includes it)."""
+    """One class of a map's scale: values above `low` up to and including `high`."""
 
     low: float
     high: float

@@ -8,16 +8,26 @@ from __future__ import annotations
 
 from axstat.model.text import Lang
 
-_PREFECTURES = """01 北海道 Hokkaido HKD|02 青森県 Aomori AOM|03 岩手県 Iwate IWT|04 宮城県 Miyagi MYG|05 秋田県 Akita AKT|06 山形県 Yamagata YGT
-07 福島県 Fukushima FKS|08 茨城県 Ibaraki IBR|09 栃木県 Tochigi TCG|10 群馬県 Gunma GNM|11 埼玉県 Saitama STM|12 千葉県 Chiba CHB
-13 東京都 Tokyo TKY|14 神奈川県 Kanagawa KNG|15 新潟県 Niigata NGT|16 富山県 Toyama TYM|17 石川県 Ishikawa ISK|18 福井県 Fukui FKI
-19 山梨県 Yamanashi YMN|20 長野県 Nagano NGN|21 岐阜県 Gifu GIF|22 静岡県 Shizuoka SZO|23 愛知県 Aichi AIC|24 三重県 Mie MIE
-25 滋賀県 Shiga SIG|26 京都府 Kyoto KYT|27 大阪府 Osaka OSK|28 兵庫県 Hyogo HYG|29 奈良県 Nara NAR|30 和歌山県 Wakayama WKY
-31 鳥取県 Tottori TTR|32 島根県 Shimane SMN|33 岡山県 Okayama OKY|34 広島県 Hiroshima HRS|35 山口県 Yamaguchi YGC|36 徳島県 Tokushima TKS
-37 香川県 Kagawa KGW|38 愛媛県 Ehime EHM|39 高知県 Kochi KOC|40 福岡県 Fukuoka FKO|41 佐賀県 Saga SAG|42 長崎県 Nagasaki NGS
-43 熊本県 Kumamoto KMM|44 大分県 Oita OIT|45 宮崎県 Miyazaki MYZ|46 鹿児島県 Kagoshima KGS|47 沖縄県 Okinawa OKN"""
+_PREFECTURES = """
+01 北海道 Hokkaido HKD | 02 青森県 Aomori AOM | 03 岩手県 Iwate IWT
+04 宮城県 Miyagi MYG | 05 秋田県 Akita AKT | 06 山形県 Yamagata YGT
+07 福島県 Fukushima FKS | 08 茨城県 Ibaraki IBR | 09 栃木県 Tochigi TCG
+10 群馬県 Gunma GNM | 11 埼玉県 Saitama STM | 12 千葉県 Chiba CHB
+13 東京都 Tokyo TKY | 14 神奈川県 Kanagawa KNG | 15 新潟県 Niigata NGT
+16 富山県 Toyama TYM | 17 石川県 Ishikawa ISK | 18 福井県 Fukui FKI
+19 山梨県 Yamanashi YMN | 20 長野県 Nagano NGN | 21 岐阜県 Gifu GIF
+22 静岡県 Shizuoka SZO | 23 愛知県 Aichi AIC | 24 三重県 Mie MIE
+25 滋賀県 Shiga SIG | 26 京都府 Kyoto KYT | 27 大阪府 Osaka OSK
+28 兵庫県 Hyogo HYG | 29 奈良県 Nara NAR | 30 和歌山県 Wakayama WKY
+31 鳥取県 Tottori TTR | 32 島根県 Shimane SMN | 33 岡山県 Okayama OKY
+34 広島県 Hiroshima HRS | 35 山口県 Yamaguchi YGC | 36 徳島県 Tokushima TKS
+37 香川県 Kagawa KGW | 38 愛媛県 Ehime EHM | 39 高知県 Kochi KOC
+40 福岡県 Fukuoka FKO | 41 佐賀県 Saga SAG | 42 長崎県 Nagasaki NGS
+43 熊本県 Kumamoto KMM | 44 大分県 Oita OIT | 45 宮崎県 Miyazaki MYZ
+46 鹿児島県 Kagoshima KGS | 47 沖縄県 Okinawa OKN
+"""
 
-_ROWS = [row.split(" ") for row in _PREFECTURES.replace("\n", "|").split("|")]
+_ROWS = [row.split() for row in _PREFECTURES.strip().replace("\n", "|").split("|")]
 PREFECTURE_CODES = {ja: code for code, ja, _, _ in _ROWS}
 _ENGLISH = {ja: en for _, ja, en, _ in _ROWS}
 _ABBREVIATED = {ja: short for _, ja, _, short in _ROWS}
@@ -74,15 +84,24 @@ _WORDS = {
     "中国": "Chugoku",
     "四国": "Shikoku",
     "九州": "Kyushu",
+    "pct_over_45h": "Staff over 45 hours in a month",
+    "pct_45_to_100h": "Staff between 45 and 100 hours in a month",
+    "pct_over_100h": "Staff at 100 hours or more in a month",
     "総務省": "Ministry of Internal Affairs and Communications (MIC)",
     "経済産業省": "Ministry of Economy, Trade and Industry (METI)",
+}
+
+_JAPANESE = {
+    "pct_over_45h": "月45時間を超えた職員の割合",
+    "pct_45_to_100h": "月45時間超100時間未満の職員の割合",
+    "pct_over_100h": "月100時間以上の職員の割合",
 }
 
 
 def translated(text: str, lang: Lang) -> str:
     """Return a heading in `lang`; one without a known translation stays as printed in the source."""
     if lang == "ja":
-        return text
+        return _JAPANESE.get(text, text)
     plain = text.removeprefix("うち").strip()
     return _WORDS.get(plain, _ENGLISH.get(plain, plain))
 

@@ -84,7 +84,7 @@ def paint_page(page: Page, fmt: Format, *, font: Font, dpi: int = DPI, title: st
         figure, axes = _figure(page)
         properties = _properties(font)
         for order, shape in enumerate(page.shapes):
-            _add(axes, shape, order, properties, page)
+            _add(axes, shape, order, properties)
         try:
             return _save(figure, fmt, dpi, title)
         except UserWarning as warning:
@@ -127,7 +127,7 @@ def _save(figure: Figure, fmt: Format, dpi: int, title: str) -> bytes:
     return out.getvalue()
 
 
-def _add(axes: Axes, shape: Shape, order: int, font: FontProperties, page: Page) -> None:
+def _add(axes: Axes, shape: Shape, order: int, font: FontProperties) -> None:
     match shape:
         case Rect():
             _rect(axes, shape, order)

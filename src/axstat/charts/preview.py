@@ -36,7 +36,7 @@ def preview(drawing: Drawing, width: int = 80) -> str:
     """Return the chart as text no wider than `width` columns (at least 40)."""
     width = max(width, NARROWEST)
     lines = [SIMULATED] if drawing.simulated else []
-    lines += [*_wrapped(drawing.title, width), *_wrapped(drawing.subtitle, width), ""]
+    lines += [*_wrapped(drawing.title, width, fill=False), *_wrapped(drawing.subtitle, width), ""]
     lines += BODIES[type(drawing.body)](drawing.body, width, drawing)
     lines.append("")
     mark = "注：" if drawing.lang == "ja" else "Note: "
@@ -46,8 +46,8 @@ def preview(drawing: Drawing, width: int = 80) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    return wrap(text, width, 1.0, lambda part, _size: float(display_width(part)), fill=True)
+def _wrapped(text: str, width: int, *, fill: bool = True) -> list[str]:
+    return wrap(text, width, 1.0, lambda part, _size: float(display_width(part)), fill=fill)
 
 
 def _blocks(value: float, highest: float, room: int, block: str) -> str:
@@ -102,8 +102,8 @@ def _diverging(body: Bars, width: int) -> list[str]:
     room = width - left - 2 * figure - 2
     minus = round(room * low / (low + high)) if low + high else 0
     plus = room - minus
-    heads = f"{' ' * left} {' ' * max(0, minus + figure - display_width(body.left_label))}{body.left_label} {body.right_label}"
-    lines = [heads]
+    before_zero = left + 1 + max(display_width(body.left_label), minus + figure)
+    lines = [" " * (before_zero - display_width(body.left_label)) + f"{body.left_label} {body.right_label}"]
     for bar in body.bars:
         value = bar.value or 0.0
         short = _blocks(-value, low, minus, OPEN if bar.role == "subset" else HIGH)
@@ -182,10 +182,9 @@ def _dots(body: Dots, width: int, _drawing: Drawing) -> list[str]:
     lines.append(body.legend_title)
     known = [place for place in body.places if place.value is not None]
     for item in body.classes:
-        last = item is body.classes[-1]
-        first = item is body.classes[0]
-        n = sum((first or (p.value or 0) >= item.low) and (last or (p.value or 0) < item.high) for p in known)
-        lines.append(f"{item.label:>10}  {_blocks(n, len(known), width - 24, HIGH)} {n:,}")
+        last, first = item is body.classes[-1], item is body.classes[0]
+        n = sum((first or (p.value or 0) > item.low) and (last or (p.value or 0) <= item.high) for p in known)
+        lines.append(f"{pad(item.label, 10)}  {_blocks(n, len(known), width - 24, HIGH)} {n:,}")
     if counts[None] and steps:
         lines.append(f"{body.missing_label}  {counts[None]:,}")
     return lines

@@ -101,7 +101,7 @@ KINDS: tuple[Kind, ...] = (
         "overtime-scatter",
         Label("項目と時間外勤務", "a measure against overtime"),
         Label("団体ごとの項目の値と時間外勤務", "a measure against overtime, one dot per area"),
-        (QueryUse("indicator_values"), QueryUse("overtime_values")),
+        (QueryUse("indicator_values", {"measure": "pct_over_45h"}), QueryUse("overtime_values")),
         municipalities.scatter,
         ("highlight",),
     ),
@@ -130,6 +130,17 @@ KINDS: tuple[Kind, ...] = (
         Label("余剰と不足を左右に描く", "surplus and shortage as diverging bars"),
         (QueryUse("labour_gap_by_occupation"),),
         labour.gap,
+    ),
+    *(
+        Kind(
+            f"labour-gap-{name}",
+            Label(f"2040年の労働力の過不足（{title.ja}別）", f"labour gap in 2040 by {title.en}"),
+            Label(f"{title.ja}別の余剰と不足", f"surplus and shortage by {title.en}"),
+            (QueryUse(f"labour_gap_by_{name}"),),
+            labour.gap,
+        )
+        for name, title in labour.DIMENSIONS.items()
+        if name != "occupation"
     ),
     Kind(
         "labour-demand-supply",

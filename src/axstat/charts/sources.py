@@ -19,13 +19,15 @@ def source_line(results: tuple[Result, ...], lang: Lang, *, simulated: bool) -> 
     more = len(sources) - MOST
     if lang == "ja":
         tail = f"、ほか{more}件" if more > 0 else ""
-        return f"出典：{'、'.join(shown)}{tail}" + ("（模擬データ）から作成" if simulated else "を加工して作成")
+        return f"出典：{'、'.join(shown)}{tail}" + ("から作成" if simulated else "を加工して作成")
     tail = f" and {more} more" if more > 0 else ""
-    return f"Source: {'; '.join(shown)}{tail}" + (" (simulated data)" if simulated else "; processed by the author")
+    return f"Source: {'; '.join(shown)}{tail}" + ("" if simulated else "; processed by the author")
 
 
 def _source(source: SourceNote, lang: Lang) -> str:
     publisher = names.translated(source.publisher, lang) if source.publisher else ""
+    if source.simulated:
+        publisher = "模擬データ" if lang == "ja" else "simulated data"
     if lang == "ja":
         title = f"「{source.title}」" if source.title else ""
         return f"{publisher}{title}（{source.file}）" if publisher or title else source.file

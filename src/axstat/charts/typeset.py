@@ -17,10 +17,10 @@ NEVER_FIRST = frozenset(
     "、。，．・：；？！ー々〻」』】〕〉》）)]}’”％%℃,.:;?!ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ〜…‥"
 )
 NEVER_LAST = frozenset("「『【〔〈《（([{‘“￥$＃#※−△▲〒")
-ATOM = re.compile(
-    r"[0-9０-９][0-9０-９,，.．〜–]*(?:[%％]|[万億]?[一-鿿]{0,2})|[A-Za-z0-9'’\-/&+.,%]+[ ]?|.[\uFE00-\uFE0F\U000E0100-\U000E01EF]?",
-    re.S,
-)
+NUMBER = r"[0-9０-９][0-9０-９,，.．〜–]*(?:[%％]|[万億]?[一-鿿]{0,2})"
+WORD = r"[A-Za-z0-9'’\-/&+.,%]+[ ]?"
+CHARACTER = r".[\uFE00-\uFE0F\U000E0100-\U000E01EF]?"
+ATOM = re.compile(f"{NUMBER}|{WORD}|{CHARACTER}", re.S)
 
 
 def atoms(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from axstat.charts import names, wording
 from axstat.charts.drawing import Bin, Histogram, Panel, Panels
 from axstat.charts.kinds.overtime import (
     AreaHours,
+    Tally,
     bin_columns,
     bin_row,
     denominator_note,
@@ -34,33 +35,42 @@ def distribution(request: Request) -> Plan:
     drawn = reporting(areas, request.result.name)
     counted, what, lang = tally(areas), noun(request), request.lang
     bins = make_bins(drawn, request.threshold, most=CLASSES[request.size])
-    top = max(drawn, key=lambda area: (area.hours or 0.0, area.area_code))
     year = year_text(drawn, lang)
-    body = _histogram(request, bins, counted.over, counted.reporting, counted.undecidable, counted.share)
     if lang == "ja":
         subtitle = f"職員1人当たり年間時間外勤務時間の分布　{year}　Ｎ＝{counted.reporting:,}{what.ja}"
-        summary = (
-            f"最も多い階級は{_busiest(bins, 'ja')}。最大は{top.label('ja')}の{wording.hours(top.hours or 0)}時間。"
-        )
+        summary = f"最も多い階級は{_busiest(bins, lang)}。最大は{_maximum(drawn, lang)}。"
     else:
-        subtitle = (
-            f"Annual overtime hours per employee, number of {what.en} by class, {year}, N = {counted.reporting:,}"
-        )
-        summary = f"The fullest class is {_busiest(bins, 'en')}. The maximum is {wording.hours(top.hours or 0)} hours, {top.label('en')}."
+        subtitle = f"Annual overtime hours per employee by class, {year}, N = {counted.reporting:,} {what.en}"
+        summary = f"The fullest class is {_busiest(bins, lang)}. The maximum is {_maximum(drawn, lang)}."
     notes = denominator_note(counted, what, request.threshold, lang)
     if bins[-1].open_ended:
-        notes.append(
-            f"右端の棒は{bins[-1].low:,g}時間を超える{bins[-1].count:,}団体（最大は{top.label('ja')}{wording.hours(top.hours or 0)}時間）。"
-            if lang == "ja"
-            else f"the last bar holds the {bins[-1].count:,} above {bins[-1].low:,g} h (maximum {wording.hours(top.hours or 0)} h, {top.label('en')})."
-        )
-    title = message(counted, what, request.threshold, lang)
-    return Plan(title, subtitle, body, bin_columns(), tuple(bin_row(b) for b in bins), summary, tuple(notes))
+        notes.append(_tail(bins[-1], _maximum(drawn, lang), lang))
+    return Plan(
+        title=message(counted, what, request.threshold, lang),
+        subtitle=subtitle,
+        body=_histogram(request, bins, counted),
+        columns=bin_columns(),
+        rows=tuple(bin_row(b) for b in bins),
+        summary=summary,
+        notes=tuple(notes),
+    )
 
 
-def _histogram(request: Request, bins: tuple[Bin, ...], over: int, total: int, open_: int, share: float) -> Histogram:
+def _maximum(drawn: Sequence[AreaHours], lang: Lang) -> str:
+    top = max(drawn, key=lambda area: (area.hours or 0.0, area.area_code))
+    hours = wording.hours(top.hours or 0.0)
+    return f"{top.label('ja')}の{hours}時間" if lang == "ja" else f"{hours} hours, {top.label('en')}"
+
+
+def _tail(last: Bin, maximum: str, lang: Lang) -> str:
+    if lang == "ja":
+        return f"右端の棒は{last.low:,g}時間を超える{last.count:,}団体（最大は{maximum}）。"
+    return f"the last bar holds the {last.count:,} above {last.low:,g} h (maximum {maximum})."
+
+
+def _histogram(request: Request, bins: tuple[Bin, ...], counted: Tally) -> Histogram:
     limit = f"{request.threshold:g}"
-    under = total - over - open_
+    over, under, open_, share = counted.over, counted.not_over, counted.undecidable, counted.share
     if request.lang == "ja":
         return Histogram(
             bins=bins,
@@ -88,7 +98,7 @@ def _histogram(request: Request, bins: tuple[Bin, ...], over: int, total: int, o
     )
 
 
-def _busiest(bins: Sequence[Bin], lang: str) -> str:
+def _busiest(bins: Sequence[Bin], lang: Lang) -> str:
     fullest = max(bins, key=lambda bin_: bin_.count)
     if fullest.open_ended:
         return (
@@ -123,11 +133,10 @@ def kinds(request: Request) -> Plan:
     group = Column("group", "text", Label("区分", "group"))
     title = _kinds_title(shares, limit, request)
     year = year_text(drawn, lang)
-    subtitle = (
-        f"年{limit}時間を超える団体の割合と分布（縦軸は各区分に占める割合、共通目盛）　{year}　Ｎ＝{counted.reporting:,}{what.ja}"
-        if lang == "ja"
-        else f"Share over {limit} hours a year, and distribution within each group (one scale), {year}, N = {counted.reporting:,}"
-    )
+    if lang == "ja":
+        subtitle = f"年{limit}時間を超える団体の割合と、各区分の中での分布（共通目盛）　{year}　Ｎ＝{counted.reporting:,}{what.ja}"
+    else:
+        subtitle = f"Share over {limit} hours, and distribution within each group, {year}, N = {counted.reporting:,}"
     summary = ("、" if lang == "ja" else ", ").join(f"{panel.title} {panel.share_text}" for panel in panels)
     notes = denominator_note(counted, what, request.threshold, lang)
     return Plan(title, subtitle, body, (group, *bin_columns()), rows, summary, tuple(notes))
@@ -208,6 +217,7 @@ def _kinds_title(shares: list[tuple[float, str]], limit: str, request: Request) 
             if lang == "ja"
             else f"{wording.percent(high)} of {first} exceed {limit} hours of overtime a year"
         )
+    top, bottom = wording.percent(high), wording.percent(low)
     if lang == "ja":
-        return f"年{limit}時間を超える団体の割合は、{first}の{wording.percent(high)}から{last}の{wording.percent(low)}まで開く"
-    return f"The share over {limit} hours of overtime runs from {wording.percent(low)} of {last} to {wording.percent(high)} of {first}"
+        return f"年{limit}時間を超える団体の割合は、{last}の{bottom}から{first}の{top}まで開く"
+    return f"The share over {limit} hours of overtime runs from {bottom} of {last} to {top} of {first}"

@@ -19,6 +19,10 @@ DIMENSIONS = {
 }
 
 
+NET = "地域別ミスマッチ計"  # METI's word for a region's gap over all occupations
+EDITIONS = {"(revised)": Label("改訂版", "revised"), "(first)": Label("初版", "first")}
+
+
 @dataclass(frozen=True, slots=True)
 class Category:
     """One row of the projection, in 万人 (ten thousand people); a figure that was not published is None."""
@@ -29,10 +33,11 @@ class Category:
     supply: float | None
     gap: float | None
     year: int | None
+    conflict: bool = False
 
     def label(self, lang: Lang) -> str:
         """The category's name; a subset says so."""
-        plain = names.translated(self.name, lang)
+        plain = " × ".join(names.translated(part, lang) for part in self.name.split(" × "))
         if not self.subset_of:
             return plain
         return f"うち{plain.removeprefix('うち')}" if lang == "ja" else f"of which {plain}"
@@ -41,17 +46,21 @@ class Category:
 def read_categories(request: Request) -> list[Category]:
     """Read a result of the labour queries; subsets follow the category that they are part of."""
     rows = records(request.result, "category", "gap_10k")
+    by_region = "area" in rows[0]
     found = []
     for row in rows:
+        if by_region and words(row["category"]) != NET:
+            continue
         year = real(row.get("year"))
         found.append(
             Category(
-                name=words(row["category"]),
+                name=words(row["area" if by_region else "category"]),
                 subset_of=words(row.get("subset_of")),
                 demand=real(row.get("demand_10k")),
                 supply=real(row.get("supply_10k")),
                 gap=real(row["gap_10k"]),
                 year=None if year is None else int(year),
+                conflict="conflict" in words(row.get("confidence")),
             )
         )
     wholes = [c for c in found if not c.subset_of or c.subset_of not in {other.name for other in found}]
@@ -76,7 +85,9 @@ def gap(request: Request) -> Plan:
     subtitle = _subtitle(
         request, categories, "労働力の過不足（供給−需要）" if lang == "ja" else "Labour supply minus demand"
     )
-    return Plan(_gap_title(categories, lang), subtitle, body, columns, rows, summary, tuple(_notes(categories, lang)))
+    return Plan(
+        _gap_title(categories, lang), subtitle, body, columns, rows, summary, tuple(_notes(request, categories))
+    )
 
 
 def _names() -> tuple[Column, Column]:
@@ -95,25 +106,27 @@ def _gap_bar(category: Category, lang: Lang) -> Bar:
 def _subtitle(request: Request, categories: list[Category], measure: str) -> str:
     lang = request.lang
     years = sorted({c.year for c in categories if c.year is not None})
-    year = "・".join(f"{y}年" for y in years) if lang == "ja" else ", ".join(map(str, years))
-    dimension = request.result.name.rpartition("_by_")[2]
-    by = DIMENSIONS.get(dimension)
+    by = DIMENSIONS.get(request.result.name.rpartition("_by_")[2])
+    edition = _edition(words(request.result.parameters.get("edition")), lang)
     wholes = sum(not c.subset_of for c in categories)
     if lang == "ja":
-        parts = [
-            measure + (f"、{by.ja}別" if by else ""),
-            f"{year}推計" if year else "",
-            "単位：万人",
-            f"Ｎ＝{wholes}区分",
-        ]
+        year = "・".join(f"{y}年推計" for y in years) + (f"（{edition}）" if edition else "")
+        parts = [measure + (f"、{by.ja}別" if by else ""), year, "単位：万人", f"Ｎ＝{wholes}区分"]
         return "　".join(part for part in parts if part)
-    parts = [
-        measure + (f" by {by.en}" if by else ""),
-        f"projection for {year}" if year else "",
-        "million people",
-        f"N = {wholes} categories",
-    ]
+    year = "projection for " + ", ".join(map(str, years)) if years else ""
+    year += f" ({edition})" if edition else ""
+    parts = [measure + (f" by {by.en}" if by else ""), year, "million people", f"N = {wholes} categories"]
     return ", ".join(part for part in parts if part)
+
+
+def _edition(text: str, lang: Lang) -> str:
+    """Return `2026年1月改訂版` or `2026-01 revised` of METI's edition `2026-01 (revised)`."""
+    date, _, which = text.partition(" ")
+    word = EDITIONS[which].text(lang) if which in EDITIONS else which
+    year, _, month = date.partition("-")
+    if lang == "ja" and month.isdigit():
+        return f"{year}年{int(month)}月{word}"
+    return f"{date} {word}".strip()
 
 
 def _gap_title(categories: list[Category], lang: Lang) -> str:
@@ -124,7 +137,7 @@ def _gap_title(categories: list[Category], lang: Lang) -> str:
     shortage = min(everyone, key=lambda c: c.gap or 0.0)
     years = sorted({c.year for c in categories if c.year is not None})
     when = "" if not years else f"{years[-1]}年には" if lang == "ja" else f"In {years[-1]}, "
-    parts = []
+    parts: list[str] = []
     if (surplus.gap or 0) > 0:
         parts.append(_clause(surplus, lang, short=False))
     if (shortage.gap or 0) < 0:
@@ -132,21 +145,21 @@ def _gap_title(categories: list[Category], lang: Lang) -> str:
     if not parts:
         return "過不足はない" if lang == "ja" else "No surplus and no shortage"
     if lang == "ja":
-        return when + "、".join(parts)
-    text = when + " while ".join(parts)
-    return text[0].upper() + text[1:]
+        text = when + "、".join(parts)
+        return text.removesuffix("余り") + "余る" if text.endswith("余り") else text
+    return when + " and ".join(parts)
 
 
 def _clause(category: Category, lang: Lang, *, short: bool) -> str:
     amount = wording.people(abs(category.gap or 0), lang)
-    name = names.translated(category.name, lang).removeprefix("うち")
+    parts = [names.translated(part, lang).removeprefix("うち") for part in category.name.split(" × ")]
     if lang == "ja":
-        return f"{name}が{amount}{'不足する' if short else '余る'}" if short else f"{name}が{amount}余り"
-    name = name if name.startswith(("AI", "STEM")) else name[0].lower() + name[1:]
-    return f"{name} fall {amount} short" if short else f"{name} exceed demand by {amount}"
+        return f"{'の'.join(parts)}が{amount}{'不足する' if short else '余り'}"
+    return f"{amount} {'short' if short else 'in surplus'} ({', '.join(parts)})"
 
 
-def _notes(categories: list[Category], lang: Lang) -> list[str]:
+def _notes(request: Request, categories: list[Category]) -> list[str]:
+    lang = request.lang
     notes = []
     subsets = [c for c in categories if c.subset_of]
     if subsets:
@@ -155,6 +168,12 @@ def _notes(categories: list[Category], lang: Lang) -> list[str]:
             if lang == "ja"
             else '"of which" rows are part of the row above and are not added again.'
         )
+    else:
+        notes += [note.text(lang) for note in request.result.notes]
+    conflicts = [names.translated(c.name, lang) for c in categories if c.conflict and c.gap is not None]
+    if conflicts:
+        listed = ("、" if lang == "ja" else ", ").join(conflicts)
+        notes.append(f"{listed}は、出典により値が異なる。" if lang == "ja" else f"sources differ on {listed}.")
     if any(c.gap is None for c in categories):
         notes.append(
             "「公表なし」は数値が公表されていないことを示し、0ではない。"
@@ -192,7 +211,7 @@ def demand_supply(request: Request) -> Plan:
         f"{p.label}{joiner}{body.first_name} {p.first_label}{joiner}{body.second_name} {p.second_label}" for p in pairs
     )
     subtitle = _subtitle(request, shown, "労働力の需要と供給" if lang == "ja" else "Labour demand and supply")
-    notes = _notes([c for c in shown if c.gap is not None], lang)
+    notes = _notes(request, [c for c in shown if c.gap is not None])
     if any(c.demand is None or c.supply is None for c in shown):
         notes.append(
             "「公表なし」は数値が公表されていないことを示し、0ではない。"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
-from axstat.charts import wording
+from axstat.charts import names, wording
 from axstat.charts.drawing import Dots, Place, Scatter, ScatterPoint
 from axstat.charts.kinds.overtime import (
     AreaHours,
@@ -17,7 +18,7 @@ from axstat.charts.kinds.overtime import (
     tally,
     year_text,
 )
-from axstat.charts.kinds.prefectures import colour_step, make_classes
+from axstat.charts.kinds.prefectures import colour_step, make_classes, open_ends
 from axstat.charts.request import Plan, Request, find_highlights, real, records, words
 from axstat.errors import NotLoaded
 from axstat.model.results import Column, Result
@@ -43,7 +44,8 @@ def dots(request: Request) -> Plan:
             places.append(place)
     unit = "職員1人当たり年間時間外勤務（時間）" if lang == "ja" else "overtime hours per employee a year"
     insets = ("南西諸島", "小笠原") if lang == "ja" else ("Southwest Islands", "Ogasawara")
-    body = Dots(tuple(places), classes, unit, "値なし" if lang == "ja" else "no value", insets)
+    labelled = open_ends(classes, [a.hours or 0.0 for a in drawn], lang)
+    body = Dots(tuple(places), labelled, unit, "値なし" if lang == "ja" else "no value", insets)
     year = year_text(drawn, lang)
     subtitle = (
         f"{unit}　{year}　Ｎ＝{counted.reporting:,}{what.ja}"
@@ -59,7 +61,7 @@ def dots(request: Request) -> Plan:
     rows = tuple((a.area_code, a.prefecture, a.name, a.hours) for a in areas if a not in lost)
     notes = [
         *denominator_note(counted, what, request.threshold, lang),
-        *_map_notes(request, lost, areas, classes[-1].high, drawn),
+        *_map_notes(request, lost, areas),
     ]
     top = max(drawn, key=lambda area: area.hours or 0.0)
     summary = (
@@ -101,18 +103,9 @@ def _middle(ring: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
 
 
-def _map_notes(
-    request: Request, lost: Sequence[AreaHours], areas: Sequence[AreaHours], top: float, drawn: Sequence[AreaHours]
-) -> list[str]:
+def _map_notes(request: Request, lost: Sequence[AreaHours], areas: Sequence[AreaHours]) -> list[str]:
     lang = request.lang
     notes = []
-    beyond = sum((area.hours or 0) > top for area in drawn)
-    if beyond:
-        notes.append(
-            f"最も濃い色は{top:,g}時間以上の{beyond:,}団体を含む。"
-            if lang == "ja"
-            else f"the darkest colour includes {beyond:,} above {top:,g} h."
-        )
     if request.boundaries is None:
         notes.append(
             "点は役所・役場の位置。面積や人口は表さない。"
@@ -148,15 +141,15 @@ def scatter(request: Request) -> Plan:
     """Plan overtime against a measure: first result the measure per area, second the overtime values."""
     measure, values = request.results
     hours = {area.area_code: area for area in read_hours(values) if area.hours is not None}
-    found, unit, title = _pairs(measure, hours)
+    found, unit, title = _pairs(measure, hours, request.lang)
     if not found:
         raise NotLoaded(f"no area has both overtime and a value of `{title}`")
     lang, what = request.lang, noun(Request((values,)))
     marked = find_highlights(request.highlight, (area.known for area, _ in found))
     log = min(x for _, x in found) > 0 and max(x for _, x in found) / min(x for _, x in found) > 100
-    name = f"{title}（{unit}）" if unit else title
+    name = (f"{title}（{unit}）" if lang == "ja" else f"{title} ({unit})") if unit else title
     body = Scatter(
-        points=_points(found, marked, NAMED[request.size], lang),
+        points=_points(found, marked, NAMED[request.size]),
         x_title=name + (("、対数目盛" if lang == "ja" else ", log scale") if log else ""),
         y_title="職員1人当たり年間時間外勤務（時間）" if lang == "ja" else "overtime hours per employee a year",
         threshold=Request((values,)).threshold,
@@ -182,10 +175,10 @@ def scatter(request: Request) -> Plan:
     else:
         subtitle = f"{title} against annual overtime per employee, {year}, N = {len(found):,} {what.en}"
         summary = f"Spearman's rank correlation is {coefficient}."
-    return Plan(_scatter_title(title, r, lang), subtitle, body, columns, rows, summary, _ecology(lang, summary))
+    return Plan(_scatter_title(title, r, lang), subtitle, body, columns, rows, "", _ecology(lang, summary))
 
 
-def _pairs(measure: Result, hours: dict[str, AreaHours]) -> tuple[list[tuple[AreaHours, float]], str, str]:
+def _pairs(measure: Result, hours: dict[str, AreaHours], lang: Lang) -> tuple[list[tuple[AreaHours, float]], str, str]:
     rows = records(measure, "area_code", "value")
     found = [
         (hours[code], value)
@@ -193,13 +186,14 @@ def _pairs(measure: Result, hours: dict[str, AreaHours]) -> tuple[list[tuple[Are
         if (code := words(row["area_code"])) in hours and (value := real(row["value"])) is not None
     ]
     chosen = words(measure.parameters.get("measure"))
-    title = chosen.split(" › ")[-1] if " › " in chosen else chosen
-    return found, words(rows[0].get("unit")), title or measure.name
+    parts = re.split(r"\s*›\s*", chosen) if chosen else [measure.name]
+    title = names.translated(parts[-1], lang)
+    periods = sorted({words(row.get("time_period")) for row in rows} - {""})
+    period = f"{periods[0]}–{periods[-1]}" if len(periods) > 1 else "".join(periods)
+    return found, ", ".join(part for part in (words(rows[0].get("unit")), period) if part), title
 
 
-def _points(
-    found: Sequence[tuple[AreaHours, float]], marked: set[str], named: int, lang: Lang
-) -> tuple[ScatterPoint, ...]:
+def _points(found: Sequence[tuple[AreaHours, float]], marked: set[str], named: int) -> tuple[ScatterPoint, ...]:
     top = {area.area_code for area, _ in sorted(found, key=lambda pair: -(pair[0].hours or 0))[:named]}
     points = []
     for area, x in found:
@@ -231,15 +225,17 @@ def _scatter_title(title: str, r: float | None, lang: Lang) -> str:
     return f"A {strength.en} {sign.en} correlation between {title} and overtime (rank correlation {figure})"
 
 
-def _ecology(lang: Lang, summary: str) -> tuple[str, ...]:
+def _ecology(lang: Lang, coefficient: str) -> tuple[str, ...]:
     if lang == "ja":
         return (
-            summary,
-            "団体の間の関係であり、個々の職員の関係や因果を示すものではない（生態学的誤謬に注意）。団体は規模によらず同じ重みで示した。",
+            coefficient,
+            "団体の間の関係であり、個々の職員の関係や因果を示すものではない（生態学的誤謬に注意）。",
+            "団体は規模によらず同じ重みで示した。",
         )
     return (
-        summary,
-        "a relation between areas says nothing about single employees and shows no cause (ecological fallacy); areas count equally, whatever their size.",
+        coefficient,
+        "a relation between areas says nothing about single employees and shows no cause (ecological fallacy).",
+        "areas count equally, whatever their size.",
     )
 
 

@@ -221,7 +221,7 @@ def make_bins(areas: Sequence[AreaHours], threshold: float, *, most: int) -> tup
     """
     values = sorted(area.hours for area in areas if area.hours is not None)
     bulk = values[min(len(values) - 1, math.ceil(0.99 * len(values)))] if len(values) >= 100 else values[-1]
-    low = 0.0 if 0 <= values[0] else values[0]
+    low = min(0.0, values[0])
     high = max(bulk if values[-1] > bulk + 0.35 * (bulk - low) else values[-1], threshold)
     if len(values) < 100 and len(values) > 2 and values[-1] > 4 * max(values[-2], threshold):
         high = max(values[-2], threshold)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from axstat.charts import names, wording
 from axstat.charts.drawing import Bar, Bars, ColourClass, Reference, Role, Tile, Tiles
@@ -71,7 +72,7 @@ def bars(request: Request) -> Plan:
     body = Bars(drawn, reference=Reference(share, label))
     joiner = "、" if lang == "ja" else ", "
     summary = label + joiner + joiner.join(f"{bar.label} {bar.value_label}" for bar in (*drawn[:3], drawn[-1]))
-    title = _title(ordered, share, request)
+    title = _title(ordered, request)
     return Plan(title, _subtitle(request, groups), body, _columns(), _rows(ordered), summary, _notes(request, groups))
 
 
@@ -95,14 +96,15 @@ def tiles(request: Request) -> Plan:
     )
     ordered = sorted(groups, key=lambda g: (g.share is None, -(g.share or 0.0), _code(g)))
     joiner = "、" if lang == "ja" else ", "
-    summary = joiner.join(f"{names.prefecture(g.name, lang)} {_share_text(g, lang)}" for g in ordered)
+    listed = ordered if len(ordered) <= 8 else [*ordered[:5], *ordered[-3:]]
+    summary = joiner.join(f"{names.prefecture(g.name, lang)} {_share_text(g, lang)}" for g in listed)
     notes = (
         *_notes(request, groups),
         "都道府県を同じ大きさの升で示した。面積や人口は表さない。"
         if lang == "ja"
         else "every prefecture has a tile of one size: area and population are not shown.",
     )
-    title = _title(ordered, national(groups), request)
+    title = _title(ordered, request)
     return Plan(title, _subtitle(request, groups), body, _columns(), _rows(groups), summary, notes)
 
 
@@ -141,20 +143,21 @@ def _tile(
 
 
 def make_classes(values: Sequence[float], *, percent: bool) -> tuple[ColourClass, ...]:
-    """Cut the range of `values` into at most five classes with round limits; equal values make one class."""
+    """Cut the range of `values` into at most five classes with round limits, open below and closed above.
+
+    A limit belongs to the class below it, as a threshold of 100 hours belongs to those not over it.
+    """
     low, high = min(values), max(values)
-    step = round_step(max(high - low, 1e-9), len(STEPS)) if high > low else max(abs(high), 1.0) / 10
+    step = round_step(max(high - low, abs(high) / 10, 1e-6), len(STEPS))
     for factor in (1.0, 2.0, 2.5, 5.0, 10.0):
         width = step * factor
-        first = math.floor(low / width + 1e-9)
-        count = math.floor(high / width + 1e-9) - first + 1
+        first = math.ceil(low / width - 1e-9) - 1
+        first = max(first, 0) if low >= 0 else first
+        count = max(math.ceil(high / width - 1e-9) - first, 1)
         if count <= len(STEPS):
             break
     limits = [round((first + n) * width, 10) for n in range(count + 1)]
-    if percent and count > 1 and limits[-2] >= 1.0:  # 100 % belongs to the class below it
-        limits.pop()
-    pairs = list(zip(limits, limits[1:], strict=False))
-    return tuple(ColourClass(a, b, _class_label(a, b, percent=percent)) for a, b in pairs)
+    return tuple(ColourClass(a, b, _class_label(a, b, percent=percent)) for a, b in pairwise(limits))
 
 
 def _class_label(low: float, high: float, *, percent: bool) -> str:
@@ -162,17 +165,29 @@ def _class_label(low: float, high: float, *, percent: bool) -> str:
     return f"{first:,.10g}–{last:,.10g}{'%' if percent else ''}"
 
 
+def open_ends(classes: tuple[ColourClass, ...], values: Sequence[float], lang: Lang) -> tuple[ColourClass, ...]:
+    """Say of the outermost classes that they hold what lies beyond their limits too, where something does."""
+    if len(classes) < 2:
+        return classes
+    first, *middle, last = classes
+    if min(values) <= first.low:
+        first = replace(first, label=f"{first.high:,g}以下" if lang == "ja" else f"≤ {first.high:,g}")
+    if max(values) > last.high:
+        last = replace(last, label=f"{last.low:,g}超" if lang == "ja" else f"> {last.low:,g}")
+    return (first, *middle, last)
+
+
 def colour_step(value: float | None, classes: tuple[ColourClass, ...]) -> int | None:
     """Return the colour of `value`: its class, spread over the five colours."""
     if value is None:
         return None
-    place = next((n for n, item in enumerate(classes) if value < item.high - 1e-12), len(classes) - 1)
+    place = next((n for n, item in enumerate(classes) if value <= item.high + 1e-12), len(classes) - 1)
     if len(classes) == len(STEPS):
         return place
     return round(place * (len(STEPS) - 1) / max(1, len(classes) - 1))
 
 
-def _title(ordered: Sequence[Group], share: float, request: Request) -> str:
+def _title(ordered: Sequence[Group], request: Request) -> str:
     """Say how far prefectures lie apart, and how many lie above the national value."""
     lang, limit = request.lang, f"{request.threshold:g}"
     with_value = [group for group in ordered if group.share is not None]
@@ -188,7 +203,8 @@ def _title(ordered: Sequence[Group], share: float, request: Request) -> str:
     top, bottom = wording.percent(highest.share or 0, 0), wording.percent(lowest.share or 0, 0)
     if lang == "ja":
         return f"年{limit}時間を超える{noun(request).ja}の割合は、{last}の{bottom}から{first}の{top}まで開く"
-    return f"The share of {noun(request).en} over {limit} hours of overtime runs from {bottom} in {last} to {top} in {first}"
+    spread = f"runs from {bottom} in {last} to {top} in {first}"
+    return f"The share of {noun(request).en} over {limit} hours of overtime {spread}"
 
 
 def _subtitle(request: Request, groups: Sequence[Group]) -> str:

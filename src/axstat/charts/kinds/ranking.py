@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from axstat.charts import wording
 from axstat.charts.drawing import Bar, Bars, Role
@@ -74,7 +75,7 @@ def _choose(ranked: list[Ranked], request: Request, marked: set[str]) -> tuple[l
         keep = set(sorted(keep)[:room])
     keep |= {n for n, (_, area) in enumerate(ranked) if area.area_code in marked}
     order = sorted(keep)
-    gaps = tuple(n + 1 for n, (a, b) in enumerate(zip(order, order[1:], strict=False)) if b - a > 1)
+    gaps = tuple(n + 1 for n, (a, b) in enumerate(pairwise(order)) if b - a > 1)
     return [ranked[n] for n in order], gaps, top < min(wanted, len(ranked))
 
 

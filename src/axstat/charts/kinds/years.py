@@ -45,7 +45,7 @@ def trend(request: Request) -> Plan:
         columns,
         data,
         summary,
-        _trend_notes(rows, points, lang),
+        _trend_notes(points, lang),
     )
 
 
@@ -95,10 +95,11 @@ def _trend_title(points: Sequence[TrendPoint], request: Request) -> str:
             else f"The share of {what.en} over {limit} hours is {start}, then {end}: no change can be established"
         )
     if lang == "ja":
-        return f"年{limit}時間を超える{what.ja}の割合は、{wording.era_year(first.year)}度の{start}から{wording.era_year(last.year)}度の{end}へ{verb.ja}"
-    return (
-        f"The share of {what.en} over {limit} hours {verb.en} from {start} in FY{first.year} to {end} in FY{last.year}"
-    )
+        from_year, to_year = wording.era_year(first.year), wording.era_year(last.year)
+        move = f"{from_year}度の{start}から{to_year}度の{end}へ{verb.ja}"
+        return f"年{limit}時間を超える{what.ja}の割合は、{move}"
+    move = f"{verb.en} from {start} in FY{first.year} to {end} in FY{last.year}"
+    return f"The share of {what.en} over {limit} hours {move}"
 
 
 def _trend_subtitle(rows: Sequence[dict[str, Scalar]], request: Request, what: Label) -> str:
@@ -111,7 +112,7 @@ def _trend_subtitle(rows: Sequence[dict[str, Scalar]], request: Request, what: L
     return f"Share of {what.en} over {limit} overtime hours per employee a year, by fiscal year, N = {n}"
 
 
-def _trend_notes(rows: Sequence[dict[str, Scalar]], points: Sequence[TrendPoint], lang: Lang) -> tuple[str, ...]:
+def _trend_notes(points: Sequence[TrendPoint], lang: Lang) -> tuple[str, ...]:
     open_ = any((p.high or 0) - (p.low or 0) > 0 for p in points)
     ja = lang == "ja"
     notes = [
@@ -123,7 +124,7 @@ def _trend_notes(rows: Sequence[dict[str, Scalar]], points: Sequence[TrendPoint]
         notes.append(
             "黄色の帯は、月平均の丸めのため判定できない団体をすべて含めた場合と含めない場合の幅。"
             if ja
-            else "the yellow band runs from counting none to counting all of the areas that rounding leaves undecidable."
+            else "the yellow band runs from counting none to counting all of the areas left undecidable by rounding."
         )
     return tuple(notes)
 

@@ -45,7 +45,7 @@ def most_bars(width: float) -> int:
     return 60 if width < 250 else 48
 
 
-def bars_height(body: Bars, style: Style, width: float, measure: Measure) -> float:
+def bars_height(body: Bars, style: Style, _width: float, _measure: Measure) -> float:
     """Return the height that the bars want."""
     per_column = -(-len(body.bars) // _column_count(len(body.bars), style))
     gaps = len(body.gap_after) * 0.8 * mm(style.text)
@@ -82,7 +82,7 @@ def _column(
     leap = 0.8 * mm(style.text)
     row = min((cell.height - head - leap * len(leaps)) / rows, 4.2 * mm(style.text))
     size = _size(row, style)
-    plot = _plot(canvas, body, cell, size, head, style)
+    plot = _plot(canvas, body, cell, size, head)
     scale = _scale(canvas, body, plot, size)
     bottom = plot.y + row * len(part) + leap * len(leaps)
     zero = scale.at(0)
@@ -90,7 +90,7 @@ def _column(
     if body.reference:
         _reference(canvas, body, plot, scale, bottom, size, style)
     if body.diverging:
-        _sides(canvas, body, cell, zero, plot.y, style)
+        _sides(canvas, body, zero, plot.y, style)
     y = plot.y
     for n, bar in enumerate(part):
         _bar(canvas, body, bar, Box(cell.x, y, cell.width, row), plot, scale, size)
@@ -100,7 +100,7 @@ def _column(
             y += leap
 
 
-def _plot(canvas: Canvas, body: Bars, cell: Box, size: float, head: float, style: Style) -> Box:
+def _plot(canvas: Canvas, body: Bars, cell: Box, size: float, head: float) -> Box:
     gap = 0.6 * mm(size)
     labels = max(canvas.width(bar.label, size) + _indent(bar, size) for bar in body.bars)
     left = min(labels, (0.34 if body.diverging else 0.5) * cell.width) + gap
@@ -152,7 +152,7 @@ def _reference(canvas: Canvas, body: Bars, plot: Box, scale: Scale, bottom: floa
     canvas.text(at, plot.y - 0.6 * mm(size), body.reference.label, size, align="center")
 
 
-def _sides(canvas: Canvas, body: Bars, cell: Box, zero: float, y: float, style: Style) -> None:
+def _sides(canvas: Canvas, body: Bars, zero: float, y: float, style: Style) -> None:
     baseline = y - 0.6 * mm(style.text)
     gap = 0.6 * mm(style.text)
     canvas.text(zero - gap, baseline, body.left_label, style.text, colour=HIGHLIGHT, align="right")
@@ -204,7 +204,7 @@ def _label(canvas: Canvas, bar: Bar | Pair, row: Box, room: float, indent: float
         y += 1.12 * mm(fitted)
 
 
-def pairs_height(body: Pairs, style: Style, width: float, measure: Measure) -> float:
+def pairs_height(body: Pairs, style: Style, _width: float, _measure: Measure) -> float:
     """Return the height that pairs of bars want."""
     return len(body.pairs) * 4.2 * mm(style.text) + 1.9 * mm(style.text)
 

@@ -128,7 +128,7 @@ def _threshold(canvas: Canvas, body: Histogram, band: Box, plot: Box, across: Sc
     canvas.text(at, below, body.threshold_label, style.text, colour=INK, align=align)
     if body.undecidable_label:
         _undecidable(canvas, body, at, below, room, style, to_right=to_right)
-    _other_side(canvas, body, band, x, figure_y, below, to_right=to_right, right=plot.right, style=style)
+    _other_side(canvas, body, band, x, figure_y, to_right=to_right, right=plot.right, style=style)
 
 
 def _undecidable(
@@ -152,7 +152,6 @@ def _other_side(
     band: Box,
     x: float,
     first: float,
-    second: float,
     *,
     to_right: bool,
     right: float,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from axstat.charts.canvas import Box, Canvas
 from axstat.charts.drawing import Scatter, ScatterPoint, Slope, SlopeLine, Trend, TrendPoint
@@ -65,7 +66,7 @@ def _band(canvas: Canvas, body: Trend, across: Scale, up: Scale, style: Style) -
         if p.low is not None and p.high is not None
     ]
     half = 0.5 * mm(style.text)
-    for first, second in zip(bounded, bounded[1:], strict=False):
+    for first, second in pairwise(bounded):
         ring = ((first[0], first[1]), (second[0], second[1]), (second[0], second[2]), (first[0], first[2]))
         canvas.polygon((ring,), UNDECIDABLE)
     for x, low, high in bounded:
@@ -75,7 +76,7 @@ def _band(canvas: Canvas, body: Trend, across: Scale, up: Scale, style: Style) -
 
 def _path(canvas: Canvas, body: Trend, across: Scale, up: Scale, style: Style) -> None:
     """Join neighbouring years only: a year without data breaks the line."""
-    for first, second in zip(body.points, body.points[1:], strict=False):
+    for first, second in pairwise(body.points):
         if first.value is not None and second.value is not None and second.year - first.year == 1:
             ends = (across.at(first.year), up.at(first.value)), (across.at(second.year), up.at(second.value))
             canvas.line(*ends, colour=BASE_DARK, line=3 * style.line)

@@ -9,7 +9,6 @@ import math
 
 from axstat.charts.canvas import Box, Canvas
 from axstat.charts.drawing import ColourClass, Dots, Place, Point, Tiles
-from axstat.charts.layout.scale import tick_text
 from axstat.charts.style import AXIS, INK, MISSING, PAPER, SECONDARY, STEPS, Style, mm, text_on
 from axstat.charts.typeset import Measure, wrap
 
@@ -104,7 +103,7 @@ def _step(position: int, count: int) -> int:
     return position if count == len(STEPS) else round(position * (len(STEPS) - 1) / max(1, count - 1))
 
 
-def dots_height(_body: Dots, style: Style, width: float, _measure: Measure) -> float:
+def dots_height(_body: Dots, _style: Style, width: float, _measure: Measure) -> float:
     """Return the height of a map of Japan in `width`."""
     west, south, east, north = MAIN
     return min(width * (north - south) / ((east - west) * MIDDLE_LATITUDE), 150.0)
@@ -124,14 +123,13 @@ def dots_map(canvas: Canvas, body: Dots, box: Box, style: Style) -> None:
     frame = Box(left, box.y, (east - west) * MIDDLE_LATITUDE * unit, (north - south) * unit)
     ordered = sorted(body.places, key=lambda place: (place.highlight, place.value if place.value is not None else -1))
     nansei, ogasawara = _frames(canvas, frame, unit, body, style)
-    count = len(body.classes)
     for place in ordered:
         if place.at[1] < NANSEI[3] and place.at[0] < NANSEI[2]:
-            _place(canvas, place, nansei, NANSEI, count, style)
+            _place(canvas, place, nansei, NANSEI, style)
         elif place.at[1] < MAIN[1] and place.at[0] > 140:
-            _place(canvas, place, ogasawara, OGASAWARA, count, style)
+            _place(canvas, place, ogasawara, OGASAWARA, style)
         else:
-            _place(canvas, place, frame, MAIN, count, style)
+            _place(canvas, place, frame, MAIN, style)
 
 
 def dots_scale(canvas: Canvas, body: Dots, box: Box, style: Style) -> None:
@@ -163,9 +161,7 @@ def _project(at: Point, box: Box, bounds: tuple[float, float, float, float]) -> 
     )
 
 
-def _place(
-    canvas: Canvas, place: Place, box: Box, bounds: tuple[float, float, float, float], count: int, style: Style
-) -> None:
+def _place(canvas: Canvas, place: Place, box: Box, bounds: tuple[float, float, float, float], style: Style) -> None:
     fill = MISSING if place.step is None else STEPS[place.step]
     if place.rings:
         rings = tuple(tuple(_project(at, box, bounds) for at in ring) for ring in place.rings)
