@@ -1,4 +1,4 @@
-"""Grid → tables: an axis is known by its vocabulary, a header by what it says. Pure: nothing is read or written here."""
+"""Grid → tables: an axis is known by its vocabulary, a header by what it says. Pure: no files."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ _LEAST_SHARE = 0.3
 _NOT_BLANK = re.compile(rb"[^\x00]")
 
 CODE, PREFECTURE, COUNTY, NAME, WARD, CATEGORY = "code", "prefecture", "county", "name", "ward", "category"
+ROLES = (CODE, PREFECTURE, COUNTY, NAME, WARD, CATEGORY)
 
 
 @dataclass(slots=True)

@@ -13,10 +13,10 @@ from axstat.model.cells import CellKind
 from axstat.model.tables import RowClass
 from axstat.model.values import Period, fiscal_year
 from axstat.recognise import words
-from axstat.recognise.axis import PREFECTURE, Axis
+from axstat.recognise.axis import PREFECTURE, ROLES, Axis
 from axstat.recognise.context import apply_cities, apply_headings, apply_northern_tomari, apply_order
 from axstat.recognise.lexicon import Lexicon
-from axstat.recognise.places import BLANK, ROLES, Judge, Verdict
+from axstat.recognise.places import BLANK, Judge, Verdict
 from axstat.recognise.view import View
 from axstat.values.periods import read_period
 from axstat.values.text import clean

@@ -39,6 +39,7 @@ class ColumnReader:
     """Reads columns at the rows of the items."""
 
     def __init__(self, rows: Sequence[int], formats: Sequence[str]) -> None:
+        """Read at these rows; `formats` are the sheet's number formats by id."""
         self.rows = rows
         self.formats = formats
         self._readings: dict[tuple[str, int, int], Reading] = {}
@@ -113,10 +114,10 @@ class ColumnReader:
             values.append(found[0])
             statuses[index] = found[1]
             units.append(found[2])
-        return self._settle(texts, kinds, values, statuses, units)
+        return self._settle(texts, values, statuses, units)
 
     def _settle(
-        self, texts: list[str], kinds: bytes, values: list[float | None], statuses: bytearray, units: list[str | None]
+        self, texts: list[str], values: list[float | None], statuses: bytearray, units: list[str | None]
     ) -> ReadColumn:
         """Take the unit that most cells state; a cell in another unit is not read as a number of this one."""
         normal_units = [(i, units[i]) for i, s in enumerate(statuses) if s == _NORMAL]

@@ -10,6 +10,7 @@ Nothing is decided unless exactly one answer fits.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from axstat.model.areas import Area
 from axstat.model.tables import RowClass
@@ -98,7 +99,7 @@ def apply_order(verdicts: list[Verdict]) -> list[int]:
     """
     certain = [(row, v.area.area_code) for row, v in enumerate(verdicts) if v.area and v.row_class in _BODIES]
     codes = [code for _, code in certain]
-    ascending = all(a <= b for a, b in zip(codes, codes[1:], strict=False))
+    ascending = all(a <= b for a, b in pairwise(codes))
     if len(set(codes)) < _LEAST_ANCHORS or not ascending:
         return []
     open_rows = [row for row, v in enumerate(verdicts) if v.problem == "ambiguous"]

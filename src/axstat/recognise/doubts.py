@@ -66,7 +66,7 @@ def _candidates(verdict: Verdict) -> str:
     return "、".join(named) + (f" and {more} more" if more > 0 else "")
 
 
-def header_doubts(block: Block, header: Header) -> list[Doubt]:
+def header_doubts(header: Header) -> list[Doubt]:
     """Return what is doubtful about a header: columns without one, columns that share one."""
     doubts = []
     if header.unlabelled:

@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from axstat.model.cells import CellKind, column_letters
 from axstat.model.tables import HeaderCell
@@ -22,6 +23,7 @@ from axstat.values.units import is_unit_text
 
 _DEEPEST = 40
 _BLANK_RUN = 3
+_TALLEST = 12
 _INDEX = re.compile(r"\(?(?:\d{1,3}|[a-zA-Zア-ンａ-ｚ])\)?|[①-⑳]")
 
 
@@ -45,17 +47,20 @@ class HeaderReader:
     """Reads the header of one table of a block."""
 
     def __init__(self, block: Block, first: int, floor: int) -> None:
+        """Find the header rows above the item row `first`, not above `floor`."""
         self.block = block
         self.view = block.view
         self.first = first
         self.floor = floor
         self.columns = block.values
         self._in_values = set(block.values)
+        self.header = Header()
+        self._collect(self.header)
+        self.headed = {col for col in self.columns for row in self.header.rows if self._source(row, col)}
 
     def read(self, value_columns: list[int]) -> Header:
-        """Return the header for the columns that hold values."""
-        header = Header()
-        self._collect(header)
+        """Return the header with the paths of the columns that hold values."""
+        header = replace(self.header, paths={}, unlabelled=[], repeated=[])
         levels = [row for row in header.rows if row not in header.index_rows]
         labels = self._labels(levels, header)
         for col in value_columns:
@@ -94,12 +99,6 @@ class HeaderReader:
                 header.unit_rows.add(row)
             elif kind == "index":
                 header.index_rows.add(row)
-        self._drop_outer_blank_lead(header)
-
-    def _drop_outer_blank_lead(self, header: Header) -> None:
-        """Leave rows of lone codes or titles above a header only when they label value columns."""
-        while header.rows and not self._cells(header.rows[0]) and len(header.rows) > 1:
-            header.rows.pop(0)
 
     def _cells(self, row: int) -> list[tuple[int, str]]:
         cells = []
@@ -147,9 +146,10 @@ class HeaderReader:
         """Tell whether a merged header label reaches down over this row."""
         for col in (*self.columns, *self.block.identity):
             merge = self.view.merge_at(row, col)
-            if merge is not None and merge.top < row and merge.bottom < self.first and merge.bottom - merge.top < 12:
-                if not self.view.is_blank(merge.top, merge.left):
-                    return True
+            if merge is None or not merge.top < row <= merge.bottom < self.first:
+                continue
+            if merge.bottom - merge.top < _TALLEST and not self.view.is_blank(merge.top, merge.left):
+                return True
         return False
 
     def _are_numbers(self, row: int, cols: list[int]) -> bool:
@@ -166,7 +166,7 @@ class HeaderReader:
         """Judge a row of numbers above the items: column numbers, years, or figures nobody labelled."""
         if all(_INDEX.fullmatch(text) for _, text in cells):
             numbers = [int(d) for _, text in cells if (d := re.sub(r"\D", "", text))]
-            if len(numbers) < 2 or all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False)):
+            if len(numbers) < 2 or all(b == a + 1 for a, b in pairwise(numbers)):
                 return "index" if numbers[:1] and numbers[0] <= 20 else "header"
         if all(cell_period(text) is not None for _, text in cells):
             return "header"

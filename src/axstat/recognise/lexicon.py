@@ -85,6 +85,7 @@ class Lexicon:
     """Signs by text, remembered."""
 
     def __init__(self, vocabulary: Vocabulary, as_of: date | None) -> None:
+        """Read labels with a vocabulary, as of a day where it is known."""
         self.vocabulary = vocabulary
         self.as_of = as_of
         self.gazetteer = gazetteer()
@@ -114,14 +115,13 @@ class Lexicon:
             return BLANK
         if _DIGITS.fullmatch(cleaned) or looks_like_code(cleaned):
             return self._read_code(cleaned)
-        folded = fold_label(cleaned)
         category = self.vocabulary.find(text)
         if len(cleaned) > _LONGEST_NAME or (words.is_note(cleaned) and category is None):
             return Sign(cleaned, word=Word.NOTE, category=category)
         labelled = self._read_code_label(cleaned)
         if labelled is not None:
             return labelled
-        return self._read_name(cleaned, folded, category)
+        return self._read_name(cleaned, category)
 
     def _read_code(self, cleaned: str) -> Sign:
         shaped = looks_like_code(cleaned)
@@ -140,7 +140,7 @@ class Lexicon:
         place = self.gazetteer.resolve(code=code, name=name, as_of=self.as_of)
         return Sign(cleaned, name=name, codes=codes, place=None if place.status == "unknown" else place)
 
-    def _read_name(self, cleaned: str, folded: str, category: Category | None) -> Sign:
+    def _read_name(self, cleaned: str, category: Category | None) -> Sign:
         name = _OFFICE.sub("", _FOOTNOTE.sub("", cleaned) or cleaned)
         plain = fold_label(name)
         prefecture = self._prefecture(name)

@@ -58,6 +58,28 @@ class Surroundings:
                 self._hear_unit(cell, raw)
         self.mentions.extend(find_periods(said_before + raw))
 
+    @property
+    def title(self) -> str:
+        """The first title that is no label of the cell beside it (`表題：`)."""
+        return next((t.text for t in self.titles if not t.text.endswith(("：", ":"))), "")
+
+    def hear_note(self, cell: HeaderCell, raw: str) -> None:
+        """Take in a note below the table; only a unit note says something of the values."""
+        if words.is_unit_note(raw):
+            self._hear_unit(cell, raw)
+
+    def inherit(self, above: Surroundings, *, same_header: bool) -> None:
+        """Take over what the titles of the table above say for the whole page.
+
+        Its period holds here unless this table states one; its unit only under the same header.
+        """
+        if not any(m.role == "data" for m in self.mentions) and (
+            same_header or len(above.titles) > 1 or not self.titles
+        ):
+            self.mentions.extend(above.mentions)
+        if same_header and self.unit is None:
+            self.unit, self.unit_said = above.unit, above.unit_said
+
     def _hear_unit(self, cell: HeaderCell, raw: str) -> None:
         unit = read_unit(raw)
         if unit is not None:

@@ -11,14 +11,11 @@ from dataclasses import dataclass, replace
 from axstat.areas.labels import SUFFIX_DROPPED
 from axstat.model.areas import Area, Resolution
 from axstat.model.tables import RowClass
-from axstat.recognise.axis import CATEGORY, CODE, COUNTY, NAME, PREFECTURE, WARD
 from axstat.recognise.lexicon import Lexicon, Sign, Word
 from axstat.recognise.view import shown
 from axstat.recognise.vocabulary import Category
 from axstat.recognise.words import is_pseudo_body
 from axstat.values.text import fold_label
-
-ROLES = (CODE, PREFECTURE, COUNTY, NAME, WARD, CATEGORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +78,7 @@ class Judge:
     """
 
     def __init__(self, lexicon: Lexicon, *, weak_names: bool = False) -> None:
+        """Judge rows with a lexicon."""
         self.lexicon = lexicon
         self.weak_names = weak_names
         self._verdicts: dict[tuple[str, ...], Verdict] = {}

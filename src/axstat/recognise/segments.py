@@ -8,15 +8,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from itertools import pairwise
+
 from axstat.model.cells import CellKind
 from axstat.model.tables import AREA_CLASSES, RowClass
 from axstat.model.values import Status
 from axstat.recognise.block import Block
-from axstat.recognise.table import Segment
 from axstat.values.numbers import read_value
 from axstat.values.text import clean, fold_label
 
 _STRONG = AREA_CLASSES | {RowClass.COUNTY, RowClass.CATEGORY, RowClass.UNLISTED}
+
+
+@dataclass(slots=True)
+class Segment:
+    """The rows of one table inside a block.
+
+    `first`/`last` are its first and last item; `top`/`bottom` bound its extent; `headers` are header rows repeated
+    between its items. A table that `shares_header` stands under the header of the table above it.
+    """
+
+    first: int
+    last: int
+    top: int
+    bottom: int
+    headers: list[int] = field(default_factory=list)
+    shares_header: bool = False
 
 
 def split(block: Block) -> list[Segment]:
@@ -25,14 +43,14 @@ def split(block: Block) -> list[Segment]:
     items = _without_header_words(block, items)
     if not items:
         return []
-    parts, headers = _parts(block, items)
+    parts, headers, shared = _parts(block, items)
     segments = []
     top = 1
     for index, part in enumerate(parts):
         bottom = block.view.n_rows
         if index + 1 < len(parts):
             bottom = _last_row_before(block, part[-1], parts[index + 1][0])
-        segments.append(Segment(part[0], part[-1], top, bottom, headers[index]))
+        segments.append(Segment(part[0], part[-1], top, bottom, headers[index], shares_header=index in shared))
         top = bottom + 1
     return segments
 
@@ -86,28 +104,50 @@ def _are_years(block: Block, row: int) -> bool:
     return all(t.removesuffix(".0").isdigit() and 1900 <= int(t.removesuffix(".0")) <= 2100 for t in texts)
 
 
-def _parts(block: Block, items: list[int]) -> tuple[list[list[int]], list[list[int]]]:
-    """Group items into tables and note the repeated header rows inside each."""
+def _parts(block: Block, items: list[int]) -> tuple[list[list[int]], list[list[int]], set[int]]:
+    """Group items into tables, with the header rows repeated inside each and the tables that use the header above."""
     parts: list[list[int]] = [[items[0]]]
     headers: list[list[int]] = [[]]
+    shared: set[int] = set()
     first_labels = _header_labels(block, items[0], 1)
-    for previous, row in zip(items, items[1:], strict=False):
-        between = (
-            [r for r in range(previous + 1, row) if block.occupied[r] or block.verdicts[r].label]
-            if row > previous + 1
-            else []
-        )
-        heads = [
-            r for r in between if block.occupied[r] and block.verdicts[r].row_class is None and _is_header(block, r)
-        ]
-        if heads and not _continues(block, first_labels, parts[-1], row, previous):
-            parts.append([row])
-            headers.append([])
+    seen = {_key(block, items[0])}
+    for previous, row in pairwise(items):
+        heads, headings = _between(block, previous, row)
+        repeats = _key(block, row) in seen
+        if heads and not _continues(block, first_labels, previous, row, repeats=repeats):
             first_labels = _header_labels(block, row, previous + 1)
+        elif headings and repeats:
+            shared.add(len(parts))
         else:
             headers[-1].extend(heads)
             parts[-1].append(row)
-    return parts, headers
+            seen.add(_key(block, row))
+            continue
+        parts.append([row])
+        headers.append([])
+        seen = {_key(block, row)}
+    return parts, headers, shared
+
+
+def _key(block: Block, row: int) -> tuple[object, ...]:
+    verdict = block.verdicts[row]
+    facets = tuple(block.view.text(row, col) for col in block.facet_columns)
+    return (verdict.area or verdict.label, verdict.category, facets, block.period(row), row in block.prior_rows)
+
+
+def _between(block: Block, previous: int, row: int) -> tuple[list[int], list[int]]:
+    """Return the header rows and the rows with a heading alone between two items."""
+    heads, headings = [], []
+    for between in range(previous + 1, row):
+        verdict = block.verdicts[between]
+        if verdict.row_class is not None:
+            continue
+        if block.occupied[between]:
+            if _is_header(block, between):
+                heads.append(between)
+        elif verdict.label and not verdict.note:
+            headings.append(between)
+    return heads, headings
 
 
 def _header_labels(block: Block, first: int, floor: int) -> set[tuple[int, str]]:
@@ -123,13 +163,10 @@ def _header_labels(block: Block, first: int, floor: int) -> set[tuple[int, str]]
     return labels
 
 
-def _continues(block: Block, first_labels: set[tuple[int, str]], part: list[int], row: int, previous: int) -> bool:
+def _continues(block: Block, first_labels: set[tuple[int, str]], previous: int, row: int, *, repeats: bool) -> bool:
     """Tell whether the header before `row` repeats the table's own and new bodies follow it."""
     labels = _header_labels(block, row, previous + 1)
-    if not labels or len(labels & first_labels) < 0.8 * len(labels):
-        return False
-    area = block.verdicts[row].area
-    return area is None or all(block.verdicts[r].area is not area for r in part)
+    return not repeats and bool(labels) and len(labels & first_labels) >= 0.8 * len(labels)
 
 
 def _last_row_before(block: Block, last: int, first: int) -> int:

@@ -92,10 +92,11 @@ def _read_side(view: View, lexicon: Lexicon) -> _Side:
     tables: list[Table] = []
     for axis in axes:
         block = read_block(view, lexicon, axis, outer)
+        above: TableBuilder | None = None
         for segment in split(block):
-            builder = TableBuilder(block, segment)
-            table, header = builder.build()
-            segment.header_from = header
+            builder = TableBuilder(block, segment, above)
+            table = builder.build()
+            above = builder
             if is_table(table, block):
                 tables.append(table)
     score = sum(sum(1 for i in t.items if i.area is not None or i.category is not None) for t in tables)
@@ -104,7 +105,11 @@ def _read_side(view: View, lexicon: Lexicon) -> _Side:
 
 def is_table(table: Table, block: Block) -> bool:
     """Tell whether the evidence is enough: names in prose or in a form are no table."""
-    known = [i for i in table.items if i.row_class in AREA_CLASSES or i.row_class is RowClass.CATEGORY]
+    known = [
+        i
+        for i in table.items
+        if i.row_class in AREA_CLASSES or i.row_class is RowClass.CATEGORY or block.verdicts[i.line].problem
+    ]
     labelled = len(table.items) + len(table.unknown_lines)
     if not known or len(known) < 0.6 * labelled - table.row_counts.get(RowClass.TOTAL, 0):
         return False

@@ -1,205 +1,99 @@
-"""Builds one table from a block: its items, series and values, and a class for every line of its extent."""
+"""Builds one table from a block: items, series, values, and what the texts around them say."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from axstat.model.cells import CellRef
-from axstat.model.tables import (
-    Doubt,
-    HeaderCell,
-    Item,
-    RowClass,
-    Series,
-    Table,
-    ValueColumn,
-)
-from axstat.recognise import words
+from axstat.model.tables import Doubt, Item, RowClass, Series, Table, ValueColumn
+from axstat.recognise.axis import ROLES
 from axstat.recognise.block import PRIOR_YEAR, Block
-from axstat.recognise.columns import ColumnReader, ReadColumn
+from axstat.recognise.columns import ColumnReader
 from axstat.recognise.doubts import header_doubts, item_doubts, series_doubts
 from axstat.recognise.header import Header, HeaderReader
-from axstat.recognise.meaning import Surroundings, series_period, series_unit
-from axstat.recognise.places import Verdict
-from axstat.recognise.view import View
-
-_ROLE_ORDER = ("code", "prefecture", "county", "name", "ward", "category")
-
-
-@dataclass(slots=True)
-class Segment:
-    """The rows of one table inside a block.
-
-    `first`/`last` are its first and last item; `top`/`bottom` bound its extent; `headers` are header rows repeated
-    between its items.
-    """
-
-    first: int
-    last: int
-    top: int
-    bottom: int
-    headers: list[int] = field(default_factory=list)
-    header_from: Header | None = None
+from axstat.recognise.lines import Lines
+from axstat.recognise.meaning import series_period, series_unit
+from axstat.recognise.segments import Segment
 
 
 class TableBuilder:
-    """Turns a segment of a block into a Table."""
+    """Turns a segment of a block into a table; `above` built the table above it in the same block."""
 
-    def __init__(self, block: Block, segment: Segment) -> None:
+    def __init__(self, block: Block, segment: Segment, above: TableBuilder | None = None) -> None:
+        """Collect the rows and the header of the table; `build` does the rest."""
         self.block = block
-        self.view: View = block.view
+        self.view = block.view
         self.segment = segment
-        self.around = Surroundings()
-        self.classes: dict[int, RowClass] = {}
-        self.unknown: list[HeaderCell] = []
+        self.rows = [row for row in range(segment.first, segment.last + 1) if self._is_line(row)]
+        self.reader: HeaderReader
+        if segment.shares_header and above is not None:
+            self.reader = above.reader
+            self.lines = Lines(block, segment, Header())
+        else:
+            self.reader = HeaderReader(block, segment.first, segment.top)
+            self.lines = Lines(block, segment, self.reader.header)
+        self.above = above
 
-    def build(self) -> tuple[Table, Header]:
-        """Return the table and its header."""
-        segment = self.segment
-        rows = [row for row in range(segment.first, segment.last + 1) if self._is_line(row)]
-        columns = self._value_columns(rows)
-        header = segment.header_from or HeaderReader(self.block, segment.first, segment.top).read(columns)
-        series, values, odd = self._series(header, columns, rows)
-        self._classify(header, set(rows))
-        items = tuple(self._item(row) for row in rows)
+    def build(self) -> Table:
+        """Return the table."""
+        margin: list[int] = []
+        columns = self._value_columns(margin)
+        header = self.reader.read(columns)
+        self._hear(margin)
+        series, values, odd = self._series(header, columns)
+        self.lines.classify(set(self.rows))
+        items = tuple(map(self._item, self.rows))
         doubts = (
-            *item_doubts(self.block, rows, self.unknown),
-            *header_doubts(self.block, header),
+            *item_doubts(self.block, self.rows, self.lines.unknown),
+            *header_doubts(header),
             *series_doubts(series, items, odd, flipped=self.view.flipped),
         )
-        return self._table(header, items, series, values, doubts), header
+        return self._table(header, items, series, values, doubts)
 
     def _is_line(self, row: int) -> bool:
         return bool(self.block.verdicts[row].label) and self.block.is_item(row) and row not in self.segment.headers
 
-    def _value_columns(self, rows: Sequence[int]) -> list[int]:
-        """Return the columns that hold something beside the items or have a label above them."""
-        if not rows:
-            return []
-        first, last = rows[0], rows[-1]
-        headed = self._headed()
-        found = []
+    def _value_columns(self, margin: list[int]) -> list[int]:
+        """Return the columns with values or a label; columns of a few remarks without a label go to `margin`."""
+        headed = self.reader.headed
+        found: list[int] = []
         for col in self.block.values:
-            column = self.view.column(col)
-            if any(column.kinds[first : last + 1]) or col in headed:
+            if col in headed:
                 found.append(col)
-        return self._without_margin_notes(found, headed, rows)
+            elif self.rows and any(self.view.column(col).kinds[self.rows[0] : self.rows[-1] + 1]):
+                (margin if headed and found and self._is_margin(col) else found).append(col)
+        return found
 
-    def _headed(self) -> set[int]:
-        """Return the columns with a label in the header rows."""
-        probe = HeaderReader(self.block, self.segment.first, self.segment.top)
-        header = self.segment.header_from or probe.read([])
-        headed = {col for col in self.block.values for row in header.rows if not self.view.is_blank(row, col)}
-        for row in header.rows:
-            for col in self.block.values:
-                merge = self.view.merge_at(row, col)
-                if merge is not None and not self.view.is_blank(merge.top, merge.left):
-                    headed.add(col)
-        return headed
+    def _is_margin(self, col: int) -> bool:
+        """Tell whether a column without a label holds only a few remarks beside the table."""
+        filled = [row for row in self.rows if not self.view.is_blank(row, col)]
+        return len(filled) <= max(3, 0.05 * len(self.rows)) and not any(self.view.is_number(r, col) for r in filled)
 
-    def _without_margin_notes(self, found: list[int], headed: set[int], rows: Sequence[int]) -> list[int]:
-        """Drop columns without a label that hold only a few remarks beside the table; their texts become notes."""
-        kept = []
-        for col in found:
-            if col not in headed and found and any(c in headed for c in found):
-                texts = [(row, t) for row in rows if (t := self.view.text(row, col)).strip()]
-                numbers = any(self.view.is_number(row, col) for row, _ in texts)
-                if not numbers and len(texts) <= max(3, 0.05 * len(rows)):
-                    self.around.notes.extend(self.view.label(row, col) for row, _ in texts)
-                    continue
-            kept.append(col)
-        return kept
+    def _hear(self, margin: list[int]) -> None:
+        """Take in titles, remarks in the margin, and what the first table's titles say for all below it."""
+        self.lines.hear_titles()
+        around = self.lines.around
+        for col in margin:
+            around.notes.extend(self.view.label(r, col) for r in self.rows if not self.view.is_blank(r, col))
+        if self.above is not None:
+            around.inherit(self.above.lines.around, same_header=self.segment.shares_header)
 
     def _series(
-        self, header: Header, columns: list[int], rows: list[int]
+        self, header: Header, columns: list[int]
     ) -> tuple[tuple[Series, ...], tuple[ValueColumn, ...], dict[int, tuple[int, ...]]]:
-        self._hear_titles(header)
-        reader = ColumnReader(rows, self.view.grid.formats)
+        reader = ColumnReader(self.rows, self.view.grid.formats)
         series, values, odd = [], [], {}
-        for col in columns:
-            read: ReadColumn = reader.read(self.view.column(col))
-            path = header.paths.get(col) or header.paths.setdefault(
-                col, (HeaderCell(self.view.ref(self.segment.first, col), f"(no header) {col}"),)
-            )
-            unit, unit_said = series_unit(path, self.around, read.unit)
+        for index, col in enumerate(columns):
+            read = reader.read(self.view.column(col))
+            path = header.paths[col]
+            unit, unit_said = series_unit(path, self.lines.around, read.unit)
             period, period_said = series_period(path)
             series.append(Series(col, path, unit, unit_said, period, period_said, read.numeric))
             values.append(read.values)
             if read.odd:
-                odd[len(series) - 1] = read.odd
+                odd[index] = read.odd
         return tuple(series), tuple(values), odd
-
-    def _hear_titles(self, header: Header) -> None:
-        """Take in every text above the table that is no header, and the identity headings."""
-        headers = {*header.rows, *self.segment.headers}
-        for row in range(self.segment.top, self.segment.first):
-            said_before = ""
-            for col in self._texts_of(row):
-                raw = self.view.text(row, col)
-                outside = row not in headers or (col in self.block.identity and not words.is_identity_header(raw))
-                if outside:
-                    self.around.hear(self.view.header_cell(row, col), raw, said_before)
-                said_before = raw if raw.rstrip().endswith(("：", ":")) else ""
-
-    def _texts_of(self, row: int) -> list[int]:
-        """Return the block's columns that hold text in a row."""
-        axis = self.block.axis
-        cols = [
-            c
-            for c in (*self.block.values, *self.block.identity)
-            if axis.left <= c <= axis.right or c in self.block.identity
-        ]
-        return [c for c in sorted(cols) if not self.view.is_blank(row, c) and c != self.block.period_column]
-
-    def _classify(self, header: Header, items: set[int]) -> None:
-        """Give every line of the extent its class."""
-        headers = {*header.rows, *self.segment.headers}
-        interesting = self.view.occupied(
-            [*self.block.values, *(c for c in self.block.identity if c != self.block.period_column)]
-        )
-        for row in range(self.segment.top, self.segment.bottom + 1):
-            if row in items:
-                row_class = self.block.verdicts[row].row_class or RowClass.UNKNOWN
-            elif row in headers:
-                row_class = RowClass.HEADER
-            elif not interesting[row]:
-                row_class = RowClass.BLANK
-            else:
-                row_class = self._class_beside(row)
-            self.classes[row] = row_class
-
-    def _class_beside(self, row: int) -> RowClass:
-        """Class a line that is no item: title, note, a heading between items, or unknown."""
-        cols = self._texts_of(row)
-        if not cols:
-            return RowClass.BLANK
-        if row < self.segment.first:
-            return RowClass.NOTE if all(words.is_note(self.view.text(row, c)) for c in cols) else RowClass.TITLE
-        verdict = self.block.verdicts[row]
-        if not self.block.occupied[row]:
-            return self._label_only(row, verdict)
-        if all(words.is_note(self.view.text(row, c)) for c in cols) or (verdict.note and len(cols) <= 2):
-            self._note(row, cols)
-            return RowClass.NOTE
-        if row > self.segment.last and not any(self.view.is_number(row, c) for c in cols):
-            self._note(row, cols)
-            return RowClass.NOTE
-        self.unknown.append(self.view.header_cell(row, cols[0]))
-        return RowClass.UNKNOWN
-
-    def _label_only(self, row: int, verdict: Verdict) -> RowClass:
-        if row > self.segment.last or verdict.note:
-            self._note(row, self._texts_of(row))
-            return RowClass.NOTE
-        if verdict.problem and verdict.shape:
-            self.unknown.append(self.view.header_cell(row, self.block.axis.label_column))
-            return RowClass.UNKNOWN
-        return RowClass.HEADER
-
-    def _note(self, row: int, cols: list[int]) -> None:
-        self.around.notes.append(" ".join(self.view.label(row, c) for c in cols))
 
     def _item(self, row: int) -> Item:
         block, verdict = self.block, self.block.verdicts[row]
@@ -215,12 +109,10 @@ class TableBuilder:
         )
 
     def _label_cells(self, row: int) -> tuple[CellRef, ...]:
-        cells = []
-        for role in _ROLE_ORDER:
-            col = self.block.axis.roles.get(role)
-            if col is not None and self.view.text(row, col):
-                cells.append(self.view.ref(row, col))
-        return tuple(cells) or (self.view.ref(row, self.block.axis.label_column),)
+        axis_roles = self.block.axis.roles
+        cols = [axis_roles[role] for role in ROLES if role in axis_roles]
+        cells = tuple(self.view.ref(row, col) for col in cols if self.view.text(row, col))
+        return cells or (self.view.ref(row, self.block.axis.label_column),)
 
     def _facets(self, row: int) -> tuple[str, ...]:
         facets = tuple(self.view.label(row, col) for col in self.block.facet_columns)
@@ -229,22 +121,23 @@ class TableBuilder:
         return facets
 
     def _facet_names(self) -> tuple[str, ...]:
-        names = []
-        for col in self.block.facet_columns:
-            above = [self.view.label(r, col) for r in range(self.segment.first - 1, max(0, self.segment.first - 8), -1)]
-            names.append(next((t for t in above if t), "区分"))
-        return (*names, PRIOR_YEAR) if self.block.prior_rows else tuple(names)
+        names = tuple(self._heading(col) or "区分" for col in self.block.facet_columns)
+        return (*names, PRIOR_YEAR) if self.block.prior_rows else names
+
+    def _heading(self, col: int) -> str:
+        above = range(self.reader.first - 1, max(0, self.reader.first - 8), -1)
+        return next((text for row in above if (text := self.view.label(row, col))), "")
 
     def _table(
         self,
         header: Header,
         items: tuple[Item, ...],
         series: tuple[Series, ...],
-        values: tuple[ValueColumn, ...],
+        values: Sequence[ValueColumn],
         doubts: tuple[Doubt, ...],
     ) -> Table:
-        segment, around = self.segment, self.around
-        rows = header.rows or [segment.first - 1]
+        segment, around = self.segment, self.lines.around
+        rows = header.rows or [self.reader.first - 1]
         return Table(
             sheet=self.view.sheet,
             transposed=self.view.flipped,
@@ -254,16 +147,16 @@ class TableBuilder:
             header_lines=(rows[0], rows[-1]),
             items=items,
             series=series,
-            values=values,
-            row_counts=dict(Counter(self.classes.values())),
+            values=tuple(values),
+            row_counts=dict(Counter(self.lines.classes.values())),
             identity=self.block.identity,
             facet_names=self._facet_names(),
-            title=next((t.text for t in around.titles if not t.text.endswith(("：", ":"))), ""),
+            title=around.title,
             titles=tuple(around.titles),
             notes=tuple(dict.fromkeys((*around.notes, *self.view.grid.notes))),
             unit=around.unit,
             unit_said=around.unit_said,
             mentions=tuple(around.mentions),
-            unknown_lines=tuple(self.unknown),
+            unknown_lines=tuple(self.lines.unknown),
             doubts=doubts,
         )

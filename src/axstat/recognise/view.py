@@ -20,6 +20,7 @@ class View:
     """One orientation of a sheet, with merged ranges looked up by cell."""
 
     def __init__(self, grid: Grid, *, flipped: bool = False) -> None:
+        """Look at `grid` as it is, or with rows and columns exchanged."""
         self.grid = grid.transposed() if flipped else grid
         self.flipped = flipped
         self.sheet = grid.sheet
