@@ -11,6 +11,7 @@ from axstat.errors import NotLoaded, UsageError
 from axstat.reports import overtime_report
 from axstat.store import Reader, open_reader
 from tests.reports.conftest import FUCHU_HIROSHIMA, FUCHU_TOKYO, HAKODATE, NAGI, OTARU
+from tests.support import units
 from tests.support.units import Cell, labour_unit, make_database, overtime_unit
 
 HEADLINE = {
@@ -102,8 +103,8 @@ def test_the_universe_is_the_gazetteers(reader: Reader, scope: str, year: int) -
 )
 def test_the_rounding_edge(tmp_path: Path, hours: dict[str, Cell], verdict: str) -> None:
     # A second line fixes that the column is printed to one decimal.
-    unit = overtime_unit({NAGI: hours, OTARU: dict.fromkeys(hours, 1.5)})
-    with open_reader(make_database(tmp_path / "a.duckdb", unit, full_gazetteer=True)) as reader:
+    unit = overtime_unit({units.NAGI: hours, units.HAKODATE: dict.fromkeys(hours, 1.5)})
+    with open_reader(make_database(tmp_path / "a.duckdb", unit)) as reader:
         row = overtime_report(reader).records()[0]
     counted = {name: row[name] for name in ("over", "not_over", "undecidable")}
     expected = {"over": 0, "not_over": 1, "undecidable": 0}

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axstat.errors import UsageError
+from axstat.errors import NotLoaded, UsageError
 from axstat.model.results import Column, Result, Scalar, SourceNote
 from axstat.model.text import Label
 from axstat.reports.catalog import shipped_queries
@@ -74,7 +74,10 @@ def diff_results(reader: Reader, old: str, new: str, *, timeout: float | None = 
         if not _is_comparable(query, later.dataset):
             continue
         for wanted in _wanted(reader, query, earlier, later):
-            bound = resolve(reader, query, wanted)
+            try:
+                bound = resolve(reader, query, wanted)
+            except NotLoaded:  # a change needs two years, a population band a population
+                continue
             moves = list(_moves(query, *(_figures(reader, query, bound, ids, timeout) for ids in (before, after))))
             moves.sort(key=lambda move: -abs(move[6] or 0.0))
             rows += moves[:_SHOWN_FOR_EACH_QUERY]

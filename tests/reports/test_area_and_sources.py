@@ -1,0 +1,125 @@
+"""One area's own sheet, the list of sources, and the look-up of areas."""
+
+from __future__ import annotations
+
+import pytest
+
+from axstat.errors import NotLoaded, UnknownName, UsageError
+from axstat.reports import (
+    area_report,
+    describe_query,
+    find_source,
+    list_queries,
+    look_up_area,
+    provenance,
+    read_query,
+    source_report,
+    sources_report,
+)
+from axstat.store import Reader
+
+
+def test_an_areas_sheet_holds_its_years_ranks_neighbours_region_and_other_figures(reader: Reader) -> None:
+    result = area_report(reader, "奈義町")
+    rows = [(r["section"], r["item"], r["period"], r["value"], r["of"], r["cell"]) for r in result.records()]
+    assert rows[:8] == [
+        ("時間外勤務", "年間時間数", "FY2023", 440.4, None, "D7"),
+        ("時間外勤務", "順位（全国）", "FY2023", 1, 3, "D7"),
+        ("時間外勤務", "順位（都道府県内）", "FY2023", 1, 1, "D7"),
+        ("時間外勤務", "順位（同じ区分）", "FY2023", 1, 1, "D7"),
+        ("時間外勤務", "年間時間数", "FY2024", 440.4, None, "E13"),
+        ("時間外勤務", "順位（全国）", "FY2024", 1, 5, "E13"),
+        ("時間外勤務", "順位（都道府県内）", "FY2024", 1, 1, "E13"),
+        ("時間外勤務", "順位（同じ区分）", "FY2024", 1, 1, "E13"),
+    ]
+    assert ("類似団体", "岡山県 勝央町", "FY2024", None, None, None) in rows
+    assert ("地域の労働需給", "中国 地域別ミスマッチ計", "2040", -3.0, None, "H11") in rows
+    assert ("その他の項目", "財政力指数", "FY2020", 0.3, None, "E5") in rows
+    assert result.title.ja == "岡山県 奈義町（336238、町）"
+    assert {s.file for s in result.sources} >= {"overtime_2023.xlsx", "overtime_2024.xlsx", "people.xlsx"}
+    assert provenance(result, reader)["traced"] is True
+
+
+@pytest.mark.parametrize(("area", "of"), [("北海道", 1), ("札幌市", 1)])
+def test_prefectures_and_designated_cities_are_ranked_among_their_own(reader: Reader, area: str, of: int) -> None:
+    rows = [r for r in area_report(reader, area).records() if r["item"] == "順位（全国）"]
+    assert [r["of"] for r in rows if r["period"] == "FY2024"] == [of]
+
+
+def test_without_a_population_the_sheet_says_what_is_left_out(bare_reader: Reader) -> None:
+    result = area_report(bare_reader, "奈義町")
+    assert any("similar municipalities are left out" in note.en for note in result.notes)
+    assert result.simulated
+
+
+def test_an_area_without_any_figure_is_refused(bare_reader: Reader) -> None:
+    with pytest.raises(NotLoaded, match="nothing is loaded about"):
+        area_report(bare_reader, "札幌市中央区")
+
+
+def test_sources_are_listed_with_vintage_and_hash(reader: Reader) -> None:
+    rows = sources_report(reader).records()
+    assert [(r["source_id"], r["file"], r["current"]) for r in rows][:2] == [
+        (1, "overtime_2023.xlsx", True),
+        (2, "overtime_2024.xlsx", True),
+    ]
+    assert all(str(r["sha256"]).startswith(str(r["hash"])) for r in rows)
+
+
+def test_a_source_is_found_by_number_name_or_hash(reader: Reader) -> None:
+    second = find_source(reader, "2")
+    assert second.file == "overtime_2024.xlsx"
+    assert find_source(reader, "overtime_2024.xlsx") == second
+    assert find_source(reader, second.sha256[:6].upper()) == second
+
+
+def test_an_unknown_source_names_the_nearest(reader: Reader) -> None:
+    with pytest.raises(UnknownName) as refusal:
+        find_source(reader, "overtime_2025.xlsx")
+    assert "`overtime_2024.xlsx`" in refusal.value.hint
+
+
+def test_one_source_in_full_counts_its_values_by_status(reader: Reader) -> None:
+    result = source_report(reader, "2")
+    assert [(r["measure"], r["values"], r["normal"], r["missing"], r["suppressed"]) for r in result.records()] == [
+        ("時間外勤務時間数 › hours_per_month", 9, 7, 1, 1),
+        ("時間外勤務時間数 › hours_per_year", 9, 4, 4, 1),
+    ]
+    assert "fiscal year: 2024" in [note.en for note in result.notes]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("336238", {"奈義町"}),
+        ("池田町", {"池田町"}),
+        ("なぎちょう", {"奈義町"}),
+    ],
+)
+def test_an_area_is_looked_up(text: str, names: set[str]) -> None:
+    assert names <= set(look_up_area(text).column("name"))
+
+
+def test_an_ambiguous_name_shows_every_area_and_says_so() -> None:
+    result = look_up_area("池田町")
+    assert result.column("prefecture")[:4] == ["北海道", "福井県", "長野県", "岐阜県"]
+    assert "4 areas" in result.notes[0].en
+
+
+def test_an_area_that_is_none_is_refused() -> None:
+    with pytest.raises(UnknownName, match="no area `ぺけ市`"):
+        look_up_area("ぺけ市")
+
+
+def test_a_query_can_be_described() -> None:
+    result = describe_query(read_query("overtime_ranking", None))
+    rows = {(r["what"], r["name"]): (r["type_or_unit"], r["default"], r["choices"]) for r in result.records()}
+    assert rows["parameter", "order"] == ("choice", "highest", "highest, lowest")
+    assert rows["column", "hours"] == ("h/年", "", "")
+    assert "overtime_ranking" in list_queries().column("name")
+
+
+def test_an_ambiguous_area_is_refused_with_its_candidates(reader: Reader) -> None:
+    with pytest.raises(UsageError) as refusal:
+        area_report(reader, "池田町")
+    assert "北海道 池田町 (016446)" in refusal.value.hint
