@@ -165,4 +165,5 @@ def _is_plain() -> pl.Expr:
     raw, value = pl.col("raw"), pl.col("value")
     printed = value.cast(pl.String).str.strip_suffix(".0")
     plain_size = value.abs().is_between(1e-4, 1e15, closed="left") | (value == 0)
-    return (plain_size & (raw.str.len_bytes() <= SAFE_LENGTH) & (raw == printed)).fill_null(value=False)
+    no_sign_lost = raw != "-0"  # SQL prints a negative zero without its sign
+    return (plain_size & (raw.str.len_bytes() <= SAFE_LENGTH) & (raw == printed) & no_sign_lost).fill_null(value=False)

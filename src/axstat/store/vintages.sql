@@ -1,9 +1,9 @@
--- Which sources does source $source_id supersede, or which supersede it?
+-- Which sources source $source_id supersedes, and which supersede it.
 -- Two sources tell of the same thing when dataset, fiscal year and edition are equal (unknown equals unknown);
 -- a dataset without a recipe also needs the same file stem or the same title.
 -- * Of two real or two simulated ones the later ingested supersedes the earlier, provided that it covers at least
---   half of the earlier one's areas or categories, of its measures and of its periods: a prefecture's extract or a
---   file with further measures does not put away the national table.
+--   half of the earlier one's areas or categories, of its measures (attributes such as the staff scope included) and
+--   of its periods: a prefecture's extract or a file of other measures does not put away the national table.
 -- * A simulated source never supersedes a real one; a real one supersedes every simulated one of its dataset and
 --   year, whichever came first and however much it covers: simulated values never fill the gaps of real ones.
 with this as (
@@ -34,7 +34,7 @@ thing as (
     left join store.area as a using (area_id)
     where t.source_id in (select older from alike union select newer from alike)
     union
-    select t.source_id, 'measure', s.measure
+    select t.source_id, 'measure', s.measure || list_sort(map_entries(s.attributes))::varchar
     from store.series as s
     join store.sheet_table as t using (table_id)
     where t.source_id in (select older from alike union select newer from alike)
