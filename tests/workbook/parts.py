@@ -42,7 +42,8 @@ def parts(sheet_xml: str, *, workbook: str = "", shared: str = "", styles: str =
         "[Content_Types].xml": "<Types/>",
         "_rels/.rels": relations(("rId1", "officeDocument", "xl/workbook.xml")),
         "xl/workbook.xml": workbook
-        or f'<workbook xmlns="{MAIN}" xmlns:r="{RELATED}"><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        or f'<workbook xmlns="{MAIN}" xmlns:r="{RELATED}"><sheets>'
+        '<sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": relations(
             ("rId1", "worksheet", "worksheets/sheet1.xml"),
             ("rId2", "sharedStrings", "sharedStrings.xml"),

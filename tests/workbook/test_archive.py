@@ -56,8 +56,8 @@ def test_members_come_in_order_with_their_own_hash(tmp_path: Path) -> None:
     path = write(
         tmp_path / "a.zip",
         {
-            "資料/": b"", "資料/R6.xlsx": xlsx, "__MACOSX/資料/._R6.xlsx": b"\0\5", ".DS_Store": b"\0", "資料/.hidden.csv": b"",
-            "資料/~$R6.xlsx": b"\0", "../../etc/x.csv": CSV, "b.xls": xls,
+            "資料/": b"", "資料/R6.xlsx": xlsx, "__MACOSX/資料/._R6.xlsx": b"\0\5", ".DS_Store": b"\0",
+            "資料/.hidden.csv": b"", "資料/~$R6.xlsx": b"\0", "../../etc/x.csv": CSV, "b.xls": xls,
         },
     )  # fmt: skip
 
@@ -89,12 +89,12 @@ def test_a_member_that_is_no_workbook_is_named(tmp_path: Path, member: str, data
 def test_an_archive_inside_an_archive_is_refused_whatever_its_name(tmp_path: Path) -> None:
     inner = write(tmp_path / "inner", {"b.csv": CSV}).read_bytes()
 
-    with pytest.raises(NotAWorkbook, match="`a.zip/inner.xlsx` is an archive inside an archive"):
+    with pytest.raises(NotAWorkbook, match=r"`a.zip/inner.xlsx` is an archive inside an archive"):
         open_workbook(write(tmp_path / "a.zip", {"inner.xlsx": inner}))
 
 
 def test_too_many_members_are_refused(tmp_path: Path) -> None:
     path = write(tmp_path / "a.zip", {f"{number}.csv": CSV for number in range(5)})
 
-    with pytest.raises(LimitExceeded, match="`a.zip` holds 5 files in the archive; the limit is `4`"):
+    with pytest.raises(LimitExceeded, match=r"`a.zip` holds 5 files in the archive; the limit is `4`"):
         open_workbook(path, limits=Limits(members=4))

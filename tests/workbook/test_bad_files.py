@@ -1,5 +1,7 @@
 """Every file that is no workbook is refused in one line that says what it is, where, and what to do."""
 
+# ruff: noqa: E501 - tables of cases read best with one case on a line
+
 from __future__ import annotations
 
 import io
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from axstat.errors import AxstatError, ExitCode, NotAWorkbook, PathNotFound, WorkbookLocked
+from axstat.model.cells import Grid
 from axstat.workbook import fingerprint, open_workbook
 from tests.workbook.ole import ole_file
 from tests.workbook.parts import parts, sheet, strings, write
@@ -20,6 +23,13 @@ def refusal(path: Path) -> NotAWorkbook:
     with pytest.raises(NotAWorkbook) as caught:
         open_workbook(path)
     return caught.value
+
+
+def sheets_or_refusal(path: Path) -> tuple[Grid, ...] | str:
+    try:
+        return open_workbook(path)[0].sheets
+    except AxstatError as error:
+        return error.message
 
 
 def zipped(**members: str) -> bytes:
@@ -84,7 +94,7 @@ def test_a_workbook_with_a_password_says_so(tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     path.write_bytes(ole_file({"EncryptionInfo": bytes(5000), "EncryptedPackage": bytes(5000)}))
 
-    with pytest.raises(WorkbookLocked, match="`x.xlsx` is protected by a password"):
+    with pytest.raises(WorkbookLocked, match=r"`x.xlsx` is protected by a password"):
         open_workbook(path)
 
 
@@ -95,7 +105,7 @@ def test_an_encrypted_zip_says_so(tmp_path: Path) -> None:
     data[data.index(b"PK\x01\x02") + 8] |= 1
     path.write_bytes(data)
 
-    with pytest.raises(WorkbookLocked, match="`x.zip` is an encrypted zip file"):
+    with pytest.raises(WorkbookLocked, match=r"`x.zip` is an encrypted zip file"):
         open_workbook(path)
 
 
@@ -147,17 +157,14 @@ def test_a_broken_byte_is_refused_or_changes_nothing_but_what_it_broke(tmp_path:
     data[at % len(data)] ^= 0x55
     path.write_bytes(data)
 
-    try:
-        found = open_workbook(path)[0].sheets
-    except AxstatError as error:
-        assert "\n" not in error.message
-    else:
-        assert found == expected
+    found = sheets_or_refusal(path)
+
+    assert found == expected if isinstance(found, tuple) else "\n" not in found
 
 
 def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
     for read in (open_workbook, fingerprint):
-        with pytest.raises(PathNotFound, match="there is no file `.*nowhere.xlsx`"):
+        with pytest.raises(PathNotFound, match=r"there is no file `.*nowhere.xlsx`"):
             read(tmp_path / "nowhere.xlsx")
         with pytest.raises(NotAWorkbook, match="is a folder, not a workbook"):
             read(tmp_path)

@@ -1,5 +1,7 @@
 """CSV and TSV: encodings, delimiters, quotes; every cell is text exactly as written."""
 
+# ruff: noqa: E501 - tables of cases read best with one case on a line
+
 from __future__ import annotations
 
 import csv
@@ -13,9 +15,15 @@ from tests.workbook.parts import cells, read_first
 
 TABLE = "団体コード,市区町村,時間\n011002,札幌市,8.3\n012025,函館市,－\n"
 EXPECTED = {
-    **{"A1": ("TEXT", "団体コード"), "B1": ("TEXT", "市区町村"), "C1": ("TEXT", "時間")},
-    **{"A2": ("TEXT", "011002"), "B2": ("TEXT", "札幌市"), "C2": ("TEXT", "8.3")},
-    **{"A3": ("TEXT", "012025"), "B3": ("TEXT", "函館市"), "C3": ("TEXT", "－")},
+    "A1": ("TEXT", "団体コード"),
+    "B1": ("TEXT", "市区町村"),
+    "C1": ("TEXT", "時間"),
+    "A2": ("TEXT", "011002"),
+    "B2": ("TEXT", "札幌市"),
+    "C2": ("TEXT", "8.3"),
+    "A3": ("TEXT", "012025"),
+    "B3": ("TEXT", "函館市"),
+    "C3": ("TEXT", "－"),
 }
 
 

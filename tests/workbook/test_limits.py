@@ -11,7 +11,6 @@ import pytest
 
 from axstat.errors import ExitCode, LimitExceeded, NotAWorkbook, UsageError
 from axstat.workbook import Limits, fingerprint, open_workbook
-from axstat.workbook import source as source_module
 from tests.workbook.parts import parts, read_first, sheet, strings, write
 
 pytestmark = pytest.mark.usefixtures("way")
@@ -156,14 +155,14 @@ def test_limits_come_from_the_environment() -> None:
 
 @pytest.mark.parametrize("value", ["viel", "-1", "0", "1.5", "8TB"])
 def test_a_limit_that_is_no_number_is_a_usage_error(value: str) -> None:
-    with pytest.raises(UsageError, match=f"`AXSTAT_MAX_CELLS` is `{value}`, not a whole number above zero"):
+    with pytest.raises(UsageError, match=rf"`AXSTAT_MAX_CELLS` is `{value}`, not a whole number above zero"):
         Limits.from_environment({"AXSTAT_MAX_CELLS": value})
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "x.csv"
     path.write_bytes(b"a,b\n1,2\n")
-    real = source_module.os.fstat
+    real = os.fstat
     seen: list[int] = []
 
     def written_between(number: int) -> os.stat_result:
@@ -173,10 +172,10 @@ def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path, monkeyp
                 stream.write(b"3,4\n")
         return real(number)
 
-    monkeypatch.setattr(source_module.os, "fstat", written_between)
+    monkeypatch.setattr(os, "fstat", written_between)
 
     for read in (open_workbook, fingerprint):
-        with pytest.raises(NotAWorkbook, match="`x.csv` changed while it was being read"):
+        with pytest.raises(NotAWorkbook, match=r"`x.csv` changed while it was being read"):
             read(path)
 
 

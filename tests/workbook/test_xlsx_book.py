@@ -1,5 +1,7 @@
 """What surrounds the cells of an .xlsx file: sheets, merges, hidden rows, number formats, notes."""
 
+# ruff: noqa: E501 - tables of cases read best with one case on a line
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -164,7 +166,7 @@ def test_dates_that_count_from_1904_are_refused_not_misread(tmp_path: Path, numb
     path = write(tmp_path / "x.xlsx", files)
 
     if refused:
-        with pytest.raises(NotAWorkbook, match="`x.xlsx` counts its dates from 1904, and `表!B2` is a date"):
+        with pytest.raises(NotAWorkbook, match=r"`x.xlsx` counts its dates from 1904, and `表!B2` is a date"):
             open_workbook(path)
     else:
         assert cells(read_first(path)) == {"B2": ("NUMBER", "43921")}

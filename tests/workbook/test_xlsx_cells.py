@@ -1,5 +1,7 @@
 """What a cell of an .xlsx file holds comes back exactly: one case per trap (LIBRARIES 2c)."""
 
+# ruff: noqa: E501 - tables of cases read best with one case on a line
+
 from __future__ import annotations
 
 from pathlib import Path

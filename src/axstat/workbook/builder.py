@@ -155,9 +155,7 @@ class GridBuilder:
         """Return the grid, cut at the last cell that holds something."""
         filled = {col: last for col, column in self._columns.items() if (last := _last_filled(column))}
         n_rows, n_cols = max(filled.values(), default=0), max(filled, default=0)
-        for column in self._columns.values():
-            del column.texts[n_rows + 1 :], column.kinds[n_rows + 1 :], column.formats[n_rows + 1 :]
-        columns = {c: column for c, column in sorted(self._columns.items()) if c <= n_cols and any(column.kinds)}
+        columns = {c: column for c, column in sorted(self._columns.items()) if c <= n_cols and _cut(column, n_rows)}
         return Grid(
             sheet=self.sheet,
             columns=columns,
@@ -251,3 +249,10 @@ def _last_filled(column: GridColumn) -> int:
     while last and not column.texts[last]:
         last -= 1
     return last
+
+
+def _cut(column: GridColumn, last: int) -> bool:
+    """Drop the cells below row `last` and the blanks at the end; say whether any cell is left."""
+    keep = len(column.kinds[: last + 1].rstrip(b"\0"))
+    del column.texts[keep:], column.kinds[keep:], column.formats[keep:]
+    return keep > 0

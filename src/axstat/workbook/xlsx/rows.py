@@ -112,7 +112,7 @@ class _Rows:
             rows = self._pattern.findall(plain)
         if len(rows) != n_rows:
             raise Unusual
-        if rows:
+        if rows and self._columns:
             self._put(rows, plain)
 
     def _plain_cells(self, xml: str) -> str:
