@@ -3,7 +3,7 @@
 -- about: One row for an area of the universe that has no value in a fiscal year, with the reason and the cell that gives it; areas that rounding leaves undecidable are listed too.
 -- about_ja: 対象の団体のうち、その年度の値がないもの、丸めのため判定できないものを、理由とセルとともに1行ずつ。
 -- param: year fiscal_year latest fiscal year of the data | データの年度
--- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
+-- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- column: reason - reason | 理由
 -- column: area_code - area code | 団体コード

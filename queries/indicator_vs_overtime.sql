@@ -6,13 +6,13 @@
 -- note: Areas count equally, whatever their size | 団体の規模によらず同じ重みで数える
 -- param: measure measure required measure, or a part of its name that no other has | 項目（一意なら名前の一部でよい）
 -- param: year fiscal_year latest fiscal year of the data | データの年度
--- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
+-- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- column: measure - measure | 項目
 -- column: unit - unit | 単位
 -- column: time_period - period of the measure | 項目の時点
 -- column: fiscal_year - fiscal year of overtime | 時間外勤務の年度
--- column: scope - areas counted | 対象
+-- column: scope - areas counted | 範囲
 -- column: n 団体 areas with both values (N) | 両方の値がある団体（N）
 -- column: pearson - Pearson's r | ピアソンの相関係数
 -- column: spearman - Spearman's rho | スピアマンの順位相関係数

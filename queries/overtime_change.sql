@@ -4,7 +4,7 @@
 -- about_ja: 両年度に値のある団体ごとに1行、増加の大きい順。月平均のみの年度は丸めの幅だけ増減も不確かで、向きは丸めで変わらないときだけ示す。
 -- param: from_year fiscal_year previous first fiscal year | 前の年度
 -- param: to_year fiscal_year latest second fiscal year | 後の年度
--- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
+-- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- param: prefecture text none only this prefecture | 都道府県で絞る
 -- column: area_code - area code | 団体コード

@@ -3,7 +3,7 @@
 -- about: Quantiles over the areas with a value, by linear interpolation between neighbours.
 -- about_ja: 値のある団体の分位点（隣り合う値の線形補間）。
 -- param: year fiscal_year latest fiscal year of the data | データの年度
--- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
+-- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- column: fiscal_year - fiscal year | 年度
 -- column: quantile - quantile | 分位

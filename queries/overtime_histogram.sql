@@ -3,7 +3,7 @@
 -- about: Bins are open below and closed above, so that a threshold on an edge parts the areas over it from the others. Empty bins are shown.
 -- about_ja: 階級は「超〜以下」。基準が階級の境にあれば、超える団体と超えない団体がちょうど分かれる。0件の階級も示す。
 -- param: year fiscal_year latest fiscal year of the data | データの年度
--- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
+-- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- param: width number 10 width of a bin in hours | 階級の幅（時間）
 -- column: fiscal_year - fiscal year | 年度

@@ -9,7 +9,7 @@
 -- note: Both facts stand side by side; neither is shown to cause the other | 二つの事実を並べたもので、因果関係を示すものではない
 -- param: year fiscal_year latest fiscal year of the data | データの年度
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
--- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
+-- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: top integer none only the first so many | 先頭から示す数
 -- column: region - region | 地域
 -- column: field_workers - field workers in 2040, as published | 2040年の現場人材（公表）

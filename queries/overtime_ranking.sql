@@ -4,7 +4,7 @@
 -- about_ja: 同じ時間数は同順位。最後の順位と同順位の団体もすべて示す。月平均のみ公表の団体は月平均×12。
 -- note: A rank among figures rounded to 0.1 hours a month is no finer than that: neighbours can differ by rounding alone | 0.1時間単位に丸められた値の順位であり、隣り合う順位の差は丸めによることがある
 -- param: year fiscal_year latest fiscal year of the data | データの年度
--- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
+-- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: top integer 20 ranks shown | 表示する順位
 -- param: order choice highest which end | 並び順 [highest, lowest]
 -- param: prefecture text none only this prefecture | 都道府県で絞る

@@ -4,9 +4,9 @@
 -- about_ja: 年度ごとに1行。「超える」は超過（同値を含まない）。月平均（0.1時間単位）だけが公表され、丸めのためどちらとも言えない団体は「判定できない」とし、割合は確実なものだけを数え、下限と上限で幅を示す。
 -- param: year fiscal_year latest fiscal year of the data | データの年度
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
--- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
+-- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- column: fiscal_year - fiscal year | 年度
--- column: scope - areas counted | 対象
+-- column: scope - areas counted | 範囲
 -- column: threshold h/年 threshold | 基準
 -- column: universe_size 団体 universe | 対象
 -- column: reporting 団体 reporting | 値あり

@@ -5,9 +5,9 @@
 -- param: by choice prefecture groups | 区分 [prefecture, kind, region]
 -- param: year fiscal_year latest fiscal year of the data | データの年度
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
--- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
+-- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- column: fiscal_year - fiscal year | 年度
--- column: scope - areas counted | 対象
+-- column: scope - areas counted | 範囲
 -- column: threshold h/年 threshold | 基準
 -- column: group_name - group | 区分
 -- column: universe_size 団体 universe | 対象

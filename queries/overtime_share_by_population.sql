@@ -4,10 +4,10 @@
 -- about_ja: 人口規模（総務省資料の8区分）ごとに1行。人口は取り込まれた最新の住民基本台帳人口による。人口のない団体は別に示す。
 -- param: year fiscal_year latest fiscal year of the data | データの年度
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
--- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
+-- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: population measure population measure that holds the population | 人口の項目
 -- column: fiscal_year - fiscal year | 年度
--- column: scope - areas counted | 対象
+-- column: scope - areas counted | 範囲
 -- column: threshold h/年 threshold | 基準
 -- column: group_name - population band | 人口規模
 -- column: universe_size 団体 universe | 対象

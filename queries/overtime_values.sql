@@ -4,7 +4,7 @@
 -- about_ja: 対象の団体ごとに1行。年間時間数は公表値、月平均のみ公表の団体は月平均×12（hours_basis が monthly）。
 -- param: year fiscal_year latest fiscal year of the data | データの年度
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
--- param: scope choice municipalities areas counted | 対象とする団体 [municipalities, designated-cities, prefectures, all]
+-- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: prefecture text none only this prefecture | 都道府県で絞る
 -- param: only choice all rows shown | 表示する団体 [all, over, not_over, undecidable, without_value]
 -- column: fiscal_year - fiscal year | 年度

@@ -6,8 +6,6 @@ A later place wins over an earlier one, so a project can replace a shipped query
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
-from importlib.resources import files
 from pathlib import Path
 
 from axstat.errors import PathNotFound, UnknownName
@@ -16,8 +14,9 @@ from axstat.reports.header import NamedQuery, read_file
 
 def shipped_folder() -> Path:
     """Return the folder of the shipped queries: `axstat/queries` when installed, the repository's when editable."""
-    packaged = Path(str(files("axstat"))) / "queries"
-    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "queries"
+    package = Path(__file__).resolve().parents[1]
+    packaged = package / "queries"
+    return packaged if packaged.is_dir() else package.parents[1] / "queries"
 
 
 def project_folder(start: Path | None = None) -> Path | None:
@@ -80,5 +79,7 @@ def shipped_queries() -> tuple[NamedQuery, ...]:
 
 def nearest(name: str, known: Sequence[str] | dict[str, Path], otherwise: str) -> str:
     """Return the hint that names the known names nearest to `name`."""
+    from difflib import get_close_matches
+
     close = get_close_matches(name, list(known), n=3, cutoff=0.5)
     return f"nearest: {', '.join(f'`{c}`' for c in close)}; {otherwise}" if close else otherwise

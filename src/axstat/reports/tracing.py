@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from axstat.store import Reader
 
 REPORTS = {"overtime": "overtime_share", "labour": "labour_gap_by_occupation"}
-_CARD_ROWS = 8
+_CARD_ROWS = 15
 
 
 def trace(
@@ -143,6 +141,8 @@ def provenance(result: Result, reader: Reader) -> dict[str, Any]:
     Holds the query, its parameters, hashes of SQL and result, whether it is simulated, and for each source the file,
     its sha256 and the cells used. The same result always gives the same text.
     """
+    from hashlib import sha256
+
     from axstat import __version__
 
     cells: dict[int, dict[str, list[str]]] = {}
@@ -154,7 +154,7 @@ def provenance(result: Result, reader: Reader) -> dict[str, Any]:
         "name": result.name,
         "title": result.title.en,
         "parameters": {name: _jsonable(value) for name, value in result.parameters.items()},
-        "sql_sha256": hashlib.sha256(result.sql.encode()).hexdigest() if result.sql else None,
+        "sql_sha256": sha256(result.sql.encode()).hexdigest() if result.sql else None,
         "result_sha256": result_hash(result),
         "rows": len(result.rows),
         "simulated": result.simulated,
@@ -177,9 +177,12 @@ def provenance(result: Result, reader: Reader) -> dict[str, Any]:
 
 def result_hash(result: Result) -> str:
     """Return the sha256 of a result's column names and rows."""
+    import json
+    from hashlib import sha256
+
     rows = [[_jsonable(value) for value in row] for row in result.rows]
     text = json.dumps([[c.name for c in result.columns], rows], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return sha256(text.encode()).hexdigest()
 
 
 def _cells(result: Result, reader: Reader) -> Iterator[tuple[int, str, str]]:
