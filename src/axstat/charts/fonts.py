@@ -94,9 +94,11 @@ def _characters(path: Path) -> frozenset[int]:
 
 @lru_cache(maxsize=20_000)
 def _advance(path: Path, char: str) -> float:
-    """Width of one character in em; a variation selector has none."""
+    """Width of one character in em; a selector has none; a missing glyph, refused later, counts as one."""
     if ord(char) in SELECTORS:
         return 0.0
+    if ord(char) not in _characters(path):
+        return 1.0
     from matplotlib.ft2font import LoadFlags
 
     face = _face(path)

@@ -201,9 +201,16 @@ def plan(
         raise UsageError(f"`{size}` is not a chart size", hint=f"sizes: {listed}")
     results = (result,) if isinstance(result, Result) else tuple(result)
     planned = chosen.plan(Request(results, lang, size, **options))
+    return _drawing(chosen, planned, results, lang, size, title)
+
+
+def _drawing(
+    kind: Kind, planned: Plan, results: tuple[Result, ...], lang: Lang, size: Size, title: str | None
+) -> Drawing:
+    """Add what every kind shares: sources, the mark of simulated data, the table of drawn values."""
     simulated = any(r.simulated or any(s.simulated for s in r.sources) for r in results)
     return Drawing(
-        kind=chosen.name,
+        kind=kind.name,
         lang=lang,
         size=size,
         title=title or planned.title,
@@ -211,7 +218,7 @@ def plan(
         body=planned.body,
         source_line=source_line(results, lang, simulated=simulated),
         notes=planned.notes if not simulated else (*planned.notes, _simulated_note(lang)),
-        table=_table(chosen, planned, results, simulated=simulated),
+        table=_table(kind, planned, results, simulated=simulated),
         summary=planned.summary,
         simulated=simulated,
         sources=tuple(source for r in results for source in r.sources),

@@ -15,7 +15,7 @@ def source_line(results: tuple[Result, ...], lang: Lang, *, simulated: bool) -> 
     sources = list(distinct.values())
     if not sources:
         return "出典：資料の記録なし" if lang == "ja" else "Source: not recorded"
-    shown = [_source(source, lang) for source in sources[:MOST]]
+    shown = _shown(sources[:MOST], lang)
     more = len(sources) - MOST
     if lang == "ja":
         tail = f"、ほか{more}件" if more > 0 else ""
@@ -24,11 +24,28 @@ def source_line(results: tuple[Result, ...], lang: Lang, *, simulated: bool) -> 
     return f"Source: {'; '.join(shown)}{tail}" + ("" if simulated else "; processed by the author")
 
 
-def _source(source: SourceNote, lang: Lang) -> str:
-    publisher = names.translated(source.publisher, lang) if source.publisher else ""
+def _shown(sources: list[SourceNote], lang: Lang) -> list[str]:
+    """Name sources one by one; several files of one publisher share its name."""
+    publishers = {_publisher(source, lang) for source in sources}
+    if len(sources) == 1 or len(publishers) > 1:
+        return [_source(source, lang) for source in sources]
+    files = ("、" if lang == "ja" else ", ").join(source.file for source in sources)
+    publisher = publishers.pop()
+    if not publisher:
+        return [files]
+    return [f"{publisher}（{files}）" if lang == "ja" else f"{publisher} ({files})"]
+
+
+def _publisher(source: SourceNote, lang: Lang) -> str:
     if source.simulated:
-        publisher = "模擬データ" if lang == "ja" else "simulated data"
+        return "模擬データ" if lang == "ja" else "simulated data"
+    return names.translated(source.publisher, lang) if source.publisher else ""
+
+
+def _source(source: SourceNote, lang: Lang) -> str:
+    publisher = _publisher(source, lang)
     if lang == "ja":
+        publisher = "" if publisher in source.title else publisher
         title = f"「{source.title}」" if source.title else ""
         return f"{publisher}{title}（{source.file}）" if publisher or title else source.file
     title = f'"{source.title}"' if source.title else ""

@@ -75,11 +75,11 @@ def _histogram(request: Request, bins: tuple[Bin, ...], counted: Tally) -> Histo
         return Histogram(
             bins=bins,
             threshold=request.threshold,
-            threshold_label=f"基準：年{limit}時間",
+            threshold_label=f"年{limit}時間",
             share_text=wording.percent(share),
             share_label=f"が{limit}時間超（{over:,}団体）",
             under_label=f"{limit}時間以下 {under:,}団体",
-            undecidable_label=f"判定できない {open_:,}団体" if open_ else "",
+            undecidable_label=f"判定できない{open_:,}団体" if open_ else "",
             x_title="職員1人当たり年間時間外勤務（時間）",
             y_title="団体数",
             open_label=f"{bins[-1].low:,g}超",
@@ -134,7 +134,8 @@ def kinds(request: Request) -> Plan:
     title = _kinds_title(shares, limit, request)
     year = year_text(drawn, lang)
     if lang == "ja":
-        subtitle = f"年{limit}時間を超える団体の割合と、各区分の中での分布（共通目盛）　{year}　Ｎ＝{counted.reporting:,}{what.ja}"
+        measure = f"年{limit}時間を超える団体の割合と、各区分の中での分布（共通目盛）"
+        subtitle = f"{measure}　{year}　Ｎ＝{counted.reporting:,}{what.ja}"
     else:
         subtitle = f"Share over {limit} hours, and distribution within each group, {year}, N = {counted.reporting:,}"
     summary = ("、" if lang == "ja" else ", ").join(f"{panel.title} {panel.share_text}" for panel in panels)

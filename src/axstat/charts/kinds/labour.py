@@ -136,7 +136,7 @@ def _gap_title(categories: list[Category], lang: Lang) -> str:
     surplus = max(wholes or everyone, key=lambda c: c.gap or 0.0)
     shortage = min(everyone, key=lambda c: c.gap or 0.0)
     years = sorted({c.year for c in categories if c.year is not None})
-    when = "" if not years else f"{years[-1]}年には" if lang == "ja" else f"In {years[-1]}, "
+    when = "" if not years else f"{years[-1]}年には" if lang == "ja" else f"{years[-1]}: "
     parts: list[str] = []
     if (surplus.gap or 0) > 0:
         parts.append(_clause(surplus, lang, short=False))
@@ -147,7 +147,7 @@ def _gap_title(categories: list[Category], lang: Lang) -> str:
     if lang == "ja":
         text = when + "、".join(parts)
         return text.removesuffix("余り") + "余る" if text.endswith("余り") else text
-    return when + " and ".join(parts)
+    return when + ", ".join(parts)
 
 
 def _clause(category: Category, lang: Lang, *, short: bool) -> str:
@@ -155,7 +155,7 @@ def _clause(category: Category, lang: Lang, *, short: bool) -> str:
     parts = [names.translated(part, lang).removeprefix("うち") for part in category.name.split(" × ")]
     if lang == "ja":
         return f"{'の'.join(parts)}が{amount}{'不足する' if short else '余り'}"
-    return f"{amount} {'short' if short else 'in surplus'} ({', '.join(parts)})"
+    return f"{' × '.join(parts)} {amount} {'short' if short else 'in surplus'}"
 
 
 def _notes(request: Request, categories: list[Category]) -> list[str]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from axstat.charts import names, wording
-from axstat.charts.drawing import Dots, Place, Scatter, ScatterPoint
+from axstat.charts.drawing import ColourClass, Dots, Place, Scatter, ScatterPoint
 from axstat.charts.kinds.overtime import (
     AreaHours,
     denominator_note,
@@ -35,13 +35,7 @@ def dots(request: Request) -> Plan:
     lang, what, counted = request.lang, noun(request), tally(areas)
     marked = find_highlights(request.highlight, (area.known for area in areas))
     classes = make_classes(_without_extremes([a.hours or 0.0 for a in drawn]), percent=False)
-    places, lost = [], []
-    for area in areas:
-        place = _place(area, request, marked, colour_step(area.hours, classes))
-        if place is None:
-            lost.append(area)
-        else:
-            places.append(place)
+    places, lost = _places(areas, request, marked, classes)
     unit = "職員1人当たり年間時間外勤務（時間）" if lang == "ja" else "overtime hours per employee a year"
     insets = ("南西諸島", "小笠原") if lang == "ja" else ("Southwest Islands", "Ogasawara")
     labelled = open_ends(classes, [a.hours or 0.0 for a in drawn], lang)
@@ -70,6 +64,20 @@ def dots(request: Request) -> Plan:
         else f"The maximum is {top.label('en')}, {wording.hours(top.hours or 0)} hours."
     )
     return Plan(message(counted, what, request.threshold, lang), subtitle, body, columns, rows, summary, tuple(notes))
+
+
+def _places(
+    areas: Sequence[AreaHours], request: Request, marked: set[str], classes: tuple[ColourClass, ...]
+) -> tuple[list[Place], list[AreaHours]]:
+    """Return the areas with a place on the map, and those without."""
+    places, lost = [], []
+    for area in areas:
+        place = _place(area, request, marked, colour_step(area.hours, classes))
+        if place is None:
+            lost.append(area)
+        else:
+            places.append(place)
+    return places, lost
 
 
 def _without_extremes(values: list[float]) -> list[float]:

@@ -167,7 +167,8 @@ def denominator_note(counted: Tally, what: Label, threshold: float, lang: Lang, 
             + (f"（{gaps}を除く）。" if gaps else "。")
         ]
         if counted.monthly:
-            notes.append(f"うち{counted.monthly:,}団体は月平均のみの公表で、年の値は月平均×12。")
+            who = "すべて" if counted.monthly == counted.reporting else f"うち{counted.monthly:,}団体は"
+            notes.append(f"{who}月平均のみの公表で、年の値は月平均×12。")
         if counted.undecidable and shares:
             notes.append(
                 f"{counted.undecidable:,}団体は月平均の丸めのため年{threshold:g}時間を超えるか判定できない。"
@@ -180,7 +181,8 @@ def denominator_note(counted: Tally, what: Label, threshold: float, lang: Lang, 
         + (f" ({gaps} left out)." if gaps else ".")
     ]
     if counted.monthly:
-        notes.append(f"{counted.monthly:,} of them publish a monthly mean only: their year is 12 × the month.")
+        who = "all" if counted.monthly == counted.reporting else f"{counted.monthly:,} of them"
+        notes.append(f"{who} publish a monthly mean only: their year is 12 × the month.")
     if counted.undecidable and shares:
         notes.append(
             f"{counted.undecidable:,} cannot be placed above or below {threshold:g} h because of rounding; "

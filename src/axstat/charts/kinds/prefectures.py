@@ -171,7 +171,7 @@ def open_ends(classes: tuple[ColourClass, ...], values: Sequence[float], lang: L
         return classes
     first, *middle, last = classes
     if min(values) <= first.low:
-        first = replace(first, label=f"{first.high:,g}以下" if lang == "ja" else f"≤ {first.high:,g}")
+        first = replace(first, label=f"{first.high:,g}以下" if lang == "ja" else f"to {first.high:,g}")
     if max(values) > last.high:
         last = replace(last, label=f"{last.low:,g}超" if lang == "ja" else f"> {last.low:,g}")
     return (first, *middle, last)

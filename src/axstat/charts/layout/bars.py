@@ -6,6 +6,8 @@ indented under the bar it is part of: nobody should add it again.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from axstat.charts.canvas import Box, Canvas
 from axstat.charts.drawing import Bar, Bars, Pair, Pairs
 from axstat.charts.layout.scale import Scale
@@ -91,9 +93,12 @@ def _column(
         _reference(canvas, body, plot, scale, bottom, size, style)
     if body.diverging:
         _sides(canvas, body, zero, plot.y, style)
+    room = plot.x - 0.6 * mm(size) - cell.x
+    label_size = _label_size(canvas, body.bars, row, room, size)
     y = plot.y
     for n, bar in enumerate(part):
-        _bar(canvas, body, bar, Box(cell.x, y, cell.width, row), plot, scale, size)
+        _label(canvas, bar, Box(cell.x, y, cell.width, row), room, label_size)
+        _bar(canvas, body, bar, Box(cell.x, y, cell.width, row), scale, size)
         y += row
         if n + 1 in leaps:
             canvas.line((cell.x, y + leap / 2), (cell.right, y + leap / 2), colour=GRID, line=style.line, dashed=True)
@@ -110,7 +115,7 @@ def _plot(canvas: Canvas, body: Bars, cell: Box, size: float, head: float) -> Bo
     return Box(cell.x + left, cell.y + head, cell.width - left - right, cell.height - head)
 
 
-def _indent(bar: Bar, size: float) -> float:
+def _indent(bar: Bar | Pair, size: float) -> float:
     return INDENT * mm(size) if bar.role == "subset" else 0.0
 
 
@@ -159,10 +164,8 @@ def _sides(canvas: Canvas, body: Bars, zero: float, y: float, style: Style) -> N
     canvas.text(zero + gap, baseline, body.right_label, style.text, colour=SECONDARY)
 
 
-def _bar(canvas: Canvas, body: Bars, bar: Bar, row: Box, plot: Box, scale: Scale, size: float) -> None:
+def _bar(canvas: Canvas, body: Bars, bar: Bar, row: Box, scale: Scale, size: float) -> None:
     middle = row.y + row.height / 2
-    indent = _indent(bar, size)
-    _label(canvas, bar, row, plot.x - 0.6 * mm(size) - row.x - indent, indent, size)
     zero = scale.at(0)
     gap = 0.5 * mm(size)
     if bar.value is None:
@@ -190,18 +193,28 @@ def _fill(body: Bars, bar: Bar) -> tuple[str, str | None]:
     return (HIGHLIGHT if short else BASE), None
 
 
-def _label(canvas: Canvas, bar: Bar | Pair, row: Box, room: float, indent: float, size: float) -> None:
-    """Write the label in one or two lines; a longer one is set smaller, never cut."""
-    most = max(1, int(row.height / (1.15 * mm(size))))
+def _label_size(canvas: Canvas, labels: Sequence[Bar | Pair], row: float, room: float, size: float) -> float:
+    """The size at which every label fits its row in one or two lines: long names are set smaller, never cut."""
     fitted = size
-    while len(rows := wrap(bar.label, room, fitted, canvas.measure)) > most and fitted > 0.5 * size:
-        fitted *= 0.94
-        most = max(1, int(row.height / (1.15 * mm(fitted))))
+    while fitted > 0.5 * size and not all(_fits(canvas, label, row, room, fitted) for label in labels):
+        fitted *= 0.95
+    return fitted
+
+
+def _fits(canvas: Canvas, label: Bar | Pair, row: float, room: float, size: float) -> bool:
+    lines = wrap(label.label, room - _indent(label, size), size, canvas.measure)
+    return len(lines) <= max(1, int(row / (1.15 * mm(size))))
+
+
+def _label(canvas: Canvas, bar: Bar | Pair, row: Box, room: float, size: float) -> None:
+    """Write the label in the lines that its row has room for."""
+    indent = _indent(bar, size)
+    rows = wrap(bar.label, room - indent, size, canvas.measure)
     colour = {"highlight": HIGHLIGHT, "subset": SECONDARY}.get(bar.role, INK)
-    y = row.y + row.height / 2 - (len(rows) - 1) / 2 * 1.12 * mm(fitted)
+    y = row.y + row.height / 2 - (len(rows) - 1) / 2 * 1.12 * mm(size)
     for text in rows:
-        canvas.text(row.x + indent, y, text, fitted, colour=colour, middle=True)
-        y += 1.12 * mm(fitted)
+        canvas.text(row.x + indent, y, text, size, colour=colour, middle=True)
+        y += 1.12 * mm(size)
 
 
 def pairs_height(body: Pairs, style: Style, _width: float, _measure: Measure) -> float:
@@ -214,9 +227,7 @@ def pairs(canvas: Canvas, body: Pairs, box: Box, style: Style) -> None:
     size, gap = style.text, 0.6 * mm(style.text)
     head = 1.9 * mm(size)
     row = min((box.height - head) / len(body.pairs), 7 * mm(size))
-    labels = max(
-        canvas.width(pair.label, size) + (INDENT * mm(size) if pair.role == "subset" else 0) for pair in body.pairs
-    )
+    labels = max(canvas.width(pair.label, size) + _indent(pair, size) for pair in body.pairs)
     left = min(labels, 0.34 * box.width) + gap
     differences = [body.difference_name, *(pair.difference_label for pair in body.pairs)]
     right = max(canvas.width(text, size) for text in differences) + 2 * gap
@@ -229,8 +240,11 @@ def pairs(canvas: Canvas, body: Pairs, box: Box, style: Style) -> None:
     scale = _scale_with_labels(plot, 0.0, max(*(value for value, _ in ends), 1e-9), [], ends)
     canvas.line((plot.x, plot.y), (plot.x, plot.bottom), colour=AXIS, line=style.line)
     canvas.text(box.right, plot.y - 0.6 * mm(size), body.difference_name, size, colour=SECONDARY, align="right")
+    label_size = _label_size(canvas, body.pairs, row, left - gap, size)
     for n, pair in enumerate(body.pairs):
-        _pair(canvas, body, pair, Box(box.x, plot.y + n * row, box.width, row), plot, scale, style)
+        cell = Box(box.x, plot.y + n * row, box.width, row)
+        _label(canvas, pair, cell, left - gap, label_size)
+        _pair(canvas, body, pair, cell, plot, scale, style)
 
 
 def _bar_labels(body: Pairs, pair: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -239,10 +253,7 @@ def _bar_labels(body: Pairs, pair: Pair) -> tuple[tuple[str, str], tuple[str, st
 
 def _pair(canvas: Canvas, body: Pairs, pair: Pair, row: Box, plot: Box, scale: Scale, style: Style) -> None:
     size = style.text
-    subset = pair.role == "subset"
-    indent = INDENT * mm(size) if subset else 0.0
-    _label(canvas, pair, row, plot.x - 0.6 * mm(size) - row.x - indent, indent, size)
-    thickness = row.height * (0.24 if subset else 0.33)
+    thickness = row.height * (0.24 if pair.role == "subset" else 0.33)
     middle = row.y + row.height / 2
     drawn = ((pair.first, BASE_DARK, -0.5), (pair.second, BASE, 0.5))
     for (value, fill, side), (name, label) in zip(drawn, _bar_labels(body, pair), strict=True):
@@ -252,14 +263,8 @@ def _pair(canvas: Canvas, body: Pairs, pair: Pair, row: Box, plot: Box, scale: S
             canvas.rect(box, fill)
         end = scale.at(value) if value is not None else plot.x
         shown = min(size, thickness / mm(0.95))
-        canvas.text(
-            end + 0.5 * mm(size),
-            y,
-            f"{name} {label}",
-            shown,
-            colour=INK if value is not None else SECONDARY,
-            middle=True,
-        )
+        colour = INK if value is not None else SECONDARY
+        canvas.text(end + 0.5 * mm(size), y, f"{name} {label}", shown, colour=colour, middle=True)
     colour = HIGHLIGHT if pair.short else SECONDARY
     canvas.text(row.right, middle, pair.difference_label, size, colour=colour, align="right", middle=True)
     canvas.line((row.x, row.bottom), (row.right, row.bottom), colour=GRID, line=style.line / 2)

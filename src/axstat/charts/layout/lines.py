@@ -8,7 +8,7 @@ from itertools import pairwise
 from axstat.charts.canvas import Box, Canvas
 from axstat.charts.drawing import Scatter, ScatterPoint, Slope, SlopeLine, Trend, TrendPoint
 from axstat.charts.layout.scale import Scale, tick_text, ticks
-from axstat.charts.style import AXIS, BASE, BASE_DARK, GRID, HIGHLIGHT, INK, SECONDARY, UNDECIDABLE, Style, mm
+from axstat.charts.style import AXIS, BASE, BASE_DARK, GRID, HIGHLIGHT, INK, PAPER, SECONDARY, UNDECIDABLE, Style, mm
 from axstat.charts.typeset import Measure, shorten, wrap
 
 
@@ -55,7 +55,7 @@ def trend(canvas: Canvas, body: Trend, box: Box, style: Style) -> None:
     _band(canvas, body, across, up, style)
     _path(canvas, body, across, up, style)
     for point in body.points:
-        _trend_point(canvas, point, across, up, plot, style, last=point is body.points[-1])
+        _trend_point(canvas, body, point, across, up, plot, style)
 
 
 def _band(canvas: Canvas, body: Trend, across: Scale, up: Scale, style: Style) -> None:
@@ -83,24 +83,30 @@ def _path(canvas: Canvas, body: Trend, across: Scale, up: Scale, style: Style) -
 
 
 def _trend_point(
-    canvas: Canvas, point: TrendPoint, across: Scale, up: Scale, plot: Box, style: Style, *, last: bool
+    canvas: Canvas, body: Trend, point: TrendPoint, across: Scale, up: Scale, plot: Box, style: Style
 ) -> None:
-    x, size = across.at(point.year), style.text
+    x, size, last = across.at(point.year), style.text, point is body.points[-1]
     for n, row in enumerate(point.label.split("\n")):
         canvas.text(x, plot.bottom + (1.2 + 1.2 * n) * mm(size), row, size, colour=SECONDARY, align="center")
     if point.value is None:
-        canvas.text(
-            x, plot.bottom - 0.8 * mm(size), point.value_label, size, colour=SECONDARY, align="center", middle=True
-        )
+        y = plot.bottom - 0.8 * mm(size)
+        canvas.text(x, y, point.value_label, size, colour=SECONDARY, align="center", middle=True)
         return
     y = up.at(point.value)
-    canvas.circle(x, y, 0.32 * mm(size), HIGHLIGHT if last else BASE_DARK, stroke="#ffffff")
+    canvas.circle(x, y, 0.32 * mm(size), HIGHLIGHT if last else BASE_DARK, stroke=PAPER)
+    at = y + 1.5 * mm(size) if _dips(body, point) else y - 0.7 * mm(size)
     colour = HIGHLIGHT if last else INK
-    canvas.text(x, y + 1.5 * mm(size), point.value_label, size * 1.1, colour=colour, align="center", halo=True)
+    canvas.text(x, at, point.value_label, size * 1.1, colour=colour, align="center", halo=True)
     if point.high_label and point.high is not None:
-        canvas.text(
-            x, up.at(point.high) - 0.5 * mm(size), point.high_label, size, colour=SECONDARY, align="center", halo=True
-        )
+        y = up.at(point.high) - 0.5 * mm(size)
+        canvas.text(x, y, point.high_label, size, colour=SECONDARY, align="center", halo=True)
+
+
+def _dips(body: Trend, point: TrendPoint) -> bool:
+    """Whether a point's label belongs below it: its upper bound stands above, or both neighbours lie higher."""
+    place = body.points.index(point)
+    beside = [p.value for p in body.points[max(0, place - 1) : place + 2] if p.value is not None]
+    return bool(point.high_label) or (len(beside) > 1 and point.value == min(beside))
 
 
 def _apart(wanted: list[float], least: float, low: float, high: float) -> list[float]:
