@@ -42,7 +42,13 @@ class _File:
     claims: FileClaims
     dataset: str | None
     year: int | None
+    elsewhere: dict[str, list[Stated]] = field(default_factory=dict)
+    """What each sheet's titles, or a sheet without a table, say of the period of the data."""
     stated: list[Stated] = field(default_factory=list)
+
+    def other_sheets(self, sheet: str) -> list[Stated]:
+        """Return what the other sheets say."""
+        return [s for name, said in self.elsewhere.items() if name != sheet for s in said]
 
 
 def interpret(
@@ -74,6 +80,9 @@ def read_meaning(
     file = _File(workbook, Findings(workbook.file.name), FileClaims.of(workbook.file.name), dataset, year)
     tables = [t for r in readings for t in r.tables]
     _recognition(file, readings, tables)
+    for grid, reading in zip(workbook.sheets, readings, strict=True):
+        titles = [s for t in reading.tables for s in periods.title_periods(t)]
+        file.elsewhere[grid.sheet] = titles if reading.tables else periods.cover_periods(grid)
     meant = [_meant(file, t) for t in tables]
     _file_name(file, meant)
     _words_only(file, meant)
@@ -157,7 +166,14 @@ def _dated(file: _File, table: Table, series: Sequence[MeantSeries], name: str) 
             dated.append(one)
             continue
         if not asked:
-            fallback = periods.table_period(table, file.claims, file.findings, fiscal=fiscal, year=file.year)
+            fallback = periods.table_period(
+                table,
+                file.claims,
+                file.findings,
+                fiscal=fiscal,
+                year=file.year,
+                elsewhere=file.other_sheets(table.sheet),
+            )
             asked = True
             if fallback is not None:
                 file.stated.append(fallback)

@@ -12,12 +12,13 @@ from typing import Literal
 
 from axstat.datasets.meant import Findings
 from axstat.errors import CheckFailed, PeriodUnknown
-from axstat.model.cells import CellRef
+from axstat.model.cells import CellKind, CellRef, Grid
 from axstat.model.tables import Table
 from axstat.model.values import Period, PeriodMention, fiscal_year
 from axstat.values.periods import find_periods, find_periods_in_file_name
 from axstat.values.text import clean
 
+COVER_ROWS = 60
 Level = Literal["header", "item", "title", "sheet name", "file name", "--year"]
 
 
@@ -59,7 +60,13 @@ def years(period: Period) -> set[int]:
 
 
 def table_period(
-    table: Table, claims: FileClaims, findings: Findings, *, fiscal: bool, year: int | None
+    table: Table,
+    claims: FileClaims,
+    findings: Findings,
+    *,
+    fiscal: bool,
+    year: int | None,
+    elsewhere: Sequence[Stated] = (),
 ) -> Stated | None:
     """Return the period of a table whose headers and items do not carry one; None with a problem noted when unknown.
 
@@ -69,8 +76,9 @@ def table_period(
         findings: where doubts and problems are noted.
         fiscal: whether only a fiscal year answers.
         year: the fiscal year given with `--year`.
+        elsewhere: what the workbook's other sheets say; used where they all say the same.
     """
-    stated = _in_sheet(table, findings, fiscal=fiscal, year=year)
+    stated = _in_sheet(table, findings, fiscal=fiscal, year=year) or _agreed(elsewhere, fiscal=fiscal)
     if stated is not None:
         return _against_year(stated, claims, findings, year=year)
     for mention in claims.strong:
@@ -78,9 +86,9 @@ def table_period(
             return Stated(mention.period, f"file name `{mention.words}`", "file name")
     if year is not None:
         return Stated(fiscal_year(year), "--year", "--year")
-    elsewhere = {y for m in table.mentions if m.role != "data" for y in years(m.period)}
+    others = {y for m in table.mentions if m.role != "data" for y in years(m.period)}
     for mention in claims.weak[:1]:
-        if not elsewhere & years(mention.period):
+        if not others & years(mention.period):
             findings.doubt(
                 "period-from-file-name",
                 f"only the file name says the year: `{mention.words}` is read as {mention.period.text}",
@@ -105,6 +113,30 @@ def _in_sheet(table: Table, findings: Findings, *, fiscal: bool, year: int | Non
         said = cell.a1 if cell else f"sheet name `{table.sheet}`" if level == "sheet name" else "title"
         return Stated(first.period, said, "title" if level == "title" else "sheet name", cell)
     return None
+
+
+def _agreed(elsewhere: Sequence[Stated], *, fiscal: bool) -> Stated | None:
+    """Return the one period that the other sheets speak of, None when they speak of none or of several."""
+    fitting = [s for s in elsewhere if s.period.kind == "fiscal_year" or not fiscal]
+    return fitting[0] if len({s.period for s in fitting}) == 1 else None
+
+
+def cover_periods(grid: Grid) -> list[Stated]:
+    """Return the data periods that a sheet without a table (a cover, a list of contents) speaks of."""
+    found = []
+    for row in range(1, min(grid.n_rows, COVER_ROWS) + 1):
+        for col in sorted(grid.columns):
+            text = grid.text(row, col)
+            if text and grid.kind(row, col) is CellKind.TEXT:
+                ref = grid.ref(row, col)
+                found += [Stated(m.period, str(ref), "title", ref) for m in find_periods(text) if m.role == "data"]
+    return found
+
+
+def title_periods(table: Table) -> list[Stated]:
+    """Return the data periods that a table's own title and unit rows speak of."""
+    cells = [(m, _cell_of(m, table)) for m in table.mentions if m.role == "data"]
+    return [Stated(m.period, str(cell) if cell else table.sheet, "title", cell) for m, cell in cells]
 
 
 def _several(

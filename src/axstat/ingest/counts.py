@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from axstat.datasets import Meaning
 from axstat.datasets.labour import RECIPE as LABOUR
 from axstat.model.observations import LoadUnit, ObservationSeries, ObservationTable
 from axstat.model.tables import RowClass, SheetReading, ValueColumn
@@ -57,33 +58,31 @@ def count_statuses(column: ValueColumn) -> Counter[Status]:
     return Counter({Status(code): n for code, n in Counter(statuses).items()})
 
 
-def is_words(series: ObservationSeries) -> bool:
-    """Say whether a series holds words: no figure, and something that could not be read as one."""
-    counts = count_statuses(series.values)
-    return not counts[Status.NORMAL] and counts[Status.UNPARSED] > 0
-
-
-def count(unit: LoadUnit, readings: Iterable[SheetReading]) -> Counts:
-    """Count a load unit and the sheets it came from."""
+def count(meaning: Meaning, readings: Iterable[SheetReading]) -> Counts:
+    """Count what a file means and the sheets it came from."""
+    unit = meaning.unit
+    words_of = {(m.table.sheet, s.series.line) for m in meaning.tables for s in m.series if not s.series.numeric}
     statuses: Counter[Status] = Counter()
+    measures: set[str] = set()
     words = observations = 0
-    for _, series in _series(unit.tables):
+    for table, series in _series(unit.tables):
         found = count_statuses(series.values)
         observations += found.total()
-        if is_words(series):
+        if (table.sheet, series.line) in words_of:
             words += found.total()
         else:
             statuses += found
+            measures.add(series.measure.id)
     rows: Counter[RowClass] = Counter()
     for reading in readings:
-        for table in reading.tables:
-            rows.update(table.row_counts)
+        for recognised in reading.tables:
+            rows.update(recognised.row_counts)
     items = [item for table in unit.tables for item in table.items]
     return Counts(
         tables=len(unit.tables),
         areas=len({i.area.area_code for i in items if i.area is not None}),
         categories=len({(i.category, *i.facets[:1]) for i in items if i.category is not None}),
-        measures=len({s.measure.id for _, s in _series(unit.tables) if not is_words(s)}),
+        measures=len(measures),
         observations=observations,
         words=words,
         statuses={s.word: statuses[s] for s in Status if statuses[s]},

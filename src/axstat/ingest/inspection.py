@@ -204,7 +204,7 @@ def _workbook(result: Read) -> WorkbookView:
         file=result.workbook.file.name,
         sha256=result.workbook.file.sha256,
         meta=meaning.unit.meta,
-        counts=count(meaning.unit, result.readings),
+        counts=count(meaning, result.readings),
         sheets=tuple(_sheet(r, by_table) for r in result.readings),
         checks=meaning.unit.checks,
         doubts=meaning.unit.doubts,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from axstat.datasets import RECIPES
+from axstat.ingest.counts import Counts
 from axstat.ingest.report import FileReport, IngestReport
-from axstat.ingest.wording import OUTCOME, SIMULATED, STATUS, aligned, counted, plural
+from axstat.ingest.wording import OUTCOME, SIMULATED, STATUS, aligned, counted, pad, plural
+from axstat.ingest.wording import width as wording_width
+from axstat.model.observations import SourceMeta
 from axstat.model.text import Label, Lang
 
 SHOWN_WARNINGS = 5
@@ -17,31 +20,31 @@ _NOT_PUBLISHED = Label("非公表", "not published")
 
 def render(report: IngestReport, lang: Lang) -> str:
     """Return the report as lines of text."""
-    lines = [f"  {line}" for line in aligned([_cells(f, lang) for f in report.files], right=frozenset({3, 4}))]
+    understood = [f for f in report.files if f.counts is not None and f.error is None]
+    width = max((wording_width(f.path) for f in report.files), default=0)
+    table = aligned([[pad(f.path, width), *_cells(f, lang)] for f in understood], right=frozenset({3, 4}))
+    lines = dict(zip((f.path for f in understood), table, strict=True))
     out: list[str] = []
-    for file, line in zip(report.files, lines, strict=True):
-        out.append(line)
+    for file in report.files:
+        short = f"{pad(file.path, width)}  {OUTCOME[file.outcome].text(lang)}"
+        out.append(f"  {lines.get(file.path, short)}")
         out.extend(f"    {text}" for text in _remarks(file, lang))
     out.append(_sum(report, lang))
     return "\n".join(out)
 
 
 def _cells(file: FileReport, lang: Lang) -> list[str]:
-    outcome = OUTCOME[file.outcome].text(lang)
-    if file.meta is None or file.counts is None or file.outcome == "refused":
-        return [file.path, "", "", "", "", "", outcome]
-    counts = file.counts
+    counts, meta = file.counts or Counts(), file.meta or SourceMeta("indicator")
     when = plural(len(counts.editions), _EDITIONS, lang) if counts.editions else _span(counts.periods)
     what = counts.areas or counts.categories
     areas = plural(counts.areas, _AREAS, lang) if counts.areas else ""
     normal = counts.statuses.get("normal", 0)
     figures = plural(normal, _VALUES, lang) if what else plural(0, _VALUES, lang)
-    rest = dict(counts.statuses)
     words = dict(STATUS) | ({"missing": _NOT_PUBLISHED} if counts.editions else {})
-    other = counted(rest, words, lang, skip=frozenset({"normal"}))
-    mark = SIMULATED if file.meta.simulated else ""
-    name = RECIPES[file.meta.dataset].title.ja if lang == "ja" else file.meta.dataset
-    return [file.path, name, when, areas, figures, other, outcome, mark]
+    other = counted(counts.statuses, words, lang, skip=frozenset({"normal"}))
+    mark = SIMULATED if meta.simulated else ""
+    name = RECIPES[meta.dataset].title.ja if lang == "ja" else meta.dataset
+    return [name, when, areas, figures, other, OUTCOME[file.outcome].text(lang), mark]
 
 
 def _span(periods: tuple[str, ...]) -> str:

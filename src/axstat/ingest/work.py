@@ -146,7 +146,7 @@ def _workbook(
     except AxstatError as error:
         return FileReport(name, "refused", sha256, error=error, seconds=time.perf_counter() - started)
     unit = result.meaning.unit
-    counts = count(unit, result.readings)
+    counts = count(result.meaning, result.readings)
     problem = next(iter(result.meaning.problems), None) or (_strict(unit) if job.strict else None)
     summary = None
     if problem is None and not job.dry_run:

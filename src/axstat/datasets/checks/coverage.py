@@ -7,6 +7,7 @@ selection of areas (prefectural capitals) is counted, not complained about.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from axstat.areas import gazetteer
@@ -25,6 +26,7 @@ _UNIVERSES = (
 _CITY_KINDS = frozenset({"中核市", "施行時特例市", "市"})
 _KIND_GROUPS = (_CITY_KINDS, frozenset({"特別区"}), frozenset({"町", "村"}))
 _SELECTION = 0.5
+_SELECTED = "(a selection)"
 
 
 def check_coverage(tables: Sequence[MeantTable]) -> list[CheckOutcome]:
@@ -32,13 +34,16 @@ def check_coverage(tables: Sequence[MeantTable]) -> list[CheckOutcome]:
     found = []
     for dataset in dict.fromkeys(t.dataset for t in tables if t.dataset != "labour"):
         mine = [t for t in tables if t.dataset == dataset and t.table.axis == "area"]
-        as_of = _as_of(mine)
+        as_of, selection = _as_of(mine), False
         for universe, row_class, words in _UNIVERSES:
             areas = {
                 i.area.area_code: i.area for t in mine for i in t.table.items if i.row_class is row_class and i.area
             }
             if areas:
-                found.append(_compare(areas, universe, words, as_of, whole=dataset == "overtime"))
+                compared = _compare(areas, universe, words, as_of, whole=dataset == "overtime")
+                # Some municipalities and some designated cities are one selection (prefectural capitals).
+                selection = selection or (row_class is RowClass.MUNICIPALITY and _SELECTED in compared.message)
+                found.append(replace(compared, severity="ok") if selection else compared)
     return found
 
 
@@ -61,7 +66,7 @@ def _compare(areas: dict[str, Area], universe: str, words: str, as_of: date | No
     missing = sorted(set(fitting) - set(areas))
     found = len(fitting) - len(missing)
     if found < _SELECTION * len(fitting):
-        message = f"{len(areas):,} of {len(expected):,} {words} (a selection) {when}"
+        message = f"{len(areas):,} of {len(expected):,} {words} {_SELECTED} {when}"
         return outcome("coverage", "ok", message)
     part = "" if len(fitting) == len(expected) else f" that the table is about (all: {len(expected):,})"
     message = f"{found:,} of {len(fitting):,} {words}{part} {when}"
