@@ -86,9 +86,9 @@ def paint_page(page: Page, fmt: Format, *, font: Font, dpi: int = DPI, title: st
         figure, axes = _figure(page)
         properties = _properties(font)
         order = 0
-        for dots, run in groupby(page.shapes, lambda shape: isinstance(shape, Circle)):
+        for radius, run in groupby(page.shapes, lambda shape: shape.radius if isinstance(shape, Circle) else None):
             shapes = list(run)
-            if dots:
+            if radius is not None:
                 _circles(axes, [shape for shape in shapes if isinstance(shape, Circle)], order)
             else:
                 for offset, shape in enumerate(shapes):
@@ -175,21 +175,23 @@ def _line(axes: Axes, shape: Line, order: int) -> None:
 
 
 def _circles(axes: Axes, shapes: list[Circle], order: int) -> None:
-    """Draw a run of dots as one collection: a map of 1,741 is then a tenth of the size in SVG."""
+    """Draw a run of equal dots as one collection: a map of 1,741 is then a tenth of the size in SVG."""
     from matplotlib.collections import PathCollection
     from matplotlib.path import Path as Outline
+    from matplotlib.transforms import IdentityTransform
 
     dots = PathCollection(
         [Outline.unit_circle()],
-        sizes=[(shape.radius * POINTS_PER_MM) ** 2 for shape in shapes],
+        sizes=[(shapes[0].radius * POINTS_PER_MM) ** 2],
         offsets=[(shape.x, shape.y) for shape in shapes],
         offset_transform=axes.transData,
+        transform=IdentityTransform(),
         facecolors=[shape.fill for shape in shapes],
         edgecolors=[shape.stroke or "none" for shape in shapes],
         linewidths=[0.3 if shape.stroke else 0 for shape in shapes],
         zorder=order,
     )
-    axes.add_artist(dots)
+    axes.add_collection(dots, autolim=False)
 
 
 def _polygon(axes: Axes, shape: Polygon, order: int) -> None:
