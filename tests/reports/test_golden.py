@@ -1,0 +1,86 @@
+"""Every shipped query on the shipped data, as csv and as a table; `make golden` rewrites the files.
+
+The populations are made up by a rule (the shipped data have none), so that the queries about them answer too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from axstat.areas import gazetteer
+from axstat.ingest import ingest
+from axstat.present import Rendering, render
+from axstat.reports import area_report, labour_report, overtime_report, run, trace_value
+from axstat.reports.catalog import shipped_queries
+from axstat.store import Reader, open_reader, open_writer
+from tests.support.golden import golden
+from tests.support.units import Cell, indicator_unit
+
+RAW = Path(__file__).resolve().parents[2] / "data" / "raw"
+NAGI = "岡山県奈義町"
+PARAMETERS: dict[str, dict[str, Any]] = {
+    "area_history": {"area": NAGI},
+    "area_indicators": {"area": NAGI},
+    "indicator_values": {"measure": "人口 › 計", "prefecture": "岡山県"},
+    "indicator_vs_overtime": {"measure": "人口 › 計"},
+    "overtime_change": {"prefecture": "岡山県"},
+    "overtime_in_short_regions": {"top": 20},
+    "overtime_values": {"prefecture": "岡山県"},
+    "similar_municipalities": {"area": NAGI},
+    "source_findings": {"source_id": 2},
+    "source_measures": {"source_id": 2},
+    "trace_category": {"category": "事務職"},
+    "trace_value": {"area": NAGI, "year": 2024},
+}
+ELSEWHERE = {"diff_values"}  # needs two vintages: test_shipped_cells.py
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database that `axstat ingest` builds from the shipped workbooks, and a population."""
+    path = tmp_path_factory.mktemp("golden") / "axstat.duckdb"
+    files = sorted(RAW.rglob("*.xlsx"))
+    assert len(ingest(files, db=path).files) == len(files)
+    known = gazetteer()
+    codes = sorted(known.universe("all-municipalities", date(2024, 4, 1)).codes)
+    areas = [area for code in codes if (area := known.by_code(code)) is not None]
+    people: dict[Any, dict[str, Cell]] = {a: {"人口 › 計": 1000 + 397 * n} for n, a in enumerate(areas)}
+    with open_writer(path) as writer:
+        writer.load(indicator_unit(people, year=2020, file="people.xlsx", title="人口（試験用）"))
+    return path
+
+
+@pytest.fixture
+def reader(shipped: Path) -> Iterator[Reader]:
+    """A reader of the shipped data."""
+    with open_reader(shipped) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("name", [q.name for q in shipped_queries() if q.name not in ELSEWHERE])
+def test_a_query_on_the_shipped_data_prints_what_it_printed(name: str, reader: Reader) -> None:
+    result = run(reader, name, PARAMETERS.get(name))
+    golden(f"queries/{name}.csv", render(result, "csv", Rendering()).decode())
+    golden(f"queries/{name}.txt", render(result, "table", Rendering(lang="ja", width=120)).decode())
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_reports_on_the_shipped_data_print_what_they_printed(lang: Any, reader: Reader) -> None:
+    how = Rendering(lang=lang, width=120)
+    results = {
+        "overtime": overtime_report(reader),
+        "overtime_all_years": overtime_report(reader, year="all"),
+        "overtime_by_prefecture": overtime_report(reader, by="prefecture"),
+        "overtime_by_region": overtime_report(reader, by="region", year="all"),
+        "labour": labour_report(reader),
+        "labour_by_region": labour_report(reader, by="region"),
+        "area": area_report(reader, NAGI),
+        "trace": trace_value(reader, "overtime", NAGI, year=2023),
+    }
+    for name, result in results.items():
+        golden(f"reports/{name}.{lang}.txt", render(result, "table", how).decode())
