@@ -15,7 +15,7 @@ from axstat.model.values import Period, fiscal_year
 from axstat.recognise import words
 from axstat.recognise.axis import PREFECTURE, ROLES, Axis
 from axstat.recognise.context import apply_cities, apply_headings, apply_northern_tomari, apply_order
-from axstat.recognise.lexicon import Lexicon
+from axstat.recognise.lexicon import Lexicon, Word
 from axstat.recognise.places import BLANK, Judge, Verdict
 from axstat.recognise.view import View
 from axstat.values.periods import read_period
@@ -122,9 +122,15 @@ def _carried_prefectures(lexicon: Lexicon, columns: list[list[str]]) -> list[str
         sign = lexicon.sign(text)
         if text and (sign.prefecture or lexicon.short_prefecture(sign.name)):
             last = text
-        elif last and not text.strip() and any(column[row].strip() for column in names):
+        elif last and not text.strip() and _names_a_body(lexicon, [column[row] for column in names]):
             texts[row] = last
     return texts
+
+
+def _names_a_body(lexicon: Lexicon, texts: list[str]) -> bool:
+    """Tell whether a row names something that can lie in a prefecture; a total of the nation does not."""
+    signs = [sign for t in texts if (sign := lexicon.sign(t)).word is not Word.BLANK]
+    return any(s.word not in (Word.NOTE, Word.TOTAL, Word.AVERAGE) for s in signs)
 
 
 def _item_rows(block: Block) -> list[int]:

@@ -29,7 +29,25 @@ def join_axes(view: View, lexicon: Lexicon, candidates: list[Candidate]) -> list
         else:
             axes.append(Axis({candidate.role: candidate.col}, {}, candidate.first, candidate.last, len(candidate.rows)))
             joiner.rows[id(axes[-1])] = candidate.rows
-    return _strong(view, axes)
+    return _strong(view, _adjoining(axes))
+
+
+def _adjoining(axes: list[Axis]) -> list[Axis]:
+    """Join what stands side by side on the same rows even where it disagrees: the disagreement must be seen."""
+    joined: list[Axis] = []
+    for axis in axes:
+        left = joined[-1] if joined else None
+        touches = left is not None and axis.columns[0] == left.columns[-1] + 1
+        overlap = left is not None and min(left.last, axis.last) - max(left.first, axis.first)
+        shorter = min(axis.last - axis.first, left.last - left.first) if left is not None else 0
+        if left is not None and touches and overlap >= 0.5 * shorter and not set(left.roles) & set(axis.roles):
+            left.roles |= axis.roles
+            left.repeats |= axis.repeats
+            left.first, left.last = min(left.first, axis.first), max(left.last, axis.last)
+            left.hits = max(left.hits, axis.hits)
+        else:
+            joined.append(axis)
+    return joined
 
 
 def _strong(view: View, axes: list[Axis]) -> list[Axis]:

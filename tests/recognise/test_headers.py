@@ -1,0 +1,306 @@
+"""Header blocks: where they begin and end, and the path of labels over each column (HAZARDS B, G)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recognise.support import column, counts, errors, figures, table_of, warnings
+
+ROWS = """
+        | 011002 | 札幌市   | 1 | 2 | 3 |
+        | 012025 | 函館市   | 4 | 5 | 6 |
+        | 473821 | 与那国町 | 7 | 8 | 9 |
+"""
+
+
+def paths(header: str, *, rows: str = ROWS, merge: str = "", start: str = "A1") -> list[str]:
+    return [s.label for s in table_of(header + rows, merge=merge, start=start).series]
+
+
+@pytest.mark.parametrize(
+    ("hazard", "header", "merge", "expected"),
+    [
+        ("6: header in row 1", "| コード | 団体名 | 甲 | 乙 | 丙 |", "", ["甲", "乙", "丙"]),
+        (
+            "6: title, then header",
+            "| 全市町村の主要財政指標（令和３年度） |\n| コード | 団体名 | 甲 | 乙 | 丙 |",
+            "",
+            ["甲", "乙", "丙"],
+        ),
+        (
+            "7: title as a merged cell",
+            "| 全市町村の主要財政指標 | | | | |\n| コード | 団体名 | 甲 | 乙 | 丙 |",
+            "A1:E1",
+            ["甲", "乙", "丙"],
+        ),
+        (
+            "8: two rows with a blank row between",
+            "| コード | 団体名 | 平成20年度 | | 平成21年度 |\n| | | | | |\n| | | 件数 | 金額 | 件数 |",
+            "",
+            ["平成20年度 › 件数", "平成20年度 › 金額", "平成21年度 › 件数"],
+        ),
+        (
+            "9: groups without merges",
+            "| コード | 団体名 | 人口 | | 世帯 |\n| | | 男 | 女 | 数 |",
+            "",
+            ["人口 › 男", "人口 › 女", "世帯 › 数"],
+        ),
+        (
+            "10: merged down and across",
+            "| コード | 団体名 | 平成25年 | | |\n| | | 人口 | | 世帯数 |\n| | | 男 | 女 | |",
+            "A1:A3 B1:B3 C1:E1 C2:D2 E2:E3",
+            ["平成25年 › 人口 › 男", "平成25年 › 人口 › 女", "平成25年 › 世帯数"],
+        ),
+        (
+            "11: line breaks",
+            "| 団体\\nコード | 団体名 | 目標金額\\n（円） | 乙 | 丙 |",
+            "",
+            ["目標金額 （円）", "乙", "丙"],
+        ),
+        ("12: ideographic blanks", "| コード | 団体名 | 総　数 | 　人口　 | 丙 |", "", ["総 数", "人口", "丙"]),
+        (
+            "15: a footnote mark glued to a label",
+            "| コード | 団体名 | 性比1) | 参考値※ | 丙 |",
+            "",
+            ["性比1)", "参考値※", "丙"],
+        ),
+        (
+            "8: six rows",
+            "| コード | 団体名 | ア | | |\n| | | イ | | |\n| | | ウ | | |\n| | | エ | | |\n| | | オ | | カ |\n| | | キ | ク | ケ |",
+            "A1:A6 B1:B6 C1:E1 C2:E2 C3:E3 C4:E4 C5:D5",
+            ["ア › イ › ウ › エ › オ › キ", "ア › イ › ウ › エ › オ › ク", "ア › イ › ウ › エ › カ › ケ"],
+        ),
+        (
+            "a row of column numbers is no label",
+            "| コード | 団体名 | 甲 | 乙 | 丙 |\n| | | 1 | 2 | 3 |",
+            "",
+            ["甲", "乙", "丙"],
+        ),
+        (
+            "a group at the right end only",
+            "| コード | 団体名 | 甲 | 内訳 | |\n| | | | 乙 | 丙 |",
+            "A1:A2 B1:B2 C1:C2 D1:E1",
+            ["甲", "内訳 › 乙", "内訳 › 丙"],
+        ),
+    ],
+)
+def test_header_paths(hazard: str, header: str, merge: str, expected: list[str]) -> None:
+    assert paths(header, merge=merge) == expected
+
+
+def test_a_label_without_a_group_does_not_inherit_the_one_to_its_left() -> None:
+    """職員数 is a label of its own; 備考 below its right neighbour is not part of it."""
+    assert paths("| コード | 団体名 | 職員数 | | 時間 |\n| | | | 備考 | 月平均 |") == [
+        "職員数",
+        "備考",
+        "時間 › 月平均",
+    ]
+
+
+def test_the_end_of_a_merged_group_is_never_crossed() -> None:
+    assert paths("| コード | 団体名 | 全体 | | |\n| | | 月平均 | 年間 | 職員数 |", merge="C1:D1") == [
+        "全体 › 月平均",
+        "全体 › 年間",
+        "職員数",
+    ]
+
+
+def test_a_part_of_the_number_to_the_left_keeps_its_name() -> None:
+    """人口 heads the total itself; うち65歳以上 below the blank is a part of it."""
+    assert paths("| コード | 団体名 | 人口 | | 世帯数 |\n| | | | うち65歳以上 | |") == [
+        "人口",
+        "人口 › うち65歳以上",
+        "世帯数",
+    ]
+
+
+def test_repeated_leaf_names_are_unique_by_their_path() -> None:
+    """HAZARDS 10."""
+    table = table_of(
+        """
+        | コード | 団体名 | 転入 |    |    | 転出 |    |    |
+        |        |        | 男   | 女 | 計 | 男   | 女 | 計 |
+        | 011002 | 札幌市 | 1    | 2  | 3  | 4    | 5  | 9  |
+        | 012025 | 函館市 | 1    | 1  | 2  | 1    | 1  | 2  |
+        | 012033 | 小樽市 | 1    | 1  | 2  | 1    | 1  | 2  |
+        """
+    )
+    assert figures(table)["011002"] == {
+        "転入 › 男": 1.0,
+        "転入 › 女": 2.0,
+        "転入 › 計": 3.0,
+        "転出 › 男": 4.0,
+        "転出 › 女": 5.0,
+        "転出 › 計": 9.0,
+    }
+
+
+def test_two_columns_under_one_merged_label_are_kept_apart_and_doubted() -> None:
+    """HAZARDS 10: ⑦その他 is merged over a mark and its text (FDET AN16:AO16)."""
+    table = table_of("| コード | 団体名 | ⑦その他 | | 丙 |" + ROWS, merge="C1:D1")
+    assert [s.label for s in table.series] == ["⑦その他", "⑦その他 › (column D)", "丙"]
+    assert warnings(table) == ["same-header"]
+
+
+def test_values_without_any_header_are_kept_and_doubted() -> None:
+    table = table_of("| コード | 団体名 | 甲 | | 丙 |" + ROWS)
+    assert [s.label for s in table.series] == ["甲", "(no header) column D", "丙"]
+    assert warnings(table) == ["no-header"]
+    assert column(table, "(no header) column D") == {"011002": 2.0, "012025": 5.0, "473821": 8.0}
+
+
+def test_years_as_numbers_are_a_header_and_no_data() -> None:
+    table = table_of("| コード | 団体名 | 2020 | 2025 | 2030 |" + ROWS)
+    assert [(s.label, s.period and s.period.text) for s in table.series] == [
+        ("2020", "2020"),
+        ("2025", "2025"),
+        ("2030", "2030"),
+    ]
+    assert len(table.items) == 3
+
+
+def test_a_header_of_areas_classes_over_years_is_no_total_row() -> None:
+    table = table_of(
+        """
+        | 都道府県 | 市区町村 | 2020 | 2025 |
+        | 北海道   | 札幌市   | 1    | 2    |
+        | 岡山県   | 奈義町   | 3    | 4    |
+        | 沖縄県   | 与那国町 | 5    | 6    |
+        """
+    )
+    assert counts(table) == {"header": 1, "designated_city": 1, "municipality": 2}
+
+
+def test_a_unit_note_at_the_far_right_of_the_title_row() -> None:
+    """HAZARDS 22: several units are decided by the header or not at all."""
+    table = table_of("| 現況 | | | | （単位：千円、件） |\n| コード | 団体名 | 寄附件数 | 寄附金額 | 備考欄 |" + ROWS)
+    assert [s.unit for s in table.series] == ["件", "千円", None]
+    assert table.unit == "千円、件"
+    assert all("E1" in (s.unit_said or "") for s in table.series)
+
+
+def test_one_unit_in_the_note_holds_for_all_columns() -> None:
+    table = table_of("| （単位：人） |\n| コード | 団体名 | 男 | 女 | 計 |" + ROWS)
+    assert [s.unit for s in table.series] == ["人", "人", "人"]
+
+
+def test_a_header_bracket_beats_the_note() -> None:
+    table = table_of("| （単位：人） |\n| コード | 団体名 | 男 | 増減率（％） | 計 |" + ROWS)
+    assert [s.unit for s in table.series] == ["人", "%", "人"]
+
+
+def test_notes_above_the_table_are_notes() -> None:
+    """HAZARDS 6: FDET has nine rows of notes above its header."""
+    table = table_of(
+        "| ［留意事項］ |\n| （１）受入額には令和元年度の実績を記入している。 |\n| ・東京都は、指定に際し申出書の提出がない。 |\n| |\n"
+        "| コード | 団体名 | 甲 | 乙 | 丙 |" + ROWS
+    )
+    assert counts(table) == {"note": 3, "blank": 1, "header": 1, "designated_city": 1, "municipality": 2}
+
+
+def test_remarks_to_the_right_of_the_table_are_notes() -> None:
+    table = table_of(
+        """
+        | コード | 団体名   | 甲 |  |                  |
+        | 011002 | 札幌市   | 1  |  | 担当：統計係     |
+        | 012025 | 函館市   | 4  |  |                  |
+        | 012033 | 小樽市   | 4  |  |                  |
+        | 473821 | 与那国町 | 7  |  |                  |
+        """
+    )
+    assert [s.label for s in table.series] == ["甲"]
+    assert table.notes == ("担当：統計係",)
+
+
+def test_a_column_with_a_header_and_no_values_is_a_series_of_missing_values() -> None:
+    """HAZARDS 44: JUKI/2013 leaves its rate columns blank."""
+    table = table_of(
+        """
+        | コード | 団体名   | 人口 | 増加率 |
+        | 011002 | 札幌市   | 1    |        |
+        | 012025 | 函館市   | 4    |        |
+        | 473821 | 与那国町 | 7    |        |
+        """
+    )
+    assert [s.label for s in table.series] == ["人口", "増加率"]
+    assert list(table.values[1].statuses) == [1, 1, 1]
+
+
+def test_code_rows_above_names_are_part_of_the_path() -> None:
+    """SSDSE: a row of item codes above the row of item names."""
+    table = table_of(
+        """
+        | SSDSE-C-2025 | 2022-2024年 | City   | LA03     | LB00         |
+        | 地域コード   | 都道府県    | 市     | 世帯人員 | 食料（合計） |
+        | R00000       | 全国        | 全国   | 2.90     | 1033514      |
+        | R01100       | 北海道      | 札幌市 | 2.75     | 961122       |
+        | R13100       | 東京都      | 東京都区部 | 2.90 | 1202765      |
+        | R33100       | 岡山県      | 岡山市 | 3.00     | 1010946      |
+        """
+    )
+    assert [s.label for s in table.series] == ["LA03 › 世帯人員", "LB00 › 食料（合計）"]
+    assert counts(table) == {"header": 2, "nation": 1, "designated_city": 2, "region": 1}
+    assert [(m.period.text, m.words) for m in table.mentions] == [("2022/2024", "2022-2024年")]
+
+
+def test_the_key_and_value_preamble_of_an_export_is_no_header() -> None:
+    """WAGE: 調査年 in row 3 must not date every line, whose year stands beside it."""
+    table = table_of(
+        """
+        | 表題：      | 市区町村のすがた |           |                  |          |
+        | 公開日：    | 2022年06月21日   |           |                  |          |
+        | 調査年：    | 2020100000       |           | 2020年度         |          |
+        |             |                  |           |                  |          |
+        |             |                  | /項目 コード | #D02206       |          |
+        | 地域 コード | 地域             | /項目     | #D02206_課税対象所得【千円】 | 西暦_int |
+        | 01100       | 北海道 札幌市    |           | '3,186.2'        | 2020     |
+        | 01101       | 北海道 札幌市 中央区 |       | -                | 2020     |
+        | 01100       | 北海道 札幌市    |           | '3,100.0'        | 2007     |
+        """
+    )
+    label = "#D02206 › #D02206_課税対象所得【千円】"
+    assert column(table, label) == {"011002 2020": 3186.2, "011011 2020": None, "011002 2007": 3100.0}
+    assert [(s.unit, s.period) for s in table.series if s.label == label] == [("千円", None)]
+    assert table.title == "市区町村のすがた"
+    assert ("2022-06-21", "published") in [(m.period.text, m.role) for m in table.mentions]
+
+
+def test_a_percent_format_under_a_percent_header_is_a_fraction() -> None:
+    """HAZARDS 53: 0.93 printed as 93 % stays 0.93 and says so."""
+    table = table_of(
+        """
+        | コード | 団体名   | 割合（％） | 比率（％） |
+        | 011002 | 札幌市   | 0.93       | 93         |
+        | 012025 | 函館市   | 0.5        | 91.2       |
+        | 473821 | 与那国町 | 0          | 88         |
+        """,
+        formats={"C2:C4": "0%", "D2:D4": "0.0"},
+    )
+    assert [s.unit for s in table.series] == ["fraction", "%"]
+    assert table.series[0].unit_said is not None
+    assert "number format" in table.series[0].unit_said
+
+
+def test_one_value_in_another_unit_is_not_read_as_a_number_of_the_rest() -> None:
+    table = table_of(
+        """
+        | コード | 団体名   | 額    |
+        | 011002 | 札幌市   | 5千円 |
+        | 012025 | 函館市   | 6千円 |
+        | 473821 | 与那国町 | 7万円 |
+        """
+    )
+    assert column(table, "額") == {"011002": 5.0, "012025": 6.0, "473821": None}
+    assert "odd-unit" in warnings(table)
+    assert errors(table) == []
+
+
+def test_several_units_in_one_bracket_stay_undecided() -> None:
+    table = table_of("| コード | 団体名 | 件数・金額 | 乙 | 丙 |\n| （単位：件、千円） |" + ROWS)
+    assert table.series[0].unit is None
+
+
+@pytest.mark.parametrize("start", ["A1", "C4", "O9", "AA119"])
+def test_the_place_of_the_table_on_the_sheet_does_not_matter(start: str) -> None:
+    """HAZARDS 6: data at column O, at row 119."""
+    assert paths("| コード | 団体名 | 甲 | 乙 | 丙 |", start=start) == ["甲", "乙", "丙"]
