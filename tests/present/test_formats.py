@@ -177,3 +177,10 @@ def test_an_unknown_suffix_is_refused() -> None:
         format_of(Path("out.doc"), None)
     assert format_of(Path("out.doc"), "csv") == "csv"
     assert format_of(Path("out.XLSX"), None) == "xlsx"
+
+
+@pytest.mark.parametrize("number", [8.3, 8.7, 0.1 + 0.2, 1e-7, 1.7976931348623157e308, 123456789.12345679])
+def test_xlsx_keeps_every_digit_of_a_number(number: float) -> None:
+    result = replace(NASTY, columns=(Column("value", "number", same("value")),), rows=((number,),))
+    book = openpyxl.load_workbook(BytesIO(render(result, "xlsx", Rendering())))
+    assert book.worksheets[0]["A2"].value == number

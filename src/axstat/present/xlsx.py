@@ -6,10 +6,7 @@ result alone, so Make sees no change where there is none.
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Sequence
-from datetime import datetime
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from axstat.model.results import Column, Result, Scalar
@@ -17,12 +14,12 @@ from axstat.model.text import Label
 from axstat.present.formats import Rendering
 from axstat.present.table import display_width
 from axstat.present.wording import SIMULATED, heading, one_line, value_text
+from axstat.present.workbook_bytes import saved
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _DATA, _SOURCES, _NOTES = Label("データ", "data"), Label("出典", "sources"), Label("注", "notes")
-_FIXED = datetime(2000, 1, 1)  # any date, as long as it is the same every time
 _SOURCE_FIELDS = ("source_id", "file", "sha256", "dataset", "title", "publisher", "fiscal_year", "survey_year",
                   "edition", "url", "licence", "simulated")  # fmt: skip
 _MAX_WIDTH = 60
@@ -33,7 +30,6 @@ def render(result: Result, fmt: str, how: Rendering) -> bytes:  # noqa: ARG001  
     from openpyxl import Workbook
 
     book = Workbook()
-    book.properties.created = book.properties.modified = _FIXED
     book.properties.creator = "axstat"
     sheet = book.active
     sheet.title = _DATA.text(how.lang)
@@ -42,9 +38,7 @@ def render(result: Result, fmt: str, how: Rendering) -> bytes:  # noqa: ARG001  
     remarks = [result.title.text(how.lang), *([SIMULATED] if result.simulated else [])]
     remarks += [note.text(how.lang) for note in result.notes]
     _write_rows(book.create_sheet(_NOTES.text(how.lang)), [[remark] for remark in remarks])
-    stream = BytesIO()
-    book.save(stream)
-    return _dateless(stream.getvalue())
+    return saved(book)
 
 
 def _write_data(sheet: Worksheet, result: Result, how: Rendering) -> None:
@@ -105,21 +99,3 @@ def _write_rows(sheet: Worksheet, rows: Sequence[Sequence[Scalar]]) -> None:
     for index in range(1, max((len(row) for row in rows), default=0) + 1):
         longest = max(display_width(str(row[index - 1])) for row in rows if len(row) >= index)
         sheet.column_dimensions[get_column_letter(index)].width = min(longest + 3, _MAX_WIDTH)
-
-
-def _dateless(content: bytes) -> bytes:
-    """Return the archive with all its dates fixed (openpyxl writes the time of saving into it)."""
-    target = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for member in old.infolist():
-            data = old.read(member)
-            if member.filename == "docProps/core.xml":
-                data = _fixed_dates(data)
-            new.writestr(zipfile.ZipInfo(member.filename, date_time=(2000, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
-    return target.getvalue()
-
-
-def _fixed_dates(core: bytes) -> bytes:
-    import re
-
-    return re.sub(rb"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", b"2000-01-01T00:00:00Z", core)
