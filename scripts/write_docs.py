@@ -10,9 +10,10 @@ import argparse
 import difflib
 import os
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+
+from axstat.errors import AxstatError
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 _HEAD = "<!-- Written by scripts/write_docs.py from the code; change the code, then run `make docs`. -->\n\n"
@@ -48,26 +49,17 @@ def _commands(command: object, words: list[str]) -> Iterator[list[str]]:
 
 def errors_page() -> str:
     """Return every refusal with its exit code and remedy."""
-    from axstat.errors import AxstatError
-
-    lines = [
-        "# Errors",
-        "",
-        "A message says what and where in one line, then what to do. Exit codes: 0 ok, 1 a data check failed, 2 usage,",
-        "3 a workbook was not understood, 4 database busy or unusable, 130 interrupted.",
-        "",
-        "| id | exit | what | 内容 | what to do | 対処 |",
-        "|---|---:|---|---|---|---|",
+    rows = [
+        (f"`{e.id}`", str(int(e.exit_code)), e.title, e.title_ja, e.remedy, e.remedy_ja) for e in _classes(AxstatError)
     ]
-    for error in _classes(AxstatError):
-        lines.append(
-            f"| `{error.id}` | {int(error.exit_code)} | {error.title} | {error.title_ja} | {error.remedy} "
-            f"| {error.remedy_ja} |"
-        )
-    return "\n".join(lines) + "\n"
+    return (
+        "# Errors\n\nA message says what and where in one line, then what to do. Exit codes: 0 ok, 1 a data check\n"
+        "failed, 2 usage, 3 a workbook was not understood, 4 database busy or unusable, 130 interrupted.\n\n"
+        + _table(("id", "exit", "what", "内容", "what to do", "対処"), rows)
+    )
 
 
-def _classes(root: type) -> Iterator[type]:
+def _classes(root: type[AxstatError]) -> Iterator[type[AxstatError]]:
     for child in sorted(root.__subclasses__(), key=lambda c: (int(c.exit_code), c.id)):
         yield child
         yield from _classes(child)
@@ -75,21 +67,27 @@ def _classes(root: type) -> Iterator[type]:
 
 def queries_page() -> str:
     """Return every named query with its parameters and columns."""
-    from axstat.reports.queries import shipped_queries
+    from axstat.reports.catalog import shipped_queries
 
-    parts = ["# Named queries\n", "`axstat query NAME -p parameter=value`; files in `queries/`, in either folder.\n"]
+    parts = ["# Named queries\n", "`axstat query NAME -p parameter=value`; the files are in `queries/`.\n"]
     for query in shipped_queries():
         parts.append(f"## {query.name}\n\n{query.title.en} — {query.title.ja}\n\n{query.about.en}\n")
         if query.parameters:
-            parts.append("| parameter | type | default | meaning |\n|---|---|---|---|")
-            parts[-1] += "".join(
-                f"\n| `{p.name}` | {p.type} | {'' if p.default is None else f'`{p.default}`'} | {p.help} |"
-                for p in query.parameters
+            parts.append(
+                _table(
+                    ("parameter", "type", "default", "meaning", "意味"),
+                    [
+                        (f"`{p.name}`", ", ".join(p.choices) or p.type, f"`{p.default}`", p.label.en, p.label.ja)
+                        for p in query.parameters
+                    ],
+                )
             )
-            parts[-1] += "\n"
-        parts.append("| column | unit | meaning | 項目 |\n|---|---|---|---|")
-        parts[-1] += "".join(f"\n| `{c.name}` | {c.unit or ''} | {c.label.en} | {c.label.ja} |" for c in query.columns)
-        parts[-1] += "\n"
+        parts.append(
+            _table(
+                ("column", "unit", "meaning", "意味"),
+                [(f"`{c.name}`", c.unit or "", c.label.en, c.label.ja) for c in query.columns],
+            )
+        )
     return "\n".join(parts)
 
 
@@ -98,11 +96,15 @@ def schema_page() -> str:
     from axstat.store import describe
 
     parts = ["# Database views\n", "What `axstat query --sql` and other tools may rely on. Units stand in the names.\n"]
-    with tempfile.TemporaryDirectory() as folder:
-        for view in describe(Path(folder) / "empty.duckdb"):
-            parts.append(f"## {view.name}\n\n{view.comment}\n\n| column | type | meaning |\n|---|---|---|")
-            parts[-1] += "".join(f"\n| `{c.name}` | {c.type} | {c.comment} |" for c in view.columns) + "\n"
+    for view in describe():
+        rows = [(f"`{c.name}`", c.type, c.comment) for c in view.columns]
+        parts.append(f"## {view.name}\n\n{view.comment}\n\n{_table(('column', 'type', 'meaning'), rows)}")
     return "\n".join(parts)
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *([text.replace("|", "\\|") for text in row] for row in rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 PAGES: dict[str, Callable[[], str]] = {

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from typer.main import get_command
 
-from tests.support.cli import axstat
+from tests.support.cli import Ran, axstat
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLE = re.compile(r"^\s*\$ axstat (.+)$", re.MULTILINE)
@@ -49,11 +51,44 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("line", EXAMPLES)
 def test_the_example_runs(project: Path, line: str) -> None:
     for command in line.split("&&"):
-        words = shlex.split(command.split(" | ")[0], comments=True)
-        ran = axstat(*words[1 if words[0] == "axstat" else 0 :], cwd=project)
+        ran = run(project, command)
         assert ran.code == 0, ran.out + ran.err
+
+
+def run(project: Path, command: str) -> Ran:
+    words = shlex.split(command.split(" | ")[0])
+    return axstat(*words[1 if words[0] == "axstat" else 0 :], cwd=project)
+
+
+SHOWN = [
+    (page.name, match[1], match[2])
+    for page in PAGES
+    for match in re.finditer(r"^```\n\$ axstat (.+)\n((?:.*\n)+?)```$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    if not match[2].startswith("$ ")
+]
+
+
+@pytest.mark.parametrize(("page", "command", "shown"), SHOWN, ids=[f"{page}: {command}" for page, command, _ in SHOWN])
+def test_the_output_shown_is_what_the_command_prints(project: Path, page: str, command: str, shown: str) -> None:
+    printed = run(project, command).out
+    for line in shown.splitlines():
+        for piece in filter(None, line.split("…")):
+            assert piece in printed, f"{page} shows a line that `axstat {command}` does not print: {line}"
 
 
 @pytest.mark.parametrize("command", sorted(c for c in HELP if c not in ("axstat report",)))
 def test_every_command_has_help_and_an_example(command: str) -> None:
     assert EXAMPLE.search(HELP[command]), f"`{command} --help` shows no example"
+
+
+def test_the_reference_pages_are_what_the_code_says() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "scripts" / "write_docs.py", "--check"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("command", sorted(c for c in HELP if c not in ("axstat", "axstat report")))
+def test_every_command_is_mentioned_in_a_page_written_by_hand(command: str) -> None:
+    by_hand = [page for page in PAGES if page.name != "cli.md"]
+    assert any(command in page.read_text(encoding="utf-8") for page in by_hand), f"no page mentions `{command}`"
