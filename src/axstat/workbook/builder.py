@@ -1,7 +1,7 @@
 """Builds the grid of one sheet from blocks of columns, without a Python call per cell where a block is regular.
 
-Raw cells come as two parallel sequences per column: the attribute text of the cell (which decides kind and format) and
-its raw value. Blank cells cost nothing beyond the last cell that holds something; equal texts share one object.
+Raw cells come as attribute text, which decides kind and format and is parsed once for all cells that share it, and raw
+value. Blank cells cost nothing beyond the last cell that holds something; equal texts share one object.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class _Codes(dict[str, int]):
     """Attribute text of a cell → code of its type; each distinct text is parsed once."""
 
     def __missing__(self, attributes: str) -> int:
-        if _ATTRIBUTE.sub("", attributes).strip():
+        if _ATTRIBUTE.sub("", attributes).strip(' "'):
             raise Unusual
         kind = dict(_ATTRIBUTE.findall(attributes)).get("t", "n")
         if kind not in _TYPES:
@@ -108,6 +108,10 @@ class GridBuilder:
         self.hidden_rows.clear()
         self._slots = self.formula_cells = 0
 
+    def may_be_usual(self, attributes: str) -> bool:
+        """Say whether `add_block` takes these attributes as the usual ones."""
+        return self._codes[attributes] != TEXT
+
     def put(self, row: int, col: int, attributes: str, raw: str) -> None:
         """Set one cell; `attributes` reads as in the XML, such as ` s="3" t="s"`."""
         code = self._codes[attributes]
@@ -120,23 +124,31 @@ class GridBuilder:
         column.kinds[row] = _KINDS[code]
         column.formats[row] = self._formats[attributes]
 
-    def add_block(self, row: int, col: int, attributes: Sequence[str], raws: Sequence[str]) -> None:
-        """Append the cells of one column from `row` down; absent cells have '' as attributes and value.
+    def add_block(self, row: int, col: int, usual: str, others: Sequence[str], raws: Sequence[str]) -> None:
+        """Append the cells of one column from `row` down; the column must not reach `row` yet.
 
-        The column must not reach `row` yet.
+        Args:
+            row: row of the first cell.
+            col: the column.
+            usual: attributes of most cells; their type may not be a text in the cell itself.
+            others: attributes of each cell that differs, '' for the usual ones and for absent cells.
+            raws: value of each cell, '' for absent and empty ones.
         """
         n = len(raws)
         blanks = [] if all(raws) else list(compress(range(n), map(not_, raws)))
-        empty_texts = [at for at in blanks if self._codes[attributes[at]] == TEXT]
-        if len(blanks) == n and not empty_texts:
+        if len(blanks) == n and not any(others):
             return
-        distinct = set(compress(attributes, raws) if blanks else attributes)
-        codes = bytearray(_looked_up(self._codes, attributes, distinct))
-        formats = array("H", _looked_up(self._formats, attributes, distinct))
+        codes = bytearray([self._codes[usual]]) * n
+        formats = array("H", [self._formats[usual]]) * n
         for at in blanks:
             codes[at] = formats[at] = 0
-        for at in empty_texts:
-            codes[at] = TEXT
+        for at in compress(range(n), others):
+            attributes = others[at]
+            code = self._codes[attributes]
+            if raws[at] or code == TEXT:
+                codes[at], formats[at] = code, self._formats[attributes]
+        if not any(codes):
+            return
         column = self._grown(row - 1, col, n)
         column.texts.extend(self._block_texts(row, col, codes, raws))
         column.kinds += codes.translate(_KINDS)
@@ -235,12 +247,6 @@ class GridBuilder:
                 raise Damaged(f"is damaged: `{self.sheet}!{a1(row, col)}` points to text `{raw}`, which is not there")
             return self._strings[int(raw)]
         return _BOOLEANS.get(raw.strip(), raw) if code == BOOLEAN else raw
-
-
-def _looked_up(table: dict[str, int], keys: Sequence[str], distinct: set[str]) -> list[int]:
-    """Return the numbers of keys, at once where all of them have the same."""
-    numbers = {table[key] for key in distinct}
-    return list(numbers) * len(keys) if len(numbers) == 1 else list(map(table.__getitem__, keys))
 
 
 def _last_filled(column: GridColumn) -> int:
