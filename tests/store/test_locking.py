@@ -89,9 +89,12 @@ def test_a_killed_writer_holds_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mode", ["read", "write"])
 def test_a_writer_waits_for_other_programs(tmp_path: Path, mode: str) -> None:
     path = make_database(tmp_path / "a.duckdb", UNIT)
-    with process(HOLD_DUCKDB, path, 60, mode) as child, open_writer(path, wait=0) as writer:
-        with pytest.raises(DatabaseBusy, match=f"process {child.pid} "):
-            writer.load(SECOND)
+    with (
+        process(HOLD_DUCKDB, path, 60, mode) as child,
+        open_writer(path, wait=0) as writer,
+        pytest.raises(DatabaseBusy, match=f"process {child.pid} "),
+    ):
+        writer.load(SECOND)
     assert [file.name for file in tmp_path.iterdir()] == ["a.duckdb"]
     with open_writer(path, wait=0) as writer:
         assert writer.load(SECOND).loaded
@@ -100,9 +103,12 @@ def test_a_writer_waits_for_other_programs(tmp_path: Path, mode: str) -> None:
 def test_a_reader_waits_for_a_writer_and_says_who_it_is(tmp_path: Path) -> None:
     path = make_database(tmp_path / "a.duckdb", UNIT)
     heard: list[str] = []
-    with process(HOLD_DUCKDB, path, 60, "write") as child, pytest.raises(DatabaseBusy) as caught:
-        with open_reader(path, wait=0.2, on_wait=heard.append):
-            pass
+    with (
+        process(HOLD_DUCKDB, path, 60, "write") as child,
+        pytest.raises(DatabaseBusy) as caught,
+        open_reader(path, wait=0.2, on_wait=heard.append),
+    ):
+        pass
     assert f"`{path}` is held by process {child.pid} " in caught.value.message
     assert len(heard) == 1
 
@@ -110,9 +116,12 @@ def test_a_reader_waits_for_a_writer_and_says_who_it_is(tmp_path: Path) -> None:
 def test_a_reader_names_the_command_of_an_axstat_writer(tmp_path: Path) -> None:
     path = make_database(tmp_path / "a.duckdb", UNIT)
     code = HOLD_LOCK.replace('print("held"', 'import duckdb; c = duckdb.connect(path); print("held"')
-    with process(code, path, 60) as child, pytest.raises(DatabaseBusy, match=f"process {child.pid} .`-c .* 60`. since"):
-        with open_reader(path, wait=0):
-            pass
+    with (
+        process(code, path, 60) as child,
+        pytest.raises(DatabaseBusy, match=f"process {child.pid} .`-c .* 60`. since"),
+        open_reader(path, wait=0),
+    ):
+        pass
 
 
 def test_readers_do_not_disturb_each_other(tmp_path: Path) -> None:
@@ -123,9 +132,8 @@ def test_readers_do_not_disturb_each_other(tmp_path: Path) -> None:
 
 def test_the_lock_is_free_again_after_the_block(tmp_path: Path) -> None:
     path = tmp_path / "a.duckdb"
-    with exclusive(path, Waiting(path, 0, None)):
-        with pytest.raises(DatabaseBusy), exclusive(path, Waiting(path, 0, None)):
-            pass
+    with exclusive(path, Waiting(path, 0, None)), pytest.raises(DatabaseBusy), exclusive(path, Waiting(path, 0, None)):
+        pass
     with exclusive(path, Waiting(path, 0, None)):
         pass
     assert list(tmp_path.iterdir()) == []

@@ -19,6 +19,7 @@ from tests.support.units import (
     NAGI,
     SAPPORO,
     Cell,
+    Cells,
     area,
     area_item,
     indicator_unit,
@@ -30,7 +31,7 @@ from tests.support.units import (
 )
 
 OVERTIME = (
-    "select area_code, name, fiscal_year, staff_scope, hours_per_month, hours_per_year, hours_basis, status, sheet, cell"
+    "select area_code, name, fiscal_year, staff_scope, hours_per_month, hours_per_year, hours_basis, status, cell"
     " from {} order by area_code, name, fiscal_year, staff_scope, source_id"
 )
 
@@ -45,7 +46,6 @@ def test_overtime_is_one_row_per_area_with_its_published_figures(tmp_path: Path)
     )
     path = make_database(tmp_path / "a.duckdb", unit)
     assert select(path, "select * from overtime order by area_code") == [
-        # fmt: off
         (
             "011002",
             "01100",
@@ -90,7 +90,6 @@ def test_overtime_is_one_row_per_area_with_its_published_figures(tmp_path: Path)
             "E5",
             1,
         ),
-        # fmt: on
     ]
 
 
@@ -130,7 +129,7 @@ def test_staff_scopes_and_years_are_rows_of_their_own(tmp_path: Path) -> None:
 def test_an_area_that_the_gazetteer_does_not_know_keeps_its_printed_name(tmp_path: Path) -> None:
     path = make_database(tmp_path / "a.duckdb", overtime_unit({"旧奈義村": {"hours_per_month": 5.5}}))
     assert select(path, OVERTIME.format("overtime")) == [
-        (None, "旧奈義村", 2024, "全体", 5.5, None, "monthly", "normal", "一覧", "D5")
+        (None, "旧奈義村", 2024, "全体", 5.5, None, "monthly", "normal", "D5")
     ]
     assert select(path, "select area_code, area_name, row_class from indicator") == [(None, "旧奈義村", "unlisted")]
 
@@ -155,7 +154,7 @@ def test_month_decimals_are_those_that_the_column_prints(
     tmp_path: Path, hours: list[Cell], decimals: int | None
 ) -> None:
     areas = (NAGI, SAPPORO, HAKODATE)
-    rows = {place: {"hours_per_month": value} for place, value in zip(areas, hours, strict=False)}
+    rows: Cells = {place: {"hours_per_month": value} for place, value in zip(areas, hours, strict=False)}
     path = make_database(tmp_path / "a.duckdb", overtime_unit(rows))
     assert select(path, "select distinct month_decimals from overtime") == [(decimals,)]
 
@@ -177,7 +176,6 @@ def test_labour_shows_what_was_published_and_leaves_the_rest_null(tmp_path: Path
     )
     path = make_database(tmp_path / "a.duckdb", unit)
     assert select(path, "select * from labour order by cell") == [
-        # fmt: off
         (
             "経済産業省",
             "2026-01",
@@ -254,7 +252,6 @@ def test_labour_shows_what_was_published_and_leaves_the_rest_null(tmp_path: Path
             "H7",
             None,
         ),
-        # fmt: on
     ]
 
 
@@ -274,18 +271,16 @@ def test_editions_of_one_file_and_base_years_are_rows_of_their_own(tmp_path: Pat
 
 
 def test_indicator_is_every_cell_in_long_form(tmp_path: Path) -> None:
-    rows: dict[object, dict[str, Cell]] = {
+    rows: Cells = {
         FUCHU_TOKYO: {"財政力指数": 1.17, "備考": "不交付団体"},
         FUCHU_HIROSHIMA: {"財政力指数": "…", "備考": None},
     }
-    unit = indicator_unit({key: row for key, row in rows.items() if not isinstance(key, str)}, year=2021)  # type: ignore[misc]
-    path = make_database(tmp_path / "a.duckdb", unit)
+    path = make_database(tmp_path / "a.duckdb", indicator_unit(rows, year=2021))
     assert select(
         path,
         "select dataset, area_code, area_name, category, measure, unit, time_period, value, status, raw, simulated,"
         " source_id, sheet, cell, prefecture, prefecture_code, fiscal_year from indicator order by cell",
     ) == [
-        # fmt: off
         (
             "indicator",
             "132063",
@@ -362,7 +357,6 @@ def test_indicator_is_every_cell_in_long_form(tmp_path: Path) -> None:
             "34",
             2021,
         ),
-        # fmt: on
     ]
 
 

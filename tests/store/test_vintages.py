@@ -14,6 +14,7 @@ from tests.support.units import (
     HAKODATE,
     NAGI,
     SAPPORO,
+    Cells,
     indicator_unit,
     labour_unit,
     make_database,
@@ -21,8 +22,12 @@ from tests.support.units import (
 )
 
 CURRENT = "select source_id, current from source order by source_id"
-FIRST = {NAGI: {"hours_per_month": 36.7}, SAPPORO: {"hours_per_month": 8.3}, HAKODATE: {"hours_per_month": 9.0}}
-CORRECTED = {NAGI: {"hours_per_month": 36.6}, SAPPORO: {"hours_per_month": 8.3}, HAKODATE: {"hours_per_month": 9.0}}
+FIRST: Cells = {NAGI: {"hours_per_month": 36.7}, SAPPORO: {"hours_per_month": 8.3}, HAKODATE: {"hours_per_month": 9.0}}
+CORRECTED: Cells = {
+    NAGI: {"hours_per_month": 36.6},
+    SAPPORO: {"hours_per_month": 8.3},
+    HAKODATE: {"hours_per_month": 9.0},
+}
 
 
 def test_the_same_year_again_is_a_new_vintage_and_the_old_one_stays_readable(tmp_path: Path) -> None:
@@ -78,7 +83,7 @@ def test_a_file_with_further_measures_joins_the_same_rows(tmp_path: Path) -> Non
 
 
 def test_a_figure_withdrawn_by_the_newer_vintage_is_gone(tmp_path: Path) -> None:
-    withdrawn = {NAGI: {"hours_per_month": "***"}, SAPPORO: {"hours_per_month": 8.3}}
+    withdrawn: Cells = {NAGI: {"hours_per_month": "***"}, SAPPORO: {"hours_per_month": 8.3}}
     path = make_database(
         tmp_path / "a.duckdb", overtime_unit(FIRST, year=2023), overtime_unit(withdrawn, year=2023, file="second.xlsx")
     )
@@ -118,8 +123,8 @@ def test_simulated_data_of_another_year_stay_current(tmp_path: Path) -> None:
 
 
 def test_generic_files_supersede_only_their_own_kind(tmp_path: Path) -> None:
-    index = {FUCHU_TOKYO: {"財政力指数": 1.17}, FUCHU_HIROSHIMA: {"財政力指数": 0.5}}
-    other = {FUCHU_TOKYO: {"人口": 260_000}, FUCHU_HIROSHIMA: {"人口": 37_000}}
+    index: Cells = {FUCHU_TOKYO: {"財政力指数": 1.17}, FUCHU_HIROSHIMA: {"財政力指数": 0.5}}
+    other: Cells = {FUCHU_TOKYO: {"人口": 260_000}, FUCHU_HIROSHIMA: {"人口": 37_000}}
     path = make_database(
         tmp_path / "a.duckdb",
         indicator_unit(index, file="fiscal_R3.xlsx", title="主要財政指標"),

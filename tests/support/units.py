@@ -14,6 +14,7 @@ from axstat.model.tables import HeaderCell, Item, RowClass, ValueColumn
 from axstat.model.values import Period, Status, calendar_year, fiscal_year
 
 Cell = float | int | str | None  # a number; a raw text such as `***`; None for a blank cell
+Cells = Mapping[Area | str, Mapping[str, Cell]]  # one row per area: its cells by measure
 
 UNITS = {
     "hours_per_month": "h/月",
@@ -100,7 +101,7 @@ def area_item(line: int, place: Area | str, facets: tuple[str, ...] = (), period
 
 
 def overtime_unit(
-    rows: Mapping[Area | str, Mapping[str, Cell]],
+    rows: Cells,
     *,
     year: int | None = 2024,
     file: str | None = None,
@@ -191,7 +192,7 @@ def labour_unit(
 
 
 def indicator_unit(
-    rows: Mapping[Area | str, Mapping[str, Cell]],
+    rows: Cells,
     *,
     year: int | None = 2021,
     file: str = "indicators.xlsx",

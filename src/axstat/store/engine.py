@@ -83,7 +83,8 @@ def _holder(path: Path, message: str) -> str | None:
     match = _HELD_BY.search(message)
     holder = read_holder(path)
     if match is None:
-        return str(holder or "another process")
+        same = "this process" if "different configuration" in message else "another process"
+        return str(holder or same)
     if holder is not None and holder.pid == int(match["pid"]):
         return str(holder)
     return f"process {match['pid']} (`{Path(match['program']).name}`)"
@@ -95,4 +96,6 @@ def _unusable(path: Path, message: str) -> DatabaseError:
         return DatabaseVersion(f"`{path}` is not a database")
     if _OTHER_VERSION.search(message):
         return DatabaseVersion(f"`{path}` cannot be read by this version of DuckDB: {line}")
+    if "corrupt" in message.lower():
+        return DatabaseError(f"`{path}` is damaged: {line}", hint=DatabaseVersion.remedy)
     return DatabaseError(f"`{path}` cannot be opened: {line}")
