@@ -2,6 +2,7 @@
 -- title_ja: 団体の時間外勤務の推移と順位
 -- about: One row for a fiscal year. Ranks count from the most hours, ties share a rank; they are among the areas of the scope with a value in the nation, the prefecture and the kind.
 -- about_ja: 年度ごとに1行。順位は時間の多い順、同じ値は同順位。全国・都道府県内・同じ区分の、値のある団体の中での順位。
+-- note: Where only a monthly mean was published the year is 12 × that mean, open by ±0.6 hours when the mean is rounded to 0.1 (hours_basis, monthly_only) | 月平均だけが公表された値は月平均×12とした。0.1時間単位に丸められた月平均では年間に±0.6時間の幅がある
 -- param: area area required the area | 団体
 -- param: scope choice municipalities areas ranked | 順位の対象 [municipalities, designated-cities, prefectures, all]
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）

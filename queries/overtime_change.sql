@@ -2,6 +2,7 @@
 -- title_ja: 時間外勤務：2つの年度の間の増減
 -- about: One row for every area with a value in both years, largest increase first. Where a year is known only to a rounded monthly mean, the change is open by as much; direction says up or down only when that cannot turn it.
 -- about_ja: 両年度に値のある団体ごとに1行、増加の大きい順。月平均のみの年度は丸めの幅だけ増減も不確かで、向きは丸めで変わらないときだけ示す。
+-- note: Where only a monthly mean was published the year is 12 × that mean, open by ±0.6 hours when the mean is rounded to 0.1 (hours_basis, monthly_only) | 月平均だけが公表された値は月平均×12とした。0.1時間単位に丸められた月平均では年間に±0.6時間の幅がある
 -- param: from_year fiscal_year previous first fiscal year | 前の年度
 -- param: to_year fiscal_year latest second fiscal year | 後の年度
 -- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]

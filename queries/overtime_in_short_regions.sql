@@ -7,6 +7,7 @@
 -- note: The Tokyo area is left out: press reports of METI's figures contradict each other about it | 東京圏は、公表数値についての報道が食い違うため含めない
 -- note: Which prefectures form each region was not found in print; axstat assumes the bureau areas of METI, with Okinawa in Kyushu | 各地域に含まれる都道府県は公表資料で確認できず、経済産業局の管轄（沖縄は九州）と仮定している
 -- note: Both facts stand side by side; neither is shown to cause the other | 二つの事実を並べたもので、因果関係を示すものではない
+-- note: Where only a monthly mean was published the year is 12 × that mean, open by ±0.6 hours when the mean is rounded to 0.1 (hours_basis, monthly_only) | 月平均だけが公表された値は月平均×12とした。0.1時間単位に丸められた月平均では年間に±0.6時間の幅がある
 -- param: year fiscal_year latest fiscal year of the data | データの年度
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]

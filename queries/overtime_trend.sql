@@ -2,6 +2,8 @@
 -- title_ja: 時間外勤務：年間の時間数を超える団体の割合の推移
 -- about: One row for every fiscal year loaded, each with the universe of its own 1 April.
 -- about_ja: 取り込まれた年度ごとに1行。対象は各年度の4月1日現在。
+-- note: Where only a monthly mean was published the year is 12 × that mean, open by ±0.6 hours when the mean is rounded to 0.1 (hours_basis, monthly_only) | 月平均だけが公表された値は月平均×12とした。0.1時間単位に丸められた月平均では年間に±0.6時間の幅がある
+-- note: Each year is counted out of the areas that existed on its 1 April; the mean is the plain mean over areas, not MIC's mean per employee | 各年度の対象は4月1日現在の団体。平均は団体の単純平均で、総務省の職員1人当たりの平均とは異なる
 -- param: from_year fiscal_year earliest first fiscal year | 最初の年度
 -- param: to_year fiscal_year latest last fiscal year | 最後の年度
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）

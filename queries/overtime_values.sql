@@ -2,6 +2,7 @@
 -- title_ja: 時間外勤務：団体別の一覧
 -- about: One row for every area of the universe, with its figure, what it says of the threshold, and its cell. hours is the published year, or 12 × the monthly mean where only that was published (hours_basis).
 -- about_ja: 対象の団体ごとに1行。年間時間数は公表値、月平均のみ公表の団体は月平均×12（hours_basis が monthly）。
+-- note: Where only a monthly mean was published the year is 12 × that mean, open by ±0.6 hours when the mean is rounded to 0.1 (hours_basis, monthly_only) | 月平均だけが公表された値は月平均×12とした。0.1時間単位に丸められた月平均では年間に±0.6時間の幅がある
 -- param: year fiscal_year latest fiscal year of the data | データの年度
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]

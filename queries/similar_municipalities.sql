@@ -3,6 +3,7 @@
 -- about: The area asked for and those of its kind whose population is nearest to it, with their overtime. This is not MIC's 類似団体 classification, which also needs industry shares.
 -- about_ja: 指定した団体と、同じ区分で人口の最も近い団体、その時間外勤務。総務省の類似団体区分（産業構造も用いる）とは異なる。
 -- note: Similar means: same kind of municipality, nearest population; it is not MIC's classification of similar bodies | 「類似」は同じ団体区分で人口が近いことをいい、総務省の類似団体とは異なる
+-- note: Where only a monthly mean was published the year is 12 × that mean, open by ±0.6 hours when the mean is rounded to 0.1 (hours_basis, monthly_only) | 月平均だけが公表された値は月平均×12とした。0.1時間単位に丸められた月平均では年間に±0.6時間の幅がある
 -- param: area area required the municipality | 団体
 -- param: top integer 10 how many | 団体数
 -- param: year fiscal_year latest fiscal year of the data | データの年度

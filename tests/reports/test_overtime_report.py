@@ -267,3 +267,9 @@ def test_the_same_report_twice_gives_the_same_rows(reader: Reader) -> None:
 
 def test_names_of_the_test_data_are_what_the_gazetteer_says() -> None:
     assert [a.name for a in (HAKODATE, OTARU, FUCHU_TOKYO, FUCHU_HIROSHIMA)] == ["函館市", "小樽市", "府中市", "府中市"]
+
+
+def test_a_year_before_the_gazetteers_history_says_so(tmp_path: Path) -> None:
+    unit = overtime_unit({units.NAGI: {"hours_per_year": 440.4}}, year=2006)
+    with open_reader(make_database(tmp_path / "a.duckdb", unit)) as reader:
+        assert any("knows mergers since 2010-04-01 only" in note.en for note in overtime_report(reader).notes)

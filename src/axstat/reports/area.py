@@ -26,7 +26,7 @@ _COLUMNS = (
     Column("period", "text", Label("時点", "period")),
     Column("value", "number", Label("値", "value")),
     Column("unit", "text", Label("単位", "unit")),
-    Column("of", "integer", Label("対象数", "out of")),
+    Column("of", "integer", Label("対象数", "out of"), detail=True),
     Column("status", "text", Label("状態", "status"), detail=True),
     Column("remark", "text", Label("備考", "remark")),
     Column("file", "text", Label("ファイル", "file"), detail=True),
@@ -101,7 +101,7 @@ def _overtime(reader: Reader, area: Area, threshold: float, timeout: float | Non
             ("時間外勤務", "年間時間数", period, record["hours"], "h/年", None, record["status"], remark, *place)
         )
         rows += [
-            ("時間外勤務", item, period, record[rank], "位", record[of], "normal", None, *place)
+            ("時間外勤務", item, period, record[rank], "位", record[of], "normal", f"{record[of]:,}団体中", *place)
             for item, rank, of in _RANKS
             if record[rank] is not None
         ]

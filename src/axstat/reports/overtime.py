@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Year = int | str | Sequence[int | str] | None
 
+_HISTORY_BEGINS = 2010
 NOT_MICS_MEAN = Label(
     "平均は団体の単純平均であり、総務省が公表する職員1人当たりの平均（市区町村 令和5年度 130.0時間）とは異なる",
     "the mean is the plain mean over areas, not the mean per employee that MIC publishes "
@@ -196,6 +197,7 @@ def _denominators(result: Result) -> tuple[Label, ...]:
         )
         for y, (reporting, universe) in totals.items()
     ]
+    notes += [_before_history(y) for y in totals if y < _HISTORY_BEGINS]
     notes += [
         Label(
             f"FY{y}：値があるが {y}-04-01 現在の対象に含まれない {count:,} 団体は数えていない",
@@ -205,6 +207,13 @@ def _denominators(result: Result) -> tuple[Label, ...]:
         if count
     ]
     return tuple(notes)
+
+
+def _before_history(year: int) -> Label:
+    return Label(
+        f"FY{year} の対象は {_HISTORY_BEGINS}-04-01 以後の団体の沿革だけによる（それ以前の合併は反映していない）",
+        f"the universe of FY{year} knows mergers since {_HISTORY_BEGINS}-04-01 only, none before",
+    )
 
 
 def _shown(column: Column, years: int) -> Column:

@@ -225,7 +225,7 @@ def _edition(reader: Reader, given: Any) -> str:
 def _measure(reader: Reader, text: str) -> str:
     if text == "population":
         return population_measure(reader)
-    measures = [str(row[0]) for row in _shipped(reader, "indicator_list")]
+    measures = [str(row[0]) for row in _shipped(reader, "indicator_list", numbers_only=False)]
     found = [m for m in measures if m == text] or [m for m in measures if text in m]
     if len(found) == 1:
         return found[0]
@@ -253,5 +253,5 @@ def population_measure(reader: Reader) -> str:
     return str(rows[0][0])
 
 
-def _shipped(reader: Reader, name: str) -> list[tuple[Any, ...]]:
-    return reader.execute(find_query(name).sql).rows
+def _shipped(reader: Reader, name: str, **parameters: Scalar) -> list[tuple[Any, ...]]:
+    return reader.execute(find_query(name).sql, parameters).rows

@@ -20,6 +20,7 @@ from axstat.reports.catalog import find_query, shipped_queries
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.parameters import resolve
 from axstat.reports.statements import main_select, select_from, with_column
+from axstat.reports.wording import fiscal_year
 
 if TYPE_CHECKING:
     from axstat.store import Reader, Rows
@@ -64,9 +65,9 @@ def run(
     sources = tuple(source for source in reader.sources() if source.source_id in used) if used else ()
     return Result(
         name=query.name,
-        title=query.title,
+        title=_title(query, bound),
         columns=_columns(query, described),
-        rows=_rows(rows),
+        rows=_rows(rows, described),
         parameters=bound,
         sources=sources,
         notes=query.notes if query.rows or query.columns else (*query.notes, NOT_TRACED),
@@ -108,7 +109,7 @@ def run_sql(
         name=name,
         title=query.title if query.title.en != name else same("SQL"),
         columns=_columns(query, answer.columns),
-        rows=_rows(answer.rows),
+        rows=_rows(answer.rows, answer.columns),
         parameters=given,
         notes=(*query.notes, NOT_TRACED),
         simulated=any(source.simulated for source in reader.sources()),
@@ -147,6 +148,18 @@ def behind(
     used = _statement_parameters(statement)
     bound = {name: value for name, value in parameters.items() if name in used}
     return reader.execute(statement, bound, timeout=timeout).rows
+
+
+def _title(query: NamedQuery, bound: Mapping[str, Scalar]) -> Label:
+    """Return the query's title with the years and the edition that its result is about."""
+    years = sorted({int(str(bound[p.name])) for p in query.parameters if p.type == "fiscal_year"})
+    spans = [fiscal_year(year) for year in years]
+    editions = [str(bound[p.name]) for p in query.parameters if p.type == "edition"]
+    japanese = ["〜".join(span.ja for span in spans), *editions]
+    english = [" to ".join(span.en for span in spans), *editions]
+    return Label(
+        "  ".join([query.title.ja, *filter(None, japanese)]), ", ".join([query.title.en, *filter(None, english)])
+    )
 
 
 def execute_behind(
@@ -228,7 +241,12 @@ def _column_type(duckdb_type: str) -> ColumnType:
     return "number" if plain == "DECIMAL" else _TYPES.get(plain, "text")
 
 
-def _rows(rows: Sequence[tuple[Any, ...]]) -> tuple[tuple[Scalar, ...], ...]:
+_AS_THEY_ARE = frozenset({"VARCHAR", "BOOLEAN", "DATE", *(name for name, kind in _TYPES.items() if kind == "integer")})
+
+
+def _rows(rows: Sequence[tuple[Any, ...]], described: Sequence[tuple[str, str]]) -> tuple[tuple[Scalar, ...], ...]:
+    if all(kind in _AS_THEY_ARE for _, kind in described):
+        return tuple(rows)
     return tuple(tuple(_scalar(value) for value in row) for row in rows)
 
 
