@@ -52,6 +52,9 @@ docs: $(READY) ## write the generated reference pages in docs/
 golden: $(READY) ## rewrite the golden files of the tests
 	@UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n auto
 
+bench: $(READY) ## measure speed, size and memory beside other tools (BENCH=--quick for a look)
+	@$(BIN)/python -m benchmarks.run $(BENCH)
+
 constraints: $(READY) ## write the installed versions into constraints.txt
 	@{ head -n 1 constraints.txt; $(BIN)/python -m pip freeze --exclude-editable; } > constraints.new
 	@mv constraints.new constraints.txt

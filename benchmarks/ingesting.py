@@ -1,0 +1,119 @@
+"""Ingest: from the file to committed observations in a new database, beside programs that only read the cells."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.measure import Command, Measured, Surroundings, run_paired
+from benchmarks.peers import AXSTAT, FRAMES, HERE, TOOLS
+from benchmarks.table import Line, beside
+
+SCRIPTS = HERE / "peer"
+TO_PYTHON, ITER_ROWS = "calamine to_python", "calamine iter_rows"
+POLARS, PANDAS, IN2CSV = "polars.read_excel", "pandas + openpyxl", "in2csv"
+YEARS = tuple(range(2015, 2025))
+SIZES = (20_000, 60_000, 200_000)
+QUICK_SIZES = (1_000, 4_000, 16_000)
+
+
+def ingest_command(paths: Sequence[Path], where: Surroundings, name: str = "axstat") -> Command:
+    """Return the command that loads files into a new database."""
+    database = where.folder / "ingest.duckdb"
+    return Command(name, [str(AXSTAT), "ingest", *map(str, paths), "--db", str(database)], lambda: remove(database))
+
+
+def remove(database: Path) -> None:
+    """Remove a database with what stands beside it."""
+    for path in database.parent.glob(database.name + "*"):
+        path.unlink()
+
+
+def peers(paths: Sequence[Path], *, slow: int) -> dict[str, Command]:
+    """Return the readers to compare with, by name; `slow` is how often the slow ones run."""
+    files = [str(p) for p in paths]
+    python = str(FRAMES)
+    found = [
+        Command(TO_PYTHON, [python, str(SCRIPTS / "read_calamine.py"), "list", *files]),
+        Command(ITER_ROWS, [python, str(SCRIPTS / "read_calamine.py"), "rows", *files]),
+        Command(POLARS, [python, str(SCRIPTS / "read_polars.py"), *files]),
+        Command(PANDAS, [python, str(SCRIPTS / "read_pandas.py"), *files], runs=slow),
+    ]
+    if len(files) == 1:
+        found.append(Command(IN2CSV, [str(TOOLS / "in2csv"), "--no-inference", *files], runs=slow))
+    return {command.name: command for command in found}
+
+
+def workbook(where: Surroundings, rows: int, *, stacked: bool) -> Path:
+    """Return a workbook of so many rows, written once by a process of its own."""
+    path = where.folder / (f"stacked_{rows}.xlsx" if stacked else f"indicators_2024_{rows}.xlsx")
+    if not path.exists():
+        code = (
+            "import sys; from pathlib import Path; from benchmarks.workbooks import Shape, write_workbook; "
+            "write_workbook(Path(sys.argv[1]), Shape(int(sys.argv[2]), stacked=sys.argv[3] == 'True'))"
+        )
+        new = path.with_name(f"new-{path.name}")
+        subprocess.run([sys.executable, "-c", code, str(new), str(rows), str(stacked)], check=True, cwd=HERE.parent)
+        new.replace(path)
+    return path
+
+
+def measure_small(where: Surroundings, *, runs: int) -> list[Line]:
+    """Measure a workbook of 1,741 rows × 40."""
+    path = workbook(where, 1_741, stacked=False)
+    others = peers([path], slow=max(2, runs // 2))
+    ours, *theirs = run_paired([ingest_command([path], where), *others.values()], where, runs=runs)
+    return beside("ingest 1,741 × 40", ours, theirs, wall={PANDAS: 0.5})
+
+
+def measure_large(where: Surroundings, *, runs: int, rows: int) -> list[Line]:
+    """Measure a workbook of 200,000 rows × 40: time, memory and bytes per observation."""
+    path = workbook(where, rows, stacked=True)
+    others = peers([path], slow=1)
+    ours, *theirs = run_paired([ingest_command([path], where), *others.values()], where, runs=runs, warm_up=False)
+    case = f"ingest {rows:,} × 40"
+    lines = beside(case, ours, theirs, wall={TO_PYTHON: 1.3, PANDAS: 0.125}, memory={TO_PYTHON: 1.5})
+    return [*lines, bytes_line(case, where.folder / "ingest.duckdb")]
+
+
+def bytes_line(case: str, database: Path) -> Line:
+    """Return the bytes of a database file for each observation that it holds, everything counted."""
+    sql = "select count(*) as n from store.observation"
+    call = [str(AXSTAT), "query", "--sql", sql, "--db", str(database), "--format", "json"]
+    answer = json.loads(subprocess.run(call, check=True, capture_output=True, text=True).stdout)
+    count = answer["rows"][0]["n"]
+    return Line(case, "size", "axstat", database.stat().st_size / count, "B/obs", target=6.0)
+
+
+def measure_years(where: Surroundings, *, runs: int) -> list[Line]:
+    """Measure ten yearly workbooks of 1,741 × 40 loaded by one command."""
+    folder = where.folder / "ten_years"
+    if not folder.exists():
+        code = (
+            "import sys; from pathlib import Path; from benchmarks.workbooks import write_years; "
+            "write_years(Path(sys.argv[1]), [int(y) for y in sys.argv[2:]])"
+        )
+        subprocess.run([sys.executable, "-c", code, str(folder), *map(str, YEARS)], check=True, cwd=HERE.parent)
+    others = peers(sorted(folder.glob("*.xlsx")), slow=max(2, runs // 2))
+    ours, *theirs = run_paired([ingest_command([folder], where), *others.values()], where, runs=runs, warm_up=False)
+    return beside("ingest ten years", ours, theirs, wall={})
+
+
+def measure_growth(where: Surroundings, *, runs: int, sizes: Sequence[int]) -> list[Line]:
+    """Measure three sizes: time per cell of each, as a ratio to the smallest's (1 or less is linear)."""
+    commands = [ingest_command([workbook(where, rows, stacked=True)], where, f"{rows:,} rows") for rows in sizes]
+    measured = run_paired(commands, where, runs=runs, warm_up=False)
+    per_cell = [_per_cell(m, rows) for m, rows in zip(measured, sizes, strict=True)]
+    return [
+        Line(
+            "linear in cells", "scaling", m.name, own, "µs/cell", f"{sizes[0]:,} rows", per_cell[0], None, target, runs
+        )
+        for m, own, target in zip(measured, per_cell, (None, 1.1, 1.1), strict=True)
+    ]
+
+
+def _per_cell(measured: Measured, rows: int) -> float:
+    return 1e6 * measured.cpu / (rows * 40)

@@ -1,0 +1,99 @@
+"""`make bench`: measure everything in one run, print one table, and write it as JSON and Markdown.
+
+    python -m benchmarks.run [--quick] [--only NAME …]
+
+NAME is start-up, small, years, large, growth or share. Files are kept in benchmarks/out, so a second run is faster.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import ingesting, peers, sharing
+from benchmarks.measure import Surroundings
+from benchmarks.start_up import measure_start_up
+from benchmarks.table import Line, as_markdown, as_text
+
+OUT = peers.HERE / "out"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much to measure."""
+
+    start_runs: int
+    small_runs: int
+    large_runs: int
+    large_rows: int
+    growth_sizes: tuple[int, ...]
+    growth_runs: int
+    share_sizes: tuple[int, ...]
+    share_runs: int
+
+
+FULL = Plan(15, 7, 3, 200_000, ingesting.SIZES, 2, (1, 10, 50), 3)
+QUICK = Plan(5, 3, 1, 20_000, ingesting.QUICK_SIZES, 1, (1,), 2)
+
+
+def parts(where: Surroundings, plan: Plan) -> dict[str, Callable[[], list[Line]]]:
+    """Return what can be measured, by the name that `--only` takes."""
+    return {
+        "start-up": lambda: measure_start_up(where, runs=plan.start_runs),
+        "small": lambda: ingesting.measure_small(where, runs=plan.small_runs),
+        "years": lambda: ingesting.measure_years(where, runs=max(2, plan.small_runs // 2)),
+        "large": lambda: ingesting.measure_large(where, runs=plan.large_runs, rows=plan.large_rows),
+        "growth": lambda: ingesting.measure_growth(where, runs=plan.growth_runs, sizes=plan.growth_sizes),
+        "share": lambda: sharing.measure_sharing(where, sizes=plan.share_sizes, runs=plan.share_runs),
+    }
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure, print, write."""
+    options = _options(argv)
+    OUT.mkdir(exist_ok=True)
+    peers.install()
+    where = Surroundings(OUT)
+    started = time.perf_counter()
+    lines: list[Line] = []
+    for name, measure in parts(where, QUICK if options.quick else FULL).items():
+        if not options.only or name in options.only:
+            print(f"measuring {name}", file=sys.stderr)
+            lines += measure()
+    about = {**peers.machine(), **{f"{k} (peer)": v for k, v in peers.versions().items()}}
+    print(as_text(lines))
+    print()
+    print(", ".join(f"{k} {v}" for k, v in about.items()))
+    print(f"{_verdict(lines)}; {time.perf_counter() - started:.0f} s; also in {_shown(OUT)}/bench.json and bench.md")
+    record = {"machine": about, "quick": options.quick, "lines": [line.record() for line in lines]}
+    (OUT / "bench.json").write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (OUT / "bench.md").write_text(as_markdown(lines) + "\n", encoding="utf-8")
+    return 0
+
+
+def _options(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description="Measure axstat beside its peers.")
+    parser.add_argument("--quick", action="store_true", help="small sizes and few runs: a look, not a result")
+    parser.add_argument(
+        "--only", action="append", choices=list(parts(Surroundings(OUT), QUICK)), help="measure this part"
+    )
+    return parser.parse_args(argv)
+
+
+def _verdict(lines: Sequence[Line]) -> str:
+    judged = [line for line in lines if line.met is not None]
+    return f"{sum(1 for line in judged if line.met)} of {len(judged)} targets met"
+
+
+def _shown(path: Path) -> str:
+    root = peers.HERE.parent
+    return str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
