@@ -38,9 +38,16 @@ class AxstatError(Exception):
     exit_code: ClassVar[ExitCode] = ExitCode.CHECK_FAILED
 
     def __init__(self, message: str, *, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
+        self.message = _one_line(message)
+        super().__init__(self.message)
         self.hint = self.remedy if hint is None else hint
+
+
+def _one_line(text: str) -> str:
+    """Return a message without what would break its line or a terminal: texts of cells are quoted in it."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c == "\u3000" else " " for c in text)
 
 
 class UsageError(AxstatError):

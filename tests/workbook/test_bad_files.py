@@ -14,7 +14,7 @@ from axstat.errors import AxstatError, ExitCode, NotAWorkbook, PathNotFound, Wor
 from axstat.model.cells import Grid
 from axstat.workbook import fingerprint, open_workbook
 from tests.workbook.ole import ole_file
-from tests.workbook.parts import parts, sheet, strings, write
+from tests.workbook.parts import MAIN, RELATED, parts, sheet, strings, write
 
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
 
@@ -109,11 +109,18 @@ def test_an_encrypted_zip_says_so(tmp_path: Path) -> None:
         open_workbook(path)
 
 
+TWICE = (
+    f'<workbook xmlns="{MAIN}" xmlns:r="{RELATED}"><sheets><sheet name="表" sheetId="1" r:id="rId1"/>'
+    '<sheet name="表" sheetId="2" r:id="rId1"/></sheets></workbook>'
+)
 PARTS: list[tuple[str, str, str, str]] = [
     ("a missing part", "xl/worksheets/sheet1.xml", "", "is damaged: its part `xl/worksheets/sheet1.xml` is missing"),
     ("half a part", "xl/worksheets/sheet1.xml", sheet(ONE)[:-9], "is damaged: its part `xl/worksheets/sheet1.xml` is not well-formed XML"),
     ("half a row", "xl/worksheets/sheet1.xml", sheet("<row><c>"), "is damaged: its part `xl/worksheets/sheet1.xml` is not well-formed XML"),
     ("half a list of sheets", "xl/workbook.xml", "<workbook>", "is damaged: its part `xl/workbook.xml` is not well-formed XML (line 1)"),
+    ("an unknown encoding", "xl/workbook.xml", '<?xml version="1.0" encoding="Shift_JIS"?><workbook/>', "is damaged: its part `xl/workbook.xml` declares an encoding"),
+    ("an invented encoding", "xl/worksheets/sheet1.xml", '<?xml version="1.0" encoding="x"?>' + sheet(ONE)[55:], "is damaged: its part"),
+    ("one name for two sheets", "xl/workbook.xml", TWICE, "is damaged: two of its sheets are named `表`"),
     ("no sheets", "xl/workbook.xml", "<workbook/>", "holds no sheet with cells"),
     ("a lost relation", "xl/_rels/workbook.xml.rels", "<Relationships/>", "is damaged: it lists the sheet `表` but does not hold it"),
     ("a lost text", "xl/worksheets/sheet1.xml", sheet(ONE.replace("A1\"", "A1\" t=\"s\"")), "is damaged: `表!A1` points to text `1`, which is not there"),

@@ -35,6 +35,19 @@ class Damaged(Exception):
     """The file contradicts itself; the text continues a sentence that starts with the file's name."""
 
 
+def must_differ(sheets: Iterable[str]) -> None:
+    """Refuse a file two of whose sheets have one name: `file!sheet!cell` must mean one cell.
+
+    Raises:
+        Damaged: naming the sheet.
+    """
+    seen: set[str] = set()
+    for sheet in sheets:
+        if sheet in seen:
+            raise Damaged(f"is damaged: two of its sheets are named `{sheet}`")
+        seen.add(sheet)
+
+
 def unescape_excel(text: str) -> str:
     """Decode Excel's `_xHHHH_` escapes (ECMA-376 Part 1, 22.9.2.19): `_x000D_` is a carriage return."""
     if "_x" not in text:

@@ -11,7 +11,7 @@ from typing import Any
 
 from axstat.errors import AxstatError, NotAWorkbook, WorkbookLocked
 from axstat.model.cells import Grid, Merge, Workbook
-from axstat.workbook.builder import Damaged, GridBuilder
+from axstat.workbook.builder import Damaged, GridBuilder, must_differ
 from axstat.workbook.dates import refuse_1904
 from axstat.workbook.source import Source
 from axstat.workbook.xlsx.styles import FormatTable
@@ -41,6 +41,7 @@ def read_xls(source: Source) -> Workbook:
         cell_formats = tuple(map(table.number, codes))
         formats = table.codes()
         grids = [_grid(source, book.sheet_by_index(i), cell_formats, formats) for i in range(book.nsheets)]
+        must_differ(grid.sheet for grid in grids)
     except AxstatError:
         raise
     except Damaged as why:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from axstat.model.cells import Grid, Workbook
-from axstat.workbook.builder import Damaged
+from axstat.workbook.builder import Damaged, must_differ
 from axstat.workbook.dates import refuse_1904
 from axstat.workbook.xlsx.package import Package, Relation
 from axstat.workbook.xlsx.sheet import read_sheet
@@ -50,6 +50,7 @@ def _sheets(package: Package, part: str) -> list[Grid]:
             hidden = item.get("state", "visible") != "visible"
             name = item.get("name", "")
             grids.append(read_sheet(package, relation.part, name, strings=strings, styles=styles, hidden=hidden))
+    must_differ(grid.sheet for grid in grids)
     if not grids:
         raise Damaged("holds no sheet with cells")
     if any(item.get("date1904") in ("1", "true") for item in root.iterfind("workbookPr")):

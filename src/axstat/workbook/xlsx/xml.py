@@ -87,6 +87,8 @@ def parse(pieces: Iterable[bytes], handler: Handler, source: Source, part: str) 
         parser.Parse(b"", True)
     except ExpatError as error:
         raise source.refuse(f"is damaged: its part `{part}` is not well-formed XML (line {error.lineno})") from None
+    except (LookupError, ValueError):  # how expat says that it does not know the declared encoding
+        raise source.refuse(f"is damaged: its part `{part}` declares an encoding that no workbook has") from None
 
 
 def parse_tree(pieces: Iterable[bytes], source: Source, part: str) -> Element:

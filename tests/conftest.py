@@ -1,0 +1,26 @@
+"""What every folder of tests shares: counts that are printed at the end of the run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from tests.support.counts import PREFIX, Count, line, summed
+
+
+@pytest.fixture
+def count(request: pytest.FixtureRequest) -> Count:
+    """Give a function that adds counts to the summary of the run."""
+
+    def add(subject: str, counts: Mapping[str, int]) -> None:
+        request.node.user_properties.append((PREFIX + subject, dict(counts)))
+
+    return add
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests counted."""
+    passed = terminalreporter.stats.get("passed", [])
+    for subject, counts in sorted(summed(p for report in passed for p in report.user_properties).items()):
+        terminalreporter.write_line(line(subject, counts))

@@ -1,0 +1,183 @@
+"""Runs axstat on one file as `ingest` does and judges the outcome: a refusal of ours, or a load that only holds what the file holds."""
+
+from __future__ import annotations
+
+import io
+import re
+import resource
+import signal
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from axstat.areas import fold_name
+from axstat.errors import AxstatError
+from axstat.ingest.reading import open_all, read
+from axstat.model.cells import CellRef, Grid, Workbook
+from axstat.model.observations import LoadUnit, ObservationSeries, ObservationTable
+from axstat.model.values import Status
+from tests.fuzz.oracle import Holds, readings
+
+SECONDS = 20
+"""A case that takes longer hangs; the machine may be busy with other tests."""
+MEMORY = 1 << 30
+"""Address space a case may add, in bytes."""
+_DIGITS = re.compile(r"[0-9]")
+
+
+class Hang(BaseException):
+    """The case ran out of time; no `except Exception` may swallow it."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How one workbook of a case ended: `loaded` or the id of the refusal, and what it would load."""
+
+    outcome: str
+    unit: LoadUnit | None = None
+
+    @property
+    def observations(self) -> int:
+        return sum(len(t.items) * len(t.series) for t in self.unit.tables) if self.unit else 0
+
+
+@contextmanager
+def bounded() -> Iterator[None]:
+    """Let no case use more memory than stated."""
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+@contextmanager
+def in_time() -> Iterator[None]:
+    """Raise `Hang` where the block takes longer than allowed."""
+
+    def alarm(*_: object) -> None:
+        raise Hang
+
+    before = signal.signal(signal.SIGALRM, alarm)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def judged(path: Path) -> list[Verdict]:
+    """Read a file as `ingest` does; return one verdict for it, or for each workbook of an archive.
+
+    Raises:
+        AssertionError: a load that holds what the file does not.
+    """
+    try:
+        with in_time():
+            workbooks = open_all(path)
+    except AxstatError as error:
+        return [_refused(error)]
+    verdicts = []
+    for workbook in workbooks:
+        try:
+            with in_time():
+                meaning = read(workbook, path, dataset=None, year=None).meaning
+        except AxstatError as error:
+            verdicts.append(_refused(error))
+            continue
+        if meaning.problems:
+            verdicts.append(_refused(meaning.problems[0]))
+        else:
+            must_hold(meaning.unit, path.read_bytes(), workbook)
+            verdicts.append(Verdict("loaded", meaning.unit))
+    return verdicts
+
+
+def _refused(error: AxstatError) -> Verdict:
+    assert error.message
+    assert error.hint, error.message
+    assert "\n" not in error.message, error.message
+    return Verdict(error.id)
+
+
+def must_hold(unit: LoadUnit, data: bytes, workbook: Workbook) -> None:
+    """Assert that checks passed, and that every observation's text, value and area are what its cells hold."""
+    assert not [check for check in unit.checks if check.severity == "error"]
+    left = [(table, series) for table in unit.tables for series in table.series]
+    for table, series in left:
+        for index in range(len(table.items)):
+            _value_follows_text(series, index)
+    for holds in readings(_bytes_of(workbook, data), workbook.reader):
+        left = [(table, series) for table, series in left if not _all_held(holds, table, series)]
+    assert not left, f"{left[0][0].sheet}: series {left[0][1].line} is not what the file holds: {left[0][1].values.texts!r:.300}"
+    for table in unit.tables:
+        _areas_are_said(table, workbook)
+
+
+def _bytes_of(workbook: Workbook, data: bytes) -> bytes:
+    if sha256(data).hexdigest() == workbook.file.sha256:
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = (archive.read(info) for info in archive.infolist())
+        return next(member for member in members if sha256(member).hexdigest() == workbook.file.sha256)
+
+
+def _all_held(holds: Holds, table: ObservationTable, series: ObservationSeries) -> bool:
+    for item, text in zip(table.items, series.values.texts, strict=True):
+        at = _at(table, item.line, series.line)
+        if not holds(at.sheet, at.row, at.col, text):
+            return False
+    return True
+
+
+def _at(table: ObservationTable, item: int, series: int) -> CellRef:
+    return CellRef(table.sheet, series, item) if table.transposed else CellRef(table.sheet, item, series)
+
+
+def _value_follows_text(series: ObservationSeries, index: int) -> None:
+    """Assert that a number is what its text says: the same number, the same in percent, or the same digits."""
+    value, text = series.values.values[index], series.values.texts[index]
+    if series.values.statuses[index] != Status.NORMAL:
+        assert value is None, text
+        return
+    assert value is not None, text
+    plain = unicodedata.normalize("NFKC", text).replace(",", "").strip()
+    try:
+        stored = float(plain)
+    except ValueError:
+        digits = "".join(_DIGITS.findall(repr(abs(value)).removesuffix(".0"))).strip("0")
+        assert digits in "".join(_DIGITS.findall(plain)), (value, text)
+        return
+    assert value == stored or abs(value - 100 * stored) < 1e-9 * max(1.0, abs(value)), (value, text)
+
+
+def _areas_are_said(table: ObservationTable, workbook: Workbook) -> None:
+    """Assert that the cells which identified an area say its code or its name."""
+    grid = next(sheet for sheet in workbook.sheets if sheet.sheet == table.sheet)
+    for item in table.items:
+        if item.area is None or item.area.level == "nation":
+            continue
+        said = [_shown(grid, cell) for cell in item.cells]
+        code = item.area.area_code.lstrip("0")
+        by_code = any(code[:-1] in text.replace(" ", "") for text in map(_narrow, said))
+        short = fold_name(item.area.name)
+        by_name = any(short.rstrip("都道府県市区町村") in fold_name(text) for text in said)
+        assert by_code or by_name, (item.area.name, said)
+
+
+def _shown(grid: Grid, cell: CellRef) -> str:
+    """Return a cell's text, that of its merged range where it is blank."""
+    text = grid.text(cell.row, cell.col)
+    merges = (m for m in grid.merges if m.top <= cell.row <= m.bottom and m.left <= cell.col <= m.right)
+    return text or next((grid.text(m.top, m.left) for m in merges), "")
+
+
+def _narrow(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)

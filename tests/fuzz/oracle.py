@@ -1,0 +1,225 @@
+"""A second reading of a file, to judge axstat's: what stands at a cell according to openpyxl, xlrd or the csv module.
+
+Where openpyxl cannot open an .xlsx file, or disagrees (a cell written twice), its XML is read here once more by the
+plain rules of ECMA-376, keeping every text that the file writes at an address.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import posixpath
+import re
+import warnings
+import zipfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+from xml.etree import ElementTree
+
+from axstat.model.cells import column_number
+
+Holds = Callable[[str, int, int, str], bool]
+"""(sheet, row, column, text) → whether the file holds the text there."""
+
+_ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
+_VAST = re.compile(rb'ref="[A-Z]+[0-9]+:(?:[A-Z]{3,4}[0-9]+|[A-Z]+[0-9]{5,})"')
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def readings(data: bytes, reader: str) -> Iterator[Holds]:
+    """Yield independent readings of a file; a text that the first denies may be held by the next."""
+    match reader:
+        case "csv" | "tsv":
+            yield delimited(data)
+        case "xls":
+            yield by_xlrd(data)
+        case _:
+            if not _merges_everything(data):
+                with suppress(Exception):  # what is beyond openpyxl, the plain reading decides
+                    yield by_openpyxl(data)
+            yield by_elements(data)
+
+
+def _merges_everything(data: bytes) -> bool:
+    """Say whether a merged range is so large that openpyxl would fill memory with its cells."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return any(_VAST.search(archive.read(info)) for info in archive.infolist() if "sheet" in info.filename)
+
+
+def delimited(data: bytes) -> Holds:
+    """Hold what the csv module reads with one of the delimiters, the same for all cells asked."""
+    text = _decoded(data).removeprefix("\ufeff")
+    before = csv.field_size_limit(1 << 30)
+    tables = [list(csv.reader(io.StringIO(text, newline=""), delimiter=d)) for d in ",\t;"]
+    csv.field_size_limit(before)
+    possible = [True] * len(tables)
+
+    def holds(_: str, row: int, col: int, asked: str) -> bool:
+        for number, table in enumerate(tables):
+            line = table[row - 1] if row <= len(table) else []
+            possible[number] &= (line[col - 1] if col <= len(line) else "") == asked
+        return any(possible)
+
+    return holds
+
+
+def _decoded(data: bytes) -> str:
+    coding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        return data.decode(coding)
+    except UnicodeDecodeError:
+        return data.decode("cp932")
+
+
+def by_xlrd(data: bytes) -> Holds:
+    """Hold what xlrd gives without formats."""
+    import xlrd
+
+    book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), ragged_rows=True)
+
+    def holds(sheet: str, row: int, col: int, asked: str) -> bool:
+        found = book.sheet_by_name(sheet)
+        if row > found.nrows or col > found.row_len(row - 1):
+            return asked == ""
+        value, kind = found.cell_value(row - 1, col - 1), found.cell_type(row - 1, col - 1)
+        if kind == xlrd.XL_CELL_ERROR:
+            return asked == xlrd.error_text_from_code.get(value, f"#ERR{value}")
+        if kind == xlrd.XL_CELL_BOOLEAN:
+            return asked == ("TRUE" if value else "FALSE")
+        return _same(value, asked)
+
+    return holds
+
+
+def by_openpyxl(data: bytes) -> Holds:
+    import openpyxl
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+
+    def holds(sheet: str, row: int, col: int, asked: str) -> bool:
+        return sheet in book.sheetnames and _same(book[sheet].cell(row, col).value, asked)
+
+    return holds
+
+
+def _same(value: object, text: str) -> bool:
+    match value:
+        case None:
+            return text == ""
+        case bool():
+            return text == str(value).upper()
+        case int() | float():
+            return _number(text) == value
+        case date() | time() | timedelta():
+            return _serial(value) is not None and abs((_number(text) or 0.0) - (_serial(value) or 0.0)) < 1e-5
+        case _:
+            return _plain(str(value)) == _plain(text)
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _serial(value: date | time | timedelta) -> float | None:
+    from openpyxl.utils.datetime import to_excel
+
+    return float(to_excel(value if not isinstance(value, date) or isinstance(value, datetime) else datetime(*value.timetuple()[:3])))
+
+
+def _plain(text: str) -> str:
+    """Return a text with Excel's escapes decoded and line ends unified, as one reader does and the other may not."""
+    text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def by_elements(data: bytes) -> Holds:
+    """Hold every text that the XML writes at an address, for each sheet by its name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in archive.infolist()}
+
+        def root(part: str) -> ElementTree.Element:
+            return ElementTree.fromstring(archive.read(files[part.lower()]))
+
+        main = next((t for kind, t in _related(root, files, "").values() if kind == "officeDocument"), "xl/workbook.xml")
+        related = _related(root, files, main)
+        shared = next((t for kind, t in related.values() if kind == "sharedStrings" and t.lower() in files), None)
+        strings = [_runs(item) for item in _children(root(shared), "si")] if shared else []
+        cells: dict[tuple[str, int, int], set[str]] = defaultdict(set)
+        for sheet in _named(root(main), "sheet"):
+            target = related.get(next((v for k, v in sheet.attrib.items() if _local(k) == "id"), ""), ("", ""))
+            if target[0] == "worksheet":
+                for row, col, text in _cells(root(target[1]), strings):
+                    cells[sheet.get("name", ""), row, col].add(_plain(text))
+
+    def holds(sheet: str, row: int, col: int, asked: str) -> bool:
+        return _plain(asked) in cells.get((sheet, row, col), {""})
+
+    return holds
+
+
+def _related(
+    root: Callable[[str], ElementTree.Element], files: dict[str, zipfile.ZipInfo], part: str
+) -> dict[str, tuple[str, str]]:
+    folder, name = posixpath.split(part)
+    path = posixpath.join(folder, "_rels", f"{name}.rels")
+    if path.lower() not in files:
+        return {}
+    return {
+        item.get("Id", ""): (
+            item.get("Type", "").rpartition("/")[2],
+            posixpath.normpath(posixpath.join("/", folder, item.get("Target", "").replace("\\", "/"))).lstrip("/"),
+        )
+        for item in _named(root(path), "Relationship")
+    }
+
+
+def _cells(root: ElementTree.Element, strings: list[str]) -> Iterator[tuple[int, int, str]]:
+    row = col = 0
+    for line in _named(root, "row"):
+        row, col = int(line.get("r") or row + 1), 0
+        for cell in _named(line, "c"):
+            if match := _ADDRESS.fullmatch(cell.get("r", "")):
+                row, col = int(match[2]), column_number(match[1])
+            else:
+                col += 1
+            yield row, col, _text(cell, strings)
+
+
+def _text(cell: ElementTree.Element, strings: list[str]) -> str:
+    value = "".join("".join(item.itertext()) for item in cell if _local(item.tag) == "v")
+    kind = cell.get("t", "n")
+    if kind == "s" and value.strip():
+        return strings[int(value)]
+    if kind == "b":
+        return {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}.get(value.strip(), value)
+    return value or "".join(_runs(item) for item in cell if _local(item.tag) == "is")
+
+
+def _runs(item: ElementTree.Element) -> str:
+    """Return a string's text: its own and its runs', without readings (furigana)."""
+    texts = []
+    for child in item:
+        if _local(child.tag) == "t":
+            texts.append("".join(child.itertext()))
+        elif _local(child.tag) == "r":
+            texts.append(_runs(child))
+    return "".join(texts)
+
+
+def _local(name: object) -> str:
+    return str(name).rpartition("}")[2]
+
+
+def _children(item: ElementTree.Element, name: str) -> list[ElementTree.Element]:
+    return [child for child in item if _local(child.tag) == name]
+
+
+def _named(root: ElementTree.Element, name: str) -> Iterable[ElementTree.Element]:
+    return (item for item in root.iter() if _local(item.tag) == name)
