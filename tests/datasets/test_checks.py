@@ -7,7 +7,7 @@ import pytest
 from axstat.datasets import interpret, read_meaning
 from axstat.errors import CheckFailed
 from axstat.model.observations import CheckOutcome, LoadUnit
-from axstat.model.tables import RowClass, Table
+from axstat.model.tables import Item, RowClass, Series, Table
 from tests.datasets.tables import Cell, item, reading, series, table, workbook
 
 SAPPORO, HAKODATE, OTARU, NAGI = "011002", "012025", "012033", "336238"
@@ -46,8 +46,8 @@ def test_the_same_municipality_twice_with_different_values_stops_the_file_with_b
     rows = [(item(5, HAKODATE), [100.0, 8.3]), (item(6, HAKODATE), [100.0, 8.4])]
     with pytest.raises(CheckFailed, match="函館市 stands twice") as raised:
         load(table(rows, HOURS, title=TITLE))
-    assert "`一覧!E5`" in raised.value.message
-    assert "`一覧!E6`" in raised.value.message
+    assert "`book.xlsx!一覧!E5`" in raised.value.message
+    assert "`book.xlsx!一覧!E6`" in raised.value.message
     assert raised.value.exit_code == 1
 
 
@@ -60,8 +60,8 @@ def test_the_same_line_twice_is_kept_once_and_pointed_out() -> None:
 
 
 def test_a_heading_line_without_values_gives_way_to_the_line_with_values() -> None:
-    rows: list[tuple[object, list[Cell]]] = [(item(5, HAKODATE), [None, None]), (item(6, HAKODATE), [100.0, 8.3])]
-    unit = load(table(rows, HOURS, title=TITLE))  # type: ignore[arg-type]
+    rows: list[tuple[Item, list[Cell]]] = [(item(5, HAKODATE), [None, None]), (item(6, HAKODATE), [100.0, 8.3])]
+    unit = load(table(rows, HOURS, title=TITLE))
     assert [i.line for i in unit.tables[0].items] == [6]
 
 
@@ -128,8 +128,8 @@ def test_classes_add_up_within_rounding(figures: tuple[float, float, float], sev
     assert only(found, "share-parts").severity == severity
 
 
-def _moved(columns: list[object]) -> list[object]:
-    return [series(5 + n, one.label, unit=one.unit) for n, one in enumerate(columns)]  # type: ignore[attr-defined]
+def _moved(columns: list[Series]) -> list[Series]:
+    return [series(5 + n, one.label, unit=one.unit) for n, one in enumerate(columns)]
 
 
 # --- plausible values -----------------------------------------------------------------------------------------------
@@ -168,9 +168,7 @@ def people(rows: dict[str, list[Cell]]) -> Table:
     return table(rows, [series(4, "人口", unit="人")], title="令和2年")
 
 
-@pytest.mark.parametrize(
-    ("total", "severity"), [(60, "ok"), (61, "ok"), (75, "warning"), (50, "ok"), (10, "ok")]
-)
+@pytest.mark.parametrize(("total", "severity"), [(60, "ok"), (61, "ok"), (75, "warning"), (50, "ok"), (10, "ok")])
 def test_a_printed_total_must_fit_one_reading_of_its_parts(total: int, severity: str) -> None:
     # 50 = without the designated city, 10 = the designated city alone; 61 lies within the rounding of three parts.
     outcome = only(checks(people({SAPPORO: [10], HAKODATE: [20], OTARU: [30], "計": [total]})), "totals")

@@ -86,9 +86,7 @@ def test_hours_without_month_or_year_stop_the_file_with_the_header_cell() -> Non
 
 
 def test_beside_a_clear_column_an_unclear_one_is_only_pointed_out() -> None:
-    given = table(
-        {TWO[0]: [10.0, 99.0]}, ["時間外勤務 › 月平均", series(5, "時間外勤務時間数（管理職）", unit="時間")]
-    )
+    given = table({TWO[0]: [10.0, 99.0]}, ["時間外勤務 › 月平均", series(5, "時間外勤務時間数（管理職）", unit="時間")])
     named, findings = overtime(given)
     assert named[0].measure.id == "hours_per_month"
     assert named[1].rule is None

@@ -103,7 +103,7 @@ def _recognition(file: _File, readings: Sequence[SheetReading], tables: Sequence
         if doubt.severity == "error":
             file.findings.problems.append(_refused(file, doubt))
     if not tables:
-        reasons = [f"`{r.sheet}` {r.reason}" for r in readings if r.reason]
+        reasons = [f"`{r.sheet}` {r.reason.removeprefix('no table: ')}" for r in readings if r.reason]
         because = f": {'; '.join(reasons[:3])}" if reasons else ""
         file.findings.problems.append(
             NotUnderstood(f"`{file.findings.file}` has no table of areas or categories{because}")
@@ -247,5 +247,14 @@ def _meta(file: _File, tables: Sequence[MeantTable]) -> SourceMeta:
 
 
 def _failed(file: _File, checks: Iterable[CheckOutcome]) -> list[AxstatError]:
-    errors = [c for c in checks if c.severity == "error"]
-    return [CheckFailed(f"`{file.findings.file}`: {c.message}", hint=_look_hint(file)) for c in errors]
+    """Return a refusal for every check that failed, its cells printed with the file's name."""
+    name, found = file.findings.file, []
+    for check in checks:
+        if check.severity == "error":
+            message = check.message
+            for cell in dict.fromkeys(check.cells):
+                message = message.replace(f"`{cell}`", f"`{name}!{cell}`")
+            if f"`{name}!" not in message:
+                message = f"`{name}`: {message}"
+            found.append(CheckFailed(message, hint=_look_hint(file)))
+    return list(found)

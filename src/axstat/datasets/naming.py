@@ -143,7 +143,7 @@ def _demote(group: list[MeantSeries], findings: Findings) -> set[int]:
 def _conflict(rivals: list[MeantSeries], findings: Findings) -> CheckFailed:
     first, second = rivals[:2]
     row = next(i for i, (a, b) in enumerate(zip(first.values.texts, second.values.texts, strict=True)) if a != b)
-    said = f"`{first.values.texts[row]}` and `{second.values.texts[row]}`"
+    said = " and ".join(f"`{values.texts[row]}`" for values in (first.values, second.values))
     cells = " and ".join(f"`{findings.where(c)}`" for s in (first, second) if (c := s.header_cell))
     return CheckFailed(f"{cells} both head {first.measure.label}, but differ: {said} in value {row + 1}")
 

@@ -48,8 +48,9 @@ def _workbook(view: WorkbookView, lang: Lang) -> list[str]:
 def _sheet(sheet: SheetView, lang: Lang) -> list[str]:
     hidden = ("（非表示）" if lang == "ja" else " (hidden)") if sheet.hidden else ""
     if not sheet.tables:
-        why = sheet.reason or ("表なし" if lang == "ja" else "no table")
-        return [f"{sheet.sheet}{hidden}  {'表なし' if lang == 'ja' else 'no table'}: {why}"]
+        why = sheet.reason.removeprefix("no table: ")
+        none = "表なし" if lang == "ja" else "no table"
+        return [f"{sheet.sheet}{hidden}  {none}{': ' if why else ''}{why}", ""]
     lines: list[str] = []
     for table in sheet.tables:
         lines.extend([*_table(sheet.sheet + hidden, table, lang), ""])

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from axstat.datasets.building import OBSERVED
-from axstat.datasets.checks.outcome import outcome, some
+from axstat.datasets.checks.outcome import outcome, shown, some
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.model.observations import CheckOutcome, Measure
 from axstat.model.tables import Item, RowClass
@@ -77,7 +77,7 @@ def _conflict(meant: MeantTable, one: int, other: int) -> CheckOutcome:
     cells = (meant.ref(first, series), meant.ref(second, series))
     message = (
         f"{first.label} stands twice with different values: `{cells[0]}` {series.measure.label} "
-        f"`{series.values.texts[one]}`, `{cells[1]}` `{series.values.texts[other]}`"
+        f"`{shown(series.values, one)}`, `{cells[1]}` `{shown(series.values, other)}`"
     )
     return outcome("duplicate-lines", "error", message, cells)
 
@@ -160,7 +160,7 @@ def _clash(
     cells = (a.ref(a.table.items[x], pair[0]), b.ref(b.table.items[y], pair[1]))
     message = (
         f"{a.table.items[x].label} stands twice with different values of {pair[0].measure.label}: "
-        f"`{cells[0]}` `{pair[0].values.texts[x]}`, `{cells[1]}` `{pair[1].values.texts[y]}`"
+        f"`{cells[0]}` `{shown(pair[0].values, x)}`, `{cells[1]}` `{shown(pair[1].values, y)}`"
     )
     return outcome("duplicate-lines", "error", message, cells)
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from axstat.model.cells import CellRef
 from axstat.model.observations import CheckOutcome
+from axstat.model.tables import ValueColumn
 
 SHOWN = 5
 
@@ -24,7 +25,18 @@ def some(texts: Sequence[str], shown: int = SHOWN) -> str:
     return ", ".join(texts[:shown]) + (f" and {more} more" if more > 0 else "")
 
 
+def count(figure: int, word: str) -> str:
+    """Return a count in words: `1 line`, `1,204 lines`."""
+    return f"{figure:,} {word}{'' if figure == 1 else 's'}"
+
+
 def number(value: float) -> str:
     """Return a number as messages print it: 1,234.5 without trailing zeros."""
     text = f"{value:,.4f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def shown(column: ValueColumn, index: int) -> str:
+    """Return a value as a message quotes it: the number as read, else the raw text."""
+    value = column.values[index]
+    return number(value).replace(",", "") if value is not None else " ".join(column.texts[index].split())

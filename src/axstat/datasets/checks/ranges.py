@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from axstat.datasets.checks.outcome import number, outcome, some
+from axstat.datasets.checks.outcome import count, number, outcome, shown, some
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.model.observations import CheckOutcome
 
@@ -43,7 +43,7 @@ def _beyond(meant: MeantTable, series: MeantSeries) -> list[CheckOutcome]:
 def _outcome(meant: MeantTable, series: MeantSeries, indices: list[int], severity: str, what: str) -> CheckOutcome:
     items = meant.table.items
     cells = [meant.ref(items[i], series) for i in indices]
-    named = [f"`{series.values.texts[i]}` ({items[i].label}, {c.a1})" for i, c in zip(indices, cells, strict=True)]
+    named = [f"`{shown(series.values, i)}` ({items[i].label}, {c.a1})" for i, c in zip(indices, cells, strict=True)]
     label = series.rule.label.en if series.rule else series.measure.label
-    message = f"`{cells[0].sheet}` {label}: {len(indices)} figures {what}: {some(named)}"
+    message = f"`{cells[0]}` {label}: {count(len(indices), 'figure')} {what}: {some(named)}"
     return outcome("plausible-range", "error" if severity == "error" else "warning", message, cells[:50])
