@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from axstat.areas import gazetteer
+from axstat.charts.kinds.labour import NET
+from axstat.charts.names import PREFECTURE_CODES
 from axstat.model.results import Column, ColumnType, Result, SourceNote
 from axstat.model.text import Label, same
 
@@ -144,3 +149,45 @@ def measure(rows: Sequence[tuple[str, float | None]], *, name: str = "財政力�
     columns = [("area_code", "text"), ("value", "number"), ("unit", "text")]
     made = [(code, value, unit) for code, value in rows]
     return result("indicator_values", columns, made, parameters={"measure": name}, sources=(MIC,))  # type: ignore[arg-type]
+
+
+EVERY_PREFECTURE = tuple(PREFECTURE_CODES)
+
+
+def everything() -> dict[str, tuple[Result, ...]]:
+    """Build results for every chart kind, large enough to be crowded."""
+    rows = many(400)
+    values = overtime([*rows, area_row("900001", "曖昧町", 99.6, verdict="undecidable", basis="monthly")])
+    by_prefecture = shares([(name, 10 + n % 29, 40) for n, name in enumerate(EVERY_PREFECTURE)], undecidable=1)
+    pairs = [(row[0], row[2], row[5], row[5] * (0.7 + 0.01 * (n % 60))) for n, row in enumerate(rows) if row[5]]
+    indicator = measure([(row[0], 0.2 + 0.004 * n) for n, row in enumerate(rows)])
+    regions = [("東京圏", NET, None, 2040, None, None, 193), ("東北", NET, None, 2040, None, None, None)]
+    gap = labour()
+    return {
+        "overtime-distribution": (values,),
+        "overtime-ranking": (values,),
+        "overtime-prefectures": (by_prefecture,),
+        "overtime-kinds": (values,),
+        "overtime-trend": (trend([(2022, 0.65, 0.65, 0.662), (2023, 0.63, 0.63, 0.63), (2024, 0.61, 0.61, 0.615)]),),
+        "overtime-slope": (change(pairs),),
+        "overtime-scatter": (indicator, values),
+        "prefecture-tiles": (by_prefecture,),
+        "municipality-dots": (values_of_real_areas(),),
+        "labour-gap": (gap,),
+        "labour-gap-education": (replace(gap, name="labour_gap_by_education"),),
+        "labour-gap-industry": (replace(gap, name="labour_gap_by_industry"),),
+        "labour-gap-region": (result("labour_gap_by_region", [("area", "text"), *LABOUR], regions, sources=(METI,)),),
+        "labour-demand-supply": (gap,),
+    }
+
+
+def values_of_real_areas(every: int = 9) -> Result:
+    """Build overtime values for every ninth municipality there is."""
+    areas = sorted(gazetteer().universe("municipalities", date(2024, 4, 1)).codes)[::every]
+    rows = []
+    for n, code in enumerate(areas):
+        area = gazetteer().by_code(code)
+        assert area is not None
+        hours = None if n % 20 == 7 else 40.0 + (n * 37) % 260
+        rows.append(area_row(code, area.name, hours, prefecture=area.prefecture, kind=area.kind))
+    return overtime(rows, simulated=True)

@@ -40,7 +40,6 @@ RC: dict[str, Any] = {
     "text.usetex": False,
     "text.parse_math": False,
     "text.hinting": "none",  # hinted advances drift from the font's own, which layout measures
-    "text.hinting_factor": 1,
 }
 
 

@@ -196,9 +196,9 @@ def _scatter(body: Scatter, width: int, _drawing: Drawing) -> list[str]:
     return [body.y_title, *(f"│{line}" for line in lines), "└" + "─" * (width - 2), body.x_title, *named]
 
 
-def _slope(body: Slope, _width: int, _drawing: Drawing) -> list[str]:
-    left = max(display_width(line.label) for line in body.lines)
-    lines = [f"{pad('', left)}  {body.left_title} → {body.right_title}"]
+def _slope(body: Slope, width: int, _drawing: Drawing) -> list[str]:
+    left = min(max(display_width(line.label) for line in body.lines), width - 26)
+    lines = _wrapped(f"{body.left_title} → {body.right_title}", width)
     for line in body.lines:
         arrow = "▲" if line.right > line.left else "▼" if line.right < line.left else "＝"
         lines.append(f"{pad(line.label, left)}  {line.left_label:>8} → {line.right_label:>8} {arrow}")

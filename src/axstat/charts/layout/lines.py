@@ -85,7 +85,7 @@ def _path(canvas: Canvas, body: Trend, across: Scale, up: Scale, style: Style) -
 def _trend_point(
     canvas: Canvas, body: Trend, point: TrendPoint, across: Scale, up: Scale, plot: Box, style: Style
 ) -> None:
-    x, size, last = across.at(point.year), style.text, point is body.points[-1]
+    x, size, last = across.at(point.year), style.text * _squeeze(canvas, body, across, style), point is body.points[-1]
     for n, row in enumerate(point.label.split("\n")):
         canvas.text(x, plot.bottom + (1.2 + 1.2 * n) * mm(size), row, size, colour=SECONDARY, align="center")
     if point.value is None:
@@ -94,12 +94,22 @@ def _trend_point(
         return
     y = up.at(point.value)
     canvas.circle(x, y, 0.32 * mm(size), HIGHLIGHT if last else BASE_DARK, stroke=PAPER)
-    at = y + 1.5 * mm(size) if _dips(body, point) else y - 0.7 * mm(size)
+    below = _dips(body, point) and y + 1.7 * mm(size) < plot.bottom
+    at = y + 1.5 * mm(size) if below else y - 0.7 * mm(size)
     colour = HIGHLIGHT if last else INK
     canvas.text(x, at, point.value_label, size * 1.1, colour=colour, align="center", halo=True)
     if point.high_label and point.high is not None:
         y = up.at(point.high) - 0.5 * mm(size)
         canvas.text(x, y, point.high_label, size, colour=SECONDARY, align="center", halo=True)
+
+
+def _squeeze(canvas: Canvas, body: Trend, across: Scale, style: Style) -> float:
+    """How much smaller type must be for every year's words to stand beside the next year's."""
+    words = [word for point in body.points for word in (*point.label.split("\n"), point.value_label, point.high_label)]
+    widest = max(canvas.width(word, 1.1 * style.text) for word in words)
+    years = [point.year for point in body.points]
+    closest = min((abs(across.at(b) - across.at(a)) for a, b in pairwise(years)), default=widest)
+    return min(1.0, 0.95 * closest / widest)
 
 
 def _dips(body: Trend, point: TrendPoint) -> bool:
