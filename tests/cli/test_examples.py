@@ -63,7 +63,7 @@ def run(project: Path, command: str) -> Ran:
 SHOWN = [
     (page.name, match[1], match[2])
     for page in PAGES
-    for match in re.finditer(r"^```\n\$ axstat (.+)\n((?:.*\n)+?)```$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    for match in re.finditer(r"^```\n\$ axstat (.+)\n((?:(?!```).*\n)+)```$", page.read_text(encoding="utf-8"), re.MULTILINE)
     if not match[2].startswith("$ ")
 ]
 
