@@ -17,7 +17,7 @@
 -- detail: area_code status raw sheet
 -- rows: measured
 with measured as (
-    -- the newest period of the measure, one figure for an area
+    -- the newest period of the measure, one figure for an area: the total where the sheet also splits it
     select indicator.*
     from indicator
     where
@@ -27,6 +27,11 @@ with measured as (
         partition by indicator.area_code
         order by
             regexp_extract(indicator.time_period, '[0-9].*') desc nulls last,
+            case
+                when indicator.qualifiers is null then 0
+                when regexp_matches(indicator.qualifiers, '全体|計|総数') then 1
+                else 2
+            end,
             indicator.source_id desc,
             indicator.sheet,
             length(indicator.cell),

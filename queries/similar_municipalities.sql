@@ -116,7 +116,17 @@ people as (
         and indicator.area_code is not null
     qualify row_number() over (
         partition by indicator.area_code
-        order by indicator.time_period desc, indicator.source_id desc, indicator.sheet, indicator.cell
+        order by
+            regexp_extract(indicator.time_period, '[0-9].*') desc,
+            case
+                when indicator.qualifiers is null then 0
+                when regexp_matches(indicator.qualifiers, '全体|計|総数') then 1
+                else 2
+            end,
+            indicator.source_id desc,
+            indicator.sheet,
+            length(indicator.cell),
+            indicator.cell
     ) = 1
 ),
 

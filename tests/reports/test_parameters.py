@@ -157,6 +157,13 @@ def test_ad_hoc_sql_says_that_it_is_not_traced(reader: Reader) -> None:
     assert result.sources == ()
 
 
+def test_a_query_of_ones_own_without_rows_is_marked_too(bare_reader: Reader, tmp_path: Path) -> None:
+    (tmp_path / "own.sql").write_text("-- column: one - one\nselect 1 as one", encoding="utf-8")
+    result = run(bare_reader, "own", folders=[tmp_path])
+    assert any("not traced" in note.en for note in result.notes)
+    assert result.simulated  # nothing says that it read no simulated cell
+
+
 def test_ad_hoc_sql_over_simulated_data_counts_as_simulated(bare_reader: Reader) -> None:
     assert run_sql(bare_reader, "select 1").simulated
 

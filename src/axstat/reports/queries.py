@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from axstat.errors import QueryFailed
 from axstat.model.results import Column, ColumnType, Result, Scalar
 from axstat.model.text import Label, same
-from axstat.reports.catalog import find_query, shipped_queries
+from axstat.reports.catalog import find_query, shipped_folder, shipped_queries
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.parameters import resolve
 from axstat.reports.statements import main_select, select_from, with_column
@@ -62,7 +62,10 @@ def run(
     check_header(query)
     bound = resolve(reader, query, parameters or {})
     described, rows, used = _answer(reader, query, bound, timeout)
-    sources = tuple(source for source in reader.sources() if source.source_id in used) if used else ()
+    loaded = reader.sources()
+    sources = tuple(source for source in loaded if source.source_id in used)
+    # A query that does not say which cells it read may have read simulated ones.
+    suspects = loaded if query.rows is None else sources
     return Result(
         name=query.name,
         title=_title(query, bound),
@@ -70,8 +73,8 @@ def run(
         rows=_rows(rows, described),
         parameters=bound,
         sources=sources,
-        notes=query.notes if query.rows or query.columns else (*query.notes, NOT_TRACED),
-        simulated=any(source.simulated for source in sources),
+        notes=query.notes if query.rows or _is_shipped(query) else (*query.notes, NOT_TRACED),
+        simulated=any(source.simulated for source in suspects),
         sql=query.sql,
     )
 
@@ -148,6 +151,10 @@ def behind(
     used = _statement_parameters(statement)
     bound = {name: value for name, value in parameters.items() if name in used}
     return reader.execute(statement, bound, timeout=timeout).rows
+
+
+def _is_shipped(query: NamedQuery) -> bool:
+    return Path(query.origin).parent == shipped_folder()
 
 
 def _title(query: NamedQuery, bound: Mapping[str, Scalar]) -> Label:

@@ -29,8 +29,7 @@ _SHOWN_FINDINGS = 20
 
 def sources_report(reader: Reader) -> Result:
     """Return every source, oldest first, with its vintage and hash."""
-    result = run(reader, "sources")
-    return replace(result, simulated=any(source.simulated for source in reader.sources()))
+    return run(reader, "sources")
 
 
 def find_source(reader: Reader, text: str) -> SourceNote:
