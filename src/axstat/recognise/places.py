@@ -145,6 +145,8 @@ class Judge:
             reason=place.reason,
             candidates=place.candidates,
         )
+        if name.word is not Word.BLANK and name.code_shaped and not (called or code_text):
+            return replace(base, problem="unknown")  # digits where a name should be do not name the prefecture
         return self._decide(base, place, specific, has_code=bool(code_text), known_code=bool(code.codes))
 
     def _called(self, code: Sign, prefecture: Sign, name: Sign, ward: Sign) -> str:

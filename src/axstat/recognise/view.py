@@ -78,14 +78,16 @@ class View:
         return index
 
     def filled(self, col: int) -> list[str]:
-        """Return the texts of a column by row, merged ranges filled downwards; index 0 is unused."""
+        """Return the texts of a column by row, merged ranges filled downwards; index 0 is unused.
+
+        A range that covers further texts of the column is not one cell, whatever the file says, and fills nothing.
+        """
         texts = list(self.column(col).texts)
         texts.extend([""] * (self.n_rows + 1 - len(texts)))
         for merge in self.grid.merges:
-            if merge.left == col and merge.bottom > merge.top:
-                for row in range(merge.top + 1, min(merge.bottom, self.n_rows) + 1):
-                    if not texts[row]:
-                        texts[row] = texts[merge.top]
+            rows = slice(merge.top + 1, min(merge.bottom, self.n_rows) + 1)
+            if merge.left == col and merge.bottom > merge.top and not any(texts[rows]):
+                texts[rows] = [texts[merge.top]] * len(texts[rows])
         return texts
 
     def occupied(self, cols: Iterable[int]) -> bytes:
