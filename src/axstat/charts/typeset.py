@@ -16,7 +16,7 @@ Measure = Callable[[str, float], float]
 NEVER_FIRST = frozenset(
     "、。，．・：；？！ー々〻」』】〕〉》）)]}’”％%℃,.:;?!ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ〜…‥→＝"
 )
-NEVER_LAST = frozenset("「『【〔〈《（([{‘“￥$＃#※−△▲〒")
+NEVER_LAST = frozenset("＝「『【〔〈《（([{‘“￥$＃#※−△▲〒")
 NUMBER = r"[0-9０-９][0-9０-９,，.．〜–]*(?:[%％]|[万億]?[一-鿿]{0,2})"
 WORD = r"[A-Za-z0-9'’\-/&+.,%]+[ ]?"
 CHARACTER = r".[\uFE00-\uFE0F\U000E0100-\U000E01EF]?"
