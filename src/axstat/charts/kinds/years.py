@@ -105,7 +105,7 @@ def _trend_title(points: Sequence[TrendPoint], request: Request) -> str:
 def _trend_subtitle(rows: Sequence[dict[str, Scalar]], request: Request, what: Label) -> str:
     counts = [int(real(row.get("reporting")) or 0) for row in rows]
     low, high = min(counts), max(counts)
-    n = f"{low:,}" if low == high else f"{low:,}〜{high:,}"
+    n = f"{low:,}" if low == high else f"{low:,}{'〜' if request.lang == 'ja' else '–'}{high:,}"
     limit = f"{request.threshold:g}"
     if request.lang == "ja":
         return f"職員1人当たり時間外勤務が年{limit}時間を超える団体の割合　各年度　Ｎ＝{n}{what.ja}"
@@ -122,9 +122,9 @@ def _trend_notes(points: Sequence[TrendPoint], lang: Lang) -> tuple[str, ...]:
     ]
     if open_:
         notes.append(
-            "黄色の帯は、月平均の丸めのため判定できない団体をすべて含めた場合と含めない場合の幅。"
+            "帯は、月平均の丸めのため判定できない団体をすべて含めた場合と含めない場合の幅。"
             if ja
-            else "the yellow band runs from counting none to counting all of the areas left undecidable by rounding."
+            else "the band runs from counting none to counting all of the areas left undecidable by rounding."
         )
     return tuple(notes)
 

@@ -9,7 +9,7 @@ import math
 
 from axstat.charts.canvas import Box, Canvas
 from axstat.charts.drawing import ColourClass, Dots, Place, Point, Tiles
-from axstat.charts.style import AXIS, INK, MISSING, PAPER, SECONDARY, STEPS, Style, mm, text_on
+from axstat.charts.style import AXIS, INK, PAPER, SECONDARY, STEPS, Style, mm, text_on
 from axstat.charts.typeset import Measure, wrap
 
 COLUMNS, ROWS = 14, 9
@@ -162,15 +162,16 @@ def _project(at: Point, box: Box, bounds: tuple[float, float, float, float]) -> 
 
 
 def _place(canvas: Canvas, place: Place, box: Box, bounds: tuple[float, float, float, float], style: Style) -> None:
-    fill = MISSING if place.step is None else STEPS[place.step]
+    fill = PAPER if place.step is None else STEPS[place.step]
     if place.rings:
         rings = tuple(tuple(_project(at, box, bounds) for at in ring) for ring in place.rings)
-        canvas.polygon(rings, fill, stroke=INK if place.highlight else PAPER, line=1.0 if place.highlight else 0.08)
+        edge = INK if place.highlight else AXIS if place.step is None else PAPER
+        canvas.polygon(rings, fill, stroke=edge, line=1.0 if place.highlight else 0.08)
         x, y = _project(place.at, box, bounds)
     else:
         x, y = _project(place.at, box, bounds)
         radius = style.dot
-        fill, stroke = (PAPER, AXIS) if place.step is None else (fill, None)
+        stroke = AXIS if place.step is None else None
         canvas.circle(x, y, 2 * radius if place.highlight else radius, fill, stroke=INK if place.highlight else stroke)
     if place.highlight:
         canvas.text(x - 1.0 * mm(style.text), y, place.label, style.text, align="right", middle=True, halo=True)
