@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from axstat.datasets import Meaning
+from axstat.datasets.building import OBSERVED
 from axstat.datasets.labour import RECIPE as LABOUR
 from axstat.model.observations import LoadUnit, ObservationSeries, ObservationTable
 from axstat.model.tables import RowClass, SheetReading, ValueColumn
@@ -78,9 +79,10 @@ def count(meaning: Meaning, readings: Iterable[SheetReading]) -> Counts:
         for recognised in reading.tables:
             rows.update(recognised.row_counts)
     items = [item for table in unit.tables for item in table.items]
+    listed = [i for m in meaning.tables for i in m.table.items if i.area is not None and i.row_class in OBSERVED]
     return Counts(
         tables=len(unit.tables),
-        areas=len({i.area.area_code for i in items if i.area is not None}),
+        areas=len({i.area.area_code for i in listed if i.area is not None}),
         categories=len({(i.category, *i.facets[:1]) for i in items if i.category is not None}),
         measures=len(measures),
         observations=observations,

@@ -73,7 +73,7 @@ def half_unit(series: MeantSeries) -> float:
 
     A few unrounded figures among rounded ones (an average that was not rounded) do not count.
     """
-    numbers = [v for v in series.values.values[:5000] if v is not None]
+    numbers = [v for v in series.values.values[:1000] if v is not None]
     places = sorted(_places(v) for v in numbers)
     usual = places[int(0.9 * (len(places) - 1))] if places else 0
     return float(0.5 * 10.0**-usual)

@@ -72,7 +72,7 @@ def _compare(areas: dict[str, Area], universe: str, words: str, as_of: date | No
     message = f"{found:,} of {len(fitting):,} {words}{part} {when}"
     extra = len(set(areas) - set(codes))
     if extra:
-        message += f", and {number(extra)} of another date"
+        message += f", and {number(extra)} that are not of it"
     if missing:
         named = [f"{expected[c].prefecture}{expected[c].name}" for c in missing]
         return outcome("coverage", "warning", f"{message}; missing: {some(named, 10)}")

@@ -7,10 +7,12 @@ So a total is wrong only when it fits no reading, and subtotals are compared onl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from axstat.datasets.checks.agreement import half_unit
-from axstat.datasets.checks.outcome import number, outcome, some
+from axstat.datasets.checks.outcome import count, number, outcome, some
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.model.observations import CheckOutcome
 from axstat.model.tables import Item, RowClass
@@ -37,7 +39,7 @@ def check_totals(meant: MeantTable) -> list[CheckOutcome]:
     items = meant.table.items
     if not any(i.row_class in (RowClass.TOTAL, RowClass.NATION, RowClass.PREFECTURE, RowClass.COUNTY) for i in items):
         return []
-    if any(i.facets or i.period for i in items):
+    if any(i.facets for i in items) or len({i.period for i in items}) > 1:
         return []
     summable = [s for s in meant.series if is_summable(s)]
     found = [*_grand_totals(meant, summable)]
@@ -48,48 +50,65 @@ def check_totals(meant: MeantTable) -> list[CheckOutcome]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """The sum of some lines: how many had a figure, and whether some are hidden (suppressed, unreadable)."""
+
+    total: float
+    count: int
+    hidden: bool
+
+    def __add__(self, other: _Sum) -> _Sum:
+        return _Sum(self.total + other.total, self.count + other.count, self.hidden or other.hidden)
+
+
+_NOTHING = _Sum(0.0, 0, False)
+_HIDING = (Status.SUPPRESSED, Status.UNPARSED, Status.ERROR)
+
+
+def _sum(series: MeantSeries, indices: Sequence[int]) -> _Sum:
+    values, statuses = series.values.values, series.values.statuses
+    numbers = [v for i in indices if (v := values[i]) is not None]
+    hidden = len(numbers) < len(indices) and any(statuses[i] in _HIDING for i in indices)
+    return _Sum(sum(numbers), len(numbers), hidden)
+
+
+def _readings(series: MeantSeries, by_class: Mapping[RowClass, Sequence[int]]) -> list[_Sum]:
+    """Return the sums that a grand total may print, those of no line left out."""
+    of = {row_class: _sum(series, indices) for row_class, indices in by_class.items()}
+    unlisted, cities = of.get(RowClass.UNLISTED, _NOTHING), of.get(RowClass.DESIGNATED_CITY, _NOTHING)
+    towns = of.get(RowClass.MUNICIPALITY, _NOTHING) + unlisted
+    prefectures = of.get(RowClass.PREFECTURE, _NOTHING)
+    sums = (towns + cities, prefectures + towns + cities, prefectures, towns, cities)
+    return [s for s in sums if s.count]
+
+
 def _grand_totals(meant: MeantTable, series: Sequence[MeantSeries]) -> Iterable[CheckOutcome]:
     items = meant.table.items
     last = [i for i, item in enumerate(items) if item.row_class in (RowClass.NATION, RowClass.TOTAL)]
     lines = [i for i in last if items[i].row_class is RowClass.NATION] or ([last[-1]] if len(last) == 1 else [])
-    readings = [
-        {RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY, RowClass.UNLISTED},
-        {RowClass.PREFECTURE, RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY, RowClass.UNLISTED},
-        {RowClass.PREFECTURE},
-        {RowClass.MUNICIPALITY, RowClass.UNLISTED},
-        {RowClass.DESIGNATED_CITY},
-    ]
+    if not lines:
+        return
+    by_class: dict[RowClass, list[int]] = defaultdict(list)
+    for index, item in enumerate(items):
+        by_class[item.row_class].append(index)
     agreeing, wrong, cells = 0, [], []
-    for index in lines:
-        for one in series:
-            sums = [s for r in readings if (s := _sum(one, (i for i, x in enumerate(items) if x.row_class in r)))]
+    for one in series:
+        sums = _readings(one, by_class)
+        for index in lines:
             printed = one.values.values[index]
             if printed is None or not sums:
                 continue
-            tolerance = half_unit(one) * (sums[0][1] + 1)
-            if any(abs(total - printed) <= tolerance or hidden for total, _, hidden in sums):
+            if any(s.hidden or abs(s.total - printed) <= half_unit(one) * (s.count + 1) for s in sums):
                 agreeing += 1
             else:
                 cells.append(meant.ref(items[index], one))
-                wrong.append(f"{cells[-1].a1} prints {number(printed)}, the parts sum to {number(sums[0][0])}")
+                wrong.append(f"{cells[-1].a1} prints {number(printed)}, the parts sum to {number(sums[0].total)}")
     if wrong:
-        message = f"{meant.table.sheet}: {len(wrong)} printed totals differ from the sum of their parts: {some(wrong)}"
+        message = f"{meant.table.sheet}: {count(len(wrong), 'printed total')} unlike the sum of parts: {some(wrong)}"
         yield outcome("totals", "warning", message, cells[:50])
     elif agreeing:
         yield outcome("totals", "ok", f"{meant.table.sheet}: {agreeing} printed totals equal the sum of their parts")
-
-
-def _sum(series: MeantSeries, indices: Iterable[int]) -> tuple[float, int, bool] | None:
-    """Return the sum over lines, how many there are, and whether suppressed parts are hidden in it."""
-    total, count, hidden = 0.0, 0, False
-    for index in indices:
-        value = series.values.values[index]
-        if value is not None:
-            total += value
-            count += 1
-        elif series.values.statuses[index] in (Status.SUPPRESSED, Status.UNPARSED, Status.ERROR):
-            hidden = True
-    return (total, count, hidden) if count else None
 
 
 def _parts_of(items: Sequence[Item], row_class: RowClass) -> list[tuple[int, list[int]]]:
@@ -116,23 +135,18 @@ def _subtotals(
 ) -> Iterable[CheckOutcome]:
     agreeing, wrong, cells = 0, [], []
     for one in series:
-        results = [
-            (line, printed, _sum(one, parts))
-            for line, parts in groups
-            if (printed := one.values.values[line]) is not None
-        ]
-        compared = [(line, p, s) for line, p, s in results if s is not None and not s[2]]
-        bad = [(line, p, s) for line, p, s in compared if abs(s[0] - p) > half_unit(one) * (s[1] + 1)]
+        half = half_unit(one)
+        printed = [(line, p, _sum(one, parts)) for line, parts in groups if (p := one.values.values[line]) is not None]
+        compared = [(line, p, s) for line, p, s in printed if s.count and not s.hidden]
+        bad = [(line, p, s) for line, p, s in compared if abs(s.total - p) > half * (s.count + 1)]
         if len(compared) - len(bad) < _MOSTLY * len(compared):
             continue
         agreeing += len(compared) - len(bad)
-        for line, printed, total in bad:
+        for line, figure, parts in bad:
             cells.append(meant.ref(meant.table.items[line], one))
-            wrong.append(f"{cells[-1].a1} prints {number(printed)}, the parts sum to {number(total[0])}")
+            wrong.append(f"{cells[-1].a1} prints {number(figure)}, the parts sum to {number(parts.total)}")
     if wrong:
-        message = (
-            f"{meant.table.sheet}: {len(wrong)} {name} lines differ from the sum of their municipalities: {some(wrong)}"
-        )
+        message = f"{meant.table.sheet}: {count(len(wrong), f'{name} line')} unlike their sum: {some(wrong)}"
         yield outcome(f"{name}-totals", "warning", message, cells[:50])
     elif agreeing:
         message = f"{meant.table.sheet}: {agreeing:,} {name} figures equal the sum of their municipalities"
