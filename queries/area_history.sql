@@ -71,8 +71,8 @@ counted_rows as (
 ),
 
 bounds as (
-    -- a published year is taken as it is; a monthly mean published to 0.1 h leaves the year open by 12 × ±0.05 h,
-    -- one published to other decimals by more or less
+    -- a published year is taken as it is; a monthly mean published to 0.1 h leaves the year open by 12 × ±0.05 h;
+    -- finer steps count only for a value that itself prints more decimals, coarser ones where no value prints any
     select
         area_code,
         fiscal_year,
@@ -89,7 +89,15 @@ bounds as (
             status,
             cast(hours_per_year as decimal(18, 6)) as hours_per_year,
             cast(hours_per_month as decimal(18, 6)) as month,
-            cast(0.5 / power(10, coalesce(least(month_decimals, 5), 1)) as decimal(18, 6)) as half_step
+            cast(
+                0.5 / power(
+                    10,
+                    least(
+                        coalesce(month_decimals, 1),
+                        case when month = round(month, 1) then 1 when month = round(month, 2) then 2 else 3 end
+                    )
+                ) as decimal(18, 6)
+            ) as half_step
         from counted_rows
     )
 ),

@@ -8,7 +8,7 @@ import pytest
 
 from axstat.areas import gazetteer
 from axstat.errors import NotLoaded, UsageError
-from axstat.reports import overtime_report
+from axstat.reports import overtime_report, run
 from axstat.store import Reader, open_reader
 from tests.reports.conftest import FUCHU_HIROSHIMA, FUCHU_TOKYO, HAKODATE, NAGI, OTARU
 from tests.support import units
@@ -110,6 +110,25 @@ def test_the_rounding_edge(tmp_path: Path, hours: dict[str, Cell], verdict: str)
     expected = {"over": 0, "not_over": 1, "undecidable": 0}
     expected[verdict] += 1
     assert counted == expected
+
+
+@pytest.mark.parametrize(
+    ("month", "other", "verdict"),
+    [
+        (8.33, 1.25, "undecidable"),  # printed to 0.01: 99.90 … 100.02
+        (8.32, 1.25, "not_over"),  # 99.78 … 99.90
+        (8.3, 1.25, "undecidable"),  # one finer value beside it does not make 8.3 finer
+        (8, 1, "undecidable"),  # whole hours only: 90 … 102
+        (8, 1.5, "not_over"),  # a whole number in a column of tenths: 95.4 … 96.6
+        (9, 1, "over"),  # 102 … 114
+    ],
+)
+def test_a_mean_is_as_fine_as_it_is_printed(tmp_path: Path, month: float, other: float, verdict: str) -> None:
+    months = {units.NAGI: month, units.HAKODATE: other}
+    unit = overtime_unit({area: {"hours_per_month": value} for area, value in months.items()})
+    with open_reader(make_database(tmp_path / "a.duckdb", unit)) as reader:
+        rows = {r["name"]: r["verdict"] for r in run(reader, "overtime_values").records()}
+    assert rows["奈義町"] == verdict
 
 
 @pytest.mark.parametrize(
