@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from axstat.charts import plan, read_boundaries
+from axstat.charts.canvas import Polygon
 from axstat.charts.drawing import Dots
+from axstat.charts.fonts import find_font
+from axstat.charts.layout import lay_out
 from axstat.errors import PathNotFound, UsageError
 from tests.charts.made_up import area_row, overtime
 
@@ -71,6 +74,20 @@ def test_missing_and_unknown_codes_are_listed(tmp_path: Path) -> None:
     assert [place.area_code for place in drawing.body.places] == ["131016"]
     assert "値のない境界のコード（1）：99999。" in drawing.notes
     assert "地図に位置のない団体（1）：奈義町（岡山県）。" in drawing.notes
+
+
+def test_outlines_far_off_the_map_are_not_drawn_off_the_page(tmp_path: Path) -> None:
+    far = [[x + 14.0, y - 11.0] for x, y in SQUARE]
+    document = geojson("13101")
+    document["features"].append(
+        {"properties": {"N03_007": "13101"}, "geometry": {"type": "Polygon", "coordinates": [far]}}
+    )
+    drawing = plan("municipality-dots", VALUES, boundaries=read_boundaries(written(tmp_path, document)))
+    page = lay_out(drawing, find_font().measure)
+    points = [at for shape in page.shapes if isinstance(shape, Polygon) for ring in shape.rings for at in ring]
+
+    assert len(points) == len(SQUARE)
+    assert all(0 <= x <= page.width and 0 <= y <= page.height for x, y in points)
 
 
 @pytest.mark.parametrize(

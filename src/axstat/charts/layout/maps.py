@@ -161,10 +161,16 @@ def _project(at: Point, box: Box, bounds: tuple[float, float, float, float]) -> 
     )
 
 
+def _within(ring: tuple[Point, ...], bounds: tuple[float, float, float, float]) -> bool:
+    """Whether an outline lies on the frame: 南鳥島 and 沖ノ鳥島 belong to 小笠原村, far off the page."""
+    west, south, east, north = bounds
+    return any(west <= x <= east and south <= y <= north for x, y in ring)
+
+
 def _place(canvas: Canvas, place: Place, box: Box, bounds: tuple[float, float, float, float], style: Style) -> None:
     fill = PAPER if place.step is None else STEPS[place.step]
     if place.rings:
-        rings = tuple(tuple(_project(at, box, bounds) for at in ring) for ring in place.rings)
+        rings = tuple(tuple(_project(at, box, bounds) for at in ring) for ring in place.rings if _within(ring, bounds))
         edge = INK if place.highlight else AXIS if place.step is None else PAPER
         canvas.polygon(rings, fill, stroke=edge, line=1.0 if place.highlight else 0.08)
         x, y = _project(place.at, box, bounds)
