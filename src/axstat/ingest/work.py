@@ -6,6 +6,8 @@ lock is taken for one load at a time. A dry run goes the same way up to the load
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -109,8 +111,21 @@ def _all(job: _Job, named: Iterable[Path], progress: Callable[[Progress], None])
     for index, path in enumerate(every, start=1):
         name = files.shown(path)
         progress(Progress(name, index, len(every), "reading"))
-        yield from _file(job, path, lambda n=name, i=index: progress(Progress(n, i, len(every), "loading")))  # type: ignore[misc]
+        with _no_cycle_search():
+            yield from _file(job, path, lambda n=name, i=index: progress(Progress(n, i, len(every), "loading")))  # type: ignore[misc]
         progress(Progress(name, index, len(every), "done"))
+
+
+@contextlib.contextmanager
+def _no_cycle_search() -> Iterator[None]:
+    """Hold the search for cyclic garbage back: it would walk the millions of live objects of a file again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _file(job: _Job, path: Path, loading: Callable[[], None]) -> Iterator[FileReport]:

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Literal
 
 Level = Literal["nation", "prefecture", "municipality", "ward", "county", "region"]
-Kind = Literal["国", "都道府県", "指定都市", "中核市", "施行時特例市", "特別区", "市", "町", "村", "行政区", "郡", "地域"]
+Kind = Literal[
+    "国", "都道府県", "指定都市", "中核市", "施行時特例市", "特別区", "市", "町", "村", "行政区", "郡", "地域"
+]
 
 NATION_CODE = "000000"  # axstat's own: MIC's list gives the nation no code
 
@@ -27,6 +29,10 @@ class Area:
     valid_from: date | None = None
     valid_to: date | None = None
     successor_code: str | None = None
+
+    def __hash__(self) -> int:
+        """Hash the code alone: areas are looked up by the hundred thousand, and few share one."""
+        return hash(self.area_code)
 
     @property
     def jis_code(self) -> str:
