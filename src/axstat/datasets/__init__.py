@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from axstat.datasets import indicator, labour, overtime
-from axstat.datasets.interpret import Meaning, interpret, read_meaning
+from axstat.datasets.meaning import Meaning, interpret, read_meaning
 from axstat.datasets.periods import FileClaims
 from axstat.datasets.recipe import MeasureRule, Recipe
 from axstat.datasets.words import vocabulary
