@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CHARTS := data/processed/charts
 
-.PHONY: help setup demo test check format docs golden gallery bench stress constraints clean
+.PHONY: help setup demo test check lint format docs golden gallery bench stress constraints clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,13 +34,14 @@ demo: $(READY) ## ingest data/raw, print the reports, draw the charts
 test: $(READY) ## run the tests
 	@$(BIN)/python -m pytest -n auto
 
-check: $(READY) ## format, lint, types, import contracts, tests, generated docs
+check: lint test ## format, lint, types, import contracts, generated docs, tests
+
+lint: $(READY)
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python scripts/write_docs.py --check
-	@$(BIN)/python -m pytest -n auto
 
 format: $(READY) ## format the code and mend what ruff can
 	@$(BIN)/ruff format --quiet .
@@ -48,6 +49,10 @@ format: $(READY) ## format the code and mend what ruff can
 
 docs: $(READY) ## write the generated reference pages in docs/
 	@$(BIN)/python scripts/write_docs.py
+
+gallery: $(READY) ## draw every chart of the shipped data into docs/gallery
+	@$(BIN)/axstat ingest
+	@$(BIN)/axstat chart --all -o docs/gallery --lang ja
 
 golden: $(READY) ## rewrite the golden files of the tests
 	@UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n auto

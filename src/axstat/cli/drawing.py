@@ -34,6 +34,8 @@ class ChartRequest:
     font: Path | None
     highlight: tuple[str, ...]
     top: int | None
+    order: str | None
+    title: str | None
     boundaries: Path | None
     lang: str | None
     timeout: float
@@ -111,8 +113,8 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
     with reading(db, wait) as reader:
         for kind in kinds():
             try:
-                drawing = _plan(kind, _ask(reader, kind, request), request)
-            except NotLoaded as error:
+                drawing = _plan(kind, _ask(reader, kind, request), request, strict=False)
+            except (NotLoaded, UnknownName) as error:
                 say(f"{kind.name}: left out, {error.message}")
                 continue
             _write(drawing, paint(drawing, "svg", font=request.font), folder / f"{kind.name}.svg")
@@ -150,17 +152,28 @@ def _ask(reader: Reader, kind: Kind, request: ChartRequest) -> list[Result]:
     return results
 
 
-def _plan(kind: Kind, results: Sequence[Result], request: ChartRequest) -> Drawing:
+def _plan(kind: Kind, results: Sequence[Result], request: ChartRequest, *, strict: bool = True) -> Drawing:
+    """Plan a chart with the options it understands.
+
+    Raises:
+        UsageError: an option that this kind does not understand, unless `strict` is off (`--all`).
+    """
     from axstat.charts import plan, read_boundaries
 
-    options: dict[str, Any] = {"highlight": request.highlight}
-    if request.top is not None:
-        options["top"] = request.top
-    if request.boundaries is not None:
-        options["boundaries"] = read_boundaries(request.boundaries)
+    given: dict[str, Any] = {
+        "highlight": request.highlight or None,
+        "top": request.top,
+        "order": request.order,
+        "boundaries": read_boundaries(request.boundaries) if request.boundaries is not None else None,
+    }
+    options = {name: value for name, value in given.items() if value is not None}
+    odd = sorted(set(options) - set(kind.options))
+    if odd and strict:
+        takes = f"it takes {', '.join(f'`--{name}`' for name in kind.options)}" if kind.options else "it takes none"
+        raise UsageError(f"the chart `{kind.name}` has no option `--{odd[0]}`", hint=takes)
     options = {name: value for name, value in options.items() if name in kind.options}
     size: Any = request.size
-    return plan(kind, results, lang=language(request.lang), size=size, **options)
+    return plan(kind, results, lang=language(request.lang), size=size, title=request.title, **options)
 
 
 def _write(drawing: Drawing, content: bytes, path: Path) -> None:

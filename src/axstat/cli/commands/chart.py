@@ -10,6 +10,7 @@ import typer
 from axstat.cli import options
 
 SizeName = Literal["a4-column", "a4-page", "slide"]
+OrderName = Literal["highest", "lowest", "both"]
 
 
 def _complete_name(incomplete: str) -> list[str]:
@@ -33,6 +34,8 @@ def chart(
     font: Annotated[Path | None, typer.Option(help="Font file.", show_default="packaged IPAexGothic")] = None,
     highlight: Annotated[list[str] | None, typer.Option(help="Area to highlight; repeat as needed.")] = None,
     top: Annotated[int | None, typer.Option(help="How many bars of a ranking.")] = None,
+    order: Annotated[OrderName | None, typer.Option(help="Which end of a ranking.")] = None,
+    title: Annotated[str | None, typer.Option(help="A title of your own.", show_default="the computed message")] = None,
     boundaries: Annotated[Path | None, typer.Option(help="TopoJSON or GeoJSON for a choropleth.")] = None,
     data: Annotated[Path | None, typer.Option("--data", help="Also write the drawn values to this file.")] = None,
     open_it: Annotated[bool, typer.Option("--open", help="Open the file when it is written.")] = False,
@@ -58,6 +61,8 @@ def chart(
         font=font,
         highlight=tuple(highlight or ()),
         top=top,
+        order=order,
+        title=title,
         boundaries=boundaries,
         lang=lang,
         timeout=timeout,
