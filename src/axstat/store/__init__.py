@@ -1,15 +1,20 @@
 """The database: the only importer of duckdb. Units of one file go in, rows come out.
 
 `open_writer` loads a file in one transaction, `open_reader` runs read-only SQL over the views of views.sql.
+Names are imported when they are used, so that a reader never loads the write path.
 """
 
 from __future__ import annotations
 
-from axstat.store.description import ColumnDescription, ViewDescription, describe
-from axstat.store.places import default_path
-from axstat.store.reader import Reader, Rows, open_reader, statement_parameters
-from axstat.store.schema import AreaRegion, Geography
-from axstat.store.writer import LoadSummary, Writer, open_writer
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from axstat.store.description import ColumnDescription, ViewDescription, describe
+    from axstat.store.places import default_path
+    from axstat.store.reader import Reader, Rows, open_reader, statement_parameters
+    from axstat.store.schema import AreaRegion, Geography
+    from axstat.store.writer import LoadSummary, Writer, open_writer
 
 __all__ = [
     "AreaRegion",
@@ -26,3 +31,19 @@ __all__ = [
     "open_writer",
     "statement_parameters",
 ]
+
+_MODULES = {
+    "description": ("ColumnDescription", "ViewDescription", "describe"),
+    "places": ("default_path",),
+    "reader": ("Reader", "Rows", "open_reader", "statement_parameters"),
+    "schema": ("AreaRegion", "Geography"),
+    "writer": ("LoadSummary", "Writer", "open_writer"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Return a public name from the module that defines it."""
+    for module, names in _MODULES.items():
+        if name in names:
+            return getattr(import_module(f"axstat.store.{module}"), name)
+    raise AttributeError(f"module `axstat.store` has no attribute `{name}`")

@@ -99,6 +99,7 @@ def series_row(series_id: int, table_id: int, series: ObservationSeries) -> tupl
         series.unit_said,
         *period_fields(series.period),
         series.period_said,
+        series.attributes.get("staff_scope"),
         dict(series.attributes),
         [{"sheet": h.ref.sheet, "cell": h.ref.a1, "text": h.text} for h in series.header],
         None,

@@ -7,9 +7,7 @@ DuckDB's own lock keeps other programs out; this one adds a name to the waiting 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import shlex
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -40,6 +38,8 @@ class Holder:
 
 def this_process() -> Holder:
     """Return how this process names itself to those who wait."""
+    import shlex
+
     program = Path(sys.argv[0]).name if sys.argv and sys.argv[0] else "python"
     command = shlex.join([program, *sys.argv[1:]])
     return Holder(os.getpid(), command[:200], datetime.now().astimezone().strftime("%Y-%m-%d %H:%M:%S"))
@@ -52,6 +52,8 @@ def lock_path(database: Path) -> Path:
 
 def read_holder(database: Path) -> Holder | None:
     """Return who says they hold the database; None when nobody does or the text is unreadable."""
+    import json
+
     try:
         return Holder(**json.loads(lock_path(database).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
@@ -98,6 +100,8 @@ def exclusive(database: Path, waiting: Waiting) -> Iterator[None]:
         DatabaseBusy: another writer held it until the waiting was over.
         DatabaseError: the lock file cannot be created.
     """
+    import json
+
     path = lock_path(database)
     while (handle := _try_lock(path)) is None:
         waiting.pause(str(read_holder(database) or "another process"))

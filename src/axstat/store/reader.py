@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import QueryFailed, QueryTimeout
 from axstat.model.results import SourceNote
-from axstat.store.engine import check_schema, connect, first_line
+from axstat.store.engine import check_schema, connect, first_line, import_duckdb
+from axstat.store.interruption import interruptible
 from axstat.store.lock import OnWait, Waiting
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def open_reader(
     if threads is not None:
         config["threads"] = str(threads)
     connection = connect(path, read_only=True, waiting=Waiting(path, wait, on_wait), config=config)
-    with contextlib.closing(connection):
+    with contextlib.closing(connection), interruptible():
         check_schema(connection, path)
         yield Reader(connection, path)
 
@@ -137,6 +138,7 @@ def only_statement(sql: str) -> duckdb.Statement:
     Raises:
         QueryFailed: it holds none, several, another kind, or unnamed parameters.
     """
+    import_duckdb()
     import duckdb
 
     try:

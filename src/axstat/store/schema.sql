@@ -76,6 +76,7 @@ create table store.series (
     period_end date,
     fiscal_year integer,
     period_said varchar,
+    staff_scope varchar,
     attributes map(varchar, varchar) not null,
     header struct(sheet varchar, cell varchar, text varchar)[] not null,
     decimals utinyint

@@ -4,7 +4,7 @@ create view store.figure as
 select
     o.series_id, o.item_id, o.prefecture_code, o.value, o.status, o.form, o.raw,
     s.line as series_line, s.measure, s.label as measure_label, s.unit, s.unit_said, s.period_said,
-    s.attributes, s.header, s.decimals,
+    s.staff_scope, s.attributes, s.header, s.decimals,
     coalesce(s.period, i.period) as time_period,
     coalesce(s.period_kind, i.period_kind) as period_kind,
     coalesce(s.period_start, i.period_start) as period_start,
@@ -36,7 +36,7 @@ with figure as (
     select
         g.measure, g.value, g.area_id, a.area_code, case when a.area_code is null then g.label end as unlisted,
         coalesce(g.period_year, g.source_year) as fiscal_year,
-        coalesce(g.attributes['staff_scope'], '全体') as staff_scope,
+        coalesce(g.staff_scope, '全体') as staff_scope,
         case when every_vintage then g.source_id end as vintage,
         store.precedence(
             g.simulated, coalesce(g.period_year = g.source_year, true), g.source_id, g.series_id

@@ -8,15 +8,18 @@ blocks a reader.
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from axstat.errors import AxstatError, DatabaseError, DatabaseMissing, NotLoaded
+from axstat.errors import DatabaseBusy, DatabaseError, DatabaseMissing, NotLoaded
 from axstat.model.observations import LoadUnit
 from axstat.model.values import Status
+from axstat.store import compacting
 from axstat.store.engine import STORAGE_VERSION, check_schema, connect, first_line, first_row
+from axstat.store.interruption import interruptible
 from axstat.store.loading import Loading
 from axstat.store.lock import OnWait, Waiting, exclusive
 from axstat.store.schema import Geography, create, read_sql, shipped_geography
@@ -55,6 +58,7 @@ class Writer:
         self._on_wait = on_wait
         self._geography = geography
         self._known: set[str] | None = None
+        self._grown = False
 
     def known(self, sha256: str) -> bool:
         """Say whether a source with these bytes is loaded; False while there is no database."""
@@ -72,8 +76,29 @@ class Writer:
         """
         with self._writing(create_missing=True) as connection:
             summary = load(connection, unit)
+            self._grown = compacting.is_due(connection)
         self._known = None
         return summary
+
+    def compact(self) -> None:
+        """Rewrite the database with its facts sorted by measure, which makes it smaller and faster to query.
+
+        Raises:
+            DatabaseMissing, DatabaseBusy, DatabaseVersion, DatabaseError: as for `load`; the last state stands.
+        """
+        if not self.path.exists():
+            raise DatabaseMissing(f"there is no database `{self.path}`")
+        waiting = self._waiting()
+        with exclusive(self.path, waiting), _renamed(self.path) as new, _our_errors(self.path), interruptible():
+            remove_files(new)
+            compacting.rewrite(self.path, new, waiting)
+        self._grown = False
+
+    def compact_if_grown(self) -> None:
+        """Compact when the loads of this writer doubled a large database; a database in use is left as it is."""
+        if self._grown:
+            with contextlib.suppress(DatabaseBusy):
+                self.compact()
 
     def remove(self, source_id: int) -> None:
         """Remove a source with everything that came from it; what it superseded becomes current again.
@@ -128,7 +153,9 @@ def open_writer(
         on_wait: called with a description of the holder when waiting begins.
         geography: areas and regions of a new database; the shipped gazetteer when None.
     """
-    yield Writer(path, wait=wait, on_wait=on_wait, geography=geography)
+    writer = Writer(path, wait=wait, on_wait=on_wait, geography=geography)
+    yield writer
+    writer.compact_if_grown()
 
 
 def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit) -> LoadSummary:
@@ -188,9 +215,10 @@ def new_path(path: Path) -> Path:
 
 
 def remove_files(path: Path) -> None:
-    """Remove a database file with its write-ahead log, if they exist."""
+    """Remove a database file with its write-ahead log and its spilled data, if they exist."""
     for file in (path, path.with_name(path.name + ".wal")):
         file.unlink(missing_ok=True)
+    shutil.rmtree(path.with_name(path.name + ".tmp"), ignore_errors=True)
 
 
 def _current(connection: duckdb.DuckDBPyConnection) -> set[int]:
@@ -204,22 +232,29 @@ def _update_current(connection: duckdb.DuckDBPyConnection) -> None:
 @contextlib.contextmanager
 def _transaction(path: Path, waiting: Waiting, geography: Geography | None) -> Iterator[duckdb.DuckDBPyConnection]:
     """Give a connection inside a transaction; close it, which moves the log into the file."""
-    import duckdb
-
-    config: dict[str, Any] = {"storage_compatibility_version": STORAGE_VERSION}
+    config = {"storage_compatibility_version": STORAGE_VERSION}
     connection = connect(path, read_only=False, waiting=waiting, config=config)
     try:
-        if geography is None:
-            check_schema(connection, path)
-        connection.begin()
-        if geography is not None:
-            create(connection, geography)
-        yield connection
-        connection.commit()
-    except duckdb.Error as error:
-        raise DatabaseError(f"`{path}` cannot be written: {first_line(error)}") from error
+        with _our_errors(path), interruptible():
+            if geography is None:
+                check_schema(connection, path)
+            connection.begin()
+            if geography is not None:
+                create(connection, geography)
+            yield connection
+            connection.commit()
     finally:
         connection.close()
+
+
+@contextlib.contextmanager
+def _our_errors(path: Path) -> Iterator[None]:
+    import duckdb
+
+    try:
+        yield
+    except (duckdb.Error, OSError) as error:
+        raise DatabaseError(f"`{path}` cannot be written: {first_line(error)}") from error
 
 
 @contextlib.contextmanager
@@ -249,6 +284,3 @@ def _folder(folder: Path) -> Iterator[None]:
             with contextlib.suppress(OSError):
                 parent.rmdir()
         raise
-
-
-__all__ = ["AxstatError", "LoadSummary", "Writer", "open_writer"]
