@@ -5,6 +5,7 @@ Commands parse, call one function and present what it returns. Nothing here impo
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -16,20 +17,27 @@ from axstat.errors import ExitCode
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; errors are printed, never raised."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments == ["--version"]:
-        print(f"axstat {__version__}")  # noqa: T201  the fast path: no framework for one line
-        return ExitCode.OK
-    from axstat.cli.running import run
+    try:
+        if arguments == ["--version"] and sys.stdout is not None:
+            print(f"axstat {__version__}", flush=True)  # noqa: T201  the fast path: no framework for one line
+            return ExitCode.OK
+        from axstat.cli.running import run
 
-    return run(arguments)
+        return run(arguments)
+    except KeyboardInterrupt:  # while modules are still being loaded
+        sys.stderr.write("interrupted\n")
+        return ExitCode.INTERRUPTED
+    except OSError as error:
+        from axstat.cli.running import fail, not_written
+
+        return fail(not_written(error))
 
 
 def entry() -> None:
     """Run as the `axstat` program and leave at once: tearing the interpreter down costs more than a small report."""
     code = main()
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:
-        pass  # the reader (`| head`) has all it wanted
+    with contextlib.suppress(OSError):  # what could not be written was reported before
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
     os._exit(code)

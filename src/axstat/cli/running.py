@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axstat.cli.locale import language
-from axstat.errors import AxstatError, ExitCode
+from axstat.errors import AxstatError, ExitCode, OutputNotWritable
 
 if TYPE_CHECKING:
     from typer import TyperException
@@ -20,6 +21,8 @@ def run(arguments: Sequence[str]) -> int:
 
     from axstat.cli.app import app
 
+    if not _has_stdout():
+        return fail(OutputNotWritable("stdout is closed", hint="send the answer to a file with `-o FILE` or `> FILE`"))
     _use_utf8()
     try:
         code = app(list(arguments), prog_name="axstat", standalone_mode=False)
@@ -30,11 +33,15 @@ def run(arguments: Sequence[str]) -> int:
     except TyperException as error:
         return _usage(error)
     except (KeyboardInterrupt, Abort):
-        say("interrupted: nothing half done was kept")
-        return ExitCode.INTERRUPTED
+        code = ExitCode.INTERRUPTED
     except BrokenPipeError:
         _close_stdout()
         return ExitCode.OK
+    except OSError as error:
+        _close_stdout()
+        return fail(not_written(error))
+    if code == ExitCode.INTERRUPTED:  # the framework catches most KeyboardInterrupts and returns this number
+        say("interrupted: nothing half done was kept")
     return int(code) if isinstance(code, int) else ExitCode.OK
 
 
@@ -67,6 +74,27 @@ def say(text: str) -> None:
         print(text, file=sys.stderr)  # noqa: T201  the one place that narrates
     except OSError:
         return
+
+
+def not_written(error: OSError) -> AxstatError:
+    """Return our error for what the operating system refused: stdout, where no file is named."""
+    reason = error.strerror or str(error)
+    if error.filename is not None:
+        return OutputNotWritable(f"`{error.filename}`: {reason}", hint="check the rights of the file and its folder")
+    return OutputNotWritable(f"the answer cannot be written: {reason}", hint="make room, or send it elsewhere")
+
+
+def _has_stdout() -> bool:
+    """Say whether there is a stdout; a closed stream's number must not go to the next file that is opened."""
+    found = sys.stdout is not None
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  open for as long as the program runs
+    return found
 
 
 def _use_utf8() -> None:
