@@ -126,6 +126,30 @@ def test_a_card_replaces_the_table_on_a_terminal_and_nowhere_else() -> None:
     assert render(card, "csv", Rendering()) == render(NASTY, "csv", Rendering())
 
 
+def test_remarks_of_a_card_wrap_under_themselves_and_japanese_breaks_anywhere() -> None:
+    remark = Label("月平均のみ公表で、丸めのため基準のどちら側とも言えない：士別市（北海道）", "")
+    card = replace(NASTY, card=(CardLine(Label("判定できない団体", ""), "20", remark),))
+    lines = render(card, "table", Rendering(lang="ja", width=60)).decode().splitlines()
+    assert lines[2] == "  判定できない団体   20   月平均のみ公表で、丸めのため基準の"
+    assert lines[3] == " " * 26 + "どちら側とも言えない：士別市（北海"
+    assert lines[4] == " " * 26 + "道）"
+
+
+def test_a_card_line_without_a_figure_has_its_remark_at_its_label() -> None:
+    card = (CardLine(same("奈義町"), "15.5 時間／月", same("normal")), CardLine(same("cell"), "", same("D1332")))
+    lines = render(replace(NASTY, card=card), "table", Rendering()).decode().splitlines()
+    assert lines[2:4] == ["  奈義町   15.5 時間／月   normal", "  cell   D1332"]
+
+
+def test_a_rich_table_is_as_wide_as_the_plain_one() -> None:
+    from rich.text import Text
+
+    rich = render(NASTY, "table", Rendering(color=True)).decode()
+    widest = max(Text.from_ansi(line).cell_len for line in rich.splitlines()[:9])
+    plain = render(NASTY, "table", Rendering()).decode()
+    assert widest <= max(display_width(line) for line in plain.splitlines()[:9]) + 1
+
+
 def test_an_empty_result_says_so() -> None:
     assert "該当なし" in render(replace(NASTY, rows=()), "table", Rendering(lang="ja")).decode()
 

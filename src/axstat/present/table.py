@@ -36,15 +36,20 @@ def _strong(text: str, how: Rendering) -> str:
 
 
 def _card(lines: tuple[CardLine, ...], how: Rendering) -> str:
-    labels = [line.label.text(how.lang) for line in lines]
-    label_width = max(display_width(label) for label in labels)
-    figure_width = max(display_width(line.figure) for line in lines)
-    indent = label_width + figure_width + 8
+    """Return the lines with figures under each other; a line without a figure has its remark at its label."""
+    with_figure = [line for line in lines if line.figure]
+    label_width = max((display_width(line.label.text(how.lang)) for line in with_figure), default=0)
+    figure_width = max((display_width(line.figure) for line in with_figure), default=0)
+    bare_width = max((display_width(line.label.text(how.lang)) for line in lines if not line.figure), default=0)
     printed = []
-    for label, line in zip(labels, lines, strict=True):
-        figure = _aligned(line.figure, figure_width, right=True)
-        remark = _wrapped(line.remark.text(how.lang) if line.remark else "", indent, how.width)
-        printed.append(f"  {pad(label, label_width)}   {figure}   {remark}".rstrip())
+    for line in lines:
+        if line.figure:
+            start = pad(line.label.text(how.lang), label_width) + "   "
+            start += _aligned(line.figure, figure_width, right=True)
+        else:
+            start = pad(line.label.text(how.lang), bare_width)
+        remark = _wrapped(line.remark.text(how.lang) if line.remark else "", display_width(start) + 5, how.width)
+        printed.append(f"  {start}   {remark}".rstrip())
     return "\n".join(printed)
 
 
@@ -74,7 +79,7 @@ def _body(result: Result, how: Rendering) -> str:
     if how.width is not None and sum(widths) + 2 * len(widths) > how.width:
         printed = _records(cells)
     elif how.color and len(result.rows) <= RICH_ROWS:
-        printed = _rich(columns, cells, sum(widths) + 4 * len(widths))
+        printed = _rich(columns, cells, sum(widths) + 2 * len(widths))
     else:
         printed = _plain(columns, cells, widths)
     return printed + _left_out(left_out, how)
@@ -143,7 +148,7 @@ def _rich(columns: list[Column], cells: list[list[str]], width: int) -> str:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold")
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for name, column in zip(cells[0], columns, strict=True):
         table.add_column(Text(name), justify="right" if is_right_aligned(column) else "left", no_wrap=True)
     for row in cells[1:]:
