@@ -13,6 +13,7 @@ from axstat.cli.commands.query import parameters as pairs
 from axstat.cli.database import reading
 from axstat.cli.locale import language
 from axstat.cli.output import emit, emit_text, write_json
+from axstat.cli.progress import DRAWING, progress_line, stage_text
 from axstat.cli.running import say
 from axstat.errors import NotLoaded, UnknownName, UsageError
 from axstat.model.results import Column, Result
@@ -110,14 +111,19 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
     if folder is None:
         raise UsageError("`--all` needs a folder", hint="`axstat chart --all -o FOLDER`")
     drawn: list[Drawing] = []
-    with reading(db, wait) as reader:
-        for kind in kinds():
+    every = kinds()
+    with reading(db, wait) as reader, progress_line() as show:
+        for index, kind in enumerate(every, start=1):
+            show(stage_text(index, len(every), DRAWING, kind.name, language(request.lang)))
             try:
                 drawing = _plan(kind, _ask(reader, kind, request), request, strict=False)
             except (NotLoaded, UnknownName) as error:
+                show("")
                 say(f"{kind.name}: left out, {error.message}")
                 continue
-            _write(drawing, paint(drawing, "svg", font=request.font), folder / f"{kind.name}.svg")
+            content = paint(drawing, "svg", font=request.font)
+            show("")
+            _write(drawing, content, folder / f"{kind.name}.svg")
             drawn.append(drawing)
     if not drawn:
         raise NotLoaded("no chart can be drawn from what is loaded")

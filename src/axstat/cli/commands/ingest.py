@@ -33,13 +33,28 @@ def ingest(
     from axstat import ingest as work
     from axstat.cli.locale import language
     from axstat.cli.output import emit_json, emit_text
+    from axstat.cli.progress import LOADING, READING, progress_line, stage_text
     from axstat.cli.running import say
 
-    report = work.ingest(
-        paths, db=db, dataset=dataset, year=year, dry_run=dry_run, strict=strict, wait=wait, on_wait=say
-    )
+    chosen = language(lang)
+    with progress_line() as show:
+
+        def on_progress(at: work.Progress) -> None:
+            show(stage_text(at.index, at.total, LOADING if at.stage == "loading" else READING, at.path, chosen))
+
+        report = work.ingest(
+            paths,
+            db=db,
+            dataset=dataset,
+            year=year,
+            dry_run=dry_run,
+            strict=strict,
+            wait=wait,
+            on_wait=say,
+            progress=on_progress,
+        )
     if fmt == "json":
         emit_json(report.as_dict())
     else:
-        emit_text(report.text(language(lang)))
+        emit_text(report.text(chosen))
     return int(report.exit_code)
