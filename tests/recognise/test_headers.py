@@ -66,7 +66,8 @@ def paths(header: str, *, rows: str = ROWS, merge: str = "", start: str = "A1") 
         ),
         (
             "8: six rows",
-            "| コード | 団体名 | ア | | |\n| | | イ | | |\n| | | ウ | | |\n| | | エ | | |\n| | | オ | | カ |\n| | | キ | ク | ケ |",
+            "| コード | 団体名 | ア | | |\n| | | イ | | |\n| | | ウ | | |\n| | | エ | | |\n| | | オ | | カ |\n"
+            "| | | キ | ク | ケ |",
             "A1:A6 B1:B6 C1:E1 C2:E2 C3:E3 C4:E4 C5:D5",
             ["ア › イ › ウ › エ › オ › キ", "ア › イ › ウ › エ › オ › ク", "ア › イ › ウ › エ › カ › ケ"],
         ),
@@ -192,7 +193,8 @@ def test_a_header_bracket_beats_the_note() -> None:
 def test_notes_above_the_table_are_notes() -> None:
     """HAZARDS 6: FDET has nine rows of notes above its header."""
     table = table_of(
-        "| ［留意事項］ |\n| （１）受入額には令和元年度の実績を記入している。 |\n| ・東京都は、指定に際し申出書の提出がない。 |\n| |\n"
+        "| ［留意事項］ |\n| （１）受入額には令和元年度の実績を記入している。 |\n"
+        "| ・東京都は、指定に際し申出書の提出がない。 |\n| |\n"
         "| コード | 団体名 | 甲 | 乙 | 丙 |" + ROWS
     )
     assert counts(table) == {"note": 3, "blank": 1, "header": 1, "designated_city": 1, "municipality": 2}

@@ -103,7 +103,8 @@ def test_a_prefecture_merged_down_holds_for_all_its_rows() -> None:
 
 def test_a_prefecture_written_once_holds_until_the_next() -> None:
     table = table_of(
-        "| 都道府県 | 団体名 | 人口 |\n| 北海道 | 札幌市 | 1 |\n| | 池田町 | 2 |\n| 福井県 | 福井市 | 3 |\n| | 池田町 | 4 |"
+        "| 都道府県 | 団体名 | 人口 |\n| 北海道 | 札幌市 | 1 |\n| | 池田町 | 2 |\n"
+        "| 福井県 | 福井市 | 3 |\n| | 池田町 | 4 |"
     )
     assert column(table, "人口") == {"011002": 1.0, "016446": 2.0, "182010": 3.0, "183822": 4.0}
 
@@ -131,7 +132,8 @@ def test_prefecture_rows_in_the_one_label_column_hold_for_the_rows_below() -> No
 def test_a_list_of_prefectures_before_a_list_of_cities_is_no_heading() -> None:
     """沖縄県 is the last prefecture; the cities below it are not in it."""
     table = table_of(
-        "| 団体 | 人口 |\n| 北海道 | 1 |\n| 岡山県 | 2 |\n| 沖縄県 | 3 |\n| 札幌市 | 4 |\n| 仙台市 | 5 |\n| 岡山市 | 6 |"
+        "| 団体 | 人口 |\n| 北海道 | 1 |\n| 岡山県 | 2 |\n| 沖縄県 | 3 |\n"
+        "| 札幌市 | 4 |\n| 仙台市 | 5 |\n| 岡山市 | 6 |"
     )
     assert list(column(table, "人口")) == ["010006", "330001", "470007", "011002", "041009", "331007"]
 
@@ -153,7 +155,8 @@ def test_city_and_ward_in_two_columns() -> None:
 
 def test_county_and_town_in_two_columns() -> None:
     table = table_of(
-        "| 郡 | 町村 | 人口 |\n| 川上郡 | 弟子屈町 | 1 |\n| 足寄郡 | 足寄町 | 2 |\n| 今立郡 | 池田町 | 3 |\n| 勝田郡 | 奈義町 | 4 |"
+        "| 郡 | 町村 | 人口 |\n| 川上郡 | 弟子屈町 | 1 |\n| 足寄郡 | 足寄町 | 2 |\n"
+        "| 今立郡 | 池田町 | 3 |\n| 勝田郡 | 奈義町 | 4 |"
     )
     assert column(table, "人口") == {"016659": 1.0, "016471": 2.0, "183822": 3.0, "336238": 4.0}
 
@@ -202,7 +205,8 @@ def test_footnotes_below_the_data_are_notes() -> None:
     table = table_of(
         HEADER
         + BODY
-        + "|  |\n| (注)１　平均欄の比率は加重平均である。 |\n| 　　　　ただし、経常収支比率は単純平均 |\n| ※特別区を除く |"
+        + "|  |\n| (注)１　平均欄の比率は加重平均である。 |\n"
+        + "| 　　　　ただし、経常収支比率は単純平均 |\n| ※特別区を除く |"
     )
     assert counts(table) == {"header": 1, "designated_city": 1, "municipality": 2, "blank": 1, "note": 3}
     assert table.notes[0].startswith("(注)１")
@@ -272,8 +276,8 @@ def test_a_code_list_has_items_and_no_series() -> None:
 
 def test_identity_columns_repeated_at_the_right_edge_are_no_series() -> None:
     table = table_of(
-        "| コード | 団体名 | 甲 | 乙 | 団体名 |\n| 011002 | 札幌市 | 1 | 2 | 札幌市 |\n| 012025 | 函館市 | 3 | 4 | 函館市 |\n"
-        "| 012033 | 小樽市 | 5 | 6 | 小樽市 |"
+        "| コード | 団体名 | 甲 | 乙 | 団体名 |\n| 011002 | 札幌市 | 1 | 2 | 札幌市 |\n"
+        "| 012025 | 函館市 | 3 | 4 | 函館市 |\n| 012033 | 小樽市 | 5 | 6 | 小樽市 |"
     )
     assert [s.label for s in table.series] == ["甲", "乙"]
     assert table.identity[5] == "name"

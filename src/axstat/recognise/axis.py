@@ -17,6 +17,7 @@ from axstat.recognise.lexicon import Lexicon, Sign, Word, may_be_label
 from axstat.recognise.view import View
 
 _SAMPLE = 400
+_NUMBER_SAMPLE = 50
 _SPARSE = 4000
 _SHARE = 0.6
 _FEW = 3
@@ -101,13 +102,15 @@ def _worth_reading(view: View, lexicon: Lexicon, col: int) -> bool:
         rows = rows[:100] + rows[100 :: max(1, len(rows) // _SAMPLE)]
     else:
         rows = [*range(1, 200), *range(200, len(kinds), max(1, len(kinds) // _SAMPLE))]
+    if texts * 2 < filled and texts < _FEW:
+        rows = rows[:: max(1, len(rows) // _NUMBER_SAMPLE)]
     known = seen = 0
     for row in rows:
         if may_be_label(kinds[row], column.texts[row]):
             sign = lexicon.sign(column.texts[row])
             seen += 1
             known += _knows(sign)
-    if texts * 2 < filled and texts < 3:  # a column of numbers: only codes count
+    if texts * 2 < filled and texts < _FEW:  # a column of numbers: only codes count
         return known >= max(2, 0.3 * len(rows)) if len(rows) > 4 else known > 0
     return known > 0 and known >= 0.02 * seen
 
@@ -132,35 +135,37 @@ class _Tally:
 
 
 def _read_column(view: View, lexicon: Lexicon, col: int) -> Candidate | None:
-    """Read every cell of a column and decide what it is for."""
-    column, tally, kinds = view.column(col), _Tally(), view.column(col).kinds
-    sign_of = lexicon.sign
+    """Read every cell of a column, each distinct text once, and decide what it is for."""
+    column, tally = view.column(col), _Tally()
+    buckets: dict[str, tuple[list[int], ...]] = {"": ()}
     for row, text in enumerate(column.texts):
-        if text:
-            sign = sign_of(text)
-            if sign.word not in (Word.BLANK, Word.NOTE) or sign.category is not None:
-                _count(tally, sign, row, lexicon, label=may_be_label(kinds[row], text))
+        found = buckets.get(text)
+        if found is None:
+            sign = lexicon.sign(text)
+            found = buckets[text] = _buckets(tally, sign, lexicon, label=may_be_label(column.kinds[row], text))
+        for bucket in found:
+            bucket.append(row)
     return _decide(col, tally)
 
 
-def _count(tally: _Tally, sign: Sign, row: int, lexicon: Lexicon, *, label: bool) -> None:
-    if sign.category is not None:
-        tally.category.append(row)
+def _buckets(tally: _Tally, sign: Sign, lexicon: Lexicon, *, label: bool) -> tuple[list[int], ...]:
+    """Return the lists that the rows of a text belong to."""
+    if sign.category is None and sign.word in (Word.BLANK, Word.NOTE):
+        return ()
+    first = (tally.category,) if sign.category is not None else ()
     area = sign.area
     if sign.is_known_code and label and sign.place is None:
-        tally.code.append(row)
-    elif sign.prefecture:
-        tally.prefecture.append(row)
-    elif area is not None and area.level == "county":
-        tally.county.append(row)
-    elif sign.place is not None:
-        (tally.weak if sign.weak else tally.place).append(row)
-        if lexicon.short_prefecture(sign.name):
-            tally.short.append(row)
-    elif sign.shape or sign.word in (Word.TOTAL, Word.AVERAGE, Word.AGGREGATE, Word.REGION):
-        tally.supporting.append(row)
-    elif sign.category is None:
-        tally.other.append(row)
+        return (*first, tally.code)
+    if sign.prefecture:
+        return (*first, tally.prefecture)
+    if area is not None and area.level == "county":
+        return (*first, tally.county)
+    if sign.place is not None:
+        short = (tally.short,) if lexicon.short_prefecture(sign.name) else ()
+        return (*first, tally.weak if sign.weak else tally.place, *short)
+    if sign.shape or sign.word in (Word.TOTAL, Word.AVERAGE, Word.AGGREGATE, Word.REGION):
+        return (*first, tally.supporting)
+    return first or (tally.other,)
 
 
 def _decide(col: int, tally: _Tally) -> Candidate | None:

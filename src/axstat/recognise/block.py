@@ -45,6 +45,7 @@ class Block:
     prior_rows: set[int] = field(default_factory=set)
     ordered_rows: list[int] = field(default_factory=list)
     context: str = ""
+    _periods: dict[str, Period | None] = field(default_factory=dict)
 
     def is_item(self, row: int) -> bool:
         """Tell whether a row is one that values belong to."""
@@ -59,9 +60,12 @@ class Block:
         """Return the period that the row's own year cell states."""
         if self.period_column is None:
             return None
-        return self._periods(self.view.text(row, self.period_column))
+        text = self.view.text(row, self.period_column)
+        if text not in self._periods:
+            self._periods[text] = self._read_period(text)
+        return self._periods[text]
 
-    def _periods(self, text: str) -> Period | None:
+    def _read_period(self, text: str) -> Period | None:
         period = cell_period(text)
         if period is not None and self.period_is_fiscal and period.kind == "calendar_year":
             return fiscal_year(period.start.year)
@@ -115,10 +119,14 @@ def _judge_rows(view: View, judge: Judge, axis: Axis) -> list[Verdict]:
 
 def _carried_prefectures(lexicon: Lexicon, columns: list[list[str]]) -> list[str]:
     """Return the prefecture column with a prefecture that is written once carried down to the names below it."""
-    texts = list(columns[1])
+    texts = columns[1]
+    if texts.count("") <= 1:
+        return texts
     names = columns[2:5]
     last = ""
     for row, text in enumerate(texts):
+        if not text and not any(column[row] for column in names):
+            continue  # most rows of a used range that reaches to the end of the sheet
         sign = lexicon.sign(text)
         if text and (sign.prefecture or lexicon.short_prefecture(sign.name)):
             last = text

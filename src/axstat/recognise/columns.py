@@ -19,8 +19,8 @@ from axstat.model.values import Reading, Status
 from axstat.values.numbers import read_value
 
 _NOT_NUMBER = re.compile(rb"[^\x01]")
+_IS_NUMBER = bytes([0, 1]) + bytes(254)
 _NORMAL = int(Status.NORMAL)
-_MISSING = int(Status.MISSING)
 _UNPARSED = int(Status.UNPARSED)
 FRACTION = "fraction"
 
@@ -49,8 +49,11 @@ class ColumnReader:
     def read(self, column: GridColumn) -> ReadColumn:
         """Read a column; rows beyond its end are blank."""
         texts, kinds, formats = self._pick(column)
-        plain = self._plain(texts, kinds, formats)
-        return plain if plain is not None else self._mixed(texts, kinds, formats)
+        if kinds and kinds.count(CellKind.NUMBER) == len(kinds):
+            numbers, unit = self._numbers(texts, kinds, formats)
+            if numbers is not None:
+                return ReadColumn(ValueColumn(array("d", numbers), bytes(len(texts)), texts), unit)
+        return self._mixed(texts, kinds, formats)
 
     def _pick(self, column: GridColumn) -> tuple[list[str], bytes, Sequence[int]]:
         n = len(self.rows)
@@ -72,20 +75,28 @@ class ColumnReader:
             formats = array("H", [*formats, *([0] * gap)])
         return texts, kinds, formats
 
-    def _plain(self, texts: list[str], kinds: bytes, formats: Sequence[int]) -> ReadColumn | None:
-        """Read a column of numbers with formats that change nothing, or None when it is not one."""
-        if not kinds or kinds.count(CellKind.NUMBER) != len(kinds):
-            return None
-        units = {self._format_unit(f) for f in set(formats)}
+    def _numbers(self, texts: list[str], kinds: bytes, formats: Sequence[int]) -> tuple[list[float] | None, str | None]:
+        """Convert the number cells of a column at once, None where their format or text needs a closer look.
+
+        Cells that are no numbers are 0.0 here.
+        """
+        others = [match.start() for match in _NOT_NUMBER.finditer(kinds)]
+        if len(others) == len(texts):
+            return None, None
+        used = set(formats) if not others else set(compress(formats, kinds.translate(_IS_NUMBER)))
+        units = {self._format_unit(f) for f in used}
         if len(units) != 1 or "?" in units:
-            return None
+            return None, None
+        plain = texts
+        if others:
+            plain = texts.copy()
+            for index in others:
+                plain[index] = "0"
         try:
-            values = array("d", map(float, texts))
+            values = list(map(float, plain))
         except ValueError:
-            return None
-        if not math.isfinite(math.fsum(values[:0]) + sum(values)):
-            return None
-        return ReadColumn(ValueColumn(values, bytes(len(texts)), texts), units.pop())
+            return None, None
+        return (values, units.pop()) if math.isfinite(sum(values)) else (None, None)
 
     def _format_unit(self, format_id: int) -> str | None:
         """Return the unit a number format implies, `?` when cells under it must be read one by one."""
@@ -101,26 +112,27 @@ class ColumnReader:
         return reading
 
     def _mixed(self, texts: list[str], kinds: bytes, formats: Sequence[int]) -> ReadColumn:
-        """Read a column cell by cell where it is not a plain number, each distinct cell once."""
-        values: list[float | None] = []
+        """Read the cells of a column that are no numbers one by one, each distinct cell once, numbers at once."""
+        numbers, number_unit = self._numbers(texts, kinds, formats)
+        values: list[float | None] = list(numbers) if numbers is not None else [None] * len(texts)
         statuses = bytearray(len(texts))
-        units: list[str | None] = []
-        local: dict[tuple[str, int, int], tuple[float | None, int, str | None]] = {}
-        for index, key in enumerate(zip(texts, kinds, formats, strict=True)):
-            found = local.get(key)
-            if found is None:
-                reading = self._read(*key)
-                found = local[key] = (reading.value, int(reading.status), reading.unit)
-            values.append(found[0])
-            statuses[index] = found[1]
-            units.append(found[2])
-        return self._settle(texts, values, statuses, units)
+        units: list[str | None] = [number_unit] * len(texts)
+        closer = range(len(texts)) if numbers is None else (m.start() for m in _NOT_NUMBER.finditer(kinds))
+        plain_unit = numbers is not None and number_unit is None
+        for index in closer:
+            reading = self._read(texts[index], kinds[index], formats[index])
+            values[index], statuses[index], units[index] = reading.value, reading.status, reading.unit
+            plain_unit = plain_unit and reading.unit is None
+        return self._settle(texts, values, statuses, [] if plain_unit else units)
 
     def _settle(
         self, texts: list[str], values: list[float | None], statuses: bytearray, units: list[str | None]
     ) -> ReadColumn:
-        """Take the unit that most cells state; a cell in another unit is not read as a number of this one."""
-        normal_units = [(i, units[i]) for i, s in enumerate(statuses) if s == _NORMAL]
+        """Take the unit that most cells state; a cell in another unit is not read as a number of this one.
+
+        `units` is empty when no cell states one.
+        """
+        normal_units = [(i, units[i]) for i, s in enumerate(statuses) if s == _NORMAL] if units else []
         said = Counter(u for _, u in normal_units if u is not None)
         unit = said.most_common(1)[0][0] if said else None
         odd: list[int] = []

@@ -123,12 +123,13 @@ class _Joiner:
         """Return a column's texts with merges filled, and carried down when asked."""
         if col not in self._carried:
             texts = self.view.filled(col)
-            if carry:
+            if carry and texts.count("") > 1:
                 last = ""
+                blank = {text for text in set(texts) if is_blank(text)}
                 for row, text in enumerate(texts):
-                    if is_blank(text):
+                    if text in blank:
                         texts[row] = last
-                    elif self.lexicon.sign(text).prefecture or self.lexicon.short_prefecture(text):
+                    elif text != last and (self.lexicon.sign(text).prefecture or self.lexicon.short_prefecture(text)):
                         last = text
             self._carried[col] = texts
         return self._carried[col]

@@ -70,7 +70,6 @@ class HeaderReader:
                 row = levels[-1] if levels else self.first
                 path = (HeaderCell(self.view.ref(row, col), f"(no header) {self._line_name(col)}"),)
             header.paths[col] = path
-        self._tell_apart(header, levels)
         return header
 
     def _line_name(self, col: int) -> str:
@@ -138,7 +137,7 @@ class HeaderReader:
         if header.rows and self._covered(row):
             return "header"
         adjacent = (bool(header.rows) and header.rows[0] == row + 1) or row == self.first - 1
-        if adjacent and all(words.is_identity_header(t) and len(t) <= 12 for t in texts) and not period_only:
+        if adjacent and all(map(words.is_identity_label, texts)) and not period_only:
             return "header"
         return "outside"
 
@@ -269,14 +268,15 @@ class HeaderReader:
                 sources.append(source)
         return tuple(self.view.header_cell(*source) for source in sources)
 
-    def _tell_apart(self, header: Header, levels: list[int]) -> None:
+    def tell_apart(self, header: Header) -> None:
         """Give columns that share a whole path their own last level, so that none hides another."""
         seen: dict[tuple[str, ...], int] = {}
+        row = header.rows[-1] if header.rows else self.first
         for col, path in header.paths.items():
             key = tuple(fold_label(cell.text) for cell in path)
             if key in seen:
                 header.repeated.append((seen[key], col))
-                own = HeaderCell(self.view.ref(levels[-1] if levels else self.first, col), f"({self._line_name(col)})")
+                own = HeaderCell(self.view.ref(row, col), f"({self._line_name(col)})")
                 header.paths[col] = (*path, own)
             else:
                 seen[key] = col

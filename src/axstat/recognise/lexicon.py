@@ -197,4 +197,6 @@ class Lexicon:
 
 def may_be_label(kind: int, text: str) -> bool:
     """Tell whether a cell can be a label: text, or a whole number long enough for a code."""
-    return kind == CellKind.TEXT or (kind == CellKind.NUMBER and 4 <= len(text) <= 8)
+    if kind != CellKind.NUMBER:
+        return kind == CellKind.TEXT
+    return 4 <= len(text) <= 8 and (text.isdigit() or (text.endswith(".0") and text[:-2].isdigit()))

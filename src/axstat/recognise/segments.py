@@ -110,10 +110,9 @@ def _parts(block: Block, items: list[int]) -> tuple[list[list[int]], list[list[i
     headers: list[list[int]] = [[]]
     shared: set[int] = set()
     first_labels = _header_labels(block, items[0], 1)
-    seen = {_key(block, items[0])}
     for previous, row in pairwise(items):
-        heads, headings = _between(block, previous, row)
-        repeats = _key(block, row) in seen
+        heads, headings = _between(block, previous, row) if row > previous + 1 else ([], [])
+        repeats = bool(heads or headings) and _key(block, row) in {_key(block, r) for r in parts[-1]}
         if heads and not _continues(block, first_labels, previous, row, repeats=repeats):
             first_labels = _header_labels(block, row, previous + 1)
         elif headings and repeats:
@@ -121,11 +120,9 @@ def _parts(block: Block, items: list[int]) -> tuple[list[list[int]], list[list[i
         else:
             headers[-1].extend(heads)
             parts[-1].append(row)
-            seen.add(_key(block, row))
             continue
         parts.append([row])
         headers.append([])
-        seen = {_key(block, row)}
     return parts, headers, shared
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,7 +43,23 @@ def recognise(grid: Grid, *, vocabulary: Vocabulary | None = None, as_of: date |
     """
     if grid.n_rows == 0 or grid.n_cols == 0:
         return _nothing(grid, "the sheet is empty")
-    lexicon = Lexicon(vocabulary or Vocabulary(), as_of)
+    with _without_collector():
+        return _recognise(grid, Lexicon(vocabulary or Vocabulary(), as_of))
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Hold the garbage collector: every pass over millions of cells would triple the time, and nothing is cyclic."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _recognise(grid: Grid, lexicon: Lexicon) -> SheetReading:
     upright = _read_side(View(grid), lexicon)
     best = upright
     if _may_be_flipped(grid, lexicon, upright.score):

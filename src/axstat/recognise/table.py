@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from axstat.model.cells import CellRef
-from axstat.model.tables import Doubt, Item, RowClass, Series, Table, ValueColumn
+from axstat.model.tables import Doubt, HeaderCell, Item, RowClass, Series, Table, ValueColumn
+from axstat.recognise import words
 from axstat.recognise.axis import ROLES
 from axstat.recognise.block import PRIOR_YEAR, Block
 from axstat.recognise.columns import ColumnReader
@@ -34,12 +35,17 @@ class TableBuilder:
             self.reader = HeaderReader(block, segment.first, segment.top)
             self.lines = Lines(block, segment, self.reader.header)
         self.above = above
+        columns = [block.axis.roles[role] for role in ROLES if role in block.axis.roles]
+        self._labels = [(col, self.view.column(col).texts) for col in columns]
 
     def build(self) -> Table:
         """Return the table."""
         margin: list[int] = []
         columns = self._value_columns(margin)
         header = self.reader.read(columns)
+        if self.view.flipped:
+            self._read_lines_of_text(header, columns)
+        self.reader.tell_apart(header)
         self._hear(margin)
         series, values, odd = self._series(header, columns)
         self.lines.classify(set(self.rows))
@@ -59,9 +65,12 @@ class TableBuilder:
         headed = self.reader.headed
         found: list[int] = []
         for col in self.block.values:
+            filled = bool(self.rows) and any(self.view.column(col).kinds[self.rows[0] : self.rows[-1] + 1])
+            if self.view.flipped and not filled:
+                continue  # a line of text above, below or between the lines of values
             if col in headed:
                 found.append(col)
-            elif self.rows and any(self.view.column(col).kinds[self.rows[0] : self.rows[-1] + 1]):
+            elif filled:
                 (margin if headed and found and self._is_margin(col) else found).append(col)
         return found
 
@@ -78,6 +87,26 @@ class TableBuilder:
             around.notes.extend(self.view.label(r, col) for r in self.rows if not self.view.is_blank(r, col))
         if self.above is not None:
             around.inherit(self.above.lines.around, same_header=self.segment.shares_header)
+
+    def _read_lines_of_text(self, header: Header, columns: list[int]) -> None:
+        """Where bodies stand as columns, take lines of text alone as titles, notes, or headings of the lines below."""
+        axis = self.block.axis.columns
+        heading: tuple[HeaderCell, ...] = ()
+        for col in self.block.values:
+            if col in columns:
+                header.paths[col] = (*heading, *header.paths[col])
+                continue
+            for row in range(self.segment.top, self.segment.first):
+                raw = self.view.text(row, col)
+                if not raw.strip():
+                    continue
+                cell = self.view.header_cell(row, col)
+                if col < axis[0] or words.is_note(raw) or words.is_unit_note(raw):
+                    self.lines.around.hear(cell, raw)
+                elif col < columns[-1]:
+                    heading = (cell,)
+                else:
+                    self.lines.around.notes.append(cell.text)
 
     def _series(
         self, header: Header, columns: list[int]
@@ -109,13 +138,11 @@ class TableBuilder:
         )
 
     def _label_cells(self, row: int) -> tuple[CellRef, ...]:
-        axis_roles = self.block.axis.roles
-        cols = [axis_roles[role] for role in ROLES if role in axis_roles]
-        cells = tuple(self.view.ref(row, col) for col in cols if self.view.text(row, col))
+        cells = tuple([self.view.ref(row, col) for col, texts in self._labels if row < len(texts) and texts[row]])
         return cells or (self.view.ref(row, self.block.axis.label_column),)
 
     def _facets(self, row: int) -> tuple[str, ...]:
-        facets = tuple(self.view.label(row, col) for col in self.block.facet_columns)
+        facets = tuple([self.view.label(row, col) for col in self.block.facet_columns])
         if self.block.prior_rows:
             return (*facets, PRIOR_YEAR if row in self.block.prior_rows else "")
         return facets

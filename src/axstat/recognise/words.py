@@ -32,6 +32,11 @@ _IDENTITY_HEADER = re.compile(
     r"|code|area|prefecture|city|municipality|name|フリガナ|カナ|ふりがな|no\.?$|^(?:市|区|県|郡|町村|都道府県市|年|年度|年次)$)",
     re.IGNORECASE,
 )
+_IDENTITY_LABEL = re.compile(
+    r"(?:地方公共団体|団体|都道府県|市区町村|市町村|区市町村|自治体|地域|都市|市|区|県|郡|町村|職種|職業|学歴|産業|業種|区分|項目|年|年度)*"
+    r"(?:名|名称|コード|番号|区分|別|種別|code|name)?(?:\(.{1,8}\))?",
+    re.IGNORECASE,
+)
 _YEAR_HEADER = re.compile(
     r"(?:西暦|和暦|年度|年次|年|会計年度|事業年度|調査年度?|調査時点|時点|対象年度?|集計年度?|データ年度?|基準年度?|期間|年月|時間軸)"
     r"(?:\(.{1,12}\)|[_・]?(?:int|code|コード))?|time|year|fiscal_?year|fy|time_?period|(?:西暦)_?\w*",
@@ -93,6 +98,11 @@ def is_identity_header(text: str) -> bool:
     """Tell whether a text heads a column that says which body a line is about."""
     folded = fold_label(text)
     return len(folded) <= 24 and _IDENTITY_HEADER.search(folded) is not None
+
+
+def is_identity_label(text: str) -> bool:
+    """Tell whether a text is nothing but the heading of an identity column (`市区町村名（漢字）`)."""
+    return _IDENTITY_LABEL.fullmatch(fold_label(text)) is not None
 
 
 def is_year_header(text: str) -> bool:
