@@ -13,13 +13,14 @@ from typing import Literal
 from axstat.datasets import labour, naming, overtime, periods, sources
 from axstat.datasets.building import as_percent, build
 from axstat.datasets.checks.run import run_checks
-from axstat.datasets.meant import Findings, MeantSeries, MeantTable
+from axstat.datasets.meant import Findings, MeantSeries, MeantTable, item_periods
 from axstat.datasets.naming import Context
 from axstat.datasets.periods import FileClaims, Stated
 from axstat.errors import AxstatError, CheckFailed, NotUnderstood
 from axstat.model.cells import Workbook
 from axstat.model.observations import CheckOutcome, LoadUnit, ObservationTable, SourceMeta
 from axstat.model.tables import Doubt, SheetReading, Table
+from axstat.model.values import Period
 
 DatasetName = Literal["overtime", "labour", "indicator"]
 
@@ -137,7 +138,8 @@ def _meant(file: _File, table: Table) -> MeantTable:
             series = labour.name_series(table)
         case _:
             series = naming.name_generic(table, file.findings)
-    return MeantTable(table, name, _dated(file, table, series, name))
+    own_periods = item_periods(table.items)
+    return MeantTable(table, name, _dated(file, table, series, name, own_periods), own_periods)
 
 
 def _dataset_of(table: Table, context: Context) -> str:
@@ -146,10 +148,12 @@ def _dataset_of(table: Table, context: Context) -> str:
     return labour.RECIPE.id if labour.is_labour(table, context) else "indicator"
 
 
-def _dated(file: _File, table: Table, series: Sequence[MeantSeries], name: str) -> tuple[MeantSeries, ...]:
+def _dated(
+    file: _File, table: Table, series: Sequence[MeantSeries], name: str, own_periods: frozenset[Period]
+) -> tuple[MeantSeries, ...]:
     """Give every series its period: its header's, its items', or the table's."""
     fiscal = name == overtime.RECIPE.id
-    own_items = any(item.period is not None for item in table.items)
+    own_items = bool(own_periods)
     fallback: Stated | None = None
     asked = False
     dated = []
@@ -179,9 +183,7 @@ def _dated(file: _File, table: Table, series: Sequence[MeantSeries], name: str) 
                 file.stated.append(fallback)
         period = fallback.period if fallback else None
         dated.append(_shares(replace(one, period=period, period_said=fallback.said if fallback else None)))
-    if own_items:
-        items = dict.fromkeys(item.period for item in table.items if item.period is not None)
-        file.stated.extend(Stated(p, "year column", "item") for p in items)
+    file.stated.extend(Stated(p, "year column", "item") for p in sorted(own_periods))
     return tuple(dated)
 
 
@@ -230,7 +232,7 @@ def _meta(file: _File, tables: Sequence[MeantTable]) -> SourceMeta:
     mentions = [m for t in plain for m in t.mentions]
     texts = [text for t in plain for text in (t.title, *(h.text for h in t.titles), *t.notes)]
     years = {s.period.fiscal_year for m in tables for s in m.series if s.period is not None and m.dataset == dataset}
-    years |= {i.period.fiscal_year for m in tables for i in m.table.items if i.period is not None}
+    years |= {p.fiscal_year for m in tables for p in m.item_periods}
     edition = periods.edition(mentions)
     if dataset == labour.RECIPE.id:
         found = [sources.labour_edition([t.title, *(h.text for h in t.titles), t.sheet]) for t in plain]

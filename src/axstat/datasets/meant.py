@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from axstat.datasets.recipe import MeasureRule
@@ -43,10 +43,20 @@ class MeantTable:
     table: Table
     dataset: str
     series: tuple[MeantSeries, ...]
+    item_periods: frozenset[Period] = frozenset()
+    """The distinct periods that items carry of their own."""
 
     def ref(self, item: Item, series: MeantSeries) -> CellRef:
         """Return the cell of one value."""
         return self.table.value_ref(item, series.series)
+
+
+def item_periods(items: Iterable[Item]) -> frozenset[Period]:
+    """Return the distinct periods that items carry of their own.
+
+    Hundreds of thousands of lines share a few period objects, which are told apart before they are compared.
+    """
+    return frozenset({id(item.period): item.period for item in items if item.period is not None}.values())
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 from axstat.datasets import Meaning
 from axstat.datasets.building import OBSERVED
 from axstat.datasets.labour import RECIPE as LABOUR
-from axstat.model.observations import LoadUnit, ObservationSeries, ObservationTable
+from axstat.model.observations import ObservationSeries, ObservationTable
 from axstat.model.tables import RowClass, SheetReading, ValueColumn
 from axstat.model.values import Status
 
@@ -78,18 +78,18 @@ def count(meaning: Meaning, readings: Iterable[SheetReading]) -> Counts:
     for reading in readings:
         for recognised in reading.tables:
             rows.update(recognised.row_counts)
-    items = [item for table in unit.tables for item in table.items]
-    listed = [i for m in meaning.tables for i in m.table.items if i.area is not None and i.row_class in OBSERVED]
+    listed = {id(i.area): i.area for m in meaning.tables for i in m.table.items if i.row_class in OBSERVED}
+    named = {(i.category, *i.facets[:1]) for t in unit.tables for i in t.items if i.category is not None}
     return Counts(
         tables=len(unit.tables),
-        areas=len({i.area.area_code for i in listed if i.area is not None}),
-        categories=len({(i.category, *i.facets[:1]) for i in items if i.category is not None}),
+        areas=len({area.area_code for area in listed.values() if area is not None}),
+        categories=len(named),
         measures=len(measures),
         observations=observations,
         words=words,
         statuses={s.word: statuses[s] for s in Status if statuses[s]},
         rows={c.value: rows[c] for c in RowClass if rows[c]},
-        periods=_periods(unit),
+        periods=_periods(meaning),
         editions=tuple(sorted({s.attributes["edition"] for _, s in _series(unit.tables) if "edition" in s.attributes})),
     )
 
@@ -98,7 +98,8 @@ def _series(tables: Iterable[ObservationTable]) -> Iterable[tuple[ObservationTab
     return ((table, series) for table in tables for series in table.series)
 
 
-def _periods(unit: LoadUnit) -> tuple[str, ...]:
-    periods = {s.period for t, s in _series(unit.tables) if s.period is not None and t.dataset != LABOUR.id}
-    periods |= {i.period for t in unit.tables for i in t.items if i.period is not None}
+def _periods(meaning: Meaning) -> tuple[str, ...]:
+    tables = [m for m in meaning.tables if m.dataset != LABOUR.id]
+    periods = {s.period for m in tables for s in m.series if s.period is not None}
+    periods.update(p for m in tables for p in m.item_periods)
     return tuple(p.text for p in sorted(periods, key=lambda p: (p.start, p.end)))

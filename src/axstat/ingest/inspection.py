@@ -224,7 +224,7 @@ def _table(meant: MeantTable) -> TableView:
     for one in meant.series:
         if one.series.numeric:
             statuses += count_statuses(take(one.values, spans))
-    periods = {s.period for s in meant.series if s.period} | {i.period for i in table.items if i.period}
+    periods = {s.period for s in meant.series if s.period} | meant.item_periods
     return TableView(
         range=table.range,
         dataset=meant.dataset,

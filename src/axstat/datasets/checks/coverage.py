@@ -6,6 +6,7 @@ selection of areas (prefectural capitals) is counted, not complained about.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -35,10 +36,9 @@ def check_coverage(tables: Sequence[MeantTable]) -> list[CheckOutcome]:
     for dataset in dict.fromkeys(t.dataset for t in tables if t.dataset != "labour"):
         mine = [t for t in tables if t.dataset == dataset and t.table.axis == "area"]
         as_of, selection = _as_of(mine), False
+        listed = _areas(mine)
         for universe, row_class, words in _UNIVERSES:
-            areas = {
-                i.area.area_code: i.area for t in mine for i in t.table.items if i.row_class is row_class and i.area
-            }
+            areas = listed.get(row_class)
             if areas:
                 compared = _compare(areas, universe, words, as_of, whole=dataset == "overtime")
                 # Some municipalities and some designated cities are one selection (prefectural capitals).
@@ -47,9 +47,18 @@ def check_coverage(tables: Sequence[MeantTable]) -> list[CheckOutcome]:
     return found
 
 
+def _areas(tables: Sequence[MeantTable]) -> dict[RowClass, dict[str, Area]]:
+    """Return the areas of all tables by class and code; lines share area objects, so each is looked at once."""
+    distinct = {id(i.area): (i.row_class, i.area) for t in tables for i in t.table.items if i.area is not None}
+    listed: dict[RowClass, dict[str, Area]] = defaultdict(dict)
+    for row_class, area in distinct.values():
+        listed[row_class][area.area_code] = area
+    return listed
+
+
 def _as_of(tables: Sequence[MeantTable]) -> date | None:
     periods = [s.period for t in tables for s in t.series if s.period is not None]
-    periods += [i.period for t in tables for i in t.table.items if i.period is not None]
+    periods += [p for t in tables for p in t.item_periods]
     return max((p.end for p in periods), default=None)
 
 

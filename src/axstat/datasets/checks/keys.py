@@ -15,27 +15,28 @@ from axstat.datasets.building import OBSERVED
 from axstat.datasets.checks.outcome import outcome, shown, some
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.model.observations import CheckOutcome, Measure
-from axstat.model.tables import Item, RowClass
+from axstat.model.tables import RowClass
 
 Key = tuple[Hashable, ...]
-
-
-def item_key(item: Item) -> Key | None:
-    """Return what makes a line one thing; None for lines that are no observation or whose name is no key."""
-    if item.row_class not in OBSERVED or item.row_class is RowClass.UNLISTED:
-        return None
-    name = item.area.area_code if item.area is not None else item.category or item.label
-    return name, item.facets, item.period
+_KEYED = OBSERVED - {RowClass.UNLISTED}
 
 
 def keyed(meant: MeantTable) -> tuple[dict[Key, int], list[tuple[int, int]]]:
-    """Return each key's first item, and the pairs (first, repeated) of items with one key."""
+    """Return each key's first item, and the pairs (first, repeated) of items with one key.
+
+    Lines that are no observations, and unlisted ones, whose name is no key, are left out.
+    """
     first: dict[Key, int] = {}
     repeated: list[tuple[int, int]] = []
+    # Few periods are shared by many lines, and a text is hashed once where dates are hashed each time.
+    shared = {id(item.period): item.period for item in meant.table.items if item.period is not None}
+    texts = {identity: period.text for identity, period in shared.items()}
     for index, item in enumerate(meant.table.items):
-        key = item_key(item)
-        if key is not None and first.setdefault(key, index) != index:
-            repeated.append((first[key], index))
+        if item.row_class in _KEYED:
+            name = item.area.area_code if item.area is not None else item.category or item.label
+            key = (name, item.facets, texts.get(id(item.period)))
+            if first.setdefault(key, index) != index:
+                repeated.append((first[key], index))
     return first, repeated
 
 

@@ -37,9 +37,10 @@ def check_totals(meant: MeantTable) -> list[CheckOutcome]:
     if meant.table.axis != "area" or meant.dataset != "indicator":
         return []
     items = meant.table.items
-    if not any(i.row_class in (RowClass.TOTAL, RowClass.NATION, RowClass.PREFECTURE, RowClass.COUNTY) for i in items):
+    aggregates = (RowClass.TOTAL, RowClass.NATION, RowClass.PREFECTURE, RowClass.COUNTY)
+    if not any(meant.table.row_counts.get(row_class) for row_class in aggregates):
         return []
-    if any(i.facets for i in items) or len({i.period for i in items}) > 1:
+    if meant.table.facet_names or len(meant.item_periods) > 1:
         return []
     summable = [s for s in meant.series if is_summable(s)]
     found = [*_grand_totals(meant, summable)]
