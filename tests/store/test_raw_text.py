@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from axstat.model.observations import LoadUnit, Measure, ObservationSeries, ObservationTable, SourceMeta
 from axstat.model.tables import ValueColumn
 from axstat.model.values import Status
-from axstat.store import columns, facts
+from axstat.store import columns
 from axstat.store.writer import load
 from tests.support.units import area_item, source_file
 
@@ -147,7 +147,7 @@ def test_value_and_text_come_back_as_they_went_in(memory: duckdb.DuckDBPyConnect
 def test_large_tables_keep_their_texts_too(memory: duckdb.DuckDBPyConnection, pairs: list[Pair]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(columns, "FEW_ROWS", 1)
-        patch.setattr(facts, "FEW_ROWS", 1)
+        patch.setattr(columns, "FEW_ROWS_WITHOUT_POLARS", 1)
         assert read_back(memory, pairs) == pairs
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from axstat.errors import CheckFailed
 from axstat.model.observations import ObservationSeries, ObservationTable
 from axstat.model.values import Status
-from axstat.store.columns import FEW_ROWS, Target, write, write_frame
+from axstat.store.columns import Target, is_few, write, write_frame
 
 if TYPE_CHECKING:
     import duckdb
@@ -86,7 +86,7 @@ def write_observations(
     n_items, n_series = len(table.items), len(table.series)
     for series in table.series:
         _check_lengths(table, series)
-    if n_items * n_series < FEW_ROWS:
+    if is_few(n_items * n_series):
         write(connection, _SMALL, _small_columns(first_series, first_item, table))
     else:
         for frame in _frames(first_series, first_item, table):

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -24,6 +25,8 @@ from axstat.store.lock import OnWait, Waiting
 if TYPE_CHECKING:
     import duckdb
 
+_PATIENCE = 1.0
+_PAUSE = 0.02
 _SOURCES = """
     select
         source_id, file, sha256, dataset, title, publisher, fiscal_year, survey_year, edition, url, licence, simulated
@@ -66,18 +69,18 @@ class Reader:
 
         statement = only_statement(sql)
         bound = bind(statement, params or {})
-        with _stopped_after(self._connection, timeout) as stopped:
-            try:
-                cursor = self._connection.execute(statement, bound)
-                columns = tuple((d[0], _type_name(d[1])) for d in cursor.description or ())
-                rows = cursor.fetchall()
-            except duckdb.InterruptException as error:
-                if not stopped.is_set():
-                    raise
-                raise QueryTimeout(f"the query ran longer than {timeout:g} s") from error
-            except duckdb.Error as error:
-                raise QueryFailed(first_line(error)) from error
-        return Rows(columns, _without_decimals(columns, rows))
+
+        def run() -> Rows:
+            cursor = self._connection.execute(statement, bound)
+            columns = tuple((d[0], _type_name(d[1])) for d in cursor.description or ())
+            return Rows(columns, _without_decimals(columns, cursor.fetchall()))
+
+        try:
+            return _answer(self._connection, run, timeout)
+        except duckdb.InterruptException as error:
+            raise QueryTimeout(f"the query ran longer than {timeout:g} s") from error
+        except duckdb.Error as error:
+            raise QueryFailed(first_line(error)) from error
 
     def sources(self) -> tuple[SourceNote, ...]:
         """Return every source, oldest first."""
@@ -169,25 +172,35 @@ def bind(statement: duckdb.Statement, params: Mapping[str, Any]) -> dict[str, An
     return {name: params[name] for name in statement.named_parameters}
 
 
-@contextlib.contextmanager
-def _stopped_after(connection: duckdb.DuckDBPyConnection, timeout: float | None) -> Iterator[threading.Event]:
-    """Interrupt what runs in the block after `timeout` seconds; the event says that it happened."""
-    stopped = threading.Event()
-    if timeout is None:
-        yield stopped
-        return
+def _answer(connection: duckdb.DuckDBPyConnection, work: Callable[[], Rows], timeout: float | None) -> Rows:
+    """Run a query beside this thread, which stays free to count the seconds and to take Ctrl-C; DuckDB takes neither.
 
-    def stop() -> None:
-        stopped.set()
-        connection.interrupt()
+    Raises:
+        duckdb.InterruptException: it ran longer than `timeout`.
+        KeyboardInterrupt: the user stopped it.
+    """
+    found: list[Rows] = []
+    failed: list[Exception] = []
 
-    timer = threading.Timer(timeout, stop)
-    timer.daemon = True
-    timer.start()
+    def run() -> None:
+        try:
+            found.append(work())
+        except Exception as error:
+            failed.append(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    end = None if timeout is None else time.monotonic() + timeout
+    thread.start()
     try:
-        yield stopped
+        while thread.is_alive() and (end is None or time.monotonic() < end):
+            thread.join(_PATIENCE if end is None else max(0.0, min(_PATIENCE, end - time.monotonic())))
     finally:
-        timer.cancel()
+        while thread.is_alive():
+            connection.interrupt()
+            thread.join(_PAUSE)
+    for error in failed:
+        raise error
+    return found[0]
 
 
 def _type_name(duckdb_type: object) -> str:
