@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import contextlib
-import gc
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -82,22 +80,10 @@ def ingest(
     check_options(dataset, year)
     database = default_path() if db is None else Path(db)
     named = [Path(p) for p in paths] if paths else list(files.default_inputs())
-    with _collector_paused(), open_writer(database, wait=wait, on_wait=on_wait) as writer:
+    with open_writer(database, wait=wait, on_wait=on_wait) as writer:
         job = _Job(writer, dataset, year, dry_run, strict)
         found = tuple(_all(job, named, progress or (lambda _: None)))
     return IngestReport(found, database, dry_run, time.perf_counter() - started)
-
-
-@contextlib.contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep Python's cycle collector off: it would walk millions of cells, which form no cycles, again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def check_options(dataset: str | None, year: int | None) -> None:
