@@ -58,6 +58,8 @@ class Axis:
     hits: int = 0
     left: int = 1
     right: int = 0
+    page: int = 0
+    """Rows above this one belong to every block beside it."""
 
     @property
     def columns(self) -> list[int]:
@@ -138,7 +140,7 @@ def _read_column(view: View, lexicon: Lexicon, col: int) -> Candidate | None:
     """Read every cell of a column, each distinct text once, and decide what it is for."""
     column, tally = view.column(col), _Tally()
     buckets: dict[str, tuple[list[int], ...]] = {"": ()}
-    for row, text in enumerate(column.texts):
+    for row, text in enumerate(view.filled(col) if view.is_merged_down(col) else column.texts):
         found = buckets.get(text)
         if found is None:
             sign = lexicon.sign(text)
@@ -161,22 +163,27 @@ def _buckets(tally: _Tally, sign: Sign, lexicon: Lexicon, *, label: bool) -> tup
     if area is not None and area.level == "county":
         return (*first, tally.county)
     if sign.place is not None:
-        short = (tally.short,) if lexicon.short_prefecture(sign.name) else ()
+        short = (tally.short,) if lexicon.short_prefecture(sign.name) or _is_nation(sign) else ()
         return (*first, tally.weak if sign.weak else tally.place, *short)
     if sign.shape or sign.word in (Word.TOTAL, Word.AVERAGE, Word.AGGREGATE, Word.REGION):
         return (*first, tally.supporting)
     return first or (tally.other,)
 
 
+def _is_nation(sign: Sign) -> bool:
+    return sign.area is not None and sign.area.level == "nation"
+
+
 def _decide(col: int, tally: _Tally) -> Candidate | None:
     """Choose the role of a column from what its cells are, or None when it is no identity column."""
     weak = tally.weak if len(tally.weak) > max(2, len(tally.place)) else []
     places = sorted([*tally.prefecture, *tally.place, *tally.county, *weak])
+    short = sorted({*tally.short, *tally.prefecture}) if len(tally.short) > 2 else []
     options = (
         (CODE, tally.code, tally.code),
         (CATEGORY, tally.category, tally.category),
         (PREFECTURE, tally.prefecture, tally.prefecture),
-        (PREFECTURE, sorted([*tally.short, *tally.prefecture]) if len(tally.short) > 2 else [], tally.short),
+        (PREFECTURE, short, short),
         (COUNTY, tally.county, tally.county),
         (NAME, places, sorted([*places, *tally.supporting])),
     )
@@ -189,7 +196,7 @@ def _decide(col: int, tally: _Tally) -> Candidate | None:
         inside = bisect_right(everything, hits[-1]) - bisect_left(everything, hits[0])
         if (role == CODE or len(hits) < _FEW) and len(hits) < _LEAST_SHARE * len(everything):
             continue
-        enough = 0.9 if evidence is tally.short else _SHARE
+        enough = 0.9 if evidence is short else _SHARE
         if len(evidence) >= enough * inside and len(hits) >= 0.3 * inside:
             if role == CATEGORY and len(places) > len(hits):
                 continue

@@ -22,6 +22,9 @@ def set_bounds(view: View, axes: list[Axis]) -> None:
                 cut = _cut(view, axis, other)
                 axis.right = min(axis.right, cut)
                 other.left = max(other.left, cut + 1)
+                above = min(axis.first, other.first)
+                axis.page = max(axis.page, above)
+                other.page = max(other.page, above)
 
 
 def _beside(one: Axis, other: Axis) -> bool:
@@ -38,15 +41,16 @@ def _cut(view: View, axis: Axis, other: Axis) -> int:
     lead = axis.columns[0] - 1
     while lead >= 1 and any(view.column(lead).kinds[first : last + 1]):
         lead -= 1
-    own = [_heading(view, col, axis.first) for col in range(lead + 1, axis.columns[0])]
+    own = [heading_above(view, col, axis.first) for col in range(lead + 1, axis.columns[0])]
     if own and len(own) < end - start + 1:
-        theirs = [_heading(view, col, other.first) for col in range(end - len(own) + 1, end + 1)]
+        theirs = [heading_above(view, col, other.first) for col in range(end - len(own) + 1, end + 1)]
         if theirs == own and any(own):
             return end - len(own)
     return end
 
 
-def _heading(view: View, col: int, first: int) -> str:
+def heading_above(view: View, col: int, first: int) -> str:
+    """Return the nearest text above a row in a column, folded."""
     for row in range(first - 1, max(0, first - 8), -1):
         if text := fold_label(view.text(row, col)):
             return text

@@ -9,6 +9,7 @@ from __future__ import annotations
 from axstat.areas.labels import is_blank
 from axstat.model.areas import Resolution
 from axstat.recognise.axis import CATEGORY, CODE, COUNTY, NAME, PREFECTURE, WARD, Axis, Candidate
+from axstat.recognise.bounds import heading_above
 from axstat.recognise.lexicon import Lexicon
 from axstat.recognise.view import View
 
@@ -60,10 +61,17 @@ def _strong(view: View, axes: list[Axis]) -> list[Axis]:
         if beside:
             first, last = min(o.first for o in beside), max(o.last for o in beside)
             kinds = bytes(view.column(axis.label_column).kinds[min(first, axis.first) : max(last, axis.last) + 1])
-            if axis.hits < 0.5 * (len(kinds) - kinds.count(0)) or axis.hits < _LEAST:
+            few = axis.hits < _LEAST and not any(_same_heading(view, axis, other) for other in beside)
+            if axis.hits < 0.5 * (len(kinds) - kinds.count(0)) or few:
                 continue
         kept.append(axis)
     return sorted(kept, key=lambda a: (a.columns[0], a.first))
+
+
+def _same_heading(view: View, axis: Axis, other: Axis) -> bool:
+    """Tell whether two axes are headed alike, as the last names of a list in columns are."""
+    mine = heading_above(view, axis.label_column, axis.first)
+    return mine != "" and mine == heading_above(view, other.label_column, other.first)
 
 
 class _Joiner:

@@ -113,6 +113,8 @@ class HeaderReader:
     def _row_kind(self, row: int, header: Header) -> str:
         cells = self._cells(row)
         identity = self._identity_cells(row)
+        if header.rows and self._is_title(row, sorted([*identity, *(col for col, _ in cells)]), header):
+            return "outside"
         if not cells:
             return self._identity_only(row, identity, header)
         if all(words.is_unit_note(text) for _, text in cells):
@@ -125,6 +127,17 @@ class HeaderReader:
             return self._single(row, *cells[0], bool(identity), header)
         notes = sum(1 for _, text in cells if words.is_note(text) and len(text) < 60)
         return "outside" if notes == len(cells) and not header.rows else "header"
+
+    def _is_title(self, row: int, filled: list[int], header: Header) -> bool:
+        """Tell whether a row is a title: one text at the left edge above a label of that column, or over all labels."""
+        if len(filled) != 1:
+            return False
+        col, below = filled[0], header.rows[0]
+        labelled = [c for c in (*self.block.identity, *self.columns) if not self.view.is_blank(below, c)]
+        merge = self.view.merge_at(row, col)
+        if merge is None or merge.right == merge.left:
+            return (merge is None or merge.bottom < below) and len(labelled) > 1 and col == min(labelled)
+        return merge.left <= min(labelled, default=0) and merge.right >= max(labelled, default=merge.right + 1)
 
     def _identity_only(self, row: int, identity: list[int], header: Header) -> str:
         """Judge a row with labels over the identity columns alone: a part of the header, or a title."""

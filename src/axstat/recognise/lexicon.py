@@ -26,6 +26,8 @@ _NUMBERED_PREFECTURE = re.compile(r"\(?(\d{1,2})\)?[\s.:_\-]*(\D{2,4})")
 _FOOTNOTE = re.compile(
     r"\s*(?:\(?(?:※|注|＊|\*)\s?\d{0,2}\)?|\*+|(?<=[市区町村都道府県])\s?\d{1,2}\)|\((?:注|※)?\d{0,2}\))+$"
 )
+_BRACKETED = re.compile(r"【([^【】]+)】|\[([^\[\]]+)\]|<([^<>]+)>|〔([^〔〕]+)〕|《([^《》]+)》|「([^「」]+)」")
+_MARKED = re.compile(r"[◎○〇●◇◆□■☆★▽▼△▲・]\s*(?=\S)")
 _OFFICE = re.compile(r"(?<=[市区町村])(?:役所|役場)$")
 _DIGITS = re.compile(r"[\d.,%\s▲△\-+()]+")
 
@@ -141,7 +143,7 @@ class Lexicon:
         return Sign(cleaned, name=name, codes=codes, place=None if place.status == "unknown" else place)
 
     def _read_name(self, cleaned: str, category: Category | None) -> Sign:
-        name = _OFFICE.sub("", _FOOTNOTE.sub("", cleaned) or cleaned)
+        name = _OFFICE.sub("", _FOOTNOTE.sub("", _bare(cleaned)) or cleaned)
         plain = fold_label(name)
         prefecture = self._prefecture(name)
         place = self._place(prefecture or name)
@@ -193,6 +195,13 @@ class Lexicon:
         if words.is_region(folded):
             return Word.REGION
         return Word.AGGREGATE if words.is_aggregate(folded) else Word.TEXT
+
+
+def _bare(cleaned: str) -> str:
+    """Return a label without the brackets around it or the mark before it: `【北海道】`, `◎奈義町`."""
+    match = _BRACKETED.fullmatch(cleaned)
+    inner = next((part for part in match.groups() if part), cleaned) if match else cleaned
+    return _MARKED.sub("", inner, count=1) if _MARKED.match(inner) else inner
 
 
 def may_be_label(kind: int, text: str) -> bool:

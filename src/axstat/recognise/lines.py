@@ -37,7 +37,7 @@ class Lines:
             if self._is_place_heading(row) and row > self.last_header:
                 continue
             said_before = ""
-            for col in self._texts_of(row):
+            for col in self._heard_in(row):
                 raw = self.view.text(row, col)
                 beside = col in self.block.identity and not words.is_identity_header(raw)
                 if row not in self.header_rows or beside:
@@ -58,6 +58,17 @@ class Lines:
     def _texts_of(self, row: int) -> list[int]:
         """Return the block's columns that hold text in a row."""
         return [c for c in self._columns if not self.view.is_blank(row, c)]
+
+    def _heard_in(self, row: int) -> list[int]:
+        """Return the columns whose texts are heard: the block's, and a lone title or unit note over all blocks."""
+        cols = self._texts_of(row)
+        if row >= self.block.axis.page:
+            return cols
+        everywhere = [c for c in sorted(self.view.grid.columns) if not self.view.is_blank(row, c)]
+        units = [c for c in everywhere if words.is_unit_note(self.view.text(row, c))]
+        others = [c for c in everywhere if c not in units]
+        shared = [*(units if len(units) == 1 else ()), *(others if len(others) == 1 else ())]
+        return sorted({*cols, *shared})
 
     def _is_place_heading(self, row: int) -> bool:
         return self.block.verdicts[row].row_class is not None and not self.block.occupied[row]

@@ -65,12 +65,13 @@ def _without_header_words(block: Block, items: list[int]) -> list[int]:
         return [row for row in items if block.verdicts[row].row_class in _STRONG]
     first = certain
     for index in range(certain - 1, -1, -1):
-        row = items[index]
+        row, below = items[index], items[first]
         total = block.verdicts[row].row_class in (RowClass.TOTAL, RowClass.AVERAGE, RowClass.REGION)
-        if total and _has_figures(block, row) and not _is_header(block, row):
-            first = index
-        else:
+        blank = block.verdicts[row].row_class in _STRONG and not block.occupied[row]
+        figures = total and _has_figures(block, row) and not _is_header(block, row)
+        if not (blank or figures) or any(block.occupied[r] for r in range(row + 1, below)):
             break
+        first = index
     return items[first:]
 
 

@@ -19,6 +19,7 @@ from axstat.recognise.segments import split
 from axstat.recognise.table import TableBuilder
 from axstat.recognise.view import View
 from axstat.recognise.vocabulary import Vocabulary
+from axstat.values.text import fold_label
 
 _PROBE_ROWS = 400
 _NO_TABLE = "no table: no area or category axis"
@@ -109,6 +110,7 @@ def _read_side(view: View, lexicon: Lexicon) -> _Side:
     set_bounds(view, axes)
     outer = lexicon.prefecture_in(view.sheet)
     tables: list[Table] = []
+    weak: list[Table] = []
     for axis in axes:
         block = read_block(view, lexicon, axis, outer)
         above: TableBuilder | None = None
@@ -116,10 +118,21 @@ def _read_side(view: View, lexicon: Lexicon) -> _Side:
             builder = TableBuilder(block, segment, above)
             table = builder.build()
             above = builder
-            if is_table(table, block):
-                tables.append(table)
+            (tables if is_table(table, block) else weak).append(table)
+    tables = _with_siblings(tables, weak)
     score = sum(sum(1 for i in t.items if i.area is not None or i.category is not None) for t in tables)
     return _Side(tuple(tables), score)
+
+
+def _with_siblings(tables: list[Table], weak: list[Table]) -> list[Table]:
+    """Take in a table of one or two bodies that is headed like one with more: the end of a list in columns."""
+    headings = {_headings(table) for table in tables}
+    joining = [t for t in weak if t.series and _headings(t) in headings and all(i.area is not None for i in t.items)]
+    return sorted([*tables, *joining], key=lambda t: (t.first_line, t.series[0].line if t.series else 0))
+
+
+def _headings(table: Table) -> tuple[str, ...]:
+    return tuple(fold_label(series.label) for series in table.series)
 
 
 def is_table(table: Table, block: Block) -> bool:

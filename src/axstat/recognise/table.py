@@ -103,7 +103,7 @@ class TableBuilder:
                 cell = self.view.header_cell(row, col)
                 if col < axis[0] or words.is_note(raw) or words.is_unit_note(raw):
                     self.lines.around.hear(cell, raw)
-                elif col < columns[-1]:
+                elif columns and col < columns[-1]:
                     heading = (cell,)
                 else:
                     self.lines.around.notes.append(cell.text)

@@ -77,6 +77,10 @@ class View:
                     index[row, col] = merge
         return index
 
+    def is_merged_down(self, col: int) -> bool:
+        """Tell whether a merged range of the column spans several rows."""
+        return any(merge.left == col and merge.bottom > merge.top for merge in self.grid.merges)
+
     def filled(self, col: int) -> list[str]:
         """Return the texts of a column by row, merged ranges filled downwards; index 0 is unused.
 
@@ -86,7 +90,7 @@ class View:
         texts.extend([""] * (self.n_rows + 1 - len(texts)))
         for merge in self.grid.merges:
             rows = slice(merge.top + 1, min(merge.bottom, self.n_rows) + 1)
-            if merge.left == col and merge.bottom > merge.top and not any(texts[rows]):
+            if merge.left == col and merge.top <= self.n_rows and not any(texts[rows]):
                 texts[rows] = [texts[merge.top]] * len(texts[rows])
         return texts
 
