@@ -116,7 +116,9 @@ def must_hold(unit: LoadUnit, data: bytes, workbook: Workbook) -> None:
             _value_follows_text(series, index)
     for holds in readings(_bytes_of(workbook, data), workbook.reader):
         left = [(table, series) for table, series in left if not _all_held(holds, table, series)]
-    assert not left, f"{left[0][0].sheet}: series {left[0][1].line} is not what the file holds: {left[0][1].values.texts!r:.300}"
+    assert not left, (
+        f"{left[0][0].sheet}: series {left[0][1].line} is not what the file holds: {left[0][1].values.texts!r:.300}"
+    )
     for table in unit.tables:
         _areas_are_said(table, workbook)
 

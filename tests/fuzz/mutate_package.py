@@ -17,13 +17,40 @@ _ATTRIBUTE = re.compile(rb'[\w:]+="[^"]*"')
 _VALUE = re.compile(rb"<v>[^<]*</v>|<t[^>]*>[^<]*</t>")
 
 _TYPES = (b"s", b"n", b"b", b"e", b"str", b"inlineStr", b"d", b"x", b"")
-_ADDRESSES = (b"A1", b"B3", b"C5", b"D9", b"ZZ9", b"XFD1048576", b"XFE1", b"A1048577", b"A0", b"a7", b"$B$4", b"5B", b"R1C1", b"")
+_ADDRESSES = (
+    b"A1",
+    b"B3",
+    b"C5",
+    b"D9",
+    b"ZZ9",
+    b"XFD1048576",
+    b"XFE1",
+    b"A1048577",
+    b"A0",
+    b"a7",
+    b"$B$4",
+    b"5B",
+    b"R1C1",
+    b"",
+)
 _TEXTS = (
     b"-1", b"0", b"1e5", b"1E308", b"1e999", b"NaN", b"inf", b"--1", b"0x10", b"1,234", b"999999999", b"12.50", b" 7 ",
     b"&lt;&#x41;&amp;", b"&nbsp;", b"&#0;", b"&#xD800;", b"&bomb;", b"<![CDATA[5]]>", b"<!-- 1 -->5", b"_x0041__xD800_", b"_x0000_",
     b"\xe2\x80\xae1", b"\xef\xbc\x91\xef\xbc\x92", b"\xe2\x96\xb23.2", b"***", b"\xef\xbc\x8d", b"=1+1", b"#DIV/0!", b"\xff\xfe", b"",
 )  # fmt: skip
-_MERGES = (b"A1:XFD1048576", b"A1:C3", b"B2:D9", b"B2:B2", b"D9:B2", b"A0:B1", b"A1:ZZZZ9", b"C3:C8", b"-1:2", b"A4:G4", b"")
+_MERGES = (
+    b"A1:XFD1048576",
+    b"A1:C3",
+    b"B2:D9",
+    b"B2:B2",
+    b"D9:B2",
+    b"A0:B1",
+    b"A1:ZZZZ9",
+    b"C3:C8",
+    b"-1:2",
+    b"A4:G4",
+    b"",
+)
 _INSERTS = (
     b"<c/>", b"<row/>", b"<row><c><v>7</v></c><c t='s'><v>0</v></c></row>", b"<v>3</v>", b"<is><t>x</t></is>", b"<f>1+1</f>",
     b"<f t='shared' si='0'/>", b"<!-- note -->", b"<?pi x?>", b"<x>" * 300 + b"</x>" * 300, b"<r><t>run</t></r>",
@@ -39,7 +66,9 @@ def parts(rng: Random, data: bytes) -> bytes:
     others = [name for name in files if name.endswith((".xml", ".rels")) and name not in sheets]
     for _ in range(rng.choice((1, 1, 2, 4))):
         name = rng.choice(sheets if rng.random() < 0.75 else others)
-        files[name] = rng.choice(_SHEET_EDITS if name in sheets and rng.random() < 0.8 else _XML_EDITS)(rng, files[name])
+        files[name] = rng.choice(_SHEET_EDITS if name in sheets and rng.random() < 0.8 else _XML_EDITS)(
+            rng, files[name]
+        )
     return _zipped(files)
 
 
@@ -54,7 +83,15 @@ def members(rng: Random, data: bytes) -> bytes:
         case 1:
             files[at], files[other] = (name, files[other][1]), (files[other][0], content)
         case 2:
-            names = ("../" * 5 + "etc/x.csv", "/tmp/x.csv", "C:\\x.csv", name.upper(), name.replace("/", "\\"), "a\n.csv", "x" * 300)
+            names = (
+                "../" * 5 + "etc/x.csv",
+                "/tmp/x.csv",
+                "C:\\x.csv",
+                name.upper(),
+                name.replace("/", "\\"),
+                "a\n.csv",
+                "x" * 300,
+            )
             files[at] = (rng.choice(names), content)
         case 3:
             files.insert(rng.randrange(len(files)), (name, files[other][1]))
@@ -123,7 +160,9 @@ def _double(rng: Random, part: bytes) -> bytes:
 
 
 def _row_number(rng: Random, part: bytes) -> bytes:
-    number = rng.choice((b"0", b"1", b"5", b"1048576", b"1048577", b"99999999", b"999999999999", b"-3", b"1.5", b"x", b""))
+    number = rng.choice(
+        (b"0", b"1", b"5", b"1048576", b"1048577", b"99999999", b"999999999999", b"-3", b"1.5", b"x", b"")
+    )
     return _on(rng, part, _ROW, lambda row: re.sub(rb' r="[0-9]*"', b' r="' + number + b'"', row, count=1))
 
 
@@ -152,7 +191,14 @@ def _hide(rng: Random, part: bytes) -> bytes:
 def _declare(rng: Random, part: bytes) -> bytes:
     """Put a document type, another encoding or white space before the root."""
     body = re.sub(rb"^\s*<\?xml.*?\?>\s*", b"", part, flags=re.DOTALL)
-    heads = (_DOCTYPE, b'<?xml version="1.0" encoding="Shift_JIS"?>', b'<?xml version="1.1"?>', b"\n", b"\xef\xbb\xbf", b"junk")
+    heads = (
+        _DOCTYPE,
+        b'<?xml version="1.0" encoding="Shift_JIS"?>',
+        b'<?xml version="1.1"?>',
+        b"\n",
+        b"\xef\xbb\xbf",
+        b"junk",
+    )
     if rng.random() < 0.2:
         return body.decode("utf-8", "replace").encode("utf-16")
     return rng.choice(heads) + body

@@ -19,7 +19,22 @@ _CELLS = (
     "", "-", "－", "***", "χ", "…", "0", "-0", "▲3.2", "△ 256", "１２．５", "1,234", "12,34", "約90", "13.3(11.9)", "72%", "0.72", "1e5",
     "99999999999999999999", "#DIV/0!", "2,3", "①5", "(0.80)", "上記に含む", "12人", "1 234", "＝1+1", "=1+1", "1/2", "5\n6", "'5", "nan", "٣",
 )  # fmt: skip
-_HEADERS = ("団体名", "都道府県", "コード", "人口（人）", "令和５年度", "平成32年度", "月平均", "年間", "備考", "2023", "割合（％）", "", "計", "順位")
+_HEADERS = (
+    "団体名",
+    "都道府県",
+    "コード",
+    "人口（人）",
+    "令和５年度",
+    "平成32年度",
+    "月平均",
+    "年間",
+    "備考",
+    "2023",
+    "割合（％）",
+    "",
+    "計",
+    "順位",
+)
 
 
 def table(rng: Random) -> Seed:
@@ -82,7 +97,9 @@ def _header(rng: Random, matrix: Matrix) -> None:
         col = rng.choice(filled)
         text = row[col]
         half = len(text) // 2
-        row[col] = rng.choice((rng.choice(_HEADERS), f"{text[:half]}\n{text[half:]}", f"　{text}  ", f"{text}1)", f"{text}（円）"))
+        row[col] = rng.choice(
+            (rng.choice(_HEADERS), f"{text[:half]}\n{text[half:]}", f"　{text}  ", f"{text}1)", f"{text}（円）")
+        )
 
 
 def _swap(rng: Random, matrix: Matrix) -> None:

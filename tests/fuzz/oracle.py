@@ -130,7 +130,11 @@ def _number(text: str) -> float | None:
 def _serial(value: date | time | timedelta) -> float | None:
     from openpyxl.utils.datetime import to_excel
 
-    return float(to_excel(value if not isinstance(value, date) or isinstance(value, datetime) else datetime(*value.timetuple()[:3])))
+    return float(
+        to_excel(
+            value if not isinstance(value, date) or isinstance(value, datetime) else datetime(*value.timetuple()[:3])
+        )
+    )
 
 
 def _plain(text: str) -> str:
@@ -147,7 +151,9 @@ def by_elements(data: bytes) -> Holds:
         def root(part: str) -> ElementTree.Element:
             return ElementTree.fromstring(archive.read(files[part.lower()]))
 
-        main = next((t for kind, t in _related(root, files, "").values() if kind == "officeDocument"), "xl/workbook.xml")
+        main = next(
+            (t for kind, t in _related(root, files, "").values() if kind == "officeDocument"), "xl/workbook.xml"
+        )
         related = _related(root, files, main)
         shared = next((t for kind, t in related.values() if kind == "sharedStrings" and t.lower() in files), None)
         strings = [_runs(item) for item in _children(root(shared), "si")] if shared else []

@@ -134,7 +134,9 @@ def _without_codes() -> Matrix:
 
 def _bodies_as_columns() -> Matrix:
     names = [f"{prefecture} {name}" for _, prefecture, name in _TOWNS]
-    rows = [[label, *(f"{k * 10 + n}" for n in range(len(names)))] for k, label in enumerate(("人口", "世帯数", "面積"))]
+    rows = [
+        [label, *(f"{k * 10 + n}" for n in range(len(names)))] for k, label in enumerate(("人口", "世帯数", "面積"))
+    ]
     return Matrix([["2023年度", *names], *rows])
 
 

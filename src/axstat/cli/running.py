@@ -40,6 +40,10 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         _close_stdout()
         return fail(not_written(error))
+    except ImportError as error:
+        if not isinstance(error.__cause__, KeyboardInterrupt):  # Ctrl-C inside a compiled module while it is loaded
+            raise
+        code = ExitCode.INTERRUPTED
     if code == ExitCode.INTERRUPTED:  # the framework catches most KeyboardInterrupts and returns this number
         say("interrupted: nothing half done was kept")
     return int(code) if isinstance(code, int) else ExitCode.OK

@@ -106,8 +106,9 @@ def exclusive(database: Path, waiting: Waiting) -> Iterator[None]:
     while (handle := _try_lock(path)) is None:
         waiting.pause(str(read_holder(database) or "another process"))
     try:
-        os.ftruncate(handle, 0)
-        os.write(handle, json.dumps(asdict(this_process()), ensure_ascii=False).encode())
+        with contextlib.suppress(OSError):  # a full disk: the lock holds without its holder's name
+            os.ftruncate(handle, 0)
+            os.write(handle, json.dumps(asdict(this_process()), ensure_ascii=False).encode())
         yield
     finally:
         _release(path, handle)

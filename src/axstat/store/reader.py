@@ -182,22 +182,25 @@ def _answer(connection: duckdb.DuckDBPyConnection, work: Callable[[], Rows], tim
     found: list[Rows] = []
     failed: list[Exception] = []
 
+    done = threading.Event()  # `Thread.join` loses count of a thread when Ctrl-C comes while it waits (CPython)
+
     def run() -> None:
         try:
             found.append(work())
         except Exception as error:
             failed.append(error)
+        finally:
+            done.set()
 
-    thread = threading.Thread(target=run, daemon=True)
     end = None if timeout is None else time.monotonic() + timeout
-    thread.start()
+    threading.Thread(target=run, daemon=True).start()
     try:
-        while thread.is_alive() and (end is None or time.monotonic() < end):
-            thread.join(_PATIENCE if end is None else max(0.0, min(_PATIENCE, end - time.monotonic())))
+        while not done.is_set() and (end is None or time.monotonic() < end):
+            done.wait(_PATIENCE if end is None else max(0.0, min(_PATIENCE, end - time.monotonic())))
     finally:
-        while thread.is_alive():
+        while not done.is_set():
             connection.interrupt()
-            thread.join(_PAUSE)
+            done.wait(_PAUSE)
     for error in failed:
         raise error
     return found[0]
