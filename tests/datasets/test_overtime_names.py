@@ -43,6 +43,9 @@ def named(path: str, unit: str | None = None, context: str = "") -> tuple[str, s
         ("全体 › 年間", "時間", "時間外勤務の状況", ("hours_per_year", "全体")),
         ("時間外勤務時間数", "時間", "職員１人当たり月平均時間外勤務時間数|一覧", ("hours_per_month", "全体")),
         ("時間数", None, "時間外勤務時間数（年間）|Sheet1", ("hours_per_year", "全体")),
+        ("令和5年度", None, "職員１人当たり時間外勤務時間数（月平均）", ("hours_per_month", "全体")),
+        ("令和5年度 › 本庁", None, "職員１人当たり時間外勤務時間数（月平均）", ("hours_per_month", "本庁")),
+        ("時間外勤務時間数（年間）", "年間", "", ("hours_per_year", "全体")),
     ],
 )
 def test_a_header_that_says_month_or_year_names_the_hours(
@@ -110,6 +113,9 @@ def test_classes_of_the_survey_are_named_by_their_limits(
         ("１週間の勤務時間", "時間", "時間外勤務の状況"),
         ("人口", "人", "時間外勤務の状況"),
         ("財政力指数", None, ""),
+        ("財政力指数", None, "時間外勤務時間数（月平均）"),
+        ("令和5年度", None, "時間外勤務の状況"),
+        ("令和5年度", "人", "時間外勤務時間数（月平均）"),
     ],
 )
 def test_what_only_sounds_like_it_keeps_its_own_name(path: str, unit: str | None, context: str) -> None:

@@ -6,6 +6,7 @@ left out of the name, so that the same indicator keeps its name from year to yea
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -19,6 +20,10 @@ from axstat.model.observations import Measure
 from axstat.model.tables import Series, Table, ValueColumn
 from axstat.values.periods import read_period
 from axstat.values.text import fold_label
+
+# Headers that say themselves what they count: a note （単位：時間） or （単位：千円） is not about them.
+_OWN_UNIT = re.compile("人数|職員数|世帯数|件数|団体数|順位|率|割合|指数")
+_OF_OTHERS = re.compile("時間|円")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,8 @@ def _generic(series: Series, values: ValueColumn, table: Table) -> MeantSeries:
     unit, said = series.unit, series.unit_said
     if unit is None and series.numeric and table.unit and "、" not in table.unit:
         unit, said = table.unit, table.unit_said
+    if unit and unit == table.unit and _OWN_UNIT.search(label) and _OF_OTHERS.search(unit):
+        unit, said = None, None
     return MeantSeries(series, values, Measure(identifier, label, unit), unit_said=said)
 
 

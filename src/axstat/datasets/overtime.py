@@ -75,6 +75,8 @@ _OTHER = re.compile(
 _BODY_TOTAL = re.compile(r"総時間|総数|延べ|延時間|合計時間|総計")
 _PER_PERSON = re.compile(r"(?:1|一)人(?:当|あ)たり|平均|(?:1|一)人[/／]|[/／]人")
 _HOURS = re.compile(r"時間")
+_TIME_UNIT = re.compile("時間|^(?:h|hours?)$", re.IGNORECASE)
+_SPAN = re.compile("年間?|月間?|年度")
 _BRANCH = re.compile("出先(?:機関)?等?")
 _HEAD = re.compile("本庁")
 _NEUTRAL = re.compile(
@@ -154,12 +156,16 @@ def _is_hours(path: tuple[str, ...], unit: str | None, context: str) -> bool:
         return False
     if _BODY_TOTAL.search(whole) and not _PER_PERSON.search(f"{whole}›{context}"):
         return False
-    if unit is not None and not ("時間" in unit or unit.lower() in ("h", "hour", "hours")):
+    if unit is not None and not (_TIME_UNIT.search(unit) or _SPAN.fullmatch(unit)):
         return False
     if mentions_subject(whole):
         return True
-    speaks = _MONTHLY.search(whole) or _YEARLY.search(whole) or _HOURS.search(whole)
-    return bool(speaks) and mentions_subject(context) and not qualifier(path)
+    if not mentions_subject(context) or qualifier(path):
+        return False
+    if _MONTHLY.search(whole) or _YEARLY.search(whole) or _HOURS.search(whole):
+        return True
+    # A column headed by nothing but its year or staff scope is what the title says, where the title says it all.
+    return _context_basis(context) is not None
 
 
 def _basis(path: tuple[str, ...], unit: str | None, context: str) -> tuple[str | None, str]:
@@ -178,10 +184,14 @@ def _basis(path: tuple[str, ...], unit: str | None, context: str) -> tuple[str |
             return basis, level
     if by_unit in ("month", "year"):
         return by_unit, unit or ""
+    said = _context_basis(context)
+    return said or (None, "nothing says whether the hours are of a month or of a year")
+
+
+def _context_basis(context: str) -> tuple[str, str] | None:
+    """Return the basis that title, unit note and sheet name speak of, None when they speak of none or of both."""
     said = {basis: text for text in context.split("›") if (basis := _level_basis(text))}
-    if len(said) == 1 and "both" not in said:
-        return next(iter(said.items()))
-    return None, "nothing says whether the hours are of a month or of a year"
+    return next(iter(said.items())) if len(said) == 1 and "both" not in said else None
 
 
 def _level_basis(text: str) -> str | None:
