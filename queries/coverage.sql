@@ -27,25 +27,20 @@ with held as (
 periods as (
     select distinct
         time_period,
-        make_date(coalesce(try_cast(regexp_extract(time_period, '[0-9]{4}') as integer), 2024), 4, 1) as as_of
+        coalesce(try_cast(regexp_extract(time_period, '[0-9]{4}') as integer), 2024) as fiscal_year
     from held
 ),
 
-universe as (
-    select periods.time_period, area.area_code
+existing as (
+    select periods.time_period, universe.area_code
     from periods
-    inner join area
-        on coalesce(area.valid_from, date '1900-01-01') <= periods.as_of
-        and coalesce(area.valid_to, date '9999-12-31') >= periods.as_of
-    where
-        area.level = 'municipality'
-        -- the six villages of the Northern Territories, which file no statistics
-        and area.jis_code not between '01695' and '01700'
+    inner join universe using (fiscal_year)
+    where universe.scope = 'all-municipalities'
 ),
 
 municipality_counts as (
     select time_period, count(*) as municipalities
-    from universe
+    from existing
     group by time_period
 ),
 
@@ -57,7 +52,7 @@ areas as (
         count(distinct area_code) as listed,
         count(distinct area_code) filter (where status = 'normal') as with_value
     from held
-    inner join universe using (time_period, area_code)
+    inner join existing using (time_period, area_code)
     group by source_id, dataset, time_period
 ),
 

@@ -32,112 +32,30 @@
 -- column: not_listed_areas - not listed | 掲載のない団体
 -- detail: scope threshold share_over_low share_over_high not_over missing suppressed other_status not_listed monthly_only max_area max_hours outside_universe missing_areas suppressed_areas undecidable_areas not_listed_areas
 -- rows: counted_rows
-with years as (
-    select cast($year as integer) as fiscal_year
-),
-
-reported as materialized (
-    select overtime.*
+with reported as materialized (
+    select *
     from overtime
-    inner join years using (fiscal_year)
-    where overtime.staff_scope = '全体'
-),
-
-universe as (
-    -- areas of the scope that existed on 1 April of the fiscal year; the six villages of the Northern Territories,
-    -- which file no statistics, are in no universe
-    select
-        years.fiscal_year,
-        area.area_code,
-        area.prefecture_code,
-        area.prefecture,
-        area.name,
-        area.kind,
-        area.region
-    from years
-    inner join area
-        on coalesce(area.valid_from, date '1900-01-01') <= make_date(years.fiscal_year, 4, 1)
-        and coalesce(area.valid_to, date '9999-12-31') >= make_date(years.fiscal_year, 4, 1)
-    where
-        area.jis_code not between '01695' and '01700'
-        and case $scope
-            when 'municipalities' then area.level = 'municipality' and area.kind <> '指定都市'
-            when 'designated-cities' then area.kind = '指定都市'
-            when 'prefectures' then area.level = 'prefecture'
-            else area.level in ('municipality', 'prefecture')
-        end
-),
-
-counted_rows as (
-    select reported.*
-    from reported
-    inner join universe using (area_code, fiscal_year)
-),
-
-bounds as (
-    -- a published year is taken as it is; a monthly mean published to 0.1 h leaves the year open by 12 × ±0.05 h;
-    -- finer steps count only for a value that itself prints more decimals, coarser ones where no value prints any
-    select
-        area_code,
-        fiscal_year,
-        coalesce(hours_per_year, 12 * month) as hours,
-        coalesce(hours_per_year, 12 * (month - half_step)) as at_least,
-        coalesce(hours_per_year, 12 * (month + half_step)) as at_most,
-        status,
-        hours_basis
-    from (
-        select
-            area_code,
-            fiscal_year,
-            hours_basis,
-            status,
-            cast(hours_per_year as decimal(18, 6)) as hours_per_year,
-            cast(hours_per_month as decimal(18, 6)) as month,
-            cast(
-                0.5 / power(
-                    10,
-                    least(
-                        coalesce(month_decimals, 1),
-                        case when month = round(month, 1) then 1 when month = round(month, 2) then 2 else 3 end
-                    )
-                ) as decimal(18, 6)
-            ) as half_step
-        from counted_rows
-    )
+    where fiscal_year = $year and staff_scope = '全体'
 ),
 
 judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported
-    select
-        universe.*,
-        bounds.hours,
-        bounds.at_least,
-        bounds.at_most,
-        case when bounds.hours is not null then bounds.hours_basis end as hours_basis,
-        case when bounds.hours is null then coalesce(bounds.status, 'not_listed') else 'normal' end as status,
-        case
-            when bounds.at_least > $threshold then 'over'
-            when bounds.at_most <= $threshold then 'not_over'
-            when bounds.hours is not null then 'undecidable'
-        end as verdict
-    from universe
-    left join bounds using (area_code, fiscal_year)
+    select *, verdict(hours_low, hours_high, $threshold) as verdict
+    from store.counted('reported')
+    where scope = $scope and fiscal_year = $year
+),
+
+counted_rows as (
+    select source_id, sheet, cell from judged where source_id is not null
 ),
 
 outside as (
     -- bodies of the scope that report but did not exist on 1 April: founded, merged or renamed since, or not known
     select count(*) as outside_universe
     from reported
-    left join area using (area_code)
     where
-        (reported.area_code is null or reported.area_code not in (select area_code from universe))
-        and case $scope
-            when 'municipalities'
-                then area.area_code is null or (area.level = 'municipality' and area.kind <> '指定都市')
-            when 'designated-cities' then area.kind = '指定都市'
-            when 'prefectures' then area.level = 'prefecture'
-            else area.area_code is null or area.level in ('municipality', 'prefecture')
-        end
+        (area_code is null or area_code not in (select area_code from judged))
+        and coalesce(store.is_in_scope(kind, $scope), $scope in ('municipalities', 'all'))
 ),
 
 labelled as (
@@ -171,7 +89,7 @@ summary as (
 )
 
 select
-    years.fiscal_year,
+    cast($year as integer) as fiscal_year,
     $scope as scope,
     $threshold as threshold,
     universe_size,
@@ -196,7 +114,6 @@ select
     array_to_string(suppressed_areas[1:10], '、') as suppressed_areas,
     array_to_string(undecidable_areas[1:10], '、') as undecidable_areas,
     array_to_string(not_listed_areas[1:10], '、') as not_listed_areas
-from years
-cross join summary
+from summary
 cross join outside
-order by years.fiscal_year
+order by fiscal_year

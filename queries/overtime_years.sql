@@ -3,11 +3,6 @@
 -- about: One row for a fiscal year loaded.
 -- about_ja: 取り込まれた年度ごとに1行。
 -- column: fiscal_year - fiscal year | 年度
-select distinct fiscal_year
-from observation_detail
-where
-    dataset = 'overtime'
-    and current
-    and fiscal_year is not null
-    and coalesce(time_period, 'FY') like 'FY%'
+select fiscal_year
+from overtime_year
 order by fiscal_year

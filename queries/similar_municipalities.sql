@@ -22,96 +22,11 @@
 -- column: status - status | 状態
 -- detail: area_code status population_period
 -- rows: behind
-with years as (
-    select cast($year as integer) as fiscal_year
-),
-
-reported as materialized (
-    select overtime.*
-    from overtime
-    inner join years using (fiscal_year)
-    where overtime.staff_scope = '全体'
-),
-
-universe as (
-    -- areas of the scope that existed on 1 April of the fiscal year; the six villages of the Northern Territories,
-    -- which file no statistics, are in no universe
-    select
-        years.fiscal_year,
-        area.area_code,
-        area.prefecture_code,
-        area.prefecture,
-        area.name,
-        area.kind,
-        area.region
-    from years
-    inner join area
-        on coalesce(area.valid_from, date '1900-01-01') <= make_date(years.fiscal_year, 4, 1)
-        and coalesce(area.valid_to, date '9999-12-31') >= make_date(years.fiscal_year, 4, 1)
-    where
-        area.jis_code not between '01695' and '01700'
-        and case $scope
-            when 'municipalities' then area.level = 'municipality' and area.kind <> '指定都市'
-            when 'designated-cities' then area.kind = '指定都市'
-            when 'prefectures' then area.level = 'prefecture'
-            else area.level in ('municipality', 'prefecture')
-        end
-),
-
-counted_rows as (
-    select reported.*
-    from reported
-    inner join universe using (area_code, fiscal_year)
-),
-
-bounds as (
-    -- a published year is taken as it is; a monthly mean published to 0.1 h leaves the year open by 12 × ±0.05 h;
-    -- finer steps count only for a value that itself prints more decimals, coarser ones where no value prints any
-    select
-        area_code,
-        fiscal_year,
-        coalesce(hours_per_year, 12 * month) as hours,
-        coalesce(hours_per_year, 12 * (month - half_step)) as at_least,
-        coalesce(hours_per_year, 12 * (month + half_step)) as at_most,
-        status,
-        hours_basis
-    from (
-        select
-            area_code,
-            fiscal_year,
-            hours_basis,
-            status,
-            cast(hours_per_year as decimal(18, 6)) as hours_per_year,
-            cast(hours_per_month as decimal(18, 6)) as month,
-            cast(
-                0.5 / power(
-                    10,
-                    least(
-                        coalesce(month_decimals, 1),
-                        case when month = round(month, 1) then 1 when month = round(month, 2) then 2 else 3 end
-                    )
-                ) as decimal(18, 6)
-            ) as half_step
-        from counted_rows
-    )
-),
-
-judged as (
+with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported
-    select
-        universe.*,
-        bounds.hours,
-        bounds.at_least,
-        bounds.at_most,
-        case when bounds.hours is not null then bounds.hours_basis end as hours_basis,
-        case when bounds.hours is null then coalesce(bounds.status, 'not_listed') else 'normal' end as status,
-        case
-            when bounds.at_least > $threshold then 'over'
-            when bounds.at_most <= $threshold then 'not_over'
-            when bounds.hours is not null then 'undecidable'
-        end as verdict
-    from universe
-    left join bounds using (area_code, fiscal_year)
+    select *, verdict(hours_low, hours_high, $threshold) as verdict
+    from overtime_counted
+    where scope = $scope and fiscal_year = $year
 ),
 
 people as (
@@ -163,9 +78,9 @@ shown as (
 ),
 
 behind as (
-    select counted_rows.source_id, counted_rows.sheet, counted_rows.cell
-    from counted_rows
-    inner join shown using (area_code)
+    select source_id, sheet, cell
+    from shown
+    where source_id is not null
     union all
     select people.source_id, people.sheet, people.cell
     from people

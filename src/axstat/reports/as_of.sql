@@ -8,6 +8,10 @@ overtime as (
     ) = 1
 ),
 
+overtime_counted as (
+    from store.counted('overtime')
+),
+
 labour as (
     select *
     from labour_all

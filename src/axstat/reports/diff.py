@@ -25,7 +25,7 @@ from axstat.reports.statements import with_first
 if TYPE_CHECKING:
     from axstat.store import Reader
 
-_READS = re.compile(r"\b(?:from|join)\s+(overtime|labour|indicator)\b")
+_READS = re.compile(r"\b(?:from|join)\s+(overtime|labour|indicator)(?:_counted)?\b")
 _SHOWN_FOR_EACH_QUERY = 20
 
 Figures = dict[tuple[Scalar, ...], dict[str, float | None]]

@@ -9,6 +9,9 @@ comment on view indicator_all is 'As indicator, with every vintage.';
 comment on view observation is 'Every observation of current sources without its area and cell: what stands in the series, and the prefecture. The fast view for sums over millions of values.';
 comment on view observation_detail is 'Every observation of every vintage with all that gave it meaning: file, sheet, cell, raw text, header and label cells.';
 comment on view area is 'Areas of the gazetteer, former ones included: a row per municipality, ward, prefecture and the nation, with its years.';
+comment on view universe is 'Who is counted: the areas of each scope on 1 April of each fiscal year from 1947 to 2100; ask for one scope and year. Knows mergers since 2010-04-01. The six villages of the Northern Territories, which file no statistics, are in none.';
+comment on view overtime_year is 'Fiscal years with overtime data, current vintage.';
+comment on view overtime_counted is 'Overtime of every area of a universe, whether it reported or not: one row per scope, fiscal year with data and area, for all staff (全体). What shares, means and ranks are made of. `verdict(hours_low, hours_high, threshold)` says over (strictly more), not_over, undecidable where rounding leaves both open, null without hours.';
 comment on view area_region is 'Region of each prefecture in each scheme; assumed where no publication names the members of the region.';
 comment on view source is 'Files as published, identified by sha256. A source is current unless a newer one took its place: same dataset, fiscal year and edition (a dataset without a recipe also needs the same file stem or title), covering at least half of its areas, measures and periods. Real data put away every simulated source of their dataset and year; simulated never put away real.';
 comment on view finding is 'What recognition doubted and the checks found when a source was loaded.';
@@ -33,6 +36,9 @@ comment on column overtime.source_id is 'source of the figure used';
 comment on column overtime.sheet is 'sheet of the figure used';
 comment on column overtime.cell is 'cell of the figure used';
 comment on column overtime.month_decimals is 'most decimals that the series of hours_per_month prints: its means are rounded to that digit';
+comment on column overtime.hours is 'hours a year: hours_per_year where it was published, else 12 × hours_per_month; null where neither was';
+comment on column overtime.hours_low is 'the least that hours can be: a monthly mean is rounded, to 0.1 h unless it prints other digits, and leaves the year open by 12 × half its last digit. Over a threshold for certain when hours_low is more';
+comment on column overtime.hours_high is 'the most that hours can be; not over a threshold for certain when hours_high is no more than it, undecidable when the threshold lies between';
 
 comment on column overtime_all.area_code is '6-digit code of MIC with check digit; null for an area that the gazetteer does not know';
 comment on column overtime_all.jis_code is 'first five digits of area_code';
@@ -54,6 +60,9 @@ comment on column overtime_all.source_id is 'source of the figure used';
 comment on column overtime_all.sheet is 'sheet of the figure used';
 comment on column overtime_all.cell is 'cell of the figure used';
 comment on column overtime_all.month_decimals is 'most decimals that the series of hours_per_month prints: its means are rounded to that digit';
+comment on column overtime_all.hours is 'hours a year: hours_per_year where it was published, else 12 × hours_per_month; null where neither was';
+comment on column overtime_all.hours_low is 'the least that hours can be: a monthly mean is rounded, to 0.1 h unless it prints other digits, and leaves the year open by 12 × half its last digit. Over a threshold for certain when hours_low is more';
+comment on column overtime_all.hours_high is 'the most that hours can be; not over a threshold for certain when hours_high is no more than it, undecidable when the threshold lies between';
 
 comment on column labour.publisher is 'who published the projection';
 comment on column labour.edition is 'edition as its publisher dates it';
@@ -190,6 +199,38 @@ comment on column area.valid_from is 'first day of the area; null: before 2010';
 comment on column area.valid_to is 'last day of the area; null: exists today';
 comment on column area.successor_code is 'area_code of the area that followed';
 comment on column area.parent_code is 'area_code of the area this one lies in';
+
+comment on column universe.scope is 'municipalities (designated cities excluded), designated-cities, prefectures, all-municipalities, all (municipalities and prefectures)';
+comment on column universe.fiscal_year is 'fiscal year, April to March';
+comment on column universe.area_code is '6-digit code of MIC with check digit';
+comment on column universe.jis_code is 'first five digits of area_code';
+comment on column universe.kind is '都道府県, 指定都市, 中核市, 施行時特例市, 特別区, 市, 町, 村';
+comment on column universe.name is 'name of the area';
+comment on column universe.prefecture_code is 'number of the prefecture, 01 to 47';
+comment on column universe.prefecture is 'name of the prefecture';
+comment on column universe.region is 'region of the prefecture in the scheme meti2040';
+
+comment on column overtime_year.fiscal_year is 'fiscal year, April to March';
+
+comment on column overtime_counted.scope is 'municipalities (designated cities excluded), designated-cities, prefectures, all-municipalities, all (municipalities and prefectures)';
+comment on column overtime_counted.fiscal_year is 'fiscal year, April to March';
+comment on column overtime_counted.area_code is '6-digit code of MIC with check digit';
+comment on column overtime_counted.prefecture_code is 'number of the prefecture, 01 to 47';
+comment on column overtime_counted.prefecture is 'name of the prefecture';
+comment on column overtime_counted.name is 'name of the area';
+comment on column overtime_counted.kind is '都道府県, 指定都市, 中核市, 施行時特例市, 特別区, 市, 町, 村';
+comment on column overtime_counted.region is 'region of the prefecture in the scheme meti2040';
+comment on column overtime_counted.hours_per_month is 'mean overtime per employee, hours a month, as published';
+comment on column overtime_counted.hours_per_year is 'mean overtime per employee, hours a year, as published; null where only a monthly mean was (never 12 × month)';
+comment on column overtime_counted.hours is 'hours a year: hours_per_year where it was published, else 12 × hours_per_month; null where neither was';
+comment on column overtime_counted.hours_low is 'the least that hours can be: a monthly mean is rounded, to 0.1 h unless it prints other digits, and leaves the year open by 12 × half its last digit. Over a threshold for certain when hours_low is more';
+comment on column overtime_counted.hours_high is 'the most that hours can be; not over a threshold for certain when hours_high is no more than it, undecidable when the threshold lies between';
+comment on column overtime_counted.hours_basis is 'annual: hours is the published year; monthly: 12 × the published monthly mean; null without hours';
+comment on column overtime_counted.status is 'status of the figure used; not_listed where the area is in no current workbook of the year';
+comment on column overtime_counted.simulated is 'the figure is simulated, not published; null for an area that is not listed';
+comment on column overtime_counted.source_id is 'source of the figure used; null for an area that is not listed';
+comment on column overtime_counted.sheet is 'sheet of the figure used';
+comment on column overtime_counted.cell is 'cell of the figure used';
 
 comment on column area_region.scheme is 'name of the region scheme';
 comment on column area_region.prefecture_code is 'number of the prefecture, 01 to 47';

@@ -31,19 +31,12 @@ create macro store.facet(facets, names, wanted) as nullif(facets[list_position(n
 create macro store.precedence(simulated, own_year, source_id, series_id) as
     ((not simulated)::bigint << 60) + (own_year::bigint << 59) + (source_id::bigint << 31) + (2147483647 - series_id);
 
--- Where a figure stands, in one number: sums over numbers are many times faster than over structs with a sheet's name.
-create macro store.packed_place(table_id, series_line, item_line) as
-    (table_id::bigint << 42) + (series_line::bigint << 21) + item_line;
-
-create macro store.packed_cell(place, transposed) as
-    store.figure_cell(transposed, ((place >> 21) & 2097151)::integer, (place & 2097151)::integer);
-
 -- What rounding leaves open on either side of a monthly mean: half of the last digit that its series prints. A mean
 -- is taken to 0.1 h unless it prints more digits itself, and to whole hours only where its series prints no more.
-create macro store.half_step(month, series_decimals) as case least(
+create macro store.half_step(month, series_decimals) as [0.5, 0.05, 0.005, 0.0005][1 + least(
     coalesce(series_decimals, 1),
     case when month = round(month, 1) then 1 when month = round(month, 2) then 2 else 3 end
-) when 0 then 0.5 when 1 then 0.05 when 2 then 0.005 else 0.0005 end::decimal(18, 6);
+)]::decimal(18, 6);
 
 create macro store.overtime_rows(every_vintage) as table
 with figure as (
@@ -55,9 +48,11 @@ with figure as (
         store.precedence(
             g.simulated, coalesce(g.period_year = g.source_year, true), g.source_id, g.series_id
         ) as precedence,
-        store.packed_place(g.table_id, g.series_line, g.item_line) as place,
-        enum_code(g.status)::integer as status,
-        g.decimals::integer as decimals
+        {
+            'value': g.value, 'status': g.status, 'source_id': g.source_id, 'simulated': g.simulated,
+            'sheet': g.sheet, 'series_line': g.series_line, 'item_line': g.item_line,
+            'transposed': g.transposed, 'decimals': g.decimals
+        } as place
     from store.figure as g
     left join store.area as a on a.area_id = g.area_id
     where g.dataset = 'overtime'
@@ -68,14 +63,9 @@ pivoted as (
     select
         area_code, unlisted, fiscal_year, staff_scope, vintage,
         arg_max(area_id, precedence) as area_id,
-        arg_max_null(value, precedence) filter (measure = 'hours_per_year') as annual,
-        arg_max(status, precedence) filter (measure = 'hours_per_year') as annual_status,
-        arg_max(place, precedence) filter (measure = 'hours_per_year') as annual_place,
-        arg_max_null(value, precedence) filter (measure = 'hours_per_month') as monthly,
-        arg_max(status, precedence) filter (measure = 'hours_per_month') as monthly_status,
-        arg_max(place, precedence) filter (measure = 'hours_per_month') as monthly_place,
-        arg_max_null(decimals, precedence) filter (measure = 'hours_per_month') as month_decimals,
-        arg_max(place, precedence) as any_place,
+        arg_max(place, precedence) filter (measure = 'hours_per_year') as annual,
+        arg_max(place, precedence) filter (measure = 'hours_per_month') as monthly,
+        arg_max(place, precedence) as other,
         arg_max_null(value, precedence) filter (measure = 'pct_over_45h') as pct_over_45h,
         arg_max_null(value, precedence) filter (measure = 'pct_45_to_100h') as pct_45_to_100h,
         arg_max_null(value, precedence) filter (measure = 'pct_over_100h') as pct_over_100h
@@ -85,12 +75,11 @@ pivoted as (
 decided as (
     select
         *,
-        case when annual is null and monthly is not null then monthly_status
-            else coalesce(annual_status, monthly_status) end as status,
-        case when annual is null and monthly is not null then monthly_place
-            else coalesce(annual_place, monthly_place) end as place,
-        annual::decimal(18, 6) as year_hours,
-        monthly::decimal(18, 6) as month_hours
+        case when annual.value is null and monthly.value is not null then monthly
+            else coalesce(annual, monthly) end as used,
+        annual.value::decimal(18, 6) as year,
+        monthly.value::decimal(18, 6) as month,
+        store.half_step(month, monthly.decimals) as half_step
     from pivoted
 )
 select
@@ -102,34 +91,24 @@ select
     r.region,
     d.fiscal_year,
     d.staff_scope,
-    d.monthly as hours_per_month,
-    d.annual as hours_per_year,
-    case when d.annual is not null then 'annual' else 'monthly' end as hours_basis,
+    d.monthly.value as hours_per_month,
+    d.annual.value as hours_per_year,
+    case when d.annual.value is not null then 'annual' else 'monthly' end as hours_basis,
     d.pct_over_45h,
     d.pct_45_to_100h,
     d.pct_over_100h,
-    coalesce(store.status_word(d.status), 'missing') as status,
-    f.simulated,
-    t.source_id,
-    t.sheet,
-    store.packed_cell(d.place, t.transposed) as cell,
-    d.month_decimals::utinyint as month_decimals,
-    coalesce(d.year_hours, 12 * d.month_hours) as hours,
-    coalesce(d.year_hours, 12 * (d.month_hours - store.half_step(d.month_hours, d.month_decimals))) as hours_low,
-    coalesce(d.year_hours, 12 * (d.month_hours + store.half_step(d.month_hours, d.month_decimals))) as hours_high
+    coalesce(d.used.status::varchar, 'missing') as status,
+    coalesce(d.used.simulated, d.other.simulated) as simulated,
+    coalesce(d.used.source_id, d.other.source_id) as source_id,
+    coalesce(d.used.sheet, d.other.sheet) as sheet,
+    store.figure_cell(d.used.transposed, d.used.series_line, d.used.item_line) as cell,
+    d.monthly.decimals as month_decimals,
+    coalesce(d.year, 12 * d.month) as hours,
+    coalesce(d.year, 12 * (d.month - d.half_step)) as hours_low,
+    coalesce(d.year, 12 * (d.month + d.half_step)) as hours_high
 from decided as d
-left join store.sheet_table as t on t.table_id = coalesce(d.place, d.any_place) >> 42
-left join store.source as f on f.source_id = t.source_id
 left join store.area as a on a.area_id = d.area_id
 left join store.area_region as r on r.scheme = 'meti2040' and r.prefecture_code = left(d.area_code, 2);
-
--- What hours whose rounding leaves them between two bounds say of a threshold. Over is strictly more; a null says that
--- there are no hours.
-create macro verdict(hours_low, hours_high, threshold) as case
-    when hours_low > threshold then 'over'
-    when hours_high <= threshold then 'not_over'
-    when hours_low is not null then 'undecidable'
-end;
 
 create macro store.labour_rows(every_vintage) as table
 with figure as (
@@ -261,12 +240,13 @@ create view labour_all as from store.labour_rows(true);
 create view indicator as from store.indicator_rows(false);
 create view indicator_all as from store.indicator_rows(true);
 
-create macro store.is_in_scope(level, kind, scope) as case scope
-    when 'municipalities' then level = 'municipality' and kind <> '指定都市'
+-- The kinds of area that a scope counts.
+create macro store.is_in_scope(kind, scope) as case scope
+    when 'prefectures' then kind = '都道府県'
     when 'designated-cities' then kind = '指定都市'
-    when 'prefectures' then level = 'prefecture'
-    when 'all-municipalities' then level = 'municipality'
-    when 'all' then level in ('municipality', 'prefecture')
+    when 'municipalities' then kind in ('中核市', '施行時特例市', '特別区', '市', '町', '村')
+    when 'all-municipalities' then kind in ('指定都市', '中核市', '施行時特例市', '特別区', '市', '町', '村')
+    when 'all' then kind in ('都道府県', '指定都市', '中核市', '施行時特例市', '特別区', '市', '町', '村')
 end;
 
 create view area as
@@ -298,7 +278,6 @@ select
     y.fiscal_year::integer as fiscal_year,
     a.area_code,
     a.jis_code,
-    a.level,
     a.kind,
     a.name,
     a.prefecture_code,
@@ -307,11 +286,59 @@ select
 from area as a
 join (values
     ('municipalities'), ('designated-cities'), ('prefectures'), ('all-municipalities'), ('all')
-) as s (scope) on store.is_in_scope(a.level, a.kind, s.scope)
+) as s (scope) on store.is_in_scope(a.kind, s.scope)
 join range(1947, 2101) as y (fiscal_year)
     on coalesce(a.valid_from, date '0001-01-01') <= make_date(y.fiscal_year, 4, 1)
     and coalesce(a.valid_to, date '9999-12-31') >= make_date(y.fiscal_year, 4, 1)
 where a.jis_code not between '01695' and '01700';
+
+create view overtime_year as
+select distinct coalesce(s.fiscal_year, i.fiscal_year, f.fiscal_year) as fiscal_year
+from store.sheet_table as t
+join store.source as f on f.source_id = t.source_id
+join (select distinct table_id, fiscal_year, period_kind from store.series) as s on s.table_id = t.table_id
+join (select distinct table_id, fiscal_year, period_kind from store.item) as i on i.table_id = t.table_id
+where t.dataset = 'overtime'
+    and f.current
+    and coalesce(s.period_kind, i.period_kind, 'fiscal_year') = 'fiscal_year'
+    and coalesce(s.fiscal_year, i.fiscal_year, f.fiscal_year) is not null;
+
+-- `report` names the view with what was reported: another may stand in for `overtime`.
+create macro store.counted(report) as table
+select
+    u.scope,
+    u.fiscal_year,
+    u.area_code,
+    u.prefecture_code,
+    u.prefecture,
+    u.name,
+    u.kind,
+    u.region,
+    o.hours_per_month,
+    o.hours_per_year,
+    o.hours,
+    o.hours_low,
+    o.hours_high,
+    case when o.hours is not null then o.hours_basis end as hours_basis,
+    coalesce(o.status, 'not_listed') as status,
+    o.simulated,
+    o.source_id,
+    o.sheet,
+    o.cell
+from universe as u
+left join query_table(report) as o
+    on o.area_code = u.area_code and o.fiscal_year = u.fiscal_year and o.staff_scope = '全体'
+where u.fiscal_year in (select fiscal_year from overtime_year);
+
+create view overtime_counted as from store.counted('overtime');
+
+-- What hours whose rounding leaves them between two bounds say of a threshold. Over is strictly more; a null says that
+-- there are no hours.
+create macro verdict(hours_low, hours_high, threshold) as case
+    when hours_low > threshold then 'over'
+    when hours_high <= threshold then 'not_over'
+    when hours_low is not null then 'undecidable'
+end;
 
 create view area_region as from store.area_region;
 
