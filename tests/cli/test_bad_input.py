@@ -17,12 +17,12 @@ NOT_A_WORKBOOK = ROOT.parent / "shared" / "workbooks" / "not_a_workbook.xlsx"
 
 
 def refused(ran: Ran, code: int, *words: str) -> None:
-    """Assert that a run ended in one error line and a hint, without a traceback."""
+    """Assert that a run ended in one error line on stderr with a hint, without a traceback."""
     assert ran.code == code, ran.out + ran.err
-    everything = ran.out + ran.err
-    assert "Traceback" not in everything
+    assert "Traceback" not in ran.err
+    assert sum(line.startswith("error: ") for line in ran.err.splitlines()) == 1
     for word in (*words, "hint: "):
-        assert word in everything
+        assert word in ran.err
 
 
 @pytest.fixture

@@ -60,10 +60,11 @@ def run(project: Path, command: str) -> Ran:
     return axstat(*words[1 if words[0] == "axstat" else 0 :], cwd=project)
 
 
+BLOCK = re.compile(r"^```\n\$ axstat (.+)\n((?:(?!```).*\n)+)```$", re.MULTILINE)
 SHOWN = [
     (page.name, match[1], match[2])
     for page in PAGES
-    for match in re.finditer(r"^```\n\$ axstat (.+)\n((?:(?!```).*\n)+)```$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    for match in BLOCK.finditer(page.read_text(encoding="utf-8"))
     if not match[2].startswith("$ ")
 ]
 

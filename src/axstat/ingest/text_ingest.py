@@ -53,14 +53,8 @@ def _span(periods: tuple[str, ...]) -> str:
 
 def _remarks(file: FileReport, lang: Lang) -> list[str]:
     """Return what stands under a file's line: its refusal, else the first warnings."""
-    if file.error is not None:
-        lines = [f"error: {file.error.message}"]
-        if lang == "ja":
-            lines.append(f"エラー: {file.error.title_ja}")
-        lines += [f"hint: {file.error.hint}"] if file.error.hint else []
-        return lines
-    if file.outcome == "unchanged":
-        return []
+    if file.error is not None or file.outcome == "unchanged":
+        return []  # errors are narration: the caller prints `IngestReport.errors` on stderr
     word = "注意" if lang == "ja" else "warning"
     lines = [f"{word}: {text}" for text in file.warnings[:SHOWN_WARNINGS]]
     more = len(file.warnings) - SHOWN_WARNINGS

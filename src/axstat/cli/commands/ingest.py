@@ -34,7 +34,7 @@ def ingest(
     from axstat.cli.locale import language
     from axstat.cli.output import emit_json, emit_text
     from axstat.cli.progress import LOADING, READING, progress_line, stage_text
-    from axstat.cli.running import say
+    from axstat.cli.running import fail, say
 
     chosen = language(lang)
     with progress_line() as show:
@@ -57,4 +57,6 @@ def ingest(
         emit_json(report.as_dict())
     else:
         emit_text(report.text(chosen))
+    for error in report.errors:
+        fail(error)
     return int(report.exit_code)
