@@ -1,0 +1,75 @@
+-- Labour: measures become columns, one row per publisher, edition, area, dimension, category and year.
+
+create macro store.labour_rows(every_vintage) as table
+with figure as (
+    select
+        g.measure, g.value,
+        coalesce(
+            store.facet(g.facets, g.facet_names, 'publisher'), g.attributes['publisher'], g.publisher
+        ) as publisher,
+        coalesce(store.facet(g.facets, g.facet_names, 'edition'), g.attributes['edition'], g.edition) as edition,
+        coalesce(
+            store.facet(g.facets, g.facet_names, 'area'), g.attributes['area'], a.name, '全国'
+        ) as area,
+        coalesce(store.facet(g.facets, g.facet_names, 'dimension'), g.attributes['dimension']) as dimension,
+        coalesce(g.category, g.label) as category,
+        coalesce(store.facet(g.facets, g.facet_names, 'subset_of'), g.attributes['subset_of']) as subset_of,
+        coalesce(store.facet(g.facets, g.facet_names, 'confidence'), g.attributes['confidence']) as confidence,
+        year(g.period_start) as year,
+        case when every_vintage then g.source_id end as vintage,
+        store.precedence(g.simulated, true, g.source_id, g.series_id) as precedence,
+        {
+            'value': g.value, 'status': g.status, 'source_id': g.source_id, 'simulated': g.simulated,
+            'sheet': g.sheet, 'series_line': g.series_line, 'item_line': g.item_line, 'transposed': g.transposed
+        } as place
+    from store.figure as g
+    left join store.area as a on a.area_id = g.area_id
+    where g.dataset = 'labour' and (every_vintage or g.current)
+),
+pivoted as (
+    select
+        publisher, edition, area, dimension, category, year, vintage,
+        arg_max(subset_of, precedence) as subset_of,
+        arg_max(confidence, precedence) as confidence,
+        arg_max(place, precedence) filter (measure = 'demand_10k') as demand,
+        arg_max(place, precedence) filter (measure = 'supply_10k') as supply,
+        arg_max(place, precedence) filter (measure = 'gap_10k') as gap,
+        arg_max(place, precedence) filter (measure = 'employed_10k') as employed
+    from figure
+    group by all
+),
+decided as (
+    select
+        *,
+        case
+            when gap.value is not null then gap
+            when demand.value is not null then demand
+            when supply.value is not null then supply
+            when employed.value is not null then employed
+            else coalesce(gap, demand, supply, employed)
+        end as used
+    from pivoted
+)
+select
+    publisher,
+    edition,
+    area,
+    dimension,
+    category,
+    subset_of,
+    year,
+    demand.value as demand_10k,
+    supply.value as supply_10k,
+    gap.value as gap_10k,
+    confidence,
+    coalesce(used.status::varchar, 'missing') as status,
+    used.simulated as simulated,
+    used.source_id as source_id,
+    used.sheet as sheet,
+    store.figure_cell(used.transposed, used.series_line, used.item_line) as cell,
+    employed.value as employed_10k
+from decided
+where used is not null;
+
+create view labour as from store.labour_rows(false);
+create view labour_all as from store.labour_rows(true);
