@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from axstat.model.cells import CellKind
+from axstat.recognise import words
 from axstat.recognise.lexicon import Lexicon, Sign, Word, may_be_label
 from axstat.recognise.view import View
 
@@ -152,7 +153,8 @@ def _read_column(view: View, lexicon: Lexicon, col: int) -> Candidate | None:
 
 def _buckets(tally: _Tally, sign: Sign, lexicon: Lexicon, *, label: bool) -> tuple[list[int], ...]:
     """Return the lists that the rows of a text belong to."""
-    if sign.category is None and sign.word in (Word.BLANK, Word.NOTE):
+    heading = sign.word is Word.TEXT and sign.place is None and words.is_identity_label(sign.text)
+    if sign.category is None and (heading or sign.word in (Word.BLANK, Word.NOTE)):
         return ()
     first = (tally.category,) if sign.category is not None else ()
     area = sign.area
@@ -200,5 +202,7 @@ def _decide(col: int, tally: _Tally) -> Candidate | None:
         if len(evidence) >= enough * inside and len(hits) >= 0.3 * inside:
             if role == CATEGORY and len(places) > len(hits):
                 continue
+            if role == PREFECTURE and evidence is not short and len(tally.place) > len(hits):
+                continue  # a few prefecture rows among names
             return Candidate(col, role, hits)
     return None

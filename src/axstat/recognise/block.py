@@ -7,13 +7,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from axstat.model.cells import CellKind
 from axstat.model.tables import RowClass
 from axstat.model.values import Period, fiscal_year
 from axstat.recognise import words
-from axstat.recognise.axis import PREFECTURE, ROLES, Axis
+from axstat.recognise.axis import CODE, PREFECTURE, ROLES, Axis
 from axstat.recognise.context import apply_cities, apply_headings, apply_northern_tomari, apply_order
 from axstat.recognise.lexicon import Lexicon, Word
 from axstat.recognise.places import BLANK, Judge, Verdict
@@ -42,6 +43,8 @@ class Block:
     facet_columns: list[int] = field(default_factory=list)
     period_column: int | None = None
     period_is_fiscal: bool = False
+    period_texts: list[str] = field(default_factory=list)
+    """The year of each row where it is written once for several; empty where every row has its own."""
     prior_rows: set[int] = field(default_factory=set)
     ordered_rows: list[int] = field(default_factory=list)
     context: str = ""
@@ -60,7 +63,8 @@ class Block:
         """Return the period that the row's own year cell states."""
         if self.period_column is None:
             return None
-        text = self.view.text(row, self.period_column)
+        texts = self.period_texts
+        text = texts[row] if row < len(texts) else self.view.text(row, self.period_column)
         if text not in self._periods:
             self._periods[text] = self._read_period(text)
         return self._periods[text]
@@ -91,6 +95,7 @@ def read_block(view: View, lexicon: Lexicon, axis: Axis, outer: str) -> Block:
     block = Block(view, axis, verdicts, identity, inside, view.occupied(inside), context=context)
     block.ordered_rows = apply_order(verdicts)
     _find_kana(block)
+    _find_codes(block)
     _find_period_column(block)
     block.occupied = view.occupied(block.values)
     _carry_names(block)
@@ -165,6 +170,14 @@ def _find_kana(block: Block) -> None:
             _take(block, col, KANA)
 
 
+def _find_codes(block: Block) -> None:
+    """Set columns aside that hold codes of what another column says in words, by their heading (`cat01_code`)."""
+    items = _item_rows(block)
+    for col in list(block.values) if items else ():
+        if words.is_code_header(_heading(block, col, items[0])):
+            _take(block, col, CODE)
+
+
 def _find_period_column(block: Block) -> None:
     """Find the column that gives each row its year, by its heading or because it holds one year throughout."""
     items = _item_rows(block)
@@ -174,15 +187,33 @@ def _find_period_column(block: Block) -> None:
     for col in list(block.values):
         texts = [block.view.text(row, col) for row in rows]
         filled = [t for t in texts if t]
-        if len(filled) < 0.9 * len(rows) or any(cell_period(t) is None for t in filled):
+        if not filled or any(cell_period(t) is None for t in filled):
             continue
         heading = _heading(block, col, items[0])
+        if len(filled) < 0.9 * len(rows):
+            if words.is_year_header(heading) and (carried := _written_once(block, col, items)):
+                _take(block, col, PERIOD)
+                block.period_column, block.period_texts = col, carried
+                block.period_is_fiscal = "年度" in clean(heading)
+                return
+            continue
         constant = len(set(filled)) == 1 and (heading == "" or cell_period(heading) == cell_period(filled[0]))
         if words.is_year_header(heading) or constant:
             _take(block, col, PERIOD)
             block.period_column = col
             block.period_is_fiscal = "年度" in clean(heading)
             return
+
+
+def _written_once(block: Block, col: int, items: list[int]) -> list[str]:
+    """Return the years of a column by row, each carried down to the next; [] where the first item has none."""
+    texts = block.view.filled(col)
+    if not texts[items[0]].strip() or any(t.strip() and cell_period(t) is None for t in map(texts.__getitem__, items)):
+        return []
+    last = ""
+    for row in range(items[0], items[-1] + 1):
+        last = texts[row] = texts[row] if texts[row].strip() else last
+    return texts
 
 
 def _heading(block: Block, col: int, first: int) -> str:
@@ -202,13 +233,22 @@ def _carry_names(block: Block) -> None:
     unlabelled = [r for r in range(items[0], end + 1) if block.verdicts[r] is BLANK and block.occupied[r]]
     if not unlabelled:
         return
-    if len(unlabelled) >= 0.5 * len(items) and (col := _carrying_column(block, items, unlabelled)) is not None:
-        _carry_down(block, items[0], end, col)
+    col = _carrying_column(block, items, unlabelled)
+    if col is not None and (shared := _shared_keys(block, col, items, unlabelled)):
+        _carry_down(block, items[0], end, col, shared)
         return
     for row in unlabelled:
         if block.is_item(row - 1) and row - 1 not in block.prior_rows and _is_parenthesised(block, row):
             block.verdicts[row] = block.verdicts[row - 1]
             block.prior_rows.add(row)
+
+
+def _shared_keys(block: Block, col: int, items: list[int], unlabelled: list[int]) -> set[str]:
+    """Return the keys of unnamed rows that bodies share; a lone 合計 at the end does not belong to the last body."""
+    named = {block.view.text(row, col) for row in items}
+    unnamed = Counter(block.view.text(row, col) for row in unlabelled)
+    shared = {text for text, n in unnamed.items() if text in named or n > 1 or len(items) == 1}
+    return shared if sum(unnamed[text] for text in shared) >= 0.5 * len(unlabelled) else set()
 
 
 def _last_occupied(block: Block) -> int:
@@ -232,12 +272,12 @@ def _labels(block: Block, col: int, first: int) -> bool:
     return block.view.grid.kind(first, col) is CellKind.TEXT or col == block.period_column
 
 
-def _carry_down(block: Block, first: int, end: int, col: int) -> None:
+def _carry_down(block: Block, first: int, end: int, col: int, shared: set[str]) -> None:
     last = BLANK
     for row in range(first, end + 1):
         if block.verdicts[row] is not BLANK:
             last = block.verdicts[row] if block.is_item(row) else BLANK
-        elif block.occupied[row] and block.view.text(row, col).strip():
+        elif block.occupied[row] and block.view.text(row, col) in shared:
             block.verdicts[row] = last
 
 

@@ -137,7 +137,10 @@ class HeaderReader:
         merge = self.view.merge_at(row, col)
         if merge is None or merge.right == merge.left:
             return (merge is None or merge.bottom < below) and len(labelled) > 1 and col == min(labelled)
-        return merge.left <= min(labelled, default=0) and merge.right >= max(labelled, default=merge.right + 1)
+        names = any(merge.left <= c <= merge.right for c in self.block.identity)
+        return (
+            names and merge.left <= min(labelled, default=0) and merge.right >= max(labelled, default=merge.right + 1)
+        )
 
     def _identity_only(self, row: int, identity: list[int], header: Header) -> str:
         """Judge a row with labels over the identity columns alone: a part of the header, or a title."""

@@ -115,6 +115,8 @@ class Lexicon:
         cleaned = clean(text)
         if not cleaned or words.is_dash(cleaned):
             return BLANK
+        if words.is_page_number(cleaned):
+            return Sign(cleaned, word=Word.NOTE)
         if _DIGITS.fullmatch(cleaned) or looks_like_code(cleaned):
             return self._read_code(cleaned)
         category = self.vocabulary.find(text)

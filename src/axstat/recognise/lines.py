@@ -39,7 +39,7 @@ class Lines:
             said_before = ""
             for col in self._heard_in(row):
                 raw = self.view.text(row, col)
-                beside = col in self.block.identity and not words.is_identity_header(raw)
+                beside = col in self.block.identity and not self._heads_names(raw)
                 if row not in self.header_rows or beside:
                     self.around.hear(self.view.header_cell(row, col), raw, said_before)
                 said_before = raw if raw.rstrip().endswith(_COLONS) else ""
@@ -58,6 +58,10 @@ class Lines:
     def _texts_of(self, row: int) -> list[int]:
         """Return the block's columns that hold text in a row."""
         return [c for c in self._columns if not self.view.is_blank(row, c)]
+
+    @staticmethod
+    def _heads_names(raw: str) -> bool:
+        return words.is_identity_header(raw) or words.is_identity_label(raw)
 
     def _heard_in(self, row: int) -> list[int]:
         """Return the columns whose texts are heard: the block's, and a lone title or unit note over all blocks."""

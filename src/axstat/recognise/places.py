@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from axstat.areas.codes import normalise_code
 from axstat.areas.labels import SUFFIX_DROPPED
 from axstat.model.areas import Area, Resolution
 from axstat.model.tables import RowClass
@@ -147,7 +148,7 @@ class Judge:
         )
         if name.word is not Word.BLANK and name.code_shaped and not (called or code_text):
             return replace(base, problem="unknown")  # digits where a name should be do not name the prefecture
-        return self._decide(base, place, specific, has_code=bool(code_text), known_code=bool(code.codes))
+        return self._decide(base, place, specific, code=code_text, known_code=bool(code.codes))
 
     def _called(self, code: Sign, prefecture: Sign, name: Sign, ward: Sign) -> str:
         """Return the name to look up: ward with its city, name, or whatever stands in the place of one."""
@@ -167,24 +168,26 @@ class Judge:
             code=code, prefecture=prefecture, county=county, name=name, as_of=self.lexicon.as_of
         )
 
-    def _decide(self, base: Verdict, place: Resolution, specific: Sign, *, has_code: bool, known_code: bool) -> Verdict:
-        weak = place.reason == SUFFIX_DROPPED and not (self.weak_names or base.prefecture or has_code)
+    def _decide(self, base: Verdict, place: Resolution, specific: Sign, *, code: str, known_code: bool) -> Verdict:
+        weak = place.reason == SUFFIX_DROPPED and not (self.weak_names or base.prefecture or code)
         if weak or place.status == "unknown":
-            return self._unknown(base, specific, has_code=has_code, known_code=known_code)
+            return self._unknown(base, specific, code=code, known_code=known_code)
         if place.status == "found" and place.area is not None:
             return _found(base, place.area)
         if place.status == "ambiguous" and specific.word in (Word.AGGREGATE, Word.REGION):
             return replace(base, row_class=_CLASS_OF_WORD[specific.word])
         return replace(base, problem=place.status)
 
-    def _unknown(self, base: Verdict, specific: Sign, *, has_code: bool, known_code: bool) -> Verdict:
+    def _unknown(self, base: Verdict, specific: Sign, *, code: str, known_code: bool) -> Verdict:
         word = specific.word
         if word in _CLASS_OF_WORD:
-            pseudo = is_pseudo_body(fold_label(specific.name)) and (has_code or bool(base.prefecture))
+            pseudo = is_pseudo_body(fold_label(specific.name)) and bool(code or base.prefecture)
             return replace(base, row_class=RowClass.UNLISTED if pseudo else _CLASS_OF_WORD[word])
         if known_code and specific.shape:
             return replace(base, problem="unknown-name")
-        if specific.shape and (base.prefecture or has_code):
+        if code and not known_code and not normalise_code(code):
+            return replace(base, problem="contradiction", reason="no area code has this check digit")
+        if specific.shape and (base.prefecture or code):
             return replace(base, row_class=RowClass.UNLISTED)
         return replace(base, problem="unknown")
 

@@ -26,6 +26,7 @@ class View:
         self.sheet = grid.sheet
         self.n_rows = self.grid.n_rows
         self.n_cols = self.grid.n_cols
+        self._merged_down = frozenset(m.left for m in self.grid.merges if m.bottom > m.top)
         self._merge_of: dict[tuple[int, int], Merge] | None = None
 
     def ref(self, row: int, col: int) -> CellRef:
@@ -79,7 +80,7 @@ class View:
 
     def is_merged_down(self, col: int) -> bool:
         """Tell whether a merged range of the column spans several rows."""
-        return any(merge.left == col and merge.bottom > merge.top for merge in self.grid.merges)
+        return col in self._merged_down
 
     def filled(self, col: int) -> list[str]:
         """Return the texts of a column by row, merged ranges filled downwards; index 0 is unused.

@@ -9,7 +9,9 @@ import re
 
 from axstat.values.text import clean, fold_label
 
-_TOTAL = re.compile(r"(?:合計|総計|小計|総数|累計|計|全体|全団体|全市町村|全市区町村|全自治体)(?:\(.{1,12}\)|値)?$")
+_TOTAL = re.compile(
+    r"(?:合計|総計|小計|総数|累計|計|全体|全市|全域|全団体|全市町村|全市区町村|全自治体)(?:\(.{1,12}\)|値)?$"
+)
 _AVERAGE = re.compile(r"平均")
 _AGGREGATE = re.compile(
     r"(?:その他の?)?(?:都道府県|(?:政令)?指定都市|政令市|市区町村|市町村|区市町村|中核市|(?:施行時)?特例市|特別区|一般市|都市"
@@ -44,7 +46,14 @@ _YEAR_HEADER = re.compile(
 )
 _KANA = re.compile(r"[ァ-ヶヽヾー・\s\u3041-\u3096()\-]+")
 _MUNICIPAL_SHAPE = re.compile(r"[^\d\s()、。・:/]{1,9}[市区町村]")
+_CODE_HEADER = re.compile(r".{0,20}(?:コード|[_-]code)|code", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"-\s*\d{1,4}\s*-|(?:p\.?|page)\s*\d{1,4}|\d{1,4}\s*(?:ページ|頁)", re.IGNORECASE)
 _DASHES = frozenset("-－―ー‐–—−─…")
+
+
+def is_page_number(text: str) -> bool:
+    """Tell whether a cleaned text is the number of a printed page: `- 12 -`, `3頁`."""
+    return _PAGE_NUMBER.fullmatch(text) is not None
 
 
 def is_dash(text: str) -> bool:
@@ -102,12 +111,18 @@ def is_identity_header(text: str) -> bool:
 
 def is_identity_label(text: str) -> bool:
     """Tell whether a text is nothing but the heading of an identity column (`市区町村名（漢字）`)."""
-    return _IDENTITY_LABEL.fullmatch(fold_label(text)) is not None
+    folded = fold_label(text)
+    return not folded.startswith("(") and _IDENTITY_LABEL.fullmatch(folded) is not None
 
 
 def is_year_header(text: str) -> bool:
     """Tell whether a text heads a column that gives each line its period."""
     return _YEAR_HEADER.fullmatch(fold_label(text)) is not None
+
+
+def is_code_header(text: str) -> bool:
+    """Tell whether a text heads a column of codes for what another says in words: `cat01_code`, `時間軸コード`."""
+    return _CODE_HEADER.fullmatch(fold_label(text)) is not None
 
 
 def is_kana(text: str) -> bool:
