@@ -10,6 +10,7 @@ overtime as (
 
 overtime_counted as (
     from store.counted('overtime')
+    where fiscal_year in (select fiscal_year from overtime_year)
 ),
 
 labour as (
