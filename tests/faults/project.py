@@ -1,4 +1,4 @@
-"""A project folder to disturb: three files of a few hundred municipalities, processes to stop, and what the database holds."""
+"""A project folder to disturb: files of a few hundred municipalities, processes to stop, what the database holds."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ def state(database: Path) -> State:
         return {}
     with open_reader(database, wait=20) as reader:
         rows = reader.execute(
-            "select s.sha256, count(i.value), coalesce(fsum(i.value), 0) from source s left join indicator i using (source_id) group by 1"
+            "select s.sha256, count(i.value), coalesce(fsum(i.value), 0)"
+            " from source s left join indicator i using (source_id) group by 1"
         ).rows
     return {sha: (count, total) for sha, count, total in rows}
 

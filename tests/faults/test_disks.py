@@ -1,4 +1,4 @@
-"""Disks that are full or read-only, a source that changes, streams that are closed: one clear line, the state before."""
+"""Disks that are full or read-only, a source that changes, closed streams: one clear line, the state before."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_a_limit_on_file_sizes_leaves_the_state_before(tmp_path: Path) -> None:
         env=environment(),
         capture_output=True,
         text=True,
-        preexec_fn=limited,  # noqa: PLW1509 - the child does nothing else before it starts
+        preexec_fn=limited,
         timeout=120,
         check=False,
     )

@@ -1,4 +1,7 @@
-"""Runs axstat on one file as `ingest` does and judges the outcome: a refusal of ours, or a load that only holds what the file holds."""
+"""Runs axstat on one file as `ingest` does and judges the outcome.
+
+It is a refusal of ours, or a load whose every value the file holds at that cell.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +25,8 @@ from axstat.model.observations import LoadUnit, ObservationSeries, ObservationTa
 from axstat.model.values import Status
 from tests.fuzz.oracle import Holds, readings
 
-SECONDS = 20
-"""A case that takes longer hangs; the machine may be busy with other tests."""
+SECONDS = 15
+"""Processor time after which a case hangs; however busy the machine is."""
 MEMORY = 1 << 30
 """Address space a case may add, in bytes."""
 _DIGITS = re.compile(r"[0-9]")
@@ -64,13 +67,13 @@ def in_time() -> Iterator[None]:
     def alarm(*_: object) -> None:
         raise Hang
 
-    before = signal.signal(signal.SIGALRM, alarm)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    before = signal.signal(signal.SIGPROF, alarm)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def judged(path: Path) -> list[Verdict]:

@@ -1,4 +1,4 @@
-"""Changes to the parts of an .xlsx file and to the zip file around them; the result is a sound zip unless meant not to be."""
+"""Changes to the parts of an .xlsx file and to the zip around them; the zip stays sound unless meant not to be."""
 
 from __future__ import annotations
 
@@ -16,46 +16,32 @@ _TAG = re.compile(rb"<[^>]+>")
 _ATTRIBUTE = re.compile(rb'[\w:]+="[^"]*"')
 _VALUE = re.compile(rb"<v>[^<]*</v>|<t[^>]*>[^<]*</t>")
 
-_TYPES = (b"s", b"n", b"b", b"e", b"str", b"inlineStr", b"d", b"x", b"")
+_TYPES = (
+    b"s", b"n", b"b", b"e", b"str", b"inlineStr", b"d", b"x", b"",
+)  # fmt: skip
 _ADDRESSES = (
-    b"A1",
-    b"B3",
-    b"C5",
-    b"D9",
-    b"ZZ9",
-    b"XFD1048576",
-    b"XFE1",
-    b"A1048577",
-    b"A0",
-    b"a7",
-    b"$B$4",
-    b"5B",
-    b"R1C1",
-    b"",
-)
+    b"A1", b"B3", b"C5", b"D9", b"ZZ9", b"XFD1048576", b"XFE1", b"A1048577", b"A0", b"a7", b"$B$4", b"5B",
+    b"R1C1", b"",
+)  # fmt: skip
 _TEXTS = (
-    b"-1", b"0", b"1e5", b"1E308", b"1e999", b"NaN", b"inf", b"--1", b"0x10", b"1,234", b"999999999", b"12.50", b" 7 ",
-    b"&lt;&#x41;&amp;", b"&nbsp;", b"&#0;", b"&#xD800;", b"&bomb;", b"<![CDATA[5]]>", b"<!-- 1 -->5", b"_x0041__xD800_", b"_x0000_",
-    b"\xe2\x80\xae1", b"\xef\xbc\x91\xef\xbc\x92", b"\xe2\x96\xb23.2", b"***", b"\xef\xbc\x8d", b"=1+1", b"#DIV/0!", b"\xff\xfe", b"",
+    b"-1", b"0", b"1e5", b"1E308", b"1e999", b"NaN", b"inf", b"--1", b"0x10", b"1,234", b"999999999",
+    b"12.50", b" 7 ", b"&lt;&#x41;&amp;", b"&nbsp;", b"&#0;", b"&#xD800;", b"&bomb;", b"<![CDATA[5]]>",
+    b"<!-- 1 -->5", b"_x0041__xD800_", b"_x0000_", b"\xe2\x80\xae1", b"\xef\xbc\x91\xef\xbc\x92",
+    b"\xe2\x96\xb23.2", b"***", b"\xef\xbc\x8d", b"=1+1", b"#DIV/0!", b"\xff\xfe", b"",
 )  # fmt: skip
 _MERGES = (
-    b"A1:XFD1048576",
-    b"A1:C3",
-    b"B2:D9",
-    b"B2:B2",
-    b"D9:B2",
-    b"A0:B1",
-    b"A1:ZZZZ9",
-    b"C3:C8",
-    b"-1:2",
-    b"A4:G4",
-    b"",
-)
-_INSERTS = (
-    b"<c/>", b"<row/>", b"<row><c><v>7</v></c><c t='s'><v>0</v></c></row>", b"<v>3</v>", b"<is><t>x</t></is>", b"<f>1+1</f>",
-    b"<f t='shared' si='0'/>", b"<!-- note -->", b"<?pi x?>", b"<x>" * 300 + b"</x>" * 300, b"<r><t>run</t></r>",
-    b'<rPh sb="0" eb="1"><t>kana</t></rPh>', b"<sheetData/>", b"</sheetData><sheetData>", b"<mc:AlternateContent/>", b"]]>", b"<", b"&",
+    b"A1:XFD1048576", b"A1:C3", b"B2:D9", b"B2:B2", b"D9:B2", b"A0:B1", b"A1:ZZZZ9", b"C3:C8", b"-1:2",
+    b"A4:G4", b"",
 )  # fmt: skip
+_INSERTS = (
+    b"<c/>", b"<row/>", b"<row><c><v>7</v></c><c t='s'><v>0</v></c></row>", b"<v>3</v>", b"<is><t>x</t></is>",
+    b"<f>1+1</f>", b"<f t='shared' si='0'/>", b"<!-- note -->", b"<?pi x?>", b"<x>" * 300 + b"</x>" * 300,
+    b"<r><t>run</t></r>", b'<rPh sb="0" eb="1"><t>kana</t></rPh>', b"<sheetData/>",
+    b"</sheetData><sheetData>", b"<mc:AlternateContent/>", b"]]>", b"<", b"&",
+)  # fmt: skip
+_NAMES = ("../" * 5 + "etc/x.csv", "/tmp/x.csv", "C:\\x.csv", "a\n.csv", "x" * 300)
+_NUMBERS = (b"0", b"1", b"5", b"1048576", b"1048577", b"99999999", b"999999999999", b"-3", b"1.5", b"x", b"")
+_DECLARED = b'<?xml version="1.0" encoding="Shift_JIS"?>'
 _DOCTYPE = b'<!DOCTYPE x [<!ENTITY bomb "' + b"lol" * 50 + b'"><!ENTITY b2 "&bomb;&bomb;">]>'
 
 
@@ -244,9 +230,12 @@ def _set(cell: bytes, name: bytes, value: bytes) -> bytes:
 
 
 _SHEET_EDITS = (
-    _type, _address, _no_address, _style, _value, _value, _swap_cells, _double, _row_number, _move_row, _merge, _hide,
+    _type, _address, _no_address, _style, _value, _value, _swap_cells, _double, _row_number, _move_row,
+    _merge, _hide,
 )  # fmt: skip
-_XML_EDITS = (_declare, _attribute, _attribute, _tag, _flip, _value)
+_XML_EDITS = (
+    _declare, _attribute, _attribute, _tag, _flip, _value,
+)  # fmt: skip
 
 
 def _unzipped(data: bytes) -> dict[str, bytes]:

@@ -85,7 +85,7 @@ def by_xlrd(data: bytes) -> Holds:
             return asked == ""
         value, kind = found.cell_value(row - 1, col - 1), found.cell_type(row - 1, col - 1)
         if kind == xlrd.XL_CELL_ERROR:
-            return asked == xlrd.error_text_from_code.get(value, f"#ERR{value}")
+            return bool(asked == xlrd.error_text_from_code.get(value, f"#ERR{value}"))
         if kind == xlrd.XL_CELL_BOOLEAN:
             return asked == ("TRUE" if value else "FALSE")
         return _same(value, asked)

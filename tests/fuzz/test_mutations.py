@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fuzz.judge import Verdict, bounded, judged
+from tests.fuzz.judge import Hang, Verdict, bounded, judged
 from tests.fuzz.mutate import FAMILIES, mutated
 from tests.support.counts import Count
 
@@ -54,7 +54,7 @@ def _judged(family: str, number: int, folder: Path) -> list[Verdict]:
     path.write_bytes(case.data)
     try:
         return judged(path)
-    except BaseException as error:
+    except (Exception, Hang) as error:
         kept = path.rename(folder / f"{family}-{number}-{case.name}")
-        error.add_note(f'mutated("{family}", {number}), kept as {kept}')
-        raise
+        message = f'mutated("{family}", {number}), kept as {kept}: {type(error).__name__}: {error}'
+        raise AssertionError(message) from error
