@@ -4,6 +4,7 @@ comment on view overtime is 'Overtime of local government staff, current vintage
 comment on view overtime_all is 'As overtime, for every vintage: one row per source, area, fiscal year and staff scope.';
 comment on view labour is 'Labour demand and supply by category, current vintage: one row per publisher, edition, area, dimension, category and year. Categories overlap (subset_of) and need not be complete: never sum them unasked.';
 comment on view labour_all is 'As labour, for every vintage: one row per source, publisher, edition, area, dimension, category and year.';
+comment on view labour_published is 'As labour, projections only (not the employed of a base year), with their place in the publication: `order by whole_position, subset_of is not null, position` puts the parts under the whole.';
 comment on view indicator is 'Every observation of every dataset from current sources in long form. Text cells are observations too: status unparsed, the text in raw.';
 comment on view indicator_all is 'As indicator, with every vintage.';
 comment on view observation is 'Every observation of current sources without its area and cell: what stands in the series, and the prefecture. The fast view for sums over millions of values.';
@@ -100,6 +101,26 @@ comment on column labour_all.sheet is 'sheet of the figure used';
 comment on column labour_all.cell is 'cell of the figure used';
 comment on column labour_all.employed_10k is 'persons employed in a base year, 10,000 persons (万人)';
 
+comment on column labour_published.publisher is 'who published the projection';
+comment on column labour_published.edition is 'edition as its publisher dates it';
+comment on column labour_published.area is 'area or region of the projection, as printed';
+comment on column labour_published.dimension is 'occupation, education, industry or region';
+comment on column labour_published.category is 'category of the dimension, as printed';
+comment on column labour_published.subset_of is 'category that this one is a part of; null where it is none';
+comment on column labour_published.year is 'year the figures are for';
+comment on column labour_published.demand_10k is 'labour demand, 10,000 persons (万人)';
+comment on column labour_published.supply_10k is 'labour supply, 10,000 persons (万人)';
+comment on column labour_published.gap_10k is 'supply − demand as published, 10,000 persons (万人): a shortage is negative';
+comment on column labour_published.confidence is 'how well the figure is attested, as the source file says';
+comment on column labour_published.status is 'status of the figure used: the first number among gap, demand, supply and employed, else of the gap';
+comment on column labour_published.simulated is 'the figure is simulated, not published';
+comment on column labour_published.source_id is 'source of the figure used';
+comment on column labour_published.sheet is 'sheet of the figure used';
+comment on column labour_published.cell is 'cell of the figure used';
+comment on column labour_published.employed_10k is 'persons employed in a base year, 10,000 persons (万人)';
+comment on column labour_published.position is 'place in the publication: down the sheet';
+comment on column labour_published.whole_position is 'position of the category that this one is a part of; its own where it is none';
+
 comment on column indicator.dataset is 'overtime, labour, or what the workbook was recognised as';
 comment on column indicator.area_code is '6-digit code of MIC with check digit; null for categories and unknown areas';
 comment on column indicator.area_name is 'name of the area; as printed where the gazetteer does not know it';
@@ -184,6 +205,7 @@ comment on column observation_detail.facets is 'further keys of the line by name
 comment on column observation_detail.attributes is 'what qualifies the series by name, such as staff_scope';
 comment on column observation_detail.series_id is 'key of the series in this database; changes when it is rebuilt';
 comment on column observation_detail.item_id is 'key of the line in this database; changes when it is rebuilt';
+comment on column observation_detail.measure_in_full is 'measure, and in brackets what else tells the observation apart: attributes of its series and facets of its line';
 
 comment on column area.area_code is '6-digit code of MIC with check digit; 000000 for the nation';
 comment on column area.jis_code is 'first five digits of area_code (JIS X 0401, 0402)';

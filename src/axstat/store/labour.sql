@@ -73,3 +73,27 @@ where used is not null;
 
 create view labour as from store.labour_rows(false);
 create view labour_all as from store.labour_rows(true);
+
+-- Projections in the order of their publication. `figures` names the view they come from: another may stand in for
+-- `labour`. A line with nothing but the employed of a base year is no projection.
+create macro store.published(figures) as table
+with placed as (
+    select
+        *,
+        row_number() over (
+            order by sheet, cast(regexp_extract(cell, '[0-9]+') as integer), length(cell), cell, source_id
+        ) as position
+    from query_table(figures)
+    where demand_10k is not null or supply_10k is not null or gap_10k is not null or employed_10k is null
+)
+select child.*, coalesce(parent.position, child.position) as whole_position
+from placed as child
+left join placed as parent
+    on parent.category = child.subset_of
+    and parent.dimension = child.dimension
+    and parent.area = child.area
+    and parent.year = child.year
+    and parent.edition = child.edition
+    and parent.publisher is not distinct from child.publisher;
+
+create view labour_published as from store.published('labour');

@@ -200,6 +200,14 @@ select
     map(g.facet_names[1:coalesce(len(g.facets), 0)], coalesce(g.facets, [])) as facets,
     g.attributes,
     g.series_id,
-    g.item_id
+    g.item_id,
+    g.measure || coalesce('（' || nullif(
+        array_to_string(
+            [entry.key || '=' || entry.value for entry in map_entries(g.attributes)]
+            || [facet for facet in coalesce(g.facets, []) if facet <> ''],
+            '; '
+        ),
+        ''
+    ) || '）', '') as measure_in_full
 from store.figure as g
 left join store.area as a on a.area_id = g.area_id;
