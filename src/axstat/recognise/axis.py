@@ -114,7 +114,7 @@ def _worth_reading(view: View, lexicon: Lexicon, col: int) -> bool:
             seen += 1
             known += _knows(sign)
     if texts * 2 < filled and texts < _FEW:  # a column of numbers: only codes count
-        return known >= max(2, 0.3 * len(rows)) if len(rows) > 4 else known > 0
+        return known >= max(2, _LEAST_SHARE * len(rows))
     return known > 0 and known >= 0.02 * seen
 
 

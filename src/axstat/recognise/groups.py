@@ -16,6 +16,7 @@ from axstat.recognise.view import View
 _SAMPLE = 60
 _AGREE = 0.6
 _LONE_CODES = 10
+_NEARBY = 24
 _LEAST = 2
 
 
@@ -24,7 +25,7 @@ def join_axes(view: View, lexicon: Lexicon, candidates: list[Candidate]) -> list
     joiner = _Joiner(view, lexicon)
     axes: list[Axis] = []
     for candidate in candidates:
-        for axis in reversed(axes):
+        for axis in reversed(axes[-_NEARBY:]):
             if joiner.join(axis, candidate):
                 break
         else:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from axstat.model.cells import CellRef
 from axstat.model.tables import Doubt, HeaderCell, Item, RowClass, Series, Table, ValueColumn
 from axstat.recognise import words
-from axstat.recognise.axis import ROLES
 from axstat.recognise.block import PRIOR_YEAR, Block
 from axstat.recognise.columns import ColumnReader
 from axstat.recognise.doubts import header_doubts, item_doubts, series_doubts
 from axstat.recognise.header import Header, HeaderReader
+from axstat.recognise.labels import LabelCells
 from axstat.recognise.lines import Lines
 from axstat.recognise.meaning import series_period, series_unit
 from axstat.recognise.segments import Segment
@@ -35,8 +34,7 @@ class TableBuilder:
             self.reader = HeaderReader(block, segment.first, segment.top)
             self.lines = Lines(block, segment, self.reader.header)
         self.above = above
-        columns = [block.axis.roles[role] for role in ROLES if role in block.axis.roles]
-        self._labels = [(col, self.view.column(col).texts) for col in columns]
+        self.labels = LabelCells(block)
 
     def build(self) -> Table:
         """Return the table."""
@@ -130,16 +128,12 @@ class TableBuilder:
             row,
             verdict.row_class or RowClass.UNKNOWN,
             verdict.label,
-            self._label_cells(row),
+            self.labels.of(row),
             verdict.area,
             verdict.category.name if verdict.category is not None else None,
             self._facets(row),
             block.period(row),
         )
-
-    def _label_cells(self, row: int) -> tuple[CellRef, ...]:
-        cells = tuple([self.view.ref(row, col) for col, texts in self._labels if row < len(texts) and texts[row]])
-        return cells or (self.view.ref(row, self.block.axis.label_column),)
 
     def _facets(self, row: int) -> tuple[str, ...]:
         facets = tuple([self.view.label(row, col) for col in self.block.facet_columns])

@@ -1,0 +1,50 @@
+"""The cells that say which body a line is about: its own, or the ones a merge or a carried name took them from.
+
+| 岡山県 | 奈義町 | 全体 |      A1 B1
+|        |        | 本庁 |      A1 B1 as well: the name is written once
+|        | 津山市 | 全体 |      A1 B3
+"""
+
+from __future__ import annotations
+
+from axstat.model.cells import CellRef
+from axstat.recognise.axis import PREFECTURE, ROLES
+from axstat.recognise.block import Block
+
+
+class LabelCells:
+    """Finds the label cells of a block's lines."""
+
+    def __init__(self, block: Block) -> None:
+        """Look at the identity columns of `block`."""
+        self.block = block
+        self.view = block.view
+        roles = [(role, block.axis.roles[role]) for role in ROLES if role in block.axis.roles]
+        self.columns = [(role, col, self.view.column(col).texts) for role, col in roles]
+
+    def of(self, row: int) -> tuple[CellRef, ...]:
+        """Return the cells that identify a line, left to right by role."""
+        ref = self.view.ref
+        own = [ref(row, col) for _, col, texts in self.columns if row < len(texts) and texts[row]]
+        if len(own) == len(self.columns):
+            return tuple(own)
+        carried = not own
+        cells = []
+        for role, col, texts in self.columns:
+            source = row if row < len(texts) and texts[row] else self._source(row, role, col, carried=carried)
+            if source:
+                cells.append(ref(source, col))
+        return tuple(cells) or (ref(row, self.block.axis.label_column),)
+
+    def _source(self, row: int, role: str, col: int, *, carried: bool) -> int:
+        """Return the row whose text in `col` speaks for a blank cell, 0 when none does."""
+        merge = self.view.merge_at(row, col)
+        if merge is not None and merge.left == col and self.view.text(merge.top, col):
+            return merge.top
+        takes_prefecture = role == PREFECTURE and bool(self.block.verdicts[row].prefecture)
+        if not carried and not takes_prefecture:
+            return 0
+        above = row - 1
+        while above > 0 and self.view.is_blank(above, col):
+            above -= 1
+        return above
