@@ -8,9 +8,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.measure import Command, Measured, Surroundings, run_paired
+from benchmarks.measure import Command, Sample, Surroundings, run_paired
 from benchmarks.peers import AXSTAT, FRAMES, HERE, TOOLS
-from benchmarks.table import Line, beside
+from benchmarks.table import Line, beside, compared
 
 SCRIPTS = HERE / "peer"
 TO_PYTHON, ITER_ROWS = "calamine to_python", "calamine iter_rows"
@@ -64,7 +64,7 @@ def workbook(where: Surroundings, rows: int, *, stacked: bool) -> Path:
 def measure_small(where: Surroundings, *, runs: int) -> list[Line]:
     """Measure a workbook of 1,741 rows × 40."""
     path = workbook(where, 1_741, stacked=False)
-    others = peers([path], slow=max(2, runs // 2))
+    others = peers([path], slow=runs)
     ours, *theirs = run_paired([ingest_command([path], where), *others.values()], where, runs=runs)
     return beside("ingest 1,741 × 40", ours, theirs, wall={PANDAS: 0.5})
 
@@ -85,7 +85,7 @@ def bytes_line(case: str, database: Path) -> Line:
     call = [str(AXSTAT), "query", "--sql", sql, "--db", str(database), "--format", "json"]
     answer = json.loads(subprocess.run(call, check=True, capture_output=True, text=True).stdout)
     count = answer["rows"][0]["n"]
-    return Line(case, "size", "axstat", database.stat().st_size / count, "B/obs", target=6.0)
+    return Line(case, "size", database.stat().st_size / count, "B/obs", target=6.0)
 
 
 def measure_years(where: Surroundings, *, runs: int) -> list[Line]:
@@ -106,14 +106,16 @@ def measure_growth(where: Surroundings, *, runs: int, sizes: Sequence[int]) -> l
     """Measure three sizes: time per cell of each, as a ratio to the smallest's (1 or less is linear)."""
     commands = [ingest_command([workbook(where, rows, stacked=True)], where, f"{rows:,} rows") for rows in sizes]
     measured = run_paired(commands, where, runs=runs, warm_up=False)
-    per_cell = [_per_cell(m, rows) for m, rows in zip(measured, sizes, strict=True)]
+    smallest, *larger = [
+        [_per_cell(sample, rows) for sample in m.samples] for m, rows in zip(measured, sizes, strict=True)
+    ]
     return [
-        Line(
-            "linear in cells", "scaling", m.name, own, "µs/cell", f"{sizes[0]:,} rows", per_cell[0], None, target, runs
+        compared(
+            f"{m.name}, CPU", "scaling", "µs/cell", list(zip(own, smallest, strict=True)), f"{sizes[0]:,} rows", 1.1
         )
-        for m, own, target in zip(measured, per_cell, (None, 1.1, 1.1), strict=True)
+        for m, own in zip(measured[1:], larger, strict=True)
     ]
 
 
-def _per_cell(measured: Measured, rows: int) -> float:
-    return 1e6 * measured.cpu / (rows * 40)
+def _per_cell(sample: Sample, rows: int) -> float:
+    return 1e6 * sample.cpu / (rows * 40)

@@ -1,14 +1,12 @@
 """Runs child processes and measures them: wall time, processor time and peak memory, paired so that drift cancels.
 
-Two programs are compared by running them in turns (A B A B …) and taking the median of each; the ratio is that of the
-medians. Peak memory is the child's own (`wait4`), so this process stays small: Linux starts the child's count at
+Two programs are compared by running them in turns (A B A B …): each turn gives a ratio, and their median counts. Peak memory is the child's own (`wait4`), so this process stays small: Linux starts the child's count at
 the size of its parent.
 """
 
 from __future__ import annotations
 
 import os
-import statistics
 import subprocess
 import time
 from collections.abc import Callable, Sequence
@@ -49,21 +47,6 @@ class Measured:
 
     name: str
     samples: tuple[Sample, ...]
-
-    @property
-    def wall(self) -> float:
-        """Median seconds on the clock."""
-        return statistics.median(s.wall for s in self.samples)
-
-    @property
-    def cpu(self) -> float:
-        """Median seconds of processor time."""
-        return statistics.median(s.cpu for s in self.samples)
-
-    @property
-    def peak_mib(self) -> float:
-        """Median peak memory."""
-        return statistics.median(s.peak_mib for s in self.samples)
 
     @property
     def out(self) -> str:
@@ -124,8 +107,3 @@ def run_paired(commands: Sequence[Command], where: Surroundings, *, runs: int, w
             if turn < (command.runs or runs):
                 found.append(run_once(command, where))
     return [Measured(c.name, tuple(s)) for c, s in zip(commands, samples, strict=True)]
-
-
-def ratio(one: Sequence[float], other: Sequence[float]) -> float:
-    """Return the median of one over the median of the other."""
-    return statistics.median(one) / statistics.median(other)

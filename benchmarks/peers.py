@@ -75,5 +75,4 @@ def machine() -> dict[str, str]:
         "python": platform.python_version(),
         "axstat": __version__,
         "duckdb": version("duckdb"),
-        "load": f"{os.getloadavg()[0]:.1f}",
     }

@@ -14,13 +14,15 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.measure import Command, Measured, Surroundings, run_paired
+from benchmarks.measure import Command, Measured, Sample, Surroundings, run_paired
 from benchmarks.peers import FRAMES, HERE
-from benchmarks.table import Line, beside
+from benchmarks.table import Line, beside, compared
 
 SCRIPTS = HERE / "peer"
 THRESHOLD = "900"
 TURNS = 5
+LARGEST = 50
+"""Millions of observations that the targets speak of."""
 FORMATS = {"axstat": "duckdb", "polars lazy scan": "parquet", "pandas": "parquet", "sqlite": "sqlite"}
 _ONE, _ALL = "one measure", "all measures"
 _TARGETS = {_ONE: 0.5, _ALL: 0.7}
@@ -49,11 +51,9 @@ def measure_sharing(where: Surroundings, *, sizes: tuple[int, ...], runs: int) -
             lines += _measure(where, data, what, measure, runs)
         size = data.paths["duckdb"].stat().st_size
         name = f"share, {millions} M"
-        lines.append(
-            Line(name, "size", "axstat", size / data.observations, "B/obs", target=6.0 if millions == 50 else None)
-        )
+        lines.append(Line(name, "size", size / data.observations, "B/obs", target=6.0 if millions == LARGEST else None))
         parquet = data.paths["parquet"].stat().st_size
-        lines.append(Line(name, "size", "axstat", size / (1 << 20), "MiB", "Parquet", parquet / (1 << 20)))
+        lines.append(compared(name, "size", "MiB", [(size / (1 << 20), parquet / (1 << 20))], "Parquet"))
     return lines
 
 
@@ -106,18 +106,18 @@ def _measure(where: Surroundings, data: Data, what: str, measure: str, runs: int
 
 
 def _is_target(data: Data, peer: Measured) -> bool:
-    return data.millions == 50 and peer.name == "polars lazy scan"
+    return data.millions == LARGEST and peer.name == "polars lazy scan"
 
 
 def _query_line(case: str, ours: Measured, peer: Measured, target: float | None) -> Line:
-    runs = min(len(ours.samples), len(peer.samples))
-    return Line(case, "wall", ours.name, _seconds(ours), "s", peer.name, _seconds(peer), None, target, runs)
+    pairs = [(_seconds(a), _seconds(b)) for a, b in zip(ours.samples, peer.samples, strict=False)]
+    return compared(case, "wall", "s", pairs, peer.name, target)
 
 
-def _seconds(measured: Measured) -> float:
-    """Return the median of the turns after the first, over all runs."""
-    turns: list[list[float]] = [json.loads(s.out)["seconds"] for s in measured.samples]
-    return statistics.median(t for one in turns for t in one[1:])
+def _seconds(sample: Sample) -> float:
+    """Return the median of the turns of one process after the first."""
+    turns: list[float] = json.loads(sample.out)["seconds"]
+    return statistics.median(turns[1:])
 
 
 def _same_answers(every: list[Measured]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from statistics import median
 from typing import Any, Literal
 
 from benchmarks.measure import Measured
@@ -12,45 +13,47 @@ Figure = Literal["wall", "cpu", "memory", "size", "scaling"]
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """A figure that DESIGN asks for: at most `at_most` for a ratio or size."""
-
-    figure: Figure
-    at_most: float
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
     """One line of the table: ours beside a peer's, or a figure of ours alone (`peer` empty).
 
-    `ratio` is ours over the peer's in the figure of the target; `value` and `other` are what was measured.
+    `value` and `other` are medians, `ratio` is the median of the turns' own ratios; a target is for the ratio, or for
+    the value where there is no peer. `busy` says that other programs had the machine: then a wall ratio is believed only
+    where processor time agrees.
     """
 
     case: str
     figure: Figure
-    ours: str
     value: float
     unit: str
     peer: str = ""
     other: float | None = None
+    ratio: float | None = None
     cpu_ratio: float | None = None
     target: float | None = None
     runs: int = 1
-
-    @property
-    def ratio(self) -> float | None:
-        """Ours over the peer's."""
-        return None if not self.other else self.value / self.other
+    busy: bool = False
 
     @property
     def met(self) -> bool | None:
-        """Whether the target is met, None where there is none."""
+        """Whether the target is met, None where there is none or it cannot be told."""
         compared = self.ratio if self.peer else self.value
-        return None if self.target is None or compared is None else compared <= self.target
+        if self.target is None or compared is None:
+            return None
+        met = compared <= self.target
+        if self.busy and self.cpu_ratio is not None and met != (self.cpu_ratio <= self.target):
+            return None
+        return met
+
+    @property
+    def verdict(self) -> str:
+        """The answer in words, empty where there is no target."""
+        if self.target is None:
+            return ""
+        return {True: "met", False: "NOT MET", None: "unclear"}[self.met]
 
     def record(self) -> dict[str, Any]:
         """Return the line for JSON."""
-        return {**asdict(self), "ratio": self.ratio, "met": self.met}
+        return {**asdict(self), "verdict": self.verdict}
 
 
 def beside(
@@ -61,19 +64,38 @@ def beside(
     wall: dict[str, float],
     memory: dict[str, float] | None = None,
 ) -> list[Line]:
-    """Return the lines of ours beside each peer: wall time, and memory; targets by the peer's name."""
+    """Return the lines of ours beside each peer, over the turns that both took: wall time, and peak memory.
+
+    Args:
+        case: what was done.
+        ours: the runs of axstat.
+        peers: the runs of the others.
+        wall: targets for wall time by the peer's name.
+        memory: targets for memory by the peer's name.
+    """
     lines = []
     for peer in peers:
-        runs = min(len(ours.samples), len(peer.samples))
-        cpu = ours.cpu / peer.cpu if peer.cpu else None
-        lines.append(
-            Line(case, "wall", ours.name, ours.wall, "s", peer.name, peer.wall, cpu, wall.get(peer.name), runs)
-        )
-        target = (memory or {}).get(peer.name)
-        lines.append(
-            Line(case, "memory", ours.name, ours.peak_mib, "MiB", peer.name, peer.peak_mib, None, target, runs)
-        )
+        turns = list(zip(ours.samples, peer.samples, strict=False))
+        walls = [(a.wall, b.wall) for a, b in turns]
+        cpu = median(a.cpu / b.cpu for a, b in turns)
+        lines.append(compared(case, "wall", "s", walls, peer.name, wall.get(peer.name), cpu))
+        peaks = [(a.peak_mib, b.peak_mib) for a, b in turns]
+        lines.append(compared(case, "memory", "MiB", peaks, peer.name, (memory or {}).get(peer.name)))
     return lines
+
+
+def compared(
+    case: str,
+    figure: Figure,
+    unit: str,
+    pairs: Sequence[tuple[float, float]],
+    peer: str,
+    target: float | None = None,
+    cpu: float | None = None,
+) -> Line:
+    """Return the line of (ours, theirs) figures, one pair a turn."""
+    value, other = median(a for a, _ in pairs), median(b for _, b in pairs)
+    return Line(case, figure, value, unit, peer, other, median(a / b for a, b in pairs), cpu, target, len(pairs))
 
 
 HEADINGS = ("case", "figure", "axstat", "beside", "its", "ratio", "cpu ratio", "target", "", "runs")
@@ -81,7 +103,6 @@ HEADINGS = ("case", "figure", "axstat", "beside", "its", "ratio", "cpu ratio", "
 
 def cells(line: Line) -> tuple[str, ...]:
     """Return a line as the texts of its cells."""
-    verdict = "" if line.met is None else "met" if line.met else "NOT MET"
     return (
         line.case,
         line.figure,
@@ -91,7 +112,7 @@ def cells(line: Line) -> tuple[str, ...]:
         "" if line.ratio is None else f"{line.ratio:.2f}",
         "" if line.cpu_ratio is None else f"{line.cpu_ratio:.2f}",
         "" if line.target is None else f"≤ {line.target:g}",
-        verdict,
+        line.verdict,
         str(line.runs),
     )
 

@@ -101,15 +101,36 @@ def test_observations_in_the_database_are_those_of_the_pool(tmp_path: Path, monk
     assert [row[2] for row in islice(rows, 2)] == ["E6", "E7"]
 
 
-def test_a_target_is_met_by_the_ratio_of_medians() -> None:
-    ours = Measured("axstat", tuple(Sample(wall, wall, 10.0, "") for wall in (1.0, 1.0, 9.0)))
-    peer = Measured("peer", tuple(Sample(wall, wall, 40.0, "") for wall in (2.0, 2.0, 2.0)))
-    wall, memory = beside("case", ours, [peer], wall={"peer": 0.5}, memory={"peer": 0.2})
-    assert (wall.ratio, wall.met) == (0.5, True)
-    assert (memory.ratio, memory.met) == (0.25, False)
+def measured(name: str, *walls: float, cpu: float = 1.0, peak: float = 10.0) -> Measured:
+    return Measured(name, tuple(Sample(wall, wall * cpu, peak, "") for wall in walls))
+
+
+def test_a_ratio_is_the_median_of_the_turns_that_both_took() -> None:
+    ours = measured("axstat", 1.0, 8.0, 3.0, 100.0)
+    wall, memory = beside("case", ours, [measured("peer", 2.0, 8.0, 6.0, peak=40.0)], wall={"peer": 0.5})
+    assert (wall.ratio, wall.runs, wall.verdict) == (0.5, 3, "met")
+    assert (memory.ratio, memory.verdict) == (0.25, "")
+
+
+@pytest.mark.parametrize(
+    ("ratio", "cpu_ratio", "busy", "verdict"),
+    [
+        (0.4, 0.9, False, "met"),
+        (0.4, 0.9, True, "unclear"),
+        (0.6, 0.4, True, "unclear"),
+        (0.4, 0.4, True, "met"),
+        (0.6, 0.9, True, "NOT MET"),
+        (0.6, None, True, "NOT MET"),
+    ],
+)
+def test_on_a_busy_machine_processor_time_must_agree(
+    ratio: float, cpu_ratio: float | None, busy: bool, verdict: str
+) -> None:
+    line = Line("share", "wall", ratio, "s", "polars", 1.0, ratio, cpu_ratio, 0.5, 3, busy)
+    assert line.verdict == verdict
 
 
 def test_the_table_says_what_is_not_met() -> None:
-    line = Line("share", "wall", "axstat", 2.0, "s", "polars", 1.0, None, 0.5, 3)
+    line = Line("share", "wall", 2.0, "s", "polars", 1.0, 2.0, None, 0.5, 3)
     assert "NOT MET" in as_text([line])
     assert as_markdown([line]).splitlines()[2].startswith("| share | wall | 2.00 s | polars | 1.00 s | 2.00 |")
