@@ -21,6 +21,7 @@
 -- column: old_cell - old cell | 前のセル
 -- column: new_sheet - new sheet | 後のシート
 -- column: new_cell - new cell | 後のセル
+-- signed: difference
 -- rows: both_sources
 -- detail: dataset item old_status new_status old_sheet new_sheet old_value new_value
 with both_sources as (

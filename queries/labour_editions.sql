@@ -12,6 +12,7 @@
 -- column: category_after - as called there | 後の版の区分名
 -- column: gap_after 万人 supply − demand, later edition | 過不足（後の版）
 -- column: difference 万人 difference | 差
+-- signed: gap_before gap_after difference
 -- detail: edition_before edition_after
 -- rows: comparable
 with equivalence (topic, position, category) as (

@@ -14,44 +14,25 @@
 -- column: confidence - confidence | 確度
 -- column: status - status | 状態
 -- column: publisher - publisher | 公表者
+-- signed: gap_10k
 -- detail: edition status publisher
 -- rows: published
 with published as (
     select *
-    from labour
-    where
-        edition = $edition
-        and area = '全国'
-        and dimension = 'occupation'
-        and (demand_10k is not null or supply_10k is not null or gap_10k is not null or employed_10k is null)
-),
-
-positioned as (
-    -- the order of the publication: down the sheet, subsets under what they are part of
-    select
-        *,
-        row_number() over (
-            order by
-                sheet,
-                cast(regexp_extract(cell, '[0-9]+') as integer),
-                length(cell),
-                cell
-        ) as position
-    from published
+    from labour_published
+    where edition = $edition and area = '全国' and dimension = 'occupation'
 )
 
 select
-    child.edition,
-    child.category,
-    child.subset_of,
-    child.year,
-    child.demand_10k,
-    child.supply_10k,
-    child.gap_10k,
-    child.confidence,
-    child.status,
-    child.publisher
-from positioned as child
-left join positioned as parent
-    on child.subset_of = parent.category and child.year = parent.year
-order by coalesce(parent.position, child.position), child.subset_of is not null, child.position, child.category
+    edition,
+    category,
+    subset_of,
+    year,
+    demand_10k,
+    supply_10k,
+    gap_10k,
+    confidence,
+    status,
+    publisher
+from published
+order by whole_position, subset_of is not null, position, category

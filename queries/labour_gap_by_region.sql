@@ -19,45 +19,30 @@
 -- column: file - file | ファイル
 -- column: sheet - sheet | シート
 -- column: cell - cell | セル
+-- signed: gap_10k
 -- detail: edition subset_of demand_10k supply_10k status publisher file sheet cell
 -- rows: published
 with published as (
     select *
-    from labour
-    where
-        edition = $edition
-        and area <> '全国'
-),
-
-positioned as (
-    -- the order of the publication: down the sheet, subsets under what they are part of
-    select
-        *,
-        row_number() over (
-            order by
-                sheet,
-                cast(regexp_extract(cell, '[0-9]+') as integer),
-                length(cell),
-                cell
-        ) as position
-    from published
+    from labour_published
+    where edition = $edition and area <> '全国'
 )
 
 select
-    positioned.edition,
-    positioned.area,
-    positioned.category,
-    positioned.subset_of,
-    positioned.year,
-    positioned.demand_10k,
-    positioned.supply_10k,
-    positioned.gap_10k,
-    positioned.confidence,
-    positioned.status,
-    positioned.publisher,
+    published.edition,
+    published.area,
+    published.category,
+    published.subset_of,
+    published.year,
+    published.demand_10k,
+    published.supply_10k,
+    published.gap_10k,
+    published.confidence,
+    published.status,
+    published.publisher,
     source.file,
-    positioned.sheet,
-    positioned.cell
-from positioned
+    published.sheet,
+    published.cell
+from published
 inner join source using (source_id)
-order by positioned.position, positioned.area, positioned.category
+order by published.position, published.area, published.category

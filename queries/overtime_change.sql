@@ -19,6 +19,7 @@
 -- column: change_high h/年.1 change, at most | 増減（上限）
 -- column: direction - up, down, same or undecidable | 向き
 -- column: crossing - crossed the threshold | 基準をまたいだか
+-- signed: change change_low change_high
 -- detail: area_code kind change_low change_high
 -- rows: counted_rows
 with judged as (

@@ -22,6 +22,7 @@
 -- column: hours h/年.1 hours a year | 年間時間数
 -- column: region_over 団体 areas of the region over the threshold | 地域で基準を超える団体
 -- column: region_reporting 団体 areas of the region with a value | 地域で値のある団体
+-- signed: net_gap_10k
 -- detail: area_code kind region_over region_reporting
 -- rows: behind
 with judged as (

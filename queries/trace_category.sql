@@ -29,16 +29,7 @@
 -- rows: found
 -- detail: sha256 unit_said period_said publisher current simulated source_id
 with found as (
-    select
-        *,
-        nullif(
-            array_to_string(
-                [entry.key || '=' || entry.value for entry in map_entries(attributes)]
-                || [entry.value for entry in map_entries(facets) if entry.value <> ''],
-                '; '
-            ),
-            ''
-        ) as series_attributes
+    select *
     from observation_detail
     where
         dataset = $dataset
@@ -60,8 +51,7 @@ with found as (
 
 select
     coalesce(found.category, found.item_label) as category,
-    case when found.series_attributes is null then found.measure
-        else found.measure || '（' || found.series_attributes || '）' end as measure,
+    found.measure_in_full as measure,
     found.time_period,
     found.value,
     found.unit,

@@ -31,16 +31,7 @@
 -- rows: found
 -- detail: area_code sha256 unit_said period_said publisher current simulated source_id
 with found as (
-    select
-        *,
-        nullif(
-            array_to_string(
-                [entry.key || '=' || entry.value for entry in map_entries(attributes)]
-                || [entry.value for entry in map_entries(facets) if entry.value <> ''],
-                '; '
-            ),
-            ''
-        ) as series_attributes
+    select *
     from observation_detail
     where
         dataset = $dataset
@@ -54,8 +45,7 @@ select
     found.area_code,
     found.prefecture,
     found.area_name as name,
-    case when found.series_attributes is null then found.measure
-        else found.measure || '（' || found.series_attributes || '）' end as measure,
+    found.measure_in_full as measure,
     found.time_period,
     found.value,
     found.unit,

@@ -18,6 +18,7 @@ class Column:
 
     `percent` columns hold fractions (0.613) and are printed as `61.3 %`. `bar` asks the table for a small bar.
     `detail` columns are the first to be left out on a terminal too narrow for all; files always have them.
+    `signed` columns hold gaps and changes: people read `+437`, not `437`.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Column:
     percent: bool = False
     bar: bool = False
     detail: bool = False
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

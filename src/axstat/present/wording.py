@@ -11,13 +11,31 @@ SIMULATED = "模擬データ (simulated)"
 MISSING = "－"
 _NOTES = Label("注", "Note")
 _SOURCES = Label("出典", "Source")
+# Units as an English heading says them; files and JSON keep the unit as it is published.
+_ENGLISH_UNITS = {
+    "団体": "areas",
+    "h/年": "h/year",
+    "h/月": "h/month",
+    "時間": "hours",
+    "万人": "10k people",
+    "人": "people",
+    "世帯": "households",
+    "位": "rank",
+    "件": "count",
+    "バイト": "bytes",
+    "円": "yen",
+    "千円": "1,000 yen",
+    "百万円": "million yen",
+}
 
 
 def heading(column: Column, lang: Lang) -> str:
-    """Return a column's heading: its label, and its unit in brackets unless the label ends in brackets."""
+    """Return a column's heading: its label, and its unit in brackets unless the label says it or ends in brackets."""
     label = column.label.text(lang)
     unit = "%" if column.percent else column.unit
-    if not unit or label.endswith((")", "）")):
+    if unit and lang == "en":
+        unit = _ENGLISH_UNITS.get(unit, unit)
+    if not unit or unit == label or label.endswith((")", "）")):
         return label
     return f"{label}（{unit}）" if lang == "ja" else f"{label} ({unit})"
 
@@ -47,7 +65,7 @@ def _number_text(value: int | float, column: Column) -> str:
         text = f"{number:,}"
     else:
         text = f"{number:,.15g}"
-    return text
+    return f"+{text}" if column.signed and number > 0 and text.strip("0.,") else text
 
 
 def one_line(text: str) -> str:

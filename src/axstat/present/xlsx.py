@@ -81,9 +81,11 @@ def _number_format(value: float, column: Column) -> str:
         return "0"
     decimals = column.decimals if column.decimals is not None else (1 if column.percent else None)
     if decimals is None:
-        return "#,##0" if isinstance(value, int) else "General"
-    places = "." + "0" * decimals if decimals else ""
-    return f"0{places}%" if column.percent else f"#,##0{places}"
+        plain = "#,##0" if isinstance(value, int) else "General"
+    else:
+        places = "." + "0" * decimals if decimals else ""
+        plain = f"0{places}%" if column.percent else f"#,##0{places}"
+    return f"+{plain};-{plain};{plain}" if column.signed else plain
 
 
 def _source_rows(result: Result) -> list[list[Scalar]]:

@@ -23,6 +23,10 @@ labour as (
     ) = 1
 ),
 
+labour_published as (
+    from store.published('labour')
+),
+
 indicator as (
     select *
     from indicator_all

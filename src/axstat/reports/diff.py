@@ -25,7 +25,7 @@ from axstat.reports.statements import with_first
 if TYPE_CHECKING:
     from axstat.store import Reader
 
-_READS = re.compile(r"\b(?:from|join)\s+(overtime|labour|indicator)(?:_counted)?\b")
+_READS = re.compile(r"\b(?:from|join)\s+(overtime|labour|indicator)(?:_counted|_published)?\b")
 _SHOWN_FOR_EACH_QUERY = 20
 
 Figures = dict[tuple[Scalar, ...], dict[str, float | None]]
@@ -101,7 +101,7 @@ _COLUMNS = (
     Column("unit", "text", Label("単位", "unit")),
     Column("old", "number", Label("前", "old")),
     Column("new", "number", Label("後", "new")),
-    Column("difference", "number", Label("差", "difference")),
+    Column("difference", "number", Label("差", "difference"), signed=True),
 )
 
 

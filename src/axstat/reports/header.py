@@ -26,7 +26,7 @@ _PARAMETER = re.compile(
 _COLUMN = re.compile(r"(?P<name>[a-z_][a-z0-9_]*)\s+(?P<unit>[^\s.]+)(?:\.(?P<decimals>\d))?(?:\s+(?P<rest>.*))?")
 _CHOICES = re.compile(r"\s*\[(?P<choices>[^\]]*)\]\s*$")
 _ONCE = ("title", "title_ja", "rows")
-_MANY = ("about", "about_ja", "note", "param", "column", "detail")
+_MANY = ("about", "about_ja", "note", "param", "column", "detail", "signed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ class Parameter:
 class ColumnHeader:
     """One `-- column:` line; `unit` is None where the header says `-`.
 
-    `detail` columns (`-- detail: name name`) are left out on a terminal that is too narrow.
+    `detail` columns (`-- detail: name name`) are left out on a terminal that is too narrow; `signed` ones
+    (`-- signed: name`) print a plus before a positive number.
     """
 
     name: str
@@ -66,6 +67,7 @@ class ColumnHeader:
     decimals: int | None
     label: Label
     detail: bool = False
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +112,14 @@ def read_header(text: str, *, name: str, origin: str) -> NamedQuery:
             raise QueryFailed(f"`{origin}:{number}` has the unknown header key `{key}`", hint=f"known keys: {known}")
     title = single.get("title") or name
     about = " ".join(t for _, t in many["about"])
-    details = {word for _, t in many["detail"] for word in t.split()}
+    marked = {key: {word for _, t in many[key] for word in t.split()} for key in ("detail", "signed")}
     return NamedQuery(
         name=name,
         origin=origin,
         title=Label(single.get("title_ja") or title, title),
         about=Label("".join(t for _, t in many["about_ja"]) or about, about),
         parameters=tuple(_parameter(f"{origin}:{n}", t) for n, t in many["param"]),
-        columns=tuple(_column(f"{origin}:{n}", t, details) for n, t in many["column"]),
+        columns=tuple(_column(f"{origin}:{n}", t, marked) for n, t in many["column"]),
         rows=single.get("rows") or None,
         notes=tuple(_label(t) for _, t in many["note"]),
         sql=text,
@@ -168,7 +170,7 @@ def _parameter(where: str, text: str) -> Parameter:
     return Parameter(match["name"], kind, match["default"].strip('"'), _label(match["rest"] or match["name"]), named)
 
 
-def _column(where: str, text: str, details: set[str]) -> ColumnHeader:
+def _column(where: str, text: str, marked: dict[str, set[str]]) -> ColumnHeader:
     match = _COLUMN.fullmatch(text)
     if match is None:
         raise QueryFailed(f"`{where}` is not a column: `{text}`", hint="write `name unit text`, `-` for no unit")
@@ -177,5 +179,6 @@ def _column(where: str, text: str, details: set[str]) -> ColumnHeader:
         unit=None if match["unit"] == "-" else match["unit"],
         decimals=int(match["decimals"]) if match["decimals"] else None,
         label=_label(match["rest"] or match["name"]),
-        detail=match["name"] in details,
+        detail=match["name"] in marked["detail"],
+        signed=match["name"] in marked["signed"],
     )

@@ -240,6 +240,7 @@ def _column(name: str, duckdb_type: str, query: NamedQuery) -> Column:
         decimals=header.decimals,
         percent=header.unit == "fraction",
         detail=header.detail,
+        signed=header.signed,
     )
 
 
