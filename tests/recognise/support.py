@@ -22,6 +22,9 @@ OCCUPATIONS = Vocabulary(
 def read(sketch: str, *, vocabulary: Vocabulary | None = None, **drawing: Any) -> SheetReading:
     """Draw a sheet and recognise it; its lines add up, whatever it is."""
     reading = recognise(draw(sketch, **drawing), vocabulary=vocabulary or Vocabulary())
+    if reading.tables:
+        flipped = reading.tables[0].transposed
+        assert sum(reading.row_counts.values()) == (reading.n_cols if flipped else reading.n_rows)
     for table in reading.tables:
         assert sum(table.row_counts.values()) == table.last_line - table.first_line + 1
     return reading

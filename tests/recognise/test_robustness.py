@@ -179,3 +179,38 @@ def test_any_cells_give_an_answer(cells: dict[tuple[int, int], str], merges: lis
             for series, values in zip(table.series, table.values, strict=True):
                 ref = table.value_ref(item, series)
                 assert values.texts[table.items.index(item)] == filled.get((ref.row, ref.col), "")
+
+
+def test_what_no_table_took_in_is_listed_with_its_cells() -> None:
+    reading = read(
+        """
+        | 団体名 | 人口 |  | 区分 | 数 |
+        | 札幌市 | 1    |  |      |    |
+        | 函館市 | 2    |  |      |    |
+        | 小樽市 | 3    |  |      |    |
+        |        |      |  |      |    |
+        | 団体名 | 面積 |  |      |    |
+        | 札幌市 | 5    |  |      |    |
+        """
+    )
+    table = reading.tables[0]
+    assert table.values[0].values[0] == 1.0
+    covered = sum(reading.row_counts.values())
+    assert covered == 7
+    taken = {i.line for t in reading.tables for i in t.items}
+    assert 7 in taken or "A7" in [cell.ref.a1 for cell in reading.leftovers]
+    assert 7 in taken or "left-over" in [d.code for d in reading.doubts]
+
+
+def test_side_by_side_blocks_count_each_line_once() -> None:
+    reading = read(
+        """
+        | 団体名 | 人口 |  | 団体名   | 人口 |
+        | 札幌市 | 1    |  | 千代田区 | 4    |
+        | 函館市 | 2    |  | 奈義町   | 5    |
+        | 小樽市 | 3    |  | 与那国町 | 6    |
+        | 旭川市 | 3    |  |          |      |
+        """
+    )
+    assert {c.value: n for c, n in reading.row_counts.items()} == {"header": 1, "designated_city": 1, "municipality": 3}
+    assert reading.leftover_cells == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -172,7 +172,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class SheetReading:
-    """Everything recognition says of one sheet: its tables, or why there is none."""
+    """Everything recognition says of one sheet: its tables, or why there is none.
+
+    `row_counts` gives every line one class over all tables; it adds up to `n_rows` (`n_cols` where bodies stand as
+    columns). `leftovers` are cells that no table took in, the first of them; `leftover_cells` counts all.
+    """
 
     sheet: str
     n_rows: int
@@ -181,3 +185,6 @@ class SheetReading:
     tables: tuple[Table, ...]
     reason: str = ""
     doubts: tuple[Doubt, ...] = ()
+    row_counts: dict[RowClass, int] = field(default_factory=dict)
+    leftovers: tuple[HeaderCell, ...] = ()
+    leftover_cells: int = 0

@@ -65,6 +65,8 @@ def _strong(view: View, axes: list[Axis]) -> list[Axis]:
             few = axis.hits < _LEAST and not any(_same_heading(view, axis, other) for other in beside)
             if axis.hits < 0.5 * (len(kinds) - kinds.count(0)) or few:
                 continue
+            if any(_is_remark(view, axis, other) for other in beside):
+                continue
         kept.append(axis)
     return sorted(kept, key=lambda a: (a.columns[0], a.first))
 
@@ -73,6 +75,23 @@ def _same_heading(view: View, axis: Axis, other: Axis) -> bool:
     """Tell whether two axes are headed alike, as the last names of a list in columns are."""
     mine = heading_above(view, axis.label_column, axis.first)
     return mine != "" and mine == heading_above(view, other.label_column, other.first)
+
+
+def _is_remark(view: View, axis: Axis, other: Axis) -> bool:
+    """Tell whether a column of names says something of the lines beside it (`隣接市町村`) instead of heading a block.
+
+    A block of its own stands behind a blank column, or its headings are those of the other block again.
+    """
+    if not (axis.is_area and other.is_area) or _same_heading(view, axis, other):
+        return False
+    left, right = sorted((axis, other), key=lambda a: a.columns[0])
+    first, last = max(1, min(axis.first, other.first) - 3), max(axis.last, other.last)
+    between = range(left.columns[-1] + 1, right.columns[0])
+    if any(not any(view.column(col).kinds[first : last + 1]) for col in between):
+        return False
+    after = range(right.columns[-1] + 1, right.columns[-1] + 2 + len(between))
+    again = {heading_above(view, c, left.first) for c in between} & {heading_above(view, c, right.first) for c in after}
+    return not again - {""}
 
 
 class _Joiner:

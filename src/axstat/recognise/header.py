@@ -120,7 +120,8 @@ class HeaderReader:
         if all(words.is_unit_note(text) for _, text in cells):
             return "outside"
         if self._are_numbers(row, [col for col, _ in cells]):
-            return self._number_row(row, cells, header)
+            named = not header.rows and self._is_named(row)
+            return "outside" if named else self._number_row(row, cells, header)
         if all(is_unit_text(text) for _, text in cells) and len(cells) > 1:
             return "unit"
         if len(cells) == 1:
@@ -176,6 +177,12 @@ class HeaderReader:
             ):
                 return False
         return True
+
+    def _is_named(self, row: int) -> bool:
+        """Tell whether a line of numbers has a name of its own, which no heading of names is."""
+        text = self.view.text(row, self.block.axis.label_column)
+        heads = words.is_identity_header(text) or words.is_identity_label(text) or words.is_year_header(text)
+        return bool(clean(text)) and not heads and self.view.is_number(row, self._cells(row)[0][0])
 
     def _number_row(self, row: int, cells: list[tuple[int, str]], header: Header) -> str:
         """Judge a row of numbers above the items: column numbers, years, or figures nobody labelled."""

@@ -28,6 +28,7 @@ _FOOTNOTE = re.compile(
 )
 _BRACKETED = re.compile(r"【([^【】]+)】|\[([^\[\]]+)\]|<([^<>]+)>|〔([^〔〕]+)〕|《([^《》]+)》|「([^「」]+)」")
 _MARKED = re.compile(r"[◎○〇●◇◆□■☆★▽▼△▲・]\s*(?=\S)")
+_READING = re.compile(r"(?<=[市区町村都道府県郡])\s*\([\u3041-\u3096ァ-ヶー\s]+\)$")
 _OFFICE = re.compile(r"(?<=[市区町村])(?:役所|役場)$")
 _DIGITS = re.compile(r"[\d.,%\s▲△\-+()]+")
 
@@ -202,7 +203,7 @@ class Lexicon:
 def _bare(cleaned: str) -> str:
     """Return a label without the brackets around it or the mark before it: `【北海道】`, `◎奈義町`."""
     match = _BRACKETED.fullmatch(cleaned)
-    inner = next((part for part in match.groups() if part), cleaned) if match else cleaned
+    inner = next((part for part in match.groups() if part), cleaned) if match else _READING.sub("", cleaned)
     return _MARKED.sub("", inner, count=1) if _MARKED.match(inner) else inner
 
 

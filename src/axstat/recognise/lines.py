@@ -34,7 +34,8 @@ class Lines:
     def hear_titles(self) -> None:
         """Take in every text above the table that is no header, and what the identity columns' headings say."""
         for row in range(self.segment.top, self.segment.first):
-            if self._is_place_heading(row) and row > self.last_header:
+            below_header = row > self.last_header
+            if below_header and (self._is_place_heading(row) or self.last_header and self._has_label_and_figures(row)):
                 continue
             said_before = ""
             for col in self._heard_in(row):
@@ -84,6 +85,9 @@ class Lines:
             return RowClass.BLANK
         all_notes = all(words.is_note(self.view.text(row, c)) for c in cols)
         if row < self.segment.first:
+            if row > self.last_header > 0 and self._has_label_and_figures(row):
+                self.unknown.append(self.view.header_cell(row, self.block.axis.label_column))
+                return RowClass.UNKNOWN
             if self._is_place_heading(row) and row > self.last_header > 0:
                 return RowClass.HEADER
             return RowClass.NOTE if all_notes else RowClass.TITLE
@@ -94,6 +98,11 @@ class Lines:
             return self._note(row, cols)
         self.unknown.append(self.view.header_cell(row, cols[0]))
         return RowClass.UNKNOWN
+
+    def _has_label_and_figures(self, row: int) -> bool:
+        label = self.view.text(row, self.block.axis.label_column)
+        figures = any(self.view.is_number(row, col) for col in self.block.values)
+        return figures and bool(label.strip()) and not self._heads_names(label)
 
     def _label_only(self, row: int, cols: list[int]) -> RowClass:
         verdict = self.block.verdicts[row]

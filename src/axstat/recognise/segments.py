@@ -63,6 +63,8 @@ def _without_header_words(block: Block, items: list[int]) -> list[int]:
     )
     if certain is None:
         return [row for row in items if block.verdicts[row].row_class in _STRONG]
+    while certain + 1 < len(items) and _heads(block, items[certain], items[certain + 1]):
+        certain += 1
     first = certain
     for index in range(certain - 1, -1, -1):
         row, below = items[index], items[first]
@@ -73,6 +75,12 @@ def _without_header_words(block: Block, items: list[int]) -> list[int]:
             break
         first = index
     return items[first:]
+
+
+def _heads(block: Block, row: int, below: int) -> bool:
+    """Tell whether a prefecture stands in the place of `市町村名`: words beside it, figures below."""
+    prefecture = block.verdicts[row].row_class is RowClass.PREFECTURE
+    return prefecture and _is_header(block, row) and not _is_header(block, below)
 
 
 def _has_figures(block: Block, row: int) -> bool:

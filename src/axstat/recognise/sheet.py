@@ -10,6 +10,7 @@ from datetime import date
 
 from axstat.model.cells import Grid
 from axstat.model.tables import AREA_CLASSES, Doubt, RowClass, SheetReading, Table
+from axstat.recognise.accounts import Account, Extent, account
 from axstat.recognise.axis import find_candidates
 from axstat.recognise.block import Block, read_block
 from axstat.recognise.bounds import set_bounds
@@ -31,7 +32,7 @@ class _Side:
 
     tables: tuple[Table, ...]
     score: int
-    doubts: tuple[Doubt, ...] = ()
+    account: Account
 
 
 def recognise(grid: Grid, *, vocabulary: Vocabulary | None = None, as_of: date | None = None) -> SheetReading:
@@ -68,8 +69,17 @@ def _recognise(grid: Grid, lexicon: Lexicon) -> SheetReading:
         best = flipped if flipped.score > upright.score else upright
     if not best.tables:
         return _nothing(grid, _NO_TABLE)
+    book = best.account
     return SheetReading(
-        grid.sheet, grid.n_rows, grid.n_cols, grid.hidden, best.tables, doubts=(*best.doubts, *_hidden(grid))
+        grid.sheet,
+        grid.n_rows,
+        grid.n_cols,
+        grid.hidden,
+        best.tables,
+        doubts=(*book.doubts(), *_hidden(grid)),
+        row_counts=book.row_counts,
+        leftovers=book.cells,
+        leftover_cells=book.count,
     )
 
 
@@ -111,6 +121,7 @@ def _read_side(view: View, lexicon: Lexicon) -> _Side:
     outer = lexicon.prefecture_in(view.sheet)
     tables: list[Table] = []
     weak: list[Table] = []
+    extents: dict[int, Extent] = {}
     for axis in axes:
         block = read_block(view, lexicon, axis, outer)
         above: TableBuilder | None = None
@@ -118,10 +129,12 @@ def _read_side(view: View, lexicon: Lexicon) -> _Side:
             builder = TableBuilder(block, segment, above)
             table = builder.build()
             above = builder
+            classes = builder.lines.classes
+            extents[id(table)] = Extent(table.first_line, table.last_line, axis.left, axis.right, classes)
             (tables if is_table(table, block) else weak).append(table)
     tables = _with_siblings(tables, weak)
     score = sum(sum(1 for i in t.items if i.area is not None or i.category is not None) for t in tables)
-    return _Side(tuple(tables), score)
+    return _Side(tuple(tables), score, account(view, [extents[id(table)] for table in tables]))
 
 
 def _with_siblings(tables: list[Table], weak: list[Table]) -> list[Table]:

@@ -1,0 +1,89 @@
+"""Accounts for every line and cell of a sheet: one class per line over all tables, and the cells no table took in.
+
+Nothing is dropped silently: what stands outside every table is listed with its cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from axstat.model.tables import VALUE_CLASSES, Doubt, HeaderCell, RowClass
+from axstat.recognise.view import View
+
+_MOST = 200
+_SHOWN = 5
+_NOT_BLANK = re.compile(rb"[^\x00]")
+_RANK = {RowClass.HEADER: 1, RowClass.TITLE: 2, RowClass.UNKNOWN: 3, RowClass.NOTE: 4, RowClass.BLANK: 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The lines and columns one table answers for, with the class of each line."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+    classes: dict[int, RowClass]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The classes of all lines, and what no table took in (`count` cells, the first of them in `cells`)."""
+
+    row_counts: dict[RowClass, int]
+    cells: tuple[HeaderCell, ...]
+    count: int
+
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Return the doubt that names cells outside every table."""
+        if not self.count:
+            return ()
+        shown = ", ".join(f"`{cell.ref.a1}` `{cell.text[:20]}`" for cell in self.cells[:_SHOWN])
+        more = f" and {self.count - _SHOWN} more" if self.count > _SHOWN else ""
+        message = f"{self.count} cells stand outside every table and were not read: {shown}{more}"
+        return (Doubt("left-over", message, tuple(cell.ref for cell in self.cells[:_SHOWN])),)
+
+
+def account(view: View, extents: Sequence[Extent]) -> Account:
+    """Count the lines of a sheet by class and list the cells outside all extents."""
+    cells: list[HeaderCell] = []
+    count = 0
+    outside_rows: set[int] = set()
+    for col in sorted(view.grid.columns):
+        kinds = bytearray(view.column(col).kinds)
+        for extent in extents:
+            if extent.left <= col <= extent.right:
+                last = min(extent.bottom, len(kinds) - 1)
+                kinds[extent.top : last + 1] = bytes(max(0, last + 1 - extent.top))
+        for match in _NOT_BLANK.finditer(kinds):
+            if view.is_blank(match.start(), col):
+                continue
+            count += 1
+            outside_rows.add(match.start())
+            if len(cells) < _MOST:
+                cells.append(view.header_cell(match.start(), col))
+    return Account(_classes(view, extents, outside_rows), tuple(cells), count)
+
+
+def _classes(view: View, extents: Sequence[Extent], outside: set[int]) -> dict[RowClass, int]:
+    """Return one class per line: that of the table with the most to say there."""
+    if len(extents) == 1 and not outside and (extents[0].top, extents[0].bottom) == (1, view.n_rows):
+        return dict(Counter(extents[0].classes.values()))
+    chosen: dict[int, RowClass] = {}
+    for extent in extents:
+        for row, row_class in extent.classes.items():
+            known = chosen.get(row)
+            if known is None or _rank(row_class) < _rank(known):
+                chosen[row] = row_class
+    rest = (
+        RowClass.UNKNOWN if row in outside else RowClass.BLANK for row in range(1, view.n_rows + 1) if row not in chosen
+    )
+    return dict(Counter([*chosen.values(), *rest]))
+
+
+def _rank(row_class: RowClass) -> int:
+    return 0 if row_class in VALUE_CLASSES else _RANK[row_class]
