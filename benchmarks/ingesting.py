@@ -106,15 +106,12 @@ def measure_growth(where: Surroundings, *, runs: int, sizes: Sequence[int]) -> l
     """Measure three sizes: time per cell of each, as a ratio to the smallest's (1 or less is linear)."""
     commands = [ingest_command([workbook(where, rows, stacked=True)], where, f"{rows:,} rows") for rows in sizes]
     measured = run_paired(commands, where, runs=runs, warm_up=False)
-    smallest, *larger = [
-        [_per_cell(sample, rows) for sample in m.samples] for m, rows in zip(measured, sizes, strict=True)
-    ]
-    return [
-        compared(
-            f"{m.name}, CPU", "scaling", "µs/cell", list(zip(own, smallest, strict=True)), f"{sizes[0]:,} rows", 1.1
-        )
-        for m, own in zip(measured[1:], larger, strict=True)
-    ]
+    costs = [[_per_cell(sample, rows) for sample in m.samples] for m, rows in zip(measured, sizes, strict=True)]
+    lines = []
+    for m, own in zip(measured[1:], costs[1:], strict=True):
+        pairs = list(zip(own, costs[0], strict=True))
+        lines.append(compared(f"CPU, {m.name}", "scaling", "µs/cell", pairs, measured[0].name, 1.1))
+    return lines
 
 
 def _per_cell(sample: Sample, rows: int) -> float:

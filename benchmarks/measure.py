@@ -1,7 +1,8 @@
 """Runs child processes and measures them: wall time, processor time and peak memory, paired so that drift cancels.
 
-Two programs are compared by running them in turns (A B A B …): each turn gives a ratio, and their median counts. Peak memory is the child's own (`wait4`), so this process stays small: Linux starts the child's count at
-the size of its parent.
+Two programs are compared by running them in turns (A B A B …): each turn gives a ratio, and their median counts.
+Peak memory is the child's own (`wait4`), so this process stays small: Linux starts the child's count at the size of
+its parent.
 """
 
 from __future__ import annotations

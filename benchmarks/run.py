@@ -69,11 +69,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             load, busy = _load()
             lines += [replace(line, busy=busy) for line in measure()]
             loads[name] = f"{load:.1f}"
-    about = {
-        **peers.machine(),
-        "load": " ".join(f"{k} {v}" for k, v in loads.items()),
-        **{f"{k} (peer)": v for k, v in peers.versions().items()},
-    }
+    about = {**peers.machine(), "load before each part": " ".join(f"{k} {v}" for k, v in loads.items())}
+    about |= {f"{name} (peer)": version for name, version in peers.versions().items()}
     print(as_text(lines))
     print()
     print(", ".join(f"{k} {v}" for k, v in about.items()))

@@ -17,8 +17,8 @@ class Line:
     """One line of the table: ours beside a peer's, or a figure of ours alone (`peer` empty).
 
     `value` and `other` are medians, `ratio` is the median of the turns' own ratios; a target is for the ratio, or for
-    the value where there is no peer. `busy` says that other programs had the machine: then a wall ratio is believed only
-    where processor time agrees.
+    the value where there is no peer. `busy` says that other programs had the machine: then a wall ratio is believed
+    only where processor time agrees.
     """
 
     case: str
