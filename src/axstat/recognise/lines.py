@@ -35,7 +35,9 @@ class Lines:
         """Take in every text above the table that is no header, and what the identity columns' headings say."""
         for row in range(self.segment.top, self.segment.first):
             below_header = row > self.last_header
-            if below_header and (self._is_place_heading(row) or self.last_header and self._has_label_and_figures(row)):
+            if below_header and (
+                self._is_place_heading(row) or (self.last_header and self._has_label_and_figures(row))
+            ):
                 continue
             said_before = ""
             for col in self._heard_in(row):
