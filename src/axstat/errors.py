@@ -160,7 +160,9 @@ class CheckFailed(AxstatError):
     title = "a data check failed"
     title_ja = "データの検査に合格しません"
     remedy = "nothing of this file was loaded; correct the workbook, or see what axstat read with `axstat inspect FILE`"
-    remedy_ja = "このファイルは取り込んでいません。ワークブックを修正するか、`axstat inspect FILE` で読取結果を確認してください"
+    remedy_ja = (
+        "このファイルは取り込んでいません。ワークブックを修正するか、`axstat inspect FILE` で読取結果を確認してください"
+    )
     exit_code = ExitCode.CHECK_FAILED
 
 

@@ -1,4 +1,4 @@
-"""A coverage-guided run of the value and text readers by atheris; by hand, not in CI (docs/concepts/safety.md has a record).
+"""A coverage-guided run of the value and text readers by atheris; by hand (docs/concepts/safety.md has a record).
 
 python -m venv /tmp/guided && /tmp/guided/bin/pip install atheris
 PYTHONPATH=src:. /tmp/guided/bin/python -m tests.fuzz.guided values -max_total_time=150
@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import sys
 
-import atheris  # type: ignore[import-not-found]  # installed for a run only
+import atheris  # type: ignore[import-not-found,import-untyped,unused-ignore]  # installed for a run only
 
 with atheris.instrument_imports():
     from axstat.errors import AxstatError

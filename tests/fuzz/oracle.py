@@ -1,7 +1,7 @@
-"""A second reading of a file, to judge axstat's: what stands at a cell according to openpyxl, xlrd or the csv module.
+"""Other readings of a file, to judge axstat's: what stands at a cell.
 
-Where openpyxl cannot open an .xlsx file, or disagrees (a cell written twice), its XML is read here once more by the
-plain rules of ECMA-376, keeping every text that the file writes at an address.
+An .xlsx file is read by the plain rules of ECMA-376, keeping every text it writes at an address, and by openpyxl where
+it opens the file; an .xls file by xlrd; delimited text by the csv module.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import warnings
 import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from xml.etree import ElementTree
 
@@ -28,18 +27,25 @@ _VAST = re.compile(rb'ref="[A-Z]+[0-9]+:(?:[A-Z]{3,4}[0-9]+|[A-Z]+[0-9]{5,})"')
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-def readings(data: bytes, reader: str) -> Iterator[Holds]:
-    """Yield independent readings of a file; a text that the first denies may be held by the next."""
+def reading(data: bytes, reader: str) -> Holds:
+    """Return an independent reading of a file."""
     match reader:
         case "csv" | "tsv":
-            yield delimited(data)
+            return delimited(data)
         case "xls":
-            yield by_xlrd(data)
+            return by_xlrd(data)
         case _:
-            if not _merges_everything(data):
-                with suppress(Exception):  # what is beyond openpyxl, the plain reading decides
-                    yield by_openpyxl(data)
-            yield by_elements(data)
+            return by_elements(data)
+
+
+def second_reading(data: bytes, reader: str) -> Holds | None:
+    """Return openpyxl's reading of an .xlsx file, None where it cannot open it or would fill memory with its merges."""
+    if reader != "xlsx" or _merges_everything(data):
+        return None
+    try:
+        return by_openpyxl(data)
+    except Exception:
+        return None
 
 
 def _merges_everything(data: bytes) -> bool:
@@ -94,14 +100,17 @@ def by_xlrd(data: bytes) -> Holds:
 
 
 def by_openpyxl(data: bytes) -> Holds:
+    """Hold what openpyxl reads; it has no opinion on sheets it drops and on cells that a merged range covers."""
     import openpyxl
+    from openpyxl.cell.cell import MergedCell
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
 
     def holds(sheet: str, row: int, col: int, asked: str) -> bool:
-        return sheet in book.sheetnames and _same(book[sheet].cell(row, col).value, asked)
+        cell = book[sheet].cell(row, col) if sheet in book.sheetnames else None
+        return cell is None or isinstance(cell, MergedCell) or _same(cell.value, asked)
 
     return holds
 
@@ -151,9 +160,10 @@ def by_elements(data: bytes) -> Holds:
         def root(part: str) -> ElementTree.Element:
             return ElementTree.fromstring(archive.read(files[part.lower()]))
 
-        main = next(
-            (t for kind, t in _related(root, files, "").values() if kind == "officeDocument"), "xl/workbook.xml"
+        targets = (
+            t for kind, t in _related(root, files, "").values() if kind == "officeDocument" and t.lower() in files
         )
+        main = next(targets, "xl/workbook.xml")
         related = _related(root, files, main)
         shared = next((t for kind, t in related.values() if kind == "sharedStrings" and t.lower() in files), None)
         strings = [_runs(item) for item in _children(root(shared), "si")] if shared else []

@@ -14,7 +14,7 @@ from axstat.model.values import Period
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is measured. `id` is stable English (`overtime_hours_per_year`) or the header path for generic indicators."""
+    """What is measured. `id` is stable English (`overtime_hours_per_year`) else the header path."""
 
     id: str
     label: str
