@@ -91,7 +91,7 @@ class GridBuilder:
         escapes: whether texts in cells carry Excel's `_xHHHH_` escapes, as they do in XML.
     """
 
-    def __init__(  # noqa: D107 - the class says what it takes
+    def __init__(
         self,
         source: Source,
         sheet: str,

@@ -19,7 +19,7 @@ _MOST_COLUMNS = 16_384
 class SheetEvents:
     """Puts cells, merges and hidden rows and columns into a builder; keeps the ids of related parts."""
 
-    def __init__(self, builder: GridBuilder) -> None:  # noqa: D107 - the class says it
+    def __init__(self, builder: GridBuilder) -> None:
         self.relation_ids: list[str] = []
         self._builder = builder
         self._limit = builder.source.limits.text_length

@@ -37,7 +37,7 @@ class Package:
         LimitExceeded: more members than allowed.
     """
 
-    def __init__(self, source: Source) -> None:  # noqa: D107 - the class says it
+    def __init__(self, source: Source) -> None:
         self.source = source
         self._unzipped: dict[str, int] = {}
         try:

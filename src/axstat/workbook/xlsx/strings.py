@@ -84,7 +84,7 @@ def _by_pattern(data: bytes) -> list[str] | None:
 class TextRuns:
     """Collects the text of every element `item` from its `t` elements, furigana left out."""
 
-    def __init__(self, item: str, source: Source) -> None:  # noqa: D107 - the class says it
+    def __init__(self, item: str, source: Source) -> None:
         self.texts: list[str] = []
         self._item = item
         self._source = source

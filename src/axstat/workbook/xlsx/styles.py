@@ -85,7 +85,7 @@ class Styles:
 class FormatTable:
     """Numbers distinct format codes from 0 = General ('')."""
 
-    def __init__(self) -> None:  # noqa: D107 - the class says it
+    def __init__(self) -> None:
         self._numbers = {"": 0}
 
     def number(self, code: str) -> int:
