@@ -17,7 +17,7 @@ from tests.faults.project import Started, State, database_of, make_project, sha_
 from tests.support.cli import axstat
 from tests.support.counts import Count
 
-KILLS = int(os.environ.get("AXSTAT_KILLS", "12"))
+KILLS = int(os.environ.get("AXSTAT_KILLS") or "12")
 BATCH = 4
 
 

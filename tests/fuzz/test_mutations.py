@@ -17,7 +17,7 @@ from tests.fuzz.judge import Hang, Verdict, bounded, judged
 from tests.fuzz.mutate import FAMILIES, mutated
 from tests.support.counts import Count
 
-CASES = int(os.environ.get("AXSTAT_FUZZ_CASES", "5000"))
+CASES = int(os.environ.get("AXSTAT_FUZZ_CASES") or "5000")
 BATCH = 50
 THOROUGH = 4
 """Every so many cases openpyxl reads an .xlsx file too; it takes as long as everything else."""
