@@ -31,8 +31,9 @@ demo: $(READY) ## ingest data/raw, print the reports, draw the charts
 	@$(BIN)/axstat chart overtime-distribution -o $(CHARTS)/overtime-distribution.svg
 	@$(BIN)/axstat chart labour-gap -o $(CHARTS)/labour-gap.svg
 
+# The 5,000 mutated workbooks run in `make stress` until their two minutes have been seen to hold.
 test: $(READY) ## run the tests
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --ignore tests/fuzz/test_mutations.py
 
 check: lint test ## format, lint, types, import contracts, generated docs, tests
 
@@ -56,6 +57,10 @@ gallery: $(READY) ## draw every chart of the shipped data into docs/gallery
 
 golden: $(READY) ## rewrite the golden files of the tests
 	@UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n auto
+
+stress: $(READY) ## 50,000 mutated workbooks, 50 kills (AXSTAT_FUZZ_CASES=…, AXSTAT_KILLS=…)
+	@AXSTAT_FUZZ_CASES=$${AXSTAT_FUZZ_CASES:-50000} AXSTAT_KILLS=$${AXSTAT_KILLS:-50} \
+	  $(BIN)/python -m pytest -n auto tests/faults tests/fuzz
 
 bench: $(READY) ## measure speed, size and memory beside other tools (BENCH=--quick for a look)
 	@$(BIN)/python -m benchmarks.run $(BENCH)
