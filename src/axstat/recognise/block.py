@@ -15,7 +15,13 @@ from axstat.model.tables import RowClass
 from axstat.model.values import Period, fiscal_year
 from axstat.recognise import words
 from axstat.recognise.axis import CODE, PREFECTURE, ROLES, Axis
-from axstat.recognise.context import apply_cities, apply_headings, apply_northern_tomari, apply_order
+from axstat.recognise.context import (
+    apply_cities,
+    apply_headings,
+    apply_northern_tomari,
+    apply_order,
+    has_ambiguous,
+)
 from axstat.recognise.lexicon import Lexicon, Word
 from axstat.recognise.places import BLANK, Judge, Verdict
 from axstat.recognise.view import View
@@ -90,10 +96,12 @@ def read_block(view: View, lexicon: Lexicon, axis: Axis, outer: str) -> Block:
     context = ""
     if PREFECTURE not in axis.roles:
         context = apply_headings(verdicts, judge, outer)
-    apply_cities(verdicts, judge)
-    apply_northern_tomari(verdicts, judge)
+    if CODE not in axis.roles:
+        apply_northern_tomari(verdicts, judge)
     block = Block(view, axis, verdicts, identity, inside, view.occupied(inside), context=context)
-    block.ordered_rows = apply_order(verdicts)
+    if has_ambiguous(verdicts):
+        apply_cities(verdicts, judge)
+        block.ordered_rows = apply_order(verdicts)
     _find_kana(block)
     _find_codes(block)
     _find_period_column(block)
@@ -147,7 +155,10 @@ def _names_a_body(lexicon: Lexicon, texts: list[str]) -> bool:
 
 
 def _item_rows(block: Block) -> list[int]:
-    return [row for row in range(1, block.view.n_rows + 1) if block.verdicts[row].label and block.is_item(row)]
+    is_item, blank = block.is_item, BLANK
+    return [
+        row for row, verdict in enumerate(block.verdicts) if verdict is not blank and verdict.label and is_item(row)
+    ]
 
 
 def _sample(rows: list[int]) -> list[int]:

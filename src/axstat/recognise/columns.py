@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
+from typing import cast
 
 from axstat.model.cells import CellKind, GridColumn
 from axstat.model.tables import ValueColumn
@@ -22,6 +23,9 @@ _NOT_NUMBER = re.compile(rb"[^\x01]")
 _IS_NUMBER = bytes([0, 1]) + bytes(254)
 _NORMAL = int(Status.NORMAL)
 _UNPARSED = int(Status.UNPARSED)
+_CLOSER = "?"
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?").fullmatch
+"""Text that is a number beyond doubt; delimited files hold nothing but text."""
 FRACTION = "fraction"
 
 
@@ -49,11 +53,18 @@ class ColumnReader:
     def read(self, column: GridColumn) -> ReadColumn:
         """Read a column; rows beyond its end are blank."""
         texts, kinds, formats = self._pick(column)
-        if kinds and kinds.count(CellKind.NUMBER) == len(kinds):
-            numbers, unit = self._numbers(texts, kinds, formats)
-            if numbers is not None:
-                return ReadColumn(ValueColumn(array("d", numbers), bytes(len(texts)), texts), unit)
-        return self._mixed(texts, kinds, formats)
+        others = [m.start() for m in _NOT_NUMBER.finditer(kinds)]
+        unit = self._number_unit(kinds, formats) if len(others) < len(texts) else None
+        if unit == _CLOSER:
+            others = list(range(len(texts)))
+        elif others:
+            others = [i for i in others if kinds[i] != CellKind.TEXT or not _PLAIN(texts[i])]
+        numbers = _floats(texts, others)
+        if numbers is None:
+            return self._one_by_one(texts, kinds, formats, range(len(texts)), [None] * len(texts), None)
+        if not others and unit is None:
+            return ReadColumn(ValueColumn(array("d", cast("list[float]", numbers)), bytes(len(texts)), texts))
+        return self._one_by_one(texts, kinds, formats, others, numbers, None if unit == _CLOSER else unit)
 
     def _pick(self, column: GridColumn) -> tuple[list[str], bytes, Sequence[int]]:
         n = len(self.rows)
@@ -75,33 +86,15 @@ class ColumnReader:
             formats = array("H", [*formats, *([0] * gap)])
         return texts, kinds, formats
 
-    def _numbers(self, texts: list[str], kinds: bytes, formats: Sequence[int]) -> tuple[list[float] | None, str | None]:
-        """Convert the number cells of a column at once, None where their format or text needs a closer look.
-
-        Cells that are no numbers are 0.0 here.
-        """
-        others = [match.start() for match in _NOT_NUMBER.finditer(kinds)]
-        if len(others) == len(texts):
-            return None, None
-        used = set(formats) if not others else set(compress(formats, kinds.translate(_IS_NUMBER)))
+    def _number_unit(self, kinds: bytes, formats: Sequence[int]) -> str | None:
+        """Return the unit that the formats of all number cells imply, `?` where they must be read one by one."""
+        used = set(compress(formats, kinds.translate(_IS_NUMBER)))
         units = {self._format_unit(f) for f in used}
-        if len(units) != 1 or "?" in units:
-            return None, None
-        plain = texts
-        if others:
-            plain = texts.copy()
-            for index in others:
-                plain[index] = "0"
-        try:
-            values = list(map(float, plain))
-        except ValueError:
-            return None, None
-        return (values, units.pop()) if math.isfinite(sum(values)) else (None, None)
+        return units.pop() if len(units) == 1 else _CLOSER
 
     def _format_unit(self, format_id: int) -> str | None:
-        """Return the unit a number format implies, `?` when cells under it must be read one by one."""
         reading = self._read("1", int(CellKind.NUMBER), format_id)
-        return reading.unit if reading.status is Status.NORMAL else "?"
+        return reading.unit if reading.status is Status.NORMAL else _CLOSER
 
     def _read(self, text: str, kind: int, format_id: int) -> Reading:
         key = (text, kind, format_id)
@@ -111,19 +104,28 @@ class ColumnReader:
             reading = self._readings[key] = read_value(text, CellKind(kind), number_format)
         return reading
 
-    def _mixed(self, texts: list[str], kinds: bytes, formats: Sequence[int]) -> ReadColumn:
-        """Read the cells of a column that are no numbers one by one, each distinct cell once, numbers at once."""
-        numbers, number_unit = self._numbers(texts, kinds, formats)
-        values: list[float | None] = list(numbers) if numbers is not None else [None] * len(texts)
+    def _one_by_one(
+        self,
+        texts: list[str],
+        kinds: bytes,
+        formats: Sequence[int],
+        closer: Sequence[int],
+        values: list[float | None],
+        number_unit: str | None,
+    ) -> ReadColumn:
+        """Read the cells at `closer` one by one, each distinct cell once; `values` holds the others already."""
         statuses = bytearray(len(texts))
-        units: list[str | None] = [number_unit] * len(texts)
-        closer = range(len(texts)) if numbers is None else (m.start() for m in _NOT_NUMBER.finditer(kinds))
-        plain_unit = numbers is not None and number_unit is None
+        units = [number_unit if kind == CellKind.NUMBER else None for kind in kinds] if number_unit else []
+        said = False
         for index in closer:
             reading = self._read(texts[index], kinds[index], formats[index])
-            values[index], statuses[index], units[index] = reading.value, reading.status, reading.unit
-            plain_unit = plain_unit and reading.unit is None
-        return self._settle(texts, values, statuses, [] if plain_unit else units)
+            values[index], statuses[index] = reading.value, reading.status
+            if reading.unit is not None and not units:
+                units = [None] * len(texts)
+            if units:
+                units[index] = reading.unit
+            said = said or reading.unit is not None
+        return self._settle(texts, values, statuses, units if said or number_unit else [])
 
     def _settle(
         self, texts: list[str], values: list[float | None], statuses: bytearray, units: list[str | None]
@@ -147,6 +149,25 @@ class ColumnReader:
         normal, unread = statuses.count(_NORMAL), statuses.count(_UNPARSED)
         numeric = (normal > 0 and normal >= unread) or unread == 0
         return ReadColumn(ValueColumn(values, bytes(statuses), texts), unit, tuple(odd), numeric)
+
+
+def _floats(texts: list[str], others: Sequence[int]) -> list[float | None] | None:
+    """Convert all texts but `others` at once, None where one is no finite number; `others` are None."""
+    plain = texts
+    if others:
+        plain = texts.copy()
+        for index in others:
+            plain[index] = "0"
+    try:
+        numbers = list(map(float, plain))
+    except ValueError:
+        return None
+    if not math.isfinite(sum(numbers)):
+        return None
+    values = cast("list[float | None]", numbers)
+    for index in others:
+        values[index] = None
+    return values
 
 
 def _selection(rows: Sequence[int]) -> bytes:

@@ -64,6 +64,11 @@ def _resolve_run(verdicts: list[Verdict], rows: range, judge: Judge, prefecture:
     return True
 
 
+def has_ambiguous(verdicts: list[Verdict]) -> bool:
+    """Tell whether any name is still open; equal rows share one verdict, so each is looked at once."""
+    return any(v.problem == "ambiguous" for v in {id(v): v for v in verdicts}.values())
+
+
 def apply_cities(verdicts: list[Verdict], judge: Judge) -> None:
     """Resolve ward names by the designated city above them, in place: 札幌市, then 中央区."""
     city: Area | None = None

@@ -19,13 +19,19 @@ class LabelCells:
         """Look at the identity columns of `block`."""
         self.block = block
         self.view = block.view
+        self._upright = not block.view.flipped
         roles = [(role, block.axis.roles[role]) for role in ROLES if role in block.axis.roles]
         self.columns = [(role, col, self.view.column(col).texts) for role, col in roles]
 
     def of(self, row: int) -> tuple[CellRef, ...]:
         """Return the cells that identify a line, left to right by role."""
         ref = self.view.ref
-        own = [ref(row, col) for _, col, texts in self.columns if row < len(texts) and texts[row]]
+        if self._upright:
+            own = [
+                CellRef(self.view.sheet, row, col) for _, col, texts in self.columns if row < len(texts) and texts[row]
+            ]
+        else:
+            own = [ref(row, col) for _, col, texts in self.columns if row < len(texts) and texts[row]]
         if len(own) == len(self.columns):
             return tuple(own)
         carried = not own

@@ -136,6 +136,8 @@ class TableBuilder:
         )
 
     def _facets(self, row: int) -> tuple[str, ...]:
+        if not self.block.facet_columns and not self.block.prior_rows:
+            return ()
         facets = tuple([self.view.label(row, col) for col in self.block.facet_columns])
         if self.block.prior_rows:
             return (*facets, PRIOR_YEAR if row in self.block.prior_rows else "")
