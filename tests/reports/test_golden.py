@@ -37,7 +37,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "trace_category": {"category": "事務職"},
     "trace_value": {"area": NAGI, "year": 2024},
 }
-ELSEWHERE = {"diff_values"}  # needs two vintages: test_shipped_cells.py
+ELSEWHERE = {"diff_values"}  # needs two vintages: its golden files are compared in test_shipped_cells.py
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,10 @@ import pytest
 from openpyxl import load_workbook
 
 from axstat.ingest import ingest
+from axstat.present import Rendering, render
 from axstat.reports import diff_results, diff_values, overtime_report, trace_value
 from axstat.store import Reader, open_reader
+from tests.support.golden import golden
 
 ROOT = Path(__file__).resolve().parents[2]
 RAW = ROOT / "data" / "raw"
@@ -74,14 +77,18 @@ def test_three_changed_cells_are_what_diff_shows(tmp_path: Path) -> None:
     book.save(changed)
     ingest([changed], db=database)
     with open_reader(database) as reader:
-        values = diff_values(reader, "1", "2").records()
+        compared = diff_values(reader, "1", "2")
         moves = {r["column"]: r for r in diff_results(reader, "1", "2").records() if r["query"] == "overtime_share"}
         after = overtime_report(reader).records()[0]
+    values = compared.records()
     assert sorted((r["name"], r["old_value"], r["new_value"], r["new_raw"]) for r in values) == sorted(
         (f"{row['prefecture']} {row['name']}", row["value"], new, raw)
         for row, (new, raw) in zip(cells, ((7.0, "7"), (8.4, "8.4"), (None, "***")), strict=True)
     )
     assert {(r["old_cell"], r["new_cell"]) for r in values} == {(row["cell"], row["cell"]) for row in cells}
+    golden("queries/diff_values.csv", render(compared, "csv", Rendering()).decode())
+    table = render(compared, "table", Rendering(lang="ja", width=120)).decode()
+    golden("queries/diff_values.txt", table.replace(sha256(changed.read_bytes()).hexdigest()[:8], "01234567"))
     # 奈義町 15.5 → 7.0 leaves the areas over 100 hours, 函館市 7.7 → 8.4 joins them, 小樽市 9.3 → *** leaves both.
     assert [row["value"] for row in cells] == [15.5, 7.7, 9.3]
     assert (moves["over"]["old"], moves["over"]["new"]) == (before["over"], int(str(before["over"])) - 1)
