@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from axstat.store import open_writer
 from tests.store.conftest import select
 from tests.support.units import NAGI, make_database, overtime_unit
 
@@ -80,6 +81,37 @@ def test_a_half_built_database_is_cleared_away(tmp_path: Path) -> None:
     (tmp_path / "a.duckdb.new").write_bytes(b"half")
     (tmp_path / "a.duckdb.new.wal").write_bytes(b"half")
     make_database(tmp_path / "a.duckdb", overtime_unit({NAGI: {"hours_per_month": 36.7}}))
+    assert [file.name for file in tmp_path.iterdir()] == ["a.duckdb"]
+
+
+COMMIT_AND_DIE = """
+import os, sys, duckdb
+connection = duckdb.connect(sys.argv[1])
+connection.execute("insert into store.meta values ('left_in', 'the log')")
+os._exit(0)
+"""
+
+
+def with_a_log(path: Path) -> Path:
+    """Commit something by a process that dies at once: it stands in the log beside the database, not in it."""
+    make_database(path, overtime_unit({NAGI: {"hours_per_month": 36.7}}))
+    subprocess.run([sys.executable, "-c", COMMIT_AND_DIE, str(path)], check=True)
+    assert path.with_name(path.name + ".wal").stat().st_size > 0
+    return path
+
+
+def test_the_log_of_a_deleted_database_does_not_spoil_the_next(tmp_path: Path) -> None:
+    with_a_log(tmp_path / "a.duckdb").unlink()
+    make_database(tmp_path / "a.duckdb", overtime_unit({NAGI: {"hours_per_month": 40.0}}))
+    assert select(tmp_path / "a.duckdb", "select hours_per_month from overtime") == [(40.0,)]
+    assert [file.name for file in tmp_path.iterdir()] == ["a.duckdb"]
+
+
+def test_a_log_that_a_kill_left_is_kept_by_a_rewrite(tmp_path: Path) -> None:
+    path = with_a_log(tmp_path / "a.duckdb")
+    with open_writer(path) as writer:
+        writer.compact()
+    assert select(path, "select hours_per_month from overtime") == [(36.7,)]
     assert [file.name for file in tmp_path.iterdir()] == ["a.duckdb"]
 
 

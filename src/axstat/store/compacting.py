@@ -77,7 +77,9 @@ def rewrite(path: Path, new: Path, waiting: Waiting) -> None:
         DatabaseBusy: a program holds the database for writing.
         DatabaseError: it cannot be read.
     """
-    connect(path, read_only=True, waiting=waiting).close()  # says who holds it, where `attach` would not
+    # Says who holds it, where `attach` would not, and moves a log that a killed process left into the file: the log
+    # would not match the file that takes its place.
+    connect(path, read_only=False, waiting=waiting).close()
     connection = connect(
         new, read_only=False, waiting=waiting, config={"storage_compatibility_version": STORAGE_VERSION}
     )

@@ -134,6 +134,7 @@ class Writer:
                 with _transaction(self.path, waiting, None) as connection:
                     yield connection
             else:
+                remove_files(self.path)  # the log of a database that somebody deleted would not match the new one
                 with _renamed(self.path) as new, _transaction(new, waiting, self._fill()) as connection:
                     yield connection
 
