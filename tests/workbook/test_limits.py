@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -23,10 +24,10 @@ ROWS = "".join(
 @pytest.mark.parametrize(
     ("limits", "message", "variable"),
     [
-        (Limits(unzipped_bytes=6000), "more than 6,000 bytes once unzipped; the limit is `6,000`", "UNZIPPED_BYTES"),
+        (Limits(unzipped_bytes=6000), "7,838 bytes once unzipped; the limit is `6,000`", "UNZIPPED_BYTES"),
         (
             Limits(compression_ratio=2, ratio_from_bytes=4000),
-            "more than 2 bytes unzipped from each byte stored; the limit is `2`",
+            "4 bytes unzipped from each byte stored; the limit is `2`",
             "COMPRESSION_RATIO",
         ),
         (
@@ -114,6 +115,16 @@ def test_a_zip_bomb_is_refused_before_memory_grows(tmp_path: Path, piece: bytes)
     tracemalloc.stop()
 
     assert peak < 30_000_000
+
+
+def test_a_directory_that_understates_a_part_does_not_get_past_the_count(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.xlsx", parts(sheet(ROWS)))
+    with zipfile.ZipFile(path) as archive:
+        stated = archive.getinfo("xl/worksheets/sheet1.xml").file_size
+    path.write_bytes(path.read_bytes().replace(struct.pack("<I", stated), struct.pack("<I", 60)))
+
+    with pytest.raises(NotAWorkbook, match=r"its part `xl/worksheets/sheet1.xml` cannot be unzipped"):
+        open_workbook(path, limits=Limits(unzipped_bytes=7000))
 
 
 def test_two_cells_at_opposite_corners_do_not_fill_memory(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The parts of an .xlsx file: bytes within the limits, and the relations between parts.
 
-Bytes are counted while they are unzipped, so that a zip bomb is refused before memory grows; nothing goes to disk.
+Bytes are counted before they are unzipped, so that a zip bomb is refused at once: the zip directory states them, and
+`zipfile` never yields more than it states. Nothing goes to disk.
 """
 
 from __future__ import annotations
@@ -73,11 +74,10 @@ class Package:
         """Yield the bytes of a member in pieces; errors as in `pieces`."""
         if info.flag_bits & 1:
             raise WorkbookLocked(f"`{self.source.file.name}` is an encrypted zip file")
-        self._unzipped[info.filename] = 0
+        self._count(info)
         try:
             with self._zip.open(info) as stream:
                 while piece := stream.read(_PIECE):
-                    self._count(info.filename, len(piece))
                     yield piece
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
             raise self.source.refuse(f"is damaged: its part `{info.filename}` cannot be unzipped") from None
@@ -106,16 +106,16 @@ class Package:
         info = self._members.get(part.lower())
         return info.file_size if info else 0
 
-    def _count(self, member: str, size: int) -> None:
-        """Count unzipped bytes; a part that is read again counts once."""
-        self._unzipped[member] += size
+    def _count(self, member: zipfile.ZipInfo) -> None:
+        """Count the bytes of a member that is to be read; one that is read again counts once."""
+        self._unzipped[member.filename] = member.file_size
         unzipped = sum(self._unzipped.values())
         limits = self.source.limits
         if unzipped > limits.unzipped_bytes:
-            raise self.source.exceeds("unzipped_bytes")
-        stored = max(len(self.source.data), 1)
-        if unzipped > limits.ratio_from_bytes and unzipped > stored * limits.compression_ratio:
-            raise self.source.exceeds("compression_ratio")
+            raise self.source.exceeds("unzipped_bytes", unzipped)
+        ratio = -(-unzipped // max(len(self.source.data), 1))
+        if unzipped > limits.ratio_from_bytes and ratio > limits.compression_ratio:
+            raise self.source.exceeds("compression_ratio", ratio)
 
 
 def _resolve(folder: str, target: str) -> str:
