@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import struct
 import tracemalloc
 import zipfile
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -194,3 +196,13 @@ def test_the_fingerprint_is_that_of_the_workbook_read(tmp_path: Path) -> None:
     path = write(tmp_path / "x.xlsx", parts(sheet(ROWS)))
 
     assert fingerprint(path) == open_workbook(path)[0].file
+
+
+def test_the_page_on_safety_lists_every_limit() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "concepts" / "safety.md").read_text(encoding="utf-8")
+
+    listed = re.findall(r"^\|[^|]*\| ([0-9,]+) \| `(AXSTAT_MAX_\w+)` \|$", page, re.MULTILINE)
+
+    assert {name: int(figure.replace(",", "")) for figure, name in listed} == {
+        f"AXSTAT_MAX_{limit.name.upper()}": getattr(Limits(), limit.name) for limit in fields(Limits)
+    }
