@@ -31,9 +31,8 @@ demo: $(READY) ## ingest data/raw, print the reports, draw the charts
 	@$(BIN)/axstat chart overtime-distribution -o $(CHARTS)/overtime-distribution.svg
 	@$(BIN)/axstat chart labour-gap -o $(CHARTS)/labour-gap.svg
 
-# The 5,000 mutated workbooks run in `make stress` until their two minutes have been seen to hold.
 test: $(READY) ## run the tests
-	@$(BIN)/python -m pytest -n auto --ignore tests/fuzz/test_mutations.py
+	@$(BIN)/python -m pytest -n auto
 
 check: lint test ## format, lint, types, import contracts, generated docs, tests
 

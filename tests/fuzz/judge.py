@@ -30,6 +30,7 @@ SECONDS = 15
 MEMORY = 1 << 30
 """Address space a case may add, in bytes."""
 _DIGITS = re.compile(r"[0-9]")
+_ALSO_CALLED = {"特別区部": "東京都区部"}
 
 
 class Hang(BaseException):
@@ -171,7 +172,8 @@ def _areas_are_said(table: ObservationTable, workbook: Workbook) -> None:
         code = item.area.area_code.lstrip("0")
         by_code = any(code[:-1] in text.replace(" ", "") for text in map(_narrow, said))
         short = fold_name(item.area.name)
-        by_name = any(short.rstrip("都道府県市区町村") in fold_name(text) for text in said)
+        names = (short.rstrip("都道府県市区町村"), _ALSO_CALLED.get(item.area.name, short))
+        by_name = any(name in fold_name(text) for text in said for name in names)
         assert by_code or by_name, (item.area.name, said)
 
 

@@ -26,7 +26,8 @@ def emit(result: Result, *, fmt: str | None, output: Path | None, lang: str | No
     name = format_of(output, fmt)
     if output is not None and str(output) != "-":
         changed = write_result(result, output, name, Rendering(lang=language(lang), bom=name == "csv"))
-        say(f"{output}: {len(result.rows):,} rows, {'written' if changed else 'unchanged'}")
+        rows = "1 row" if len(result.rows) == 1 else f"{len(result.rows):,} rows"
+        say(f"{output}: {rows}, {'written' if changed else 'unchanged'}")
         return
     terminal = sys.stdout.isatty()
     how = Rendering(
