@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
-from axstat.cli import options
+from axstat.cli import completion, options
 
 
 def areas(
-    text: Annotated[str, typer.Argument(help="Name, prefecture + name, kana, or code in any form.")],
+    text: Annotated[
+        str, typer.Argument(help="Name, prefecture + name, kana, or code in any form.", autocompletion=completion.areas)
+    ],
     *,
     fmt: options.Format = None,
     output: options.Output = None,

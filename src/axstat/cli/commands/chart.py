@@ -7,20 +7,14 @@ from typing import Annotated, Literal
 
 import typer
 
-from axstat.cli import options
+from axstat.cli import completion, options
 
 SizeName = Literal["a4-column", "a4-page", "slide"]
 OrderName = Literal["highest", "lowest", "both"]
 
 
-def _complete_name(incomplete: str) -> list[str]:
-    from axstat.charts import kinds
-
-    return [kind.name for kind in kinds() if kind.name.startswith(incomplete)]
-
-
 def chart(
-    name: Annotated[str | None, typer.Argument(help="Chart kind.", autocompletion=_complete_name)] = None,
+    name: Annotated[str | None, typer.Argument(help="Chart kind.", autocompletion=completion.charts)] = None,
     *,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="File (.svg, .pdf, .png); with --all a folder.")
@@ -32,7 +26,9 @@ def chart(
     size: Annotated[SizeName, typer.Option(help="84 mm column, 174 mm page, or 16:9 slide.")] = "a4-page",
     dpi: Annotated[int, typer.Option(help="Resolution of .png.", min=36, max=1200)] = 300,
     font: Annotated[Path | None, typer.Option(help="Font file.", show_default="packaged IPAexGothic")] = None,
-    highlight: Annotated[list[str] | None, typer.Option(help="Area to highlight; repeat as needed.")] = None,
+    highlight: Annotated[
+        list[str] | None, typer.Option(help="Area to highlight; repeat as needed.", autocompletion=completion.areas)
+    ] = None,
     top: Annotated[int | None, typer.Option(help="How many bars of a ranking.")] = None,
     order: Annotated[OrderName | None, typer.Option(help="Which end of a ranking.")] = None,
     title: Annotated[str | None, typer.Option(help="A title of your own.", show_default="the computed message")] = None,

@@ -8,23 +8,20 @@ from typing import Annotated
 
 import typer
 
-from axstat.cli import options
+from axstat.cli import completion, options
 from axstat.errors import PathNotFound, UsageError
-
-
-def _complete_name(incomplete: str) -> list[str]:
-    from axstat.reports.catalog import query_names
-
-    return [name for name in query_names() if name.startswith(incomplete)]
 
 
 def query(
     name: Annotated[
-        str | None, typer.Argument(help="Query name, .sql file, or - for stdin.", autocompletion=_complete_name)
+        str | None, typer.Argument(help="Query name, .sql file, or - for stdin.", autocompletion=completion.queries)
     ] = None,
     *,
     sql: Annotated[str | None, typer.Option("--sql", help="SQL text instead of a name.")] = None,
-    param: Annotated[list[str] | None, typer.Option("--param", "-p", help="name=value; repeat as needed.")] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", "-p", help="name=value; repeat as needed.", autocompletion=completion.parameters),
+    ] = None,
     queries: Annotated[list[Path] | None, typer.Option("--queries", help="Further folder of .sql files.")] = None,
     show_list: Annotated[bool, typer.Option("--list", help="List the named queries.")] = False,
     describe: Annotated[bool, typer.Option("--describe", help="Show the query's parameters and columns.")] = False,

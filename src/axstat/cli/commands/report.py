@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from axstat.cli import options
+from axstat.cli import completion, options
 
 app = typer.Typer(help="Print a report: overtime, labour, or one municipality's own sheet.", no_args_is_help=True)
 
@@ -96,7 +96,7 @@ def labour(
 
 @app.command()
 def area(
-    name: Annotated[str, typer.Argument(help="Name, prefecture + name, or code.")],
+    name: Annotated[str, typer.Argument(help="Name, prefecture + name, or code.", autocompletion=completion.areas)],
     *,
     db: options.Db = None,
     fmt: options.Format = None,

@@ -6,15 +6,22 @@ from typing import Annotated
 
 import typer
 
-from axstat.cli import options
+from axstat.cli import completion, options
 
 
 def trace(
-    what: Annotated[str, typer.Argument(help="Dataset (overtime, labour) or a query's name.")],
-    item: Annotated[str | None, typer.Argument(help="Area, or category of the labour projection.")] = None,
+    what: Annotated[
+        str, typer.Argument(help="Dataset (overtime, labour) or a query's name.", autocompletion=completion.traceable)
+    ],
+    item: Annotated[
+        str | None, typer.Argument(help="Area, or category of the labour projection.", autocompletion=completion.areas)
+    ] = None,
     *,
     year: Annotated[int | None, typer.Option(help="Fiscal year.", show_default="newest loaded")] = None,
-    param: Annotated[list[str] | None, typer.Option("--param", "-p", help="name=value for a query.")] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", "-p", help="name=value for a query.", autocompletion=completion.parameters),
+    ] = None,
     db: options.Db = None,
     fmt: options.Format = None,
     output: options.Output = None,

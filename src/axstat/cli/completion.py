@@ -1,0 +1,67 @@
+"""What the shell offers after Tab: queries, their parameters and choices, areas, charts. Nothing opens a database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import typer
+
+from axstat.errors import AxstatError
+
+_DATASETS = ("overtime", "labour", "indicator")
+
+
+def queries(incomplete: str) -> list[str]:
+    """Offer the names of queries."""
+    from axstat.reports.catalog import query_names
+
+    return _beginning(query_names(), incomplete)
+
+
+def parameters(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Offer `name=` for each parameter of the query named before, and `name=choice` where it has choices."""
+    from axstat.reports.catalog import find_query
+
+    # Behind a `-p` that still waits for its value the framework leaves the words before it unread.
+    name = ctx.params.get("name") or ctx.params.get("what") or next(iter(ctx.args), "")
+    try:
+        known = find_query(name, tuple(ctx.params.get("queries") or ())).parameters
+    except AxstatError:
+        return []
+    if "=" not in incomplete:
+        return _beginning([f"{parameter.name}=" for parameter in known], incomplete)
+    given, _, begun = incomplete.partition("=")
+    values = [
+        value
+        for parameter in known
+        if parameter.name == given
+        for value in (areas(begun) if parameter.type == "area" else _beginning(parameter.choices, begun))
+    ]
+    return [f"{given}={value}" for value in values]
+
+
+def areas(incomplete: str) -> list[str]:
+    """Offer the areas of today whose name begins so, alone or behind its prefecture; a shared name is offered once."""
+    from axstat.areas import gazetteer
+
+    today = [area for area in gazetteer().areas if area.valid_to is None]
+    if not incomplete:
+        return [area.name for area in today if area.level == "prefecture"]
+    behind = [f"{area.prefecture}{area.name}" for area in today if area.level not in ("nation", "prefecture")]
+    return _beginning(dict.fromkeys([*(area.name for area in today), *behind]), incomplete)
+
+
+def charts(incomplete: str) -> list[str]:
+    """Offer the kinds of charts."""
+    from axstat.charts import kinds
+
+    return _beginning([kind.name for kind in kinds()], incomplete)
+
+
+def traceable(incomplete: str) -> list[str]:
+    """Offer datasets and queries, which `trace` follows to their cells."""
+    return [*_beginning(_DATASETS, incomplete), *queries(incomplete)]
+
+
+def _beginning(names: Iterable[str], incomplete: str) -> list[str]:
+    return [name for name in names if name.startswith(incomplete)]
