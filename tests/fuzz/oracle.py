@@ -25,6 +25,7 @@ Holds = Callable[[str, int, int, str], bool]
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
 _VAST = re.compile(rb'ref="[A-Z]+[0-9]+:(?:[A-Z]{3,4}[0-9]+|[A-Z]+[0-9]{5,})"')
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_BRACE = re.compile(rb'(\sxmlns(?::\w+)?="[^"}]*)\}')  # in a namespace it would confuse ElementTree, which ends one so
 
 
 def reading(data: bytes, reader: str) -> Holds:
@@ -100,7 +101,11 @@ def by_xlrd(data: bytes) -> Holds:
 
 
 def by_openpyxl(data: bytes) -> Holds:
-    """Hold what openpyxl reads; it has no opinion on sheets it drops and on cells that a merged range covers."""
+    """Hold what openpyxl reads.
+
+    It has no opinion on sheets it drops, on cells that a merged range covers, and on blanks: where a file holds a cell
+    twice, a later blank one hides the first.
+    """
     import openpyxl
     from openpyxl.cell.cell import MergedCell
 
@@ -110,7 +115,7 @@ def by_openpyxl(data: bytes) -> Holds:
 
     def holds(sheet: str, row: int, col: int, asked: str) -> bool:
         cell = book[sheet].cell(row, col) if sheet in book.sheetnames else None
-        return cell is None or isinstance(cell, MergedCell) or _same(cell.value, asked)
+        return cell is None or isinstance(cell, MergedCell) or cell.value is None or _same(cell.value, asked)
 
     return holds
 
@@ -120,7 +125,7 @@ def _same(value: object, text: str) -> bool:
         case None:
             return text == ""
         case bool():
-            return text == str(value).upper()
+            return text == str(value).upper() or text not in ("TRUE", "FALSE")  # openpyxl takes any digits for one
         case int() | float():
             return _number(text) == value
         case date() | time() | timedelta():
@@ -158,7 +163,7 @@ def by_elements(data: bytes) -> Holds:
         files = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in archive.infolist()}
 
         def root(part: str) -> ElementTree.Element:
-            return ElementTree.fromstring(archive.read(files[part.lower()]))
+            return ElementTree.fromstring(_BRACE.sub(rb"\1", archive.read(files[part.lower()])))
 
         targets = (
             t for kind, t in _related(root, files, "").values() if kind == "officeDocument" and t.lower() in files

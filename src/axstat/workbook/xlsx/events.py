@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from axstat.model.cells import Merge, column_number, parse_a1
+from axstat.model.cells import Merge, a1, column_number, parse_a1
 from axstat.workbook.builder import Damaged, GridBuilder
 from axstat.workbook.xlsx.xml import related_id
 
@@ -28,7 +28,7 @@ class SheetEvents:
         self._style: tuple[str | None, str | None] = None, None
         self._styles: dict[tuple[str | None, str | None], str] = {}
         self._runs: list[str] = []
-        self._length = 0
+        self._length = self._before = 0
         self._in_cell = self._reading = False
         self._furigana = 0
 
@@ -36,8 +36,9 @@ class SheetEvents:
         """Begin an element."""
         if tag == "c":
             self._start_cell(attributes)
-        elif tag == "v":
-            self._reading = self._in_cell
+        elif tag in ("v", "is"):
+            self._reading = self._in_cell and tag == "v"
+            self._before = len(self._runs)
         elif tag == "t":
             self._reading = self._in_cell and not self._furigana
         elif tag == "rPh":
@@ -57,6 +58,10 @@ class SheetEvents:
         """End an element."""
         if tag in ("v", "t"):
             self._reading = False
+            if tag == "v":
+                self._must_suit(tag)
+        elif tag == "is":
+            self._must_suit(tag)
         elif tag == "rPh":
             self._furigana -= 1
         elif tag == "c" and self._in_cell:
@@ -72,7 +77,22 @@ class SheetEvents:
                 raise self._builder.source.exceeds("text_length")
             self._runs.append(text)
 
+    def _must_suit(self, tag: str) -> None:
+        """Refuse a text in the cell's value, or a value in its text: which of the two holds would be a guess."""
+        inline = self._style[1] == "inlineStr"
+        if self._in_cell and inline == (tag == "v") and any(self._runs[self._before :]):
+            raise Damaged(
+                f"is damaged: `{self._builder.sheet}!{a1(self._row, self._col)}` is typed as"
+                f" `{self._style[1] or 'n'}` but holds {'a value' if inline else 'an inline text'}"
+            )
+
+    def _must_be_outside(self, tag: str) -> None:
+        if self._in_cell:
+            cell = f"`{self._builder.sheet}!{a1(self._row, self._col)}`"
+            raise Damaged(f"is damaged: {cell} holds another {'row' if tag == 'row' else 'cell'}")
+
     def _start_row(self, attributes: dict[str, str]) -> None:
+        self._must_be_outside("row")
         number = attributes.get("r")
         if number is not None and not (number.isascii() and number.isdigit() and 0 < len(number) < 9):
             raise Damaged(f"is damaged: sheet `{self._builder.sheet}` has a row numbered `{number[:20]}`")
@@ -82,6 +102,7 @@ class SheetEvents:
             self._builder.hidden_rows.add(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
+        self._must_be_outside("c")
         address = attributes.get("r")
         match = _ADDRESS.fullmatch(address) if address else None
         if match:

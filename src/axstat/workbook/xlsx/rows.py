@@ -28,7 +28,8 @@ _CELL = re.compile(r'<c r="([A-Z]{1,3})[0-9]+("[^/>]*)')
 _EMPTY_CELL = re.compile(r'<c r="[A-Z]{1,3}[0-9]+"(?: s="[0-9]+")?(?:/>|></c>)')
 _NONE = '"'
 _FORMULA = re.compile(r"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)")
-_INLINE = re.compile(r"<is>(.*?)</is>", re.DOTALL)
+_INLINE = re.compile(r"(?<=>)<is>(.*?)</is>(?=</c>)", re.DOTALL)
+_INLINE_CELL = re.compile(r'<c [^>]*\bt="inlineStr"[^>/]*><is>')
 _HIDDEN = re.compile(r'<row r="([0-9]+)"[^>]* hidden="(?:1|true)"')
 
 
@@ -123,6 +124,9 @@ class _Rows:
             xml, formulas = _FORMULA.subn("", xml)
             self._builder.formula_cells += formulas
         if "inlineStr" in xml:
+            n_typed = len(_INLINE_CELL.findall(xml))
+            if n_typed != xml.count('"inlineStr"') or n_typed != xml.count("<is>"):
+                raise Unusual
             xml = _INLINE.sub(_inline_value, xml)
         if xml.count("/>", 0, _SAMPLE) > 4 * xml.count("<row", 0, _SAMPLE):
             xml = _EMPTY_CELL.sub("", xml)
