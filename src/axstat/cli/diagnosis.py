@@ -1,4 +1,4 @@
-"""What `axstat doctor` looks at: each finding says whether it is well, and the command that mends it.
+"""What `axstat doctor` looks at: each finding says whether it is well, and what mends it.
 
 Looks only: nothing is created, loaded or sent anywhere.
 """
@@ -10,19 +10,26 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from axstat import __version__
+from axstat.cli.locale import language
 from axstat.errors import AxstatError
 from axstat.model.results import Column, Result
-from axstat.model.text import Label
+from axstat.model.text import Label, Lang, same
+
+if TYPE_CHECKING:
+    from axstat.model.results import SourceNote
 
 State = Literal["ok", "warning", "error"]
 _PACKAGES = ("typer", "rich", "polars", "duckdb", "openpyxl", "xlrd", "matplotlib", "matplotlib-fontja")
 _NARROW = 60
+_DATABASE = Label("データベース", "database")
+_DATA = Label("データ", "data")
+_NOTHING = Label("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,46 +38,44 @@ class Finding:
 
     what: Label
     state: State
-    seen: str
-    fix: str = ""
+    seen: Label
+    fix: Label = _NOTHING
 
 
 def diagnose(db: Path | None) -> tuple[Finding, ...]:
     """Return what there is to say of this installation, best read from top to bottom."""
+    database, sources = _database(db)
     return (
         _python(),
         *_packages(),
-        *_database(db),
-        _data(),
-        _fonts(),
+        *database,
+        _data(sources),
+        _font(),
         _encoding(),
-        _language(),
+        Finding(Label("言語", "language"), "ok", same(f"{language(None)} (--lang, AXSTAT_LANG, LANG)")),
         _terminal(),
         _limits(),
     )
 
 
-def as_result(findings: tuple[Finding, ...]) -> Result:
-    """Return the findings as a result: one row each."""
+def as_result(findings: tuple[Finding, ...], lang: Lang) -> Result:
+    """Return the findings as a result: one row each, in one language."""
     return Result(
         name="doctor",
-        title=Label("環境の診断", "diagnosis"),
+        title=Label("環境の診断", "Diagnosis"),
         columns=(
             Column("what", "text", Label("項目", "what")),
             Column("state", "text", Label("状態", "state")),
             Column("seen", "text", Label("内容", "seen")),
             Column("fix", "text", Label("対処", "what to do")),
         ),
-        rows=tuple((f"{f.what.ja} / {f.what.en}", f.state, f.seen, f.fix) for f in findings),
+        rows=tuple((f.what.text(lang), f.state, f.seen.text(lang), f.fix.text(lang)) for f in findings),
     )
 
 
 def _python() -> Finding:
-    return Finding(
-        Label("axstat と Python", "axstat and Python"),
-        "ok",
-        f"axstat {__version__}, Python {platform.python_version()} ({sys.platform})",
-    )
+    seen = f"axstat {__version__}, Python {platform.python_version()} ({sys.platform})"
+    return Finding(Label("axstat と Python", "axstat and Python"), "ok", same(seen))
 
 
 def _packages() -> Iterator[Finding]:
@@ -81,80 +86,133 @@ def _packages() -> Iterator[Finding]:
             seen.append(f"{name} {importlib.metadata.version(name)}")
         except importlib.metadata.PackageNotFoundError:
             missing.append(name)
-    yield Finding(what, "ok", ", ".join(seen))
+    yield Finding(what, "ok", same(", ".join(seen)))
     if missing:
-        yield Finding(what, "error", f"missing: {', '.join(missing)}", f"pip install {' '.join(missing)}")
-
-
-def _database(db: Path | None) -> Iterator[Finding]:
-    from axstat.store import default_path, open_reader
-
-    what, path = Label("データベース", "database"), db or default_path()
-    if not path.exists():
-        yield Finding(what, "warning", f"none at {path}", "axstat ingest")
-        return
-    try:
-        with open_reader(path, wait=0) as reader:
-            loaded = reader.sources()
-    except AxstatError as error:
-        yield Finding(what, "error", error.message, error.hint)
-        return
-    yield Finding(what, "ok", f"{path}: {len(loaded)} sources, {path.stat().st_size / 1e6:,.1f} MB")
-    if any(source.simulated for source in loaded):
+        names = ", ".join(missing)
         yield Finding(
-            Label("模擬データ", "simulated data"),
-            "warning",
-            "simulated sources are loaded",
-            "axstat ingest YOUR-WORKBOOK replaces the simulated figures of its year",
+            what,
+            "error",
+            Label(f"入っていない：{names}", f"missing: {names}"),
+            same(f"pip install {' '.join(missing)}"),
         )
 
 
-def _data() -> Finding:
-    what = Label("データ", "data")
-    folder = Path("data", "raw")
-    if not folder.is_dir():
-        return Finding(what, "warning", f"no {folder} here", "cd to the project's folder, or name files")
-    count = sum(1 for path in folder.rglob("*") if path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".csv", ".zip"))
-    return Finding(what, "ok" if count else "warning", f"{count} workbooks in {folder}")
+def _database(db: Path | None) -> tuple[list[Finding], Sequence[SourceNote]]:
+    """Return the findings about the database, and the sources it holds."""
+    from axstat.store import default_path, open_reader
+
+    path = db or default_path()
+    found = list(_rights(path))
+    if not path.exists():
+        seen = Label(f"{path} はまだない", f"none at {path} yet")
+        build = Label("`axstat ingest` で作成する", "`axstat ingest` builds it")
+        return [*found, Finding(_DATABASE, "warning", seen, build)], ()
+    try:
+        with open_reader(path, wait=0) as reader:
+            sources = reader.sources()
+    except AxstatError as error:
+        return [*found, _failed(_DATABASE, error)], ()
+    size = f"{path.stat().st_size / 1e6:,.1f} MB"
+    seen = Label(f"{path}：出典 {len(sources)}、{size}", f"{path}: {len(sources)} sources, {size}")
+    found.append(Finding(_DATABASE, "ok", seen))
+    if any(source.simulated for source in sources):
+        found.append(
+            Finding(
+                Label("模擬データ", "simulated data"),
+                "warning",
+                Label("模擬データの出典を取り込んでいる", "simulated sources are loaded"),
+                Label(
+                    "`axstat ingest ファイル` で実データを取り込むと、その年度は置き換わる",
+                    "`axstat ingest FILE` with real data replaces the simulated figures of its year",
+                ),
+            )
+        )
+    return found, sources
 
 
-def _fonts() -> Finding:
+def _rights(path: Path) -> Iterator[Finding]:
+    """Warn where the database's folder, or the nearest one that exists, cannot be written."""
+    folder = next(parent for parent in path.absolute().parents if parent.exists())
+    if not os.access(folder, os.W_OK):
+        yield Finding(
+            _DATABASE,
+            "warning",
+            Label(
+                f"{folder} に書き込めない：閲覧はできるが取込はできない", f"{folder} cannot be written: reading only"
+            ),
+            Label("`--db ファイル` で別の場所を指定する", "choose another place with `--db FILE`"),
+        )
+
+
+def _data(sources: Sequence[SourceNote]) -> Finding:
+    from axstat.ingest.files import default_inputs, expand
+    from axstat.workbook import fingerprint
+
+    try:
+        (folder,) = default_inputs()
+        files = expand(folder)
+        # An archive is known by its members, which only ingesting it tells.
+        prints = [fingerprint(path).sha256 for path in files if path.suffix.lower() != ".zip"]
+    except AxstatError as error:
+        return _failed(_DATA, error, state="warning")
+    if not files:
+        seen = Label(f"{folder} にワークブックがない", f"no workbook in {folder}")
+        return Finding(_DATA, "warning", seen, Label("そこにワークブックを置く", "put workbooks there"))
+    loaded = {source.sha256 for source in sources}
+    new = sum(sha256 not in loaded for sha256 in prints)
+    if new:
+        seen = Label(f"{folder}：{len(files)} 件中 {new} 件が未取込", f"{folder}: {new} of {len(files)} not loaded")
+        return Finding(
+            _DATA, "warning", seen, Label("`axstat ingest` で取り込む", "`axstat ingest` loads them, or says why not")
+        )
+    return Finding(
+        _DATA, "ok", Label(f"{folder}：{len(files)} 件、すべて取込済み", f"{folder}: {len(files)} files, all loaded")
+    )
+
+
+def _font() -> Finding:
     what = Label("フォント", "font")
     from axstat.charts.fonts import find_font
 
     try:
-        font = find_font(None)
+        return Finding(what, "ok", same(str(find_font(None).path)))
     except AxstatError as error:
-        return Finding(what, "error", error.message, error.hint)
-    return Finding(what, "ok", str(font.path))
+        return _failed(what, error)
 
 
 def _encoding() -> Finding:
-    seen = f"stdout {sys.stdout.encoding}, files {sys.getfilesystemencoding()}"
-    well = sys.getfilesystemencoding().lower().replace("-", "") == "utf8"
-    return Finding(
-        Label("文字コード", "encoding"), "ok" if well else "warning", seen, "" if well else "set PYTHONUTF8=1"
-    )
-
-
-def _language() -> Finding:
-    from axstat.cli.locale import language
-
-    return Finding(Label("言語", "language"), "ok", f"{language(None)} (--lang, AXSTAT_LANG, LANG)")
+    what = Label("文字コード", "encoding")
+    files = sys.getfilesystemencoding()
+    seen = Label(f"標準出力 {sys.stdout.encoding}、ファイル {files}", f"stdout {sys.stdout.encoding}, files {files}")
+    if files.lower().replace("-", "") == "utf8":
+        return Finding(what, "ok", seen)
+    return Finding(what, "warning", seen, Label("環境変数 PYTHONUTF8=1 を設定する", "set PYTHONUTF8=1"))
 
 
 def _terminal() -> Finding:
     what = Label("端末の幅", "terminal width")
     width = shutil.get_terminal_size().columns
     if width < _NARROW:
-        return Finding(what, "warning", f"{width} columns", "widen the window: narrow tables print as records")
-    return Finding(what, "ok", f"{width} columns, colour {'off' if 'NO_COLOR' in os.environ else 'on'}")
+        wider = Label(
+            "画面を広げる（狭いと表は項目ごとの表示になる）", "widen the window: wide tables print as records"
+        )
+        return Finding(what, "warning", Label(f"{width} 桁", f"{width} columns"), wider)
+    plain = "NO_COLOR" in os.environ
+    seen = Label(f"{width} 桁、色{'なし' if plain else 'あり'}", f"{width} columns, colour {'off' if plain else 'on'}")
+    return Finding(what, "ok", seen)
 
 
 def _limits() -> Finding:
     from axstat.workbook.limits import Limits
 
-    limits = Limits.from_environment()
-    return Finding(
-        Label("上限", "limits"), "ok", ", ".join(f"{f.name} {getattr(limits, f.name):,}" for f in fields(limits))
-    )
+    what = Label("上限", "limits")
+    try:
+        limits = Limits.from_environment()
+    except AxstatError as error:
+        return _failed(what, error)
+    return Finding(what, "ok", same(", ".join(f"{f.name} {getattr(limits, f.name):,}" for f in fields(limits))))
+
+
+def _failed(what: Label, error: AxstatError, *, state: State = "error") -> Finding:
+    seen = Label(f"{error.title_ja}：{error.message}", error.message)
+    return Finding(what, state, seen, Label(error.remedy_ja or error.hint, error.hint))

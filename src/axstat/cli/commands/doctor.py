@@ -19,8 +19,9 @@ def doctor(
     $ axstat doctor
     """
     from axstat.cli.diagnosis import as_result, diagnose
+    from axstat.cli.locale import language
     from axstat.cli.output import emit
 
     findings = diagnose(db)
-    emit(as_result(findings), fmt=fmt, output=output, lang=lang)
+    emit(as_result(findings, language(lang)), fmt=fmt, output=output, lang=lang)
     return int(any(finding.state == "error" for finding in findings))
