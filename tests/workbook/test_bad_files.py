@@ -154,11 +154,13 @@ def test_a_damaged_part_is_refused_in_one_line(tmp_path: Path, part: str, xml: s
 
 
 CONTRADICTIONS = [
-    ('<c r="B2" t="inlineStr"><v>12</v></c>', "is typed as `inlineStr` but holds a value"),
-    ('<c r="B2" t="s"><is><t>1</t></is></c>', "is typed as `s` but holds an inline text"),
-    ('<c r="B2"><is><t>12</t></is></c>', "is typed as `n` but holds an inline text"),
-    ('<c r="B2"><v>12</v><row/></c>', "holds another row"),
-    ('<c r="B2"><c r="C2"><v>3</v></c><v>12</v></c>', "holds another cell"),
+    ('<c r="B2" t="inlineStr"><v>12</v></c>', "`表!B2` is typed as `inlineStr` but holds a value"),
+    ('<c r="B2" t="s"><is><t>1</t></is></c>', "`表!B2` is typed as `s` but holds an inline text"),
+    ('<c r="B2"><is><t>12</t></is></c>', "`表!B2` is typed as `n` but holds an inline text"),
+    ('<c r="B2"><v>12</v><row/></c>', "`表!B2` holds another row"),
+    ('<c r="B2"><v>1<b/>2</v></c>', "the text of `表!B2` holds an element `b`"),
+    ('<c r="B2" t="inlineStr"><is><t>1<b/>2</t></is></c>', "the text of `表!B2` holds an element `b`"),
+    ('<c r="B2"><c r="C2"><v>3</v></c><v>12</v></c>', "`表!B2` holds another cell"),
 ]
 TWICE = '<row r="2"><c r="B2"><v>12</v></c></row><row r="3"/><row r="2"><c r="B2"{}</row>'
 
@@ -172,7 +174,17 @@ def test_a_cell_that_contradicts_itself_is_refused(tmp_path: Path, cell: str, me
         tmp_path / "x.xlsx", parts(sheet(f'<row r="2">{cell}</row>{rows}'), shared=strings("<t>a</t>", "<t>b</t>"))
     )
 
-    assert refusal(path).message == f"`x.xlsx` is damaged: `表!B2` {message}"
+    assert refusal(path).message == f"`x.xlsx` is damaged: {message}"
+
+
+@pytest.mark.parametrize("item", ["<t><rPh><t>カナ</t></rPh>⑧</t>", "<t>一<b/>二</t>"])
+def test_a_shared_text_with_elements_in_it_is_refused(tmp_path: Path, item: str) -> None:
+    row = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+
+    assert (
+        "is damaged: a text holds an element"
+        in refusal(write(tmp_path / "x.xlsx", parts(sheet(row), shared=strings(item)))).message
+    )
 
 
 def test_a_cell_that_stands_twice_is_refused_unless_both_say_the_same(tmp_path: Path) -> None:

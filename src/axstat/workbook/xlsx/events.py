@@ -34,6 +34,8 @@ class SheetEvents:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Begin an element."""
+        if self._reading:
+            raise Damaged(f"is damaged: the text of {self._cell()} holds an element `{tag[:20]}`")
         if tag == "c":
             self._start_cell(attributes)
         elif tag in ("v", "is"):
@@ -81,15 +83,15 @@ class SheetEvents:
         """Refuse a text in the cell's value, or a value in its text: which of the two holds would be a guess."""
         inline = self._style[1] == "inlineStr"
         if self._in_cell and inline == (tag == "v") and any(self._runs[self._before :]):
-            raise Damaged(
-                f"is damaged: `{self._builder.sheet}!{a1(self._row, self._col)}` is typed as"
-                f" `{self._style[1] or 'n'}` but holds {'a value' if inline else 'an inline text'}"
-            )
+            holds = "a value" if inline else "an inline text"
+            raise Damaged(f"is damaged: {self._cell()} is typed as `{self._style[1] or 'n'}` but holds {holds}")
 
     def _must_be_outside(self, tag: str) -> None:
         if self._in_cell:
-            cell = f"`{self._builder.sheet}!{a1(self._row, self._col)}`"
-            raise Damaged(f"is damaged: {cell} holds another {'row' if tag == 'row' else 'cell'}")
+            raise Damaged(f"is damaged: {self._cell()} holds another {'row' if tag == 'row' else 'cell'}")
+
+    def _cell(self) -> str:
+        return f"`{self._builder.sheet}!{a1(self._row, self._col)}`"
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._must_be_outside("row")

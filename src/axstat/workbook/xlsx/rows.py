@@ -17,7 +17,7 @@ from operator import ge
 
 from axstat.model.cells import column_letters, column_number
 from axstat.workbook.builder import GridBuilder, Unusual
-from axstat.workbook.xlsx.strings import has_foreign_entity, plain_text, runs
+from axstat.workbook.xlsx.strings import has_elements_in_text, has_foreign_entity, plain_text, runs
 
 _WIDEST = 512
 _MOST_PATTERNS = 8
@@ -125,7 +125,7 @@ class _Rows:
             self._builder.formula_cells += formulas
         if "inlineStr" in xml:
             n_typed = len(_INLINE_CELL.findall(xml))
-            if n_typed != xml.count('"inlineStr"') or n_typed != xml.count("<is>"):
+            if n_typed != xml.count('"inlineStr"') or n_typed != xml.count("<is>") or has_elements_in_text(xml):
                 raise Unusual
             xml = _INLINE.sub(_inline_value, xml)
         if xml.count("/>", 0, _SAMPLE) > 4 * xml.count("<row", 0, _SAMPLE):

@@ -58,6 +58,11 @@ def has_foreign_entity(xml: str) -> bool:
     return "&" in xml and _FOREIGN.search(xml) is not None
 
 
+def has_elements_in_text(xml: str) -> bool:
+    """Say whether a text holds more than characters, which no pattern here reads."""
+    return len(_TEXT.findall(xml)) != xml.count("</t>")
+
+
 def runs(xml: str) -> str:
     """Return the runs of a string item joined, furigana left out; what XML and Excel escape stays escaped."""
     if "<rPh" in xml:
@@ -78,6 +83,8 @@ def _by_pattern(data: bytes) -> list[str] | None:
         return None
     if xml.count("<t>") + xml.count("<t ") + xml.count("<t/>") != xml.count("</t>") + xml.count("<t/>"):
         return None
+    if has_elements_in_text(xml):
+        return None
     return [unescape_excel(plain_text(runs(item))) for item in items]
 
 
@@ -90,22 +97,24 @@ class TextRuns:
         self._source = source
         self._runs: list[str] = []
         self._length = 0
-        self._reading = False
+        self._in_text = False
         self._furigana = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - the protocol passes them
         """Begin an element."""
+        if self._in_text:
+            raise Damaged(f"is damaged: a text holds an element `{tag[:20]}`")
         if tag == self._item:
             self._runs, self._length = [], 0
         elif tag == "rPh":
             self._furigana += 1
         elif tag == "t":
-            self._reading = not self._furigana
+            self._in_text = True
 
     def end(self, tag: str) -> None:
         """End an element."""
         if tag == "t":
-            self._reading = False
+            self._in_text = False
         elif tag == "rPh":
             self._furigana -= 1
         elif tag == self._item:
@@ -113,7 +122,7 @@ class TextRuns:
 
     def data(self, text: str) -> None:
         """Add character data."""
-        if self._reading:
+        if self._in_text and not self._furigana:
             self._length += len(text)
             if self._length > self._source.limits.text_length:
                 raise self._source.exceeds("text_length")
