@@ -157,6 +157,8 @@ CONTRADICTIONS = [
     ('<c r="B2" t="inlineStr"><v>12</v></c>', "`表!B2` is typed as `inlineStr` but holds a value"),
     ('<c r="B2" t="s"><is><t>1</t></is></c>', "`表!B2` is typed as `s` but holds an inline text"),
     ('<c r="B2"><is><t>12</t></is></c>', "`表!B2` is typed as `n` but holds an inline text"),
+    ('<c r="B2"><v>1</v><v>2</v></c>', "`表!B2` holds more than one value"),
+    ('<c r="B2" t="inlineStr"><is><t>1</t></is><is><t>2</t></is></c>', "`表!B2` holds more than one value"),
     ('<c r="B2"><v>12</v><row/></c>', "`表!B2` holds another row"),
     ('<c r="B2"><v>1<b/>2</v></c>', "the text of `表!B2` holds an element `b`"),
     ('<c r="B2" t="inlineStr"><is><t>1<b/>2</t></is></c>', "the text of `表!B2` holds an element `b`"),

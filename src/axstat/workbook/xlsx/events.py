@@ -28,7 +28,7 @@ class SheetEvents:
         self._style: tuple[str | None, str | None] = None, None
         self._styles: dict[tuple[str | None, str | None], str] = {}
         self._runs: list[str] = []
-        self._length = self._before = 0
+        self._length = 0
         self._in_cell = self._reading = False
         self._furigana = 0
 
@@ -39,8 +39,9 @@ class SheetEvents:
         if tag == "c":
             self._start_cell(attributes)
         elif tag in ("v", "is"):
+            if self._in_cell and any(self._runs):
+                raise Damaged(f"is damaged: {self._cell()} holds more than one value")
             self._reading = self._in_cell and tag == "v"
-            self._before = len(self._runs)
         elif tag == "t":
             self._reading = self._in_cell and not self._furigana
         elif tag == "rPh":
@@ -82,7 +83,7 @@ class SheetEvents:
     def _must_suit(self, tag: str) -> None:
         """Refuse a text in the cell's value, or a value in its text: which of the two holds would be a guess."""
         inline = self._style[1] == "inlineStr"
-        if self._in_cell and inline == (tag == "v") and any(self._runs[self._before :]):
+        if self._in_cell and inline == (tag == "v") and any(self._runs):
             holds = "a value" if inline else "an inline text"
             raise Damaged(f"is damaged: {self._cell()} is typed as `{self._style[1] or 'n'}` but holds {holds}")
 
