@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
 from axstat.errors import CheckFailed
 from axstat.model.cells import CellKind, Grid, GridColumn, Merge
 from axstat.recognise import recognise
+from tests.fuzz.judge import judged
 from tests.recognise.support import table_of
 
 HEADER = "| コード | 都道府県名 | 団体名 | 人口 |\n"
@@ -55,3 +57,16 @@ def test_a_message_that_quotes_a_cell_stays_on_one_line(text: str) -> None:
 
     assert error.message.isprintable()
     assert str(error) == error.message
+
+
+@pytest.mark.parametrize("text", ["１２３", "1", "年", "(", "注1", " ", "R6.", "12時間超"])
+def test_a_header_of_a_hundred_thousand_characters_does_not_hang(tmp_path: Path, text: str) -> None:
+    long = text * (100_000 // len(text))
+    path = tmp_path / "x.csv"
+    path.write_text(
+        f"令和6年度 時間外勤務の状況（単位：時間、％）\n団体コード,都道府県名,団体名,月平均,45時間{long}超の割合\n"
+        "011002,北海道,札幌市,9.5,1.5\n012025,北海道,函館市,7.7,2.5\n012033,北海道,小樽市,9.3,3.5\n",
+        encoding="utf-8",
+    )
+
+    assert judged(path)

@@ -159,6 +159,7 @@ CONTRADICTIONS = [
     ('<c r="B2"><is><t>12</t></is></c>', "`表!B2` is typed as `n` but holds an inline text"),
     ('<c r="B2"><v>1</v><v>2</v></c>', "`表!B2` holds more than one value"),
     ('<c r="B2" t="inlineStr"><is><t>1</t></is><is><t>2</t></is></c>', "`表!B2` holds more than one value"),
+    ('<c r="B2"><v>1</v><r><t>2</t></r></c>', "`表!B2` holds a text outside its value"),
     ('<c r="B2"><v>12</v><row/></c>', "`表!B2` holds another row"),
     ('<c r="B2"><v>1<b/>2</v></c>', "the text of `表!B2` holds an element `b`"),
     ('<c r="B2" t="inlineStr"><is><t>1<b/>2</t></is></c>', "the text of `表!B2` holds an element `b`"),

@@ -65,7 +65,9 @@ _YEARLY = re.compile(f"年間|年計|年合計|通年|年度間|{_ONE}?年度?(?
 _MONTHLY_MEAN_OF_YEAR = re.compile(r"年間(?:の|を通じた|における)?(?:職員)?(?:(?:1|一)人(?:当|あ)たり)?(?:の)?月平均")
 _MONTH_NAMED = re.compile(r"(?:^|\D)(?:1[0-2]|[1-9])月(?:分|中|実績)?$")
 _CLASS = re.compile(
-    r"(?P<low>\d+)(?:時間|h)(?P<over>超|を超え|以上)(?:る|た|て)?(?:[^\d]{0,6}(?P<high>\d+)(?:時間|h)(?P<under>未満|以下))?"
+    # whole runs of digits at once: a header of thousands of them is passed over in one go
+    r"(?<!\d)(?P<low>\d++)(?:時間|h)(?P<over>超|を超え|以上)(?:る|た|て)?"
+    r"(?:[^\d]{0,6}(?P<high>\d++)(?:時間|h)(?P<under>未満|以下))?"
 )
 _SHARE = re.compile(r"割合|率|構成比|%|パーセント|fraction")
 _COUNT = re.compile(r"人数|職員数|延べ|団体数|対象者|\(人\)|実数")

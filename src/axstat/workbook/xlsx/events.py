@@ -29,7 +29,7 @@ class SheetEvents:
         self._styles: dict[tuple[str | None, str | None], str] = {}
         self._runs: list[str] = []
         self._length = 0
-        self._in_cell = self._reading = False
+        self._in_cell = self._reading = self._inline = False
         self._furigana = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -42,8 +42,11 @@ class SheetEvents:
             if self._in_cell and any(self._runs):
                 raise Damaged(f"is damaged: {self._cell()} holds more than one value")
             self._reading = self._in_cell and tag == "v"
-        elif tag == "t":
-            self._reading = self._in_cell and not self._furigana
+            self._inline = tag == "is"
+        elif tag == "t" and self._in_cell:
+            if not self._inline:
+                raise Damaged(f"is damaged: {self._cell()} holds a text outside its value")
+            self._reading = not self._furigana
         elif tag == "rPh":
             self._furigana += 1
         elif tag == "f":
@@ -64,6 +67,7 @@ class SheetEvents:
             if tag == "v":
                 self._must_suit(tag)
         elif tag == "is":
+            self._inline = False
             self._must_suit(tag)
         elif tag == "rPh":
             self._furigana -= 1
