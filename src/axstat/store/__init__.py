@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from axstat.store.description import ColumnDescription, ViewDescription, describe
     from axstat.store.places import default_path
-    from axstat.store.reader import Reader, Rows, open_reader, statement_parameters
+    from axstat.store.reader import Parsed, Reader, Rows, open_reader, statement_parameters
     from axstat.store.schema import AreaRegion, Geography
     from axstat.store.writer import LoadSummary, Writer, open_writer
 
@@ -21,6 +21,7 @@ __all__ = [
     "ColumnDescription",
     "Geography",
     "LoadSummary",
+    "Parsed",
     "Reader",
     "Rows",
     "ViewDescription",
@@ -35,7 +36,7 @@ __all__ = [
 _MODULES = {
     "description": ("ColumnDescription", "ViewDescription", "describe"),
     "places": ("default_path",),
-    "reader": ("Reader", "Rows", "open_reader", "statement_parameters"),
+    "reader": ("Parsed", "Reader", "Rows", "open_reader", "statement_parameters"),
     "schema": ("AreaRegion", "Geography"),
     "writer": ("LoadSummary", "Writer", "open_writer"),
 }
