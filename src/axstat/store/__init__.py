@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from axstat.store.description import ColumnDescription, ViewDescription, describe
+    from axstat.store.engine import import_duckdb
     from axstat.store.places import default_path
     from axstat.store.reader import Parsed, Reader, Rows, open_reader, statement_parameters
     from axstat.store.schema import AreaRegion, Geography
@@ -28,6 +29,7 @@ __all__ = [
     "Writer",
     "default_path",
     "describe",
+    "import_duckdb",
     "open_reader",
     "open_writer",
     "statement_parameters",
@@ -35,6 +37,7 @@ __all__ = [
 
 _MODULES = {
     "description": ("ColumnDescription", "ViewDescription", "describe"),
+    "engine": ("import_duckdb",),
     "places": ("default_path",),
     "reader": ("Parsed", "Reader", "Rows", "open_reader", "statement_parameters"),
     "schema": ("AreaRegion", "Geography"),
