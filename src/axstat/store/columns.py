@@ -82,7 +82,7 @@ def write_frame(connection: duckdb.DuckDBPyConnection, target: Target, frame: pl
 
 
 def ahead(frames: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
-    """Yield `frames`, making the next one while the caller is busy with the last: DuckDB leaves Python free meanwhile."""
+    """Yield `frames`, making the next while the caller inserts the last: DuckDB leaves Python free meanwhile."""
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(max_workers=1) as maker:
