@@ -24,8 +24,9 @@ def cli_page() -> str:
     from typer.main import get_command
     from typer.testing import CliRunner
 
-    from axstat.cli.app import app
+    from axstat.cli.app import app_for
 
+    app = app_for([])
     runner = CliRunner()
     parts = ["# Command line\n"]
     for words in _commands(get_command(app), []):

@@ -20,14 +20,14 @@ EXAMPLE = re.compile(r"^\s*\$ axstat (.+)$", re.MULTILINE)
 
 
 def _help_texts() -> Iterator[tuple[str, str]]:
-    from axstat.cli.app import app
+    from axstat.cli.app import app_for
 
     def walk(command: object, words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         yield " ".join(words), getattr(command, "help", "") or ""
         for name, child in getattr(command, "commands", {}).items():
             yield from walk(child, (*words, name))
 
-    yield from walk(get_command(app), ("axstat",))
+    yield from walk(get_command(app_for([])), ("axstat",))
 
 
 HELP = dict(_help_texts())

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -32,7 +30,7 @@ def emit(result: Result, *, fmt: str | None, output: Path | None, lang: str | No
     terminal = sys.stdout.isatty()
     how = Rendering(
         lang=language(lang),
-        width=shutil.get_terminal_size().columns if terminal else None,
+        width=_terminal_width() if terminal else None,
         color=terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb",
     )
     content = render(result, name, how)
@@ -43,9 +41,15 @@ def emit(result: Result, *, fmt: str | None, output: Path | None, lang: str | No
     sys.stdout.flush()
 
 
+def _terminal_width() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
 def emit_json(content: dict[str, Any] | list[Any]) -> None:
     """Print a JSON document."""
-    sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(_json(content))
     sys.stdout.flush()
 
 
@@ -61,4 +65,10 @@ def write_json(path: Path, content: dict[str, Any]) -> None:
     Raises:
         OutputNotWritable: the file cannot be written.
     """
-    write_bytes(path, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
+    write_bytes(path, _json(content).encode())
+
+
+def _json(content: dict[str, Any] | list[Any]) -> str:
+    import json
+
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -19,13 +19,13 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code."""
     from typer import Abort, Exit, TyperException
 
-    from axstat.cli.app import app
+    from axstat.cli.app import app_for
 
     if not _has_stdout():
         return fail(OutputNotWritable("stdout is closed", hint="send the answer to a file with `-o FILE` or `> FILE`"))
     _use_utf8()
     try:
-        code = app(list(arguments), prog_name="axstat", standalone_mode=False)
+        code = app_for(arguments)(list(arguments), prog_name="axstat", standalone_mode=False)
     except AxstatError as error:
         return fail(error)
     except Exit as leave:

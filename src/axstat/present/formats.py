@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from axstat.errors import UsageError
 from axstat.model.results import Result
@@ -75,8 +76,16 @@ def render(result: Result, fmt: str, how: Rendering) -> bytes:
     Raises:
         UsageError: `fmt` is not one of `FORMATS`.
     """
+    rendered: bytes = renderer(fmt).render(result, fmt, how)
+    return rendered
+
+
+def renderer(fmt: str) -> ModuleType:
+    """Return the module that renders a format, loaded.
+
+    Raises:
+        UsageError: `fmt` is not one of `FORMATS`.
+    """
     if fmt not in _RENDERERS:
         raise UsageError(f"`{fmt}` is not a format", hint=f"one of {', '.join(FORMATS)}")
-    renderer = import_module(_RENDERERS[fmt])
-    rendered: bytes = renderer.render(result, fmt, how)
-    return rendered
+    return import_module(_RENDERERS[fmt])

@@ -6,6 +6,7 @@ result says so.
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -23,7 +24,7 @@ from axstat.reports.statements import main_select, select_from, with_column
 from axstat.reports.wording import fiscal_year
 
 if TYPE_CHECKING:
-    from axstat.store import Reader, Rows
+    from axstat.store import Parsed, Reader, Rows
 
 __all__ = ["NOT_TRACED", "behind", "check_header", "columns_of", "execute_behind", "run", "run_sql", "shipped_queries"]
 
@@ -59,9 +60,13 @@ def run(
         QueryTimeout: the query ran longer than `timeout`.
     """
     query = find_query(name, folders) if isinstance(name, str) else name
-    check_header(query)
+    statement, says_sources = _statement(reader, query)
+    _check_parameters(query, statement.parameters)
     bound = resolve(reader, query, parameters or {})
-    described, rows, used = _answer(reader, query, bound, timeout)
+    answer = reader.execute(statement, bound, timeout=timeout)
+    described, rows, used = _sources_apart(answer) if says_sources else (answer.columns, answer.rows, None)
+    if used is None:
+        used = {row[0] for row in behind(reader, query, bound, what="distinct source_id", timeout=timeout)}
     loaded = reader.sources()
     sources = tuple(source for source in loaded if source.source_id in used)
     # A query that does not say which cells it read may have read simulated ones.
@@ -101,13 +106,14 @@ def run_sql(
     query = read_header(sql, name=name, origin=origin)
     if query.columns or query.parameters or query.rows:
         return run(reader, query, parameters, timeout=timeout)
-    wanted = _statement_parameters(sql)
+    statement = reader.parse(sql)
+    wanted = statement.parameters
     given = dict(parameters or {})
     if missing := sorted(wanted - set(given)):
         raise QueryFailed(f"the SQL needs the parameter `{missing[0]}`", hint=f"give it with `-p {missing[0]}=VALUE`")
     if unused := sorted(set(given) - wanted):
         raise QueryFailed(f"the SQL has no parameter `{unused[0]}`", hint=f"write it as `${unused[0]}` in the SQL")
-    answer = reader.execute(sql, given, timeout=timeout)
+    answer = reader.execute(statement, given, timeout=timeout)
     return Result(
         name=name,
         title=query.title if query.title.en != name else same("SQL"),
@@ -121,13 +127,18 @@ def run_sql(
 
 
 def check_header(query: NamedQuery) -> None:
-    """Check that the parameters of header and statement are the same.
+    """Check that the parameters of header and statement are the same, without any database.
 
     Raises:
-        QueryFailed: a parameter stands in one of them only.
+        QueryFailed: a parameter stands in one of them only, or the statement cannot be parsed.
     """
+    from axstat.store import statement_parameters
+
+    _check_parameters(query, statement_parameters(query.sql))
+
+
+def _check_parameters(query: NamedQuery, used: frozenset[str]) -> None:
     stated = {p.name for p in query.parameters}
-    used = _statement_parameters(query.sql)
     if undeclared := sorted(used - stated):
         name = undeclared[0]
         raise QueryFailed(
@@ -146,11 +157,7 @@ def behind(
 ) -> list[tuple[Any, ...]]:
     """Return `what` of the query's `rows` CTE; nothing when the query names none."""
     statement = select_from(query.sql, query.rows, what) if query.rows else None
-    if statement is None:
-        return []
-    used = _statement_parameters(statement)
-    bound = {name: value for name, value in parameters.items() if name in used}
-    return reader.execute(statement, bound, timeout=timeout).rows
+    return [] if statement is None else reader.execute(statement, parameters, timeout=timeout).rows
 
 
 def _is_shipped(query: NamedQuery) -> bool:
@@ -184,30 +191,29 @@ def columns_of(described: Sequence[tuple[str, str]]) -> tuple[Column, ...]:
     return tuple(Column(name, _column_type(kind), same(name)) for name, kind in described)
 
 
-def _answer(
-    reader: Reader, query: NamedQuery, bound: Mapping[str, Scalar], timeout: float | None
-) -> tuple[Sequence[tuple[str, str]], list[tuple[Any, ...]], set[int]]:
-    """Return columns, rows and the ids of the sources behind them, in one statement where its outline allows."""
+def _statement(reader: Reader, query: NamedQuery) -> tuple[Parsed, bool]:
+    """Return the query's statement, and whether it has one more column: the sources behind it, where it can be had so.
+
+    Raises:
+        QueryFailed: it is not one `select`.
+    """
     listed = f"(select list(distinct source_id) from {query.rows})"  # noqa: S608  the name of a CTE in the file
-    statement = with_column(query.sql, listed) if query.rows else None
-    if statement is None:
-        answer = reader.execute(query.sql, bound, timeout=timeout)
-        return answer.columns, answer.rows, _sources_behind(reader, query, bound, timeout)
-    answer = reader.execute(statement, bound, timeout=timeout)
-    rows = [row[:-1] for row in answer.rows]
-    # Rows may be none although cells were read: then what was read is asked for by itself.
-    used = set(answer.rows[0][-1] or ()) if answer.rows else _sources_behind(reader, query, bound, timeout)
-    return answer.columns[:-1], rows, used
+    extended = with_column(query.sql, listed) if query.rows else None
+    if extended is not None:
+        with contextlib.suppress(QueryFailed):  # what is wrong is said of the query as it was written
+            return reader.parse(extended), True
+    return reader.parse(query.sql), False
 
 
-def _sources_behind(reader: Reader, query: NamedQuery, bound: Mapping[str, Scalar], timeout: float | None) -> set[int]:
-    return {row[0] for row in behind(reader, query, bound, what="distinct source_id", timeout=timeout)}
+def _sources_apart(
+    answer: Rows,
+) -> tuple[Sequence[tuple[str, str]], list[tuple[Any, ...]], set[int] | None]:
+    """Return columns and rows without the last column, and the ids of the sources that it lists.
 
-
-def _statement_parameters(sql: str) -> set[str]:
-    from axstat.store import statement_parameters
-
-    return set(statement_parameters(sql))
+    Rows may be none although cells were read: then the ids are None, and what was read is to be asked for by itself.
+    """
+    used = set(answer.rows[0][-1] or ()) if answer.rows else None
+    return answer.columns[:-1], [row[:-1] for row in answer.rows], used
 
 
 def _columns(query: NamedQuery, described: Sequence[tuple[str, str]]) -> tuple[Column, ...]:

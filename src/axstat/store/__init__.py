@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from axstat.store.description import ColumnDescription, ViewDescription, describe
+    from axstat.store.engine import import_duckdb
     from axstat.store.places import default_path
-    from axstat.store.reader import Reader, Rows, open_reader, statement_parameters
+    from axstat.store.reader import Parsed, Reader, Rows, open_reader, statement_parameters
     from axstat.store.schema import AreaRegion, Geography
     from axstat.store.writer import LoadSummary, Writer, open_writer
 
@@ -21,12 +22,14 @@ __all__ = [
     "ColumnDescription",
     "Geography",
     "LoadSummary",
+    "Parsed",
     "Reader",
     "Rows",
     "ViewDescription",
     "Writer",
     "default_path",
     "describe",
+    "import_duckdb",
     "open_reader",
     "open_writer",
     "statement_parameters",
@@ -34,8 +37,9 @@ __all__ = [
 
 _MODULES = {
     "description": ("ColumnDescription", "ViewDescription", "describe"),
+    "engine": ("import_duckdb",),
     "places": ("default_path",),
-    "reader": ("Reader", "Rows", "open_reader", "statement_parameters"),
+    "reader": ("Parsed", "Reader", "Rows", "open_reader", "statement_parameters"),
     "schema": ("AreaRegion", "Geography"),
     "writer": ("LoadSummary", "Writer", "open_writer"),
 }

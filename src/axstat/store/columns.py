@@ -7,7 +7,7 @@ that it exports (no pyarrow). Both keep the order of the rows.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -30,11 +30,21 @@ class ArrowStream:
 
     def __init__(self, frame: pl.DataFrame) -> None:
         """Wrap `frame`."""
-        self._frame = frame
+        self._frame: pl.DataFrame | None = frame
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """Return the frame as an Arrow stream capsule."""
+        """Return the frame as an Arrow stream capsule.
+
+        Raises:
+            ValueError: the frame was let go.
+        """
+        if self._frame is None:
+            raise ValueError("this frame has been written and let go")
         return self._frame.__arrow_c_stream__(requested_schema)
+
+    def let_go(self) -> None:
+        """Free the frame, whoever still holds this stream."""
+        self._frame = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +55,13 @@ class Target:
     types: Mapping[str, str]
 
 
-def write(connection: duckdb.DuckDBPyConnection, target: Target, columns: Sequence[Sequence[Any]]) -> None:
-    """Run `target` over `columns`, given in the order of its types and equally long."""
-    n_rows = len(columns[0])
-    if not is_few(n_rows):
+def write(
+    connection: duckdb.DuckDBPyConnection, target: Target, columns: Sequence[Sequence[Any]], *, few: bool
+) -> None:
+    """Run `target` over `columns`, given in the order of its types and equally long; `few` takes the appender."""
+    if not few:
         write_frame(connection, target, as_frame(target, columns))
-    elif n_rows:
+    elif len(columns[0]):
         fields = ", ".join(f"{name} {sql_type}" for name, sql_type in target.types.items())
         connection.execute(f"create or replace temp table incoming ({fields})")
         with connection.appender("incoming") as appender:
@@ -61,11 +72,24 @@ def write(connection: duckdb.DuckDBPyConnection, target: Target, columns: Sequen
 
 def write_frame(connection: duckdb.DuckDBPyConnection, target: Target, frame: pl.DataFrame) -> None:
     """Run `target` over the rows of `frame`, whose columns are named as its types."""
-    connection.register("incoming", ArrowStream(frame))
+    stream = ArrowStream(frame)
+    connection.register("incoming", stream)
     try:
         connection.execute(target.statement)
     finally:
         connection.unregister("incoming")
+        stream.let_go()  # the open transaction keeps what was registered: every frame, until it is committed
+
+
+def ahead(frames: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
+    """Yield `frames`, making the next while the caller inserts the last: DuckDB leaves Python free meanwhile."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(max_workers=1) as maker:
+        coming = maker.submit(next, frames, None)
+        while (frame := coming.result()) is not None:
+            coming = maker.submit(next, frames, None)
+            yield frame
 
 
 def as_frame(target: Target, columns: Sequence[Sequence[Any]]) -> pl.DataFrame:

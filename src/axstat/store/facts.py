@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 from axstat.errors import CheckFailed
 from axstat.model.observations import ObservationSeries, ObservationTable
 from axstat.model.values import Status
-from axstat.store.columns import Target, is_few, write, write_frame
+from axstat.store.columns import Target, ahead, is_few, write, write_frame
 
 if TYPE_CHECKING:
     import duckdb
     import polars as pl
 
-CHUNK_ROWS = 1_000_000  # observations handed over at once: bounds memory
+CHUNK_ROWS = 250_000  # observations handed over at once: bounds memory
 SAFE_LENGTH = 16  # a sign or point and 15 digits: such a decimal is the shortest one of its number
 
 _TYPES = {
@@ -87,9 +87,9 @@ def write_observations(
     for series in table.series:
         _check_lengths(table, series)
     if is_few(n_items * n_series):
-        write(connection, _SMALL, _small_columns(first_series, first_item, table))
+        write(connection, _SMALL, _small_columns(first_series, first_item, table), few=True)
     else:
-        for frame in _frames(first_series, first_item, table):
+        for frame in ahead(_frames(first_series, first_item, table)):
             write_frame(connection, _LARGE, frame)
     series_range = {"first_series": first_series, "last_series": first_series + n_series - 1}
     if table.dataset == "overtime":  # the one view that shows decimals

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from axstat.model.areas import Area
 from axstat.model.observations import LoadUnit, ObservationTable
 from axstat.model.values import Status
-from axstat.store.columns import write
+from axstat.store.columns import is_few, write
 from axstat.store.dimensions import ITEMS, finding_rows, item_columns, series_row, source_values
 from axstat.store.engine import first_row
 from axstat.store.facts import write_observations
@@ -20,6 +20,7 @@ from axstat.store.schema import add_areas
 if TYPE_CHECKING:
     import duckdb
 
+ITEMS_AT_ONCE = 40_000  # as Python objects an item takes a kilobyte: bounds memory
 _AREAS = "select area_id, area_code, kind, name, prefecture from store.area where area_code in (select unnest($codes))"
 
 
@@ -81,8 +82,10 @@ class Loading:
             )
         first_item = self._next("item", "item_id")
         first_series = self._next("series", "series_id")
-        if table.items:
-            write(self._connection, ITEMS, item_columns(table_id, first_item, table.items, area_ids))
+        for start in range(0, len(table.items), ITEMS_AT_ONCE):
+            chunk = table.items[start : start + ITEMS_AT_ONCE]
+            columns = item_columns(table_id, first_item + start, chunk, area_ids)
+            write(self._connection, ITEMS, columns, few=is_few(len(table.items)))
         if table.series:
             with self._connection.appender("store.series") as appender:
                 appender.append_rows(series_row(first_series + n, table_id, s) for n, s in enumerate(table.series))

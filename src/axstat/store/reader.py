@@ -45,6 +45,14 @@ class Rows:
     rows: list[tuple[Any, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One `select` or `explain` statement, not yet bound to tables, and the names of its parameters."""
+
+    statement: duckdb.Statement
+    parameters: frozenset[str]
+
+
 class Reader:
     """Runs statements; see `open_reader`."""
 
@@ -53,11 +61,21 @@ class Reader:
         self._connection = connection
         self.path = path
 
-    def execute(self, sql: str, params: Mapping[str, Any] | None = None, *, timeout: float | None = None) -> Rows:
+    def parse(self, sql: str) -> Parsed:
+        """Parse one `select` or `explain` statement.
+
+        Raises:
+            QueryFailed: the text holds none, several, another kind, or unnamed parameters.
+        """
+        return only_statement(sql, self._connection)
+
+    def execute(
+        self, sql: str | Parsed, params: Mapping[str, Any] | None = None, *, timeout: float | None = None
+    ) -> Rows:
         """Run one `select` statement with `params` bound to its `$names`; parameters it does not use are left out.
 
         Args:
-            sql: the statement.
+            sql: the statement, as text or parsed.
             params: values by parameter name.
             timeout: seconds after which the statement is stopped.
 
@@ -67,11 +85,11 @@ class Reader:
         """
         import duckdb
 
-        statement = only_statement(sql)
-        bound = bind(statement, params or {})
+        parsed = self.parse(sql) if isinstance(sql, str) else sql
+        bound = bind(parsed, params or {})
 
         def run() -> Rows:
-            cursor = self._connection.execute(statement, bound)
+            cursor = self._connection.execute(parsed.statement, bound)
             columns = tuple((d[0], _type_name(d[1])) for d in cursor.description or ())
             return Rows(columns, _without_decimals(columns, cursor.fetchall()))
 
@@ -127,25 +145,29 @@ def open_reader(
 
 
 def statement_parameters(sql: str) -> frozenset[str]:
-    """Return the names of the parameters of one `select` statement.
+    """Return the names of the parameters of one `select` statement, without any database.
 
     Raises:
         QueryFailed: the text is not exactly one `select` statement, or has unnamed parameters.
     """
-    return frozenset(only_statement(sql).named_parameters)
+    import_duckdb()
+    import duckdb
+
+    return only_statement(sql, duckdb.default_connection()).parameters
 
 
-def only_statement(sql: str) -> duckdb.Statement:
+def only_statement(sql: str, connection: duckdb.DuckDBPyConnection) -> Parsed:
     """Return the one `select` or `explain` statement of a text.
+
+    `duckdb.extract_statements` would open a second, empty database only to parse: a tenth of a small report.
 
     Raises:
         QueryFailed: it holds none, several, another kind, or unnamed parameters.
     """
-    import_duckdb()
     import duckdb
 
     try:
-        statements = duckdb.extract_statements(sql)
+        statements = connection.extract_statements(sql)
     except duckdb.Error as error:
         raise QueryFailed(first_line(error)) from error
     if len(statements) != 1:
@@ -156,20 +178,20 @@ def only_statement(sql: str) -> duckdb.Statement:
         raise QueryFailed(f"a query can only read: `{kind}` is refused", hint="write a `select` statement")
     if any(name.isdigit() for name in statement.named_parameters):
         raise QueryFailed("parameters need names", hint="write `$name` instead of `?` or `$1`")
-    return statement
+    return Parsed(statement, frozenset(statement.named_parameters))
 
 
-def bind(statement: duckdb.Statement, params: Mapping[str, Any]) -> dict[str, Any]:
+def bind(statement: Parsed, params: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of the parameters that the statement uses.
 
     Raises:
         QueryFailed: one has no value.
     """
-    missing = sorted(name for name in statement.named_parameters if name not in params)
+    missing = sorted(name for name in statement.parameters if name not in params)
     if missing:
         names = ", ".join(f"`{name}`" for name in missing)
         raise QueryFailed(f"the query needs a value for {names}", hint="give it with `-p name=value`")
-    return {name: params[name] for name in statement.named_parameters}
+    return {name: params[name] for name in statement.parameters}
 
 
 def _answer(connection: duckdb.DuckDBPyConnection, work: Callable[[], Rows], timeout: float | None) -> Rows:

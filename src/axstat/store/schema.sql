@@ -136,10 +136,15 @@ create table store.area_region (
     assumed boolean not null
 );
 
--- Status number of axstat.model.values.Status as a word.
+-- Status number of axstat.model.values.Status as a word; of the type itself, for a word would be looked up in every row.
 create macro store.status_word(code) as case code
-    when 0 then 'normal' when 1 then 'missing' when 2 then 'suppressed' when 3 then 'not_applicable'
-    when 4 then 'included_elsewhere' when 5 then 'error' when 6 then 'unparsed'
+    when 0 then 'normal'::store.obs_status
+    when 1 then 'missing'::store.obs_status
+    when 2 then 'suppressed'::store.obs_status
+    when 3 then 'not_applicable'::store.obs_status
+    when 4 then 'included_elsewhere'::store.obs_status
+    when 5 then 'error'::store.obs_status
+    when 6 then 'unparsed'::store.obs_status
 end;
 
 -- The A1 address of a cell.
