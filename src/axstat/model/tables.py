@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import compress
-from typing import Literal, overload
+from typing import Literal, NamedTuple, overload
 
 from axstat.model.areas import Area
 from axstat.model.cells import CellRef
@@ -48,9 +48,8 @@ AREA_CLASSES = frozenset(
 VALUE_CLASSES = AREA_CLASSES | {RowClass.COUNTY, RowClass.CATEGORY, RowClass.UNLISTED, RowClass.TOTAL, RowClass.AVERAGE}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One line of the item axis.
+class Item(NamedTuple):
+    """One line of the item axis; a tuple, because a sheet may have hundreds of thousands.
 
     `line` is the sheet's row (its column when the table is transposed). `label` is the printed name in full,
     `cells` are the label cells that identified it. `facets` are further keys of the line, such as `男`/`女`/`計`,

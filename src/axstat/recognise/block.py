@@ -8,7 +8,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from axstat.model.cells import CellKind
 from axstat.model.tables import RowClass
@@ -70,10 +72,22 @@ class Block:
         if self.period_column is None:
             return None
         texts = self.period_texts
-        text = texts[row] if row < len(texts) else self.view.text(row, self.period_column)
+        return self._period_of(texts[row] if row < len(texts) else self.view.text(row, self.period_column))
+
+    def _period_of(self, text: str) -> Period | None:
         if text not in self._periods:
             self._periods[text] = self._read_period(text)
         return self._periods[text]
+
+    def periods(self, rows: list[int]) -> Iterable[Period | None]:
+        """Return the period of each of many rows."""
+        if self.period_column is None:
+            return repeat(None, len(rows))
+        texts = self.period_texts or self.view.column(self.period_column).texts
+        within = len(texts)
+        said = [texts[row] if row < within else "" for row in rows]
+        periods = {text: self._period_of(text) for text in set(said)}
+        return map(periods.__getitem__, said)
 
     def _read_period(self, text: str) -> Period | None:
         period = cell_period(text)
