@@ -65,7 +65,7 @@ def _resolve_run(verdicts: list[Verdict], rows: range, judge: Judge, prefecture:
 
 def has_ambiguous(verdicts: list[Verdict]) -> bool:
     """Tell whether any name is still open; equal rows share one verdict, so each is looked at once."""
-    return any(v.problem == "ambiguous" for v in {id(v): v for v in verdicts}.values())
+    return any(v.problem == "ambiguous" for v in dict(zip(map(id, verdicts), verdicts, strict=True)).values())
 
 
 def apply_cities(verdicts: list[Verdict], judge: Judge) -> None:

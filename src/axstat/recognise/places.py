@@ -6,6 +6,7 @@ later, or nobody does.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from axstat.areas.codes import normalise_code
@@ -89,6 +90,13 @@ class Judge:
         if verdict is None:
             verdict = self._verdicts[key] = self._judge(key)
         return verdict
+
+    def judge_all(self, keys: Iterable[tuple[str, ...]]) -> list[Verdict]:
+        """Return the verdicts on many rows; equal rows share one."""
+        rows = list(keys)
+        for key in dict.fromkeys(rows):
+            self.judge(key)
+        return list(map(self._verdicts.__getitem__, rows))
 
     def within(self, verdict: Verdict, prefecture: str) -> Verdict:
         """Return the verdict when the row is known to lie in a prefecture."""
