@@ -147,7 +147,12 @@ def _judge_rows(view: View, judge: Judge, axis: Axis) -> list[Verdict]:
         columns.append(view.filled(col) if col is not None else [""] * (view.n_rows + 1))
     if PREFECTURE in axis.roles and len(axis.roles) > 1:
         columns[1] = _carried_prefectures(judge.lexicon, columns)
-    return judge.judge_all(zip(*columns, strict=True))
+    verdicts = [BLANK] * len(columns[0])
+    filled = bytes(map(any, zip(*columns, strict=True)))
+    judged = judge.judge_all(compress(zip(*columns, strict=True), filled))
+    for row, verdict in zip(compress(range(len(verdicts)), filled), judged, strict=True):
+        verdicts[row] = verdict
+    return verdicts
 
 
 def _carried_prefectures(lexicon: Lexicon, columns: list[list[str]]) -> list[str]:
