@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
 from axstat.areas import gazetteer
-from axstat.areas.codes import is_valid
+from axstat.areas.codes import is_valid, normalise_code
 from axstat.areas.fold import fold_kana
 from axstat.areas.records import NORTHERN_VILLAGES
 from axstat.model.areas import Area
@@ -120,3 +121,25 @@ def test_every_county_resolves_by_name_in_its_prefecture_and_by_its_code() -> No
 def test_no_county_has_the_code_of_another_area() -> None:
     codes = {area.area_code for area in gazetteer().areas}
     assert not codes & {county.area_code for county in gazetteer().counties}
+
+
+def test_every_number_that_is_read_as_a_known_code_is_among_the_written_forms() -> None:
+    known = {
+        text
+        for number in range(100_000)
+        for width in (4, 5)
+        if len(text := str(number).zfill(width)) == width
+        and any(gazetteer().by_code(code) for code in normalise_code(text))
+    }
+    assert {text for text in gazetteer().code_forms if len(text) < 6} == known
+    assert {text for text in gazetteer().code_forms if len(text) == 6} == {
+        a.area_code for a in (*gazetteer().areas, *gazetteer().counties) if a.area_code.isdigit()
+    }
+
+
+@pytest.mark.parametrize("as_of", [None, date(2012, 1, 1)])
+def test_code_and_name_as_written_give_what_the_same_with_blanks_gives(as_of: date | None) -> None:
+    for area in (*gazetteer().areas, *gazetteer().former_names, *gazetteer().counties):
+        exact = gazetteer().resolve(code=area.area_code, prefecture=area.prefecture, name=area.name, as_of=as_of)
+        spaced = gazetteer().resolve(code=area.area_code, prefecture=area.prefecture, name=f" {area.name}", as_of=as_of)
+        assert exact == spaced, area

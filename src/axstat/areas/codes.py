@@ -45,7 +45,19 @@ def is_valid(six: str) -> bool:
 
 def looks_like_code(text: str) -> bool:
     """Whether a text has the form of a code, valid or not (`092038` with a wrong check digit does)."""
-    return _digits(_plain(text)) is not None
+    return not begins_with_kanji(text) and _digits(_plain(text)) is not None
+
+
+def begins_with_kanji(text: str) -> bool:
+    """Whether a text begins with a kanji as most names do, so that it is neither code nor dash however folded."""
+    return "一" <= text[:1] <= "龥"
+
+
+def written_forms(six: str) -> tuple[str, ...]:
+    """Return all texts of digits that `normalise_code` reads as a valid code: `011002`, `01100`, `1100`, `11002`."""
+    if six[0] != "0":
+        return six, six[:_FIVE]
+    return (six, six[:_FIVE], six[1:_FIVE]) if six[1] == "0" else (six, six[:_FIVE], six[1:_FIVE], six[1:])
 
 
 @lru_cache(maxsize=16384)

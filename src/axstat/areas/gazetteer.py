@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 
-from axstat.areas.codes import looks_like_code
+from axstat.areas.codes import looks_like_code, written_forms
 from axstat.areas.history import existed, heirs_on, places
 from axstat.areas.names import NameIndex
 from axstat.areas.records import Records, read_records
@@ -46,6 +47,16 @@ class Gazetteer:
         Those of Hokkaido have no code in MIC's scheme: their `area_code` is `01-` and the name.
         """
         return tuple(area for area in self._records.areas if area.level == "county")
+
+    @cached_property
+    def local_names(self) -> frozenset[str]:
+        """The official names of all municipalities and wards."""
+        return frozenset(area.name for area in self._records.areas if area.level in ("municipality", "ward"))
+
+    @cached_property
+    def code_forms(self) -> frozenset[str]:
+        """Every text of digits that can be read as a code of the gazetteer."""
+        return frozenset(chain.from_iterable(written_forms(code) for code in self._by_code if code.isdigit()))
 
     def by_code(self, area_code: str, as_of: date | None = None) -> Area | None:
         """Return the area with a six-digit code: the one of that day, else the newest; None when there is none."""

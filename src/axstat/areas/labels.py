@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from axstat.areas.codes import begins_with_kanji
 from axstat.areas.fold import fold_name
 from axstat.areas.names import NameIndex
 from axstat.model.areas import Area
@@ -25,8 +26,7 @@ _DASHES = frozenset("-‐‑‒–—―−ー–…*")
 SUFFIX_DROPPED = "the name lacks its 市, 町, 村 or 県"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The areas a label can name; `blank` when it says nothing, `conflict` when its parts exclude each other."""
 
     areas: tuple[Area, ...] = ()
@@ -37,7 +37,9 @@ class Named:
 
 def is_blank(text: str) -> bool:
     """Whether a text is empty or only a mark for nothing (`-`, `―`, `…`)."""
-    return all(char in _DASHES or char.isspace() for char in unicodedata.normalize("NFKC", text))
+    return not begins_with_kanji(text) and all(
+        char in _DASHES or char.isspace() for char in unicodedata.normalize("NFKC", text)
+    )
 
 
 def read_label(index: NameIndex, text: str, *, prefecture: Area | None = None, before: str = "") -> Named:
@@ -58,7 +60,7 @@ def read_label(index: NameIndex, text: str, *, prefecture: Area | None = None, b
         if variant:
             named = _read_key(index, variant, prefecture, fold_name(before))
             if named.areas or named.conflict:
-                return replace(named, areas=_as_spelt(named.areas, text))
+                return named._replace(areas=_as_spelt(named.areas, text))
     spaced = _read_spaced(index, text, prefecture)
     return spaced or Named(reason=f"the name `{text.strip()}` is not known" + _inside(prefecture))
 

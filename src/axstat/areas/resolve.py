@@ -29,6 +29,9 @@ class Resolver:
 
     def resolve(self, code: str, prefecture: str, county: str, name: str, as_of: date | None) -> Resolution:
         """Answer for the parts that a row gives; '' or a dash is a part not given."""
+        exact = self._exact(code, prefecture, name) if code and not county else None
+        if exact is not None:
+            return Resolution("found", exact)
         if is_blank(code):
             code, name = _split_code(name)
         within = None
@@ -42,6 +45,13 @@ class Resolver:
         if named.conflict:
             return Resolution("contradiction", candidates=named.areas, reason=named.reason)
         return self._with_code(code, named, within, as_of)
+
+    def _exact(self, code: str, prefecture: str, name: str) -> Area | None:
+        """Return the one area whose code, name and prefecture are written just so, as in most rows of most sheets."""
+        areas = self.of_code(code)
+        if len(areas) != 1 or areas[0].name != name or prefecture not in ("", areas[0].prefecture):
+            return None
+        return areas[0] if normalise_code(code) == (code,) else None
 
     def _outside_prefectures(self, code: str, prefecture: str, name: str, as_of: date | None) -> Resolution:
         """Answer where the prefecture's cell names none: the nation's row says 全国 there, other texts say nothing."""

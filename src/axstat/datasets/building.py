@@ -6,15 +6,19 @@ kept once and pointed out; with different values it stops the file (checks/keys.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import compress, groupby
+from itertools import chain, compress, groupby
 from operator import itemgetter
+from typing import TypeVar
 
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.model.observations import ObservationSeries, ObservationTable
-from axstat.model.tables import AREA_CLASSES, Item, RowClass, ValueColumn
+from axstat.model.tables import AREA_CLASSES, Figures, Item, RowClass, ValueColumn
+
+T = TypeVar("T")
 
 OBSERVED = AREA_CLASSES | {RowClass.CATEGORY, RowClass.UNLISTED}
 """The classes of lines that become observations."""
@@ -69,16 +73,20 @@ def spans_of(keep: Sequence[bool]) -> list[tuple[int, int]]:
 
 
 def take(column: ValueColumn, spans: Sequence[tuple[int, int]]) -> ValueColumn:
-    """Return a column's values in the given index ranges."""
-    values: list[float | None] = []
-    statuses: list[int] = []
-    texts: list[str] = []
-    for start, end in spans:
-        values.extend(column.values[start:end])
-        statuses.extend(column.statuses[start:end])
-        texts.extend(column.texts[start:end])
+    """Return a column's values in the given index ranges, packed if they were."""
+    statuses = _joined(column.statuses, spans)
     packed = bytes(statuses) if isinstance(column.statuses, bytes | bytearray) else statuses
-    return ValueColumn(values, packed, texts)
+    texts = _joined(column.texts, spans)
+    if isinstance(column.values, Figures):
+        numbers = array("d")
+        for start, end in spans:
+            numbers.extend(column.values.numbers[start:end])
+        return ValueColumn(Figures(numbers, bytes(statuses)), packed, texts)
+    return ValueColumn(_joined(column.values, spans), packed, texts)
+
+
+def _joined(values: Sequence[T], spans: Sequence[tuple[int, int]]) -> list[T]:
+    return list(chain.from_iterable(values[start:end] for start, end in spans))
 
 
 def as_percent(meant: MeantSeries) -> MeantSeries:

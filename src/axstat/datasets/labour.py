@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from axstat.datasets import categories
 from axstat.datasets.building import OBSERVED
@@ -180,8 +180,7 @@ def _item(item: Item, group: _Group, index: int) -> Item:
         subset = f"{subset}{_CROSS}{column.name}" if subset else None
         name = f"{name}{_CROSS}{column.name}"
     confidence = group.confidence.texts[index] if group.confidence else ""
-    return replace(
-        item,
+    return item._replace(
         row_class=RowClass.CATEGORY,
         area=None,
         category=name,

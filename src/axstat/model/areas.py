@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal["nation", "prefecture", "municipality", "ward", "county", "region"]
 Kind = Literal[
@@ -48,8 +48,7 @@ class Area:
 ResolutionStatus = Literal["found", "ambiguous", "unknown", "contradiction"]
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """The answer to «which area is this?»; ambiguity and contradiction are answers, never guesses.
 
     `found`: `area` is set. `ambiguous`: `candidates` has two or more. `contradiction`: the parts (code, prefecture,

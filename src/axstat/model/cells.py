@@ -10,6 +10,7 @@ import re
 from array import array
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 _A1 = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
 
@@ -48,9 +49,8 @@ def parse_a1(address: str) -> tuple[int, int]:
     return int(match[2]), column_number(match[1])
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class CellRef:
-    """A cell of a sheet."""
+class CellRef(NamedTuple):
+    """A cell of a sheet; a tuple, because every line of a table has some of its own."""
 
     sheet: str
     row: int

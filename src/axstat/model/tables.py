@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from itertools import compress
+from typing import Literal, NamedTuple, overload
 
 from axstat.model.areas import Area
 from axstat.model.cells import CellRef
@@ -46,9 +48,8 @@ AREA_CLASSES = frozenset(
 VALUE_CLASSES = AREA_CLASSES | {RowClass.COUNTY, RowClass.CATEGORY, RowClass.UNLISTED, RowClass.TOTAL, RowClass.AVERAGE}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One line of the item axis.
+class Item(NamedTuple):
+    """One line of the item axis; a tuple, because a sheet may have hundreds of thousands.
 
     `line` is the sheet's row (its column when the table is transposed). `label` is the printed name in full,
     `cells` are the label cells that identified it. `facets` are further keys of the line, such as `男`/`女`/`計`,
@@ -94,6 +95,40 @@ class Series:
     def label(self) -> str:
         """The header path as one text, levels joined by ` › `."""
         return " › ".join(h.text for h in self.path)
+
+
+class Figures(Sequence[float | None]):
+    """Numbers packed in eight bytes each, None where their status is not NORMAL.
+
+    `numbers` and `statuses` (Status integers) are equally long; a number without a NORMAL status means nothing.
+    """
+
+    __slots__ = ("numbers", "statuses")
+
+    def __init__(self, numbers: array[float], statuses: bytes) -> None:
+        """Show `numbers` where `statuses` are NORMAL."""
+        self.numbers = numbers
+        self.statuses = statuses
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> float | None: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Figures: ...
+
+    def __getitem__(self, index: int | slice) -> float | Figures | None:
+        if isinstance(index, slice):
+            return Figures(self.numbers[index], self.statuses[index])
+        return None if self.statuses[index] else self.numbers[index]
+
+    def __iter__(self) -> Iterator[float | None]:
+        shown: list[float | None] = list(self.numbers)
+        for index in compress(range(len(shown)), self.statuses):
+            shown[index] = None
+        return iter(shown)
 
 
 @dataclass(frozen=True, slots=True)

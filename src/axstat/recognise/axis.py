@@ -8,9 +8,9 @@ Columns that identify the same rows and agree become one axis; columns that iden
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import compress
 
 from axstat.model.cells import CellKind
 from axstat.recognise import words
@@ -23,7 +23,6 @@ _SPARSE = 4000
 _SHARE = 0.6
 _FEW = 3
 _LEAST_SHARE = 0.3
-_NOT_BLANK = re.compile(rb"[^\x00]")
 
 CODE, PREFECTURE, COUNTY, NAME, WARD, CATEGORY = "code", "prefecture", "county", "name", "ward", "category"
 ROLES = (CODE, PREFECTURE, COUNTY, NAME, WARD, CATEGORY)
@@ -101,7 +100,7 @@ def _worth_reading(view: View, lexicon: Lexicon, col: int) -> bool:
         return False
     texts = kinds.count(CellKind.TEXT)
     if filled <= _SPARSE:
-        rows = [m.start() for m in _NOT_BLANK.finditer(kinds)]
+        rows = list(compress(range(len(kinds)), kinds))
         rows = rows[:100] + rows[100 :: max(1, len(rows) // _SAMPLE)]
     else:
         rows = [*range(1, 200), *range(200, len(kinds), max(1, len(kinds) // _SAMPLE))]
@@ -109,10 +108,10 @@ def _worth_reading(view: View, lexicon: Lexicon, col: int) -> bool:
         rows = rows[:: max(1, len(rows) // _NUMBER_SAMPLE)]
     known = seen = 0
     for row in rows:
-        if may_be_label(kinds[row], column.texts[row]):
-            sign = lexicon.sign(column.texts[row])
+        kind, text = kinds[row], column.texts[row]
+        if may_be_label(kind, text):
             seen += 1
-            known += _knows(sign)
+            known += lexicon.knows_number(text) if kind == CellKind.NUMBER else _knows(lexicon.sign(text))
     if texts * 2 < filled and texts < _FEW:  # a column of numbers: only codes count
         return known >= max(2, _LEAST_SHARE * len(rows))
     return known > 0 and known >= 0.02 * seen

@@ -8,7 +8,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import compress, repeat
+from operator import is_not
 
 from axstat.model.cells import CellKind
 from axstat.model.tables import RowClass
@@ -65,15 +68,33 @@ class Block:
             return True
         return not self.values or verdict.row_class in (RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY, RowClass.WARD)
 
+    def item_rows(self) -> list[int]:
+        """Return the labelled rows that values belong to; a million blank rows below them cost little."""
+        verdicts, is_item = self.verdicts, self.is_item
+        labelled = compress(range(len(verdicts)), map(is_not, verdicts, repeat(BLANK)))
+        return [row for row in labelled if verdicts[row].label and is_item(row)]
+
     def period(self, row: int) -> Period | None:
         """Return the period that the row's own year cell states."""
         if self.period_column is None:
             return None
         texts = self.period_texts
-        text = texts[row] if row < len(texts) else self.view.text(row, self.period_column)
+        return self._period_of(texts[row] if row < len(texts) else self.view.text(row, self.period_column))
+
+    def _period_of(self, text: str) -> Period | None:
         if text not in self._periods:
             self._periods[text] = self._read_period(text)
         return self._periods[text]
+
+    def periods(self, rows: list[int]) -> Iterable[Period | None]:
+        """Return the period of each of many rows."""
+        if self.period_column is None:
+            return repeat(None, len(rows))
+        texts = self.period_texts or self.view.column(self.period_column).texts
+        within = len(texts)
+        said = [texts[row] if row < within else "" for row in rows]
+        periods = {text: self._period_of(text) for text in set(said)}
+        return map(periods.__getitem__, said)
 
     def _read_period(self, text: str) -> Period | None:
         period = cell_period(text)
@@ -126,8 +147,12 @@ def _judge_rows(view: View, judge: Judge, axis: Axis) -> list[Verdict]:
         columns.append(view.filled(col) if col is not None else [""] * (view.n_rows + 1))
     if PREFECTURE in axis.roles and len(axis.roles) > 1:
         columns[1] = _carried_prefectures(judge.lexicon, columns)
-    judged = judge.judge
-    return [judged(key) for key in zip(*columns, strict=True)]
+    verdicts = [BLANK] * len(columns[0])
+    filled = bytes(map(any, zip(*columns, strict=True)))
+    judged = judge.judge_all(compress(zip(*columns, strict=True), filled))
+    for row, verdict in zip(compress(range(len(verdicts)), filled), judged, strict=True):
+        verdicts[row] = verdict
+    return verdicts
 
 
 def _carried_prefectures(lexicon: Lexicon, columns: list[list[str]]) -> list[str]:
@@ -137,9 +162,9 @@ def _carried_prefectures(lexicon: Lexicon, columns: list[list[str]]) -> list[str
         return texts
     names = columns[2:5]
     last = ""
-    for row, text in enumerate(texts):
-        if not text and not any(column[row] for column in names):
-            continue  # most rows of a used range that reaches to the end of the sheet
+    # Most rows of a used range that reaches to the end of the sheet hold nothing.
+    for row in list(compress(range(len(texts)), map(any, zip(texts, *names, strict=True)))):
+        text = texts[row]
         sign = lexicon.sign(text)
         if text and (sign.prefecture or lexicon.short_prefecture(sign.name)):
             last = text
@@ -154,13 +179,6 @@ def _names_a_body(lexicon: Lexicon, texts: list[str]) -> bool:
     return any(s.word not in (Word.NOTE, Word.TOTAL, Word.AVERAGE) for s in signs)
 
 
-def _item_rows(block: Block) -> list[int]:
-    is_item, blank = block.is_item, BLANK
-    return [
-        row for row, verdict in enumerate(block.verdicts) if verdict is not blank and verdict.label and is_item(row)
-    ]
-
-
 def _sample(rows: list[int]) -> list[int]:
     return rows[:: max(1, len(rows) // _SAMPLE)]
 
@@ -172,7 +190,7 @@ def _take(block: Block, col: int, role: str) -> None:
 
 def _find_kana(block: Block) -> None:
     """Set columns aside that hold readings of the names."""
-    rows = _sample(_item_rows(block))
+    rows = _sample(block.item_rows())
     for col in list(block.values):
         if max(block.axis.columns) + 3 < col:
             break
@@ -183,7 +201,7 @@ def _find_kana(block: Block) -> None:
 
 def _find_codes(block: Block) -> None:
     """Set columns aside that hold codes of what another column says in words, by their heading (`cat01_code`)."""
-    items = _item_rows(block)
+    items = block.item_rows()
     for col in list(block.values) if items else ():
         if words.is_code_header(_heading(block, col, items[0])):
             _take(block, col, CODE)
@@ -191,7 +209,7 @@ def _find_codes(block: Block) -> None:
 
 def _find_period_column(block: Block) -> None:
     """Find the column that gives each row its year, by its heading or because it holds one year throughout."""
-    items = _item_rows(block)
+    items = block.item_rows()
     rows = _sample(items)
     if len(rows) < 2:
         return
@@ -237,11 +255,12 @@ def _heading(block: Block, col: int, first: int) -> str:
 
 def _carry_names(block: Block) -> None:
     """Carry a name that is written once down to the rows whose further key stands in another column."""
-    items = _item_rows(block)
+    items = block.item_rows()
     if not items:
         return
     end = _last_occupied(block)
-    unlabelled = [r for r in range(items[0], end + 1) if block.verdicts[r] is BLANK and block.occupied[r]]
+    occupied = compress(range(items[0], end + 1), block.occupied[items[0] : end + 1])
+    unlabelled = [r for r in occupied if block.verdicts[r] is BLANK]
     if not unlabelled:
         return
     col = _carrying_column(block, items, unlabelled)
@@ -300,7 +319,7 @@ def _is_parenthesised(block: Block, row: int) -> bool:
 
 def _find_facets(block: Block) -> None:
     """Find the columns that tell rows of the same body apart, left to right, until keys are unique."""
-    rows = [r for r in _item_rows(block) if r not in block.prior_rows]
+    rows = [r for r in block.item_rows() if r not in block.prior_rows]
     keys: list[object] = [(block.verdicts[r].area, block.verdicts[r].category, block.verdicts[r].label) for r in rows]
     if block.period_column is not None:
         keys = [(k, block.view.text(r, block.period_column)) for k, r in zip(keys, rows, strict=True)]

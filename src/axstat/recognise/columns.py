@@ -7,25 +7,25 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
-from typing import cast
 
 from axstat.model.cells import CellKind, GridColumn
-from axstat.model.tables import ValueColumn
+from axstat.model.tables import Figures, ValueColumn
 from axstat.model.values import Reading, Status
 from axstat.values.numbers import read_value
 
 _NOT_NUMBER = re.compile(rb"[^\x01]")
-_IS_NUMBER = bytes([0, 1]) + bytes(254)
 _NORMAL = int(Status.NORMAL)
 _UNPARSED = int(Status.UNPARSED)
 _CLOSER = "?"
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?").fullmatch
 """Text that is a number beyond doubt; delimited files hold nothing but text."""
+_LOW_BYTE = 0 if sys.byteorder == "little" else 1
 FRACTION = "fraction"
 
 
@@ -54,19 +54,21 @@ class ColumnReader:
         """Read a column; rows beyond its end are blank."""
         texts, kinds, formats = self._pick(column)
         others = [m.start() for m in _NOT_NUMBER.finditer(kinds)]
-        unit = self._number_unit(kinds, formats) if len(others) < len(texts) else None
+        unit = self._number_unit(formats, others) if len(others) < len(texts) else None
         if unit == _CLOSER:
             others = list(range(len(texts)))
         elif others:
             others = [i for i in others if kinds[i] != CellKind.TEXT or not _PLAIN(texts[i])]
         numbers = _floats(texts, others)
         if numbers is None:
-            return self._one_by_one(texts, kinds, formats, range(len(texts)), [None] * len(texts), None)
+            zeros = array("d", bytes(8 * len(texts)))
+            return self._one_by_one(texts, kinds, formats, range(len(texts)), zeros, None)
         if not others and unit is None:
-            return ReadColumn(ValueColumn(array("d", cast("list[float]", numbers)), bytes(len(texts)), texts))
+            statuses = bytes(len(texts))
+            return ReadColumn(ValueColumn(Figures(numbers, statuses), statuses, texts))
         return self._one_by_one(texts, kinds, formats, others, numbers, None if unit == _CLOSER else unit)
 
-    def _pick(self, column: GridColumn) -> tuple[list[str], bytes, Sequence[int]]:
+    def _pick(self, column: GridColumn) -> tuple[list[str], bytes, array[int]]:
         n = len(self.rows)
         if self._slice is not None:
             texts, kinds, formats = (
@@ -86,10 +88,9 @@ class ColumnReader:
             formats = array("H", [*formats, *([0] * gap)])
         return texts, kinds, formats
 
-    def _number_unit(self, kinds: bytes, formats: Sequence[int]) -> str | None:
-        """Return the unit that the formats of all number cells imply, `?` where they must be read one by one."""
-        used = set(compress(formats, kinds.translate(_IS_NUMBER)))
-        units = {self._format_unit(f) for f in used}
+    def _number_unit(self, formats: array[int], others: Sequence[int]) -> str | None:
+        """Return the unit that the formats of all cells but `others` imply, `?` where they must be read one by one."""
+        units = {self._format_unit(f) for f in _formats_beside(formats, others)}
         return units.pop() if len(units) == 1 else _CLOSER
 
     def _format_unit(self, format_id: int) -> str | None:
@@ -110,25 +111,26 @@ class ColumnReader:
         kinds: bytes,
         formats: Sequence[int],
         closer: Sequence[int],
-        values: list[float | None],
+        numbers: array[float],
         number_unit: str | None,
     ) -> ReadColumn:
-        """Read the cells at `closer` one by one, each distinct cell once; `values` holds the others already."""
+        """Read the cells at `closer` one by one, each distinct cell once; `numbers` holds the others already."""
         statuses = bytearray(len(texts))
         units = [number_unit if kind == CellKind.NUMBER else None for kind in kinds] if number_unit else []
         said = False
         for index in closer:
             reading = self._read(texts[index], kinds[index], formats[index])
-            values[index], statuses[index] = reading.value, reading.status
+            numbers[index] = 0.0 if reading.value is None else reading.value
+            statuses[index] = reading.status
             if reading.unit is not None and not units:
                 units = [None] * len(texts)
             if units:
                 units[index] = reading.unit
             said = said or reading.unit is not None
-        return self._settle(texts, values, statuses, units if said or number_unit else [])
+        return self._settle(texts, numbers, statuses, units if said or number_unit else [])
 
     def _settle(
-        self, texts: list[str], values: list[float | None], statuses: bytearray, units: list[str | None]
+        self, texts: list[str], numbers: array[float], statuses: bytearray, units: list[str | None]
     ) -> ReadColumn:
         """Take the unit that most cells state; a cell in another unit is not read as a number of this one.
 
@@ -140,19 +142,38 @@ class ColumnReader:
         odd: list[int] = []
         if unit == FRACTION and 2 * said[FRACTION] < len(normal_units):
             unit = None
-            if any(u is None and abs(values[i] or 0) > 1 for i, u in normal_units):
+            if any(u is None and abs(numbers[i]) > 1 for i, u in normal_units):
                 odd = [i for i, u in normal_units if u == FRACTION]
         elif said:
-            odd = [i for i, u in normal_units if u != unit and (u or (unit == FRACTION and abs(values[i] or 0) > 1))]
+            odd = [i for i, u in normal_units if u != unit and (u or (unit == FRACTION and abs(numbers[i]) > 1))]
         for index in odd:
-            values[index], statuses[index] = None, _UNPARSED
+            statuses[index] = _UNPARSED
         normal, unread = statuses.count(_NORMAL), statuses.count(_UNPARSED)
         numeric = (normal > 0 and normal >= unread) or unread == 0
-        return ReadColumn(ValueColumn(values, bytes(statuses), texts), unit, tuple(odd), numeric)
+        packed = bytes(statuses)
+        return ReadColumn(ValueColumn(Figures(numbers, packed), packed, texts), unit, tuple(odd), numeric)
 
 
-def _floats(texts: list[str], others: Sequence[int]) -> list[float | None] | None:
-    """Convert all texts but `others` at once, None where one is no finite number; `others` are None."""
+def _formats_beside(formats: array[int], others: Sequence[int]) -> set[int]:
+    """Return the formats that occur at other places than `others`."""
+    raw = formats.tobytes()
+    if any(raw[1 - _LOW_BYTE :: 2]):  # ids beyond 255
+        return set(compress(formats, _all_but(others, len(formats))))
+    low = raw[_LOW_BYTE::2]
+    beside = Counter(map(low.__getitem__, others))
+    return {f for f in range(256) if f in low and low.count(f) > beside[f]}
+
+
+def _all_but(others: Sequence[int], n: int) -> bytearray:
+    """Return a mark for each of `n` places, 0 at `others`."""
+    marks = bytearray(b"\1") * n
+    for index in others:
+        marks[index] = 0
+    return marks
+
+
+def _floats(texts: list[str], others: Sequence[int]) -> array[float] | None:
+    """Convert all texts but `others` at once, None where one is no finite number; `others` are 0."""
     plain = texts
     if others:
         plain = texts.copy()
@@ -162,12 +183,7 @@ def _floats(texts: list[str], others: Sequence[int]) -> list[float | None] | Non
         numbers = list(map(float, plain))
     except ValueError:
         return None
-    if not math.isfinite(sum(numbers)):
-        return None
-    values = cast("list[float | None]", numbers)
-    for index in others:
-        values[index] = None
-    return values
+    return array("d", numbers) if math.isfinite(sum(numbers)) else None
 
 
 def _selection(rows: Sequence[int]) -> bytes:

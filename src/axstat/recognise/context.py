@@ -9,7 +9,6 @@ Nothing is decided unless exactly one answer fits.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from axstat.model.areas import Area
@@ -58,7 +57,7 @@ def _resolve_run(verdicts: list[Verdict], rows: range, judge: Judge, prefecture:
         return False
     for row, verdict in changed.items():
         if verdict.area is None and verdict.problem == "unknown" and verdict.shape:
-            verdicts[row] = replace(verdict, row_class=RowClass.UNLISTED, problem="")
+            verdicts[row] = verdict._replace(row_class=RowClass.UNLISTED, problem="")
         else:
             verdicts[row] = verdict
     return True
@@ -66,7 +65,7 @@ def _resolve_run(verdicts: list[Verdict], rows: range, judge: Judge, prefecture:
 
 def has_ambiguous(verdicts: list[Verdict]) -> bool:
     """Tell whether any name is still open; equal rows share one verdict, so each is looked at once."""
-    return any(v.problem == "ambiguous" for v in {id(v): v for v in verdicts}.values())
+    return any(v.problem == "ambiguous" for v in dict(zip(map(id, verdicts), verdicts, strict=True)).values())
 
 
 def apply_cities(verdicts: list[Verdict], judge: Judge) -> None:
@@ -94,7 +93,7 @@ def apply_northern_tomari(verdicts: list[Verdict], judge: Judge) -> None:
             continue
         neighbours = {verdicts[before].area, verdicts[after].area}
         if any(n is not None and n.area_code in _NORTHERN_NEIGHBOURS for n in neighbours):
-            verdicts[row] = replace(verdicts[row], area=judge.lexicon.gazetteer.by_code(_TOMARI[1]))
+            verdicts[row] = verdicts[row]._replace(area=judge.lexicon.gazetteer.by_code(_TOMARI[1]))
 
 
 def apply_order(verdicts: list[Verdict]) -> list[int]:
@@ -114,7 +113,7 @@ def apply_order(verdicts: list[Verdict]) -> list[int]:
         above = min((code for row, code in certain if row > gap[-1]), default="999999")
         chosen = _only_assignment([verdicts[row] for row in gap], below, above)
         for row, area in zip(gap, chosen, strict=False):
-            verdicts[row] = replace(verdicts[row], row_class=class_of(area), area=area, problem="", candidates=())
+            verdicts[row] = verdicts[row]._replace(row_class=class_of(area), area=area, problem="", candidates=())
             decided.append(row)
     return decided
 

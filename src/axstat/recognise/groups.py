@@ -6,6 +6,9 @@
 
 from __future__ import annotations
 
+from itertools import compress, pairwise
+from operator import not_
+
 from axstat.areas.labels import is_blank
 from axstat.model.areas import Resolution
 from axstat.recognise.axis import CATEGORY, CODE, COUNTY, NAME, PREFECTURE, WARD, Axis, Candidate
@@ -152,15 +155,20 @@ class _Joiner:
         if col not in self._carried:
             texts = self.view.filled(col)
             if carry and texts.count("") > 1:
-                last = ""
-                blank = {text for text in set(texts) if is_blank(text)}
-                for row, text in enumerate(texts):
-                    if text in blank:
-                        texts[row] = last
-                    elif text != last and (self.lexicon.sign(text).prefecture or self.lexicon.short_prefecture(text)):
-                        last = text
+                self._carry(texts)
             self._carried[col] = texts
         return self._carried[col]
+
+    def _carry(self, texts: list[str]) -> None:
+        """Carry prefectures down over the blanks below them, in place."""
+        blank = {text for text in set(texts) if is_blank(text)}
+        filled = list(compress(range(len(texts)), map(not_, map(blank.__contains__, texts))))
+        last = ""
+        for row, after in pairwise([-1, *filled, len(texts)]):
+            text = texts[row] if row >= 0 else ""
+            if text != last and (self.lexicon.sign(text).prefecture or self.lexicon.short_prefecture(text)):
+                last = text
+            texts[row + 1 : after] = [last] * (after - row - 1)
 
     def _complements(self, axis: Axis, candidate: Candidate, rows: list[int]) -> bool:
         """Tell whether the new part and the axis name the same areas on most rows."""

@@ -7,6 +7,9 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import not_
+
 from axstat.model.cells import CellRef
 from axstat.recognise.axis import PREFECTURE, ROLES
 from axstat.recognise.block import Block
@@ -19,28 +22,33 @@ class LabelCells:
         """Look at the identity columns of `block`."""
         self.block = block
         self.view = block.view
-        self._upright = not block.view.flipped
         roles = [(role, block.axis.roles[role]) for role in ROLES if role in block.axis.roles]
         self.columns = [(role, col, self.view.column(col).texts) for role, col in roles]
 
-    def of(self, row: int) -> tuple[CellRef, ...]:
-        """Return the cells that identify a line, left to right by role."""
-        ref = self.view.ref
-        if self._upright:
-            own = [
-                CellRef(self.view.sheet, row, col) for _, col, texts in self.columns if row < len(texts) and texts[row]
-            ]
-        else:
-            own = [ref(row, col) for _, col, texts in self.columns if row < len(texts) and texts[row]]
-        if len(own) == len(self.columns):
-            return tuple(own)
+    def of_rows(self, rows: list[int]) -> list[tuple[CellRef, ...]]:
+        """Return for each line the cells that identify it, left to right by role."""
+        marked = [self._filled(texts, rows) for _, _, texts in self.columns]
+        found = list(zip(*(self.view.refs(rows, col) for _, col, _ in self.columns), strict=True))
+        for index in compress(range(len(rows)), map(not_, map(all, zip(*marked, strict=True)))):
+            found[index] = self._of(rows[index])
+        return found
+
+    @staticmethod
+    def _filled(texts: list[str], rows: list[int]) -> list[bool]:
+        """Return for each row whether it holds a text."""
+        within = len(texts)
+        return [row < within and texts[row] != "" for row in rows]
+
+    def _of(self, row: int) -> tuple[CellRef, ...]:
+        """Return the cells of a line some of whose label cells are blank."""
+        own = [self.view.ref(row, col) for _, col, texts in self.columns if row < len(texts) and texts[row]]
         carried = not own
         cells = []
         for role, col, texts in self.columns:
             source = row if row < len(texts) and texts[row] else self._source(row, role, col, carried=carried)
             if source:
-                cells.append(ref(source, col))
-        return tuple(cells) or (ref(row, self.block.axis.label_column),)
+                cells.append(self.view.ref(source, col))
+        return tuple(cells) or (self.view.ref(row, self.block.axis.label_column),)
 
     def _source(self, row: int, role: str, col: int, *, carried: bool) -> int:
         """Return the row whose text in `col` speaks for a blank cell, 0 when none does."""

@@ -7,9 +7,9 @@ its city) is decided in places.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import NamedTuple
 
 from axstat.areas import gazetteer
 from axstat.areas.codes import looks_like_code, normalise_code
@@ -45,9 +45,8 @@ class Word(IntEnum):
     REGION = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """All that one text may be.
+class Sign(NamedTuple):
+    """All that one text may be; a tuple, because there is one for each distinct text.
 
     `name` is the text cleaned and without footnote marks; `codes` are the area codes the text can stand for;
     `place` is what the gazetteer says of the text as a label of its own, `weak` when the name lacks its 市, 町 or 村.
@@ -103,6 +102,13 @@ class Lexicon:
             sign = self._signs[text] = self._read(text)
         return sign
 
+    def knows_number(self, text: str) -> bool:
+        """Tell whether a number of a sheet can be a code of the gazetteer: `11002`, `1100.0`."""
+        digits = text.removesuffix(".0")
+        if digits.isascii() and digits.isdigit():
+            return digits in self.gazetteer.code_forms
+        return self.sign(text).is_known_code
+
     def prefecture_in(self, text: str) -> str:
         """Return the one prefecture a longer text names (`13東京都`, `北海道の市町村`), '' when none or several."""
         cleaned = clean(text)
@@ -113,6 +119,10 @@ class Lexicon:
         return found.pop() if len(found) == 1 else ""
 
     def _read(self, text: str) -> Sign:
+        if text in self.gazetteer.local_names:
+            return self._read_official(text)
+        if text.isascii() and text.isdigit():
+            return self._read_code(text)
         cleaned = clean(text)
         if not cleaned or words.is_dash(cleaned):
             return BLANK
@@ -128,9 +138,14 @@ class Lexicon:
             return labelled
         return self._read_name(cleaned, category)
 
+    def _read_official(self, name: str) -> Sign:
+        """Read a name as the gazetteer writes it, which needs no taking apart."""
+        return Sign(name, name=name, place=self._place(name), category=self.vocabulary.find(name), shape=True)
+
     def _read_code(self, cleaned: str) -> Sign:
         shaped = looks_like_code(cleaned)
-        codes = tuple(c for c in normalise_code(cleaned) if self.gazetteer.by_code(c) is not None) if shaped else ()
+        known = shaped and not (cleaned.isascii() and cleaned.isdigit() and cleaned not in self.gazetteer.code_forms)
+        codes = tuple(c for c in normalise_code(cleaned) if self.gazetteer.by_code(c) is not None) if known else ()
         return Sign(cleaned, codes=codes, code_shaped=shaped)
 
     def _read_code_label(self, cleaned: str) -> Sign | None:

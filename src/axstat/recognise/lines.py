@@ -6,6 +6,8 @@ dropped.
 
 from __future__ import annotations
 
+from itertools import compress
+
 from axstat.model.tables import HeaderCell, RowClass
 from axstat.recognise import words
 from axstat.recognise.block import Block
@@ -49,14 +51,14 @@ class Lines:
 
     def classify(self, items: set[int]) -> None:
         """Give every line of the extent its class."""
-        filled = self.view.occupied(self._columns)
-        for row in range(self.segment.top, self.segment.bottom + 1):
+        rows = range(self.segment.top, self.segment.bottom + 1)
+        self.classes = dict.fromkeys(rows, RowClass.BLANK)
+        filled = set(compress(rows, self.view.occupied(self._columns)[rows.start : rows.stop]))
+        for row in sorted(filled | {*items, *self.header_rows}.intersection(rows)):
             if row in items:
                 self.classes[row] = self.block.verdicts[row].row_class or RowClass.UNKNOWN
-            elif row in self.header_rows:
-                self.classes[row] = RowClass.HEADER
             else:
-                self.classes[row] = self._beside(row) if filled[row] else RowClass.BLANK
+                self.classes[row] = RowClass.HEADER if row in self.header_rows else self._beside(row)
 
     def _texts_of(self, row: int) -> list[int]:
         """Return the block's columns that hold text in a row."""

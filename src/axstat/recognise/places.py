@@ -6,7 +6,8 @@ later, or nobody does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from axstat.areas.codes import normalise_code
 from axstat.areas.labels import SUFFIX_DROPPED
@@ -19,9 +20,8 @@ from axstat.recognise.words import is_pseudo_body
 from axstat.values.text import fold_label
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The meaning of one combination of identity texts.
+class Verdict(NamedTuple):
+    """The meaning of one combination of identity texts; a tuple, because most lines have one of their own.
 
     `row_class` is None where the label says nothing that is known. `problem` is `ambiguous`, `contradiction` or
     `unknown`, with the candidates.
@@ -91,11 +91,18 @@ class Judge:
             verdict = self._verdicts[key] = self._judge(key)
         return verdict
 
+    def judge_all(self, keys: Iterable[tuple[str, ...]]) -> list[Verdict]:
+        """Return the verdicts on many rows; equal rows share one."""
+        rows = list(keys)
+        for key in dict.fromkeys(rows):
+            self.judge(key)
+        return list(map(self._verdicts.__getitem__, rows))
+
     def within(self, verdict: Verdict, prefecture: str) -> Verdict:
         """Return the verdict when the row is known to lie in a prefecture."""
         place = self._resolve("", prefecture, "", verdict.name)
         if place.status != "found" or place.area is None:
-            return replace(verdict, prefecture=prefecture) if place.status == "unknown" else verdict
+            return verdict._replace(prefecture=prefecture) if place.status == "unknown" else verdict
         return _found(verdict, place.area)
 
     def in_city(self, verdict: Verdict, city: Area) -> Verdict:
@@ -121,7 +128,7 @@ class Judge:
         if not labels and not code.code_shaped:
             total = RowClass.TOTAL if category.category.total else RowClass.CATEGORY
             return Verdict(label, total, category=category.category)
-        return replace(verdict, category=category.category)
+        return verdict._replace(category=category.category)
 
     def _judge_area(self, signs: list[Sign], labels: list[Sign], label: str) -> Verdict:
         code, prefecture, county, name, ward, _ = signs
@@ -147,7 +154,7 @@ class Judge:
             candidates=place.candidates,
         )
         if name.word is not Word.BLANK and name.code_shaped and not (called or code_text):
-            return replace(base, problem="unknown")  # digits where a name should be do not name the prefecture
+            return base._replace(problem="unknown")  # digits where a name should be do not name the prefecture
         return self._decide(base, place, specific, code=code_text, known_code=bool(code.codes))
 
     def _called(self, code: Sign, prefecture: Sign, name: Sign, ward: Sign) -> str:
@@ -175,22 +182,22 @@ class Judge:
         if place.status == "found" and place.area is not None:
             return _found(base, place.area)
         if place.status == "ambiguous" and specific.word in (Word.AGGREGATE, Word.REGION):
-            return replace(base, row_class=_CLASS_OF_WORD[specific.word])
-        return replace(base, problem=place.status)
+            return base._replace(row_class=_CLASS_OF_WORD[specific.word])
+        return base._replace(problem=place.status)
 
     def _unknown(self, base: Verdict, specific: Sign, *, code: str, known_code: bool) -> Verdict:
         word = specific.word
         if word in _CLASS_OF_WORD:
             pseudo = is_pseudo_body(fold_label(specific.name)) and bool(code or base.prefecture)
-            return replace(base, row_class=RowClass.UNLISTED if pseudo else _CLASS_OF_WORD[word])
+            return base._replace(row_class=RowClass.UNLISTED if pseudo else _CLASS_OF_WORD[word])
         if known_code and specific.shape:
-            return replace(base, problem="unknown-name")
+            return base._replace(problem="unknown-name")
         if code and not known_code and not normalise_code(code):
-            return replace(base, problem="contradiction", reason="no area code has this check digit")
+            return base._replace(problem="contradiction", reason="no area code has this check digit")
         if specific.shape and (base.prefecture or code):
-            return replace(base, row_class=RowClass.UNLISTED)
-        return replace(base, problem="unknown")
+            return base._replace(row_class=RowClass.UNLISTED)
+        return base._replace(problem="unknown")
 
 
 def _found(base: Verdict, area: Area) -> Verdict:
-    return replace(base, row_class=class_of(area), area=area, problem="", candidates=(), reason="")
+    return base._replace(row_class=class_of(area), area=area, problem="", candidates=(), reason="")

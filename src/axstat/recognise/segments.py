@@ -39,8 +39,7 @@ class Segment:
 
 def split(block: Block) -> list[Segment]:
     """Return the tables of a block, top to bottom; their extents cover every row of the sheet."""
-    items = [row for row in range(1, len(block.verdicts)) if block.verdicts[row].label and block.is_item(row)]
-    items = _without_header_words(block, items)
+    items = _without_header_words(block, block.item_rows())
     if not items:
         return []
     parts, headers, shared = _parts(block, items)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import repeat
 
 from axstat.model.tables import Doubt, HeaderCell, Item, RowClass, Series, Table, ValueColumn
 from axstat.recognise import words
@@ -47,7 +48,7 @@ class TableBuilder:
         self._hear(margin)
         series, values, odd = self._series(header, columns)
         self.lines.classify(set(self.rows))
-        items = tuple(map(self._item, self.rows))
+        items = self._items()
         doubts = (
             *item_doubts(self.block, self.rows, self.lines.unknown),
             *header_doubts(header),
@@ -122,22 +123,25 @@ class TableBuilder:
                 odd[index] = read.odd
         return tuple(series), tuple(values), odd
 
-    def _item(self, row: int) -> Item:
-        block, verdict = self.block, self.block.verdicts[row]
-        return Item(
-            row,
-            verdict.row_class or RowClass.UNKNOWN,
-            verdict.label,
-            self.labels.of(row),
-            verdict.area,
-            verdict.category.name if verdict.category is not None else None,
-            self._facets(row),
-            block.period(row),
+    def _items(self) -> tuple[Item, ...]:
+        """Return the items, part by part for all rows: there may be hundreds of thousands."""
+        verdicts = [self.block.verdicts[row] for row in self.rows]
+        plain = not self.block.facet_columns and not self.block.prior_rows
+        return tuple(
+            map(
+                Item,
+                self.rows,
+                [verdict.row_class or RowClass.UNKNOWN for verdict in verdicts],
+                [verdict.label for verdict in verdicts],
+                self.labels.of_rows(self.rows),
+                [verdict.area for verdict in verdicts],
+                [verdict.category and verdict.category.name for verdict in verdicts],
+                repeat(()) if plain else map(self._facets, self.rows),
+                self.block.periods(self.rows),
+            )
         )
 
     def _facets(self, row: int) -> tuple[str, ...]:
-        if not self.block.facet_columns and not self.block.prior_rows:
-            return ()
         facets = tuple([self.view.label(row, col) for col in self.block.facet_columns])
         if self.block.prior_rows:
             return (*facets, PRIOR_YEAR if row in self.block.prior_rows else "")

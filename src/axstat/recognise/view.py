@@ -6,6 +6,7 @@ Everything behind this module thinks in upright rows and columns; `ref` gives th
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import repeat
 
 from axstat.model.cells import Cell, CellKind, CellRef, Grid, GridColumn, Merge
 from axstat.model.tables import HeaderCell
@@ -32,6 +33,10 @@ class View:
     def ref(self, row: int, col: int) -> CellRef:
         """Return the cell of the sheet at an upright position."""
         return CellRef(self.sheet, col, row) if self.flipped else CellRef(self.sheet, row, col)
+
+    def refs(self, rows: Iterable[int], col: int) -> Iterable[CellRef]:
+        """Return the cells of the sheet at many upright rows of one column."""
+        return map(CellRef, repeat(self.sheet), *((repeat(col), rows) if self.flipped else (rows, repeat(col))))
 
     def column(self, col: int) -> GridColumn:
         """Return a column, empty where the sheet has none."""

@@ -149,7 +149,7 @@ def _frames(first_series: int, first_item: int, table: ObservationTable) -> Iter
                     "series_id": pl.repeat(first_series + start + n, n_items, dtype=pl.Int32, eager=True),
                     "item_id": item_ids,
                     "prefecture_code": prefectures,
-                    "value": pl.Series(series.values.values, dtype=pl.Float64),
+                    "value": pl.Series(list(series.values.values), dtype=pl.Float64),
                     "status": pl.Series(series.values.statuses, dtype=pl.UInt8),
                     "raw": pl.Series(series.values.texts, dtype=pl.String),
                 }

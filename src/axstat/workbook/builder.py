@@ -228,7 +228,7 @@ class GridBuilder:
             return self._pooled(col, raws)
         if codes.count(SHARED) == len(codes):
             return self._shared(row, col, raws)
-        texts = list(raws)
+        texts = list(self._pooled(col, raws))
         for match in _NOT_NUMBER.finditer(codes):
             at = match.start()
             texts[at] = self._word(codes[at], raws[at], row + at, col)

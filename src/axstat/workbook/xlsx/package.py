@@ -10,7 +10,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -57,7 +57,7 @@ class Package:
         """Say whether the package holds a part."""
         return part.lower() in self._members
 
-    def pieces(self, part: str) -> Iterator[bytes]:
+    def pieces(self, part: str) -> Generator[bytes]:
         """Yield the bytes of a part, unzipped, in pieces.
 
         Raises:
@@ -70,7 +70,7 @@ class Package:
             raise self.source.refuse(f"is damaged: its part `{part}` is missing")
         yield from self.unzip(info)
 
-    def unzip(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    def unzip(self, info: zipfile.ZipInfo) -> Generator[bytes]:
         """Yield the bytes of a member in pieces; errors as in `pieces`."""
         if info.flag_bits & 1:
             raise WorkbookLocked(f"`{self.source.file.name}` is an encrypted zip file")

@@ -182,10 +182,11 @@ def _row_pattern(usual: dict[int, str]) -> re.Pattern[str]:
     """Return the pattern of a row that uses no other columns; each gives its unusual attributes and its value.
 
     The attributes start at the quotation mark that closes the address, so that a cell without any differs from none.
+    What is frequent is tried first; where the usual attributes are only the beginning, the end of the cell fails.
     """
     cells = (
-        rf'(?:<c r="{column_letters(col)}\1(?>{re.escape(text)}(?=[/>])|("[^/>]*+))'
-        r"(?>/>|></c>|><v>([^<]*+)</v></c>|><v/></c>))?+"
+        rf'(?:<c r="{column_letters(col)}\1(?:{re.escape(text)}|("[^/>]*+))'
+        r"(?>><v>([^<]*+)</v></c>|/>|></c>|><v/></c>))?+"
         for col, text in usual.items()
     )
     return re.compile(rf'<row r="([0-9]+)"[^/>]*+(?>/>|>{"".join(cells)}</row>)')

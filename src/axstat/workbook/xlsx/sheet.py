@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 
 from axstat.model.cells import Grid
 from axstat.workbook.builder import GridBuilder, Unusual
+from axstat.workbook.xlsx.ahead import read_ahead
 from axstat.workbook.xlsx.events import SheetEvents
 from axstat.workbook.xlsx.notes import read_notes
 from axstat.workbook.xlsx.package import Package
@@ -15,6 +17,8 @@ from axstat.workbook.xlsx.xml import parse
 
 _SMALL = 100_000
 """Bytes of XML below which learning the rows' pattern costs more than it saves."""
+_LARGE = 8 << 20
+"""Bytes of XML from which a thread of its own unzips ahead."""
 
 
 def read_sheet(
@@ -27,13 +31,19 @@ def read_sheet(
         LimitExceeded: more rows, columns, cells or text than allowed.
     """
     builder = GridBuilder(package.source, name, strings=strings, cell_formats=styles.cell_formats)
-    pieces: Iterable[bytes] = package.pieces(part)
-    if package.size(part) > _SMALL:
-        try:
-            pieces = [read_regular(pieces, builder)]
-        except Unusual:
-            builder.clear()
-            pieces = package.pieces(part)
-    parse(pieces, SheetEvents(builder), package.source, part)
+    parse(_without_regular_rows(package, part, builder), SheetEvents(builder), package.source, part)
     notes = read_notes(package, package.relations(part))
     return builder.finish(formats=styles.formats, hidden=hidden, notes=notes)
+
+
+def _without_regular_rows(package: Package, part: str, builder: GridBuilder) -> Iterable[bytes]:
+    """Return the part's XML; where its rows are regular, their cells go into the builder and are left out."""
+    size = package.size(part)
+    if size <= _SMALL:
+        return package.pieces(part)
+    with closing(read_ahead(package.pieces(part)) if size > _LARGE else package.pieces(part)) as pieces:
+        try:
+            return [read_regular(pieces, builder)]
+        except Unusual:
+            builder.clear()
+    return package.pieces(part)
