@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import CheckFailed
 from axstat.model.observations import ObservationSeries, ObservationTable
+from axstat.model.tables import Figures
 from axstat.model.values import Status
 from axstat.store.columns import Target, ahead, is_few, write, write_frame
 
 if TYPE_CHECKING:
+    from array import array
+
     import duckdb
     import polars as pl
 
-CHUNK_ROWS = 250_000  # observations handed over at once: bounds memory
+CHUNK_ROWS = 1_000_000  # observations handed over at once: bounds memory
 SAFE_LENGTH = 16  # a sign or point and 15 digits: such a decimal is the shortest one of its number
 
 _TYPES = {
@@ -149,14 +152,32 @@ def _frames(first_series: int, first_item: int, table: ObservationTable) -> Iter
                     "series_id": pl.repeat(first_series + start + n, n_items, dtype=pl.Int32, eager=True),
                     "item_id": item_ids,
                     "prefecture_code": prefectures,
-                    "value": pl.Series(list(series.values.values), dtype=pl.Float64),
-                    "status": pl.Series(series.values.statuses, dtype=pl.UInt8),
+                    "value": _numbers(series.values.values),
+                    "status": _packed(bytes(series.values.statuses), "u1"),
                     "raw": pl.Series(series.values.texts, dtype=pl.String),
                 }
             )
             for n, series in enumerate(chunk)
         )
-        yield frame.with_columns(pl.when(_is_plain()).then(None).otherwise(pl.col("raw")).alias("raw"))
+        known = frame.with_columns(pl.when(pl.col("status") == Status.NORMAL).then(pl.col("value")).alias("value"))
+        yield known.with_columns(pl.when(_is_plain()).then(None).otherwise(pl.col("raw")).alias("raw"))
+
+
+def _numbers(values: Sequence[float | None]) -> pl.Series:
+    """Return numbers as a series; packed ones as they stand, whatever is packed where a value has none."""
+    import polars as pl
+
+    if isinstance(values, Figures):
+        return _packed(values.numbers, "f8")
+    return pl.Series(values, dtype=pl.Float64)
+
+
+def _packed(buffer: array[float] | bytes, dtype: str) -> pl.Series:
+    """Return packed numbers as a series without a Python object for each."""
+    import numpy as np
+    import polars as pl
+
+    return pl.Series(np.frombuffer(buffer, dtype))
 
 
 def _is_plain() -> pl.Expr:

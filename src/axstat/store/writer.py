@@ -233,8 +233,7 @@ def _update_current(connection: duckdb.DuckDBPyConnection) -> None:
 @contextlib.contextmanager
 def _transaction(path: Path, waiting: Waiting, geography: Geography | None) -> Iterator[duckdb.DuckDBPyConnection]:
     """Give a connection inside a transaction; close it, which moves the log into the file."""
-    # One thread: rows are appended in their order, and several would only hand them to each other.
-    config = {"storage_compatibility_version": STORAGE_VERSION, "threads": "1"}
+    config = {"storage_compatibility_version": STORAGE_VERSION}
     connection = connect(path, read_only=False, waiting=waiting, config=config)
     try:
         with _our_errors(path), interruptible():

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import closing
 
 from axstat.model.cells import Grid
 from axstat.workbook.builder import GridBuilder, Unusual
-from axstat.workbook.xlsx.ahead import read_ahead
 from axstat.workbook.xlsx.events import SheetEvents
 from axstat.workbook.xlsx.notes import read_notes
 from axstat.workbook.xlsx.package import Package
@@ -17,8 +15,6 @@ from axstat.workbook.xlsx.xml import parse
 
 _SMALL = 100_000
 """Bytes of XML below which learning the rows' pattern costs more than it saves."""
-_LARGE = 8 << 20
-"""Bytes of XML from which a thread of its own unzips ahead."""
 
 
 def read_sheet(
@@ -38,12 +34,10 @@ def read_sheet(
 
 def _without_regular_rows(package: Package, part: str, builder: GridBuilder) -> Iterable[bytes]:
     """Return the part's XML; where its rows are regular, their cells go into the builder and are left out."""
-    size = package.size(part)
-    if size <= _SMALL:
+    if package.size(part) <= _SMALL:
         return package.pieces(part)
-    with closing(read_ahead(package.pieces(part)) if size > _LARGE else package.pieces(part)) as pieces:
-        try:
-            return [read_regular(pieces, builder)]
-        except Unusual:
-            builder.clear()
+    try:
+        return [read_regular(package.pieces(part), builder)]
+    except Unusual:
+        builder.clear()
     return package.pieces(part)
