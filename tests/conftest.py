@@ -1,12 +1,16 @@
-"""What every folder of tests shares: counts that are printed at the end of the run."""
+"""What every folder of tests shares: counts that are printed at the end of the run, and the same examples each time."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import settings
 
 from tests.support.counts import PREFIX, Count, line, summed
+
+settings.register_profile("repeatable", derandomize=True)  # `make stress` draws new examples instead
+settings.load_profile("repeatable")
 
 
 @pytest.fixture

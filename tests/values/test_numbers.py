@@ -83,6 +83,8 @@ def test_a_known_unit_behind_the_number_is_kept_and_never_applied(text: str, exp
         ("(0.80)", normal(0.80, note="(…)")),
         ("（69.1）", normal(69.1, note="(…)")),
         ("(▲0.80)", normal(-0.80, note="(…)")),
+        ("（▲ 5）", normal(-5, note="(…)")),
+        ("（▲ 5）※1", normal(-5, note="(…) ※1")),
         ("[2.8%]", normal(2.8, "%", note="[…]")),
         ("(0.80)※1", normal(0.80, note="(…) ※1")),
     ],

@@ -102,8 +102,11 @@ def peel_notes(folded: str) -> tuple[str, str | None]:
     notes: list[str] = []
     body = folded
     while len(notes) < 3 and (behind := _NOTE_BEHIND.search(body)) and behind.start() > 0:
+        rest = body[: behind.start()].rstrip()
+        if rest.count("(") > rest.count(")"):  # `(▲ 5)` is a bracket, not `(▲` with the mark `5)`
+            break
         notes.insert(0, behind[0].strip())
-        body = body[: behind.start()].rstrip()
+        body = rest
     before = _NOTE_BEFORE.match(body)
     if before and before.end() < len(body):
         rest = body[before.end() :]
