@@ -1,8 +1,8 @@
 """A coverage-guided run of the value and text readers by atheris; by hand (docs/concepts/safety.md has a record).
 
-python -m venv /tmp/guided && /tmp/guided/bin/pip install atheris
-PYTHONPATH=src:. /tmp/guided/bin/python -m tests.fuzz.guided values -max_total_time=150
-PYTHONPATH=src:. /tmp/guided/bin/python -m tests.fuzz.guided text -max_total_time=150
+python -m venv guided && guided/bin/pip install atheris
+PYTHONPATH=src:. guided/bin/python -m tests.fuzz.guided values -max_total_time=150
+PYTHONPATH=src:. guided/bin/python -m tests.fuzz.guided text -max_total_time=150
 """
 
 from __future__ import annotations
