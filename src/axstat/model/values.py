@@ -31,7 +31,9 @@ class Reading:
 
     `value` is not None exactly when `status` is NORMAL. `unit` is a unit written inside the cell (`72%` → `%`).
     `second` is a second number that the same cell prints by convention (previous year in parentheses, a share in
-    brackets), kept so that it is not lost; `note` says what was peeled off (`※1`, `約`).
+    brackets), kept so that it is not lost; `note` says what was peeled off (`※1`, `p`) or what is printed instead of
+    the number (`printed as ***`). `scale` is what a number format divides by when it prints (`#,##0,` → 1000): `value`
+    stays what the file stores, and only the column's unit can tell which of the two was meant.
     """
 
     value: float | None
@@ -39,6 +41,7 @@ class Reading:
     unit: str | None = None
     second: float | None = None
     note: str | None = None
+    scale: int = 1
 
 
 PeriodKind = Literal["fiscal_year", "calendar_year", "month", "date", "interval"]
@@ -83,14 +86,17 @@ def calendar_year(year: int) -> Period:
     return Period("calendar_year", date(year, 1, 1), date(year, 12, 31))
 
 
+PeriodRole = Literal["data", "survey", "edition", "published", "base", "event"]
+
+
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
     """A period found in a text, with the words that said it and what they were about.
 
     `role` is `data` unless the words say otherwise: `survey` (令和6年度実施, 調査時点), `edition` (2024年度版),
-    `published` (平成24年3月9日公表).
+    `published` (平成24年3月9日公表), `base` (2015年=100, 平成23年基準), `event` (平成18年4月1日に合併).
     """
 
     period: Period
     words: str
-    role: Literal["data", "survey", "edition", "published"] = "data"
+    role: PeriodRole = "data"

@@ -27,7 +27,7 @@ _TWIN = (
 POINT = Pattern(
     rf"(?:(?P<era>{_ERA})\s?(?P<number>{_IN_ERA})|(?P<prefix>(?<![A-Za-z])[Ff][Yy]\s?|西暦\s?)?(?P<west>{_WEST})){_TWIN}"
     rf"(?:\s?(?P<fiscal>(?:年\s?|(?<=\)))度(?:{_PART})?)"
-    rf"|\s?(?P<year>年|(?<=\))(?=\s?\d{{1,2}}\s?月))(?:{_MONTH_DAY})?"
+    rf"|\s?(?P<year>暦?年|(?<=\))(?=\s?\d{{1,2}}\s?月))(?:{_MONTH_DAY})?"
     r"|(?P<dot>[./-])\s?(?P<dot_month>\d{1,2})(?:(?P=dot)\s?(?P<dot_day>\d{1,2}))?(?!\d|[./-]\d)"
     r"|(?P<fy_behind>\s?FY(?![A-Za-z])))?",
     re.ASCII,
@@ -43,6 +43,14 @@ SPAN_OF_MONTHS = Pattern(
     r"(?:(?P<to_month>\d{1,2})\s?月(?:\s?(?P<to_day>\d{1,2})\s?日)?|(?P<only_day>\d{1,2})\s?日)",
     re.ASCII,
 )
+# What an index is at its base; 100人 and 1位 are no such thing.
+HUNDRED = r"(?:100|1,?000|1)(?:\.0+)?(?!\.?\d|,\d|\s?(?:人|名|件|円|千|万|億|%|ha|km|世帯|戸|団体|位))"
+# 2020=100, H27＝100: an index is the one place where digits alone are a year, its base.
+INDEX_BASE = Pattern(
+    rf"(?:(?P<era>{_KANJI_ERA}|(?<![一-龥々])[昭平令]|(?<![A-Za-z0-9])[TSHR]\.?)\s?(?P<number>{_IN_ERA})|(?P<west>{_WEST}))"
+    rf"(?=\s?(?:暦年|平均)?\s?=\s?{HUNDRED})",
+    re.ASCII,
+)
 BETWEEN = Pattern(rf"(?:{_JOIN}|\s?(?:から|~|-)\s?至\s?)")
 LIST = Pattern(r"\s?[・、,]")
 
@@ -51,14 +59,8 @@ OPEN_ENDED = Pattern(r"\s?(?:代(?!表)|間|生(?!産)|以降|以前|以後|以�
 # 昭和1丁目, R2=0.9, H30-1: an era year without 年 counts only when nothing is attached to it.
 ATTACHED = Pattern(r"\s?(?:丁目|番|条|号|代|[-~・、,./]\s?\d|[=<>])|[A-Za-z0-9]", re.ASCII)
 
-_PUBLISHED = "(?:公表|公開|更新|発表|掲載|発行|報道|作成|修正|訂正|改訂)"
-SURVEY_BEHIND = Pattern(r"\s?\(?(?:に|の)?\s?(?:実施(?!事業|計画|予定|率|状況|団体|件|要)|調査(?!年|対象|票))")
-SURVEY_BEFORE = Pattern(r"調査(?:時点|基準日|期日|日|実施(?:日|時期|年度|年)?)\s?(?::|は|=|・)?\s?\(?$")
-EDITION_BEHIND = Pattern(r"\s?度?版|\s?edition", re.IGNORECASE)
-PUBLISHED_BEHIND = Pattern(rf"\s?(?:\([月火水木金土日]\))?\s?(?:付け?|に)?\s?{_PUBLISHED}")
-PUBLISHED_BEFORE = Pattern(rf"{_PUBLISHED}(?:日|年月日?|時期|日時)?\s?(?::|は|=)?\s?\(?$")
-
 # File names.
 LOWER_ERA = Pattern(r"(?<![A-Za-z0-9])[hr]\d\d(?![A-Za-z0-9])", re.ASCII)
 DIGITAL_DATE = Pattern(r"(?<!\d)(20\d\d|19\d\d)([01]\d)([0-3]\d)(?!\d)", re.ASCII)
-DIGITAL_YEAR = Pattern(r"(?<![\d.])(?:19|20)\d\d(?![A-Za-z0-9]|\.\d)", re.ASCII)
+# sh2000, v2000, No.2000, 第2000号 and 2000m name other things: a year stands apart from letters.
+DIGITAL_YEAR = Pattern(r"(?<![A-Za-z0-9.第])(?:19|20)\d\d(?![A-Za-z0-9]|\.\d)", re.ASCII)

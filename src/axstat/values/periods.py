@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
-from axstat.model.values import Period, PeriodMention, calendar_year, fiscal_year
+from axstat.model.values import Period, PeriodMention, PeriodRole, calendar_year, fiscal_year
 from axstat.values import period_patterns as patterns
 from axstat.values.calendars import (
     date_period,
@@ -21,6 +20,7 @@ from axstat.values.calendars import (
     western_year,
 )
 from axstat.values.lazy import Pattern
+from axstat.values.period_roles import role_of
 from axstat.values.text import clean
 
 # Enclosed and raised digits are list and note marks: NFKC would glue them to the year (①2024 → 12024).
@@ -31,6 +31,7 @@ _AROUND_ONE_PERIOD = Pattern(r"[()\[\]【】〔〕<>〈〉・/=\s]*(?:末|分|�
 _YEAR_CELL = Pattern(r"((?:19|20)\d\d|2100)(?:\.0)?", re.ASCII)
 _YEAR_CELLS = Pattern(r"((?:19|20)\d\d) ?[-~] ?((?:19|20)\d\d)", re.ASCII)
 _SUFFIX = Pattern(r"\.(?:xlsx?|xlsm|csv|tsv|zip|txt|pdf)$", re.IGNORECASE)
+_NEAR = 24  # how far the words that say a period's role may stand from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,9 @@ class _Found:
 def find_periods(text: str) -> tuple[PeriodMention, ...]:
     """Return every period a text mentions, in order of appearance.
 
-    `words` are those of the text after NFKC. A bare number (2020) is no period; a bare era year (`R6`) is a fiscal
-    year. An interval that is exactly one fiscal or calendar year is returned as that year.
+    `words` are those of the text after NFKC. A bare number (2020) is no period unless it is the base of an index
+    (2020=100); a bare era year (`R6`) is a fiscal year. An interval that is exactly one fiscal or calendar year is
+    returned as that year.
     """
     readable = _readable(text)
     return _mentions(readable, _find(readable))
@@ -77,7 +79,8 @@ def find_periods_in_file_name(name: str) -> tuple[PeriodMention, ...]:
     """Return the periods a file name claims, in order.
 
     Era and 年度/FY tokens are claims (role `data` unless the words say otherwise). Eight digits that are a date are
-    `published`; bare four-digit years are `edition`, as fiscal years.
+    `published`; bare four-digit years are `edition`, as fiscal years, where they stand apart from Latin letters
+    (`zangyo_2024`, 残業2024): `sh2000` and `v2000` claim nothing.
     """
     readable = _readable(_SUFFIX.sub("", re.split(r"[/\\]", name)[-1]))
     readable = patterns.LOWER_ERA.sub(lambda token: token[0].upper(), readable)
@@ -88,9 +91,12 @@ def find_periods_in_file_name(name: str) -> tuple[PeriodMention, ...]:
         if day is not None:
             found.append(_Found(day, match.start(), match.end()))
             mentions[match.start()] = PeriodMention(day, match[0], "published")
+    taken = {offset for item in found for offset in range(item.start, item.end)}
     for match in patterns.DIGITAL_YEAR.finditer(readable):
-        if not any(item.start < match.end() and match.start() < item.end for item in found):
-            mentions[match.start()] = PeriodMention(fiscal_year(int(match[0])), match[0], "edition")
+        if taken.isdisjoint(range(match.start(), match.end())):
+            year = int(match[0])
+            base = role_of(calendar_year(year), "", readable[match.end() : match.end() + _NEAR]).role == "base"
+            mentions[match.start()] = PeriodMention(fiscal_year(year), match[0], "base" if base else "edition")
     return tuple(mentions[start] for start in sorted(mentions))
 
 
@@ -103,21 +109,37 @@ def _readable(text: str) -> str:
 
 
 def _mentions(text: str, found: list[_Found]) -> tuple[PeriodMention, ...]:
-    return tuple(
-        PeriodMention(f.period, text[f.start : f.end], _role(text[max(0, f.start - 16) : f.start], text[f.end :][:16]))
-        for f in found
-    )
+    """Give every period its role; 平成27年（2015年）基準 is one period said twice, and has one role."""
+    roles: list[PeriodRole] = []
+    spent = 0
+    for index, item in enumerate(found):
+        first, last = _said_twice(text, found, index)
+        if first < index:
+            roles.append(roles[-1])
+            continue
+        before = text[max(spent, item.start - _NEAR) : item.start]
+        end = found[last].end + (first < last)
+        said = role_of(item.period, before, text[end : min(_next_start(found, last, len(text)), end + _NEAR)])
+        spent = end + said.used
+        roles.append(said.role)
+    return tuple(PeriodMention(f.period, text[f.start : f.end], role) for f, role in zip(found, roles, strict=True))
 
 
-def _role(before: str, behind: str) -> Literal["data", "survey", "edition", "published"]:
-    """Say what a period is about from the words that touch it."""
-    if patterns.EDITION_BEHIND.match(behind):
-        return "edition"
-    if patterns.PUBLISHED_BEHIND.match(behind) or patterns.PUBLISHED_BEFORE.search(before):
-        return "published"
-    if patterns.SURVEY_BEHIND.match(behind) or patterns.SURVEY_BEFORE.search(before):
-        return "survey"
-    return "data"
+def _said_twice(text: str, found: list[_Found], index: int) -> tuple[int, int]:
+    """Return the first and last of the mentions that say the same year, the second of them in brackets."""
+    for first in (index - 1, index):
+        if 0 <= first < len(found) - 1:
+            one, other = found[first], found[first + 1]
+            same = one.period.start.year == other.period.start.year
+            if same and text[one.end : other.start].strip() == "(" and text.startswith(")", other.end):
+                return first, first + 1
+    return index, index
+
+
+def _next_start(found: list[_Found], index: int, length: int) -> int:
+    """Return where the next period begins; the periods of a list (令和4・5年度) stand at one place."""
+    later = (found[at].start for at in range(index + 1, len(found)))
+    return next((start for start in later if start >= found[index].end), length)
 
 
 def _find(text: str) -> list[_Found]:
@@ -126,7 +148,7 @@ def _find(text: str) -> list[_Found]:
         return []
     taken = bytearray(len(text))
     found: list[_Found] = []
-    for group in (_spans_of_years(text), _spans_of_months(text), _points(text)):
+    for group in (_bases(text), _spans_of_years(text), _spans_of_months(text), _points(text)):
         free = [item for item in group if not any(taken[item.start : item.end])]
         for item in free:
             taken[item.start : item.end] = b"\1" * (item.end - item.start)
@@ -214,6 +236,14 @@ def _last_year_of_span(match: re.Match[str], first_year: int | None) -> int | No
 
 def _month_or_day(year: int, month: str, day: str | None) -> Period | None:
     return date_period(year, int(month), int(day)) if day else month_period(year, int(month))
+
+
+def _bases(text: str) -> list[_Found]:
+    """Find the base of an index that is written without 年: `2020=100`, `H27＝100`."""
+    if "=" not in text:
+        return []
+    matches = ((m, _year(m["era"], m["number"], m["west"])) for m in patterns.INDEX_BASE.finditer(text))
+    return [_Found(calendar_year(year), m.start(), m.end()) for m, year in matches if year is not None]
 
 
 def _points(text: str) -> list[_Found]:
