@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from axstat.values.formats import format_shows, read_format
+from axstat.values.formats import format_scale, format_shows, read_format
 
 ACCOUNTING = '_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ '
 ACCOUNTING_BLANKS = '_-* #,##0_-;\\-* #,##0_-;_-* "-"??_-;_-@_-'
@@ -30,6 +30,11 @@ ACCOUNTING_BLANKS = '_-* #,##0_-;\\-* #,##0_-;_-* "-"??_-;_-@_-'
         ('[<1]"x";0.0', 0.5, "x"),
         ('0.0;"▲ "0.0', -1.0, None),
         ('"…"', 4.0, "…"),
+        ('"***";"***";"***"', 4.0, "***"),
+        (';;;"***"', 4.0, ""),
+        ("**;**;**", 4.0, "*"),
+        ('[>100]"…"', 101.0, "…"),
+        ('[>100]"…"', 99.0, None),
     ],
 )
 def test_a_format_that_prints_a_mark_instead_of_the_number_says_which(
@@ -100,3 +105,23 @@ def test_percent_is_a_code_and_not_a_literal(code: str, percent: bool) -> None:
 )
 def test_a_literal_unit_and_scaling_are_known(code: str, unit: str | None, scaled: int) -> None:
     assert (read_format(code).unit, read_format(code).scaled) == (unit, scaled)
+
+
+@pytest.mark.parametrize(
+    ("code", "scale"),
+    [
+        *[("", 1), ("General", 1), ("#,##0", 1), ("0.0", 1), ("0.0%", 1), ('#,##0"千円"', 1), ("yyyy/m/d", 1)],
+        *[("#,##0,", 1000), ("#,##0.0,", 1000), ("#,##0,;[Red]-#,##0,", 1000), ("#,##0,,", 10**6)],
+        *[
+            ("0!.0,", 10**4),
+            ('0"."0,', 10**4),
+            ("0\\.0,", 10**4),
+            ("#,##0!.0,", 10**4),
+            ('0"."00,', 10**5),
+            ("0!.0", 10),
+        ],
+        ('0"万"0000', 1),
+    ],
+)
+def test_what_a_format_divides_by_when_it_prints(code: str, scale: int) -> None:
+    assert format_scale(code) == scale

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from fractions import Fraction
 
-from axstat.values.units import cell_unit, is_unit_text, read_unit
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from axstat.values.units import cell_unit, factor, format_unit, is_unit_text, read_unit
 
 
 @pytest.mark.parametrize(
@@ -52,6 +56,18 @@ def test_a_stated_unit_is_read_from_titles_and_notes(text: str, unit: str) -> No
         ("（人、％）", "人、%"),
         ("構成比％", "%"),
         ("対前年増減率 %", "%"),
+        ("人口【千人】", "千人"),
+        ("職員数（人）", "人"),
+        ("（人）", "人"),
+        ("＜人＞", "人"),
+        ("[千円]", "千円"),
+        ("千人", "千人"),
+        ("時間外勤務（時間数）", "時間"),
+        ("総労働時間（千時間）", "千時間"),
+        ("面積（平方キロメートル）", "km2"),
+        ("面積（平方キロ）", "km2"),
+        ("残業 (hours)", "時間"),
+        ("時間外勤務（時間／ヶ月）", "時間/月"),
     ],
 )
 def test_a_known_unit_is_read_from_a_header(text: str, unit: str) -> None:
@@ -74,6 +90,7 @@ def test_a_known_unit_is_read_from_a_header(text: str, unit: str) -> None:
         ],
         *["団体", "市町村", "施設", "年", "氏名", "", "時間外勤務時間数", "年間", "50%", "合計 72.5 %"],
         *["時間単位年休", "単位未満四捨五入", "単位 未満は切捨て", "単位が異なる", "取得単位数", "単位", "単位："],
+        *["【総計】", "【北海道】", "時間数", "（時間外）", "（d）"],
         *["4月1日(日)", "職員数（人）（千人）"],
     ],
 )
@@ -100,7 +117,7 @@ def test_the_cells_of_other_rows_are_not(text: str) -> None:
     [
         ("時間", "時間"),
         ("%", "%"),
-        ("h", "h"),
+        ("h", "時間"),
         ("千円", "千円"),
         ("年", None),
         ("m", None),
@@ -111,3 +128,101 @@ def test_the_cells_of_other_rows_are_not(text: str) -> None:
 )
 def test_only_a_clear_unit_may_follow_a_number(text: str, unit: str | None) -> None:
     assert cell_unit(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        *[(word, "時間") for word in ("h", "hr", "hours", " Hours", "時間", "時間数")],
+        *[
+            ("hours/month", "時間/月"),
+            ("hours per month", "時間/月"),
+            ("h/月", "時間/月"),
+            ("min", "分"),
+            ("days", "日"),
+        ],
+        *[("people", "人"), ("yen", "円"), ("%", "%"), ("千円", "千円")],
+        *[(word, None) for word in ("d", " d", "M", "m", "H", "a", "x", "abc", "hours/foo", "h/m/d", "年", "")],
+    ],
+)
+def test_only_real_unit_words_of_a_number_format_count(text: str, unit: str | None) -> None:
+    assert format_unit(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("unit", "into", "expected"),
+    [
+        ("分", "時間", Fraction(1, 60)),
+        ("時間", "分", Fraction(60)),
+        ("秒", "時間", Fraction(1, 3600)),
+        ("h", "時間", Fraction(1)),
+        ("時間数", "時間", Fraction(1)),
+        ("千時間", "時間", Fraction(1000)),
+        ("分／月", "時間／月", Fraction(1, 60)),
+        ("minutes/月", "時間/月", None),
+        ("千人", "人", Fraction(1000)),
+        ("十人", "人", Fraction(10)),
+        ("人", "百万人", Fraction(1, 10**6)),
+        ("十万人", "千人", Fraction(100)),
+        ("名", "人", Fraction(1)),
+        ("百万円", "億円", Fraction(1, 100)),
+        ("万円", "千円", Fraction(10)),
+        ("1,000円", "千円", Fraction(1)),
+        ("10億円", "百万円", Fraction(1000)),
+        ("兆円", "億円", Fraction(10**4)),
+        ("件", "千件", Fraction(1, 1000)),
+        ("fraction", "%", Fraction(100)),
+        ("％", "fraction", Fraction(1, 100)),
+        ("‰", "%", Fraction(1, 10)),
+        ("パーセント", "%", Fraction(1)),
+        ("㎢", "km2", Fraction(1)),
+        ("平方キロ", "km²", Fraction(1)),
+        ("校", "校", Fraction(1)),
+    ],
+)
+def test_a_factor_is_exact(unit: str, into: str, expected: Fraction | None) -> None:
+    assert factor(unit, into) == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "into"),
+    [
+        *[
+            ("日", "時間"),
+            ("週", "時間"),
+            ("人", "世帯"),
+            ("人", "円"),
+            ("人日", "人"),
+            ("時間", "時間/月"),
+            ("時間/月", "時間/年"),
+        ],
+        *[("分/月", "時間/人"), ("%", "ポイント"), ("ha", "m2"), ("人、%", "人、%"), ("標準財政規模比",) * 2, ("", "")],
+    ],
+)
+def test_units_of_different_things_have_no_factor(unit: str, into: str) -> None:
+    assert factor(unit, into) is None
+
+
+BASES = ["人", "円", "件", "世帯", "時間", "校"]
+MULTIPLIERS = ["", "十", "百", "千", "万", "十万", "百万", "千万", "億", "十億", "百億", "千億", "兆", "10", "1,000"]
+UNITS = [
+    *(m + b for b in BASES for m in MULTIPLIERS if b != "時間" or not m[:1].isdigit()),
+    "分",
+    "秒",
+    "%",
+    "fraction",
+]
+PERS = ["", "/月", "/年", "／人", "/千人"]
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.sampled_from(UNITS), st.sampled_from(UNITS), st.sampled_from(UNITS), st.sampled_from(PERS))
+def test_factors_there_and_back_are_one_and_chain(one: str, other: str, third: str, per: str) -> None:
+    there, back = factor(one + per, other + per), factor(other + per, one + per)
+    assert (there is None) == (back is None)
+    if there is None or back is None:
+        return
+    assert there * back == 1
+    on = factor(other + per, third + per)
+    if on is not None:
+        assert factor(one + per, third + per) == there * on

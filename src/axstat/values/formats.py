@@ -10,14 +10,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from axstat.values.lazy import Pattern
 from axstat.values.text import clean
-from axstat.values.units import cell_unit
+from axstat.values.units import format_unit
 
 _TOKEN = Pattern(
-    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*.|\[(?P<bracket>[^\]]*)\]|(?P<end>;)'
-    r"|(?P<general>general|g/標準|標準)|(?P<exponent>e[+-])|(?P<ampm>am/pm|a/p|午前/午後)|(?P<code>.)",
+    r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|_.|\*(?P<fill>.)|\[(?P<bracket>[^\[\]]*)\]|(?P<end>;)'
+    r"|(?P<general>general|g/標準|標準)|(?P<exponent>(?<=[0#?])e[+-])|(?P<ampm>am/pm|a/p|午前/午後)|(?P<code>.)",
     re.IGNORECASE | re.DOTALL,
 )
 _CONDITION = Pattern(r"(<=|>=|<>|=|<|>)\s*(-?\d+(?:\.\d+)?)")
@@ -31,23 +32,60 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {
 }
 _DATE_CODES = frozenset("ymdhsgeaYMDHSGEA")
 _TIME_CODES = frozenset("hsHS")
+_PLACES = "0#?"
 _SCALED = Pattern(r"[0#?],+(?![0#?,])")
+# A run of m behind hours or before seconds is minutes; `codes` holds the letters without literals.
+_MINUTES = Pattern(r"(?<=h)([^ymdgeah]*+)m++|(?<!m)m++(?=[^ymdgeah]*+s)")
+_DAY = Pattern(r"(?<!d)dd?(?!d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One `;` section: codes without literals, the literals, and the condition under which it applies."""
+    """One `;` section: codes without literals, the literals, and the condition under which it applies.
+
+    `behind` are the literals after the last digit, `fill` a character that fills the cell (`**` hides a number),
+    `point` the number of digits behind a literal point (`0!.0,` prints ten thousands).
+    """
 
     codes: str
     literal: str
+    behind: str
+    fill: str
+    point: int
     general: bool
-    elapsed: bool
+    elapsed: str
     condition: tuple[str, float] | None
 
     @property
     def has_digits(self) -> bool:
         """Whether a number is printed at all."""
         return self.general or any(code in self.codes for code in "0#?@")
+
+    @property
+    def is_date(self) -> bool:
+        """Whether the number is printed as a date or time."""
+        return bool(self.elapsed) or not _DATE_CODES.isdisjoint(self.codes)
+
+    @property
+    def is_time(self) -> bool:
+        """Whether hours, minutes or seconds are among what is printed."""
+        return self.is_date and (bool(self.elapsed) or not _TIME_CODES.isdisjoint(self.codes))
+
+    @property
+    def scale(self) -> int:
+        """What is divided by in printing: 1000 for each trailing comma, 10 for each digit behind a literal point."""
+        if self.is_date:
+            return 1
+        commas = _SCALED.search(self.codes)
+        return int(1000 ** min(commas[0].count(",") if commas else 0, 6) * 10 ** min(self.point, 15))
+
+    @property
+    def replaces(self) -> str:
+        """What is printed where no digit is."""
+        return self.literal.strip() or self.fill.strip()
+
+
+_GENERAL = Section("", "", "", "", 0, general=True, elapsed="", condition=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,30 +104,93 @@ class NumberFormat:
     unit: str | None
 
 
-def _sections(code: str) -> tuple[Section, ...]:
-    sections: list[Section] = []
-    codes, literal, general, elapsed = "", "", False, False
-    condition: tuple[str, float] | None = None
-    for token in _TOKEN.finditer(code + ";"):
-        if token["end"]:
-            sections.append(Section(codes, literal, general, elapsed, condition))
-            codes, literal, general, elapsed, condition = "", "", False, False, None
-        elif token["bracket"] is not None:
-            bracket = token["bracket"]
-            compared = _CONDITION.fullmatch(bracket.strip())
-            if compared:
-                condition = (compared[1], float(compared[2]))
-            elapsed = elapsed or re.fullmatch(r"h+|m+|s+", bracket, re.IGNORECASE) is not None
+class DateShape(NamedTuple):
+    """What a date or time format prints.
+
+    `literal` are its words, `elapsed` the part that counts on (`[h]` past 24 hours), `clock` whether it prints 午前,
+    AM or a weekday, `bare_era` whether an era year is printed without 年 (R6).
+    """
+
+    year: bool
+    bare_era: bool
+    month: bool
+    day: bool
+    hours: bool
+    minutes: bool
+    seconds: bool
+    clock: bool
+    elapsed: str
+    literal: str
+
+    @property
+    def time(self) -> bool:
+        """Whether hours, minutes or seconds are printed."""
+        return self.hours or self.minutes or self.seconds
+
+
+class _Builder:
+    """A section while its tokens are read."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.codes = self.literal = self.behind = self.fill = self.elapsed = ""
+        self.general = False
+        self.point_at: int | None = None
+        self.condition: tuple[str, float] | None = None
+
+    def say(self, words: str) -> None:
+        """Add a literal; a point between digits is noted."""
+        self.literal += words
+        self.behind += words
+        if words == "." and any(code in self.codes for code in _PLACES) and "." not in self.codes:
+            self.point_at = len(self.codes)
+
+    def take(self, token: re.Match[str]) -> None:
+        """Add one token."""
+        if token["bracket"] is not None:
+            self._bracket(token["bracket"])
         elif token["general"]:
-            general = True
-        elif token["code"]:
-            plain = token["code"] in "0#?.,%/@ " or token["code"] in _DATE_CODES
-            codes, literal = (codes + token["code"], literal) if plain else (codes, literal + token["code"])
+            self.general, self.behind = True, ""
         elif token["ampm"]:
-            codes += "h"
+            self.codes += "hA"
+        elif token["fill"]:
+            self.fill += token["fill"]
+        elif token["code"]:
+            code = token["code"]
+            if code not in "0#?.,%/@ " and code not in _DATE_CODES:
+                self.say(code)
+                return
+            self.codes += code
+            if code in _PLACES:
+                self.behind = ""
         else:
-            literal += token["quoted"] or token["escaped"] or ""
-    return tuple(sections)
+            self.say(token["quoted"] or token["escaped"] or "")
+
+    def _bracket(self, bracket: str) -> None:
+        compared = _CONDITION.fullmatch(bracket.strip())
+        if compared:
+            self.condition = (compared[1], float(compared[2]))
+        elif re.fullmatch(r"h+|m+|s+", bracket, re.IGNORECASE):
+            self.elapsed = self.elapsed or bracket[0].lower()
+            self.codes += bracket
+
+    def section(self) -> Section:
+        """Return the finished section."""
+        behind_point = self.codes[self.point_at :] if self.point_at is not None else ""
+        point = sum(code in _PLACES for code in behind_point) if "." not in self.codes else 0
+        return Section(
+            self.codes, self.literal, self.behind, self.fill, point, self.general, self.elapsed, self.condition
+        )
+
+
+def _sections(code: str) -> tuple[Section, ...]:
+    builders = [_Builder()]
+    for token in _TOKEN.finditer(code):
+        if token["end"]:
+            builders.append(_Builder())
+        else:
+            builders[-1].take(token)
+    return tuple(builder.section() for builder in builders)
 
 
 @lru_cache(maxsize=512)
@@ -97,15 +198,43 @@ def read_format(code: str) -> NumberFormat:
     """Return what a format code means; '' and General mean a plain number."""
     sections = _sections(code)[:3]
     first = sections[0]
-    date = any(s.elapsed or not _DATE_CODES.isdisjoint(s.codes) for s in sections)
-    scaled = _SCALED.search(first.codes)
+    date = any(s.is_date for s in sections)
     return NumberFormat(
         sections=sections,
         percent=any("%" in s.codes for s in sections),
         date=date,
-        time=date and any(s.elapsed or not _TIME_CODES.isdisjoint(s.codes) for s in sections),
-        scaled=1000 ** scaled[0].count(",") if scaled and not date else 1,
-        unit=cell_unit(clean(first.literal)) if first.has_digits and not date else None,
+        time=any(s.is_time for s in sections),
+        scaled=first.scale if not date else 1,
+        unit=format_unit(clean(first.behind)) if first.has_digits and not date else None,
+    )
+
+
+def format_scale(number_format: str) -> int:
+    """Return what a format divides by when it prints: 1000 for `#,##0,`, 10,000 for `0!.0,`, else 1.
+
+    Where sections differ, the first one's; `Reading.scale` is that of the section that prints the value.
+    """
+    return read_format(number_format).scaled if number_format else 1
+
+
+@lru_cache(maxsize=512)
+def date_shape(section: Section) -> DateShape | None:
+    """Return what a section of a date or time format prints, None when it prints a number."""
+    if not section.is_date or section.general or any(code in section.codes for code in "0#?%"):
+        return None
+    codes = section.codes.lower()
+    rest = _MINUTES.sub(lambda run: run[1] or "", codes)
+    return DateShape(
+        year="y" in codes or "e" in codes,
+        bare_era="e" in codes and "年" not in section.literal,
+        month="m" in rest,
+        day=_DAY.search(codes) is not None,
+        hours="h" in codes,
+        minutes=rest != codes,
+        seconds="s" in codes,
+        clock="a" in codes,
+        elapsed=section.elapsed,
+        literal=section.literal,
     )
 
 
@@ -116,14 +245,19 @@ def _applies(section: Section, index: int, value: float) -> bool:
 
 
 def _section_for(sections: tuple[Section, ...], value: float) -> Section:
-    if len(sections) == 1:
-        return sections[0]
+    if len(sections) == 1:  # Excel adds General for what a lone condition leaves out
+        return sections[0] if sections[0].condition is None or _applies(sections[0], 0, value) else _GENERAL
     if len(sections) == 2 and all(s.condition is None for s in sections):
         return sections[1] if value < 0 else sections[0]
     for index, section in enumerate(sections[:-1]):
         if _applies(section, index, value):
             return section
     return sections[-1]
+
+
+def section_for(code: str, value: float) -> Section:
+    """Return the section of a format that prints `value`."""
+    return _section_for(read_format(code).sections, value)
 
 
 def format_shows(code: str, value: float) -> str | None:
@@ -133,9 +267,9 @@ def format_shows(code: str, value: float) -> str | None:
     """
     if not code:
         return None
-    section = _section_for(read_format(code).sections, value)
+    section = section_for(code, value)
     if not section.has_digits:
-        return section.literal.strip()
+        return section.replaces
     # `#` and `?` print no digit for zero: `#,###` shows nothing, `"-"??` a dash.
     if value == 0 and not section.general and not any(c in section.codes for c in "0.%@"):
         return section.literal.strip()

@@ -11,7 +11,7 @@ import re
 
 from axstat.model.cells import CellKind
 from axstat.model.values import Reading, Status
-from axstat.values.formats import format_shows, read_format
+from axstat.values.formats import format_shows, read_format, section_for
 from axstat.values.lazy import Pattern
 from axstat.values.marks import peel_notes, read_mark
 from axstat.values.text import unescape_blanks
@@ -56,6 +56,8 @@ _BESIDE = Pattern(
 )
 _WHOLE_BRACKET = Pattern(r"\(([^()\[\]]+)\)|\[([^()\[\]]+)\]")
 
+_ZERO_SHOWN = Pattern(r"[-ー]{0,4}|±?0(?:\.0+)?|なし|無し|無|ナシ|皆無|ゼロ|零")
+
 _UNREAD = Reading(None, Status.UNPARSED)
 
 
@@ -65,8 +67,8 @@ def read_value(text: str, kind: CellKind = CellKind.TEXT, number_format: str = "
     Args:
         text: the raw text of the cell.
         kind: what the file says the cell holds.
-        number_format: Excel's format code; it decides percent (unit `fraction`), dates (unparsed) and whether a
-            stored number is printed as a mark (`note`).
+        number_format: Excel's format code; it decides percent (unit `fraction`), dates (unparsed), whether a stored
+            number is printed as a mark (which is then what the cell says), and `scale`.
     """
     if kind is CellKind.NUMBER:
         return _stored_number(text, number_format)
@@ -81,11 +83,13 @@ def read_value(text: str, kind: CellKind = CellKind.TEXT, number_format: str = "
     return _written(text)
 
 
-def _normal(value: float, unit: str | None = None, second: float | None = None, note: str | None = None) -> Reading:
+def _normal(
+    value: float, unit: str | None = None, second: float | None = None, note: str | None = None, scale: int = 1
+) -> Reading:
     """Return a NORMAL reading, unless the number is too large for a float."""
     if not math.isfinite(value):
         return _UNREAD
-    return Reading(value, Status.NORMAL, unit, second, note)
+    return Reading(value, Status.NORMAL, unit, second, note, scale)
 
 
 def _stored_number(text: str, number_format: str) -> Reading:
@@ -99,13 +103,24 @@ def _stored_number(text: str, number_format: str) -> Reading:
     if meaning.date:
         return Reading(None, Status.UNPARSED, note="time format" if meaning.time else "date format")
     shown = format_shows(number_format, value) if math.isfinite(value) else None
-    note = None
     if shown is not None:
-        note = f"printed as {shown}" if shown else "printed as blank"
-    elif meaning.scaled > 1:
-        note = f"printed divided by {meaning.scaled}"
-    unit = "fraction" if meaning.percent else meaning.unit if meaning.scaled == 1 else None
-    return _normal(value, unit, note=note)
+        return _hidden(value, shown, "fraction" if meaning.percent else meaning.unit)
+    scale = section_for(number_format, value).scale if math.isfinite(value) else 1
+    unit = "fraction" if meaning.percent else meaning.unit if scale == 1 else None
+    return _normal(value, unit, note=f"printed divided by {scale}" if scale > 1 else None, scale=scale)
+
+
+def _hidden(value: float, shown: str, unit: str | None) -> Reading:
+    """Read a number whose format prints `shown` in its place: the sheet says the mark, not the number.
+
+    A zero that is printed as a dash, as nothing or as none keeps its value: `0;-0;"-"` is how zeros are printed.
+    """
+    note = f"printed as {shown}" if shown else "printed as blank"
+    folded = _fold(shown)
+    if value == 0 and _ZERO_SHOWN.fullmatch(folded):
+        return _normal(value, unit, note=note)
+    mark = read_mark(folded) if shown else None
+    return Reading(None, Status.UNPARSED if mark is None else mark.status, note=note)
 
 
 def _fold(text: str) -> str:
@@ -144,6 +159,11 @@ def _written(text: str) -> Reading:
 
 def _amount(body: str, note: str | None) -> Reading:
     """Read `[sign] number [unit] [(second)]`."""
+    if "時間" in body and body.endswith(("分", "秒")):
+        from axstat.values.durations import hours_in_words  # rare, and so not loaded before it is met
+
+        hours = hours_in_words(body)
+        return _UNREAD if hours is None else _normal(hours, "時間", note=note)
     match = _AMOUNT.fullmatch(body)
     value = _signed(match) if match else None
     if match is None or value is None:

@@ -6,8 +6,13 @@ because most brackets hold something else: （カナ）, （Ａ）, （国内）
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from axstat.values.lazy import Pattern
 from axstat.values.text import clean
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _MULTIPLIER = "(?:十|百|千|万|十万|百万|千万|億|十億|百億|千億|兆)"
 _COUNTED = (
@@ -17,16 +22,16 @@ _COUNTED = (
 _MEASURED = (
     "人口千対|人口10万対|時間|分|秒|日|日間|週|週間|年|年間|か月|カ月|ヶ月|ヵ月|ケ月|箇月|歳|才|位|倍"
     "|%|‰|パーセント|ポイント|%ポイント|pt|ppm"
-    "|m2|m²|km2|km²|平方メートル|平方キロメートル|m3|m³|立方メートル|ha|ヘクタール|アール|a|m|km|cm|mm|メートル|キロメートル"
-    "|t|トン|kg|キログラム|g|mg|l|L|kl|kL|リットル|キロリットル|h|hr|hours?"
+    "|m2|m²|km2|km²|平方メートル|平方キロメートル|平方キロ|m3|m³|立方メートル|ha|ヘクタール|アール|a|m|km|cm|mm|メートル|キロメートル"
+    "|t|トン|kg|キログラム|g|mg|l|L|kl|kL|リットル|キロリットル|h|hrs?|hours?|時間数"
     "|kW|MW|GW|kWh|MWh|GWh|J|kJ|MJ|GJ|TJ|kcal|t-CO2|tCO2|t-C|°C|℃|bps|Mbps|Gbps|MB|GB|TB"
 )
 _PER = (
-    "月|年|年度|日|時間|週|回|件|戸|世帯|団体|校|台|年間|か月|カ月|ヶ月|人月|人年|人|人口|職員|km2|m2|ha|kg|t|円"
+    "month|year|day|person|月|年|年度|日|時間|週|回|件|戸|世帯|団体|校|台|年間|か月|カ月|ヶ月|人月|人年|人|人口|職員|km2|m2|ha|kg|t|円"
     "|1人|人・月|人・年|月・人|年・人"
 )
 _SINGLE = Pattern(
-    rf"(?:(?:10{{0,3}})?{_MULTIPLIER}?(?:{_COUNTED})|{_MEASURED}|{_MULTIPLIER}(?:m2|m3|ha|t|トン|kg|kl|kL|kWh|ドル))"
+    rf"(?:(?:10{{0,3}})?{_MULTIPLIER}?(?:{_COUNTED})|{_MEASURED}|{_MULTIPLIER}(?:時間|m2|m3|ha|t|トン|kg|kl|kL|kWh|ドル))"
     rf"(?:/(?:\d{{1,7}})?{_MULTIPLIER}?(?:{_PER}))*"
 )
 _LIST_SEPARATOR = Pattern(r"[、,・;]")
@@ -44,15 +49,46 @@ _TRAILING_PERCENT = Pattern(r"[^\d\s.]\s?%$")
 # As a whole label these name a column or a group, not the unit of the numbers below them.
 _NEVER_ALONE = frozenset(
     {"団体", "市町村", "市区町村", "自治体", "施設", "事業所", "企業", "年", "年間", "週", "分", "点", "口", "部", "本"}
-)
+) | {"時間数"}
 # `2024年` is a year, not 2,024 years.
 _NEVER_IN_A_CELL = frozenset({"年", "市町村", "市区町村", "自治体", "延べ人数"})
-_SAME = {"パーセント": "%", "pt": "ポイント", "m²": "m2", "m³": "m3", "km²": "km2"}
+_MONTHS = ("か月", "カ月", "ヶ月", "ヵ月", "ケ月", "箇月")
+_SAME = {
+    "パーセント": "%",
+    "pt": "ポイント",
+    "m²": "m2",
+    "m³": "m3",
+    "km²": "km2",
+    "平方メートル": "m2",
+    "平方キロメートル": "km2",
+    "平方キロ": "km2",
+    "立方メートル": "m3",
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "時間数"), "時間"),
+    **dict.fromkeys(_MONTHS, "か月"),
+    **dict.fromkeys(("か所", "カ所", "ヶ所", "ヵ所", "ケ所", "箇所", "個所"), "か所"),
+}
+_SAME_PER = {**dict.fromkeys(_MONTHS, "月"), "month": "月", "year": "年", "day": "日", "person": "人"}
+# What English number formats and headers say; single letters other than h are no unit (d, m, a).
+_ENGLISH = {
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), "時間"),
+    **dict.fromkeys(("min", "mins", "minute", "minutes"), "分"),
+    **dict.fromkeys(("day", "days"), "日"),
+    **dict.fromkeys(("person", "persons", "people"), "人"),
+    "yen": "円",
+}
+_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "億": 8, "兆": 12}
+_SCALED_UNIT = Pattern(r"(?P<power>10{0,8})?(?P<multiplier>[十百千万億兆]{0,2})(?P<base>\D.*)")
+_TIMES = {"秒": (1, 3600), "分": (1, 60), "時間": (1, 1)}
+_SHARES = {"fraction": (100, 1), "%": (1, 1), "‰": (1, 10)}
+_SAME_COUNT = {"名": "人"}
 
 
 def _single(text: str) -> str | None:
-    """Return one known unit, normalised, or None."""
-    return _SAME.get(text, text) if _SINGLE.fullmatch(text) else None
+    """Return one known unit, normalised (`h/月` → `時間/月`), or None."""
+    if not _SINGLE.fullmatch(text):
+        return None
+    base, *per = text.split("/")
+    return "/".join([_SAME.get(base, base), *(_SAME_PER.get(part, part) for part in per)])
 
 
 def _units(text: str) -> str | None:
@@ -100,7 +136,7 @@ def read_unit(text: str) -> str | None:
     for match in _BRACKETED.finditer(cleaned):
         unit = _units(match[1])
         weekday = match[1] == "日" and cleaned[: match.start()].rstrip()[-1:] in set("日0123456789")
-        if unit is not None and not _is_letter(unit) and not weekday:
+        if unit is not None and not _is_letter(match[1]) and not weekday:
             found.add(unit)
     if found:
         return found.pop() if len(found) == 1 else None
@@ -113,8 +149,8 @@ def is_unit_text(text: str) -> bool:
     if len(cleaned) > 24:
         return False
     match = _BRACKETED.fullmatch(cleaned)
-    unit = _units(match[1] if match else cleaned)
-    return unit is not None and not _is_letter(unit) and (match is not None or unit not in _NEVER_ALONE)
+    said = (match[1] if match else cleaned).replace(" ", "")
+    return _units(said) is not None and not _is_letter(said) and (match is not None or said not in _NEVER_ALONE)
 
 
 def cell_unit(text: str) -> str | None:
@@ -126,3 +162,49 @@ def cell_unit(text: str) -> str | None:
     if len(compact) > 16 or compact in _NEVER_IN_A_CELL or (_is_letter(compact) and compact != "h"):
         return None
     return None if compact[:1].isdigit() else _single(compact)
+
+
+def format_unit(text: str) -> str | None:
+    """Return the unit that a number format prints behind a number (`0.0"h"` → 時間), or None.
+
+    English words count as well; letters that may mean anything (`d`, `M`) are no unit.
+    """
+    unit = cell_unit(text)
+    if unit is not None:
+        return unit
+    base, *per = text.casefold().replace(" per ", "/").replace(" ", "").split("/")
+    if base not in _ENGLISH or len(per) > 1 or text[:1] == "H" == text.strip():
+        return None
+    return cell_unit("/".join([_ENGLISH[base], *per]))
+
+
+def factor(unit: str, into: str) -> Fraction | None:
+    """Return the exact number by which a value in `unit` is multiplied to be in `into`, None when there is none.
+
+    分 and 時間, 千人 and 人, 百万円 and 千円, 件 and 千件, `fraction` and %; what is counted per (／月, ／人) must be
+    the same. Days never become hours: how long a working day is, is not known.
+    """
+    from fractions import Fraction  # costs a command that converts nothing its decimal module
+
+    one, other = _parts(unit), _parts(into)
+    if one is None or other is None or one[1:] != other[1:]:
+        return None
+    return Fraction(*one[0]) / Fraction(*other[0])
+
+
+def _parts(unit: str) -> tuple[tuple[int, int], str, tuple[str, ...]] | None:
+    """Return a unit's size as a fraction of its base, the base, and what it is counted per (千人/月: 1000, 人, 月)."""
+    compact = _DIGIT_COMMA.sub("", clean(unit).replace(" ", ""))
+    whole = "fraction" if compact == "fraction" else _single(compact)
+    if whole is None:
+        return None
+    name, *per = whole.split("/")
+    if name in _TIMES:
+        return _TIMES[name], "時間", tuple(per)
+    if name in _SHARES:
+        return _SHARES[name], "%", tuple(per)
+    match = _SCALED_UNIT.fullmatch(name)
+    if match is None:
+        return (1, 1), name, tuple(per)
+    power = len(match["power"] or "1") - 1 + sum(_POWERS[sign] for sign in match["multiplier"])
+    return (10**power, 1), _SAME_COUNT.get(match["base"], match["base"]), tuple(per)
