@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 
 import pytest
 from hypothesis import example, given, settings
@@ -10,15 +11,18 @@ from hypothesis import strategies as st
 
 from axstat.model.cells import CellKind
 from axstat.model.values import Status
+from axstat.values.dates import compact_date, estat_time, stored_date
+from axstat.values.durations import read_duration
+from axstat.values.formats import format_scale
 from axstat.values.numbers import read_value
 from axstat.values.periods import find_periods, find_periods_in_file_name, read_period
-from axstat.values.units import is_unit_text, read_unit
+from axstat.values.units import factor, is_unit_text, read_unit
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 SIGNS = ["-", "−", "－", "‐", "–", "△", "▲", "▽", "▼", "▲ ", "△　", "マイナス", "マイナス "]
 UNITS = ["", "%", "％", "時間", " 時間", "円", "千円", "人", "日", "世帯", "km2"]
-NOTES = ["", "※", "※1", "※1)", " 注2", "（注1）", "*", " 1)", "†"]
+NOTES = ["", "※", "※1", "※1)", " 注2", "（注1）", "*", " 1)", "†", "¹", "²・³", "⁽¹⁾", "¹⁾", " a)", "(p)", "（速報）"]
 AROUND = [
     ("", ""),
     (" ", ""),
@@ -31,8 +35,8 @@ AROUND = [
 ]
 NASTY = st.text(
     st.sampled_from(
-        "0123456789０１２,.，．-−－ー△▲()（）[]※*注%％円人千 　\n①²½eE+約~～→"
-        "年度月日令和平成元RHS単位：:/、・\u202e\u00ad"
+        "0123456789０１２,.，．-−－ー△▲()（）[]※*注%％円人千 　\n①²¹⁾½eE+約~～→"
+        "年度月日令和平成元RHS単位pra=時間分基準合併公表：:/、・\u202e\u00ad"
     )
 )
 
@@ -59,6 +63,13 @@ def test_a_number_printed_in_any_supported_way_reads_back_exactly(case: tuple[fl
     value, text = case
     reading = read_value(text)
     assert (reading.status, reading.value) == (Status.NORMAL, value), text
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.decimals(-(10**6), 10**6, places=1), st.text("⁰¹²³⁴⁵⁶⁷⁸⁹", min_size=1, max_size=3))
+def test_a_raised_digit_never_changes_the_number(value: object, raised: str) -> None:
+    reading = read_value(f"{value}{raised}")
+    assert (reading.value, reading.note) == (read_value(str(value)).value, raised)
 
 
 @settings(deadline=None, max_examples=300)
@@ -88,6 +99,13 @@ def test_no_text_raises_in_periods_or_units(text: str) -> None:
         assert mention.words
     assert read_period(text) is None or read_period(text) == read_period(text)
     assert not is_unit_text(text) or read_unit(text)
+    assert factor(text, text) in (None, 1)
+    for kind in CellKind:
+        hours = read_duration(text, kind, text)
+        assert hours is None or math.isfinite(hours)
+    for period in (compact_date(text), estat_time(text), stored_date(text, text), stored_date("44652", text)):
+        assert period is None or period.start <= period.end
+    assert format_scale(text) >= 1
 
 
 @settings(deadline=None, max_examples=400)
@@ -111,9 +129,45 @@ def test_a_comma_separates_thousands_only_in_groups_of_three(one: int, other: in
 
 
 @pytest.mark.parametrize(
-    "text", ["令和4・5年度" * 4000, "1" * 30000, "(単位 " * 6000, "5※" * 9000, "(" * 30000, "2022-" * 6000]
+    "text",
+    [
+        *["令和4・5年度" * 4000, "1" * 30000, "(単位 " * 6000, "5※" * 9000, "(" * 30000, "2022-" * 6000],
+        *[
+            "2020=100" * 4000,
+            "令和6年(2024年)" * 3000,
+            "2020年を" * 5000,
+            "令和6年4月1日に" * 4000,
+            "2020年" + "を" * 30000,
+        ],
+        *[
+            "10時間" * 8000,
+            "1," * 15000,
+            "¹" * 30000,
+            "¹・" * 15000,
+            "(p" * 15000,
+            "合併(" * 9000,
+            "公表 " * 9000 + "2020年",
+        ],
+        *[
+            "m" * 30000,
+            "hm" * 15000,
+            "m," * 15000,
+            "[" * 30000,
+            '"' * 29999,
+            "0" * 9000 + "," * 20000,
+            '"年"' * 9000 + "yy",
+        ],
+    ],
 )
 def test_a_hostile_text_is_answered_and_not_chewed_on(text: str) -> None:
+    start = time.process_time()
     read_value(text)
+    read_value("5", CellKind.NUMBER, text)
     read_unit(text)
+    factor(text, "人")
     find_periods(text)
+    find_periods_in_file_name(text)
+    read_duration(text)
+    read_duration("0.5", CellKind.NUMBER, text)
+    stored_date("44652", text)
+    assert time.process_time() - start < 5  # a pattern that goes back and forth takes minutes
