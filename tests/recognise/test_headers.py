@@ -139,7 +139,7 @@ def test_repeated_leaf_names_are_unique_by_their_path() -> None:
 def test_two_columns_under_one_merged_label_are_kept_apart_and_doubted() -> None:
     """HAZARDS 10: ⑦その他 is merged over a mark and its text (FDET AN16:AO16)."""
     table = table_of("| コード | 団体名 | ⑦その他 | | 丙 |" + ROWS, merge="C1:D1")
-    assert [s.label for s in table.series] == ["⑦その他", "⑦その他 › (column D)", "丙"]
+    assert [s.label for s in table.series] == ["⑦その他", "⑦その他", "丙"]
     assert warnings(table) == ["same-header"]
 
 
@@ -283,7 +283,7 @@ def test_a_percent_format_under_a_percent_header_is_a_fraction() -> None:
     assert "number format" in table.series[0].unit_said
 
 
-def test_one_value_in_another_unit_is_not_read_as_a_number_of_the_rest() -> None:
+def test_one_value_in_another_unit_is_turned_into_the_unit_of_the_rest() -> None:
     table = table_of(
         """
         | コード | 団体名   | 額    |
@@ -292,8 +292,8 @@ def test_one_value_in_another_unit_is_not_read_as_a_number_of_the_rest() -> None
         | 473821 | 与那国町 | 7万円 |
         """
     )
-    assert column(table, "額") == {"011002": 5.0, "012025": 6.0, "473821": None}
-    assert "odd-unit" in warnings(table)
+    assert column(table, "額") == {"011002": 5.0, "012025": 6.0, "473821": 70.0}
+    assert "converted-unit" in warnings(table)
     assert errors(table) == []
 
 

@@ -16,17 +16,13 @@ from typing import TypeVar
 
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.model.observations import ObservationSeries, ObservationTable
-from axstat.model.tables import AREA_CLASSES, Figures, Item, RowClass, ValueColumn
+from axstat.model.tables import Figures, Item, ValueColumn
 
 T = TypeVar("T")
 
-OBSERVED = AREA_CLASSES | {RowClass.CATEGORY, RowClass.UNLISTED}
-"""The classes of lines that become observations."""
-
-
 def observed(items: Sequence[Item]) -> list[bool]:
     """Return per item whether it becomes observations."""
-    return [item.row_class in OBSERVED for item in items]
+    return [item.row_class.is_observed for item in items]
 
 
 def build(meant: MeantTable, *, dropped: frozenset[int] = frozenset()) -> ObservationTable:
@@ -37,7 +33,7 @@ def build(meant: MeantTable, *, dropped: frozenset[int] = frozenset()) -> Observ
         dropped: lines that repeat another line word for word.
     """
     items = meant.table.items
-    keep = [item.row_class in OBSERVED and item.line not in dropped for item in items]
+    keep = [item.row_class.is_observed and item.line not in dropped for item in items]
     spans = None if all(keep) else spans_of(keep)
     return ObservationTable(
         dataset=meant.dataset,

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from axstat.datasets import categories
-from axstat.datasets.building import OBSERVED
 from axstat.datasets.categories import CategoryName
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.datasets.naming import Context, folded_path
@@ -122,7 +121,7 @@ def build(meant: MeantTable, *, edition: str | None, publisher: str | None) -> I
     Items carry the facets area, dimension, subset_of and confidence; series carry edition and publisher.
     """
     attributes = {k: v for k, v in (("edition", edition), ("publisher", publisher)) if v}
-    keep = [i for i, item in enumerate(meant.table.items) if item.row_class in OBSERVED]
+    keep = [i for i, item in enumerate(meant.table.items) if item.row_class.is_observed]
     for group in _groups(meant):
         items = tuple(_item(meant.table.items[i], group, i) for i in keep)
         series = tuple(_series(s, keep, attributes) for s in group.series)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from axstat.datasets import Meaning
-from axstat.datasets.building import OBSERVED
 from axstat.datasets.labour import RECIPE as LABOUR
 from axstat.model.observations import ObservationSeries, ObservationTable
 from axstat.model.tables import RowClass, SheetReading, ValueColumn
@@ -78,7 +77,7 @@ def count(meaning: Meaning, readings: Iterable[SheetReading]) -> Counts:
     for reading in readings:
         for recognised in reading.tables:
             rows.update(recognised.row_counts)
-    listed = {id(i.area): i.area for m in meaning.tables for i in m.table.items if i.row_class in OBSERVED}
+    listed = {id(i.area): i.area for m in meaning.tables for i in m.table.items if i.row_class.is_observed}
     named = {(i.category, *i.facets[:1]) for t in unit.tables for i in t.items if i.category is not None}
     return Counts(
         tables=len(unit.tables),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from axstat.datasets.building import OBSERVED, observed, spans_of, take
+from axstat.datasets.building import observed, spans_of, take
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.errors import AxstatError, ExitCode
 from axstat.ingest.counts import Counts, count, count_statuses
@@ -287,7 +287,7 @@ def _status_examples(one: MeantSeries, meant: MeantTable, status: Status) -> tup
     items: Sequence[Item] = meant.table.items
     pairs: Iterable[tuple[int, int]] = enumerate(one.values.statuses)
     for index, code in pairs:
-        if code == status and items[index].row_class in OBSERVED:
+        if code == status and items[index].row_class.is_observed:
             text = " ".join(one.values.texts[index].split())
             found.append(f"`{text[:40]}` ({meant.ref(items[index], one).a1})")
             if len(found) == EXAMPLES:

@@ -18,24 +18,7 @@ STATUS: Mapping[str, Label] = {
     Status.ERROR.word: Label("エラー値", "error"),
     Status.UNPARSED.word: Label("数値でない", "unparsed"),
 }
-ROWS: Mapping[str, Label] = {
-    RowClass.MUNICIPALITY.value: Label("市区町村", "municipality"),
-    RowClass.DESIGNATED_CITY.value: Label("指定都市", "designated city"),
-    RowClass.WARD.value: Label("行政区", "ward"),
-    RowClass.PREFECTURE.value: Label("都道府県", "prefecture"),
-    RowClass.NATION.value: Label("全国", "nation"),
-    RowClass.REGION.value: Label("地域", "region"),
-    RowClass.COUNTY.value: Label("郡", "county"),
-    RowClass.CATEGORY.value: Label("区分", "category"),
-    RowClass.UNLISTED.value: Label("廃止団体など", "unlisted"),
-    RowClass.TOTAL.value: Label("計", "total"),
-    RowClass.AVERAGE.value: Label("平均", "average"),
-    RowClass.TITLE.value: Label("表題", "title"),
-    RowClass.HEADER.value: Label("見出し", "header"),
-    RowClass.NOTE.value: Label("注", "note"),
-    RowClass.BLANK.value: Label("空白", "blank"),
-    RowClass.UNKNOWN.value: Label("不明", "unknown"),
-}
+ROWS: Mapping[str, Label] = {row_class.value: row_class.word for row_class in RowClass}
 OUTCOME: Mapping[str, Label] = {
     "loaded": Label("取込", "loaded"),
     "unchanged": Label("変更なし", "unchanged"),

@@ -11,41 +11,52 @@ from typing import Literal, NamedTuple, overload
 
 from axstat.model.areas import Area
 from axstat.model.cells import CellRef
+from axstat.model.text import Label
 from axstat.model.values import Period, PeriodMention, Status
 
 
 class RowClass(StrEnum):
-    """What a line of the item axis is. Every line of a table's sheet has exactly one class."""
+    """What a line of the item axis is. Every line of a table's sheet has exactly one class.
 
-    MUNICIPALITY = "municipality"
-    DESIGNATED_CITY = "designated_city"
-    WARD = "ward"
-    PREFECTURE = "prefecture"
-    NATION = "nation"
-    REGION = "region"
-    COUNTY = "county"
-    CATEGORY = "category"
-    UNLISTED = "unlisted"  # named like a municipality, dissolved before the gazetteer's history begins
-    TOTAL = "total"
-    AVERAGE = "average"
-    TITLE = "title"
-    HEADER = "header"
-    NOTE = "note"
-    BLANK = "blank"
-    UNKNOWN = "unknown"
+    Its nature says what follows: an `area` or a `body` becomes observations, a `sum` has values but is only
+    counted, a `text` has no values. `word` is how reports call it.
+    """
 
+    MUNICIPALITY = "municipality", "area", Label("市区町村", "municipality")
+    DESIGNATED_CITY = "designated_city", "area", Label("指定都市", "designated city")
+    WARD = "ward", "area", Label("行政区", "ward")
+    PREFECTURE = "prefecture", "area", Label("都道府県", "prefecture")
+    NATION = "nation", "area", Label("全国", "nation")
+    REGION = "region", "area", Label("地域", "region")
+    CATEGORY = "category", "body", Label("区分", "category")
+    UNLISTED = "unlisted", "body", Label("廃止団体など", "unlisted")  # named like a municipality that no list knows
+    COUNTY = "county", "sum", Label("郡", "county")
+    TOTAL = "total", "sum", Label("計", "total")
+    AVERAGE = "average", "sum", Label("平均", "average")
+    ASSOCIATION = "association", "sum", Label("一部事務組合・広域連合", "association of municipalities")
+    TITLE = "title", "text", Label("表題", "title")
+    HEADER = "header", "text", Label("見出し", "header")
+    NOTE = "note", "text", Label("注", "note")
+    BLANK = "blank", "text", Label("空白", "blank")
+    UNKNOWN = "unknown", "unknown", Label("不明", "unknown")
 
-AREA_CLASSES = frozenset(
-    {
-        RowClass.MUNICIPALITY,
-        RowClass.DESIGNATED_CITY,
-        RowClass.WARD,
-        RowClass.PREFECTURE,
-        RowClass.NATION,
-        RowClass.REGION,
-    }
-)
-VALUE_CLASSES = AREA_CLASSES | {RowClass.COUNTY, RowClass.CATEGORY, RowClass.UNLISTED, RowClass.TOTAL, RowClass.AVERAGE}
+    word: Label
+    is_area: bool
+    """Whether lines of the class are areas."""
+    is_observed: bool
+    """Whether they become observations."""
+    has_values: bool
+    """Whether they are items of a table."""
+
+    def __new__(cls, value: str, nature: str, word: Label) -> RowClass:
+        """Make a class of its value, nature and word; what follows is kept, because millions of lines ask."""
+        row_class = str.__new__(cls, value)
+        row_class._value_ = value
+        row_class.word = word
+        row_class.is_area = nature == "area"
+        row_class.is_observed = nature in ("area", "body")
+        row_class.has_values = nature in ("area", "body", "sum")
+        return row_class
 
 
 class Item(NamedTuple):
@@ -53,7 +64,8 @@ class Item(NamedTuple):
 
     `line` is the sheet's row (its column when the table is transposed). `label` is the printed name in full,
     `cells` are the label cells that identified it. `facets` are further keys of the line, such as `男`/`女`/`計`,
-    in the order of the table's facet columns. `period` is set when a column gives each line its own period.
+    in the order of the table's facet columns. `period` is set when a column gives each line its own period. `by` names
+    what decided the area where its own cells do not: `heading`, `title`, `city above`, `order of codes`.
     """
 
     line: int
@@ -64,6 +76,7 @@ class Item(NamedTuple):
     category: str | None = None
     facets: tuple[str, ...] = ()
     period: Period | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +175,7 @@ class Doubt:
 class Table:
     """A recognised rectangle of a sheet.
 
-    `items` holds only lines with values (row_class in VALUE_CLASSES), top to bottom; `row_counts` counts every line
+    `items` holds only lines with values (row_class.has_values), top to bottom; `row_counts` counts every line
     of the table's extent by class, so they add up to `last_line - first_line + 1`; `unknown_lines` names the lines
     that could not be classed. `identity` says which lines of the sheet were read as identity (code, prefecture,
     name, kana, facet, period columns) and as what.

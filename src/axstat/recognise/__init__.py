@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from axstat.recognise.sheet import recognise
+from axstat.recognise.recogniser import recognise
 from axstat.recognise.vocabulary import Category, Vocabulary
 
 __all__ = ["Category", "Vocabulary", "recognise"]

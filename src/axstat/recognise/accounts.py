@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from axstat.model.tables import VALUE_CLASSES, Doubt, HeaderCell, RowClass
-from axstat.recognise.view import View
+from axstat.model.tables import Doubt, HeaderCell, RowClass
+from axstat.recognise.sheet import Sheet
 
 _MOST = 200
 _SHOWN = 5
 _NOT_BLANK = re.compile(rb"[^\x00]")
-_RANK = {RowClass.HEADER: 1, RowClass.TITLE: 2, RowClass.UNKNOWN: 3, RowClass.NOTE: 4, RowClass.BLANK: 5}
+_ORDER = (RowClass.HEADER, RowClass.TITLE, RowClass.UNKNOWN, RowClass.NOTE, RowClass.BLANK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +48,30 @@ class Account:
         return (Doubt("left-over", message, tuple(cell.ref for cell in self.cells[:_SHOWN])),)
 
 
-def account(view: View, extents: Sequence[Extent]) -> Account:
+def account(sheet: Sheet, extents: Sequence[Extent]) -> Account:
     """Count the lines of a sheet by class and list the cells outside all extents."""
     cells: list[HeaderCell] = []
     count = 0
     outside_rows: set[int] = set()
-    for col in sorted(view.grid.columns):
-        kinds = bytearray(view.column(col).kinds)
+    for col in sorted(sheet.grid.columns):
+        kinds = bytearray(sheet.column(col).kinds)
         for extent in extents:
             if extent.left <= col <= extent.right:
                 last = min(extent.bottom, len(kinds) - 1)
                 kinds[extent.top : last + 1] = bytes(max(0, last + 1 - extent.top))
         for match in _NOT_BLANK.finditer(kinds):
-            if view.is_blank(match.start(), col):
+            if sheet.is_blank(match.start(), col):
                 continue
             count += 1
             outside_rows.add(match.start())
             if len(cells) < _MOST:
-                cells.append(view.header_cell(match.start(), col))
-    return Account(_classes(view, extents, outside_rows), tuple(cells), count)
+                cells.append(sheet.header_cell(match.start(), col))
+    return Account(_classes(sheet, extents, outside_rows), tuple(cells), count)
 
 
-def _classes(view: View, extents: Sequence[Extent], outside: set[int]) -> dict[RowClass, int]:
+def _classes(sheet: Sheet, extents: Sequence[Extent], outside: set[int]) -> dict[RowClass, int]:
     """Return one class per line: that of the table with the most to say there."""
-    if len(extents) == 1 and not outside and (extents[0].top, extents[0].bottom) == (1, view.n_rows):
+    if len(extents) == 1 and not outside and (extents[0].top, extents[0].bottom) == (1, sheet.n_rows):
         return dict(Counter(extents[0].classes.values()))
     chosen: dict[int, RowClass] = {}
     for extent in extents:
@@ -80,10 +80,10 @@ def _classes(view: View, extents: Sequence[Extent], outside: set[int]) -> dict[R
             if known is None or _rank(row_class) < _rank(known):
                 chosen[row] = row_class
     rest = (
-        RowClass.UNKNOWN if row in outside else RowClass.BLANK for row in range(1, view.n_rows + 1) if row not in chosen
+        RowClass.UNKNOWN if row in outside else RowClass.BLANK for row in range(1, sheet.n_rows + 1) if row not in chosen
     )
     return dict(Counter([*chosen.values(), *rest]))
 
 
 def _rank(row_class: RowClass) -> int:
-    return 0 if row_class in VALUE_CLASSES else _RANK[row_class]
+    return 0 if row_class.has_values else 1 + _ORDER.index(row_class)

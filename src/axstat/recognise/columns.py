@@ -12,12 +12,15 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import compress
 
 from axstat.model.cells import CellKind, GridColumn
-from axstat.model.tables import Figures, ValueColumn
+from axstat.model.tables import Figures, Series, ValueColumn
 from axstat.model.values import Reading, Status
+from axstat.values.durations import read_duration
 from axstat.values.numbers import read_value
+from axstat.values.units import factor
 
 _NOT_NUMBER = re.compile(rb"[^\x01]")
 _NORMAL = int(Status.NORMAL)
@@ -31,12 +34,26 @@ FRACTION = "fraction"
 
 @dataclass(frozen=True, slots=True)
 class ReadColumn:
-    """The values of a series, the unit its cells state, and the items whose unit is another one."""
+    """The values of a series in one unit, and the items whose cell states another.
+
+    `unit_by` says what states the unit where the header does not: `its cells`, `number format`. `converted` are items
+    whose unit was turned into the column's (504分 is 8.4 時間), `odd` those that could not be and were not read.
+    """
 
     values: ValueColumn
     unit: str | None = None
+    unit_by: str = ""
     odd: tuple[int, ...] = ()
+    converted: tuple[int, ...] = ()
     numeric: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSeries:
+    """A series with what its column turned out to be."""
+
+    series: Series
+    read: ReadColumn
 
 
 class ColumnReader:
@@ -50,8 +67,8 @@ class ColumnReader:
         self._slice = slice(rows[0], rows[-1] + 1) if rows and rows[-1] - rows[0] + 1 == len(rows) else None
         self._keep = b"" if self._slice or not rows else _selection(rows)
 
-    def read(self, column: GridColumn) -> ReadColumn:
-        """Read a column; rows beyond its end are blank."""
+    def read(self, column: GridColumn, header_unit: str | None = None) -> ReadColumn:
+        """Read a column; rows beyond its end are blank. `header_unit` is the unit that header or note state."""
         texts, kinds, formats = self._pick(column)
         others = [m.start() for m in _NOT_NUMBER.finditer(kinds)]
         unit = self._number_unit(formats, others) if len(others) < len(texts) else None
@@ -62,11 +79,13 @@ class ColumnReader:
         numbers = _floats(texts, others)
         if numbers is None:
             zeros = array("d", bytes(8 * len(texts)))
-            return self._one_by_one(texts, kinds, formats, range(len(texts)), zeros, None)
+            return self._one_by_one(texts, kinds, formats, range(len(texts)), zeros, None, header_unit)
         if not others and unit is None:
             statuses = bytes(len(texts))
-            return ReadColumn(ValueColumn(Figures(numbers, statuses), statuses, texts))
-        return self._one_by_one(texts, kinds, formats, others, numbers, None if unit == _CLOSER else unit)
+            return ReadColumn(ValueColumn(Figures(numbers, statuses), statuses, texts), header_unit)
+        return self._one_by_one(
+            texts, kinds, formats, others, numbers, None if unit == _CLOSER else unit, header_unit
+        )
 
     def _pick(self, column: GridColumn) -> tuple[list[str], bytes, array[int]]:
         n = len(self.rows)
@@ -95,14 +114,13 @@ class ColumnReader:
 
     def _format_unit(self, format_id: int) -> str | None:
         reading = self._read("1", int(CellKind.NUMBER), format_id)
-        return reading.unit if reading.status is Status.NORMAL else _CLOSER
+        return reading.unit if reading.status is Status.NORMAL and reading.scale == 1 else _CLOSER
 
     def _read(self, text: str, kind: int, format_id: int) -> Reading:
         key = (text, kind, format_id)
         reading = self._readings.get(key)
         if reading is None:
-            number_format = self.formats[format_id] if format_id < len(self.formats) else ""
-            reading = self._readings[key] = read_value(text, CellKind(kind), number_format)
+            reading = self._readings[key] = read_value(text, CellKind(kind), self._format(format_id))
         return reading
 
     def _one_by_one(
@@ -113,45 +131,88 @@ class ColumnReader:
         closer: Sequence[int],
         numbers: array[float],
         number_unit: str | None,
+        header_unit: str | None,
     ) -> ReadColumn:
         """Read the cells at `closer` one by one, each distinct cell once; `numbers` holds the others already."""
         statuses = bytearray(len(texts))
-        units = [number_unit if kind == CellKind.NUMBER else None for kind in kinds] if number_unit else []
-        said = False
+        units: dict[int, str] = {}
+        if number_unit:
+            units = {i: number_unit for i, kind in enumerate(kinds) if kind == CellKind.NUMBER}
+        hours = header_unit is not None and factor(_base(header_unit), "時間") is not None
+        odd: list[int] = []
         for index in closer:
             reading = self._read(texts[index], kinds[index], formats[index])
-            numbers[index] = 0.0 if reading.value is None else reading.value
-            statuses[index] = reading.status
-            if reading.unit is not None and not units:
-                units = [None] * len(texts)
-            if units:
-                units[index] = reading.unit
-            said = said or reading.unit is not None
-        return self._settle(texts, numbers, statuses, units if said or number_unit else [])
+            value, status, unit = reading.value, reading.status, reading.unit
+            if status is Status.UNPARSED and hours:
+                value = read_duration(texts[index], CellKind(kinds[index]), self._format(formats[index]))
+                status, unit = (Status.UNPARSED, None) if value is None else (Status.NORMAL, "時間")
+            if value is not None and reading.scale != 1:
+                if _scale_of(header_unit) == reading.scale:
+                    value /= reading.scale
+                else:
+                    value, status = None, Status.UNPARSED
+                    odd.append(index)
+            numbers[index] = 0.0 if value is None else value
+            statuses[index] = status
+            units.pop(index, None)
+            if unit is not None and status is Status.NORMAL:
+                units[index] = unit
+        return _settle(texts, numbers, statuses, units, header_unit, odd)
 
-    def _settle(
-        self, texts: list[str], numbers: array[float], statuses: bytearray, units: list[str | None]
-    ) -> ReadColumn:
-        """Take the unit that most cells state; a cell in another unit is not read as a number of this one.
+    def _format(self, format_id: int) -> str:
+        return self.formats[format_id] if format_id < len(self.formats) else ""
 
-        `units` is empty when no cell states one.
-        """
-        normal_units = [(i, units[i]) for i, s in enumerate(statuses) if s == _NORMAL] if units else []
-        said = Counter(u for _, u in normal_units if u is not None)
-        unit = said.most_common(1)[0][0] if said else None
-        odd: list[int] = []
-        if unit == FRACTION and 2 * said[FRACTION] < len(normal_units):
-            unit = None
-            if any(u is None and abs(numbers[i]) > 1 for i, u in normal_units):
-                odd = [i for i, u in normal_units if u == FRACTION]
-        elif said:
-            odd = [i for i, u in normal_units if u != unit and (u or (unit == FRACTION and abs(numbers[i]) > 1))]
-        for index in odd:
-            statuses[index] = _UNPARSED
-        normal, unread = statuses.count(_NORMAL), statuses.count(_UNPARSED)
-        numeric = (normal > 0 and normal >= unread) or unread == 0
-        packed = bytes(statuses)
-        return ReadColumn(ValueColumn(Figures(numbers, packed), packed, texts), unit, tuple(odd), numeric)
+
+def _settle(
+    texts: list[str],
+    numbers: array[float],
+    statuses: bytearray,
+    units: dict[int, str],
+    header_unit: str | None,
+    odd: list[int],
+) -> ReadColumn:
+    """Take the header's unit, else the one most cells state; turn cells in another unit into it, or do not read them.
+
+    `units` are the units that cells state, by place; `odd` are places that were not read already.
+    """
+    normal = [i for i, s in enumerate(statuses) if s == _NORMAL]
+    said = Counter(units.values())
+    most, times = said.most_common(1)[0] if said else (None, 0)
+    mostly = most if times * 2 > len(normal) else None
+    unit = mostly if mostly == FRACTION or header_unit is None else header_unit
+    by = "" if unit == header_unit else "number format" if unit == FRACTION else "its cells"
+    converted: list[int] = []
+    for index in normal:
+        own = units.get(index)
+        if own is None:
+            if unit == FRACTION and abs(numbers[index]) > 1:
+                odd.append(index)
+            continue
+        times_unit = factor(own, _base(unit)) if unit is not None and own != unit else None
+        if unit is None or (own != unit and times_unit is None):
+            odd.append(index)
+        elif times_unit is not None and times_unit != 1:
+            numbers[index] = float(Fraction(repr(numbers[index])) * times_unit)
+            converted.append(index)
+    for index in odd:
+        statuses[index] = _UNPARSED
+    count, unread = statuses.count(_NORMAL), statuses.count(_UNPARSED)
+    packed = bytes(statuses)
+    column = ValueColumn(Figures(numbers, packed), packed, texts)
+    numeric = (count > 0 and count >= unread) or unread == 0
+    return ReadColumn(column, unit, by, tuple(odd), tuple(converted), numeric)
+
+
+def _base(unit: str) -> str:
+    """Return what is counted, without the time it is counted for: 時間／月 is hours."""
+    return re.split("[/／]", unit)[0]
+
+
+def _scale_of(unit: str | None) -> int:
+    """Return how many of its base a unit is: 1,000 for 千人, 10,000 for 万円, 1 where there is none."""
+    plain = unit.lstrip("十百千万億") if unit else ""
+    times = factor(unit, plain) if unit and plain and plain != unit else None
+    return int(times) if times is not None else 1
 
 
 def _formats_beside(formats: array[int], others: Sequence[int]) -> set[int]:

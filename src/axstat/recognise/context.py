@@ -1,76 +1,94 @@
 """Decides by context what a row's own cells leave open: the heading above, the city above, the order of codes.
 
     東京都            heading or prefecture row: holds for the rows below, as long as
-    千代田区          every name that is unique in Japan lies in it
+    千代田区          most names that are unique in Japan lie in it
     府中市            → 東京都府中市
 
-Nothing is decided unless exactly one answer fits.
+Nothing is decided unless exactly one answer fits; each resolver leaves its name on what it decided.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from itertools import pairwise
 
 from axstat.model.areas import Area
 from axstat.model.tables import RowClass
-from axstat.recognise.places import Judge, Verdict, class_of
+from axstat.recognise import thresholds
+from axstat.recognise.bodies import Judge, Verdict, class_of
 
 _NORTHERN_NEIGHBOURS = frozenset({"016951", "016977"})
 _TOMARI = ("014036", "016969")
-_LEAST_ANCHORS = 5
-_BODIES = frozenset({RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY, RowClass.WARD, RowClass.PREFECTURE})
+_BODIES = frozenset({RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY, RowClass.WARD})
+_OPEN = ("ambiguous", "unknown")
 
 
-def apply_headings(verdicts: list[Verdict], judge: Judge, outer: str) -> str:
-    """Resolve names by the prefecture row above them, or by `outer` (sheet name, title), in place.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around an axis: the prefecture and the designated city that sheet name or title name."""
 
-    Returns the outer prefecture if it held, '' otherwise.
-    """
-    start, context, used = 0, outer, ""
+    prefecture: str = ""
+    city: Area | None = None
+    has_prefectures: bool = False
+    has_codes: bool = False
+
+
+def resolve(verdicts: list[Verdict], judge: Judge, setting: Setting) -> None:
+    """Run every resolver over the rows of one axis, in order, in place."""
+    if not setting.has_prefectures:
+        by_heading(verdicts, judge, setting.prefecture)
+    if not setting.has_codes:
+        by_neighbours(verdicts, judge)
+    if any(v.problem == "ambiguous" for v in {id(v): v for v in verdicts}.values()):
+        by_city(verdicts, judge, setting.city)
+        by_order(verdicts)
+
+
+def by_heading(verdicts: list[Verdict], judge: Judge, outer: str) -> None:
+    """Resolve names by the prefecture row above them, or by `outer` (sheet name, title)."""
+    start, context, by = 0, outer, "title"
     for row in range(len(verdicts) + 1):
         verdict = verdicts[row] if row < len(verdicts) else None
         heads = verdict is not None and verdict.row_class is RowClass.PREFECTURE and verdict.area is not None
         if verdict is None or heads:
-            if (
-                context
-                and _resolve_run(verdicts, range(start, row), judge, context)
-                and context == outer
-                and start == 0
-            ):
-                used = outer
+            if context:
+                _resolve_run(verdicts, range(start, row), judge, context, by)
             if verdict is not None and verdict.area is not None:
-                start, context = row + 1, verdict.area.name
-    return used
+                start, context, by = row + 1, verdict.area.name, "heading"
 
 
-def _resolve_run(verdicts: list[Verdict], rows: range, judge: Judge, prefecture: str) -> bool:
-    """Resolve the open names of a run of rows if its certain names all lie in the prefecture."""
-    certain = {v.area.prefecture for row in rows if (v := verdicts[row]).area is not None and v.row_class in _BODIES}
-    if certain - {prefecture}:
-        return False
+def _resolve_run(verdicts: list[Verdict], rows: range, judge: Judge, prefecture: str, by: str) -> None:
+    """Resolve the names of a run of rows if more of its certain names lie in the prefecture than elsewhere.
+
+    Names that are certain only because today's one bearer lies elsewhere are read inside the prefecture or not at all:
+    朝日村 on a sheet of 新潟県 is not the one of 長野県.
+    """
+    placed = Counter(
+        v.area.prefecture == prefecture for row in rows if (v := verdicts[row]).area is not None and v.row_class in _BODIES
+    )
+    if placed[False] > placed[True]:
+        return
     changed = {}
     for row in rows:
         verdict = verdicts[row]
-        if verdict.problem in ("ambiguous", "unknown") and verdict.name and not verdict.prefecture:
-            changed[row] = judge.within(verdict, prefecture)
-    if not certain and not any(v.area is not None for v in changed.values()):
-        return False
+        open_name = verdict.problem in _OPEN and verdict.name and not verdict.prefecture
+        elsewhere = verdict.area is not None and verdict.row_class in _BODIES and verdict.area.prefecture != prefecture
+        if open_name:
+            changed[row] = judge.within(verdict, prefecture, by)
+        elif elsewhere and not verdict.own:
+            away = verdict._replace(area=None, row_class=None, problem="unknown", candidates=())
+            changed[row] = judge.within(away, prefecture, by)
+    if not placed[True] and not any(v.area is not None for v in changed.values()):
+        return
     for row, verdict in changed.items():
         if verdict.area is None and verdict.problem == "unknown" and verdict.shape:
-            verdicts[row] = verdict._replace(row_class=RowClass.UNLISTED, problem="")
-        else:
-            verdicts[row] = verdict
-    return True
+            verdict = verdict._replace(row_class=RowClass.UNLISTED, problem="", by=by)
+        verdicts[row] = verdict
 
 
-def has_ambiguous(verdicts: list[Verdict]) -> bool:
-    """Tell whether any name is still open; equal rows share one verdict, so each is looked at once."""
-    return any(v.problem == "ambiguous" for v in dict(zip(map(id, verdicts), verdicts, strict=True)).values())
-
-
-def apply_cities(verdicts: list[Verdict], judge: Judge) -> None:
-    """Resolve ward names by the designated city above them, in place: 札幌市, then 中央区."""
-    city: Area | None = None
+def by_city(verdicts: list[Verdict], judge: Judge, city: Area | None) -> None:
+    """Resolve ward names by the designated city above them, or the title's: 札幌市, then 中央区."""
     by_code = judge.lexicon.gazetteer.by_code
     for row, verdict in enumerate(verdicts):
         if verdict.problem == "ambiguous" and city is not None and verdict.name.endswith("区"):
@@ -84,8 +102,8 @@ def apply_cities(verdicts: list[Verdict], judge: Judge) -> None:
             city = None
 
 
-def apply_northern_tomari(verdicts: list[Verdict], judge: Judge) -> None:
-    """Tell 国後郡泊村 from 泊村 by its neighbours: both lie in Hokkaido (HAZARDS 41)."""
+def by_neighbours(verdicts: list[Verdict], judge: Judge) -> None:
+    """Tell 国後郡泊村 from 泊村 by its neighbours: both lie in Hokkaido (docs/concepts/areas.md)."""
     placed = [row for row, v in enumerate(verdicts) if v.area is not None]
     for before, row, after in zip(placed, placed[1:], placed[2:], strict=False):
         area = verdicts[row].area
@@ -93,29 +111,25 @@ def apply_northern_tomari(verdicts: list[Verdict], judge: Judge) -> None:
             continue
         neighbours = {verdicts[before].area, verdicts[after].area}
         if any(n is not None and n.area_code in _NORTHERN_NEIGHBOURS for n in neighbours):
-            verdicts[row] = verdicts[row]._replace(area=judge.lexicon.gazetteer.by_code(_TOMARI[1]))
+            northern = judge.lexicon.gazetteer.by_code(_TOMARI[1])
+            verdicts[row] = verdicts[row]._replace(area=northern, by="neighbours")
 
 
-def apply_order(verdicts: list[Verdict]) -> list[int]:
-    """Resolve ambiguous names where the rows ascend by code and only one assignment keeps them ascending.
-
-    Returns the rows decided this way.
-    """
-    certain = [(row, v.area.area_code) for row, v in enumerate(verdicts) if v.area and v.row_class in _BODIES]
+def by_order(verdicts: list[Verdict]) -> None:
+    """Resolve ambiguous names where the rows ascend by code and only one assignment keeps them ascending."""
+    bodies = _BODIES | {RowClass.PREFECTURE}
+    certain = [(row, v.area.area_code) for row, v in enumerate(verdicts) if v.area and v.row_class in bodies]
     codes = [code for _, code in certain]
-    ascending = all(a <= b for a, b in pairwise(codes))
-    if len(set(codes)) < _LEAST_ANCHORS or not ascending:
-        return []
+    if len(set(codes)) < thresholds.ORDER_ANCHORS or not all(a <= b for a, b in pairwise(codes)):
+        return
     open_rows = [row for row, v in enumerate(verdicts) if v.problem == "ambiguous"]
-    decided: list[int] = []
     for gap in _gaps(open_rows, certain):
         below = max((code for row, code in certain if row < gap[0]), default="")
         above = min((code for row, code in certain if row > gap[-1]), default="999999")
         chosen = _only_assignment([verdicts[row] for row in gap], below, above)
         for row, area in zip(gap, chosen, strict=False):
-            verdicts[row] = verdicts[row]._replace(row_class=class_of(area), area=area, problem="", candidates=())
-            decided.append(row)
-    return decided
+            decided = {"row_class": class_of(area), "area": area, "problem": "", "candidates": ()}
+            verdicts[row] = verdicts[row]._replace(**decided, by="order of codes")
 
 
 def _gaps(open_rows: list[int], certain: list[tuple[int, str]]) -> list[list[int]]:
@@ -143,6 +157,6 @@ def _only_assignment(verdicts: list[Verdict], below: str, above: str) -> list[Ar
             for area in verdict.candidates
             if last < area.area_code < above
         ]
-        if len(partial) > 64:
+        if len(partial) > 64:  # more are never one
             return []
     return partial[0][1] if len(partial) == 1 else []

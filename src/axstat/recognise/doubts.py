@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from axstat.model.cells import CellRef
-from axstat.model.tables import Doubt, HeaderCell, Item, Series
-from axstat.recognise.axis import CODE
+from axstat.model.cells import CellRef, Mark
+from axstat.model.tables import Doubt, HeaderCell, Item
+from axstat.recognise.axes import CODE
 from axstat.recognise.block import Block
 from axstat.recognise.header import Header
-from axstat.recognise.places import Verdict
+from axstat.recognise.sheet import Sheet
+from axstat.recognise.bodies import Verdict
+from axstat.recognise.columns import ReadSeries
 
 _MOST = 20
 _CANDIDATES = 6
@@ -24,7 +26,7 @@ def item_doubts(block: Block, rows: Sequence[int], unknown: Sequence[HeaderCell]
     if len(problems) > _MOST:
         more = tuple(_label_cell(block, row) for row in problems[_MOST : 2 * _MOST])
         doubts.append(Doubt("more-problems", f"{len(problems) - _MOST} more lines have such a problem", more, "error"))
-    if block.ordered_rows and (decided := [row for row in rows if row in set(block.ordered_rows)]):
+    if decided := [row for row in rows if block.verdicts[row].by == "order of codes"]:
         cells = tuple(_label_cell(block, row) for row in decided[:_MOST])
         message = (
             f"{len(decided)} names that several municipalities bear were told apart by the order of codes: every other "
@@ -39,7 +41,7 @@ def item_doubts(block: Block, rows: Sequence[int], unknown: Sequence[HeaderCell]
 
 
 def _label_cell(block: Block, row: int) -> CellRef:
-    return block.view.ref(row, block.axis.label_column)
+    return block.sheet.ref(row, block.axis.label_column)
 
 
 def _problem(block: Block, row: int) -> Doubt:
@@ -52,8 +54,8 @@ def _problem(block: Block, row: int) -> Doubt:
     code_col = block.axis.roles.get(CODE)
     if code_col is None:
         return Doubt("contradiction", f"`{name_cell}` {verdict.reason}", (name_cell,), "error")
-    code_cell = block.view.ref(row, code_col)
-    code = block.view.text(row, code_col)
+    code_cell = block.sheet.ref(row, code_col)
+    code = block.sheet.text(row, code_col)
     message = (
         f"`{code_cell}` code `{code}`, but the name beside it (`{name_cell.a1}`) is {verdict.label}: {verdict.reason}"
     )
@@ -75,25 +77,55 @@ def header_doubts(header: Header) -> list[Doubt]:
         doubts.append(Doubt("no-header", f"{len(header.unlabelled)} lines of values have no header ({lines})", cells))
     if header.repeated:
         cells = tuple(header.paths[col][-1].ref for _, col in header.repeated[:_MOST])
-        message = f"{len(header.repeated)} lines of values repeat the whole header of another; they are kept apart"
+        message = f"{len(header.repeated)} lines of values repeat the whole header of another"
         doubts.append(Doubt("same-header", message, cells))
+    if header.unsure:
+        cells = tuple(header.unsure[:_MOST])
+        shown = ", ".join(cell.a1 for cell in cells)
+        message = f"nothing says where the group labels {shown} end: they were read as reaching to the last column"
+        doubts.append(Doubt("group-end", message, cells))
     return doubts
 
 
-def series_doubts(
-    series: Sequence[Series], items: Sequence[Item], odd: dict[int, tuple[int, ...]], *, flipped: bool
-) -> list[Doubt]:
-    """Return what is doubtful about values: cells in another unit than the rest of their series."""
+def series_doubts(series: Sequence[ReadSeries], items: Sequence[Item], sheet: Sheet) -> list[Doubt]:
+    """Return what is doubtful about units: cells in another unit than the rest of their series."""
     doubts = []
-    for index, positions in list(odd.items())[:_MOST]:
-        one = series[index]
-        sheet = one.path[0].ref.sheet
-        cells = tuple(
-            CellRef(sheet, one.line, items[p].line) if flipped else CellRef(sheet, items[p].line, one.line)
-            for p in positions[:_MOST]
-        )
-        message = (
-            f"{len(positions)} values of `{one.label}` are in another unit than the rest and were not read as numbers"
-        )
-        doubts.append(Doubt("odd-unit", message, cells))
+    for one in series:
+        for code, places, what in (
+            ("odd-unit", one.read.odd, "are in another unit than the rest and were not read as numbers"),
+            ("converted-unit", one.read.converted, f"state another unit and were turned into {one.series.unit}"),
+        ):
+            if places:
+                cells = tuple(sheet.ref(items[p].line, one.series.line) for p in places[:_MOST])
+                message = f"{len(places)} values of `{one.series.label}` {what}"
+                doubts.append(Doubt(code, message, cells))
+    return doubts[: 2 * _MOST]
+
+
+_MARKS = {
+    Mark.STRUCK: ("struck", "are struck through and were not read: the publisher has withdrawn them"),
+    Mark.STRUCK_PART: ("struck-part", "are partly struck through; what is not struck was read"),
+    Mark.UNCALCULATED: ("not-calculated", "are formulas that were never calculated and have no value"),
+    Mark.TWO_TEXTS: ("two-texts", "hold two different texts; the one that Excel shows was read"),
+}
+
+
+def value_doubts(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> list[Doubt]:
+    """Return what is doubtful about single values: struck through, not calculated, shared by several lines."""
+    within = set(rows)
+    cells: dict[Mark, list[CellRef]] = {}
+    shared: list[CellRef] = []
+    for col in columns:
+        for row, mark in sheet.marks_in(col).items():
+            if row in within:
+                cells.setdefault(mark, []).append(sheet.ref(row, col))
+        shared += [sheet.ref(row, col) for row in sheet.shared_cells(col) if row in within]
+    doubts = [
+        Doubt(code, f"{len(found)} values {what}", tuple(found[:_MOST]))
+        for mark, (code, what) in _MARKS.items()
+        if (found := cells.get(mark))
+    ]
+    if shared:
+        message = f"{len(shared)} cells have no value of their own: it is merged over several lines"
+        doubts.append(Doubt("shared-value", message, tuple(shared[:_MOST])))
     return doubts

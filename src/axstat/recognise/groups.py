@@ -1,229 +1,135 @@
-"""Joins identity columns into axes: columns belong together when they identify the same rows and agree there.
+"""How far a group label reaches where nothing is merged: by what repeats below it, by lines, by the next label.
 
-| 札幌市 | 中央区 |  …      a city and its ward: together they name one area
-| 札幌市 | 100 | | 函館市 | 90 |      two names that disagree: two blocks side by side
+| 男     |        | 女     |        |          |      the labels below 男 repeat below 女 and end there:
+| 15歳～ | 労働力 | 15歳～ | 労働力 | 就業者数 |      就業者数 is of both
+
+|        | 令和5年度 |      |      | 令和6年度 |      |      one label within each repetition covers it,
+| 月平均 | 年間      | 人数 | 月平均 | 年間     | 人数 |      wherever it stands
 """
 
 from __future__ import annotations
 
-from itertools import compress, pairwise
-from operator import not_
+from collections.abc import Mapping, Sequence
 
-from axstat.areas.labels import is_blank
-from axstat.model.areas import Resolution
-from axstat.recognise.axis import CATEGORY, CODE, COUNTY, NAME, PREFECTURE, WARD, Axis, Candidate
-from axstat.recognise.bounds import heading_above
-from axstat.recognise.lexicon import Lexicon
-from axstat.recognise.view import View
+from axstat.recognise.sheet import Sheet, said_period
+from axstat.recognise.vocabulary import peel_subordinate
+from axstat.values.text import fold_label
 
-_SAMPLE = 60
-_AGREE = 0.6
-_LONE_CODES = 10
-_NEARBY = 24
-_LEAST = 2
+Cells = dict[tuple[int, int], tuple[int, int]]
+"""For (row, column) the cell whose label applies there."""
+
+_PARTS = frozenset({"男", "女", "男性", "女性", "内訳"})
 
 
-def join_axes(view: View, lexicon: Lexicon, candidates: list[Candidate]) -> list[Axis]:
-    """Return the axes that candidate columns form, left to right."""
-    joiner = _Joiner(view, lexicon)
-    axes: list[Axis] = []
-    for candidate in candidates:
-        for axis in reversed(axes[-_NEARBY:]):
-            if joiner.join(axis, candidate):
-                break
-        else:
-            axes.append(Axis({candidate.role: candidate.col}, {}, candidate.first, candidate.last, len(candidate.rows)))
-            joiner.rows[id(axes[-1])] = candidate.rows
-    return _strong(view, _adjoining(axes))
+def fill_groups(sheet: Sheet, columns: Sequence[int], levels: Sequence[int], own: Cells) -> list[tuple[int, int]]:
+    """Carry the group labels of every header line over the columns they cover, in place.
 
-
-def _adjoining(axes: list[Axis]) -> list[Axis]:
-    """Join what stands side by side on the same rows even where it disagrees: the disagreement must be seen."""
-    joined: list[Axis] = []
-    for axis in axes:
-        left = joined[-1] if joined else None
-        touches = left is not None and axis.columns[0] == left.columns[-1] + 1
-        overlap = left is not None and min(left.last, axis.last) - max(left.first, axis.first)
-        shorter = min(axis.last - axis.first, left.last - left.first) if left is not None else 0
-        if left is not None and touches and overlap >= 0.5 * shorter and not set(left.roles) & set(axis.roles):
-            left.roles |= axis.roles
-            left.repeats |= axis.repeats
-            left.first, left.last = min(left.first, axis.first), max(left.last, axis.last)
-            left.hits = max(left.hits, axis.hits)
-        else:
-            joined.append(axis)
-    return joined
-
-
-def _strong(view: View, axes: list[Axis]) -> list[Axis]:
-    """Drop axes that are only a few names or numbers among the values of another axis."""
-    kept: list[Axis] = []
-    for axis in sorted(axes, key=lambda a: (-a.hits, a.columns[0])):
-        if len(axis.roles) == 1 and CODE in axis.roles and axis.hits < _LONE_CODES:
-            continue
-        beside = [other for other in kept if other.first <= axis.last and axis.first <= other.last]
-        if beside:
-            first, last = min(o.first for o in beside), max(o.last for o in beside)
-            kinds = bytes(view.column(axis.label_column).kinds[min(first, axis.first) : max(last, axis.last) + 1])
-            few = axis.hits < _LEAST and not any(_same_heading(view, axis, other) for other in beside)
-            if axis.hits < 0.5 * (len(kinds) - kinds.count(0)) or few:
-                continue
-            if any(_is_remark(view, axis, other) for other in beside):
-                continue
-        kept.append(axis)
-    return sorted(kept, key=lambda a: (a.columns[0], a.first))
-
-
-def _same_heading(view: View, axis: Axis, other: Axis) -> bool:
-    """Tell whether two axes are headed alike, as the last names of a list in columns are."""
-    mine = heading_above(view, axis.label_column, axis.first)
-    return mine != "" and mine == heading_above(view, other.label_column, other.first)
-
-
-def _is_remark(view: View, axis: Axis, other: Axis) -> bool:
-    """Tell whether a column of names says something of the lines beside it (`隣接市町村`) instead of heading a block.
-
-    A block of its own stands behind a blank column, or its headings are those of the other block again.
+    Returns the cells of groups whose end nothing on the sheet says.
     """
-    if not (axis.is_area and other.is_area) or _same_heading(view, axis, other):
-        return False
-    left, right = sorted((axis, other), key=lambda a: a.columns[0])
-    first, last = max(1, min(axis.first, other.first) - 3), max(axis.last, other.last)
-    between = range(left.columns[-1] + 1, right.columns[0])
-    if any(not any(view.column(col).kinds[first : last + 1]) for col in between):
-        return False
-    after = range(right.columns[-1] + 1, right.columns[-1] + 2 + len(between))
-    again = {heading_above(view, c, left.first) for c in between} & {heading_above(view, c, right.first) for c in after}
-    return not again - {""}
+    unsure: list[tuple[int, int]] = []
+    for position, row in enumerate(levels[:-1]):
+        filler = _Line(sheet, columns, own, row, levels[:position], levels[position + 1 :])
+        if not filler.fill_repetitions():
+            unsure += filler.fill_to_the_right()
+    return unsure
 
 
-class _Joiner:
-    """Decides whether one more column identifies the rows that an axis identifies."""
+class _Line:
+    """One header line whose unmerged labels may cover columns to their side."""
 
-    def __init__(self, view: View, lexicon: Lexicon) -> None:
-        self.view = view
-        self.lexicon = lexicon
-        self.rows: dict[int, list[int]] = {}
-        self._carried: dict[int, list[str]] = {}
+    def __init__(
+        self, sheet: Sheet, columns: Sequence[int], own: Cells, row: int, above: Sequence[int], below: Sequence[int]
+    ) -> None:
+        self.sheet = sheet
+        self.columns = columns
+        self.own = own
+        self.row = row
+        self.above = above
+        self.below = below
+        self.groups = [col for col in columns if self._is_group(col)]
 
-    def join(self, axis: Axis, candidate: Candidate) -> bool:
-        """Add a column to an axis if it belongs there, as a part or as a repetition."""
-        rows = self._common_rows(axis, candidate)
-        if not rows:
+    def _is_group(self, col: int) -> bool:
+        """Tell whether a cell is a label of its own that no merge bounds and that has a label below."""
+        source = self.own.get((self.row, col))
+        if source != (self.row, col) or self.sheet.merge_at(self.row, col) is not None:
             return False
-        if candidate.role not in axis.roles:
-            role = candidate.role
-            if not self._complements(axis, candidate, rows):
-                return False
-        elif self._repeats(axis, candidate, rows):
-            axis.repeats[candidate.col] = candidate.role
-            return True
-        elif candidate.role == NAME and self._combines(axis, candidate, rows):
-            role = WARD
-        else:
+        return not any(self.own.get((r, col)) == source for r in self.below)
+
+    def _lower(self, col: int) -> tuple[str, ...]:
+        """Return the labels below a column's cell, folded."""
+        sources = [self.own[r, col] for r in self.below if (r, col) in self.own]
+        return tuple(fold_label(self.sheet.label(*s)) for s in dict.fromkeys(sources) if s[0] > self.row)
+
+    def fill_repetitions(self) -> bool:
+        """Give each group the repetition of labels it stands in; False where the labels below do not repeat so."""
+        groups = [col for col in self.groups if self._lower(col)]
+        if len(groups) < 2 or len(groups) != len(self.groups):
             return False
-        axis.roles[role] = candidate.col
-        self._widen(axis, candidate)
+        lower = [self._lower(col) for col in self.columns]
+        places = [self.columns.index(col) for col in groups]
+        found = _repetition(lower, places)
+        if found is None:
+            return False
+        start, length = found
+        for number, group in enumerate(groups):
+            for col in self.columns[start + number * length : start + (number + 1) * length]:
+                self.own.setdefault((self.row, col), (self.row, group))
         return True
 
-    def _widen(self, axis: Axis, candidate: Candidate) -> None:
-        if axis.roles.keys() <= {PREFECTURE, candidate.role} and candidate.role != PREFECTURE:
-            axis.first, axis.last = candidate.first, candidate.last  # a prefecture may stand far above as a heading
-        else:
-            axis.first, axis.last = min(axis.first, candidate.first), max(axis.last, candidate.last)
-        if len(candidate.rows) > axis.hits:
-            axis.hits = len(candidate.rows)
-            self.rows[id(axis)] = candidate.rows
+    def fill_to_the_right(self) -> list[tuple[int, int]]:
+        """Carry each label over the blanks to its right, within the group above it; return those with an open end."""
+        merged = any((m := self.sheet.merge_at(self.row, c)) is not None and m.right > m.left for c in self.columns)
+        covered: dict[int, list[int]] = {}
+        group = 0
+        for col in self.columns:
+            if (self.row, col) in self.own:
+                group = col if col in self.groups else 0
+                continue
+            labelled = any((r, col) in self.own for r in self.below)
+            if not labelled and not any((r, col) in self.own for r in self.above):
+                group = 0  # a separator without any label
+            if not group or not labelled:
+                continue
+            if any(self.own.get((r, col)) != self.own.get((r, group)) for r in self.above) or self._is_cut_off(group, col):
+                group = 0
+            elif self._lower(group) or self._is_part(col, merged=merged):
+                covered.setdefault(group, []).append(col)
+        for group, cols in covered.items():
+            self.own |= dict.fromkeys(((self.row, col) for col in cols), (self.row, group))
+        return [(self.row, group) for group in covered if self._is_open(group, covered)]
 
-    def _common_rows(self, axis: Axis, candidate: Candidate) -> list[int]:
-        """Return a sample of rows on which both say something; a prefecture says it for the rows below."""
-        own, others = candidate.rows, self.rows[id(axis)]
-        if candidate.role == PREFECTURE:
-            rows = [row for row in others if row >= own[0]]
-        elif set(axis.roles) == {PREFECTURE}:
-            rows = [row for row in own if row >= others[0]]
-        else:
-            common = set(others)
-            rows = [row for row in own if row in common]
-            if len(rows) * 2 < min(len(own), len(others)):
-                return []
-        step = max(1, len(rows) // _SAMPLE)
-        return rows[::step]
+    def _is_cut_off(self, group: int, col: int) -> bool:
+        """Tell whether the line below a group label ends before a column."""
+        return self._has_line_above(group) and not self._has_line_above(col)
 
-    def _texts(self, col: int, *, carry: bool = False) -> list[str]:
-        """Return a column's texts with merges filled, and carried down when asked."""
-        if col not in self._carried:
-            texts = self.view.filled(col)
-            if carry and texts.count("") > 1:
-                self._carry(texts)
-            self._carried[col] = texts
-        return self._carried[col]
+    def _has_line_above(self, col: int) -> bool:
+        leaf = next((self.own[r, col] for r in self.below if (r, col) in self.own), None)
+        return leaf is not None and ("T" in self.sheet.edges(*leaf) or "B" in self.sheet.edges(self.row, col))
 
-    def _carry(self, texts: list[str]) -> None:
-        """Carry prefectures down over the blanks below them, in place."""
-        blank = {text for text in set(texts) if is_blank(text)}
-        filled = list(compress(range(len(texts)), map(not_, map(blank.__contains__, texts))))
-        last = ""
-        for row, after in pairwise([-1, *filled, len(texts)]):
-            text = texts[row] if row >= 0 else ""
-            if text != last and (self.lexicon.sign(text).prefecture or self.lexicon.short_prefecture(text)):
-                last = text
-            texts[row + 1 : after] = [last] * (after - row - 1)
+    def _is_part(self, col: int, *, merged: bool) -> bool:
+        """Tell whether a label under a blank says that it is a part of the label to its left."""
+        text = next(iter(self._lower(col)), "")
+        return not merged and (peel_subordinate(text) != text or text in _PARTS)
 
-    def _complements(self, axis: Axis, candidate: Candidate, rows: list[int]) -> bool:
-        """Tell whether the new part and the axis name the same areas on most rows."""
-        if CATEGORY in (candidate.role, *axis.roles) and not (axis.is_area and candidate.role in (CODE, NAME)):
-            return True
-        parts = {**axis.roles, candidate.role: candidate.col}
-        agreed = sum(self._resolve(parts, row).status == "found" for row in rows)
-        return agreed >= _AGREE * len(rows) or self._mostly_ambiguous(parts, axis, rows)
-
-    def _mostly_ambiguous(self, parts: dict[str, int], axis: Axis, rows: list[int]) -> bool:
-        """Tell whether a county and names fit without contradiction where alone they are ambiguous."""
-        if COUNTY not in parts and CODE not in parts:
+    def _is_open(self, group: int, covered: Mapping[int, list[int]]) -> bool:
+        """Tell whether nothing says where a group ends: it runs to the last column and is wider than the others."""
+        cols = covered[group]
+        if cols[-1] != self.columns[-1] or self._has_line_above(group):
             return False
-        statuses = [self._resolve(parts, row).status for row in rows]
-        return COUNTY in axis.roles and statuses.count("contradiction") == 0 and "found" in statuses
-
-    def _resolve(self, parts: dict[str, int], row: int) -> Resolution:
-        texts = {
-            role: self._texts(col, carry=role == PREFECTURE)[row] for role, col in parts.items() if role != CATEGORY
-        }
-        name = texts.get(NAME, "")
-        return self.lexicon.gazetteer.resolve(
-            code=texts.get(CODE, ""),
-            prefecture=self._prefecture(texts.get(PREFECTURE, "")),
-            county=texts.get(COUNTY, ""),
-            name=self.lexicon.sign(name).name or name,
-            as_of=self.lexicon.as_of,
-        )
-
-    def _prefecture(self, text: str) -> str:
-        sign = self.lexicon.sign(text)
-        return sign.prefecture or self.lexicon.short_prefecture(sign.name) or sign.name
-
-    def _repeats(self, axis: Axis, candidate: Candidate, rows: list[int]) -> bool:
-        """Tell whether a column says what a column of the axis already says."""
-        first, second = self._texts(axis.roles[candidate.role]), self._texts(candidate.col)
-        same = sum(self._same(first[row], second[row]) for row in rows)
-        return same >= 0.9 * len(rows)
-
-    def _same(self, one: str, other: str) -> bool:
-        if one == other:
-            return True
-        a, b = self.lexicon.sign(one), self.lexicon.sign(other)
-        return (a.area is not None and a.area is b.area) or (bool(a.codes) and a.codes == b.codes)
-
-    def _combines(self, axis: Axis, candidate: Candidate, rows: list[int]) -> bool:
-        """Tell whether a city's name and the new column's name together name a ward."""
-        if WARD in axis.roles:
+        lower = [self._lower(col) for col in (group, *cols)]
+        if all(said_period(text[-1]) for text in lower if text) or said_period(self.sheet.label(self.row, group)):
             return False
-        cities, wards = self._texts(axis.roles[NAME]), self._texts(candidate.col)
-        pairs = [(cities[row], wards[row]) for row in rows if cities[row] and wards[row] and cities[row] != wards[row]]
-        if not pairs:
-            return False
-        found = 0
-        for city, ward in pairs:
-            place = self.lexicon.gazetteer.resolve_label(f"{city}{ward}", as_of=self.lexicon.as_of)
-            found += place.status == "found"
-        return found >= _AGREE * len(pairs)
+        others = [len(covered.get(other, ())) for other in self.groups if other != group]
+        return bool(others) and len(cols) > max(others)
+
+
+def _repetition(labels: Sequence[tuple[str, ...]], places: Sequence[int]) -> tuple[int, int] | None:
+    """Return start and length of the longest run of labels that repeats with just one of the places in each run."""
+    count = len(places)
+    for length in range(len(labels) // count, 1, -1):
+        for start in range(max(0, places[0] - length + 1), places[0] + 1):
+            runs = [tuple(labels[start + n * length : start + (n + 1) * length]) for n in range(count)]
+            alike = len(set(runs)) == 1 and len(runs[0]) == length and all(runs[0])
+            if alike and all(start + n * length <= place < start + (n + 1) * length for n, place in enumerate(places)):
+                return start, length
+    return None

@@ -11,7 +11,7 @@ from itertools import compress
 from operator import not_
 
 from axstat.model.cells import CellRef
-from axstat.recognise.axis import PREFECTURE, ROLES
+from axstat.recognise.axes import PREFECTURE, ROLES
 from axstat.recognise.block import Block
 
 
@@ -21,14 +21,15 @@ class LabelCells:
     def __init__(self, block: Block) -> None:
         """Look at the identity columns of `block`."""
         self.block = block
-        self.view = block.view
-        roles = [(role, block.axis.roles[role]) for role in ROLES if role in block.axis.roles]
-        self.columns = [(role, col, self.view.column(col).texts) for role, col in roles]
+        self.sheet = block.sheet
+        roles = [("outer", col) for col in block.axis.outer]
+        roles += [(role, block.axis.roles[role]) for role in ROLES if role in block.axis.roles]
+        self.columns = [(role, col, self.sheet.column(col).texts) for role, col in roles]
 
     def of_rows(self, rows: list[int]) -> list[tuple[CellRef, ...]]:
         """Return for each line the cells that identify it, left to right by role."""
         marked = [self._filled(texts, rows) for _, _, texts in self.columns]
-        found = list(zip(*(self.view.refs(rows, col) for _, col, _ in self.columns), strict=True))
+        found = list(zip(*(self.sheet.refs(rows, col) for _, col, _ in self.columns), strict=True))
         for index in compress(range(len(rows)), map(not_, map(all, zip(*marked, strict=True)))):
             found[index] = self._of(rows[index])
         return found
@@ -41,24 +42,24 @@ class LabelCells:
 
     def _of(self, row: int) -> tuple[CellRef, ...]:
         """Return the cells of a line some of whose label cells are blank."""
-        own = [self.view.ref(row, col) for _, col, texts in self.columns if row < len(texts) and texts[row]]
+        own = [self.sheet.ref(row, col) for _, col, texts in self.columns if row < len(texts) and texts[row]]
         carried = not own
         cells = []
         for role, col, texts in self.columns:
             source = row if row < len(texts) and texts[row] else self._source(row, role, col, carried=carried)
             if source:
-                cells.append(self.view.ref(source, col))
-        return tuple(cells) or (self.view.ref(row, self.block.axis.label_column),)
+                cells.append(self.sheet.ref(source, col))
+        return tuple(cells) or (self.sheet.ref(row, self.block.axis.label_column),)
 
     def _source(self, row: int, role: str, col: int, *, carried: bool) -> int:
         """Return the row whose text in `col` speaks for a blank cell, 0 when none does."""
-        merge = self.view.merge_at(row, col)
-        if merge is not None and merge.left == col and self.view.text(merge.top, col):
+        merge = self.sheet.merge_at(row, col)
+        if merge is not None and merge.left == col and self.sheet.text(merge.top, col):
             return merge.top
         takes_prefecture = role == PREFECTURE and bool(self.block.verdicts[row].prefecture)
         if not carried and not takes_prefecture:
             return 0
         above = row - 1
-        while above > 0 and self.view.is_blank(above, col):
+        while above > 0 and self.sheet.is_blank(above, col):
             above -= 1
         return above

@@ -43,13 +43,15 @@ class Word(IntEnum):
     AVERAGE = 4
     AGGREGATE = 5
     REGION = 6
+    ASSOCIATION = 7
 
 
 class Sign(NamedTuple):
     """All that one text may be; a tuple, because there is one for each distinct text.
 
     `name` is the text cleaned and without footnote marks; `codes` are the area codes the text can stand for;
-    `place` is what the gazetteer says of the text as a label of its own, `weak` when the name lacks its 市, 町 or 村.
+    `place` is what the gazetteer says of the text as a label of its own, `weak` when the name lacks its 市, 町 or 村;
+    `prefecture` is the one it names, `short` the one it names without 都, 府 or 県.
     """
 
     text: str
@@ -60,6 +62,7 @@ class Sign(NamedTuple):
     place: Resolution | None = None
     weak: bool = False
     prefecture: str = ""
+    short: str = ""
     category: Category | None = None
     kana: bool = False
     shape: bool = False
@@ -93,6 +96,7 @@ class Lexicon:
         self.gazetteer = gazetteer()
         self._signs: dict[str, Sign] = {"": BLANK}
         self._prefectures = {a.name: a.name for a in self.gazetteer.areas if a.level == "prefecture"}
+        self._designated = [a for a in self.gazetteer.areas if a.kind == "指定都市"]
         self._short = {name[:-1]: name for name in self._prefectures if name != "北海道"}
 
     def sign(self, text: str) -> Sign:
@@ -117,6 +121,11 @@ class Lexicon:
             plain = re.sub(r"[\d\s()_.\-]", "", cleaned)
             found = {full for short, full in self._short.items() if plain == short}
         return found.pop() if len(found) == 1 else ""
+
+    def city_in(self, text: str) -> Area | None:
+        """Return the one designated city that a longer text names, None when it names none or several."""
+        found = [city for city in self._designated if city.name in text]
+        return found[0] if len(found) == 1 else None
 
     def _read(self, text: str) -> Sign:
         if text in self.gazetteer.local_names:
@@ -176,6 +185,7 @@ class Lexicon:
             place=place,
             weak=weak,
             prefecture=prefecture,
+            short="" if prefecture else self.short_prefecture(name),
             category=category,
             kana=words.is_kana(cleaned),
             shape=words.has_municipal_shape(plain),
@@ -199,6 +209,10 @@ class Lexicon:
     def _area_of(self, prefecture: str) -> Area | None:
         return self.gazetteer.resolve_label(prefecture).area
 
+    def prefecture_of(self, sign: Sign) -> str:
+        """Return the prefecture a label names, short names included, '' when it names none."""
+        return sign.prefecture or sign.short
+
     def short_prefecture(self, name: str) -> str:
         """Return the full name of a prefecture written without 都, 府 or 県, '' when it is none."""
         plain = name.replace(" ", "")
@@ -206,6 +220,8 @@ class Lexicon:
 
     @staticmethod
     def _word(folded: str) -> Word:
+        if words.is_association(folded):
+            return Word.ASSOCIATION
         if words.is_average(folded):
             return Word.AVERAGE
         if words.is_total(folded):

@@ -1,124 +1,82 @@
-"""A class for every line of a table's extent, and the ear for what stands around the table.
+"""The lines of a block: their facts, each worked out once, and which of them are items.
 
-Titles, notes and unit notes go to the surroundings; a line with values that nothing explains is unknown, never
-dropped.
+An item is a line that names a body and has values. A total, or a class of bodies such as 市町村, is one only where
+figures stand beside it: 都道府県 over words is the heading of a column.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import compress
 
-from axstat.model.tables import HeaderCell, RowClass
-from axstat.recognise import words
+from axstat.model.tables import RowClass
 from axstat.recognise.block import Block
-from axstat.recognise.header import Header
-from axstat.recognise.meaning import Surroundings
-from axstat.recognise.segments import Segment
+from axstat.recognise.bodies import BLANK
+from axstat.recognise.facts import Facts
 
-_COLONS = ("：", ":")
+
+_EXPECTED = frozenset({RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY, RowClass.WARD})
+"""Bodies that are items even without any value: that they have none is a finding, while 岡山県 alone is a heading."""
 
 
 class Lines:
-    """The lines of one table: `classes` by row, `unknown` with their first cell, `around` with what they say."""
+    """Facts by row and the rows of items, top to bottom."""
 
-    def __init__(self, block: Block, segment: Segment, header: Header) -> None:
-        """Take the lines of `segment`; `classify` and `hear_titles` then read them."""
+    def __init__(self, block: Block) -> None:
+        """Find the items of a block."""
         self.block = block
-        self.view = block.view
-        self.segment = segment
-        self.header_rows = {*header.rows, *segment.headers}
-        self.last_header = header.rows[-1] if header.rows else 0
-        self.around = Surroundings()
-        self.classes: dict[int, RowClass] = {}
-        self.unknown: list[HeaderCell] = []
-        self._columns = sorted({*block.values, *block.identity} - {block.period_column})
+        self._facts: dict[int, Facts] = {}
+        self.items = self._items()
 
-    def hear_titles(self) -> None:
-        """Take in every text above the table that is no header, and what the identity columns' headings say."""
-        for row in range(self.segment.top, self.segment.first):
-            below_header = row > self.last_header
-            if below_header and (
-                self._is_place_heading(row) or (self.last_header and self._has_label_and_figures(row))
-            ):
-                continue
-            said_before = ""
-            for col in self._heard_in(row):
-                raw = self.view.text(row, col)
-                beside = col in self.block.identity and not self._heads_names(raw)
-                if row not in self.header_rows or beside:
-                    self.around.hear(self.view.header_cell(row, col), raw, said_before)
-                said_before = raw if raw.rstrip().endswith(_COLONS) else ""
+    def facts(self, row: int) -> Facts:
+        """Return what a line holds."""
+        facts = self._facts.get(row)
+        if facts is None:
+            facts = self._facts[row] = Facts(self.block, row)
+        return facts
 
-    def classify(self, items: set[int]) -> None:
-        """Give every line of the extent its class."""
-        rows = range(self.segment.top, self.segment.bottom + 1)
-        self.classes = dict.fromkeys(rows, RowClass.BLANK)
-        filled = set(compress(rows, self.view.occupied(self._columns)[rows.start : rows.stop]))
-        for row in sorted(filled | {*items, *self.header_rows}.intersection(rows)):
-            if row in items:
-                self.classes[row] = self.block.verdicts[row].row_class or RowClass.UNKNOWN
-            else:
-                self.classes[row] = RowClass.HEADER if row in self.header_rows else self._beside(row)
+    def items_between(self, first: int, last: int) -> list[int]:
+        """Return the items from row `first` to row `last`."""
+        return self.items[bisect_left(self.items, first) : bisect_right(self.items, last)]
 
-    def _texts_of(self, row: int) -> list[int]:
-        """Return the block's columns that hold text in a row."""
-        return [c for c in self._columns if not self.view.is_blank(row, c)]
+    def _items(self) -> list[int]:
+        block, verdicts = self.block, self.block.verdicts
+        judged = {id(verdict): verdict for verdict in verdicts}
+        strong = {i for i, v in judged.items() if v is not BLANK and block.names_body(v)}
+        sums = {i for i, v in judged.items() if v.row_class is not None and i not in strong and v.row_class.has_values}
+        identities = list(map(id, verdicts))
+        rows = list(compress(range(len(verdicts)), map(strong.__contains__, identities)))
+        if block.values:
+            rows = [row for row in rows if block.occupied[row] or verdicts[row].row_class in _EXPECTED]
+            if sums:
+                weak = compress(range(len(verdicts)), map(sums.__contains__, identities))
+                rows = sorted([*rows, *(row for row in weak if block.occupied[row] and self._has_figures(row))])
+        return self._without_heading(rows)
 
-    @staticmethod
-    def _heads_names(raw: str) -> bool:
-        return words.is_identity_header(raw) or words.is_identity_label(raw)
+    def _has_figures(self, row: int) -> bool:
+        """Tell whether a total has values beside it, or marks in their place, rather than the labels of a header."""
+        facts = self.facts(row)
+        content = facts.content
+        return bool(facts.figures or content.marks) and len(facts.labels) <= len(facts.figures) + len(content.marks)
 
-    def _heard_in(self, row: int) -> list[int]:
-        """Return the columns whose texts are heard: the block's, and a lone title or unit note over all blocks."""
-        cols = self._texts_of(row)
-        if row >= self.block.axis.page:
-            return cols
-        everywhere = [c for c in sorted(self.view.grid.columns) if not self.view.is_blank(row, c)]
-        units = [c for c in everywhere if words.is_unit_note(self.view.text(row, c))]
-        others = [c for c in everywhere if c not in units]
-        shared = [*(units if len(units) == 1 else ()), *(others if len(others) == 1 else ())]
-        return sorted({*cols, *shared})
+    def _without_heading(self, rows: list[int]) -> list[int]:
+        """Drop a body that stands in the place of 団体名: words beside it, no header above, figures below.
 
-    def _is_place_heading(self, row: int) -> bool:
-        return self.block.verdicts[row].row_class is not None and not self.block.occupied[row]
+        | 岡山県 | 月平均 | 年間 |
+        | 岡山市 |   12.5 |  150 |
+        """
+        if len(rows) < 2 or not self.block.values:
+            return rows
+        first, second = self.facts(rows[0]), self.facts(rows[1])
+        words_only = bool(first.labels) and not first.figures and not first.content.marks
+        if not words_only or not second.figures or self._has_header_above(rows[0]):
+            return rows
+        return self._without_heading(rows[1:])
 
-    def _beside(self, row: int) -> RowClass:
-        """Class a line that is no item: title, note, a heading between items, or unknown."""
-        cols = self._texts_of(row)
-        if not cols:
-            return RowClass.BLANK
-        all_notes = all(words.is_note(self.view.text(row, c)) for c in cols)
-        if row < self.segment.first:
-            if row > self.last_header > 0 and self._has_label_and_figures(row):
-                self.unknown.append(self.view.header_cell(row, self.block.axis.label_column))
-                return RowClass.UNKNOWN
-            if self._is_place_heading(row) and row > self.last_header > 0:
-                return RowClass.HEADER
-            return RowClass.NOTE if all_notes else RowClass.TITLE
-        if not self.block.occupied[row]:
-            return self._label_only(row, cols)
-        behind = row > self.segment.last and not any(self.view.is_number(row, c) for c in cols)
-        if all_notes or behind or (self.block.verdicts[row].note and len(cols) <= 2):
-            return self._note(row, cols)
-        self.unknown.append(self.view.header_cell(row, cols[0]))
-        return RowClass.UNKNOWN
+    def _has_header_above(self, row: int) -> bool:
+        return any(self.facts(above).labels and self.facts(above).is_heading for above in range(row - 1, 0, -1))
 
-    def _has_label_and_figures(self, row: int) -> bool:
-        label = self.view.text(row, self.block.axis.label_column)
-        figures = any(self.view.is_number(row, col) for col in self.block.values)
-        return figures and bool(label.strip()) and not self._heads_names(label)
 
-    def _label_only(self, row: int, cols: list[int]) -> RowClass:
-        verdict = self.block.verdicts[row]
-        if row > self.segment.last or verdict.note:
-            return self._note(row, cols)
-        if verdict.problem and verdict.shape:
-            self.unknown.append(self.view.header_cell(row, self.block.axis.label_column))
-            return RowClass.UNKNOWN
-        return RowClass.HEADER
-
-    def _note(self, row: int, cols: list[int]) -> RowClass:
-        self.around.notes.append(" ".join(self.view.label(row, c) for c in cols))
-        for col in cols:
-            self.around.hear_note(self.view.header_cell(row, col), self.view.text(row, col))
-        return RowClass.NOTE
+def row_class(block: Block, row: int) -> RowClass:
+    """Return the class of an item; UNKNOWN where it is open which body it is."""
+    return block.verdicts[row].row_class or RowClass.UNKNOWN

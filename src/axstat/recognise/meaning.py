@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from axstat.model.cells import CellRef
 from axstat.model.tables import HeaderCell
-from axstat.model.values import Period, PeriodMention
-from axstat.recognise import words
-from axstat.recognise.columns import FRACTION
+from axstat.model.values import Period
+from axstat.recognise.sheet import said_period
+from axstat.recognise.surroundings import Surroundings
 from axstat.recognise.vocabulary import peel_footnote
 from axstat.values.calendars import month_period
 from axstat.values.periods import find_periods, read_period
@@ -22,7 +22,6 @@ from axstat.values.units import read_unit
 
 _ERA_ALONE = re.compile(r"(明治|大正|昭和|平成|令和)(?:年度?)?")
 _ERA_YEAR = re.compile(r"\(?(元|\d{1,2})(年度|年)?\)?")
-_YEAR_ALONE = re.compile(r"\d{4}")
 _MONTH = re.compile(r"(\d{1,2})月(?:分|中)?")
 _COUNTED_BY = (
     ("件", re.compile(r"件数?")),
@@ -33,68 +32,22 @@ _COUNTED_BY = (
     ("時間", re.compile(r"時間")),
     ("日", re.compile(r"日数")),
 )
+# A note （単位：千人） is of the counts in a table; its ratios, indices and ranks have a unit of their own or none.
+_RATIO = re.compile(r"率|割合|性比|比$|比率|指数|順位|倍率|密度|構成比")
+_OF_RATIOS = frozenset({"%", "‰", "倍", "ポイント"})
+_FACET = re.compile(r"男女?計?|女性?|男性|計|合計|総数|総計|全体|全域|全国|県計|市部|郡部|本庁|出先機関?")
 _MONEY = re.compile(r"額|費|料|収入|支出|歳入|歳出|予算|決算")
 
 
-@dataclass(slots=True)
-class Surroundings:
-    """Texts around a table: titles and notes with their cells, the unit note, the periods they mention."""
-
-    titles: list[HeaderCell] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    unit: str | None = None
-    unit_said: str | None = None
-    mentions: list[PeriodMention] = field(default_factory=list)
-
-    def hear(self, cell: HeaderCell, raw: str, said_before: str = "") -> None:
-        """Take in one text beside the table; `said_before` is the label in the cell before it (`公開日：`)."""
-        if words.is_unit_note(raw):
-            self._hear_unit(cell, raw)
-        elif words.is_note(raw):
-            self.notes.append(cell.text)
-        else:
-            self.titles.append(cell)
-            if self.unit is None and "単位" in raw:
-                self._hear_unit(cell, raw)
-        self.mentions.extend(find_periods(said_before + raw))
-
-    @property
-    def title(self) -> str:
-        """The first title that is no label of the cell beside it (`表題：`)."""
-        return next((t.text for t in self.titles if not t.text.endswith(("：", ":"))), "")
-
-    def hear_note(self, cell: HeaderCell, raw: str) -> None:
-        """Take in a note below the table; only a unit note says something of the values."""
-        if words.is_unit_note(raw):
-            self._hear_unit(cell, raw)
-
-    def inherit(self, above: Surroundings, *, same_header: bool) -> None:
-        """Take over what the titles of the table above say for the whole page.
-
-        Its period holds here unless this table states one; its unit only under the same header.
-        """
-        if not any(m.role == "data" for m in self.mentions) and (
-            same_header or len(above.titles) > 1 or not self.titles
-        ):
-            self.mentions.extend(above.mentions)
-        if same_header and self.unit is None:
-            self.unit, self.unit_said = above.unit, above.unit_said
-
-    def _hear_unit(self, cell: HeaderCell, raw: str) -> None:
-        unit = read_unit(raw)
-        if unit is not None:
-            self.unit = unit if self.unit in (None, unit) else f"{self.unit}、{unit}"
-            said = f"`{cell.text}` ({cell.ref.a1})"
-            self.unit_said = said if self.unit_said is None else f"{self.unit_said}, {said}"
-
-
-def series_unit(path: Sequence[HeaderCell], around: Surroundings, stated: str | None) -> tuple[str | None, str | None]:
-    """Return the unit of a series and what said it.
+def series_unit(
+    path: Sequence[HeaderCell], around: Surroundings, of_lines: tuple[str, str] | None = None
+) -> tuple[str | None, str | None]:
+    """Return the unit that header, unit column or note state of a series, and what said it.
 
     Args:
         path: the header path.
-        around: the table's own unit note.
-        stated: the unit that the cells themselves state (`%`, or `fraction` from the number format).
+        around: the table's own unit note and titles.
+        of_lines: the unit, with its cell, that a column gives every line.
     """
     unit, said = None, None
     for cell in reversed(path):
@@ -102,21 +55,36 @@ def series_unit(path: Sequence[HeaderCell], around: Surroundings, stated: str | 
         if unit is not None:
             said = f"`{cell.text}` ({cell.ref.a1})"
             break
-    if stated is not None:
-        by_cells = "number format" if stated == FRACTION else "its cells"
-        return stated, by_cells if said is None else f"{by_cells}; header {said}"
     if unit is not None and "、" not in unit:
         return unit, said
+    if of_lines is not None:
+        return of_lines
     if around.unit is None:
-        return None, said
+        return (None, said) if unit is not None else _from_title(path, around)
     return _from_note(path, unit or around.unit, said or around.unit_said or "")
+
+
+def _from_title(path: Sequence[HeaderCell], around: Surroundings) -> tuple[str | None, str | None]:
+    """Return the unit in a title's brackets where the header has no word of its own: years, sexes, scopes, totals."""
+    if not all(_says_no_measure(cell.text) for cell in path):
+        return None, None
+    units = {unit: cell for cell in around.titles if (unit := read_unit(cell.text)) is not None and "、" not in unit}
+    if len(units) != 1:
+        return None, None
+    unit, cell = units.popitem()
+    return unit, f"`{cell.text}` ({cell.ref.a1})"
+
+
+def _says_no_measure(text: str) -> bool:
+    return said_period(text) is not None or _FACET.fullmatch(fold_label(text)) is not None
 
 
 def _from_note(path: Sequence[HeaderCell], units: str, said: str) -> tuple[str | None, str]:
     """Choose the unit a header means among those of a note; None where the header does not say."""
     options = units.split("、")
     if len(options) == 1:
-        return units, said
+        leaf = peel_footnote(fold_label(path[-1].text)) if path else ""
+        return (None, None) if _RATIO.search(leaf) and units not in _OF_RATIOS else (units, said)
     for cell in reversed(path):
         label = peel_footnote(fold_label(cell.text))
         fitting = [u for u in options if _counts(u, label)]
@@ -133,20 +101,25 @@ def _counts(unit: str, label: str) -> bool:
     return any(unit == name and pattern.search(label) for name, pattern in _COUNTED_BY)
 
 
-def series_period(path: Sequence[HeaderCell]) -> tuple[Period | None, str | None]:
-    """Return the period that a header path states and the cells that said it; None where it states several."""
+def series_period(
+    path: Sequence[HeaderCell], years: frozenset[CellRef] = frozenset()
+) -> tuple[Period | None, str | None]:
+    """Return the period that a header path states and the cells that said it; None where it states several.
+
+    `years` are the header cells whose plain number is a year, as their line says.
+    """
     for depth in range(len(path) - 1, -1, -1):
         cell = path[depth]
         text = clean(cell.text)
         said = f"`{cell.text}` ({cell.ref.a1})"
         month = _MONTH.fullmatch(text)
         if month is not None:
-            return _month(path[:depth], int(month[1]), said)
+            return _month(path[:depth], int(month[1]), said, years)
         joined = _era_above(path[:depth], text)
         if joined is not None:
             return joined, said
         found = {m.period for m in find_periods(text) if m.role == "data"}
-        if not found and _YEAR_ALONE.fullmatch(text) and (alone := read_period(text)) is not None:
+        if not found and cell.ref in years and (alone := said_period(text)) is not None:
             found = {alone}
         if found:
             return (found.pop(), said) if len(found) == 1 else (None, said)
@@ -166,9 +139,11 @@ def _era_above(above: Sequence[HeaderCell], text: str) -> Period | None:
     return None
 
 
-def _month(above: Sequence[HeaderCell], month: int, said: str) -> tuple[Period | None, str | None]:
+def _month(
+    above: Sequence[HeaderCell], month: int, said: str, years: frozenset[CellRef]
+) -> tuple[Period | None, str | None]:
     """Return a month of the year that a heading above it states."""
-    period, year_said = series_period(above)
+    period, year_said = series_period(above, years)
     if period is None or period.kind not in ("fiscal_year", "calendar_year") or not 1 <= month <= 12:
         return None, said
     year = period.start.year + (1 if period.kind == "fiscal_year" and month < 4 else 0)

@@ -1,167 +1,200 @@
-"""Recognises the tables of one sheet: chooses the orientation, splits blocks into tables, refuses weak evidence."""
+"""A sheet looked at with its items going down: the grid itself, or its transpose when bodies stand as columns.
+
+Everything behind this module thinks in upright rows and columns; `ref` gives the true cell of the sheet back. What a
+cell shows is worked out here once: merges filled, stored dates as dates, the year or date that a cell states.
+"""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import repeat
 
-from axstat.model.cells import Grid
-from axstat.model.tables import AREA_CLASSES, Doubt, RowClass, SheetReading, Table
-from axstat.recognise.accounts import Account, Extent, account
-from axstat.recognise.axis import find_candidates
-from axstat.recognise.block import Block, read_block
-from axstat.recognise.bounds import set_bounds
-from axstat.recognise.groups import join_axes
-from axstat.recognise.lexicon import Lexicon
-from axstat.recognise.segments import split
-from axstat.recognise.table import TableBuilder
-from axstat.recognise.view import View
-from axstat.recognise.vocabulary import Vocabulary
-from axstat.values.text import fold_label
+from axstat.model.cells import Cell, CellKind, CellRef, Grid, GridColumn, Mark, Merge
+from axstat.model.tables import HeaderCell
+from axstat.model.values import Period
+from axstat.values.dates import stored_date
+from axstat.values.periods import read_period
+from axstat.values.text import clean
 
-_PROBE_ROWS = 400
-_NO_TABLE = "no table: no area or category axis"
+_MERGED_CELLS_LIMIT = 2_000_000
+_OCCUPIED = bytes([0]) + bytes([1]) * 255
+_EMPTY = GridColumn()
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One orientation of the sheet with the tables found in it."""
+class Sheet:
+    """One orientation of a sheet, with merged ranges looked up by cell."""
 
-    tables: tuple[Table, ...]
-    score: int
-    account: Account
+    def __init__(self, grid: Grid, *, flipped: bool = False) -> None:
+        """Look at `grid` as it is, or with rows and columns exchanged."""
+        self.grid = grid.transposed() if flipped else grid
+        self.flipped = flipped
+        self.name = grid.sheet
+        self.n_rows = self.grid.n_rows
+        self.n_cols = self.grid.n_cols
+        self._merged_down = frozenset(m.left for m in self.grid.merges if m.bottom > m.top)
+        self._merge_of: dict[tuple[int, int], Merge] | None = None
+        self._filled: dict[int, list[str]] = {}
+        self._has_dates = any(stored_date("1", code) or stored_date("40000", code) for code in self.grid.formats)
+
+    def ref(self, row: int, col: int) -> CellRef:
+        """Return the cell of the sheet at an upright position."""
+        return CellRef(self.name, col, row) if self.flipped else CellRef(self.name, row, col)
+
+    def refs(self, rows: Iterable[int], col: int) -> Iterable[CellRef]:
+        """Return the cells of the sheet at many upright rows of one column."""
+        return map(CellRef, repeat(self.name), *((repeat(col), rows) if self.flipped else (rows, repeat(col))))
+
+    def column(self, col: int) -> GridColumn:
+        """Return a column, empty where the sheet has none."""
+        return self.grid.columns.get(col, _EMPTY)
+
+    def text(self, row: int, col: int) -> str:
+        """Return the raw text of a cell."""
+        return self.grid.text(row, col)
+
+    def label(self, row: int, col: int) -> str:
+        """Return a cell as a label: a stored date as a date, else its text with blanks and line breaks collapsed."""
+        day = self.date(row, col)
+        return day.text if day is not None else shown(self.grid.text(row, col))
+
+    def cell(self, row: int, col: int) -> Cell:
+        """Return a cell."""
+        return self.grid.cell(row, col)
+
+    def edges(self, row: int, col: int) -> str:
+        """Return the sides of a cell that carry a line, of `LRTB`, as the upright sheet has them."""
+        edges = self.grid.style(row, col).edges
+        return edges.translate(_FLIPPED) if self.flipped else edges
+
+    def header_cell(self, row: int, col: int) -> HeaderCell:
+        """Return a cell as one level of a header path."""
+        return HeaderCell(self.ref(row, col), self.label(row, col))
+
+    def is_blank(self, row: int, col: int) -> bool:
+        """Tell whether a cell shows nothing, a lone ideographic space included."""
+        text = self.grid.text(row, col)
+        return not text or not clean(text)
+
+    def is_number(self, row: int, col: int) -> bool:
+        """Tell whether the file holds a number in the cell."""
+        return self.grid.kind(row, col) is CellKind.NUMBER
+
+    def date(self, row: int, col: int) -> Period | None:
+        """Return the day, month or year of a cell that holds a number shown as a date."""
+        if not self._has_dates or self.grid.kind(row, col) is not CellKind.NUMBER:
+            return None
+        return stored_date(self.grid.text(row, col), self.grid.number_format(row, col))
+
+    def period(self, row: int, col: int) -> Period | None:
+        """Return the period that a cell states by itself; a plain number is none."""
+        if self.grid.kind(row, col) is CellKind.NUMBER:
+            return self.date(row, col)
+        text = self.grid.text(row, col)
+        return None if plain_year(text) else said_period(text)
+
+    def merge_at(self, row: int, col: int) -> Merge | None:
+        """Return the merged range a cell lies in."""
+        if self._merge_of is None:
+            self._merge_of = self._index_merges()
+        return self._merge_of.get((row, col))
+
+    def _index_merges(self) -> dict[tuple[int, int], Merge]:
+        index: dict[tuple[int, int], Merge] = {}
+        room = _MERGED_CELLS_LIMIT
+        for merge in self.grid.merges:
+            rows = range(merge.top, min(merge.bottom, self.n_rows) + 1)
+            cols = range(merge.left, min(merge.right, self.n_cols) + 1)
+            room -= len(rows) * len(cols)
+            if room < 0:
+                break
+            for row in rows:
+                for col in cols:
+                    index[row, col] = merge
+        return index
+
+    def labels(self, col: int) -> list[str]:
+        """Return the texts of a column by row, merged ranges filled downwards; index 0 is unused.
+
+        A range that covers further texts of the column is not one cell, whatever the file says, and fills nothing.
+        """
+        if col not in self._filled:
+            texts = list(self.column(col).texts)
+            texts.extend([""] * (self.n_rows + 1 - len(texts)))
+            if col in self._merged_down:
+                self._fill(texts, col)
+            self._filled[col] = texts
+        return self._filled[col]
+
+    def _fill(self, texts: list[str], col: int) -> None:
+        for merge in self.grid.merges:
+            rows = slice(merge.top + 1, min(merge.bottom, self.n_rows) + 1)
+            if merge.left == col and merge.top <= self.n_rows and not any(texts[rows]):
+                texts[rows] = [texts[merge.top]] * len(texts[rows])
+
+    def shared_cells(self, col: int) -> dict[int, int]:
+        """Return for each blank cell of a column under a merged value the row of the value it shares."""
+        shared = {}
+        for merge in self.grid.merges:
+            if merge.left <= col <= merge.right and (merge.bottom > merge.top or merge.right > merge.left):
+                for row in range(merge.top, min(merge.bottom, self.n_rows) + 1):
+                    if (row, col) != (merge.top, merge.left) and self.is_blank(row, col):
+                        shared[row] = merge.top
+        return shared
+
+    def marks_in(self, col: int) -> dict[int, Mark]:
+        """Return the unusual cells of a column by row: struck through, not calculated, two texts in one cell."""
+        return {row: mark for (row, of), mark in self.grid.marks.items() if of == col} if self.grid.marks else {}
+
+    def occupied(self, cols: Iterable[int]) -> bytes:
+        """Return one byte per row, 1 where any of the columns holds a cell; index 0 is unused.
+
+        Columns are joined as whole integers, so that 65,536 empty rows cost nothing.
+        """
+        size = self.n_rows + 1
+        joined = 0
+        for col in cols:
+            marks = bytes(self.column(col).kinds[:size]).translate(_OCCUPIED)
+            joined |= int.from_bytes(marks, "little")
+        return joined.to_bytes(size, "little")
+
+    def heading(self, col: int, first: int, floor: int = 1) -> str:
+        """Return the nearest text above row `first` in a column, cleaned; '' when there is none down to `floor`."""
+        column = self.column(col)
+        for row in range(min(first, len(column.texts)) - 1, floor - 1, -1):
+            if column.kinds[row] and (text := clean(column.texts[row])):
+                return text
+        return ""
 
 
-def recognise(grid: Grid, *, vocabulary: Vocabulary | None = None, as_of: date | None = None) -> SheetReading:
-    """Return the tables of one sheet.
-
-    Args:
-        grid: the sheet.
-        vocabulary: categories besides areas; the gazetteer is always in.
-        as_of: the day of the data, where the caller knows it; areas that existed then are preferred.
-    """
-    if grid.n_rows == 0 or grid.n_cols == 0:
-        return _nothing(grid, "the sheet is empty")
-    with _without_collector():
-        return _recognise(grid, Lexicon(vocabulary or Vocabulary(), as_of))
+_FLIPPED = str.maketrans("LRTB", "TBLR")
 
 
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Hold the garbage collector: every pass over millions of cells would triple the time, and nothing is cyclic."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+def shown(text: str) -> str:
+    """Return a text with blanks and line breaks collapsed; nothing else is changed."""
+    return " ".join(text.split())
 
 
-def _recognise(grid: Grid, lexicon: Lexicon) -> SheetReading:
-    upright = _read_side(View(grid), lexicon)
-    best = upright
-    if _may_be_flipped(grid, lexicon, upright.score):
-        flipped = _read_side(View(grid, flipped=True), lexicon)
-        best = flipped if flipped.score > upright.score else upright
-    if not best.tables:
-        return _nothing(grid, _NO_TABLE)
-    book = best.account
-    return SheetReading(
-        grid.sheet,
-        grid.n_rows,
-        grid.n_cols,
-        grid.hidden,
-        best.tables,
-        doubts=(*book.doubts(), *_hidden(grid)),
-        row_counts=book.row_counts,
-        leftovers=book.cells,
-        leftover_cells=book.count,
-    )
+@lru_cache(maxsize=65536)
+def said_period(text: str) -> Period | None:
+    """Return the period that a text is, a bare year (`2020`, `2020.0`) included."""
+    return read_period(text.removesuffix(".0")) if text else None
 
 
-def _nothing(grid: Grid, reason: str) -> SheetReading:
-    return SheetReading(grid.sheet, grid.n_rows, grid.n_cols, grid.hidden, (), reason=reason, doubts=_hidden(grid))
+def plain_year(text: str) -> int | None:
+    """Return the year that four digits can be, None for any other text."""
+    digits = text.strip().removesuffix(".0")
+    if len(digits) != 4 or not digits.isdigit():
+        return None
+    period = said_period(digits)
+    return period.start.year if period is not None else None
 
 
-def _hidden(grid: Grid) -> tuple[Doubt, ...]:
-    doubts = []
-    if grid.hidden:
-        doubts.append(Doubt("hidden-sheet", f"the sheet `{grid.sheet}` is hidden"))
-    if grid.hidden_rows:
-        doubts.append(
-            Doubt("hidden-rows", f"{len(grid.hidden_rows)} rows of `{grid.sheet}` are hidden; they were read")
-        )
-    if grid.hidden_columns:
-        doubts.append(
-            Doubt("hidden-columns", f"{len(grid.hidden_columns)} columns of `{grid.sheet}` are hidden; they were read")
-        )
-    return tuple(doubts)
-
-
-def _may_be_flipped(grid: Grid, lexicon: Lexicon, score: int) -> bool:
-    """Tell from the first rows whether more areas or categories stand side by side than one below another."""
-    best = 0
-    for row in range(1, min(grid.n_rows, _PROBE_ROWS) + 1):
-        known = 0
-        for column in grid.columns.values():
-            if row < len(column.texts) and column.kinds[row] == 2:
-                sign = lexicon.sign(column.texts[row])
-                known += sign.place is not None or sign.category is not None
-        best = max(best, known)
-    return best >= 2 and best > score
-
-
-def _read_side(view: View, lexicon: Lexicon) -> _Side:
-    axes = join_axes(view, lexicon, find_candidates(view, lexicon))
-    set_bounds(view, axes)
-    outer = lexicon.prefecture_in(view.sheet)
-    tables: list[Table] = []
-    weak: list[Table] = []
-    extents: dict[int, Extent] = {}
-    for axis in axes:
-        block = read_block(view, lexicon, axis, outer)
-        above: TableBuilder | None = None
-        for segment in split(block):
-            builder = TableBuilder(block, segment, above)
-            table = builder.build()
-            above = builder
-            classes = builder.lines.classes
-            extents[id(table)] = Extent(table.first_line, table.last_line, axis.left, axis.right, classes)
-            (tables if is_table(table, block) else weak).append(table)
-    tables = _with_siblings(tables, weak)
-    score = sum(sum(1 for i in t.items if i.area is not None or i.category is not None) for t in tables)
-    return _Side(tuple(tables), score, account(view, [extents[id(table)] for table in tables]))
-
-
-def _with_siblings(tables: list[Table], weak: list[Table]) -> list[Table]:
-    """Take in a table of one or two bodies that is headed like one with more: the end of a list in columns."""
-    headings = {_headings(table) for table in tables}
-    joining = [t for t in weak if t.series and _headings(t) in headings and all(i.area is not None for i in t.items)]
-    return sorted([*tables, *joining], key=lambda t: (t.first_line, t.series[0].line if t.series else 0))
-
-
-def _headings(table: Table) -> tuple[str, ...]:
-    return tuple(fold_label(series.label) for series in table.series)
-
-
-def is_table(table: Table, block: Block) -> bool:
-    """Tell whether the evidence is enough: names in prose or in a form are no table."""
-    known = [
-        i
-        for i in table.items
-        if i.row_class in AREA_CLASSES or i.row_class is RowClass.CATEGORY or block.verdicts[i.line].problem
-    ]
-    labelled = len(table.items) + len(table.unknown_lines)
-    if not known or len(known) < 0.6 * labelled - table.row_counts.get(RowClass.TOTAL, 0):
+def is_run_of_years(years: list[int]) -> bool:
+    """Tell whether plain numbers are years by their company: they rise or fall, once or again from the start."""
+    if len(set(years)) < 2:
         return False
-    roles = set(block.axis.roles)
-    supported = ("code" in roles and len(roles) > 1) or {"prefecture", "name"} <= roles
-    if not table.series:
-        return len(known) >= (5 if supported else 20)
-    if not any(s.numeric for s in table.series) and len(known) < 5:
-        return False
-    return len(known) >= 3 or supported
+    once = years[: next((i for i in range(1, len(years)) if years[i] == years[0]), len(years))]
+    rises = all(a < b for a, b in zip(once, once[1:], strict=False))
+    falls = all(a > b for a, b in zip(once, once[1:], strict=False))
+    return (rises or falls) and all(year == once[i % len(once)] for i, year in enumerate(years))

@@ -35,18 +35,35 @@ _IDENTITY_HEADER = re.compile(
     re.IGNORECASE,
 )
 _IDENTITY_LABEL = re.compile(
-    r"(?:地方公共団体|団体|都道府県|市区町村|市町村|区市町村|自治体|地域|都市|市|区|県|郡|町村|職種|職業|学歴|産業|業種|区分|項目|年|年度)*"
+    r"(?:地方公共団体|団体|都道府県|市区町村|市町村|区市町村|自治体|地域|都市|市|区|県|郡|町村|職種|職業|学歴|産業|業種|区分|項目|年|年度|年月|[・及びと])*"
     r"(?:名|名称|コード|番号|区分|別|種別|code|name)?(?:\(.{1,8}\))?",
     re.IGNORECASE,
 )
 _YEAR_HEADER = re.compile(
-    r"(?:西暦|和暦|年度|年次|年|会計年度|事業年度|調査年度?|調査時点|時点|対象年度?|集計年度?|データ年度?|基準年度?|期間|年月|時間軸)"
-    r"(?:\(.{1,12}\)|[_・]?(?:int|code|コード))?|time|year|fiscal_?year|fy|time_?period|(?:西暦)_?\w*",
+    r"(?:.{0,6}(?:西暦|和暦|年度|年次|年月日?|年|時点|時期|期日|期間|日付|年月次|基準日|時間軸|月次|調査月|期))(?:末|別|コード)?"
+    r"(?:\(.{0,12}\))?(?:[_・]?(?:int|code|コード))?(?:末)?(?:現在)?|.{0,8}(?:time|year|date)(?:_?(?:period|code))?|fy|(?:西暦)_?\w*",
     re.IGNORECASE,
 )
+_NO_YEAR_HEADER = re.compile("生年|年齢|周年|少年|青年|成年|年代|経過|前年|対年|平年|通年|定年|学年|短期|長期|任期|有効期")
+_CODE_HEADING = re.compile(r".{0,20}(?:コード|code)(?:\(.{1,12}\))?|.{0,20}[_-](?:code|cd)|(?:code|cd|lgcode|jis).{0,6}", re.IGNORECASE)
+_NUMBER_HEADING = re.compile(r"(?:no\.?|№|番号|連番|通番|通し番号|整理番号|項番|行番号|#|seq|id)", re.IGNORECASE)
+_REMARK_HEADING = re.compile(
+    r"(?:備考|注釈|注記|注|脚注|摘要|備\s?考|メモ|特記事項|出典|資料|コメント|annotation|notes?|remarks?|comment)(?:欄|\d{0,2})?(?:\(.{0,20}\))?|/.{0,30}",
+    re.IGNORECASE,
+)
+_UNIT_HEADING = re.compile(r"単位|unit", re.IGNORECASE)
+_MEASURE_HEADING = re.compile(r"表章項目|統計項目|調査項目|集計項目|指標|指標名|項目|項目名|観測項目|tab|measure|indicator", re.IGNORECASE)
+_PREFECTURE_HEADING = re.compile(r"(?:都道府県|府県|県|道府県|prefecture)(?:名|別|名称)?(?:\(.{1,8}\))?", re.IGNORECASE)
+_MUNICIPALITY_HEADING = re.compile(
+    r".{0,6}(?:市区町村|市町村|区市町村|市|市区|町村|自治体|団体|都市|地方公共団体|municipality|city|県庁所在地|県庁所在市)(?:名|別|名称)?(?:\(.{1,8}\))?",
+    re.IGNORECASE,
+)
+_CITY_HEADING = re.compile(r"(?:県庁所在)?(?:市|都市)(?:名|別)?")
+_ASSOCIATION = re.compile(r".{2,}(?:一部事務組合|事務組合|組合|広域連合|企業団|協議会|公社|事業団)(?:\(.{1,12}\))?")
+_EVENT_HEADING = re.compile("設立|制定|施行|合併|策定|導入|開始|完成|竣工|選挙|任期|改選|指定|移行|就任|建築|創立|登録|生")
+_ERAS = frozenset({"明治", "大正", "昭和", "平成", "令和"})
 _KANA = re.compile(r"[ァ-ヶヽヾー・\s\u3041-\u3096()\-]+")
 _MUNICIPAL_SHAPE = re.compile(r"[^\d\s()、。・:/]{1,9}[市区町村]")
-_CODE_HEADER = re.compile(r".{0,20}(?:コード|[_-]code)|code", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"-\s*\d{1,4}\s*-|(?:p\.?|page)\s*\d{1,4}|\d{1,4}\s*(?:ページ|頁)", re.IGNORECASE)
 _DASHES = frozenset("-－―ー‐–—−─…")
 
@@ -117,12 +134,61 @@ def is_identity_label(text: str) -> bool:
 
 def is_year_header(text: str) -> bool:
     """Tell whether a text heads a column that gives each line its period."""
-    return _YEAR_HEADER.fullmatch(fold_label(text)) is not None
+    folded = fold_label(text)
+    return _YEAR_HEADER.fullmatch(folded) is not None and _NO_YEAR_HEADER.search(folded) is None
 
 
-def is_code_header(text: str) -> bool:
-    """Tell whether a text heads a column of codes for what another says in words: `cat01_code`, `時間軸コード`."""
-    return _CODE_HEADER.fullmatch(fold_label(text)) is not None
+def is_code_heading(text: str) -> bool:
+    """Tell whether a text heads a column of codes: `団体コード`, `cat01_code`, `時間軸コード`, `団体番号`."""
+    return _CODE_HEADING.fullmatch(fold_label(text)) is not None
+
+
+def is_number_heading(text: str) -> bool:
+    """Tell whether a text heads a column that only counts the lines: `No.`, `連番`."""
+    return _NUMBER_HEADING.fullmatch(fold_label(text)) is not None
+
+
+def is_remark_heading(text: str) -> bool:
+    """Tell whether a text heads a column of remarks, or the stub of an e-Stat table: `備考`, `注釈`, `/時間軸`."""
+    return _REMARK_HEADING.fullmatch(fold_label(text)) is not None
+
+
+def is_unit_heading(text: str) -> bool:
+    """Tell whether a text heads a column that gives each line its unit."""
+    return _UNIT_HEADING.fullmatch(fold_label(text)) is not None
+
+
+def is_measure_heading(text: str) -> bool:
+    """Tell whether a text heads a column that names what each line measures: `表章項目`."""
+    return _MEASURE_HEADING.fullmatch(fold_label(text)) is not None
+
+
+def is_event_heading(text: str) -> bool:
+    """Tell whether a text heads the day something happened to each body: `合併年月日` is no period of figures."""
+    return _EVENT_HEADING.search(fold_label(text)) is not None
+
+
+def heads(text: str) -> str:
+    """Return what the names under a heading are: `prefecture`, `municipality`, or '' where it leaves that open."""
+    folded = fold_label(text)
+    if _PREFECTURE_HEADING.fullmatch(folded):
+        return "prefecture"
+    return "municipality" if _MUNICIPALITY_HEADING.fullmatch(folded) and "都道府県" not in folded else ""
+
+
+def heads_cities(text: str) -> bool:
+    """Tell whether the names under a heading are all of cities: 市, 都市名, 県庁所在市."""
+    return _CITY_HEADING.fullmatch(fold_label(text)) is not None
+
+
+def is_association(folded: str) -> bool:
+    """Tell whether a folded label names a body that municipalities run together: 組合, 広域連合, 企業団."""
+    return len(folded) <= 40 and _ASSOCIATION.fullmatch(folded) is not None
+
+
+def is_era(text: str) -> bool:
+    """Tell whether a text is the name of an era alone."""
+    return text.strip() in _ERAS
 
 
 def is_kana(text: str) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from axstat.datasets import labour
-from axstat.datasets.building import OBSERVED
 from axstat.datasets.checks.outcome import number, outcome, some
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.model.observations import CheckOutcome
@@ -112,7 +111,7 @@ def _check(meant: MeantTable, rule: _Rule, group: tuple[MeantSeries, ...]) -> li
     compared, worst, broken = 0, 0.0, []
     for index, figures in enumerate(zip(*columns, strict=True)):
         numbers = [f for f in figures if f is not None]
-        if len(numbers) < len(columns) or meant.table.items[index].row_class not in OBSERVED:
+        if len(numbers) < len(columns) or not meant.table.items[index].row_class.is_observed:
             continue
         difference = rule.difference(numbers)
         compared += 1

@@ -11,14 +11,12 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from axstat.datasets.building import OBSERVED
 from axstat.datasets.checks.outcome import outcome, shown, some
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.model.observations import CheckOutcome, Measure
 from axstat.model.tables import RowClass
 
 Key = tuple[Hashable, ...]
-_KEYED = OBSERVED - {RowClass.UNLISTED}
 
 
 def keyed(meant: MeantTable) -> tuple[dict[Key, int], list[tuple[int, int]]]:
@@ -32,7 +30,7 @@ def keyed(meant: MeantTable) -> tuple[dict[Key, int], list[tuple[int, int]]]:
     shared = {id(item.period): item.period for item in meant.table.items if item.period is not None}
     texts = {identity: period.text for identity, period in shared.items()}
     for index, item in enumerate(meant.table.items):
-        if item.row_class in _KEYED:
+        if item.row_class.is_observed and item.row_class is not RowClass.UNLISTED:
             name = item.area.area_code if item.area is not None else item.category or item.label
             key = (name, item.facets, texts.get(id(item.period)))
             if first.setdefault(key, index) != index:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from axstat.areas.codes import normalise_code
 from axstat.areas.labels import SUFFIX_DROPPED
 from axstat.model.areas import Area, Resolution
 from axstat.model.tables import RowClass
 from axstat.recognise.lexicon import Lexicon, Sign, Word
-from axstat.recognise.view import shown
+from axstat.recognise.sheet import shown
 from axstat.recognise.vocabulary import Category
 from axstat.recognise.words import is_pseudo_body
 from axstat.values.text import fold_label
@@ -23,8 +22,8 @@ from axstat.values.text import fold_label
 class Verdict(NamedTuple):
     """The meaning of one combination of identity texts; a tuple, because most lines have one of their own.
 
-    `row_class` is None where the label says nothing that is known. `problem` is `ambiguous`, `contradiction` or
-    `unknown`, with the candidates.
+    `row_class` is None where the label says nothing that is known. `problem` is `ambiguous`, `contradiction`,
+    `unknown-name` or `unknown`, with the candidates. `by` names the resolver that decided what the cells leave open.
     """
 
     label: str = ""
@@ -38,6 +37,9 @@ class Verdict(NamedTuple):
     prefecture: str = ""
     note: bool = False
     shape: bool = False
+    own: bool = False
+    """Whether the line's own cells name its prefecture or code, which no heading can veto."""
+    by: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -47,27 +49,18 @@ class Verdict(NamedTuple):
 
 BLANK = Verdict()
 
-_CLASS_OF_LEVEL = {
-    "nation": RowClass.NATION,
-    "prefecture": RowClass.PREFECTURE,
-    "municipality": RowClass.MUNICIPALITY,
-    "ward": RowClass.WARD,
-    "county": RowClass.COUNTY,
-    "region": RowClass.REGION,
-}
 _CLASS_OF_WORD = {
     Word.TOTAL: RowClass.TOTAL,
     Word.AVERAGE: RowClass.AVERAGE,
     Word.AGGREGATE: RowClass.TOTAL,
     Word.REGION: RowClass.REGION,
+    Word.ASSOCIATION: RowClass.ASSOCIATION,
 }
 
 
 def class_of(area: Area) -> RowClass:
-    """Return the row class of an area."""
-    if area.kind == "指定都市":
-        return RowClass.DESIGNATED_CITY
-    return _CLASS_OF_LEVEL[area.level]
+    """Return the row class of an area: its level's, or that of a designated city."""
+    return RowClass.DESIGNATED_CITY if area.kind == "指定都市" else RowClass(area.level)
 
 
 class Judge:
@@ -98,19 +91,21 @@ class Judge:
             self.judge(key)
         return list(map(self._verdicts.__getitem__, rows))
 
-    def within(self, verdict: Verdict, prefecture: str) -> Verdict:
-        """Return the verdict when the row is known to lie in a prefecture."""
+    def within(self, verdict: Verdict, prefecture: str, by: str) -> Verdict:
+        """Return the verdict when the row is known to lie in a prefecture, as `by` says."""
         place = self._resolve("", prefecture, "", verdict.name)
         if place.status != "found" or place.area is None:
             return verdict._replace(prefecture=prefecture) if place.status == "unknown" else verdict
-        return _found(verdict, place.area)
+        return _found(verdict, place.area, by)
 
     def in_city(self, verdict: Verdict, city: Area) -> Verdict:
         """Return the verdict when the row is known to be a ward of a city."""
         place = self.lexicon.gazetteer.resolve_label(
             f"{city.prefecture}{city.name}{verdict.name}", as_of=self.lexicon.as_of
         )
-        return _found(verdict, place.area) if place.area is not None and place.area.level == "ward" else verdict
+        if place.area is None or place.area.level != "ward":
+            return verdict
+        return _found(verdict, place.area, "city above")
 
     def _judge(self, key: tuple[str, ...]) -> Verdict:
         signs = [self.lexicon.sign(text) for text in key]
@@ -133,7 +128,7 @@ class Judge:
     def _judge_area(self, signs: list[Sign], labels: list[Sign], label: str) -> Verdict:
         code, prefecture, county, name, ward, _ = signs
         specific = labels[-1] if labels else code
-        worded = specific.place is None and specific.word in (Word.TOTAL, Word.AVERAGE)
+        worded = specific.place is None and specific.word in (Word.TOTAL, Word.AVERAGE, Word.ASSOCIATION)
         if worded:
             return Verdict(label, _CLASS_OF_WORD[specific.word], prefecture=self._prefecture(prefecture))
         if not labels and not code.code_shaped:
@@ -150,6 +145,7 @@ class Judge:
             prefecture=within,
             note=specific.word is Word.NOTE,
             shape=specific.shape,
+            own=bool(code_text or within or specific.prefecture) or _says_prefecture(specific),
             reason=place.reason,
             candidates=place.candidates,
         )
@@ -168,7 +164,7 @@ class Judge:
         return "" if code.code_shaped else code.name
 
     def _prefecture(self, sign: Sign) -> str:
-        return sign.prefecture or (self.lexicon.short_prefecture(sign.name) if sign.name else "")
+        return self.lexicon.prefecture_of(sign)
 
     def _resolve(self, code: str, prefecture: str, county: str, name: str) -> Resolution:
         return self.lexicon.gazetteer.resolve(
@@ -180,7 +176,7 @@ class Judge:
         if weak or place.status == "unknown":
             return self._unknown(base, specific, code=code, known_code=known_code)
         if place.status == "found" and place.area is not None:
-            return _found(base, place.area)
+            return _found(base, place.area, "")
         if place.status == "ambiguous" and specific.word in (Word.AGGREGATE, Word.REGION):
             return base._replace(row_class=_CLASS_OF_WORD[specific.word])
         return base._replace(problem=place.status)
@@ -192,12 +188,15 @@ class Judge:
             return base._replace(row_class=RowClass.UNLISTED if pseudo else _CLASS_OF_WORD[word])
         if known_code and specific.shape:
             return base._replace(problem="unknown-name")
-        if code and not known_code and not normalise_code(code):
-            return base._replace(problem="contradiction", reason="no area code has this check digit")
-        if specific.shape and (base.prefecture or code):
+        if specific.shape and (base.prefecture or known_code):
             return base._replace(row_class=RowClass.UNLISTED)
         return base._replace(problem="unknown")
 
 
-def _found(base: Verdict, area: Area) -> Verdict:
-    return base._replace(row_class=class_of(area), area=area, problem="", candidates=(), reason="")
+def _found(base: Verdict, area: Area, by: str) -> Verdict:
+    return base._replace(row_class=class_of(area), area=area, problem="", candidates=(), reason="", by=by)
+
+
+def _says_prefecture(sign: Sign) -> bool:
+    """Tell whether a label names its prefecture itself: `岡山県奈義町`."""
+    return sign.area is not None and bool(sign.area.prefecture) and sign.area.prefecture[:-1] in sign.text

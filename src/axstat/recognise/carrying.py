@@ -1,0 +1,77 @@
+"""Carries a name that is written once down to the rows below it whose further key stands in another column.
+
+| 札幌市 | 計 | 100 |
+|        | 男 |  60 |      札幌市, told apart by 男; a lone 合計 at the end does not belong to the last body
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import compress
+
+from axstat.model.cells import CellKind
+from axstat.recognise import thresholds
+from axstat.recognise.block import Block
+from axstat.recognise.bodies import BLANK
+from axstat.values.text import clean
+
+
+def carry_names(block: Block, rows: Sequence[int]) -> Block:
+    """Return the block with the names of `rows` carried down over rows that have a further key instead of a name."""
+    end = block.occupied.rfind(1)
+    occupied = compress(range(rows[0], end + 1), block.occupied[rows[0] : end + 1])
+    unnamed = [r for r in occupied if block.verdicts[r] is BLANK]
+    if not unnamed:
+        return block
+    col = _key_column(block, rows, unnamed)
+    if col and (shared := _shared_keys(block, col, rows, unnamed)):
+        return _carried(block, rows[0], end, col, shared)
+    verdicts, prior = list(block.verdicts), set(block.prior_rows)
+    for row in unnamed:
+        if block.stands_for_body(row - 1) and row - 1 not in prior and _is_parenthesised(block, row):
+            verdicts[row] = verdicts[row - 1]
+            prior.add(row)
+    return replace(block, verdicts=verdicts, prior_rows=frozenset(prior))
+
+
+def _key_column(block: Block, rows: Sequence[int], unnamed: Sequence[int]) -> int:
+    """Return the first column with a label in nearly every row, named and unnamed; 0 when there is none."""
+    for col in (block.period_column, *block.values):
+        texts = [block.sheet.text(row, col) for row in (*rows, *unnamed)] if col else []
+        filled = [t for t in texts if t.strip()]
+        few = len(set(filled)) <= thresholds.FACET_VALUES
+        labels = bool(col) and (block.sheet.grid.kind(rows[0], col) is CellKind.TEXT or col == block.period_column)
+        if labels and few and len(filled) >= thresholds.FILLED_SHARE * len(texts):
+            return col
+    return 0
+
+
+def _shared_keys(block: Block, col: int, rows: Sequence[int], unnamed: Sequence[int]) -> set[str]:
+    """Return the keys of unnamed rows that bodies share."""
+    named = {block.sheet.text(row, col) for row in rows}
+    keys = Counter(block.sheet.text(row, col) for row in unnamed)
+    shared = {text for text, n in keys.items() if text in named or n > 1 or len(rows) == 1}
+    return shared if sum(keys[text] for text in shared) * 2 >= len(unnamed) else set()
+
+
+def _carried(block: Block, first: int, end: int, col: int, shared: set[str]) -> Block:
+    verdicts, last = list(block.verdicts), BLANK
+    for row in range(first, end + 1):
+        if verdicts[row] is not BLANK:
+            last = verdicts[row] if block.stands_for_body(row) or _is_sum(block, row) else BLANK
+        elif block.occupied[row] and block.sheet.text(row, col) in shared:
+            verdicts[row] = last
+    return replace(block, verdicts=verdicts)
+
+
+def _is_sum(block: Block, row: int) -> bool:
+    row_class = block.verdicts[row].row_class
+    return row_class is not None and row_class.has_values and bool(block.occupied[row])
+
+
+def _is_parenthesised(block: Block, row: int) -> bool:
+    """Tell whether every value of a row stands in parentheses, as the previous year's figures do."""
+    texts = [clean(t) for col in block.values if (t := block.sheet.text(row, col)).strip()]
+    return bool(texts) and all(t.startswith("(") and t.endswith(")") for t in texts)

@@ -1,0 +1,281 @@
+"""Joins identity columns into axes: columns belong together when they identify the same rows and agree there.
+
+| 札幌市 | 中央区 |  …      a city and its ward: together they name one area
+| 札幌市 | 100 | | 函館市 | 90 |      two names that disagree: two blocks side by side
+"""
+
+from __future__ import annotations
+
+from itertools import compress, pairwise
+from operator import not_
+
+from axstat.areas.labels import is_blank
+from axstat.model.areas import Resolution
+from axstat.model.cells import CellKind
+from axstat.recognise import thresholds, words
+from axstat.recognise.axes import CATEGORY, CODE, COUNTY, NAME, PREFECTURE, WARD, Axis, Candidate
+from axstat.recognise.lexicon import Lexicon, Word
+from axstat.recognise.sheet import Sheet
+from axstat.values.text import fold_label
+
+_SAMPLE = 60  # common rows compared: agreement of sixty is agreement
+_NEARBY = 24  # axes to the left that a column may belong to
+
+
+def join_axes(sheet: Sheet, lexicon: Lexicon, candidates: list[Candidate]) -> list[Axis]:
+    """Return the axes that candidate columns form, left to right."""
+    joiner = _Joiner(sheet, lexicon)
+    axes: list[Axis] = []
+    for candidate in candidates:
+        for axis in reversed(axes[-_NEARBY:]):
+            if joiner.join(axis, candidate):
+                break
+        else:
+            joiner.start(axes, candidate)
+    kept = _strong(sheet, _adjoining(axes))
+    for axis in kept:
+        _find_kinds(sheet, axis)
+        _find_outer(sheet, lexicon, axis)
+    return kept
+
+
+def _adjoining(axes: list[Axis]) -> list[Axis]:
+    """Join what stands side by side on the same rows even where it disagrees: the disagreement must be seen."""
+    joined: list[Axis] = []
+    for axis in axes:
+        left = joined[-1] if joined else None
+        touches = left is not None and axis.columns[0] == left.columns[-1] + 1
+        overlap = left is not None and min(left.last, axis.last) - max(left.first, axis.first)
+        shorter = min(axis.last - axis.first, left.last - left.first) if left is not None else 0
+        codes_alone = left is not None and not (_may_be_codes(left) and _may_be_codes(axis))
+        shared = left is not None and set(left.roles) & set(axis.roles)
+        if left is not None and touches and overlap >= 0.5 * shorter and not shared and not codes_alone:
+            left.roles |= axis.roles
+            left.repeats |= axis.repeats
+            left.first, left.last = min(left.first, axis.first), max(left.last, axis.last)
+            left.hits = max(left.hits, axis.hits)
+            left.says_code = left.says_code or axis.says_code
+        else:
+            joined.append(axis)
+    return joined
+
+
+def _may_be_codes(axis: Axis) -> bool:
+    """Tell whether the codes of an axis, if it has any, are headed as codes: a number alone is no code."""
+    return set(axis.roles) != {CODE} or axis.says_code
+
+
+def _strong(sheet: Sheet, axes: list[Axis]) -> list[Axis]:
+    """Drop axes that are only a few names or numbers among the values of another axis."""
+    kept: list[Axis] = []
+    for axis in sorted(axes, key=lambda a: (-a.hits, a.columns[0])):
+        if not _may_be_codes(axis):
+            continue
+        beside = [other for other in kept if other.first <= axis.last and axis.first <= other.last]
+        if beside:
+            first, last = min(o.first for o in beside), max(o.last for o in beside)
+            kinds = bytes(sheet.column(axis.label_column).kinds[min(first, axis.first) : max(last, axis.last) + 1])
+            few = axis.hits < 2 and not any(_same_heading(sheet, axis, other) for other in beside)
+            if few or axis.hits * 2 < len(kinds) - kinds.count(0):
+                continue
+            if any(_is_remark(sheet, axis, other) for other in beside):
+                continue
+        kept.append(axis)
+    return sorted(kept, key=lambda a: (a.columns[0], a.first))
+
+
+def _same_heading(sheet: Sheet, axis: Axis, other: Axis) -> bool:
+    """Tell whether two axes are headed alike, as the last names of a list in columns are."""
+    mine = sheet.heading(axis.label_column, axis.first)
+    return mine != "" and fold_label(mine) == fold_label(sheet.heading(other.label_column, other.first))
+
+
+def _is_remark(sheet: Sheet, axis: Axis, other: Axis) -> bool:
+    """Tell whether a column of names says something of the lines beside it (`隣接市町村`) instead of heading a block.
+
+    A block of its own stands behind a blank column, or its headings are those of the other block again.
+    """
+    if not (axis.is_area and other.is_area) or _same_heading(sheet, axis, other):
+        return False
+    left, right = sorted((axis, other), key=lambda a: a.columns[0])
+    first, last = max(1, min(axis.first, other.first) - 3), max(axis.last, other.last)
+    between = range(left.columns[-1] + 1, right.columns[0])
+    if any(not any(sheet.column(col).kinds[first : last + 1]) for col in between):
+        return False
+    after = range(right.columns[-1] + 1, right.columns[-1] + 2 + len(between))
+    left_headings = {fold_label(sheet.heading(c, left.first)) for c in between}
+    return not (left_headings & {fold_label(sheet.heading(c, right.first)) for c in after}) - {""}
+
+
+def _find_kinds(sheet: Sheet, axis: Axis) -> None:
+    """Find a column of 市, 町 and 村 right of names that are written without: `札幌 | 市`."""
+    if NAME not in axis.roles:
+        return
+    col = axis.roles[NAME] + 1
+    texts = {t.strip() for t in sheet.column(col).texts[axis.first : axis.last + 1]}
+    if texts - {""} and texts <= {"市", "区", "町", "村", ""}:
+        axis.kinds = col
+
+
+def _find_outer(sheet: Sheet, lexicon: Lexicon, axis: Axis) -> None:
+    """Find columns left of the names that hold a name only where the others hold none: 全国, 県計 one step out."""
+    identity = [sheet.column(col) for col in axis.columns]
+    outer = []
+    for col in range(min(axis.columns) - 1, 0, -1):
+        column = sheet.column(col)
+        rows = [r for r, kind in enumerate(column.kinds) if kind == CellKind.TEXT and column.texts[r].strip()]
+        named = [r for r in rows if not words.is_identity_label(column.texts[r])]
+        if not named or len(named) * 2 > axis.hits + 2:
+            continue
+        alone = [r for r in named if not any(r < len(c.kinds) and c.kinds[r] for c in identity)]
+        known = [r for r in alone if _names_a_line(lexicon, column.texts[r])]
+        within = [r for r in named if axis.first <= r <= axis.last]
+        if known and all(r in alone for r in within):
+            outer.append(col)
+    axis.outer = tuple(sorted(outer))
+
+
+def _names_a_line(lexicon: Lexicon, text: str) -> bool:
+    sign = lexicon.sign(text)
+    return sign.place is not None or sign.word in (Word.TOTAL, Word.AVERAGE, Word.AGGREGATE, Word.REGION)
+
+
+class _Joiner:
+    """Decides whether one more column identifies the rows that an axis identifies."""
+
+    def __init__(self, sheet: Sheet, lexicon: Lexicon) -> None:
+        self.sheet = sheet
+        self.lexicon = lexicon
+        self.rows: dict[int, list[int]] = {}
+        self._carried: dict[int, list[str]] = {}
+
+    def start(self, axes: list[Axis], candidate: Candidate) -> None:
+        """Begin an axis of its own with a column."""
+        axis = Axis({candidate.role: candidate.col}, first=candidate.first, last=candidate.last)
+        axis.hits = len(candidate.rows)
+        axis.says_code = candidate.role == CODE and words.is_code_heading(candidate.heading)
+        axes.append(axis)
+        self.rows[id(axis)] = candidate.rows
+
+    def join(self, axis: Axis, candidate: Candidate) -> bool:
+        """Add a column to an axis if it belongs there, as a part or as a repetition."""
+        rows = self._common_rows(axis, candidate)
+        if not rows:
+            return False
+        if candidate.role not in axis.roles:
+            role = candidate.role
+            if not self._complements(axis, candidate, rows):
+                return False
+        elif self._repeats(axis, candidate, rows):
+            axis.repeats[candidate.col] = candidate.role
+            return True
+        elif candidate.role == NAME and self._combines(axis, candidate, rows):
+            role = WARD
+        else:
+            return False
+        axis.roles[role] = candidate.col
+        self._widen(axis, candidate)
+        return True
+
+    def _widen(self, axis: Axis, candidate: Candidate) -> None:
+        if axis.roles.keys() <= {PREFECTURE, candidate.role} and candidate.role != PREFECTURE:
+            axis.first, axis.last = candidate.first, candidate.last  # a prefecture may stand far above as a heading
+        else:
+            axis.first, axis.last = min(axis.first, candidate.first), max(axis.last, candidate.last)
+        if len(candidate.rows) > axis.hits:
+            axis.hits = len(candidate.rows)
+            self.rows[id(axis)] = candidate.rows
+
+    def _common_rows(self, axis: Axis, candidate: Candidate) -> list[int]:
+        """Return a sample of rows on which both say something; a prefecture says it for the rows below."""
+        own, others = candidate.rows, self.rows[id(axis)]
+        if candidate.role == PREFECTURE:
+            rows = [row for row in others if row >= own[0]]
+        elif set(axis.roles) == {PREFECTURE}:
+            rows = [row for row in own if row >= others[0]]
+        else:
+            common = set(others)
+            rows = [row for row in own if row in common]
+            if len(rows) * 2 < min(len(own), len(others)):
+                return []
+        step = max(1, len(rows) // _SAMPLE)
+        return rows[::step]
+
+    def _texts(self, col: int, *, carry: bool = False) -> list[str]:
+        """Return a column's texts with merges filled, and carried down when asked."""
+        if not carry:
+            return self.sheet.labels(col)
+        if col not in self._carried:
+            texts = list(self.sheet.labels(col))
+            if texts.count("") > 1:
+                self._carry(texts)
+            self._carried[col] = texts
+        return self._carried[col]
+
+    def _carry(self, texts: list[str]) -> None:
+        """Carry prefectures down over the blanks below them, in place."""
+        blank = {text for text in set(texts) if is_blank(text)}
+        filled = list(compress(range(len(texts)), map(not_, map(blank.__contains__, texts))))
+        last = ""
+        for row, after in pairwise([-1, *filled, len(texts)]):
+            text = texts[row] if row >= 0 else ""
+            if text != last and self.lexicon.prefecture_of(self.lexicon.sign(text)):
+                last = text
+            texts[row + 1 : after] = [last] * (after - row - 1)
+
+    def _complements(self, axis: Axis, candidate: Candidate, rows: list[int]) -> bool:
+        """Tell whether the new part and the axis name the same areas on most rows."""
+        if CODE in (candidate.role, *axis.roles) and not (axis.is_area and candidate.role != CATEGORY):
+            return False  # codes of areas say nothing of categories
+        if CATEGORY in (candidate.role, *axis.roles) and not (axis.is_area and candidate.role in (CODE, NAME)):
+            return True
+        parts = {**axis.roles, candidate.role: candidate.col}
+        agreed = sum(self._resolve(parts, row).status == "found" for row in rows)
+        return agreed >= thresholds.AGREE_SHARE * len(rows) or self._mostly_ambiguous(parts, axis, rows)
+
+    def _mostly_ambiguous(self, parts: dict[str, int], axis: Axis, rows: list[int]) -> bool:
+        """Tell whether a county and names fit without contradiction where alone they are ambiguous."""
+        if COUNTY not in axis.roles:
+            return False
+        statuses = [self._resolve(parts, row).status for row in rows]
+        return statuses.count("contradiction") == 0 and "found" in statuses
+
+    def _resolve(self, parts: dict[str, int], row: int) -> Resolution:
+        texts = {
+            role: self._texts(col, carry=role == PREFECTURE)[row] for role, col in parts.items() if role != CATEGORY
+        }
+        name = texts.get(NAME, "")
+        prefecture = self.lexicon.sign(texts.get(PREFECTURE, ""))
+        return self.lexicon.gazetteer.resolve(
+            code=texts.get(CODE, ""),
+            prefecture=self.lexicon.prefecture_of(prefecture) or prefecture.name,
+            county=texts.get(COUNTY, ""),
+            name=self.lexicon.sign(name).name or name,
+            as_of=self.lexicon.as_of,
+        )
+
+    def _repeats(self, axis: Axis, candidate: Candidate, rows: list[int]) -> bool:
+        """Tell whether a column says what a column of the axis already says."""
+        first, second = self._texts(axis.roles[candidate.role]), self._texts(candidate.col)
+        same = sum(self._same(first[row], second[row]) for row in rows)
+        return same >= thresholds.SAME_SHARE * len(rows)
+
+    def _same(self, one: str, other: str) -> bool:
+        if one == other:
+            return True
+        a, b = self.lexicon.sign(one), self.lexicon.sign(other)
+        return (a.area is not None and a.area is b.area) or (bool(a.codes) and a.codes == b.codes)
+
+    def _combines(self, axis: Axis, candidate: Candidate, rows: list[int]) -> bool:
+        """Tell whether a city's name and the new column's name together name a ward."""
+        if WARD in axis.roles:
+            return False
+        cities, wards = self._texts(axis.roles[NAME]), self._texts(candidate.col)
+        pairs = [(cities[row], wards[row]) for row in rows if cities[row] and wards[row] and cities[row] != wards[row]]
+        if not pairs:
+            return False
+        found = 0
+        for city, ward in pairs:
+            place = self.lexicon.gazetteer.resolve_label(f"{city}{ward}", as_of=self.lexicon.as_of)
+            found += place.status == "found"
+        return found >= thresholds.AGREE_SHARE * len(pairs)

@@ -1,0 +1,262 @@
+"""The columns that identify rows besides the axis, as data: what heads them, what their cells are, what follows.
+
+| 表章項目 | 男女 | 地域   | 時間軸 | 単位 | value |      measure and facet, the axis, the period, the unit
+| 人口     | 総数 | 全国   | 2015年 | 人   |  1002 |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import compress, pairwise
+
+from axstat.model.cells import CellKind
+from axstat.model.values import Period, fiscal_year
+from axstat.recognise import thresholds, words
+from axstat.recognise.axes import CODE
+from axstat.recognise.block import Block, PeriodColumn
+from axstat.recognise.bodies import BLANK
+from axstat.recognise.carrying import carry_names
+from axstat.recognise.sheet import plain_year, said_period
+from axstat.values.text import clean
+from axstat.values.units import is_unit_text
+
+_SAMPLE = 80  # rows that decide what a column holds
+FACET, PERIOD, KANA, UNIT, ERA, NUMBER, REMARK = "facet", "period", "kana", "unit", "era", "number", "remark"
+
+
+class Column:
+    """One column beyond the axis, with its heading and its cells on rows of bodies."""
+
+    def __init__(self, block: Block, col: int, rows: Sequence[int]) -> None:
+        """Look at a column on these rows of bodies."""
+        self.block = block
+        self.col = col
+        self.rows = rows
+
+    @cached_property
+    def heading(self) -> str:
+        """The nearest text above the first body."""
+        return self.block.sheet.heading(self.col, self.rows[0])
+
+    @cached_property
+    def sample(self) -> Sequence[int]:
+        """Some of the rows, over all of them."""
+        return self.rows[:: max(1, len(self.rows) // _SAMPLE)]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The filled cells of the sample."""
+        sheet = self.block.sheet
+        return [t for row in self.sample if (t := sheet.text(row, self.col)).strip()]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no body has anything in the column."""
+        sheet = self.block.sheet
+        return not self.texts and all(sheet.is_blank(row, self.col) for row in self.rows)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nearly every row is filled."""
+        return len(self.texts) >= thresholds.FILLED_SHARE * len(self.sample)
+
+    @cached_property
+    def are_words(self) -> bool:
+        """Whether the cells are texts that are no numbers."""
+        kind = self.block.sheet.grid.kind
+        first = next((row for row in self.rows if not self.block.sheet.is_blank(row, self.col)), self.rows[0])
+        return kind(first, self.col) is CellKind.TEXT and all(_is_word(t) for t in set(self.texts))
+
+    def period(self, row: int) -> Period | None:
+        """Return the period of a cell, a plain year included."""
+        sheet = self.block.sheet
+        return sheet.date(row, self.col) or said_period(sheet.text(row, self.col))
+
+    @cached_property
+    def are_periods(self) -> bool:
+        """Whether every filled cell is a year, a date or another period, plain years included."""
+        sheet = self.block.sheet
+        return bool(self.texts) and all(self.period(r) for r in self.sample if not sheet.is_blank(r, self.col))
+
+    @cached_property
+    def say_periods(self) -> bool:
+        """Whether the cells say by themselves that they are periods: 2025年, 令和6年度, a stored date."""
+        return self.are_periods and not any(plain_year(text) is not None for text in self.texts)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether bodies share the cells' texts: a period does, the day each was founded does not."""
+        return len(set(self.texts)) < max(2, len(self.texts))
+
+
+def _is_word(text: str) -> bool:
+    return any(char.isalpha() for char in text)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyColumn:
+    """One role a column can have; the first role whose test holds takes the column."""
+
+    role: str
+    test: Callable[[Column], bool]
+    why: str
+
+
+def _is_kana(column: Column) -> bool:
+    near = column.col <= max(column.block.axis.columns) + 3
+    few = len(column.texts) * 2 < len(column.sample)
+    return near and not few and all(map(words.is_kana, column.texts))
+
+
+def _is_period(column: Column) -> bool:
+    if said_period(column.heading) is None and words.is_year_header(column.heading):
+        return column.are_periods and not words.is_event_heading(column.heading)
+    if column.are_periods and len(set(column.texts)) == 1 and said_period(column.heading) == said_period(column.texts[0]):
+        return True  # one year written down the whole sheet, beside the header too
+    left = column.col < _first_figures(column)
+    return left and column.say_periods and column.is_full and column.repeats
+
+
+def _first_figures(column: Column) -> int:
+    """Return the first column right of the axis that holds numbers on the first row of a body."""
+    block, row = column.block, column.rows[0]
+    numbers = (c for c in block.values if block.sheet.is_number(row, c) and block.sheet.date(row, c) is None)
+    return next(numbers, block.sheet.n_cols + 1)
+
+
+def _is_era_year(column: Column) -> bool:
+    era = any(role == ERA for role in column.block.identity.values())
+    return era and words.is_year_header(column.heading) and not column.are_periods
+
+
+def _counts_lines(column: Column) -> bool:
+    """Tell whether a column headed No. or 番号 holds numbers that rise from line to line."""
+    if not words.is_number_heading(column.heading):
+        return False
+    plain = [text.strip().removesuffix(".0") for text in column.texts]
+    return all(map(str.isdigit, plain)) and all(int(a) < int(b) for a, b in pairwise(plain))
+
+
+KEYS = (
+    KeyColumn(KANA, _is_kana, "readings of the names beside them"),
+    KeyColumn(CODE, lambda c: words.is_code_heading(c.heading), "codes of what another column says in words"),
+    KeyColumn(NUMBER, _counts_lines, "numbers of the lines"),
+    KeyColumn(REMARK, lambda c: words.is_remark_heading(c.heading) and c.is_blank, "a column of remarks without any"),
+    KeyColumn(
+        UNIT,
+        lambda c: words.is_unit_heading(c.heading) and bool(c.texts) and all(map(is_unit_text, set(c.texts))),
+        "each line's unit",
+    ),
+    KeyColumn(ERA, lambda c: bool(c.texts) and all(map(words.is_era, c.texts)), "the era of the year beside it"),
+    KeyColumn(ERA, _is_era_year, "the year of the era beside it"),
+    KeyColumn(PERIOD, _is_period, "each line's period, by its heading or because the cells say so"),
+)
+
+
+def find_keys(block: Block) -> Block:
+    """Return the block with its key columns set aside, left to right, and names written once carried down."""
+    rows = _body_rows(block)
+    if not rows:
+        return block
+    for col in block.values:
+        column = Column(block, col, rows)
+        key = next((key for key in KEYS if key.test(column)), None)
+        if key is None:
+            continue
+        if key.role == PERIOD and block.dated is None:
+            block = replace(block, dated=_period_column(column))
+        if key.role == UNIT:
+            block = replace(block, unit_column=col)
+        block = _taken(block, col, key.role)
+    block = _dated_by_era(block, rows)
+    block = carry_names(replace(block, occupied=block.sheet.occupied(block.values)), rows)
+    return _with_facets(block)
+
+
+def _body_rows(block: Block) -> list[int]:
+    """Return the rows that name bodies; totals alone where a block has nothing else."""
+    labelled = list(compress(range(len(block.verdicts)), [v is not BLANK for v in block.verdicts]))
+    rows = [row for row in labelled if block.stands_for_body(row)]
+    return rows or [r for r in labelled if block.verdicts[r].row_class is not None and block.occupied[r]]
+
+
+def _taken(block: Block, col: int, role: str) -> Block:
+    return replace(
+        block, identity={**block.identity, col: role}, values=tuple(other for other in block.values if other != col)
+    )
+
+
+def _period_column(column: Column) -> PeriodColumn | None:
+    """Return the periods by row, one that is written once carried down; None where the first body has none."""
+    sheet, col = column.block.sheet, column.col
+    texts = list(sheet.labels(col))
+    if not column.is_full:
+        if not texts[column.rows[0]].strip():
+            return None
+        last = ""
+        for row in range(column.rows[0], len(texts)):
+            last = texts[row] = texts[row] if texts[row].strip() else last
+    fiscal = "年度" in clean(column.heading)
+    periods: dict[str, Period | None] = {}
+    for row, text in enumerate(texts):
+        if text and text not in periods:
+            period = sheet.date(row, col) or said_period(text)
+            year = fiscal and period is not None and period.kind == "calendar_year"
+            periods[text] = fiscal_year(period.start.year) if year and period is not None else period
+    return PeriodColumn(col, periods, texts)
+
+
+def _dated_by_era(block: Block, rows: Sequence[int]) -> Block:
+    """Return the block dated by an era and its year in two columns, where no column gives the year itself."""
+    eras = [col for col, role in block.identity.items() if role == ERA]
+    if block.dated is not None or len(eras) < 2:
+        return block
+    era, year = sorted(eras)[:2]
+    unit = "年度" if "年度" in block.sheet.heading(year, rows[0]) else "年"
+    names, numbers = block.sheet.labels(era), block.sheet.labels(year)
+    pairs = zip(names, numbers, strict=True)
+    texts = [f"{name.strip()}{number.strip().removesuffix('.0')}{unit}" if name else "" for name, number in pairs]
+    return replace(block, dated=PeriodColumn(year, {text: said_period(text) for text in set(texts)}, texts))
+
+
+def _with_facets(block: Block) -> Block:
+    """Return the block with the columns that tell rows of one body apart, left to right, until keys are unique.
+
+    A column that names what is measured is always one, and so is every column of words of a table that has such one.
+    """
+    rows = [r for r in _body_rows(block) if r not in block.prior_rows]
+    if not rows:
+        return block
+    columns = [Column(block, col, rows) for col in block.values]
+    exported = any(words.is_measure_heading(c.heading) and c.are_words for c in columns)
+    keys: list[object] = [block.key(row) for row in rows]
+    distinct = len(set(keys))
+    for column in columns:
+        if exported and column.is_full and column.are_words and column.col < _first_figures(column):
+            block = _with_facet(block, column.col)
+            keys = [(key, block.sheet.text(row, column.col)) for key, row in zip(keys, rows, strict=True)]
+            distinct = len(set(keys))
+            continue
+        if distinct == len(keys) or not _may_be_facet(column):
+            continue
+        joined = [(key, block.sheet.text(row, column.col)) for key, row in zip(keys, rows, strict=True)]
+        if len(set(joined)) > thresholds.FACET_GROWTH * distinct:
+            if block.dated is None and column.are_periods and column.say_periods:
+                block = _taken(replace(block, dated=_period_column(column)), column.col, PERIOD)
+            else:
+                block = _with_facet(block, column.col)
+            keys, distinct = list(joined), len(set(joined))
+    return block
+
+
+def _with_facet(block: Block, col: int) -> Block:
+    return _taken(replace(block, facet_columns=(*block.facet_columns, col)), col, FACET)
+
+
+def _may_be_facet(column: Column) -> bool:
+    texts = set(column.texts)
+    few = 1 < len(texts) <= thresholds.FACET_VALUES
+    first = column.block.sheet.grid.kind(column.rows[0], column.col) is CellKind.TEXT
+    return column.is_full and few and (column.say_periods or (first and any(map(_is_word, texts))))

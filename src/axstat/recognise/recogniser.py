@@ -1,0 +1,292 @@
+"""Recognises the tables of one sheet: facts, axes, bodies, keys, lines, segments, tables, in this order, once.
+
+Both orientations are tried where bodies stand side by side; weak evidence is refused, and the reason is said.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from itertools import compress
+
+from axstat.model.cells import CellKind, Grid
+from axstat.model.tables import Doubt, RowClass, SheetReading, Table
+from axstat.recognise import thresholds, words
+from axstat.recognise.accounts import Account, Extent, account
+from axstat.recognise.axes import CODE, NAME, PREFECTURE, ROLES, Axis, find_candidates
+from axstat.recognise.block import Block
+from axstat.recognise.bodies import BLANK, Judge, Verdict
+from axstat.recognise.bounds import set_bounds
+from axstat.recognise.context import Setting, resolve
+from axstat.recognise.joins import join_axes
+from axstat.recognise.keys import find_keys
+from axstat.recognise.lexicon import Lexicon, Word
+from axstat.recognise.lines import Lines
+from axstat.recognise.segments import split
+from axstat.recognise.sheet import Sheet
+from axstat.recognise.tables import TableBuilder
+from axstat.recognise.vocabulary import Vocabulary
+from axstat.values.periods import find_periods
+from axstat.values.text import fold_label
+
+_PROBE_ROWS = 400
+_TITLE_ROWS = 30
+_NO_TABLE = "no table: no area or category axis"
+
+
+def recognise(grid: Grid, *, vocabulary: Vocabulary | None = None, as_of: date | None = None) -> SheetReading:
+    """Return the tables of one sheet.
+
+    Args:
+        grid: the sheet.
+        vocabulary: categories besides areas; the gazetteer is always in.
+        as_of: the day of the data, where the caller knows it; else the sheet's titles say it. Areas that existed then
+            are preferred.
+    """
+    if grid.n_rows == 0 or grid.n_cols == 0:
+        return _nothing(grid, "the sheet is empty")
+    with _without_collector():
+        titles = _titles(grid)
+        lexicon = Lexicon(vocabulary or Vocabulary(), as_of or _day_in(titles))
+        return _recognise(grid, lexicon, titles)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Hold the garbage collector: every pass over millions of cells would triple the time, and nothing is cyclic."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _titles(grid: Grid) -> list[str]:
+    """Return the sheet's name and its texts that stand alone in one of the first rows."""
+    found = [grid.sheet]
+    for row in range(1, min(grid.n_rows, _TITLE_ROWS) + 1):
+        filled = [c for c, column in grid.columns.items() if row < len(column.kinds) and column.kinds[row]]
+        if len(filled) > 2:
+            break
+        found += [grid.text(row, col) for col in filled if grid.kind(row, col) is CellKind.TEXT]
+    return found
+
+
+def _day_in(titles: list[str]) -> date | None:
+    """Return the last day of the one period that the titles speak of, None when they speak of none or of several."""
+    periods = {m.period for text in titles for m in find_periods(text) if m.role == "data"}
+    return periods.pop().end if len(periods) == 1 else None
+
+
+def _recognise(grid: Grid, lexicon: Lexicon, titles: list[str]) -> SheetReading:
+    best = _read_side(Sheet(grid), lexicon, titles)
+    if _may_be_flipped(grid, lexicon, best.score):
+        flipped = _read_side(Sheet(grid, flipped=True), lexicon, titles)
+        best = flipped if flipped.score > best.score else best
+    if not best.tables:
+        return _nothing(grid, _NO_TABLE)
+    book = best.account
+    doubts = (*book.doubts(), *_hidden(grid))
+    return SheetReading(
+        grid.sheet,
+        grid.n_rows,
+        grid.n_cols,
+        grid.hidden,
+        best.tables,
+        doubts=doubts,
+        row_counts=book.row_counts,
+        leftovers=book.cells,
+        leftover_cells=book.count,
+    )
+
+
+def _nothing(grid: Grid, reason: str) -> SheetReading:
+    return SheetReading(grid.sheet, grid.n_rows, grid.n_cols, grid.hidden, (), reason=reason, doubts=_hidden(grid))
+
+
+def _hidden(grid: Grid) -> tuple[Doubt, ...]:
+    what = (
+        ("hidden-sheet", grid.hidden, f"the sheet `{grid.sheet}` is hidden"),
+        ("hidden-rows", grid.hidden_rows, f"{len(grid.hidden_rows)} rows of `{grid.sheet}` are hidden; they were read"),
+        (
+            "hidden-columns",
+            grid.hidden_columns,
+            f"{len(grid.hidden_columns)} columns of `{grid.sheet}` are hidden; they were read",
+        ),
+    )
+    return tuple(Doubt(code, message) for code, holds, message in what if holds)
+
+
+def _may_be_flipped(grid: Grid, lexicon: Lexicon, score: int) -> bool:
+    """Tell from the first rows whether more areas or categories stand side by side than one below another."""
+    known: Counter[int] = Counter()
+    for column in grid.columns.values():
+        last = min(len(column.texts), _PROBE_ROWS)
+        for row in compress(range(last), (kind == CellKind.TEXT for kind in column.kinds[:last])):
+            sign = lexicon.sign(column.texts[row])
+            known[row] += sign.place is not None or sign.category is not None or bool(sign.short)
+    best = max(known.values(), default=0)
+    return best >= 2 and best > score
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One orientation of the sheet with the tables found in it."""
+
+    tables: tuple[Table, ...]
+    score: int
+    account: Account
+
+
+def _read_side(sheet: Sheet, lexicon: Lexicon, titles: list[str]) -> _Side:
+    axes = join_axes(sheet, lexicon, find_candidates(sheet, lexicon))
+    set_bounds(sheet, axes)
+    tables: list[Table] = []
+    weak: list[Table] = []
+    extents: dict[int, Extent] = {}
+    for axis in axes:
+        lines = Lines(read_block(sheet, lexicon, axis, titles))
+        above: TableBuilder | None = None
+        for segment in split(lines):
+            for unit in _units(lines, segment.first, segment.last):
+                builder = TableBuilder(lines, segment, above, unit)
+                table = builder.build()
+                extents[id(table)] = Extent(
+                    table.first_line, table.last_line, axis.left, axis.right, builder.hearing.classes
+                )
+                (tables if is_table(table, lines.block) else weak).append(table)
+            above = builder
+    tables = _with_siblings(tables, weak)
+    score = sum(sum(1 for i in t.items if i.area is not None or i.category is not None) for t in tables)
+    return _Side(tuple(tables), score, account(sheet, [extents[id(table)] for table in tables]))
+
+
+def _units(lines: Lines, first: int, last: int) -> list[str | None]:
+    """Return the units that a column gives the lines of a segment, one table each; None where it gives them one."""
+    col = lines.block.unit_column
+    units = dict.fromkeys(lines.block.sheet.label(row, col) for row in lines.items_between(first, last)) if col else {}
+    return list(units) if len(units) > 1 else [None]
+
+
+def read_block(sheet: Sheet, lexicon: Lexicon, axis: Axis, titles: list[str]) -> Block:
+    """Judge every row of an axis and find the columns that identify rows besides it."""
+    judge = Judge(lexicon, weak_names=_writes_short_names(sheet, lexicon, axis))
+    verdicts = _judge_rows(sheet, judge, axis)
+    setting = Setting(
+        prefecture=lexicon.prefecture_in(sheet.name) or _prefecture_in(lexicon, titles),
+        city=next((city for text in titles if (city := lexicon.city_in(text)) is not None), None),
+        has_prefectures=PREFECTURE in axis.roles,
+        has_codes=CODE in axis.roles,
+    )
+    resolve(verdicts, judge, setting)
+    identity = {col: role for role, col in axis.roles.items()} | axis.repeats
+    identity |= dict.fromkeys(axis.outer, NAME) | ({axis.kinds: NAME} if axis.kinds else {})
+    inside = tuple(c for c in sorted(sheet.grid.columns) if axis.left <= c <= axis.right and c not in identity)
+    return find_keys(Block(sheet, axis, verdicts, identity, inside, sheet.occupied(inside)))
+
+
+def _prefecture_in(lexicon: Lexicon, titles: list[str]) -> str:
+    found = {name for text in titles if (name := lexicon.prefecture_in(text))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _writes_short_names(sheet: Sheet, lexicon: Lexicon, axis: Axis) -> bool:
+    """Tell whether the axis drops 市, 町 and 村: its heading says that they are municipalities, or most names do."""
+    col = axis.label_column
+    texts = set(sheet.column(col).texts[axis.first : axis.last + 1]) - {""}
+    signs = [lexicon.sign(text) for text in texts]
+    weak = sum(1 for s in signs if s.weak)
+    return weak > max(2, sum(1 for s in signs if s.place is not None and not s.weak))
+
+
+def _judge_rows(sheet: Sheet, judge: Judge, axis: Axis) -> list[Verdict]:
+    empty = [""] * (sheet.n_rows + 1)
+    columns = [sheet.labels(axis.roles[role]) if role in axis.roles else empty for role in ROLES]
+    if PREFECTURE in axis.roles and len(axis.roles) > 1:
+        columns[1] = _carried_prefectures(judge.lexicon, columns)
+    columns[3] = _names(sheet, judge.lexicon, axis, columns)
+    verdicts = [BLANK] * len(empty)
+    filled = bytes(map(any, zip(*columns, strict=True)))
+    judged = judge.judge_all(compress(zip(*columns, strict=True), filled))
+    for row, verdict in zip(compress(range(len(verdicts)), filled), judged, strict=True):
+        verdicts[row] = verdict
+    return verdicts
+
+
+def _names(sheet: Sheet, lexicon: Lexicon, axis: Axis, columns: list[list[str]]) -> list[str]:
+    """Return the names: with the 市, 町 or 村 of the column beside them or of their heading, or one step further out."""
+    names = columns[3]
+    if axis.kinds:
+        kinds = sheet.labels(axis.kinds)
+        names = [f"{n}{k.strip()}" if n.strip() else n for n, k in zip(names, kinds, strict=True)]
+    elif NAME in axis.roles and words.heads_cities(sheet.heading(axis.roles[NAME], axis.first)):
+        names = [f"{n}市" if n and lexicon.sign(n).weak and lexicon.sign(f"{n}市").place else n for n in names]
+    for col in axis.outer:
+        own = sheet.column(col)
+        names = list(names)
+        for row in compress(range(len(own.kinds)), own.kinds):
+            if not any(column[row].strip() for column in columns):
+                names[row] = own.texts[row]
+    return names
+
+
+def _carried_prefectures(lexicon: Lexicon, columns: list[list[str]]) -> list[str]:
+    """Return the prefecture column with a prefecture that is written once carried down to the names below it."""
+    texts = list(columns[1])
+    if texts.count("") <= 1:
+        return texts
+    names = columns[2:5]
+    last = ""
+    # Most rows of a used range that reaches to the end of the sheet hold nothing.
+    for row in list(compress(range(len(texts)), map(any, zip(texts, *names, strict=True)))):
+        text = texts[row]
+        if text and lexicon.prefecture_of(lexicon.sign(text)):
+            last = text
+        elif last and not text.strip() and _names_a_body(lexicon, [column[row] for column in names]):
+            texts[row] = last
+    return texts
+
+
+def _names_a_body(lexicon: Lexicon, texts: list[str]) -> bool:
+    """Tell whether a row names something that can lie in a prefecture; a total of the nation does not."""
+    signs = [sign for t in texts if (sign := lexicon.sign(t)).word is not Word.BLANK]
+    return any(s.word not in (Word.NOTE, Word.TOTAL, Word.AVERAGE) for s in signs)
+
+
+def _with_siblings(tables: list[Table], weak: list[Table]) -> list[Table]:
+    """Take in a table of one or two bodies that is headed like one with more: the end of a list in columns."""
+    headings = {_headings(table) for table in tables}
+    joining = [t for t in weak if t.series and _headings(t) in headings and all(i.area is not None for i in t.items)]
+    return sorted([*tables, *joining], key=lambda t: (t.first_line, t.series[0].line if t.series else 0))
+
+
+def _headings(table: Table) -> tuple[str, ...]:
+    return tuple(fold_label(series.label) for series in table.series)
+
+
+def is_table(table: Table, block: Block) -> bool:
+    """Tell whether the evidence is enough: names in prose or in a form are no table."""
+    known = [
+        i
+        for i in table.items
+        if i.row_class.is_area or i.row_class is RowClass.CATEGORY or block.verdicts[i.line].problem
+    ]
+    labelled = len(table.items) + len(table.unknown_lines)
+    totals = sum(table.row_counts.get(c, 0) for c in (RowClass.TOTAL, RowClass.ASSOCIATION))
+    if not known or len(known) < thresholds.KNOWN_SHARE * labelled - totals:
+        return False
+    roles = set(block.axis.roles)
+    supported = (CODE in roles and len(roles) > 1) or {PREFECTURE, NAME} <= roles
+    if not table.series:
+        return len(known) >= (5 if supported else thresholds.LIST_WITHOUT_FIGURES)
+    if not any(s.numeric for s in table.series) and len(known) < 5 and not supported:
+        return False
+    return len(known) >= thresholds.FEW_KNOWN or supported
+
+

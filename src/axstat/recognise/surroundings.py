@@ -1,0 +1,188 @@
+"""The ear for what stands around a table, and a class for every line of its extent.
+
+Titles, notes and unit notes go to the surroundings; a line with values that nothing explains is unknown, never
+dropped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import compress
+
+from axstat.model.tables import HeaderCell, RowClass
+from axstat.model.values import PeriodMention
+from axstat.recognise import words
+from axstat.recognise.header import Header
+from axstat.recognise.lines import Lines, row_class
+from axstat.recognise.segments import Segment
+from axstat.values.periods import find_periods
+from axstat.values.units import read_unit
+
+_COLONS = ("：", ":")
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """Texts around a table: titles and notes with their cells, the unit note, the periods they mention."""
+
+    titles: list[HeaderCell] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    unit: str | None = None
+    unit_said: str | None = None
+    mentions: list[PeriodMention] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The first title that is no label of the cell beside it (`表題：`)."""
+        return next((t.text for t in self.titles if not t.text.endswith(_COLONS)), "")
+
+    def hear(self, cell: HeaderCell, raw: str, said_before: str = "") -> None:
+        """Take in one text beside the table; `said_before` is the label in the cell before it (`公開日：`)."""
+        if words.is_unit_note(raw):
+            self._hear_unit(cell, raw)
+        elif words.is_note(raw):
+            self.notes.append(cell.text)
+        else:
+            self.titles.append(cell)
+            if self.unit is None and "単位" in raw:
+                self._hear_unit(cell, raw)
+        self.mentions.extend(find_periods(said_before + raw))
+
+    def hear_note(self, cell: HeaderCell, raw: str) -> None:
+        """Take in a note below the table; only a unit note says something of the values."""
+        if words.is_unit_note(raw):
+            self._hear_unit(cell, raw)
+
+    def inherit(self, above: Surroundings, *, same_header: bool) -> None:
+        """Take over what the titles of the table above say for the whole page.
+
+        Its period holds here unless this table states one; its unit only under the same header.
+        """
+        dated = any(m.role == "data" for m in self.mentions)
+        if not dated and (same_header or len(above.titles) > 1 or not self.titles):
+            self.mentions.extend(above.mentions)
+        if same_header and self.unit is None:
+            self.unit, self.unit_said = above.unit, above.unit_said
+        if same_header and not self.titles:
+            self.titles.extend(above.titles)
+
+    def _hear_unit(self, cell: HeaderCell, raw: str) -> None:
+        unit = read_unit(raw)
+        if unit is not None:
+            self.unit = unit if self.unit in (None, unit) else f"{self.unit}、{unit}"
+            said = f"`{cell.text}` ({cell.ref.a1})"
+            self.unit_said = said if self.unit_said is None else f"{self.unit_said}, {said}"
+
+
+class Hearing:
+    """The lines of one table: `classes` by row, `unknown` with their first cell, `around` with what they say."""
+
+    def __init__(self, lines: Lines, segment: Segment) -> None:
+        """Take the lines of `segment`; `classify` and `hear_titles` then read them."""
+        self.lines = lines
+        self.block = lines.block
+        self.sheet = lines.block.sheet
+        self.segment = segment
+        header = Header() if segment.shares_header else segment.reader.header
+        self.header_rows = {*header.rows, *segment.headers}
+        if segment.shares_header:  # a unit line of its own
+            own = [r for r in segment.reader.header.rows if segment.top <= r < segment.first]
+            self.header_rows.update(own)
+        self.figures = set(header.figures)
+        self.last_header = header.rows[-1] if header.rows else 0
+        self.around = Surroundings()
+        self.classes: dict[int, RowClass] = {}
+        self.unknown: list[HeaderCell] = []
+        self._columns = sorted({*self.block.values, *self.block.identity} - {self.block.period_column})
+
+    def hear_titles(self) -> None:
+        """Take in every text above the table that is no header, and what the identity columns' headings say."""
+        for row in range(self.segment.top, self.segment.first):
+            below_header = row > self.last_header
+            if row in self.figures or (below_header and (self._is_place_heading(row) or self._has_figures(row))):
+                continue
+            said_before = ""
+            for col in self._heard_in(row):
+                raw = self.sheet.text(row, col)
+                beside = col in self.block.identity and not self._heads_names(raw)
+                if row not in self.header_rows or beside:
+                    self.around.hear(self.sheet.header_cell(row, col), raw, said_before)
+                said_before = raw if raw.rstrip().endswith(_COLONS) else ""
+
+    def classify(self, items: set[int]) -> None:
+        """Give every line of the extent its class."""
+        rows = range(self.segment.top, self.segment.bottom + 1)
+        self.classes = dict.fromkeys(rows, RowClass.BLANK)
+        filled = set(compress(rows, self.sheet.occupied(self._columns)[rows.start : rows.stop]))
+        for row in sorted(filled | {*items, *self.header_rows}.intersection(rows)):
+            if row in items:
+                self.classes[row] = row_class(self.block, row)
+            else:
+                self.classes[row] = RowClass.HEADER if row in self.header_rows else self._beside(row)
+
+    def _texts_of(self, row: int) -> list[int]:
+        """Return the block's columns that hold text in a row."""
+        return [c for c in self._columns if not self.sheet.is_blank(row, c)]
+
+    @staticmethod
+    def _heads_names(raw: str) -> bool:
+        return words.is_identity_header(raw) or words.is_identity_label(raw)
+
+    def _heard_in(self, row: int) -> list[int]:
+        """Return the columns whose texts are heard: the block's, and a lone title or unit note over all blocks."""
+        cols = self._texts_of(row)
+        if row >= self.block.axis.page:
+            return cols
+        everywhere = [c for c in sorted(self.sheet.grid.columns) if not self.sheet.is_blank(row, c)]
+        units = [c for c in everywhere if words.is_unit_note(self.sheet.text(row, c))]
+        others = [c for c in everywhere if c not in units]
+        shared = [*(units if len(units) == 1 else ()), *(others if len(others) == 1 else ())]
+        return sorted({*cols, *shared})
+
+    def _is_place_heading(self, row: int) -> bool:
+        return self.block.verdicts[row].row_class is not None and not self.block.occupied[row]
+
+    def _has_figures(self, row: int) -> bool:
+        facts = self.lines.facts(row)
+        return self.last_header > 0 and bool(facts.figures) and bool(facts.identity) and not facts.is_heading
+
+    def _beside(self, row: int) -> RowClass:
+        """Class a line that is no item: title, note, a heading between items, or unknown."""
+        cols = self._texts_of(row)
+        if not cols:
+            return RowClass.BLANK
+        all_notes = all(words.is_note(self.sheet.text(row, c)) for c in cols)
+        if row in self.figures:
+            return self._unknown(row, cols)
+        if row < self.segment.first:
+            if row > self.last_header > 0 and self._has_figures(row):
+                return self._unknown(row, cols)
+            if self._is_place_heading(row) and row > self.last_header > 0:
+                return RowClass.HEADER
+            return RowClass.NOTE if all_notes else RowClass.TITLE
+        if not self.block.occupied[row]:
+            return self._label_only(row, cols)
+        behind = row > self.segment.last and not self.lines.facts(row).figures
+        if all_notes or behind or (self.block.verdicts[row].note and len(cols) <= 2 and not self._has_figures(row)):
+            return self._note(row, cols)
+        return self._unknown(row, cols)
+
+    def _unknown(self, row: int, cols: list[int]) -> RowClass:
+        """List a line that nothing explains by its name, which stands behind its code."""
+        named = [c for c in cols if c in self.block.identity and not self.sheet.text(row, c).strip().isdigit()]
+        self.unknown.append(self.sheet.header_cell(row, (named or cols)[0]))
+        return RowClass.UNKNOWN
+
+    def _label_only(self, row: int, cols: list[int]) -> RowClass:
+        verdict = self.block.verdicts[row]
+        if row > self.segment.last or verdict.note:
+            return self._note(row, cols)
+        if verdict.problem and verdict.shape:
+            return self._unknown(row, cols)
+        return RowClass.HEADER
+
+    def _note(self, row: int, cols: list[int]) -> RowClass:
+        self.around.notes.append(" ".join(self.sheet.label(row, c) for c in cols))
+        for col in cols:
+            self.around.hear_note(self.sheet.header_cell(row, col), self.sheet.text(row, col))
+        return RowClass.NOTE

@@ -1,0 +1,226 @@
+"""Builds one table from a segment: items, series, values, and what the texts around them say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import repeat
+
+from axstat.model.cells import CellRef, Mark
+from axstat.model.tables import Doubt, Figures, HeaderCell, Item, RowClass, Series, Table, ValueColumn
+from axstat.model.values import Status
+from axstat.recognise import words
+from axstat.recognise.block import PRIOR_YEAR
+from axstat.recognise.columns import ColumnReader, ReadColumn, ReadSeries
+from axstat.recognise.doubts import header_doubts, item_doubts, series_doubts, value_doubts
+from axstat.recognise.header import Header
+from axstat.recognise.labels import LabelCells
+from axstat.recognise.lines import Lines
+from axstat.recognise.meaning import series_period, series_unit
+from axstat.recognise.pairs import join_hours_and_minutes
+from axstat.recognise.segments import Segment
+from axstat.recognise.surroundings import Hearing, Surroundings
+from axstat.recognise.thresholds import MARGIN_SHARE
+
+
+class TableBuilder:
+    """Turns a segment of a block into a table; `above` built the table above it in the same block."""
+
+    def __init__(
+        self, lines: Lines, segment: Segment, above: TableBuilder | None = None, unit: str | None = None
+    ) -> None:
+        """Collect the rows of the table, only those of one unit where a column gives each line its own."""
+        self.lines = lines
+        self.block = lines.block
+        self.sheet = lines.block.sheet
+        self.segment = segment
+        self.reader = segment.reader
+        self.rows = [row for row in lines.items_between(segment.first, segment.last) if row not in segment.headers]
+        self.lines_of_values = set(self.rows)
+        if unit is not None:
+            self.rows = [row for row in self.rows if self.sheet.label(row, self.block.unit_column) == unit]
+        self.hearing = Hearing(lines, segment)
+        self.above = above
+
+    @property
+    def around(self) -> Surroundings:
+        """What the texts around the table say."""
+        return self.hearing.around
+
+    def build(self) -> Table:
+        """Return the table."""
+        margin: list[int] = []
+        columns = self._value_columns(margin)
+        header = self.reader.read(columns)
+        if self.sheet.flipped:
+            self._read_lines_of_text(header, columns)
+        self._hear(margin)
+        series = self._series(header, columns)
+        series, pairs = join_hours_and_minutes(series)
+        self.hearing.classify(self.lines_of_values)
+        items = self._items()
+        doubts = (
+            *item_doubts(self.block, self.rows, self.hearing.unknown),
+            *header_doubts(header),
+            *series_doubts(series, items, self.sheet),
+            *value_doubts(self.sheet, self.rows, [s.series.line for s in series]),
+            *pairs,
+        )
+        return self._table(header, items, series, doubts)
+
+    def _value_columns(self, margin: list[int]) -> list[int]:
+        """Return the columns with values or a label; columns of a few remarks without a label go to `margin`."""
+        headed = self.reader.headed
+        found: list[int] = []
+        for col in self.block.values:
+            filled = bool(self.rows) and any(self.sheet.column(col).kinds[self.rows[0] : self.rows[-1] + 1])
+            if self.sheet.flipped and not filled:
+                continue  # a line of text above, below or between the lines of values
+            if col in headed:
+                found.append(col)
+            elif filled:
+                (margin if headed and found and self._is_margin(col) else found).append(col)
+        return found
+
+    def _is_margin(self, col: int) -> bool:
+        """Tell whether a column without a label holds only a few remarks beside the table."""
+        filled = [row for row in self.rows if not self.sheet.is_blank(row, col)]
+        few = len(filled) <= max(3, MARGIN_SHARE * len(self.rows))
+        return few and not any(self.sheet.is_number(r, col) for r in filled)
+
+    def _hear(self, margin: list[int]) -> None:
+        """Take in titles, remarks in the margin, and what the first table's titles say for all below it."""
+        self.hearing.hear_titles()
+        for col in margin:
+            self.around.notes.extend(self.sheet.label(r, col) for r in self.rows if not self.sheet.is_blank(r, col))
+        if self.above is not None:
+            self.around.inherit(self.above.around, same_header=self.segment.shares_header)
+
+    def _read_lines_of_text(self, header: Header, columns: list[int]) -> None:
+        """Where bodies stand as columns, take lines of text alone as titles, notes, or headings of the lines below."""
+        axis = self.block.axis.columns
+        heading: tuple[HeaderCell, ...] = ()
+        for col in self.block.values:
+            if col in columns:
+                header.paths[col] = (*heading, *header.paths[col])
+                continue
+            for row in range(self.segment.top, self.segment.first):
+                raw = self.sheet.text(row, col)
+                if not raw.strip():
+                    continue
+                cell = self.sheet.header_cell(row, col)
+                if col < axis[0] or words.is_note(raw) or words.is_unit_note(raw):
+                    self.around.hear(cell, raw)
+                elif columns and col < columns[-1]:
+                    heading = (cell,)
+                else:
+                    self.around.notes.append(cell.text)
+
+    def _series(self, header: Header, columns: list[int]) -> list[ReadSeries]:
+        reader = ColumnReader(self.rows, self.sheet.grid.formats)
+        years = self._year_cells(header, columns)
+        found = []
+        for col in columns:
+            path = header.paths[col]
+            unit, unit_said = series_unit(path, self.around, self._item_unit())
+            read = self._special(reader.read(self.sheet.column(col), unit), col)
+            if read.unit_by:
+                unit, unit_said = read.unit, read.unit_by if unit_said is None else f"{read.unit_by}; {unit_said}"
+            period, period_said = series_period(path, years)
+            found.append(ReadSeries(Series(col, path, unit, unit_said, period, period_said, read.numeric), read))
+        return found
+
+    def _item_unit(self) -> tuple[str, str] | None:
+        """Return the unit that the unit column gives every line of the table, with what says it."""
+        col = self.block.unit_column
+        texts = {self.sheet.label(row, col) for row in self.rows} - {""} if col else set()
+        if len(texts) != 1:
+            return None
+        cell = self.sheet.ref(self.rows[0], col)
+        return texts.pop(), f"`{self.sheet.label(self.rows[0], col)}` ({cell.a1})"
+
+    def _year_cells(self, header: Header, columns: list[int]) -> frozenset[CellRef]:
+        """Return the header cells whose plain numbers are years, as their line says."""
+        rows = [row for row in header.rows if self.lines.facts(row).are_years]
+        return frozenset(self.sheet.ref(row, col) for row in rows for col in columns)
+
+    def _special(self, read: ReadColumn, col: int) -> ReadColumn:
+        """Return a column with values that are shared with another line, or struck through, not taken as its own."""
+        states = dict.fromkeys(self.sheet.shared_cells(col), Status.INCLUDED_ELSEWHERE)
+        for row, mark in self.sheet.marks_in(col).items():
+            if mark is Mark.STRUCK:
+                states[row] = Status.UNPARSED
+        places = {row: index for index, row in enumerate(self.rows)} if states else {}
+        changed = {places[row]: status for row, status in states.items() if row in places}
+        if not changed:
+            return read
+        values = read.values
+        statuses = bytearray(values.statuses)
+        for index, status in changed.items():
+            statuses[index] = status
+        packed = bytes(statuses)
+        numbers = values.values
+        assert isinstance(numbers, Figures)
+        return replace(read, values=ValueColumn(Figures(numbers.numbers, packed), packed, values.texts))
+
+    def _items(self) -> tuple[Item, ...]:
+        """Return the items, part by part for all rows: there may be hundreds of thousands."""
+        block = self.block
+        verdicts = [block.verdicts[row] for row in self.rows]
+        plain = not block.facet_columns and not block.prior_rows
+        return tuple(
+            map(
+                Item,
+                self.rows,
+                [verdict.row_class or RowClass.UNKNOWN for verdict in verdicts],
+                [verdict.label for verdict in verdicts],
+                LabelCells(block).of_rows(self.rows),
+                [verdict.area for verdict in verdicts],
+                [verdict.category and verdict.category.name for verdict in verdicts],
+                repeat(()) if plain else map(self._facets, self.rows),
+                block.periods(self.rows),
+                [verdict.by for verdict in verdicts],
+            )
+        )
+
+    def _facets(self, row: int) -> tuple[str, ...]:
+        facets = tuple([self.sheet.label(row, col) for col in self.block.facet_columns])
+        if self.block.prior_rows:
+            return (*facets, PRIOR_YEAR if row in self.block.prior_rows else "")
+        return facets
+
+    def _facet_names(self) -> tuple[str, ...]:
+        first = self.lines.items[0]
+        names = tuple(self.sheet.heading(col, first) or "区分" for col in self.block.facet_columns)
+        return (*names, PRIOR_YEAR) if self.block.prior_rows else names
+
+    def _table(
+        self, header: Header, items: tuple[Item, ...], series: Sequence[ReadSeries], doubts: tuple[Doubt, ...]
+    ) -> Table:
+        segment, around = self.segment, self.around
+        rows = header.rows or [self.reader.first - 1]
+        return Table(
+            sheet=self.sheet.name,
+            transposed=self.sheet.flipped,
+            axis="area" if self.block.axis.is_area else "category",
+            first_line=segment.top,
+            last_line=segment.bottom,
+            header_lines=(rows[0], rows[-1]),
+            items=items,
+            series=tuple(s.series for s in series),
+            values=tuple(s.read.values for s in series),
+            row_counts=dict(Counter(self.hearing.classes.values())),
+            identity=self.block.identity,
+            facet_names=self._facet_names(),
+            title=around.title,
+            titles=tuple(around.titles),
+            notes=tuple(dict.fromkeys((*around.notes, *self.sheet.grid.notes))),
+            unit=around.unit,
+            unit_said=around.unit_said,
+            mentions=tuple(around.mentions),
+            unknown_lines=tuple(self.hearing.unknown),
+            doubts=doubts,
+        )
+
+
