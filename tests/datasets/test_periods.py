@@ -109,10 +109,14 @@ def test_a_file_name_of_another_year_stops_an_overtime_file_with_its_cell(name: 
     assert "--year 2023" in raised.value.hint
 
 
-@pytest.mark.parametrize(("year", "expected"), [(2023, "FY2023"), (2024, "FY2024")])
-def test_the_year_option_settles_a_contradiction(year: int, expected: str) -> None:
-    unit = load(table(ROW, OVERTIME, title="時間外勤務（令和5年度）"), "overtime_R6.xlsx", year)
-    assert period_of(unit)[0] == expected
+def test_the_year_option_confirms_the_sheet_against_the_file_name() -> None:
+    unit = load(table(ROW, OVERTIME, title="時間外勤務（令和5年度）"), "overtime_R6.xlsx", 2023)
+    assert period_of(unit)[0] == "FY2023"
+
+
+def test_the_year_option_never_overrules_a_cell() -> None:
+    with pytest.raises(CheckFailed, match="`--year` says FY2024"):
+        load(table(ROW, OVERTIME, title="時間外勤務（令和5年度）"), "overtime_R6.xlsx", 2024)
 
 
 def test_the_year_option_does_not_overrule_a_sheet_that_nothing_else_contradicts() -> None:

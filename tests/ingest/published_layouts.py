@@ -95,7 +95,7 @@ def donations() -> Sequence[str]:
             if sheet.cell(*place).value is not None:
                 sources[place] = None
         path = joined(*(sheet.cell(*place).value for place in sources))
-        paths.append(f"{path} › (column {get_column_letter(col)})" if path in paths else path)
+        paths.append(path)
     return paths
 
 
@@ -125,15 +125,15 @@ def indices(edition: str, last: int, first: str, year: int, areas: int, statuses
         cols=cols,
         headings=more.pop("headings", texts(*FIVE)),
         code=by_code if first == "D" else by_name_then,
-        period=lambda _row, _col: f"FY{year}",
         skipped=1,
         areas=areas,
         statuses=statuses,
-        **more,
+        **{"period": lambda _row, _col: f"FY{year}", **more},
     )
 
 
 SHEETS = [
+    # A note says: ラスパイレス指数は平成18年4月1日現在.
     indices(
         "H17",
         1847,
@@ -142,6 +142,7 @@ SHEETS = [
         1737,
         {"normal": 9220},
         unlisted=107,
+        period=lambda _row, col: "2006-04-01" if col == 7 else "FY2005",
         headings=texts("経常収支比率", "実質公債費比率", "起債制限比率", "財政力指数", "ラスパイレス指数"),
     ),
     indices("H20", 1803, "C", 2008, 1745, {"normal": 8754, "missing": 246}, unlisted=55),
@@ -167,7 +168,7 @@ SHEETS = [
         cols=("D", "Y"),
         headings=population("増加", "平成24年度", "平成25年"),
         code=population_body,
-        period=lambda _row, col: "2013" if col < 8 else "FY2012",
+        period=lambda _row, col: "2013-03-31" if col < 8 else "FY2012",
         skipped=310,
         areas=1970,
         statuses={"normal": 37430, "missing": 5910},
@@ -179,7 +180,7 @@ SHEETS = [
         cols=("D", "Y"),
         headings=population("増減", "令和元年", "令和2年"),
         code=population_body,
-        period=lambda _row, col: "2020" if col < 8 else "2019",
+        period=lambda _row, col: "2020-01-01" if col < 8 else "2019",
         skipped=309,
         areas=1969,
         statuses={"normal": 43318},
@@ -200,13 +201,13 @@ SHEETS = [
         file="estat_export_wage.xlsx",
         name="1",
         rows=(7, 26830),
-        cols=("C", "D"),
-        headings=texts("/項目 コード › /項目", "#D02206 › #D02206_課税対象所得（納税義務者1人当たり）【千円】"),
+        cols=("D", "D"),
+        headings=texts("#D02206 › #D02206_課税対象所得（納税義務者1人当たり）【千円】"),
         code=five_digits,
         period=lambda row, _col: str(int(row[4])),
         skipped=0,
         areas=1916,
-        statuses={"normal": 24374, "missing": 29274},
+        statuses={"normal": 24374, "missing": 2450},
     ),
     Sheet(
         file="ssdse_c_2025_cp932.csv",

@@ -35,7 +35,7 @@ COUNTS = {
         1737,
         {"normal": 9220},
         {"municipality": 1719, "designated_city": 18, "unlisted": 107, "average": 1},
-        ("FY2005",),
+        ("FY2005", "2006-04-01"),
     ),
     "fiscal_indices_city_H20.xls": (
         1745,
@@ -71,7 +71,7 @@ COUNTS = {
         1969,
         {"normal": 43318},
         {"municipality": 1727, "designated_city": 20, "ward": 175, "prefecture": 47, "county": 308, "total": 1},
-        ("2019", "2020"),
+        ("2019", "2020-01-01"),
     ),
     "mic_codes_2024.xlsx": (
         1965,

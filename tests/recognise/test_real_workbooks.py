@@ -104,7 +104,7 @@ SHAPES = [
         {"note": 9, "blank": 1, "header": 6, "prefecture": 47, "designated_city": 20, "municipality": 1721},
     ),
     (
-        "estat_export_wage.xlsx", "C7:D26830", 2,
+        "estat_export_wage.xlsx", "D7:D26830", 1,
         {"title": 3, "blank": 1, "header": 2, "designated_city": 280, "ward": 2450, "municipality": 24094},
     ),
     (

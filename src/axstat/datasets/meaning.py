@@ -154,11 +154,13 @@ def _dated(
     """Give every series its period: its header's, its items', or the table's."""
     fiscal = name == overtime.RECIPE.id
     own_items = bool(own_periods)
+    days = periods.ReferenceDays.of(table)
+    by_header = any(s.series.period is not None for s in series)
     fallback: Stated | None = None
     asked = False
     dated = []
     for one in series:
-        said = one.series.period
+        said = days.of_series(one.series)
         if said is not None and (said.kind == "fiscal_year" or not fiscal or one.rule is None):
             file.stated.append(Stated(said, one.series.period_said or "header", "header", one.header_cell))
             dated.append(_shares(replace(one, period=said, period_said=one.series.period_said)))
@@ -167,6 +169,10 @@ def _dated(
             dated.append(_shares(one))
             continue
         if one.rule is None and name == labour.RECIPE.id:
+            dated.append(one)
+            continue
+        if by_header and one.rule is None and not periods.says_period(table, fiscal=fiscal):
+            file.findings.undated(table, one)
             dated.append(one)
             continue
         if not asked:

@@ -18,11 +18,15 @@ from axstat.errors import CheckFailed, NotUnderstood
 from axstat.model.cells import column_letters
 from axstat.model.observations import Measure
 from axstat.model.tables import Series, Table, ValueColumn
-from axstat.values.periods import read_period
-from axstat.values.text import fold_label
+from axstat.recognise import words
+from axstat.values.periods import find_periods, read_period
+from axstat.values.text import clean, fold_label
+from axstat.values.units import read_unit
 
 # Headers that say themselves what they count: a note （単位：時間） or （単位：千円） is not about them.
 _OWN_UNIT = re.compile("人数|職員数|世帯数|件数|団体数|順位|率|割合|指数")
+# 人　口 and 人口 are one word; what else is printed stays: a full-width bracket, ①, Ⅰ.
+_BLANK_IN_WORD = re.compile(r"(?<=[^\x00-\x7f›]) (?=[^\x00-\x7f›])")
 _OF_OTHERS = re.compile("時間|円")
 
 
@@ -87,15 +91,40 @@ def _meant(table: Table, series: Series, values: ValueColumn, answer: Named | Un
 
 def _generic(series: Series, values: ValueColumn, table: Table) -> MeantSeries:
     levels = [h.text for h in series.path if h.text]
-    kept = [text for text in levels if series.period is None or read_period(text) is None] or levels
+    kept = [text for text in levels if series.period is None or read_period(text) is None]
+    kept = kept or topic(table) or levels
     label = " › ".join(" ".join(text.split()) for text in kept) or f"{column_letters(series.line)}"
-    identifier = " › ".join(fold_label(text) for text in kept) or label
+    identifier = _BLANK_IN_WORD.sub("", label)
     unit, said = series.unit, series.unit_said
     if unit is None and series.numeric and table.unit and "、" not in table.unit:
         unit, said = table.unit, table.unit_said
     if unit and unit == table.unit and _OWN_UNIT.search(label) and _OF_OTHERS.search(unit):
         unit, said = None, None
     return MeantSeries(series, values, Measure(identifier, label, unit), unit_said=said)
+
+
+def topic(table: Table) -> list[str]:
+    """Return what the figures of a table are, where its headers are nothing but periods: its title says it.
+
+    A title is taken without its periods, units and number; where lines name their measure themselves, [] leaves it
+    to them.
+    """
+    for title in table.titles:
+        text = _clear_of_periods(title.text)
+        if text and not words.is_note(title.text) and not title.text.endswith(("：", ":")):
+            return [text]
+    return []
+
+
+def _clear_of_periods(title: str) -> str:
+    """Return a title without the periods it mentions, its units, empty brackets and the number of the table."""
+    text = clean(title)
+    for mention in find_periods(text):
+        text = text.replace(mention.words, "")
+    text = re.sub(r"(?:現在|時点|末現在|末)(?=[)）]|$)", "", text)
+    text = re.sub(r"[(（【\[〔]([^()（）【】\[\]〔〕]*)[)）】\]〕]", lambda m: "" if not m[1].strip() or read_unit(m[0]) else m[0], text)
+    text = re.sub(r"^(?:第?\d+(?:[-.]\d+)*表|表\s?\d+(?:[-.]\d+)*|図表\s?\d+|[A-ZＡ-Ｚ]\s)\s*", "", text)
+    return text.strip(" 　・、,:：-") if re.search(r"[^\W\d_]", text) else ""
 
 
 def _report_unclear(series: Series, answer: Unclear, findings: Findings, *, stops: bool) -> None:
@@ -149,7 +178,9 @@ def _demote(group: list[MeantSeries], findings: Findings) -> set[int]:
 
 def _conflict(rivals: list[MeantSeries], findings: Findings) -> CheckFailed:
     first, second = rivals[:2]
-    row = next(i for i, (a, b) in enumerate(zip(first.values.texts, second.values.texts, strict=True)) if a != b)
+    differing = (o for o in rivals[1:] if o.values.texts != first.values.texts)
+    second = next(differing, second)
+    row = next((i for i, (a, b) in enumerate(zip(first.values.texts, second.values.texts, strict=True)) if a != b), 0)
     said = " and ".join(f"`{values.texts[row]}`" for values in (first.values, second.values))
     cells = " and ".join(f"`{findings.where(c)}`" for s in (first, second) if (c := s.header_cell))
     return CheckFailed(f"{cells} both head {first.measure.label}, but differ: {said} in value {row + 1}")
@@ -163,7 +194,7 @@ def _tell_apart(series: tuple[MeantSeries, ...], findings: Findings) -> tuple[Me
     """Give equally named series of one period their column letters, or keep one where all their cells agree."""
     groups: dict[tuple[object, ...], list[MeantSeries]] = defaultdict(list)
     for one in series:
-        groups[one.measure.id, one.series.period].append(one)
+        groups[fold_label(one.measure.id), one.series.period].append(one)
     dropped: set[int] = set()
     lettered: set[int] = set()
     for group in groups.values():

@@ -6,6 +6,7 @@ year and edition year are never taken for one another (an edition 2024年度版 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -13,12 +14,17 @@ from typing import Literal
 from axstat.datasets.meant import Findings
 from axstat.errors import CheckFailed, PeriodUnknown
 from axstat.model.cells import CellKind, CellRef, Grid
-from axstat.model.tables import Table
+from axstat.model.tables import Series, Table
 from axstat.model.values import Period, PeriodMention, fiscal_year
-from axstat.values.periods import find_periods, find_periods_in_file_name
-from axstat.values.text import clean
+from axstat.values.calendars import date_period
+from axstat.values.periods import find_periods, find_periods_in_file_name, read_period
+from axstat.values.text import clean, fold_label
 
 COVER_ROWS = 60
+_EVERY_YEAR = re.compile(r"(?:各年|毎年|各年度)\s?(\d{1,2})月\s?(\d{1,2})日")
+_NOTED_DAY = re.compile(
+    r"(?:^|[。、)）\s※])(?P<measure>[^。、()（）\s※は]{2,30})(?:は|については|:|：)\s?(?P<day>[^。、は]{4,20}?日)\s?(?:現在|時点)"
+)
 Level = Literal["header", "item", "title", "sheet name", "file name", "--year"]
 
 
@@ -59,6 +65,55 @@ def years(period: Period) -> set[int]:
     return {period.start.year, period.end.year, period.fiscal_year}
 
 
+@dataclass(frozen=True, slots=True)
+class ReferenceDays:
+    """The days as of which stocks were counted: the title's for every calendar year, a note's for one measure.
+
+    「平成26年1月1日現在」 over a header 平成26年 is of 1 January, which is fiscal year 2013.
+    """
+
+    month_day: tuple[int, int] | None
+    year: int | None
+    noted: tuple[tuple[str, Period], ...]
+
+    @classmethod
+    def of(cls, table: Table) -> ReferenceDays:
+        """Read the titles and notes of a table."""
+        month_day, year = None, None
+        every = [m for t in table.titles if (m := _EVERY_YEAR.search(clean(t.text)))]
+        days = {m.period.start for m in table.mentions if m.role == "data" and m.period.kind == "date"}
+        if every:
+            month_day = int(every[0][1]), int(every[0][2])
+        elif len(days) == 1:
+            day = days.pop()
+            month_day, year = (day.month, day.day), day.year
+        noted = []
+        for note in table.notes:
+            for match in _NOTED_DAY.finditer(clean(note)):
+                period = read_period(match["day"])
+                if period is not None and period.kind == "date":
+                    noted.append((fold_label(match["measure"]), period))
+        return cls(month_day, year, tuple(noted))
+
+    def of_series(self, series: Series) -> Period | None:
+        """Return the period of a series as its header states it, as of the reference day where there is one."""
+        leaves = [fold_label(h.text) for h in series.path]
+        for measure, period in self.noted:
+            if measure in leaves:
+                return period
+        said = series.period
+        if said is None or said.kind != "calendar_year" or self.month_day is None:
+            return said
+        if self.year not in (None, said.start.year):
+            return said
+        return date_period(said.start.year, *self.month_day) or said
+
+
+def says_period(table: Table, *, fiscal: bool) -> bool:
+    """Say whether the titles of a table state a period for the series that have none of their own."""
+    return any(m.role == "data" and (m.period.kind == "fiscal_year" or not fiscal) for m in table.mentions)
+
+
 def table_period(
     table: Table,
     claims: FileClaims,
@@ -80,23 +135,28 @@ def table_period(
     """
     stated = _in_sheet(table, findings, fiscal=fiscal, year=year) or _agreed(elsewhere, fiscal=fiscal)
     if stated is not None:
-        return _against_year(stated, claims, findings, year=year)
-    for mention in claims.strong:
-        if mention.period.kind == "fiscal_year" or not fiscal:
-            return Stated(mention.period, f"file name `{mention.words}`", "file name")
+        return _against_year(stated, findings, year=year)
     if year is not None:
         return Stated(fiscal_year(year), "--year", "--year")
+    for mention in claims.strong:
+        if mention.period.kind == "fiscal_year" or not fiscal:
+            _by_file_name(mention, findings)
+            return Stated(mention.period, f"file name `{mention.words}`", "file name")
     others = {y for m in table.mentions if m.role != "data" for y in years(m.period)}
     for mention in claims.weak[:1]:
         if not others & years(mention.period):
-            findings.doubt(
-                "period-from-file-name",
-                f"only the file name says the year: `{mention.words}` is read as {mention.period.text}",
-                hint="`--year` settles it",
-            )
+            _by_file_name(mention, findings)
             return Stated(mention.period, f"file name `{mention.words}`", "file name")
     findings.problems.append(_unknown(table, findings, fiscal=fiscal))
     return None
+
+
+def _by_file_name(mention: PeriodMention, findings: Findings) -> None:
+    findings.doubt(
+        "period-from-file-name",
+        f"only the file name says the year: `{mention.words}` is read as {mention.period.text}",
+        hint="`--year` settles it",
+    )
 
 
 def _in_sheet(table: Table, findings: Findings, *, fiscal: bool, year: int | None) -> Stated | None:
@@ -159,11 +219,9 @@ def _cell_of(mention: PeriodMention, table: Table) -> CellRef | None:
     return None
 
 
-def _against_year(stated: Stated, claims: FileClaims, findings: Findings, *, year: int | None) -> Stated:
+def _against_year(stated: Stated, findings: Findings, *, year: int | None) -> Stated:
     if year is None or year in years(stated.period):
         return stated
-    if any(year in years(m.period) for m in (*claims.strong, *claims.weak)):
-        return Stated(fiscal_year(year), "--year", "--year")
     where = f"`{findings.where(stated.cell)}`" if stated.cell else f"`{findings.file}`"
     findings.problems.append(
         CheckFailed(

@@ -208,6 +208,10 @@ class Table:
             return CellRef(self.sheet, series.line, item.line)
         return CellRef(self.sheet, item.line, series.line)
 
+    def across(self, ref: CellRef) -> int:
+        """Return the line of items that a cell lies on: its row, or its column when the table is transposed."""
+        return ref.col if self.transposed else ref.row
+
     @property
     def range(self) -> str:
         """The range of values in A1 style, such as `D3:H1744`."""

@@ -16,7 +16,9 @@ from axstat.model.values import Period
 from axstat.recognise.axes import Axis
 from axstat.recognise.bodies import Verdict
 from axstat.recognise.sheet import Sheet
+from axstat.values.units import read_unit
 
+UNIT = "unit"
 PRIOR_YEAR = "前年"
 UNRESOLVED = frozenset({"ambiguous", "contradiction", "unknown-name"})
 
@@ -65,6 +67,11 @@ class Block:
     def stands_for_body(self, row: int) -> bool:
         """Tell whether a row names a body and has values."""
         return self.names_body(self.verdicts[row]) and bool(self.occupied[row] or not self.values)
+
+    def unit(self, row: int) -> str:
+        """Return the unit that a column gives a row: 人, or that of 人口【千人】; '' where it gives none."""
+        text = self.sheet.label(row, self.unit_column) if self.unit_column else ""
+        return read_unit(text) or text if self.identity.get(self.unit_column) == UNIT else read_unit(text) or ""
 
     def periods(self, rows: list[int]) -> Iterable[Period | None]:
         """Return the period of each of many rows."""

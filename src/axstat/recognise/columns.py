@@ -67,8 +67,14 @@ class ColumnReader:
         self._slice = slice(rows[0], rows[-1] + 1) if rows and rows[-1] - rows[0] + 1 == len(rows) else None
         self._keep = b"" if self._slice or not rows else _selection(rows)
 
-    def read(self, column: GridColumn, header_unit: str | None = None) -> ReadColumn:
-        """Read a column; rows beyond its end are blank. `header_unit` is the unit that header or note state."""
+    def read(self, column: GridColumn, header_unit: str | None = None, heading: str = "") -> ReadColumn:
+        """Read a column; rows beyond its end are blank.
+
+        Args:
+            column: the cells.
+            header_unit: the unit that header or note state.
+            heading: the header path; a unit that cells state and its words contain is the column's.
+        """
         texts, kinds, formats = self._pick(column)
         others = [m.start() for m in _NOT_NUMBER.finditer(kinds)]
         unit = self._number_unit(formats, others) if len(others) < len(texts) else None
@@ -79,12 +85,12 @@ class ColumnReader:
         numbers = _floats(texts, others)
         if numbers is None:
             zeros = array("d", bytes(8 * len(texts)))
-            return self._one_by_one(texts, kinds, formats, range(len(texts)), zeros, None, header_unit)
+            return self._one_by_one(texts, kinds, formats, range(len(texts)), zeros, None, (header_unit, heading))
         if not others and unit is None:
             statuses = bytes(len(texts))
             return ReadColumn(ValueColumn(Figures(numbers, statuses), statuses, texts), header_unit)
         return self._one_by_one(
-            texts, kinds, formats, others, numbers, None if unit == _CLOSER else unit, header_unit
+            texts, kinds, formats, others, numbers, None if unit == _CLOSER else unit, (header_unit, heading)
         )
 
     def _pick(self, column: GridColumn) -> tuple[list[str], bytes, array[int]]:
@@ -131,9 +137,10 @@ class ColumnReader:
         closer: Sequence[int],
         numbers: array[float],
         number_unit: str | None,
-        header_unit: str | None,
+        said: tuple[str | None, str],
     ) -> ReadColumn:
         """Read the cells at `closer` one by one, each distinct cell once; `numbers` holds the others already."""
+        header_unit = said[0]
         statuses = bytearray(len(texts))
         units: dict[int, str] = {}
         if number_unit:
@@ -157,7 +164,7 @@ class ColumnReader:
             units.pop(index, None)
             if unit is not None and status is Status.NORMAL:
                 units[index] = unit
-        return _settle(texts, numbers, statuses, units, header_unit, odd)
+        return _settle(texts, numbers, statuses, units, said, odd)
 
     def _format(self, format_id: int) -> str:
         return self.formats[format_id] if format_id < len(self.formats) else ""
@@ -168,17 +175,20 @@ def _settle(
     numbers: array[float],
     statuses: bytearray,
     units: dict[int, str],
-    header_unit: str | None,
+    header: tuple[str | None, str],
     odd: list[int],
 ) -> ReadColumn:
     """Take the header's unit, else the one most cells state; turn cells in another unit into it, or do not read them.
 
     `units` are the units that cells state, by place; `odd` are places that were not read already.
     """
+    header_unit, heading = header
     normal = [i for i, s in enumerate(statuses) if s == _NORMAL]
     said = Counter(units.values())
     most, times = said.most_common(1)[0] if said else (None, 0)
-    mostly = most if times * 2 > len(normal) else None
+    alone = most is not None and len({_base(u) for u in said}) == 1 and _base(most) in heading
+    most = _base(most) if alone and len(said) > 1 and most is not None else most
+    mostly = most if times * 2 > len(normal) or alone else None
     unit = mostly if mostly == FRACTION or header_unit is None else header_unit
     by = "" if unit == header_unit else "number format" if unit == FRACTION else "its cells"
     converted: list[int] = []
@@ -188,7 +198,7 @@ def _settle(
             if unit == FRACTION and abs(numbers[index]) > 1:
                 odd.append(index)
             continue
-        times_unit = factor(own, _base(unit)) if unit is not None and own != unit else None
+        times_unit = _times(own, unit) if unit is not None and own != unit else None
         if unit is None or (own != unit and times_unit is None):
             odd.append(index)
         elif times_unit is not None and times_unit != 1:
@@ -206,6 +216,12 @@ def _settle(
 def _base(unit: str) -> str:
     """Return what is counted, without the time it is counted for: 時間／月 is hours."""
     return re.split("[/／]", unit)[0]
+
+
+def _times(own: str, unit: str) -> Fraction | None:
+    """Return how many of a unit one of another is; the time it is counted for may be said by one of them only."""
+    spans = [re.split("[/／]", u)[1:] for u in (own, unit)]
+    return factor(_base(own), _base(unit)) if not all(spans) or spans[0] == spans[1] else None
 
 
 def _scale_of(unit: str | None) -> int:

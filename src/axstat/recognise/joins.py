@@ -68,10 +68,11 @@ def _may_be_codes(axis: Axis) -> bool:
 def _strong(sheet: Sheet, axes: list[Axis]) -> list[Axis]:
     """Drop axes that are only a few names or numbers among the values of another axis."""
     kept: list[Axis] = []
-    for axis in sorted(axes, key=lambda a: (-a.hits, a.columns[0])):
+    headed = {id(a): bool(words.heads(sheet.heading(a.label_column, a.first))) for a in axes}
+    for axis in sorted(axes, key=lambda a: (not headed[id(a)], -a.hits, a.columns[0])):
         if not _may_be_codes(axis):
             continue
-        beside = [other for other in kept if other.first <= axis.last and axis.first <= other.last]
+        beside = [other for other in kept if _are_beside(sheet, axis, other)]
         if beside:
             first, last = min(o.first for o in beside), max(o.last for o in beside)
             kinds = bytes(sheet.column(axis.label_column).kinds[min(first, axis.first) : max(last, axis.last) + 1])
@@ -82,6 +83,16 @@ def _strong(sheet: Sheet, axes: list[Axis]) -> list[Axis]:
                 continue
         kept.append(axis)
     return sorted(kept, key=lambda a: (a.columns[0], a.first))
+
+
+def _are_beside(sheet: Sheet, axis: Axis, other: Axis) -> bool:
+    """Tell whether two axes stand on common rows, or touch and one has texts on all rows of the other."""
+    if other.first <= axis.last and axis.first <= other.last:
+        return True
+    left, right = sorted((axis, other), key=lambda a: a.columns[0])
+    if left.columns[-1] + 1 != right.columns[0]:
+        return False
+    return all(any(sheet.column(b.label_column).kinds[a.first : a.last + 1]) for a, b in ((axis, other), (other, axis)))
 
 
 def _same_heading(sheet: Sheet, axis: Axis, other: Axis) -> bool:

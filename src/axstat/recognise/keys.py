@@ -15,15 +15,15 @@ from axstat.model.cells import CellKind
 from axstat.model.values import Period, fiscal_year
 from axstat.recognise import thresholds, words
 from axstat.recognise.axes import CODE
-from axstat.recognise.block import Block, PeriodColumn
+from axstat.recognise.block import UNIT, Block, PeriodColumn
 from axstat.recognise.bodies import BLANK
 from axstat.recognise.carrying import carry_names
 from axstat.recognise.sheet import plain_year, said_period
 from axstat.values.text import clean
-from axstat.values.units import is_unit_text
+from axstat.values.units import is_unit_text, read_unit
 
 _SAMPLE = 80  # rows that decide what a column holds
-FACET, PERIOD, KANA, UNIT, ERA, NUMBER, REMARK = "facet", "period", "kana", "unit", "era", "number", "remark"
+FACET, PERIOD, KANA, ERA, NUMBER, REMARK = "facet", "period", "kana", "era", "number", "remark"
 
 
 class Column:
@@ -236,6 +236,8 @@ def _with_facets(block: Block) -> Block:
     for column in columns:
         if exported and column.is_full and column.are_words and column.col < _first_figures(column):
             block = _with_facet(block, column.col)
+            if not block.unit_column and words.is_measure_heading(column.heading) and any(map(read_unit, column.texts)):
+                block = replace(block, unit_column=column.col)
             keys = [(key, block.sheet.text(row, column.col)) for key, row in zip(keys, rows, strict=True)]
             distinct = len(set(keys))
             continue

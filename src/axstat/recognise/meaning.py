@@ -51,7 +51,7 @@ def series_unit(
     """
     unit, said = None, None
     for cell in reversed(path):
-        unit = read_unit(cell.text)
+        unit = None if said_period(cell.text) is not None else read_unit(cell.text)
         if unit is not None:
             said = f"`{cell.text}` ({cell.ref.a1})"
             break

@@ -169,8 +169,8 @@ def _read_side(sheet: Sheet, lexicon: Lexicon, titles: list[str]) -> _Side:
 
 def _units(lines: Lines, first: int, last: int) -> list[str | None]:
     """Return the units that a column gives the lines of a segment, one table each; None where it gives them one."""
-    col = lines.block.unit_column
-    units = dict.fromkeys(lines.block.sheet.label(row, col) for row in lines.items_between(first, last)) if col else {}
+    block = lines.block
+    units = dict.fromkeys(map(block.unit, lines.items_between(first, last))) if block.unit_column else {}
     return list(units) if len(units) > 1 else [None]
 
 
@@ -202,6 +202,8 @@ def _writes_short_names(sheet: Sheet, lexicon: Lexicon, axis: Axis) -> bool:
     texts = set(sheet.column(col).texts[axis.first : axis.last + 1]) - {""}
     signs = [lexicon.sign(text) for text in texts]
     weak = sum(1 for s in signs if s.weak)
+    if col == axis.roles.get(PREFECTURE):
+        return False  # 札幌 under 都道府県 is no city
     return weak > max(2, sum(1 for s in signs if s.place is not None and not s.weak))
 
 
@@ -277,12 +279,13 @@ def is_table(table: Table, block: Block) -> bool:
         for i in table.items
         if i.row_class.is_area or i.row_class is RowClass.CATEGORY or block.verdicts[i.line].problem
     ]
-    labelled = len(table.items) + len(table.unknown_lines)
-    totals = sum(table.row_counts.get(c, 0) for c in (RowClass.TOTAL, RowClass.ASSOCIATION))
-    if not known or len(known) < thresholds.KNOWN_SHARE * labelled - totals:
-        return False
     roles = set(block.axis.roles)
     supported = (CODE in roles and len(roles) > 1) or {PREFECTURE, NAME} <= roles
+    between = sum(table.items[0].line < table.across(cell.ref) for cell in table.unknown_lines) if table.items else 0
+    totals = sum(table.row_counts.get(c, 0) for c in (RowClass.TOTAL, RowClass.ASSOCIATION))
+    enough = thresholds.KNOWN_SHARE * (len(table.items) + between) - totals
+    if not known or (len(known) < enough and not supported):
+        return False
     if not table.series:
         return len(known) >= (5 if supported else thresholds.LIST_WITHOUT_FIGURES)
     if not any(s.numeric for s in table.series) and len(known) < 5 and not supported:

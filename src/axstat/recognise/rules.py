@@ -76,7 +76,7 @@ def _is_title_over_labels(facts: Facts, around: Around) -> bool:
     labelled = sorted({*below.identity, *below.texts})
     merge = facts.merge(col)
     if merge is None or merge.right == merge.left:
-        return (merge is None or merge.bottom < below.row) and len(labelled) > 1 and col == labelled[0]
+        return (merge is None or merge.bottom < below.row) and len(labelled) > 1 and col <= labelled[0]
     names = any(merge.left <= c <= merge.right for c in facts.block.identity)
     return names and bool(labelled) and merge.left <= labelled[0] and merge.right >= labelled[-1]
 

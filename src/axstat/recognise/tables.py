@@ -39,7 +39,7 @@ class TableBuilder:
         self.rows = [row for row in lines.items_between(segment.first, segment.last) if row not in segment.headers]
         self.lines_of_values = set(self.rows)
         if unit is not None:
-            self.rows = [row for row in self.rows if self.sheet.label(row, self.block.unit_column) == unit]
+            self.rows = [row for row in self.rows if self.block.unit(row) == unit]
         self.hearing = Hearing(lines, segment)
         self.above = above
 
@@ -124,7 +124,7 @@ class TableBuilder:
         for col in columns:
             path = header.paths[col]
             unit, unit_said = series_unit(path, self.around, self._item_unit())
-            read = self._special(reader.read(self.sheet.column(col), unit), col)
+            read = self._special(reader.read(self.sheet.column(col), unit, "".join(c.text for c in path)), col)
             if read.unit_by:
                 unit, unit_said = read.unit, read.unit_by if unit_said is None else f"{read.unit_by}; {unit_said}"
             period, period_said = series_period(path, years)
@@ -134,11 +134,11 @@ class TableBuilder:
     def _item_unit(self) -> tuple[str, str] | None:
         """Return the unit that the unit column gives every line of the table, with what says it."""
         col = self.block.unit_column
-        texts = {self.sheet.label(row, col) for row in self.rows} - {""} if col else set()
-        if len(texts) != 1:
+        units = {self.block.unit(row) for row in self.rows} - {""} if col else set()
+        if len(units) != 1:
             return None
         cell = self.sheet.ref(self.rows[0], col)
-        return texts.pop(), f"`{self.sheet.label(self.rows[0], col)}` ({cell.a1})"
+        return units.pop(), f"`{self.sheet.label(self.rows[0], col)}` ({cell.a1})"
 
     def _year_cells(self, header: Header, columns: list[int]) -> frozenset[CellRef]:
         """Return the header cells whose plain numbers are years, as their line says."""

@@ -15,6 +15,7 @@ from axstat.datasets.checks.outcome import outcome, shown, some
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.model.observations import CheckOutcome, Measure
 from axstat.model.tables import RowClass
+from axstat.values.text import fold_label
 
 Key = tuple[Hashable, ...]
 
@@ -82,7 +83,7 @@ def _conflict(meant: MeantTable, one: int, other: int) -> CheckOutcome:
 
 
 def _series_key(one: MeantSeries) -> Key:
-    return one.measure.id, tuple(sorted(one.attributes.items())), one.period
+    return fold_label(one.measure.id), tuple(sorted(one.attributes.items())), one.period
 
 
 def check_across(
