@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from axstat.areas import gazetteer
+from axstat.areas.records import NORTHERN_VILLAGES
 from axstat.errors import UnknownName, UsageError
 
 
@@ -74,6 +75,27 @@ def test_no_universe_is_offered_before_the_history_begins() -> None:
     with pytest.raises(UsageError, match="`municipalities` is not known for 2000-03-31") as refusal:
         gazetteer().universe("municipalities", date(2000, 3, 31))
     assert "2000-04-01" in refusal.value.hint
+
+
+@pytest.mark.parametrize("year", range(2000, 2027))
+def test_counting_codes_by_their_days_gives_the_universe_of_the_day(year: int) -> None:
+    day = date(year, 4, 1)
+    counted = {
+        area.area_code
+        for area in gazetteer().code_spans
+        if area.level == "municipality"
+        and (area.valid_from is None or area.valid_from <= day)
+        and (area.valid_to is None or day <= area.valid_to)
+    }
+    assert counted - NORTHERN_VILLAGES == gazetteer().universe("all-municipalities", day).codes
+
+
+def test_a_code_borne_in_turn_is_never_without_a_bearer() -> None:
+    assert [area.area_code for area in gazetteer().code_spans] == [area.area_code for area in gazetteer().areas]
+    for former in gazetteer().former_names:
+        heir = gazetteer().by_code(former.area_code, former.valid_to and former.valid_to + timedelta(days=1))
+        assert heir is not None
+        assert heir.valid_from == (former.valid_to and former.valid_to + timedelta(days=1))
 
 
 def test_an_unknown_universe_names_the_known_ones() -> None:

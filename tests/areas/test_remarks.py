@@ -98,6 +98,8 @@ def test_a_remark_is_peeled_and_returned(text: str, name: str, remark: str) -> N
         ("浜松市中区（再編前）", "221317"),
         ("丹波篠山市（旧篠山市）", "282219"),
         ("みよし市（旧三好町）", "232360"),
+        ("横浜市西区（にしく）", "141038"),
+        ("谷汲村（たにぐみむら）", "214027"),  # its reading is not known, but ends like one
         ("みよし市（旧西加茂郡三好町）", "232360"),
         ("東御市（旧東部町・北御牧村）", "202193"),
     ],
@@ -136,6 +138,7 @@ def test_the_remark_on_a_reform_outweighs_the_day() -> None:
             "津山市（再編前）",
         ),
         *("津山市・岡山市", "津山市、岡山市", "津山市1", "10月津山市", "2020 津山市", "津山市 A", "注1", "※", "1)"),
+        *("横浜市西区（うち）", "谷汲村（ほか）", "谷汲村（のこと）", "谷汲村 Tanigumi", "鈴鹿市（し）"),
     ],
 )
 def test_what_makes_it_another_body_is_not_peeled(text: str) -> None:

@@ -17,7 +17,7 @@ _GROUPS = (
 )
 # PDF-born tables carry radicals for kanji; NFKC knows the Kangxi block but not this supplement.
 _RADICALS = (
-    "⻑長 ⻒長 ⻄西 ⻘青 ⻲亀 ⻩黄 ⻨麦 ⻯竜 ⻤鬼 ⻝食 ⻁虎 ⻭歯 ⻫斉 ⺠民 ⻆角 ⻣骨 ⻳亀 ⺟母 ⻌辵 ⻋車 ⻔門 ⻬斉"
+    "⻑長 ⻒長 ⻄西 ⻘青 ⻲亀 ⻩黄 ⻨麦 ⻯竜 ⻤鬼 ⻝食 ⻁虎 ⻭歯 ⻫斉 ⺠民 ⻆角 ⻣骨 ⻳亀 ⺟母 ⻋車 ⻔門 ⻬斉"
 )
 VARIANTS = {source: group[-1] for group in _GROUPS.split() for source in group[:-1]}
 

@@ -7,6 +7,7 @@ of 200,000 names costs what its distinct names cost.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from itertools import chain
@@ -36,6 +37,18 @@ class Gazetteer:
     def areas(self) -> tuple[Area, ...]:
         """Nation, prefectures, municipalities, wards and 特別区部, dissolved ones included; every code once."""
         return tuple(areas[-1] for areas in self._by_code.values() if areas[-1].level != "county")
+
+    @cached_property
+    def code_spans(self) -> tuple[Area, ...]:
+        """`areas` for tables keyed by code: under its newest name, each with the first and last day of its code.
+
+        282219 counts on every day since before 2000, as 篠山市 and then as 丹波篠山市.
+        """
+        return tuple(
+            replace(areas[-1], valid_from=areas[0].valid_from) if len(areas) > 1 else areas[0]
+            for areas in self._by_code.values()
+            if areas[-1].level != "county"
+        )
 
     @cached_property
     def former_names(self) -> tuple[Area, ...]:

@@ -22,7 +22,10 @@ from axstat.model.areas import Area
 _COUNTY = r"(.{1,5}?郡)(.+[町村])"
 _PARENTHESES = r"([^()]+)\(([^()]+)\)"
 _NUMBERED = r"\d{1,2}(\D.*[都道府県])"
-_SUFFIX_KANA = frozenset(["シ", "マチ", "チョウ", "ムラ", "ソン", "ク", "グン", "ト", "フ", "ケン", "ドウ"])
+_SUFFIX_KANA = {
+    "市": ("シ",), "町": ("マチ", "チョウ"), "村": ("ムラ", "ソン"), "区": ("ク",), "郡": ("グン",), "都": ("ト",),
+    "府": ("フ",), "県": ("ケン",),
+}  # fmt: skip
 _LONGEST = 60
 _SEPARATORS = "・/_,:、-"
 _DASHES = frozenset("-‐‑‒–—―−ー–…*")
@@ -83,16 +86,18 @@ def agrees(area: Area, peeled: Peeled) -> bool:
 
 
 def _is_reading(read: str, area: Area) -> bool:
+    ends = _SUFFIX_KANA.get(area.name[-1], ())
     if not area.kana:
-        return read.endswith(tuple(_SUFFIX_KANA))
-    return any(kana == read or kana.removeprefix(read) in _SUFFIX_KANA for kana in _readings(area))
+        return read.endswith(ends)
+    return any(kana.startswith(read) and kana[len(read) :] in ("", *ends) for kana in _readings(area))
 
 
 def _readings(area: Area) -> Iterator[str]:
-    """Yield an area's kana, and for a ward what follows its city's シ."""
+    """Yield an area's kana, and for a ward what may follow its city's シ."""
     yield area.kana
     if area.level == "ward":
-        yield from (area.kana[at + 1 :] for at, char in enumerate(area.kana) if char == "シ")
+        tails = (area.kana[at + 1 :] for at, char in enumerate(area.kana) if char == "シ")
+        yield from (tail for tail in tails if tail != "ク")
 
 
 def _agreeing(named: Named, peeled: Peeled) -> Named:

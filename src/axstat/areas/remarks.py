@@ -33,6 +33,8 @@ _FORMER = r"旧[\s:：]*(.+)"
 _KANA = r"[\s\u3041-\u3096\u30a1-\u30f6ー\uff66-\uff9f・]+"
 _LATIN = r"[A-Za-zÀ-ÿĀ-ſ][A-Za-zÀ-ÿĀ-ſ'’.\- －]*"
 _JAPANESE = "々ヵヶ\u2e80-\u2fdf\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\U000e0100-\U000e01ef"
+# Letters of names only, and no 注 at the end.
+_PLAIN = "[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]*[\u3041-\u3096\u30a1-\u30fa\u4e00-\u6ce7\u6ce9-\u9fff]"
 _LATIN_AFTER = rf"(.*[{_JAPANESE}])\s*[/(（]?\s*({_LATIN})[)）]?$"
 _LATIN_BEFORE = rf"({_LATIN}?)\s*[/(（]?\s*([{_JAPANESE}][^A-Za-z]*?)[)）]?$"
 _REFORM = {"再編後": "after", "区再編後": "after", "再編前": "before", "区再編前": "before"}
@@ -61,7 +63,7 @@ def peel_remarks(text: str) -> Peeled:
     Peeled(name='浜松市中央区', remark='※ 1． （再編後）', reading='', latin='', former=(), reform='after')
     """
     name = text.strip()
-    if len(name) > _LONGEST:
+    if len(name) > _LONGEST or re.fullmatch(_PLAIN, name):
         return Peeled(name)
     before: list[str] = []
     after: list[str] = []
