@@ -56,6 +56,24 @@ def test_a_name_is_read_as_of_the_day_and_never_as_a_namesake_elsewhere(
     assert answer.area.area_code == code
 
 
+@pytest.mark.parametrize("word", ["総和", "大正", "平和", "中原町の", "協和", "三和", "旭"])
+@pytest.mark.parametrize("as_of", [None, date(2024, 4, 1)])
+def test_a_word_without_suffix_does_not_bring_back_a_body_that_is_gone(word: str, as_of: date | None) -> None:
+    assert label(word, as_of=as_of).status == "unknown"
+    assert label(word, prefecture="茨城県", as_of=as_of).status == "unknown"
+
+
+def test_a_word_without_suffix_means_the_body_of_its_day() -> None:
+    assert label("総和", prefecture="茨城県", as_of=date(2004, 4, 1)).area == gazetteer().by_code("085413")
+
+
+@pytest.mark.parametrize("as_of", [None, date(2004, 4, 1), date(2024, 4, 1)])
+def test_no_ward_is_found_by_its_stem_alone(as_of: date | None) -> None:
+    for ward in (area for area in gazetteer().areas if area.level == "ward"):
+        answer = label(ward.name.split("市", 1)[1][:-1], as_of=as_of)
+        assert answer.area is None or answer.area.level != "ward", ward
+
+
 @pytest.mark.parametrize("as_of", [None, date(2004, 4, 1)])
 def test_a_namesake_that_is_gone_keeps_a_name_alone_ambiguous(as_of: date | None) -> None:
     assert codes(label("朝日村", as_of=as_of)) == sorted(ASAHI)

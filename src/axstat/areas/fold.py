@@ -16,9 +16,7 @@ _GROUPS = (
     "戶户戸 黃黄 黑黒 麥麦 靑青 齒歯 齊斉 薮藪 溪渓 齋斎"
 )
 # PDF-born tables carry radicals for kanji; NFKC knows the Kangxi block but not this supplement.
-_RADICALS = (
-    "⻑長 ⻒長 ⻄西 ⻘青 ⻲亀 ⻩黄 ⻨麦 ⻯竜 ⻤鬼 ⻝食 ⻁虎 ⻭歯 ⻫斉 ⺠民 ⻆角 ⻣骨 ⻳亀 ⺟母 ⻋車 ⻔門 ⻬斉"
-)
+_RADICALS = "⻑長 ⻒長 ⻄西 ⻘青 ⻲亀 ⻩黄 ⻨麦 ⻯竜 ⻤鬼 ⻝食 ⻁虎 ⻭歯 ⻫斉 ⺠民 ⻆角 ⻣骨 ⻳亀 ⺟母 ⻋車 ⻔門 ⻬斉"
 VARIANTS = {source: group[-1] for group in _GROUPS.split() for source in group[:-1]}
 
 # Blanks of every width, soft hyphens, zero width and bidi controls, variation selectors (葛󠄀 carries one).

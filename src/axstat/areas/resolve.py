@@ -141,6 +141,8 @@ class Resolver:
         return Resolution("unknown", candidates=self._shortlist(coded, as_of), reason=reason)
 
     def _choose(self, areas: Iterable[Area], reason: str, as_of: date | None) -> Resolution:
+        if reason == SUFFIX_DROPPED:
+            areas = _of_the_day(areas, as_of)
         candidates = self._shortlist(areas, as_of)
         if as_of is None:
             candidates = _living_first(candidates)
@@ -158,6 +160,15 @@ class Resolver:
         if as_of is None:
             return candidates
         return tuple(area for area in candidates if existed(area, as_of)) or candidates
+
+
+def _of_the_day(areas: Iterable[Area], as_of: date | None) -> tuple[Area, ...]:
+    """Keep what a name without its 市, 町 or 村 may mean: bodies of the day (of today without one), not wards alone.
+
+    A word is too little to bring back a body that is gone: 総和 (a sum, or 総和町), 大正 (an era, or 大正町).
+    """
+    existing = tuple(area for area in areas if existed(area, as_of or date.max))
+    return existing if any(area.level != "ward" for area in existing) else ()
 
 
 def _living_first(areas: tuple[Area, ...]) -> tuple[Area, ...]:
