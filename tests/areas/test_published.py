@@ -115,12 +115,17 @@ def test_the_fiscal_indices_rows_resolve_but_for_the_average(file: str, count: i
     assert {answer.status for answer in unresolved} == {"unknown"}
 
 
-def test_of_fy2008_only_bodies_dissolved_before_2010_are_unknown() -> None:
+@pytest.mark.parametrize(
+    ("file", "day"),
+    [("fiscal_indices_city_H17.xls", date(2006, 3, 31)), ("fiscal_indices_city_H20.xls", date(2009, 3, 31))],
+)
+def test_the_names_of_an_old_table_are_the_universe_of_its_day(file: str, day: date) -> None:
     answers = {
-        (row[0], row[1]): gazetteer().resolve(prefecture=row[0], name=row[1])
-        for row in rows("fiscal_indices_city_H20.xls", 2, 3)
+        (row[0], row[1]): gazetteer().resolve(prefecture=row[0], name=row[1], as_of=day)
+        for row in rows(file, 2, 3)
+        if row[1]
     }
-    unknown = [key for key, answer in answers.items() if answer.status == "unknown"]
-    assert {answer.status for answer in answers.values()} == {"found", "unknown"}
-    assert ("静岡県", "新居町") in unknown
-    assert len(unknown) == 56  # 55 dissolved bodies and the row of averages
+    assert {key for key, answer in answers.items() if answer.status != "found"} == {("全国市町村", "平均")}
+    found = [answer.area.area_code for answer in answers.values() if answer.area]
+    assert len(found) == len(set(found))
+    assert set(found) == gazetteer().universe("all-municipalities", day).codes

@@ -289,6 +289,6 @@ def test_names_of_the_test_data_are_what_the_gazetteer_says() -> None:
 
 
 def test_a_year_before_the_gazetteers_history_says_so(tmp_path: Path) -> None:
-    unit = overtime_unit({units.NAGI: {"hours_per_year": 440.4}}, year=2006)
+    unit = overtime_unit({units.NAGI: {"hours_per_year": 440.4}}, year=1999)
     with open_reader(make_database(tmp_path / "a.duckdb", unit)) as reader:
-        assert any("knows mergers since 2010-04-01 only" in note.en for note in overtime_report(reader).notes)
+        assert any("knows mergers since 2000-04-01 only" in note.en for note in overtime_report(reader).notes)

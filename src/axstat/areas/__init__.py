@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from axstat.areas.columns import CodeForm, code_form, read_code
 from axstat.areas.fold import fold_name
 from axstat.areas.gazetteer import Gazetteer, gazetteer
 from axstat.areas.maps import drawing_location, office_location, tile_grid
@@ -14,17 +15,25 @@ from axstat.areas.regions import (
     region_scheme,
     region_schemes,
 )
+from axstat.areas.remarks import Peeled, peel_remarks
+from axstat.model.areas import HISTORY_BEGINS
 
 __all__ = [
+    "HISTORY_BEGINS",
     "Band",
+    "CodeForm",
     "Gazetteer",
+    "Peeled",
     "RegionScheme",
+    "code_form",
     "drawing_location",
     "fold_name",
     "gazetteer",
     "office_location",
+    "peel_remarks",
     "population_band",
     "population_bands",
+    "read_code",
     "region",
     "region_scheme",
     "region_schemes",

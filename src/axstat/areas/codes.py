@@ -1,7 +1,7 @@
 """全国地方公共団体コード: check digits and the many ways a sheet writes a code.
 
-Promise: `normalise_code` returns every valid reading of a cell's text and never picks one; which of them is a real
-area is the gazetteer's business.
+Promise: `normalise_code` returns every valid reading of a lone text and never picks one; which of them is a real area
+is the gazetteer's business. What one text leaves open its column decides: columns.py.
 """
 
 from __future__ import annotations
@@ -45,7 +45,12 @@ def is_valid(six: str) -> bool:
 
 def looks_like_code(text: str) -> bool:
     """Whether a text has the form of a code, valid or not (`092038` with a wrong check digit does)."""
-    return not begins_with_kanji(text) and _digits(_plain(text)) is not None
+    return code_digits(text) is not None
+
+
+def code_digits(text: str) -> str | None:
+    """Return the four to six digits of a text in the form of a code, None for other texts."""
+    return None if begins_with_kanji(text) else _digits(_plain(text))
 
 
 def begins_with_kanji(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The gazetteer: every area of Japan's local government since 2010-04-01, by code, by name and in time.
+"""The gazetteer: every area of Japan's local government since 2000-04-01, by code, by name and in time.
 
 Promise: `gazetteer()` loads once in milliseconds, and answers for repeated labels come from a cache, so that a column
 of 200,000 names costs what its distinct names cost.
@@ -6,14 +6,17 @@ of 200,000 names costs what its distinct names cost.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from axstat.areas.codes import looks_like_code, written_forms
-from axstat.areas.history import existed, heirs_on, places
+from axstat.areas.columns import CodeForm, code_form
+from axstat.areas.history import existed, heirs_on, origins, places
 from axstat.areas.names import NameIndex
+from axstat.areas.prefectures import prefecture_named
 from axstat.areas.records import Records, read_records
 from axstat.areas.resolve import Resolver
 from axstat.areas.search import search
@@ -34,6 +37,18 @@ class Gazetteer:
     def areas(self) -> tuple[Area, ...]:
         """Nation, prefectures, municipalities, wards and 特別区部, dissolved ones included; every code once."""
         return tuple(areas[-1] for areas in self._by_code.values() if areas[-1].level != "county")
+
+    @cached_property
+    def code_spans(self) -> tuple[Area, ...]:
+        """`areas` for tables keyed by code: under its newest name, each with the first and last day of its code.
+
+        282219 counts on every day since before 2000, as 篠山市 and then as 丹波篠山市.
+        """
+        return tuple(
+            replace(areas[-1], valid_from=areas[0].valid_from) if len(areas) > 1 else areas[0]
+            for areas in self._by_code.values()
+            if areas[-1].level != "county"
+        )
 
     @cached_property
     def former_names(self) -> tuple[Area, ...]:
@@ -78,8 +93,28 @@ class Gazetteer:
             if area.prefecture_code == number and area.level in ("municipality", "ward") and area.valid_to is None
         )
 
+    def prefecture_named(self, text: str) -> Area | None:
+        """Return the prefecture that a text names: `青森県`, `青 森`, `02 青森県`, `Aomori`; None for a city (札幌)."""
+        return prefecture_named(self._resolver.index, text)
+
+    def code_form(self, texts: Iterable[str], *, beside_prefectures: bool = False) -> CodeForm | None:
+        """Return how a column writes its codes, None where it holds none; `any` where that stays open.
+
+        Args:
+            texts: the column's cells.
+            beside_prefectures: the neighbouring cells name prefectures, so that `1` and `47` may be their codes.
+        """
+        return code_form(texts, known=self._by_code.__contains__, beside_prefectures=beside_prefectures)
+
     def resolve(
-        self, *, code: str = "", prefecture: str = "", county: str = "", name: str = "", as_of: date | None = None
+        self,
+        *,
+        code: str = "",
+        prefecture: str = "",
+        county: str = "",
+        name: str = "",
+        as_of: date | None = None,
+        code_form: CodeForm = "any",
     ) -> Resolution:
         """Say which area the parts of a row mean together.
 
@@ -88,13 +123,17 @@ class Gazetteer:
             prefecture: `岡山県` or `岡山`.
             county: the 郡, or a ward's city, that stands before the name in a cell of its own.
             name: the name, with or without prefecture, 郡 or city before it.
-            as_of: the day of the data; areas that existed then are preferred, others accepted.
+            as_of: the day of the data; areas that existed then are preferred, others accepted. Without it, today's
+                areas come before dissolved ones of the same name in the same prefecture.
+            code_form: the form of the code's column, as `Gazetteer.code_form` found it.
         """
-        return self._resolve(code, prefecture, county, name, as_of)
+        return self._resolve(code, prefecture, county, name, as_of, code_form)
 
-    def resolve_label(self, text: str, *, prefecture: str = "", as_of: date | None = None) -> Resolution:
+    def resolve_label(
+        self, text: str, *, prefecture: str = "", as_of: date | None = None, code_form: CodeForm = "any"
+    ) -> Resolution:
         """Say which area one free label means: a name in any form, or a code."""
-        return self._resolve_label(text, prefecture, as_of)
+        return self._resolve_label(text, prefecture, as_of, code_form)
 
     def search(self, text: str) -> tuple[Area, ...]:
         """Return areas for a person's words, best first: code, name, kana, beginning, part, then near spellings."""
@@ -107,7 +146,7 @@ class Gazetteer:
 
         Raises:
             UnknownName: there is no universe of that name.
-            UsageError: the day lies before the history begins (2010-04-01).
+            UsageError: the day lies before the history begins (2000-04-01).
         """
         return universe_of(self._records, name, as_of)
 
@@ -117,7 +156,14 @@ class Gazetteer:
 
     def same_place(self, one: Area, other: Area) -> bool:
         """Whether two areas are one place under two codes or names (富谷町 and 富谷市), mergers excluded."""
-        return self._place_of(one) == self._place_of(other)
+        return self.place_of(one) == self.place_of(other)
+
+    def place_of(self, area: Area) -> str:
+        """Return a key that all codes and names of one place share: 富谷町 and 富谷市, 岡山市 332011 and 331007.
+
+        It is the code the place has today or had last; with its last day where another body bears that code now.
+        """
+        return self._places.get(area, area.area_code)
 
     @cached_property
     def _by_code(self) -> dict[str, tuple[Area, ...]]:
@@ -129,25 +175,29 @@ class Gazetteer:
 
     @cached_property
     def _resolver(self) -> Resolver:
-        return Resolver(NameIndex(self._records.areas), self._all_of_code, self._place_of)
+        return Resolver(NameIndex(self._records.areas), self._all_of_code, self.place_of, self._origins_of)
 
     @cached_property
-    def _resolve(self) -> Callable[[str, str, str, str, date | None], Resolution]:
+    def _resolve(self) -> Callable[[str, str, str, str, date | None, CodeForm], Resolution]:
         return lru_cache(_CACHED_LABELS)(self._resolver.resolve)
 
     @cached_property
-    def _resolve_label(self) -> Callable[[str, str, date | None], Resolution]:
+    def _resolve_label(self) -> Callable[[str, str, date | None, CodeForm], Resolution]:
         return lru_cache(_CACHED_LABELS)(self._resolver.resolve_label)
 
     @cached_property
-    def _places(self) -> dict[str, str]:
+    def _places(self) -> dict[Area, str]:
         return places(self._records)
+
+    @cached_property
+    def _origins(self) -> dict[Area, frozenset[str]]:
+        return origins(self._records)
+
+    def _origins_of(self, area: Area) -> frozenset[str]:
+        return self._origins.get(area, frozenset())
 
     def _all_of_code(self, area_code: str) -> tuple[Area, ...]:
         return self._by_code.get(area_code, ())
-
-    def _place_of(self, area: Area) -> str:
-        return self._places.get(area.area_code, area.area_code)
 
 
 @cache

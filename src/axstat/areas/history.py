@@ -6,6 +6,7 @@ or a split never does.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
@@ -18,32 +19,59 @@ def existed(area: Area, on: date) -> bool:
     return (area.valid_from is None or area.valid_from <= on) and (area.valid_to is None or on <= area.valid_to)
 
 
-def places(records: Records) -> dict[str, str]:
-    """Return for every renumbered or promoted area's code the code its place has today."""
-    predecessors: dict[str, int] = {}
-    for codes in records.successors.values():
+def places(records: Records) -> dict[Area, str]:
+    """Return for every area that ended a key of its place: the code it has today or had last.
+
+    Where another body bears that last code now, the last day is added: 水海道市 is `082112@2005-12-31`.
+    """
+    newest = {area.area_code: area for area in records.areas}
+    next_of = _sole_heirs(records)
+    found = {}
+    for area in records.areas:
+        if area.valid_to is not None:
+            last = area
+            while last in next_of:
+                last = next_of[last]
+            reused = newest[last.area_code] is not last
+            found[area] = f"{last.area_code}@{last.valid_to}" if reused else last.area_code
+    return found
+
+
+def _sole_heirs(records: Records) -> dict[Area, Area]:
+    """Return the heir of every area that alone went into an area founded for it on the next day."""
+    predecessors = Counter((code, area.valid_to) for area, codes in records.successors.items() for code in codes)
+    founded = {(area.area_code, area.valid_from): area for area in records.areas if area.valid_from}
+    found = {}
+    for area, codes in records.successors.items():
+        if area.valid_to is None or len(codes) != 1 or predecessors[codes[0], area.valid_to] != 1:
+            continue
+        heir = founded.get((codes[0], area.valid_to + timedelta(days=1)))
+        if heir is not None:
+            found[area] = heir
+    return found
+
+
+def origins(records: Records) -> dict[Area, frozenset[str]]:
+    """Return the names of the bodies that went into an area on the day it was founded, promoted or renamed."""
+    founded = {(area.area_code, area.valid_from): area for area in records.areas if area.valid_from}
+    found: dict[Area, set[str]] = {}
+    for area, codes in records.successors.items():
         for code in codes:
-            predecessors[code] = predecessors.get(code, 0) + 1
-    born = {area.area_code: area.valid_from for area in records.areas if area.valid_to is None}
-    return {
-        area.area_code: heir
-        for area in records.areas
-        if (heir := area.successor_code) is not None
-        and area.valid_to is not None
-        and predecessors[heir] == 1
-        and born.get(heir) == area.valid_to + timedelta(days=1)
-    }
+            heir = founded.get((code, area.valid_to + timedelta(days=1))) if area.valid_to else None
+            if heir is not None:
+                found.setdefault(heir, set()).add(area.name)
+    return {area: frozenset(names) for area, names in found.items()}
 
 
 def heirs_on(
-    area: Area, to: date, *, successors: dict[str, tuple[str, ...]], by_code: Callable[[str, date], Area | None]
+    area: Area, to: date, *, successors: dict[Area, tuple[str, ...]], by_code: Callable[[str, date], Area | None]
 ) -> tuple[Area, ...]:
     """Return what an area is on a later day: itself, its successor, or several after a split."""
     if area.valid_to is None or to <= area.valid_to:
         return (area,)
     next_day = area.valid_to + timedelta(days=1)
     found: dict[str, Area] = {}
-    for code in successors.get(area.area_code, ()):
+    for code in successors.get(area, ()):
         heir = by_code(code, next_day)
         if heir is not None:
             found |= {a.area_code: a for a in heirs_on(heir, to, successors=successors, by_code=by_code)}

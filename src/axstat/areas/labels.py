@@ -1,25 +1,31 @@
-"""Read one label as the areas it can name: `岡山県奈義町`, `札幌市中央区`, `清水町（静岡県）`, `島尻郡八重瀬町`.
+"""Read one label as the areas it can name: `岡山県奈義町`, `札幌市中央区`, `清水町（静岡県）`, `1．島尻郡八重瀬町 ※`.
 
-Promise: a label is taken apart only where the parts say what they are (a prefecture, a 郡, a footnote mark); a part
-that nothing knows makes the whole label unknown.
+Promise: a label is taken apart only where the parts say what they are (a prefecture, a 郡, what remarks.py lists); a
+part that nothing knows, and a reading that is not the name's, make the whole label unknown.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from axstat.areas.codes import begins_with_kanji
-from axstat.areas.fold import fold_name
+from axstat.areas.fold import fold_kana, fold_name
 from axstat.areas.names import NameIndex
+from axstat.areas.remarks import Peeled, peel_remarks
+from axstat.areas.romaji import spells
 from axstat.model.areas import Area
 
 # Patterns are compiled by `re` when first used: most labels are names as they stand.
 _COUNTY = r"(.{1,5}?郡)(.+[町村])"
 _PARENTHESES = r"([^()]+)\(([^()]+)\)"
-_FOOTNOTE = r"(.*?[^\d※*注(])(?:\(?(?:※|注|\*)[\d※*注()]*|\d{1,2}\))"
-_NUMBERED = r"\d{1,3}[\s._:：．、)）]+(\D.*)|\d{1,2}(\D.*[都道府県])"
+_NUMBERED = r"\d{1,2}(\D.*[都道府県])"
+_SUFFIX_KANA = {
+    "市": ("シ",), "町": ("マチ", "チョウ"), "村": ("ムラ", "ソン"), "区": ("ク",), "郡": ("グン",), "都": ("ト",),
+    "府": ("フ",), "県": ("ケン",),
+}  # fmt: skip
 _LONGEST = 60
 _SEPARATORS = "・/_,:、-"
 _DASHES = frozenset("-‐‑‒–—―−ー–…*")
@@ -27,12 +33,16 @@ SUFFIX_DROPPED = "the name lacks its 市, 町, 村 or 県"
 
 
 class Named(NamedTuple):
-    """The areas a label can name; `blank` when it says nothing, `conflict` when its parts exclude each other."""
+    """The areas a label can name; `blank` when it says nothing, `conflict` when its parts exclude each other.
+
+    `former` are the names it gives after 旧, which only the history can confirm.
+    """
 
     areas: tuple[Area, ...] = ()
     reason: str = ""
     blank: bool = False
     conflict: bool = False
+    former: tuple[str, ...] = ()
 
 
 def is_blank(text: str) -> bool:
@@ -56,13 +66,61 @@ def read_label(index: NameIndex, text: str, *, prefecture: Area | None = None, b
     key = fold_name(text)
     if len(key) > _LONGEST:
         return Named(reason=f"`{text.strip()[:_LONGEST]}…` is too long for a name")
-    for variant in (key, _strip_number(text), _strip_footnote(key)):
-        if variant:
-            named = _read_key(index, variant, prefecture, fold_name(before))
+    named = _read_variants(index, text, prefecture, fold_name(before))
+    if named is not None:
+        return named
+    peeled = peel_remarks(text)
+    if peeled.remark and (named := _read_variants(index, peeled.name, prefecture, fold_name(before))):
+        return named if named.conflict else _agreeing(named, peeled)
+    return Named(reason=f"the name `{text.strip()}` is not known" + _inside(prefecture))
+
+
+def agrees(area: Area, peeled: Peeled) -> bool:
+    """Whether the reading and the Latin name beside a name are the area's.
+
+    A body whose kana is not known may have any reading that ends like one, and no Latin name.
+    """
+    if peeled.reading and not _is_reading(fold_kana(peeled.reading), area):
+        return False
+    return not peeled.latin or any(spells(peeled.latin, kana, area.name) for kana in _readings(area))
+
+
+def _is_reading(read: str, area: Area) -> bool:
+    ends = _SUFFIX_KANA.get(area.name[-1], ())
+    if not area.kana:
+        return read.endswith(ends)
+    return any(kana.startswith(read) and kana[len(read) :] in ("", *ends) for kana in _readings(area))
+
+
+def _readings(area: Area) -> Iterator[str]:
+    """Yield an area's kana, and for a ward what may follow its city's シ."""
+    yield area.kana
+    if area.level == "ward":
+        tails = (area.kana[at + 1 :] for at, char in enumerate(area.kana) if char == "シ")
+        yield from (tail for tail in tails if tail != "ク")
+
+
+def _agreeing(named: Named, peeled: Peeled) -> Named:
+    """Keep the areas that fit what stands beside the name."""
+    areas = tuple(area for area in named.areas if agrees(area, peeled) and _of_reform(area, peeled.reform))
+    if not areas:
+        return Named(reason=f"`{peeled.remark}` does not fit the name `{peeled.name}`")
+    return named._replace(areas=areas, former=peeled.former)
+
+
+def _of_reform(area: Area, reform: str) -> bool:
+    """Whether a ward is one of those after a reform (today's) or before it."""
+    return not reform or (area.level == "ward" and (area.valid_to is None) == (reform == "after"))
+
+
+def _read_variants(index: NameIndex, text: str, prefecture: Area | None, before: str) -> Named | None:
+    """Read a name as it stands, with a prefecture's number before it, or after a prefecture's short name."""
+    for key in (fold_name(text), _strip_number(text)):
+        if key:
+            named = _read_key(index, key, prefecture, before)
             if named.areas or named.conflict:
                 return named._replace(areas=_as_spelt(named.areas, text))
-    spaced = _read_spaced(index, text, prefecture)
-    return spaced or Named(reason=f"the name `{text.strip()}` is not known" + _inside(prefecture))
+    return _read_spaced(index, text, prefecture)
 
 
 def _as_spelt(areas: tuple[Area, ...], text: str) -> tuple[Area, ...]:
@@ -137,12 +195,7 @@ def _read_spaced(index: NameIndex, text: str, prefecture: Area | None) -> Named 
 
 def _strip_number(text: str) -> str:
     match = re.fullmatch(_NUMBERED, unicodedata.normalize("NFKC", text).strip())
-    return fold_name(match[1] or match[2]) if match else ""
-
-
-def _strip_footnote(key: str) -> str:
-    match = re.fullmatch(_FOOTNOTE, key)
-    return match[1] if match else ""
+    return fold_name(match[1]) if match else ""
 
 
 def _inside(prefecture: Area | None) -> str:

@@ -7,14 +7,14 @@ scripts/build_gazetteer.py compiles the file.
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple, cast
 
+from axstat.model.areas import HISTORY_BEGINS as HISTORY_BEGINS
 from axstat.model.areas import NATION_CODE, Area, Kind, Level
 
 DATA = Path(__file__).with_name("data")
-HISTORY_BEGINS = date(2010, 4, 1)
 NORTHERN_VILLAGES = frozenset({"016951", "016969", "016977", "016985", "016993", "017001"})
 SPECIAL_WARDS = "131008"
 
@@ -25,7 +25,6 @@ _LEVELS: dict[str, Level] = {
     "郡": "county",
     "地域": "region",
 }
-_BLANKS = [""] * 8
 
 
 class Row(NamedTuple):
@@ -61,15 +60,25 @@ class Records:
         return tuple(_area(row, prefectures.get(row.area_code[:2])) for row in self.rows)
 
     @cached_property
-    def successors(self) -> dict[str, tuple[str, ...]]:
-        """The heirs of every dissolved area, by code."""
-        return {row.area_code: tuple(row.successors.split(" ")) for row in self.rows if row.successors}
+    def successors(self) -> dict[Area, tuple[str, ...]]:
+        """The codes of the heirs of every dissolved area."""
+        return {
+            area: tuple(row.successors.split(" "))
+            for area, row in zip(self.areas, self.rows, strict=True)
+            if row.successors
+        }
 
 
 def read_records() -> Records:
     """Return what the data file holds."""
     lines = (DATA / "areas.tsv").read_text(encoding="utf-8").splitlines()
-    return Records(tuple(Row._make((line.split("\t") + _BLANKS)[:9]) for line in lines[1:]))
+    return Records(tuple(Row._make(line.split("\t")) for line in lines[1:]))
+
+
+@cache
+def _day(text: str) -> date | None:
+    """Return a day; most of the history's events share a few hundred."""
+    return date.fromisoformat(text) if text else None
 
 
 def _area(row: Row, prefecture: Row | None) -> Area:
@@ -84,7 +93,7 @@ def _area(row: Row, prefecture: Row | None) -> Area:
         prefecture.name if prefecture else "",
         row.county,
         parent,
-        date.fromisoformat(row.valid_from) if row.valid_from else None,
-        date.fromisoformat(row.valid_to) if row.valid_to else None,
+        _day(row.valid_from),
+        _day(row.valid_to),
         row.successors if row.successors and " " not in row.successors else None,
     )

@@ -50,7 +50,7 @@ def universe_of(records: Records, name: str, as_of: date) -> Universe:
 
     Raises:
         UnknownName: there is no universe of that name.
-        UsageError: the day lies before 2010-04-01, where the gazetteer's history begins.
+        UsageError: the day lies before 2000-04-01, where the gazetteer's history begins.
     """
     definition = _UNIVERSES.get(name)
     if definition is None:

@@ -11,6 +11,7 @@ Kind = Literal[
     "国", "都道府県", "指定都市", "中核市", "施行時特例市", "特別区", "市", "町", "村", "行政区", "郡", "地域"
 ]
 
+HISTORY_BEGINS = date(2000, 4, 1)  # the first day for which the gazetteer knows every area
 NATION_CODE = "000000"  # axstat's own: MIC's list gives the nation no code
 
 

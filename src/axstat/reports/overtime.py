@@ -9,9 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import NotLoaded, UsageError
+from axstat.model.areas import HISTORY_BEGINS
 from axstat.model.results import Column, Result
 from axstat.model.text import Label
 from axstat.reports.card import overtime_card
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
 Year = int | str | Sequence[int | str] | None
 
-_HISTORY_BEGINS = 2010
 NOT_MICS_MEAN = Label(
     "平均は団体の単純平均であり、総務省が公表する職員1人当たりの平均（市区町村 令和5年度 130.0時間）とは異なる",
     "the mean is the plain mean over areas, not the mean per employee that MIC publishes "
@@ -197,7 +198,7 @@ def _denominators(result: Result) -> tuple[Label, ...]:
         )
         for y, (reporting, universe) in totals.items()
     ]
-    notes += [_before_history(y) for y in totals if y < _HISTORY_BEGINS]
+    notes += [_before_history(y) for y in totals if date(y, 4, 1) < HISTORY_BEGINS]
     notes += [
         Label(
             f"FY{y}：値があるが {y}-04-01 現在の対象に含まれない {count:,} 団体は数えていない",
@@ -211,8 +212,8 @@ def _denominators(result: Result) -> tuple[Label, ...]:
 
 def _before_history(year: int) -> Label:
     return Label(
-        f"FY{year} の対象は {_HISTORY_BEGINS}-04-01 以後の団体の沿革だけによる（それ以前の合併は反映していない）",
-        f"the universe of FY{year} knows mergers since {_HISTORY_BEGINS}-04-01 only, none before",
+        f"FY{year} の対象は {HISTORY_BEGINS} 以後の団体の沿革だけによる（それ以前の合併は反映していない）",
+        f"the universe of FY{year} knows mergers since {HISTORY_BEGINS} only, none before",
     )
 
 

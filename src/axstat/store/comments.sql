@@ -10,7 +10,7 @@ comment on view indicator_all is 'As indicator, with every vintage.';
 comment on view observation is 'Every observation of current sources without its area and cell: what stands in the series, and the prefecture. The fast view for sums over millions of values.';
 comment on view observation_detail is 'Every observation of every vintage with all that gave it meaning: file, sheet, cell, raw text, header and label cells.';
 comment on view area is 'Areas of the gazetteer, former ones included: a row per municipality, ward, prefecture and the nation, with its years.';
-comment on view universe is 'Who is counted: the areas of each scope on 1 April of each fiscal year from 1947 to 2100; ask for one scope and year. Knows mergers since 2010-04-01. The six villages of the Northern Territories, which file no statistics, are in none.';
+comment on view universe is 'Who is counted: the areas of each scope on 1 April of each fiscal year from 1947 to 2100; ask for one scope and year. Knows mergers since 2000-04-01. The six villages of the Northern Territories, which file no statistics, are in none.';
 comment on view overtime_year is 'Fiscal years with overtime data, current vintage.';
 comment on view overtime_counted is 'Overtime of every area of a universe, whether it reported or not: one row per scope, fiscal year with data and area, for all staff (全体). What shares, means and ranks are made of. `verdict(hours_low, hours_high, threshold)` says over (strictly more), not_over, undecidable where rounding leaves both open, null without hours.';
 comment on view area_region is 'Region of each prefecture in each scheme; assumed where no publication names the members of the region.';
@@ -217,7 +217,7 @@ comment on column area.prefecture_code is 'number of the prefecture, 01 to 47; 0
 comment on column area.prefecture is 'name of the prefecture';
 comment on column area.county is 'county (郡) of a town or village';
 comment on column area.region is 'region of the prefecture in the scheme meti2040';
-comment on column area.valid_from is 'first day of the area; null: before 2010';
+comment on column area.valid_from is 'first day of the area; null: by 2000-04-01';
 comment on column area.valid_to is 'last day of the area; null: exists today';
 comment on column area.successor_code is 'area_code of the area that followed';
 comment on column area.parent_code is 'area_code of the area this one lies in';

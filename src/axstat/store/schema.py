@@ -48,7 +48,7 @@ def shipped_geography() -> Geography:
         for scheme in region_schemes()
         for code, region in sorted(scheme.members.items())
     )
-    return Geography(gazetteer().areas, regions)
+    return Geography(gazetteer().code_spans, regions)
 
 
 def create(connection: duckdb.DuckDBPyConnection, geography: Geography) -> None:
