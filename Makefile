@@ -63,7 +63,7 @@ golden: $(READY) ## rewrite the golden files of the tests
 
 stress: $(READY) ## 50,000 mutated workbooks, 50 kills, new examples (AXSTAT_FUZZ_CASES=…, AXSTAT_KILLS=…)
 	@AXSTAT_FUZZ_CASES=$${AXSTAT_FUZZ_CASES:-50000} AXSTAT_KILLS=$${AXSTAT_KILLS:-50} \
-	  $(BIN)/python -m pytest -n auto --hypothesis-profile=default tests/faults tests/fuzz tests/values tests/areas
+	  $(BIN)/python -m pytest -n auto --hypothesis-profile=searching tests/faults tests/fuzz tests/values tests/areas
 
 bench: $(READY) ## measure speed, size and memory beside other tools (BENCH=--quick for a look)
 	@$(BIN)/python -m benchmarks.run $(BENCH)

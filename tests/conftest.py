@@ -10,7 +10,8 @@ from hypothesis import settings
 from tests.support.counts import PREFIX, Count, line, summed
 from tests.support.real import summary
 
-settings.register_profile("repeatable", derandomize=True)  # `make stress` draws new examples instead
+settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("searching", print_blob=True)  # `make stress` draws new examples and prints how to repeat one
 settings.load_profile("repeatable")
 
 

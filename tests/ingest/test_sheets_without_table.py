@@ -39,7 +39,7 @@ def report(tmp_path: Path, sheets: Mapping[str, str | Drawing], lang: Lang = "en
     ],
 )
 def test_sheets_without_a_table_are_named_and_hidden_ones_marked(lang: Lang, line: str, tmp_path: Path) -> None:
-    sheets = {"目次": CONTENTS, "第１表": TABLE, "注": Drawing(CONTENTS, hidden=True)}
+    sheets: dict[str, str | Drawing] = {"目次": CONTENTS, "第１表": TABLE, "注": Drawing(CONTENTS, hidden=True)}
 
     file, lines = report(tmp_path, sheets, lang)
 
