@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CHARTS := data/processed/charts
 
-.PHONY: help setup demo test check lint format docs golden gallery bench stress constraints clean
+.PHONY: help setup demo test real check lint format docs golden gallery bench stress constraints clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,10 @@ demo: $(READY) ## ingest data/raw, print the reports, draw the charts
 
 test: $(READY) ## run the tests
 	@$(BIN)/python -m pytest -n auto
+
+real: $(READY) ## check the published workbooks beside the repository and run the tests that read them
+	@$(BIN)/python -m tests.support.real
+	@$(BIN)/python -m pytest -n auto -m real
 
 check: lint test ## format, lint, types, import contracts, generated docs, tests
 
@@ -59,7 +63,7 @@ golden: $(READY) ## rewrite the golden files of the tests
 
 stress: $(READY) ## 50,000 mutated workbooks, 50 kills, new examples (AXSTAT_FUZZ_CASES=…, AXSTAT_KILLS=…)
 	@AXSTAT_FUZZ_CASES=$${AXSTAT_FUZZ_CASES:-50000} AXSTAT_KILLS=$${AXSTAT_KILLS:-50} \
-	  $(BIN)/python -m pytest -n auto --hypothesis-profile=default tests/faults tests/fuzz tests/values tests/areas
+	  $(BIN)/python -m pytest -n auto --hypothesis-profile=searching tests/faults tests/fuzz tests/values tests/areas
 
 bench: $(READY) ## measure speed, size and memory beside other tools (BENCH=--quick for a look)
 	@$(BIN)/python -m benchmarks.run $(BENCH)

@@ -55,8 +55,8 @@ def errors_page() -> str:
     ]
     return (
         "# Errors\n\nA message says what and where in one line, then what to do. Exit codes: 0 ok, 1 a data check\n"
-        "failed, 2 usage, 3 a workbook was not understood, 4 database busy or unusable, 130 interrupted.\n\n"
-        + _table(("id", "exit", "what", "内容", "what to do", "対処"), rows)
+        "failed, 2 usage, 3 a workbook was not understood or axstat itself failed, 4 database busy or unusable,\n"
+        "130 interrupted.\n\n" + _table(("id", "exit", "what", "内容", "what to do", "対処"), rows)
     )
 
 

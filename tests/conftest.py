@@ -8,8 +8,10 @@ import pytest
 from hypothesis import settings
 
 from tests.support.counts import PREFIX, Count, line, summed
+from tests.support.real import summary
 
-settings.register_profile("repeatable", derandomize=True)  # `make stress` draws new examples instead
+settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("searching", print_blob=True)  # `make stress` draws new examples and prints how to repeat one
 settings.load_profile("repeatable")
 
 
@@ -24,7 +26,8 @@ def count(request: pytest.FixtureRequest) -> Count:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what tests counted."""
+    """Print what tests counted, and how many published workbooks they had."""
     passed = terminalreporter.stats.get("passed", [])
     for subject, counts in sorted(summed(p for report in passed for p in report.user_properties).items()):
         terminalreporter.write_line(line(subject, counts))
+    terminalreporter.write_line(summary())

@@ -28,6 +28,7 @@ class AxstatError(Exception):
     Args:
         message: one sentence: what happened, and where.
         hint: what to do now; the class's own remedy when omitted.
+        message_ja: what a Japanese terminal prints besides; the class's title when omitted.
     """
 
     id: ClassVar[str] = "axstat"
@@ -37,10 +38,11 @@ class AxstatError(Exception):
     remedy_ja: ClassVar[str] = ""
     exit_code: ClassVar[ExitCode] = ExitCode.CHECK_FAILED
 
-    def __init__(self, message: str, *, hint: str | None = None) -> None:
+    def __init__(self, message: str, *, hint: str | None = None, message_ja: str | None = None) -> None:
         self.message = _one_line(message)
         super().__init__(self.message)
         self.hint = self.remedy if hint is None else hint
+        self.message_ja = self.title_ja if message_ja is None else _one_line(message_ja)
 
 
 def _one_line(text: str) -> str:
@@ -237,3 +239,20 @@ class GlyphMissing(AxstatError):
     remedy = "choose a font that has it with `--font FILE`"
     remedy_ja = "`--font FILE` でその文字を含むフォントを指定してください"
     exit_code = ExitCode.CHECK_FAILED
+
+
+class AxstatFailed(AxstatError):
+    """A fault of axstat, not of the file or the call; `__cause__` is what was raised."""
+
+    id = "axstat-failed"
+    title = "axstat itself failed"
+    title_ja = "axstat の不具合です"
+    remedy = (
+        "send the file that the message names to those who maintain axstat: it says where axstat failed and holds "
+        "nothing of a workbook but its name and hash"
+    )
+    remedy_ja = (
+        "メッセージに示されたファイルを axstat の開発者に送ってください"
+        "（不具合の箇所と、ワークブックの名前・ハッシュ値だけを含み、内容は含みません）"
+    )
+    exit_code = ExitCode.NOT_UNDERSTOOD

@@ -5,30 +5,25 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from datetime import date
-from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from axstat.areas import gazetteer, tile_grid
 from axstat.areas.records import NORTHERN_VILLAGES
+from tests.support.real import facts as published_facts
+from tests.support.real import real
 
-SHARED = Path(__file__).parents[2].parent / "shared"
+pytestmark = pytest.mark.real
 
 
 def facts(name: str) -> list[dict[str, str]]:
-    path = SHARED / "facts" / name
-    if not path.exists():
-        pytest.skip(f"{name} is not here")
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with published_facts(name).open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def rows(name: str, columns: int, first: int) -> list[list[str]]:
-    path = SHARED / "workbooks" / name
-    if not path.exists():
-        pytest.skip(f"{name} is not here")
-    cells = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    cells = CalamineWorkbook.from_path(real(name)).get_sheet_by_index(0).to_python(skip_empty_area=False)
     texts = [[str(cell) for cell in row[:columns]] for row in cells[first - 1 :]]
     return [row for row in texts if any(row)]
 

@@ -10,10 +10,10 @@ import openpyxl
 import pytest
 
 from tests.support.cli import Ran, axstat
+from tests.support.real import real
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHIPPED = ROOT / "data" / "raw"
-NOT_A_WORKBOOK = ROOT.parent / "shared" / "workbooks" / "not_a_workbook.xlsx"
 
 
 def refused(ran: Ran, code: int, *words: str) -> None:
@@ -60,9 +60,9 @@ def test_files_that_are_no_workbooks(folder: Path, content: bytes, word: str) ->
     assert nothing_created(folder)
 
 
-@pytest.mark.skipif(not NOT_A_WORKBOOK.exists(), reason="not_a_workbook.xlsx is not beside the project")
+@pytest.mark.real
 def test_the_ministrys_error_page_saved_as_a_workbook(folder: Path) -> None:
-    refused(axstat("ingest", NOT_A_WORKBOOK, cwd=folder), 3, "web page")
+    refused(axstat("ingest", real("not_a_workbook.xlsx"), cwd=folder), 3, "web page")
     assert nothing_created(folder)
 
 

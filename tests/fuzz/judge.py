@@ -1,6 +1,7 @@
 """Runs axstat on one file as `ingest` does and judges the outcome.
 
-It is a refusal of ours, or a load whose every value the file holds at that cell.
+It is a refusal of ours, or a load whose every value the file holds at that cell, under a header that says what it is,
+in a line that says whose it is.
 """
 
 from __future__ import annotations
@@ -17,12 +18,15 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from axstat.areas import fold_name
+from axstat.areas import fold_name, gazetteer
 from axstat.errors import AxstatError
 from axstat.ingest.reading import open_all, read
+from axstat.model.areas import Area
 from axstat.model.cells import CellRef, Grid, Workbook
 from axstat.model.observations import LoadUnit, ObservationSeries, ObservationTable
+from axstat.model.tables import Item
 from axstat.model.values import Status
+from tests.fuzz.headers import headers_hold
 from tests.fuzz.oracle import Holds, reading, second_reading
 
 SECONDS = 15
@@ -124,6 +128,7 @@ def must_hold(unit: LoadUnit, data: bytes, workbook: Workbook, *, thorough: bool
         _must_be_held(holds, pairs)
     for table in unit.tables:
         _areas_are_said(table, workbook)
+        headers_hold(table, workbook)
 
 
 def _bytes_of(workbook: Workbook, data: bytes) -> bytes:
@@ -163,18 +168,47 @@ def _value_follows_text(series: ObservationSeries, index: int) -> None:
 
 
 def _areas_are_said(table: ObservationTable, workbook: Workbook) -> None:
-    """Assert that the cells which identified an area say its code or its name."""
+    """Assert that the cells which identified an area say its code or its name, and that its own line names no other."""
     grid = next(sheet for sheet in workbook.sheets if sheet.sheet == table.sheet)
     for item in table.items:
         if item.area is None or item.area.level == "nation":
             continue
+        _line_is_its_own(item, table, grid)
         said = [_shown(grid, cell) for cell in item.cells]
         code = item.area.area_code.lstrip("0")
         by_code = any(code[:-1] in text.replace(" ", "") for text in map(_narrow, said))
-        short = fold_name(item.area.name)
-        names = (short.rstrip("都道府県市区町村"), _ALSO_CALLED.get(item.area.name, short))
-        by_name = any(name in fold_name(text) for text in said for name in names)
-        assert by_code or by_name, (item.area.name, said)
+        folded = [fold_name(text) for text in said]
+        by_name = any(name in text for text in folded for name in _names_of(item.area))
+        assert by_code or by_name or _is_the_ward(item.area, folded), (item.area.name, said)
+
+
+def _names_of(area: Area) -> tuple[str, str]:
+    short = fold_name(area.name)
+    return short.rstrip("都道府県市区町村"), _ALSO_CALLED.get(area.name, short)
+
+
+def _is_the_ward(area: Area, said: list[str]) -> bool:
+    """Say whether 北海道 and 中央区 mean 札幌市中央区: the prefecture has one ward, and no other body, of that name."""
+    ward = fold_name(area.name).rpartition("市")[2]
+    same = [a for a in gazetteer().areas if a.prefecture == area.prefecture and fold_name(a.name).endswith(ward)]
+    named = any(fold_name(area.prefecture) in text for text in said) and any(text.endswith(ward) for text in said)
+    return area.level == "ward" and named and {a.name for a in same} == {area.name}
+
+
+def _line_is_its_own(item: Item, table: ObservationTable, grid: Grid) -> None:
+    """Assert that no cell of another line names an item whose own line holds another text in that place."""
+    own = {cell.row if table.transposed else cell.col for cell in item.cells if _line_of(cell, table) == item.line}
+    for cell in item.cells:
+        place = cell.row if table.transposed else cell.col
+        if _line_of(cell, table) != item.line and place not in own:
+            there = grid.text(place, item.line) if table.transposed else grid.text(item.line, place)
+            assert there.strip() in ("", grid.text(cell.row, cell.col).strip()), (
+                f"line {item.line} is taken for {item.label} by {cell}, but holds {there!r} itself"
+            )
+
+
+def _line_of(cell: CellRef, table: ObservationTable) -> int:
+    return cell.col if table.transposed else cell.row
 
 
 def _shown(grid: Grid, cell: CellRef) -> str:

@@ -55,4 +55,6 @@ def _xml(rng: Random) -> Seed:
 _MAKERS: Mapping[str, Mutation] = MappingProxyType(
     {"bytes": _bytes, "zip": _zip, "xml": _xml, "csv": _csv, "xls": _xls, "rows": mutate_rows.table}
 )
-FAMILIES: Mapping[str, int] = MappingProxyType({"bytes": 12, "zip": 8, "xml": 30, "csv": 18, "xls": 10, "rows": 22})
+# Changes of meaning found every silent fault so far; damaged files are refused, and the rest of the readers is covered
+# by fewer.
+FAMILIES: Mapping[str, int] = MappingProxyType({"bytes": 8, "zip": 8, "xml": 20, "csv": 10, "xls": 8, "rows": 46})

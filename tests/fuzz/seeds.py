@@ -21,10 +21,10 @@ from axstat.model.cells import SourceFile
 from axstat.workbook.opening import read_any
 from axstat.workbook.source import Source
 from tests.fuzz.matrix import Matrix, as_csv, as_xls, as_xlsx
+from tests.support.real import folder
 from tests.workbook.parts import MAIN
 
 ROOT = Path(__file__).resolve().parents[2]
-PUBLISHED = ROOT.parent / "shared" / "workbooks"
 SHIPPED = ROOT / "data" / "raw"
 ROWS = 26
 _ROW = re.compile(rb'<row r="(\d+)"(?:[^>]*/>|.*?</row>)', re.DOTALL)
@@ -148,7 +148,7 @@ def _shipped() -> list[Seed]:
 def _published() -> list[Seed]:
     readers: dict[str, Callable[[bytes], bytes]] = {".xlsx": cut, ".xls": _cut_xls, ".csv": _cut_csv}
     names = (*_REAL, *_LARGE) if os.environ.get("AXSTAT_FUZZ_CASES") else _REAL
-    paths = [path for name in names if (path := PUBLISHED / name).exists()]
+    paths = [path for name in names if (path := folder() / name).exists()]
     return [Seed(path.name, readers[path.suffix](path.read_bytes())) for path in paths]
 
 

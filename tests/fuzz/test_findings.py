@@ -11,7 +11,9 @@ from axstat.errors import CheckFailed
 from axstat.model.cells import CellKind, Grid, GridColumn, Merge
 from axstat.recognise import recognise
 from tests.fuzz.judge import judged
+from tests.fuzz.matrix import Matrix, as_xlsx
 from tests.recognise.support import table_of
+from tests.support.sheets import rows_of
 
 HEADER = "| コード | 都道府県名 | 団体名 | 人口 |\n"
 BODY = "| 011002 | 北海道 | 札幌市 | 1 |\n| 012025 | 北海道 | 函館市 | 2 |\n| 012033 | 北海道 | 小樽市 | 3 |\n"
@@ -70,3 +72,78 @@ def test_a_header_of_a_hundred_thousand_characters_does_not_hang(tmp_path: Path,
     )
 
     assert judged(path)
+
+
+def kept(folder: Path, sketch: str, *merges: tuple[int, int, int, int]) -> Path:
+    """Write a drawn sheet with merges over cells that hold texts, as no program for spreadsheets would."""
+    rows = [[cell.replace("\\n", "\n") for cell in row] for row in rows_of(sketch)]
+    path = folder / "kept_R6.xlsx"
+    path.write_bytes(as_xlsx(Matrix(rows, list(merges))))
+    return path
+
+
+def test_of_three_rival_columns_it_is_the_third_that_may_differ(tmp_path: Path) -> None:
+    sketch = """
+        | 時間外勤務の状況（令和６年度） |        |                |                  |                |
+        | 都道府県 | 団体名 | 時間外勤務（月平均） | 時間外勤務 月平均 | 月平均時間外勤務時間数 |
+        | 北海道   | 札幌市 | 8.0                  | 8.0               | 9.0                    |
+        | 北海道   | 函館市 | 9.3                  | 9.3               | 9.4                    |
+        """
+
+    (verdict,) = judged(kept(tmp_path, sketch))
+
+    assert verdict.outcome == "check-failed"
+
+
+def test_a_merge_over_three_lines_that_hold_other_texts_moves_no_figure_to_another_body(tmp_path: Path) -> None:
+    sketch = """
+        | 主要財政指標（令和６年度） |        |            |            |
+        | 都道府県 | 団体名 | 団体コード | 財政力指数 |
+        | 北海道   | 旭川市 | 12041 | 0.46 |
+        |          | 芦別市 | 12165 | 0.33 |
+        |          | 留萌市 | 12122 | 0.35 |
+        |          | 室蘭市 | 12050 | 0.36 |
+        |          | 士別市 | 12203 | 0.37 |
+        """
+
+    assert judged(kept(tmp_path, sketch, (4, 2, 6, 2), (4, 3, 6, 3)))
+
+
+def test_a_column_under_a_note_with_words_and_spaced_digits_is_no_prefecture(tmp_path: Path) -> None:
+    sketch = """
+        | 令和６年度　時間外勤務の状況 | 団体コード | 011002 | 012025 | 024121   | 336238 | ※１ 一部の職員を除く。 |
+        |                              | 都道府県名 | 北海道 | 北海道 | 青森県   | 岡山県 | 12人  |
+        |                              | 市区町村名 | 札幌市 | 函館市 | おいらせ町 | 奈義町 | 1 234 |
+        | 時間外勤務時間数             | 月平均     | 8.0    | 9.3    | -        | 17.1   | 12,34 |
+        |                              | 年間       | 96.0   | 111.6  | ***      | 205.2  |       |
+        """
+
+    assert judged(kept(tmp_path, sketch))
+
+
+def test_a_ward_whose_city_is_left_out_is_the_only_one_of_its_name_in_the_prefecture(tmp_path: Path) -> None:
+    sketch = """
+        | 主要財政指標（令和６年度） |        |          |
+        | 都道府県 | 団体名 | 人口（人） |
+        | 北海道   | 札幌市 | 1000 |
+        | 北海道   | 函館市 | 1037 |
+        | 北海道   | 中央区 | 12   |
+        | 青森県   | 青森市 | 1074 |
+        """
+
+    assert judged(kept(tmp_path, sketch))
+
+
+def test_a_year_that_a_line_break_cuts_is_that_year(tmp_path: Path) -> None:
+    sketch = r"""
+        | 2040年の就業構造推計　職業別の労働需給 |      |      |          |
+        |                  |       |      | （単位：万人） |
+        | 職業             | 2040年 |      | 20\n21年 |
+        |                  | 需要  | 供給 | 就業者数 |
+        | 管理的職業       | 124   | 175  | 143      |
+        | 専門的・技術的職業 | 1387 | 1338 | 1281     |
+        | 事務             | 1166  | 1380 | 1420     |
+        | 販売             | 735   | 786  | 834      |
+        """
+
+    assert judged(kept(tmp_path, sketch, (3, 1, 4, 1), (3, 2, 3, 3)))

@@ -1,7 +1,8 @@
 """Thousands of mutated workbooks: each ends in a load whose checks pass or in a clear refusal, and no value is made up.
 
 Short form in `make test`; `make stress` runs the long one. A failure names its family and number:
-`mutated("xml", 17)` in tests/fuzz/mutate.py gives the file again.
+`mutated("xml", 17)` in tests/fuzz/mutate.py gives the file again, with the same published workbooks beside the
+repository: the seeds are drawn from those that are there.
 """
 
 from __future__ import annotations
@@ -16,8 +17,11 @@ from axstat.store import Geography, open_writer
 from tests.fuzz.judge import Hang, Verdict, bounded, judged
 from tests.fuzz.mutate import FAMILIES, mutated
 from tests.support.counts import Count
+from tests.support.real import present, summary
 
-CASES = int(os.environ.get("AXSTAT_FUZZ_CASES") or "5000")
+CASES = int(os.environ.get("AXSTAT_FUZZ_CASES") or "2400")
+FURTHER = CASES // 4
+"""Cases more where published workbooks are among the seeds."""
 BATCH = 50
 THOROUGH = 4
 """Every so many cases openpyxl reads an .xlsx file too; it takes as long as everything else."""
@@ -25,20 +29,33 @@ STORED = 10
 """Of every so many cases, what would be loaded is loaded into a database."""
 
 
-def batches() -> list[tuple[str, int, int]]:
-    """Return family, first and last case of every test."""
+def batches(start: int, end: int) -> list[tuple[str, int, int]]:
+    """Return family, first and last case of every test, for cases `start` to `end` of all families together."""
     return [
-        (family, first, min(first + BATCH, n))
+        (family, first, min(first + BATCH, end * share // 100))
         for family, share in FAMILIES.items()
-        for n in [CASES * share // 100]
-        for first in range(0, n, BATCH)
+        for first in range(start * share // 100, end * share // 100, BATCH)
     ]
 
 
-@pytest.mark.parametrize(("family", "first", "last"), batches())
+@pytest.mark.parametrize(("family", "first", "last"), batches(0, CASES))
 def test_every_mutated_workbook_loads_or_is_refused(
     family: str, first: int, last: int, tmp_path: Path, count: Count
 ) -> None:
+    _run(family, first, last, tmp_path, count)
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(("family", "first", "last"), batches(CASES, CASES + FURTHER))
+def test_so_does_every_mutated_published_workbook(
+    family: str, first: int, last: int, tmp_path: Path, count: Count
+) -> None:
+    if not present():
+        pytest.skip("no published workbook is beside the repository")
+    _run(family, first, last, tmp_path, count)
+
+
+def _run(family: str, first: int, last: int, tmp_path: Path, count: Count) -> None:
     outcomes: Counter[str] = Counter()
     units: dict[str, Verdict] = {}
     with bounded():
@@ -71,5 +88,5 @@ def _judged(family: str, number: int, folder: Path) -> list[Verdict]:
         return judged(path, thorough=number % THOROUGH == 0)
     except (Exception, Hang) as error:
         kept = path.rename(folder / f"{family}-{number}-{case.name}")
-        message = f'mutated("{family}", {number}), kept as {kept}: {type(error).__name__}: {error}'
+        message = f'mutated("{family}", {number}), kept as {kept}; {summary()}: {type(error).__name__}: {error}'
         raise AssertionError(message) from error

@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pytest
 import xlrd
 
-WORKBOOKS = Path(__file__).resolve().parents[2].parent / "shared" / "workbooks"
+from tests.support.real import real
 
 MISSING = {"", "-", "－", "―", "ー", "なし", "無し", "特になし", "設定なし", "未設定", "未定"}
 INCLUDED = re.compile(".{2,15}に含(?:む|まれる)")
@@ -81,17 +80,10 @@ def judge_csv(cell: Any) -> tuple[str, float | None]:
     return status, value
 
 
-def path_of(name: str) -> Path:
-    path = WORKBOOKS / name
-    if not path.exists():
-        pytest.skip(f"{name} is not beside the project")
-    return path
-
-
 @cache
 def cells_of(name: str, sheet: str, last_row: int) -> Rows:
     """Read a sheet down to a row with openpyxl, xlrd or csv."""
-    path = path_of(name)
+    path = real(name)
     if path.suffix == ".csv":
         return list(_csv(path))
     if path.suffix == ".xls":

@@ -18,9 +18,9 @@ from tests.ingest.published import (
     five_digits,
     judge,
     judge_csv,
-    path_of,
     population_body,
 )
+from tests.support.real import real
 
 
 class Seen(NamedTuple):
@@ -84,7 +84,7 @@ def population(change: str, flow: str, stock: str) -> Callable[[], Sequence[str]
 
 def donations() -> Sequence[str]:
     """Return the headings of the ふるさと納税 survey: rows 11 to 16, every merged range filled with its text."""
-    sheet = openpyxl.load_workbook(path_of("furusato_detail_R1.xlsx"))["集計"]
+    sheet = openpyxl.load_workbook(real("furusato_detail_R1.xlsx"))["集計"]
     over = {(r, c): m for m in sheet.merged_cells.ranges for r in range(m.min_row, m.max_row + 1) for c in _across(m)}
     paths = []
     for col in range(4, 115):

@@ -12,9 +12,9 @@ import pytest
 
 from axstat.ingest import ingest
 from axstat.store import open_reader
+from tests.support.real import real
 from tests.support.sheets import write_workbook
 
-WORKBOOKS = Path(__file__).resolve().parents[2].parent / "shared" / "workbooks"
 GOOD = """
     | 主要財政指標（令和３年度） |        |            |
     | 都道府県                   | 団体名 | 財政力指数 |
@@ -178,10 +178,8 @@ def test_a_path_that_does_not_exist_is_a_usage_error(tmp_path: Path) -> None:
     assert not (tmp_path / "axstat.duckdb").exists()
 
 
-@pytest.mark.skipif(
-    not (WORKBOOKS / "not_a_workbook.xlsx").exists(), reason="not_a_workbook.xlsx is not beside the project"
-)
+@pytest.mark.real
 def test_the_ministrys_error_page_is_called_a_web_page(tmp_path: Path) -> None:
-    report = ingest([WORKBOOKS / "not_a_workbook.xlsx"], db=tmp_path / "axstat.duckdb")
+    report = ingest([real("not_a_workbook.xlsx")], db=tmp_path / "axstat.duckdb")
     assert report.exit_code == 3
     assert "is a web page, not a workbook" in report.errors[0].message

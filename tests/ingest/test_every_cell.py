@@ -15,8 +15,11 @@ from openpyxl.utils import get_column_letter
 
 from axstat.ingest import ingest
 from axstat.store import open_reader
-from tests.ingest.published import cells_of, judge_csv, listed, path_of
+from tests.ingest.published import cells_of, judge_csv, listed
 from tests.ingest.published_layouts import SHEETS, Seen, Sheet, expected, joined
+from tests.support.real import real
+
+pytestmark = pytest.mark.real
 
 QUERY = """
 select cell, sheet, area_code, header_path, time_period, status, value, raw, row_class
@@ -26,7 +29,7 @@ from observation_detail
 
 def loaded(file: str, db: Path, year: int | None = None) -> list[Any]:
     """Ingest one file into a new database and return its observations."""
-    report = ingest([path_of(file)], db=db, year=year)
+    report = ingest([real(file)], db=db, year=year)
     assert [f.outcome for f in report.files] == ["loaded"], report.text("en")
     with open_reader(db) as reader:
         return list(reader.execute(QUERY).rows)
@@ -97,7 +100,7 @@ def test_a_list_of_codes_is_a_source_without_observations(tmp_path: Path) -> Non
 
 
 def test_a_web_page_under_a_workbooks_name_is_refused_as_one(tmp_path: Path) -> None:
-    report = ingest([path_of("not_a_workbook.xlsx")], db=tmp_path / "axstat.duckdb")
+    report = ingest([real("not_a_workbook.xlsx")], db=tmp_path / "axstat.duckdb")
     assert (report.exit_code, report.files[0].outcome) == (3, "refused")
     assert "is a web page" in report.errors[0].message
     assert not (tmp_path / "axstat.duckdb").exists()

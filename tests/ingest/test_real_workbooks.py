@@ -12,16 +12,9 @@ import pytest
 
 from axstat.ingest import FileReport, ingest
 from axstat.store import open_reader
+from tests.support.real import real
 
-WORKBOOKS = Path(__file__).resolve().parents[2].parent / "shared" / "workbooks"
-
-
-def real(name: str) -> Path:
-    """Return a real workbook, or skip the test."""
-    path = WORKBOOKS / name
-    if not path.exists():
-        pytest.skip(f"{name} is not beside the project")
-    return path
+pytestmark = pytest.mark.real
 
 
 def look(name: str, year: int | None = None) -> FileReport:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,20 +17,14 @@ from axstat.model.values import Status
 from axstat.recognise import recognise
 from axstat.workbook import open_workbook
 from tests.recognise.support import counts, errors
+from tests.support.real import real
 
-FOLDER = Path(__file__).parents[3] / "shared" / "workbooks"
+pytestmark = pytest.mark.real
 Cells = Callable[[int, int], Any]
 
 
-def workbook(name: str) -> Path:
-    path = FOLDER / name
-    if not path.exists():
-        pytest.skip(f"{name} is not here")
-    return path
-
-
 def grid(name: str, sheet: int = 0) -> Grid:
-    return open_workbook(workbook(name))[0].sheets[sheet]
+    return open_workbook(real(name))[0].sheets[sheet]
 
 
 def one_table(name: str, sheet: int = 0) -> Table:
@@ -45,7 +38,7 @@ def one_table(name: str, sheet: int = 0) -> Table:
 
 def other_reader(name: str, sheet: int = 0) -> Cells:
     """Return the cells as openpyxl, xlrd or csv read them."""
-    path = workbook(name)
+    path = real(name)
     if path.suffix == ".csv":
         encoding = "cp932" if "cp932" in name else "utf-8-sig"
         with path.open(encoding=encoding, newline="") as file:

@@ -16,10 +16,11 @@ from axstat.present import Rendering, render
 from axstat.reports import diff_results, diff_values, overtime_report, trace_value
 from axstat.store import Reader, open_reader
 from tests.support.golden import golden
+from tests.support.real import folder
 
 ROOT = Path(__file__).resolve().parents[2]
 RAW = ROOT / "data" / "raw"
-REAL = ROOT.parent / "shared" / "workbooks" / "fiscal_indices_city_R3.xlsx"
+REAL = folder() / "fiscal_indices_city_R3.xlsx"
 
 
 def same_text(raw: str, value: Any) -> bool:

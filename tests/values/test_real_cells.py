@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +10,9 @@ import pytest
 from axstat.model.cells import CellKind
 from axstat.model.values import Reading, Status
 from axstat.values.numbers import read_value
+from tests.support.real import real
 
-WORKBOOKS = Path(__file__).parents[3] / "shared" / "workbooks"
+pytestmark = pytest.mark.real
 FURUSATO = "furusato_detail_R1.xlsx"
 INDICES_R3 = "fiscal_indices_city_R3.xlsx"
 INDICES_H20 = "fiscal_indices_city_H20.xls"
@@ -21,9 +21,7 @@ INDICES_H23 = "fiscal_indices_city_H23.xls"
 
 @cache
 def sheet(name: str) -> Any:
-    path = WORKBOOKS / name
-    if not path.exists():
-        pytest.skip(f"{name} is not at hand")
+    path = real(name)
     if path.suffix == ".xls":
         import xlrd
 

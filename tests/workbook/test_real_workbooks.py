@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -15,8 +14,9 @@ import xlrd
 from axstat.errors import NotAWorkbook
 from axstat.model.cells import CellKind, Grid, parse_a1
 from axstat.workbook import open_workbook
+from tests.support.real import real
 
-FOLDER = Path(__file__).parents[3] / "shared" / "workbooks"
+pytestmark = pytest.mark.real
 XLSX = [
     "mic_codes_2024.xlsx",
     "fiscal_indices_city_H29.xlsx",
@@ -30,13 +30,6 @@ XLSX = [
 XLS = ["fiscal_indices_city_H17.xls", "fiscal_indices_city_H20.xls", "fiscal_indices_city_H23.xls"]
 BUILT_IN = set(openpyxl.styles.numbers.BUILTIN_FORMATS.values())
 CSV = [("dx_progress_municipalities_transposed.csv", "utf-8-sig"), ("ssdse_c_2025_cp932.csv", "cp932")]
-
-
-def real(name: str) -> Path:
-    path = FOLDER / name
-    if not path.exists():
-        pytest.skip(f"{name} is not there")
-    return path
 
 
 def found(grid: Grid) -> dict[tuple[int, int], tuple[CellKind, str]]:

@@ -11,8 +11,8 @@ from axstat import __version__
 
 _ABOUT = """Japanese official statistics, from the ministry's workbook to the printed number, and back.
 
-Exit codes: 0 ok, 1 a data check failed, 2 usage, 3 a workbook was not understood, 4 database busy or unusable,
-130 interrupted.
+Exit codes: 0 ok, 1 a data check failed, 2 usage, 3 a workbook was not understood or axstat itself failed,
+4 database busy or unusable, 130 interrupted.
 
 \b
 Example:
@@ -55,5 +55,6 @@ def _version(wanted: bool) -> None:
 
 def _root(
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+    debug: bool = typer.Option(False, "--debug", help="Print the traceback where axstat itself fails."),
 ) -> None:
     """Take the options that stand before any command."""

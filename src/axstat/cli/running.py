@@ -5,18 +5,47 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axstat.cli.locale import language
-from axstat.errors import AxstatError, ExitCode, OutputNotWritable
+from axstat.errors import AxstatError, AxstatFailed, ExitCode, OutputNotWritable
 
 if TYPE_CHECKING:
     from typer import TyperException
 
+DEBUG = "--debug"
+_debugging: ContextVar[bool] = ContextVar("debugging", default=False)
+
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command line and return its exit code."""
+    """Run one command line and return its exit code; `--debug` may stand anywhere before `--`."""
+    end = list(arguments).index("--") if "--" in arguments else len(arguments)
+    before = _debugging.set(DEBUG in arguments[:end])
+    try:
+        return _run([*(a for a in arguments[:end] if a != DEBUG), *arguments[end:]])
+    except KeyboardInterrupt:
+        raise
+    except Exception as error:  # a fault of ours, which no command expects
+        return fail(failure(error))
+    finally:
+        _debugging.reset(before)
+
+
+def failure(error: Exception) -> AxstatFailed:
+    """Return the error for a fault of ours outside any workbook; its report lies beside the project's database."""
+    from axstat.failures import failed
+    from axstat.store.places import default_path
+
+    try:
+        folder: Path | None = default_path().parent
+    except (OSError, RuntimeError):  # no working folder, no home
+        folder = None
+    return failed(error, folder)
+
+
+def _run(arguments: Sequence[str]) -> int:
     from typer import Abort, Exit, TyperException
 
     from axstat.cli.app import app_for
@@ -54,7 +83,11 @@ def fail(error: AxstatError) -> int:
     japanese = language(None) == "ja"
     say(f"error: {error.message}")
     if japanese:
-        say(f"エラー: {error.title_ja}")
+        say(f"エラー: {error.message_ja}")
+    if isinstance(error, AxstatFailed) and error.__cause__ is not None and _debugging.get():
+        import traceback
+
+        say("".join(traceback.format_exception(error.__cause__)).rstrip())
     hint = "\n".join(part for part in (error.hint, error.remedy_ja if japanese else "") if part)
     if hint:
         say("")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,13 +15,29 @@ from axstat.model.values import Status
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """A sheet that holds cells and no table: its figures, if it has any, are not loaded."""
+
+    sheet: str
+    hidden: bool
+    reason: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the sheet for JSON."""
+        return {"sheet": self.sheet, "hidden": self.hidden, "reason": self.reason}
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """What one file holds, as loaded.
 
     `statuses` counts the values of series of figures, by status word; `words` the cells of series of words.
-    `rows` counts every line of the recognised tables by class, those that are not loaded included.
+    `rows` counts every line of the recognised tables by class, those that are not loaded included. `passed` are the
+    sheets without a table, empty ones left out.
     """
 
+    sheets: int = 0
+    passed: tuple[Passed, ...] = ()
     tables: int = 0
     areas: int = 0
     categories: int = 0
@@ -36,6 +52,8 @@ class Counts:
     def as_dict(self) -> dict[str, Any]:
         """Return the counts for JSON."""
         return {
+            "sheets": self.sheets,
+            "sheets_without_table": [p.as_dict() for p in self.passed],
             "tables": self.tables,
             "areas": self.areas,
             "categories": self.categories,
@@ -58,7 +76,7 @@ def count_statuses(column: ValueColumn) -> Counter[Status]:
     return Counter({Status(code): n for code, n in Counter(statuses).items()})
 
 
-def count(meaning: Meaning, readings: Iterable[SheetReading]) -> Counts:
+def count(meaning: Meaning, readings: Sequence[SheetReading]) -> Counts:
     """Count what a file means and the sheets it came from."""
     unit = meaning.unit
     words_of = {(m.table.sheet, s.series.line) for m in meaning.tables for s in m.series if not s.series.numeric}
@@ -80,6 +98,8 @@ def count(meaning: Meaning, readings: Iterable[SheetReading]) -> Counts:
     listed = {id(i.area): i.area for m in meaning.tables for i in m.table.items if i.row_class.is_observed}
     named = {(i.category, *i.facets[:1]) for t in unit.tables for i in t.items if i.category is not None}
     return Counts(
+        sheets=len(readings),
+        passed=tuple(Passed(r.sheet, r.hidden, _reason(r)) for r in readings if not r.tables and r.n_rows),
         tables=len(unit.tables),
         areas=len({area.area_code for area in listed.values() if area is not None}),
         categories=len(named),
@@ -91,6 +111,10 @@ def count(meaning: Meaning, readings: Iterable[SheetReading]) -> Counts:
         periods=_periods(meaning),
         editions=tuple(sorted({s.attributes["edition"] for _, s in _series(unit.tables) if "edition" in s.attributes})),
     )
+
+
+def _reason(reading: SheetReading) -> str:
+    return reading.reason.removeprefix("no table: ")
 
 
 def _series(tables: Iterable[ObservationTable]) -> Iterable[tuple[ObservationTable, ObservationSeries]]:

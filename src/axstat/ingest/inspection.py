@@ -16,7 +16,9 @@ from typing import Any
 from axstat.datasets.building import observed, spans_of, take
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.errors import AxstatError, ExitCode
+from axstat.failures import Subject, failed
 from axstat.ingest.counts import Counts, count, count_statuses
+from axstat.ingest.files import shown
 from axstat.ingest.reading import Read, open_all, read
 from axstat.ingest.report import check_dict, doubt_dict, error_dict, meta_dict
 from axstat.model.cells import column_letters
@@ -24,6 +26,7 @@ from axstat.model.observations import CheckOutcome, SourceMeta
 from axstat.model.tables import Doubt, Item, RowClass, SheetReading, Table
 from axstat.model.text import Lang
 from axstat.model.values import Status
+from axstat.store import default_path
 
 EXAMPLES = 3
 
@@ -187,13 +190,23 @@ def inspect(path: Path | str, *, dataset: str | None = None, year: int | None = 
     Raises:
         PathNotFound, NotAWorkbook, WorkbookLocked, LimitExceeded: the file cannot be read at all.
         UsageError: an option or the sidecar cannot be used.
+        AxstatFailed: axstat itself failed on it.
     """
     from axstat.ingest.work import check_options
 
     started = time.perf_counter()
     check_options(dataset, year)
     file = Path(path)
-    views = tuple(_workbook(read(w, file, dataset=dataset, year=year)) for w in open_all(file))
+    subject = Subject(shown(file))
+    try:
+        workbooks = open_all(file)
+        if len(workbooks) == 1:
+            subject = Subject(subject.shown, workbooks[0].file.sha256)
+        views = tuple(_workbook(read(w, file, dataset=dataset, year=year)) for w in workbooks)
+    except (AxstatError, MemoryError):
+        raise
+    except Exception as error:
+        raise failed(error, default_path().parent, subject) from error
     return InspectReport(file.name, views, time.perf_counter() - started)
 
 

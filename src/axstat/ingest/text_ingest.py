@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from axstat.datasets import RECIPES
-from axstat.ingest.counts import Counts
+from axstat.ingest.counts import Counts, Passed
 from axstat.ingest.report import FileReport, IngestReport
 from axstat.ingest.wording import OUTCOME, SIMULATED, STATUS, aligned, counted, pad, plural
 from axstat.ingest.wording import width as wording_width
@@ -11,7 +11,9 @@ from axstat.model.observations import SourceMeta
 from axstat.model.text import Label, Lang
 
 SHOWN_WARNINGS = 5
+SHOWN_SHEETS = 5
 _FILES = Label("ファイル", "file")
+_SHEETS = Label("シート", "sheet")
 _AREAS = Label("団体", "area")
 _EDITIONS = Label("版", "edition")
 _VALUES = Label("値", "value")
@@ -56,7 +58,8 @@ def _remarks(file: FileReport, lang: Lang) -> list[str]:
     if file.error is not None or file.outcome == "unchanged":
         return []  # errors are narration: the caller prints `IngestReport.errors` on stderr
     word = "注意" if lang == "ja" else "warning"
-    lines = [f"{word}: {text}" for text in file.warnings[:SHOWN_WARNINGS]]
+    passed = _passed(file.counts.passed if file.counts else (), lang)
+    lines = [f"{word}: {text}" for text in [*passed, *file.warnings[:SHOWN_WARNINGS]]]
     more = len(file.warnings) - SHOWN_WARNINGS
     if more > 0:
         lines.append(
@@ -69,6 +72,23 @@ def _remarks(file: FileReport, lang: Lang) -> list[str]:
             else "note: real data of this year is loaded and stays current"
         )
     return lines
+
+
+def _passed(sheets: tuple[Passed, ...], lang: Lang) -> list[str]:
+    """Return the line that names the sheets without a table, if there are any."""
+    if not sheets:
+        return []
+    mark = "（非表示）" if lang == "ja" else " (hidden)"
+    names = [" ".join(s.sheet.split()) + (mark if s.hidden else "") for s in sheets[:SHOWN_SHEETS]]
+    more = len(sheets) - len(names)
+    hidden = sum(s.hidden for s in sheets[SHOWN_SHEETS:])
+    if lang == "ja":
+        also = f"（うち非表示 {hidden}）" if hidden else ""
+        rest = f" ほか {more}{also}" if more else ""
+        return [f"{len(sheets)} シートに表がありません：{'、'.join(names)}{rest}"]
+    also = f" ({hidden} of them hidden)" if hidden else ""
+    rest = f" and {more} more{also}" if more else ""
+    return [f"{plural(len(sheets), _SHEETS, lang)} without a table: {', '.join(names)}{rest}"]
 
 
 def _sum(report: IngestReport, lang: Lang) -> str:

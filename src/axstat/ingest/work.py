@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Literal
 
 from axstat.datasets import RECIPES
-from axstat.errors import AxstatError, CheckFailed, DatabaseError, UnknownName, UsageError
+from axstat.errors import AxstatError, CheckFailed, UnknownName, UsageError
+from axstat.failures import Subject, failed
 from axstat.ingest import files
 from axstat.ingest.counts import count
 from axstat.ingest.reading import open_all, read
@@ -133,21 +134,45 @@ def _file(job: _Job, path: Path, loading: Callable[[], None]) -> Iterator[FileRe
     started = time.perf_counter()
     name = files.shown(path)
     try:
-        print_of = fingerprint(path)
-        if job.writer.known(print_of.sha256):
-            yield FileReport(name, "unchanged", print_of.sha256, seconds=time.perf_counter() - started)
-            return
-        workbooks = open_all(path)
-    except DatabaseError:
-        raise
+        sha256 = fingerprint(path).sha256
     except AxstatError as error:
         yield FileReport(name, "refused", error=error, seconds=time.perf_counter() - started)
+        return
+    if job.writer.known(sha256):
+        yield FileReport(name, "unchanged", sha256, seconds=time.perf_counter() - started)
+        return
+    try:
+        workbooks = open_all(path)
+    except AxstatError as error:
+        yield FileReport(name, "refused", error=error, seconds=time.perf_counter() - started)
+        return
+    except MemoryError:
+        raise
+    except Exception as error:
+        yield _failure(job, error, Subject(name, sha256), started)
         return
     for workbook in workbooks:
         member = workbook.file.name.partition("/")[2] if len(workbooks) > 1 or path.suffix == ".zip" else ""
         shown = f"{name}/{member}" if member else name
-        yield _workbook(job, workbook, path, shown, started, loading)
+        yield _guarded(job, workbook, path, shown, started, loading)
         started = time.perf_counter()
+
+
+def _guarded(
+    job: _Job, workbook: Workbook, path: Path, name: str, started: float, loading: Callable[[], None]
+) -> FileReport:
+    """Report on one workbook; a fault of ours costs this workbook only, for a load is one transaction."""
+    try:
+        return _workbook(job, workbook, path, name, started, loading)
+    except (AxstatError, MemoryError):
+        raise
+    except Exception as error:
+        return _failure(job, error, Subject(name, workbook.file.sha256), started)
+
+
+def _failure(job: _Job, error: Exception, subject: Subject, started: float) -> FileReport:
+    found = failed(error, job.writer.path.parent, subject)
+    return FileReport(subject.shown, "refused", subject.sha256, error=found, seconds=time.perf_counter() - started)
 
 
 def _workbook(

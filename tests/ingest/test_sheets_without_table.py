@@ -1,0 +1,93 @@
+"""Sheets without a table are named at ingest: whoever misses a figure learns that its sheet was passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from axstat.ingest import FileReport, ingest
+from axstat.model.text import Lang
+from tests.support.sheets import Drawing, write_workbook
+
+TABLE = """
+    | 主要財政指標（令和３年度） |        |            |
+    | 都道府県                   | 団体名 | 財政力指数 |
+    | 北海道                     | 函館市 | 0.46       |
+    | 岡山県                     | 奈義町 | 0.33       |
+    """
+CONTENTS = """
+    | 目次       |
+    | 第１表     |
+    | 利用上の注意 |
+    """
+
+
+def report(tmp_path: Path, sheets: Mapping[str, str | Drawing], lang: Lang = "en") -> tuple[FileReport, list[str]]:
+    """Ingest a workbook of these sheets; return its report and the lines printed under its name."""
+    found = ingest([write_workbook(tmp_path / "book.xlsx", sheets)], db=tmp_path / "axstat.duckdb")
+    lines = found.text(lang).splitlines()
+    return found.files[0], [line.strip() for line in lines if line.startswith("    ")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("ja", "注意: 2 シートに表がありません：目次、注（非表示）"),
+        ("en", "warning: 2 sheets without a table: 目次, 注 (hidden)"),
+    ],
+)
+def test_sheets_without_a_table_are_named_and_hidden_ones_marked(lang: Lang, line: str, tmp_path: Path) -> None:
+    sheets: dict[str, str | Drawing] = {"目次": CONTENTS, "第１表": TABLE, "注": Drawing(CONTENTS, hidden=True)}
+
+    file, lines = report(tmp_path, sheets, lang)
+
+    assert file.outcome == "loaded"
+    assert lines[0] == line
+
+
+@pytest.mark.parametrize(
+    ("lang", "end"),
+    [
+        ("ja", "47 シートに表がありません：別1、別2、別3、別4、別5 ほか 42（うち非表示 1）"),
+        ("en", "47 sheets without a table: 別1, 別2, 別3, 別4, 別5 and 42 more (1 of them hidden)"),
+    ],
+)
+def test_of_many_the_first_are_named_and_the_others_counted(lang: Lang, end: str, tmp_path: Path) -> None:
+    sheets: dict[str, str | Drawing] = {f"別{n}": CONTENTS for n in range(1, 47)}
+    sheets |= {"第１表": TABLE, "別47": Drawing(CONTENTS, hidden=True)}
+
+    _, lines = report(tmp_path, sheets, lang)
+
+    assert lines[0].endswith(end)
+
+
+def test_one_sheet_is_one_sheet(tmp_path: Path) -> None:
+    _, lines = report(tmp_path, {"第１表": TABLE, "注": CONTENTS})
+
+    assert lines == ["warning: 1 sheet without a table: 注"]
+
+
+def test_a_workbook_of_one_table_and_an_empty_sheet_says_nothing(tmp_path: Path) -> None:
+    file, lines = report(tmp_path, {"第１表": TABLE, "Sheet2": ""})
+
+    assert lines == []
+    assert file.counts is not None
+    assert (file.counts.sheets, file.counts.passed) == (2, ())
+
+
+def test_json_names_every_sheet_with_its_reason(tmp_path: Path) -> None:
+    file, _ = report(tmp_path, {"第１表": TABLE, "注": Drawing(CONTENTS, hidden=True)})
+
+    found = file.as_dict()
+
+    assert found["sheets"] == 2
+    assert [(s["sheet"], s["hidden"]) for s in found["sheets_without_table"]] == [("注", True)]
+    assert found["sheets_without_table"][0]["reason"]
+
+
+def test_a_sheet_without_a_table_is_no_reason_to_refuse_even_when_strict(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "book.xlsx", {"第１表": TABLE, "注": CONTENTS})
+
+    assert ingest([path], db=tmp_path / "axstat.duckdb", strict=True).files[0].outcome == "loaded"
