@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import compress, pairwise
 from operator import not_
 
+from axstat.areas import CodeForm
 from axstat.areas.labels import is_blank
 from axstat.model.areas import Resolution
 from axstat.model.cells import CellKind
@@ -159,6 +160,7 @@ class _Joiner:
         self.lexicon = lexicon
         self.rows: dict[int, list[int]] = {}
         self._carried: dict[int, list[str]] = {}
+        self._forms: dict[int, CodeForm] = {}
 
     def start(self, axes: list[Axis], candidate: Candidate) -> None:
         """Begin an axis of its own with a column."""
@@ -259,11 +261,17 @@ class _Joiner:
         prefecture = self.lexicon.sign(texts.get(PREFECTURE, ""))
         return self.lexicon.gazetteer.resolve(
             code=texts.get(CODE, ""),
+            code_form=self._form(parts[CODE]) if CODE in parts else "any",
             prefecture=self.lexicon.prefecture_of(prefecture) or prefecture.name,
             county=texts.get(COUNTY, ""),
             name=self.lexicon.sign(name).name or name,
             as_of=self.lexicon.as_of,
         )
+
+    def _form(self, col: int) -> CodeForm:
+        if col not in self._forms:
+            self._forms[col] = self.lexicon.gazetteer.code_form(self._texts(col)) or "any"
+        return self._forms[col]
 
     def _repeats(self, axis: Axis, candidate: Candidate, rows: list[int]) -> bool:
         """Tell whether a column says what a column of the axis already says."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
-from axstat.areas import gazetteer
+from axstat.areas import gazetteer, peel_remarks
 from axstat.areas.codes import looks_like_code, normalise_code
 from axstat.areas.labels import SUFFIX_DROPPED
 from axstat.model.areas import Area, Resolution
@@ -20,15 +21,10 @@ from axstat.recognise import words
 from axstat.recognise.vocabulary import Category, Vocabulary
 from axstat.values.text import clean, fold_label
 
-_LONGEST_NAME = 30
+_LONGEST_NAME = 40
+_MOST_SIGNS = 200_000
 _CODE_LABEL = re.compile(r"\(?(R?\d{4,6}(?:-\d)?)\)?[\s:_.・]*(\D.*)|(\D.*?)[\s:_.・]*\((R?\d{5,6}(?:-\d)?)\)")
-_NUMBERED_PREFECTURE = re.compile(r"\(?(\d{1,2})\)?[\s.:_\-]*(\D{2,4})")
-_FOOTNOTE = re.compile(
-    r"\s*(?:\(?(?:※|注|＊|\*)\s?\d{0,2}\)?|\*+|(?<=[市区町村都道府県])\s?\d{1,2}\)|\((?:注|※)?\d{0,2}\))+$"
-)
 _BRACKETED = re.compile(r"【([^【】]+)】|\[([^\[\]]+)\]|<([^<>]+)>|〔([^〔〕]+)〕|《([^《》]+)》|「([^「」]+)」")
-_MARKED = re.compile(r"[◎○〇●◇◆□■☆★▽▼△▲・]\s*(?=\S)")
-_READING = re.compile(r"(?<=[市区町村都道府県郡])\s*\([\u3041-\u3096ァ-ヶー\s]+\)$")
 _OFFICE = re.compile(r"(?<=[市区町村])(?:役所|役場)$")
 _DIGITS = re.compile(r"[\d.,%\s▲△\-+()]+")
 
@@ -90,14 +86,17 @@ class Lexicon:
     """Signs by text, remembered."""
 
     def __init__(self, vocabulary: Vocabulary, as_of: date | None) -> None:
-        """Read labels with a vocabulary, as of a day where it is known."""
+        """Read labels with a vocabulary, as of a day; where it is not known, as of today."""
         self.vocabulary = vocabulary
-        self.as_of = as_of
+        self.as_of = as_of or date.max
         self.gazetteer = gazetteer()
         self._signs: dict[str, Sign] = {"": BLANK}
-        self._prefectures = {a.name: a.name for a in self.gazetteer.areas if a.level == "prefecture"}
-        self._designated = [a for a in self.gazetteer.areas if a.kind == "指定都市"]
-        self._short = {name[:-1]: name for name in self._prefectures if name != "北海道"}
+        self._prefectures = [a.name for a in self.gazetteer.areas if a.level == "prefecture"]
+        self._designated = [a for a in self.gazetteer.areas if a.kind == "指定都市" and a.valid_to is None]
+
+    def __len__(self) -> int:
+        """Return how many signs are remembered."""
+        return len(self._signs)
 
     def sign(self, text: str) -> Sign:
         """Return the sign of a cell's text."""
@@ -117,9 +116,8 @@ class Lexicon:
         """Return the one prefecture a longer text names (`13東京都`, `北海道の市町村`), '' when none or several."""
         cleaned = clean(text)
         found = {full for full in self._prefectures if full in cleaned}
-        if not found:
-            plain = re.sub(r"[\d\s()_.\-]", "", cleaned)
-            found = {full for short, full in self._short.items() if plain == short}
+        if not found and (named := self.gazetteer.prefecture_named(cleaned)) is not None:
+            found = {named.name}
         return found.pop() if len(found) == 1 else ""
 
     def city_in(self, text: str) -> Area | None:
@@ -140,12 +138,13 @@ class Lexicon:
         if _DIGITS.fullmatch(cleaned) or looks_like_code(cleaned):
             return self._read_code(cleaned)
         category = self.vocabulary.find(text)
-        if len(cleaned) > _LONGEST_NAME or (words.is_note(cleaned) and category is None):
+        if len(cleaned) > _LONGEST_NAME:
             return Sign(cleaned, word=Word.NOTE, category=category)
         labelled = self._read_code_label(cleaned)
-        if labelled is not None:
-            return labelled
-        return self._read_name(cleaned, category)
+        sign = labelled or self._read_name(text, cleaned, category)
+        if words.is_note(cleaned) and category is None and sign.place is None and not sign.short:
+            return Sign(cleaned, word=Word.NOTE)  # ※津山市 is a body, ※速報値 a note
+        return sign
 
     def _read_official(self, name: str) -> Sign:
         """Read a name as the gazetteer writes it, which needs no taking apart."""
@@ -169,11 +168,15 @@ class Lexicon:
         place = self.gazetteer.resolve(code=code, name=name, as_of=self.as_of)
         return Sign(cleaned, name=name, codes=codes, place=None if place.status == "unknown" else place)
 
-    def _read_name(self, cleaned: str, category: Category | None) -> Sign:
-        name = _OFFICE.sub("", _FOOTNOTE.sub("", _bare(cleaned)) or cleaned)
+    def _read_name(self, text: str, cleaned: str, category: Category | None) -> Sign:
+        bare = _OFFICE.sub("", _bare(text.strip()))
+        peeled = peel_remarks(bare)
+        # A remark that tells two bodies apart stays with the name: the gazetteer reads it.
+        name = clean(bare if peeled.reform or peeled.former else peeled.name)
         plain = fold_label(name)
-        prefecture = self._prefecture(name)
-        place = self._place(prefecture or name)
+        prefecture = self.gazetteer.prefecture_named(bare)
+        full = prefecture is not None and prefecture.name in name.replace(" ", "")
+        place = self._place(prefecture.name if full and prefecture is not None else bare)
         word = self._word(plain)
         weak = place is not None and place.reason == SUFFIX_DROPPED
         if weak and word is not Word.TEXT:
@@ -184,8 +187,8 @@ class Lexicon:
             word=word,
             place=place,
             weak=weak,
-            prefecture=prefecture,
-            short="" if prefecture else self.short_prefecture(name),
+            prefecture=prefecture.name if full and prefecture is not None else "",
+            short=prefecture.name if prefecture is not None and not full else "",
             category=category,
             kana=words.is_kana(cleaned),
             shape=words.has_municipal_shape(plain),
@@ -195,28 +198,9 @@ class Lexicon:
         place = self.gazetteer.resolve_label(name, as_of=self.as_of)
         return None if place.status == "unknown" else place
 
-    def _prefecture(self, name: str) -> str:
-        plain = name.replace(" ", "")
-        if plain in self._prefectures:
-            return plain
-        match = _NUMBERED_PREFECTURE.fullmatch(name)
-        if match is None:
-            return ""
-        full = self._prefectures.get(match[2]) or self._short.get(match[2], "")
-        area = self._area_of(full) if full else None
-        return full if area is not None and int(area.prefecture_code) == int(match[1]) else ""
-
-    def _area_of(self, prefecture: str) -> Area | None:
-        return self.gazetteer.resolve_label(prefecture).area
-
     def prefecture_of(self, sign: Sign) -> str:
         """Return the prefecture a label names, short names included, '' when it names none."""
         return sign.prefecture or sign.short
-
-    def short_prefecture(self, name: str) -> str:
-        """Return the full name of a prefecture written without 都, 府 or 県, '' when it is none."""
-        plain = name.replace(" ", "")
-        return self._short.get(plain, self._prefectures.get(plain, ""))
 
     @staticmethod
     def _word(folded: str) -> Word:
@@ -231,11 +215,23 @@ class Lexicon:
         return Word.AGGREGATE if words.is_aggregate(folded) else Word.TEXT
 
 
-def _bare(cleaned: str) -> str:
-    """Return a label without the brackets around it or the mark before it: `【北海道】`, `◎奈義町`."""
-    match = _BRACKETED.fullmatch(cleaned)
-    inner = next((part for part in match.groups() if part), cleaned) if match else _READING.sub("", cleaned)
-    return _MARKED.sub("", inner, count=1) if _MARKED.match(inner) else inner
+def _bare(text: str) -> str:
+    """Return a label without the brackets around it: `【北海道】`."""
+    match = _BRACKETED.fullmatch(text)
+    return next((part for part in match.groups() if part), text) if match else text
+
+
+@lru_cache(maxsize=4)
+def _remembered(vocabulary: int, as_of: date | None) -> list[Lexicon]:  # noqa: ARG001 - the key
+    return []
+
+
+def lexicon_of(vocabulary: Vocabulary, as_of: date | None) -> Lexicon:
+    """Return a lexicon for a sheet: the one of the sheets before it, so that thousands of small ones share it."""
+    kept = _remembered(id(vocabulary), as_of)
+    if not kept or kept[0].vocabulary is not vocabulary or len(kept[0]) > _MOST_SIGNS:
+        kept[:] = [Lexicon(vocabulary, as_of)]
+    return kept[0]
 
 
 def may_be_label(kind: int, text: str) -> bool:

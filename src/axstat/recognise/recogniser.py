@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import compress
 
+from axstat.areas import read_code
 from axstat.model.cells import CellKind, Grid
 from axstat.model.tables import Doubt, RowClass, SheetReading, Table
 from axstat.recognise import thresholds, words
@@ -24,7 +25,7 @@ from axstat.recognise.bounds import set_bounds
 from axstat.recognise.context import Setting, resolve
 from axstat.recognise.joins import join_axes
 from axstat.recognise.keys import find_keys
-from axstat.recognise.lexicon import Lexicon, Word
+from axstat.recognise.lexicon import Lexicon, Word, lexicon_of
 from axstat.recognise.lines import Lines
 from axstat.recognise.segments import split
 from axstat.recognise.sheet import Sheet
@@ -35,6 +36,7 @@ from axstat.values.text import fold_label
 
 _PROBE_ROWS = 400
 _TITLE_ROWS = 30
+_NO_CATEGORIES = Vocabulary()
 _NO_TABLE = "no table: no area or category axis"
 
 
@@ -51,7 +53,7 @@ def recognise(grid: Grid, *, vocabulary: Vocabulary | None = None, as_of: date |
         return _nothing(grid, "the sheet is empty")
     with _without_collector():
         titles = _titles(grid)
-        lexicon = Lexicon(vocabulary or Vocabulary(), as_of or _day_in(titles))
+        lexicon = lexicon_of(vocabulary or _NO_CATEGORIES, as_of or _day_in(titles))
         return _recognise(grid, lexicon, titles)
 
 
@@ -210,6 +212,7 @@ def _writes_short_names(sheet: Sheet, lexicon: Lexicon, axis: Axis) -> bool:
 def _judge_rows(sheet: Sheet, judge: Judge, axis: Axis) -> list[Verdict]:
     empty = [""] * (sheet.n_rows + 1)
     columns = [sheet.labels(axis.roles[role]) if role in axis.roles else empty for role in ROLES]
+    columns[0] = _codes(judge.lexicon, columns[0])
     if PREFECTURE in axis.roles and len(axis.roles) > 1:
         columns[1] = _carried_prefectures(judge.lexicon, columns)
     columns[3] = _names(sheet, judge.lexicon, axis, columns)
@@ -219,6 +222,15 @@ def _judge_rows(sheet: Sheet, judge: Judge, axis: Axis) -> list[Verdict]:
     for row, verdict in zip(compress(range(len(verdicts)), filled), judged, strict=True):
         verdicts[row] = verdict
     return verdicts
+
+
+def _codes(lexicon: Lexicon, texts: list[str]) -> list[str]:
+    """Return a column of codes with six digits each, where the column as a whole says how it writes them."""
+    form = lexicon.gazetteer.code_form(texts)
+    if form not in ("six", "five"):
+        return texts
+    codes = {text: read_code(text, form) for text in set(texts)}
+    return [codes[text][0] if codes[text] else text for text in texts]
 
 
 def _names(sheet: Sheet, lexicon: Lexicon, axis: Axis, columns: list[list[str]]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from axstat.errors import UnknownName
@@ -22,7 +23,7 @@ def look_up_area(text: str) -> Result:
 
     known = gazetteer()
     digits = text.strip()
-    answer = known.resolve(code=digits) if digits.isdigit() else known.resolve_label(digits)
+    answer = known.resolve(code=digits) if digits.isdigit() else known.resolve_label(digits, as_of=date.max)
     resolved = (answer.area,) if answer.area is not None else answer.candidates
     found = tuple(dict.fromkeys((*resolved, *known.search(digits))))
     if not found:

@@ -73,7 +73,7 @@ def resolve_area(text: str) -> Area:
 
     known = gazetteer()
     digits = text.strip()
-    answer = known.resolve(code=digits) if digits.isdigit() else known.resolve_label(digits)
+    answer = known.resolve(code=digits) if digits.isdigit() else known.resolve_label(digits, as_of=date.max)
     if answer.status == "found" and answer.area is not None:
         return answer.area
     listed = "; ".join(_described(area) for area in answer.candidates[:8])

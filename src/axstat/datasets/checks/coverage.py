@@ -72,14 +72,16 @@ def _compare(areas: dict[str, Area], universe: str, words: str, as_of: date | No
     codes = known.universe(universe, day).codes
     expected = {code: area for code in codes if (area := known.by_code(code, day)) is not None}
     fitting = expected if whole else _restricted(expected, areas)
-    missing = sorted(set(fitting) - set(areas))
+    listed = {known.place_of(area) for area in areas.values()}
+    missing = sorted(code for code, area in fitting.items() if known.place_of(area) not in listed)
     found = len(fitting) - len(missing)
     if found < _SELECTION * len(fitting):
         message = f"{len(areas):,} of {len(expected):,} {words} {_SELECTED} {when}"
         return outcome("coverage", "ok", message)
     part = "" if len(fitting) == len(expected) else f" that the table is about (all: {len(expected):,})"
     message = f"{found:,} of {len(fitting):,} {words}{part} {when}"
-    extra = len(set(areas) - set(codes))
+    expected_places = {known.place_of(area) for area in expected.values()}
+    extra = sum(known.place_of(area) not in expected_places for area in areas.values())
     if extra:
         message += f", and {number(extra)} that are not of it"
     if missing:
