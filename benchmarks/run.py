@@ -2,7 +2,7 @@
 
     python -m benchmarks.run [--quick] [--only NAME …]
 
-NAME is start-up, small, years, large, growth or share. Files are kept in benchmarks/out, so a second run is faster.
+NAME is start-up, small, years, large, growth, sheets or share. Files stay in benchmarks/out, so a second run is faster.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks import ingesting, peers, sharing
+from benchmarks import ingesting, peers, sharing, sheets
 from benchmarks.measure import Surroundings
 from benchmarks.start_up import measure_start_up
 from benchmarks.table import Line, as_markdown, as_text
@@ -34,12 +34,13 @@ class Plan:
     large_rows: int
     growth_sizes: tuple[int, ...]
     growth_runs: int
+    sheet_sizes: tuple[int, ...]
     share_sizes: tuple[int, ...]
     share_runs: int
 
 
-FULL = Plan(15, 7, 3, 200_000, ingesting.SIZES, 2, (1, 10, 50), 3)
-QUICK = Plan(5, 3, 1, 20_000, ingesting.QUICK_SIZES, 1, (1,), 2)
+FULL = Plan(15, 7, 3, 200_000, ingesting.SIZES, 2, sheets.SIZES, (1, 10, 50), 3)
+QUICK = Plan(5, 3, 1, 20_000, ingesting.QUICK_SIZES, 1, sheets.QUICK_SIZES, (1,), 2)
 
 
 def parts(where: Surroundings, plan: Plan) -> dict[str, Callable[[], list[Line]]]:
@@ -50,6 +51,7 @@ def parts(where: Surroundings, plan: Plan) -> dict[str, Callable[[], list[Line]]
         "years": lambda: ingesting.measure_years(where, runs=max(2, plan.small_runs // 2)),
         "large": lambda: ingesting.measure_large(where, runs=plan.large_runs, rows=plan.large_rows),
         "growth": lambda: ingesting.measure_growth(where, runs=plan.growth_runs, sizes=plan.growth_sizes),
+        "sheets": lambda: sheets.measure_sheets(where, runs=plan.growth_runs, sizes=plan.sheet_sizes),
         "share": lambda: sharing.measure_sharing(where, sizes=plan.share_sizes, runs=plan.share_runs),
     }
 

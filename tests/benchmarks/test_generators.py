@@ -6,10 +6,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 from benchmarks.measure import Measured, Sample
+from benchmarks.sheets import write_sheets
 from benchmarks.table import Line, as_markdown, as_text, beside
 from benchmarks.workbooks import AS_OF, FIRST_ROW, GROUP, Shape, header, identity_rows, measure_column, write_workbook
 
 from axstat.areas import gazetteer
+from axstat.ingest import ingest
 from axstat.model.values import Status
 from axstat.store import open_reader
 from axstat.workbook import open_workbook
@@ -134,3 +136,16 @@ def test_the_table_says_what_is_not_met() -> None:
     line = Line("share", "wall", 2.0, "s", "polars", 1.0, 2.0, None, 0.5, 3)
     assert "NOT MET" in as_text([line])
     assert as_markdown([line]).splitlines()[2].startswith("| share | wall | 2.00 s | polars | 1.00 s | 2.00 |")
+
+
+def test_every_small_sheet_has_five_rows_and_a_measure_of_its_own(tmp_path: Path) -> None:
+    path = write_sheets(tmp_path / "sheets_2024.xlsx", 12)
+    grids = open_workbook(path)[0].sheets
+    assert [(g.sheet, g.n_rows, g.n_cols) for g in grids] == [(f"表{n}", 5, 4) for n in range(1, 13)]
+    assert len({g.text(1, 4) for g in grids}) == 12
+    assert openpyxl.load_workbook(path)["表12"]["D5"].value == 12_005
+
+
+def test_small_sheets_are_loaded_whole(tmp_path: Path) -> None:
+    report = ingest([write_sheets(tmp_path / "sheets_2024.xlsx", 12)], db=tmp_path / "axstat.duckdb")
+    assert [(f.outcome, f.counts.observations if f.counts else 0) for f in report.files] == [("loaded", 48)]
