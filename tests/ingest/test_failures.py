@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -140,8 +141,9 @@ def test_the_report_says_where_and_on_what_but_nothing_of_the_contents(
 
 
 def test_the_report_goes_to_a_private_folder_where_there_is_no_database_yet(
-    books: list[Path], db: Path, recogniser_raises: Raising
+    books: list[Path], db: Path, recogniser_raises: Raising, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     recogniser_raises(KeyError(SECRET))
 
     (error,) = ingest(books[1:2], db=db).errors
