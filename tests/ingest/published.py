@@ -138,8 +138,20 @@ def by_name(row: list[Any]) -> str | None:
     return SKIP if "平均" in f"{key[0]}{key[1]}" else listed().get(key) or of_2011().get(key)
 
 
-def by_name_then(row: list[Any]) -> str | None:
+DESIGNATED_LATER = {
+    ("新潟県", "新潟市"): (2006, "152013"),
+    ("静岡県", "浜松市"): (2006, "222020"),
+    ("大阪府", "堺市"): (2005, "272019"),
+    ("岡山県", "岡山市"): (2008, "332011"),
+}
+"""The last fiscal year at whose end a city had the code of a municipality, and that code (MIC: 廃置分合等情報)."""
+
+
+def by_name_then(row: list[Any], year: int) -> str | None:
     """Return the same for a list of before 2010, with the codes of the time."""
+    last, code = DESIGNATED_LATER.get((row[0], row[1]), (0, ""))
+    if year <= last:
+        return code
     return OF_THE_TIME.get((row[0], (row[1] or "").replace("ケ", "ヶ"))) or by_name(row)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 import openpyxl
@@ -124,7 +125,7 @@ def indices(edition: str, last: int, first: str, year: int, areas: int, statuses
         rows=(3, last),
         cols=cols,
         headings=more.pop("headings", texts(*FIVE)),
-        code=by_code if first == "D" else by_name_then,
+        code=by_code if first == "D" else partial(by_name_then, year=year),
         skipped=1,
         areas=areas,
         statuses=statuses,
@@ -139,13 +140,12 @@ SHEETS = [
         1847,
         "C",
         2005,
-        1737,
+        1844,
         {"normal": 9220},
-        unlisted=107,
         period=lambda _row, col: "2006-04-01" if col == 7 else "FY2005",
         headings=texts("経常収支比率", "実質公債費比率", "起債制限比率", "財政力指数", "ラスパイレス指数"),
     ),
-    indices("H20", 1803, "C", 2008, 1745, {"normal": 8754, "missing": 246}, unlisted=55),
+    indices("H20", 1803, "C", 2008, 1800, {"normal": 8754, "missing": 246}),
     indices("H23", 1745, "D", 2011, 1742, {"normal": 8294, "missing": 416}),
     indices("H29", 1744, "D", 2017, 1741, {"normal": 8029, "missing": 676}),
     indices("R3", 1744, "D", 2021, 1741, {"normal": 7889, "missing": 816}),

@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 
 from axstat.ingest import ingest
 from axstat.store import open_reader
-from tests.ingest.published import cells_of, judge_csv, listed
+from tests.ingest.published import cells_of, judge_csv, listed, of_2011
 from tests.ingest.published_layouts import SHEETS, Seen, Sheet, expected, joined
 from tests.support.real import real
 
@@ -50,7 +50,9 @@ def compare(rows: list[Any], wanted: dict[str, Seen], sheet: str) -> None:
     wrong = []
     for cell, _, area, heading, period, status, value, raw, _ in rows:
         want = wanted[cell]
-        told = (area, heading, period, status) == want[:4] and same_raw(raw, want.raw)
+        # A body that no list at hand knows has the code of a body that was dissolved: tests/areas checks which.
+        told = (area if want.area is not None or area in {*listed().values(), *of_2011().values()} else None, heading, period, status) == want[:4]
+        told = told and same_raw(raw, want.raw)
         close = value == want.value or (
             value is not None and want.value is not None and value == pytest.approx(want.value, rel=1e-12)
         )

@@ -47,7 +47,7 @@ def test_the_text_says_tables_header_cells_lines_checks_and_doubts(book: Path) -
         "              average: 平均 (A7)\n"
         "  notes     （注）「－」は回答のない団体。\n"
         "\n"
-        "説明  no table: no area or category axis\n"
+        "説明  no table: neither a column nor a row of names of prefectures, municipalities or known categories\n"
         "\n"
         "  checks    ok  一覧: 8 rows = 1 title + 2 header + 3 municipality + 1 average + 1 note\n"
         "            ok  一覧: every line stands once\n"

@@ -25,15 +25,15 @@ def look(name: str, year: int | None = None) -> FileReport:
 # areas found; figures by status; lines by class (areas and what is left out)
 COUNTS = {
     "fiscal_indices_city_H17.xls": (
-        1737,
+        1844,
         {"normal": 9220},
-        {"municipality": 1719, "designated_city": 18, "unlisted": 107, "average": 1},
+        {"municipality": 1830, "designated_city": 14, "average": 1},
         ("FY2005", "2006-04-01"),
     ),
     "fiscal_indices_city_H20.xls": (
-        1745,
+        1800,
         {"normal": 8754, "missing": 246},
-        {"municipality": 1727, "designated_city": 18, "unlisted": 55, "average": 1},
+        {"municipality": 1783, "designated_city": 17, "average": 1},
         ("FY2008",),
     ),
     "fiscal_indices_city_H23.xls": (
@@ -64,7 +64,7 @@ COUNTS = {
         1969,
         {"normal": 43318},
         {"municipality": 1727, "designated_city": 20, "ward": 175, "prefecture": 47, "county": 308, "total": 1},
-        ("2019", "2020-01-01"),
+        ("2019", "2020-01-01", "2020"),
     ),
     "mic_codes_2024.xlsx": (
         1965,

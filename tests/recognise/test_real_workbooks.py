@@ -62,12 +62,12 @@ def other_reader(name: str, sheet: int = 0) -> Cells:
 SHAPES = [
     (
         "fiscal_indices_city_H17.xls", "C3:G1847", 5,
-        {"title": 1, "header": 1, "designated_city": 20, "municipality": 1717, "unlisted": 107,
+        {"title": 1, "header": 1, "designated_city": 20, "municipality": 1824,
          "average": 1, "blank": 1, "note": 9},
     ),
     (
         "fiscal_indices_city_H20.xls", "C3:G1803", 5,
-        {"title": 1, "header": 1, "designated_city": 20, "municipality": 1725, "unlisted": 55, "average": 1},
+        {"title": 1, "header": 1, "designated_city": 20, "municipality": 1780, "average": 1},
     ),
     (
         "fiscal_indices_city_H23.xls", "D3:H1745", 5,

@@ -20,7 +20,7 @@ _CLOSE = r"[)）\]］〕】>＞]"
 
 # At the end: marks and note numbers, alone or in brackets. A bare number stays: it may be a code or a block number.
 _TAIL = (
-    rf"\s*(?:[{_SUPERSCRIPT}{_CIRCLED}]+|[{_MARKS}]+|{_NOTE}|[\d０-９]{{1,2}}[)）/]|(?<![A-Za-z])[a-zA-Zａ-ｚＡ-Ｚ][)）]"
+    rf"\s*[,、，]?\s*(?:[{_SUPERSCRIPT}{_CIRCLED}]+|[{_MARKS}]+|{_NOTE}|[\d０-９]{{1,2}}[)）/]|(?<![A-Za-z])[a-zA-Zａ-ｚＡ-Ｚ][)）]"
     rf"|[(（\[［〔【<＜]\s*(?:{_NOTE}\s*{_CLOSE}?|(?:[\d０-９]{{1,2}}|[a-zａ-ｚ]|[{_CIRCLED}])\s*{_CLOSE}))$"
 )
 # At the start: marks, circled numbers, and numbers that something sets off from the name.
@@ -37,6 +37,8 @@ _JAPANESE = "々ヵヶ\u2e80-\u2fdf\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U0002
 _PLAIN = "[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]*[\u3041-\u3096\u30a1-\u30fa\u4e00-\u6ce7\u6ce9-\u9fff]"
 _LATIN_AFTER = rf"(.*[{_JAPANESE}])\s*[/(（]?\s*({_LATIN})[)）]?$"
 _LATIN_BEFORE = rf"({_LATIN}?)\s*[/(（]?\s*([{_JAPANESE}][^A-Za-z]*?)[)）]?$"
+_KINDS = frozenset({"指定都市", "政令指定都市", "政令市", "中核市", "特例市", "施行時特例市", "県庁所在地", "県庁所在市"})
+"""What a city is, beside its name; a council or a department there would be another body."""
 _REFORM = {"再編後": "after", "区再編後": "after", "再編前": "before", "区再編前": "before"}
 
 
@@ -104,6 +106,8 @@ def _says(inside: str, found: dict[str, str]) -> bool:
     plain = unicodedata.normalize("NFKC", inside)
     if plain in _REFORM and "reform" not in found:
         found["reform"] = plain
+    elif plain in _KINDS and "kind" not in found:
+        found["kind"] = plain
     elif (match := re.fullmatch(_FORMER, plain)) and "former" not in found:
         found["former"] = match[1]
     elif re.fullmatch(_KANA, inside) and "reading" not in found:

@@ -21,10 +21,13 @@ from axstat.model.tables import Series, Table, ValueColumn
 from axstat.recognise import words
 from axstat.values.periods import find_periods, read_period
 from axstat.values.text import clean, fold_label
-from axstat.values.units import read_unit
+from axstat.values.units import is_unit_text, read_unit
 
 # Headers that say themselves what they count: a note （単位：時間） or （単位：千円） is not about them.
 _OWN_UNIT = re.compile("人数|職員数|世帯数|件数|団体数|順位|率|割合|指数")
+_PART_OF_PERIOD = re.compile(r"(?:明治|大正|昭和|平成|令和)(?:年度?)?|\(?(?:元|\d{1,2})年?度?\)?|\d{1,2}月(?:分|中)?")
+_SHEET_TOPIC = re.compile(r"[一-龥ァ-ヶ]{2}")
+_NO_TOPIC = re.compile(r"(?:第?\d+表?|表\d*|シート\d*|一覧表?|データ|集計|総括表?|公表用|全国|.{0,4}[都道府県市区町村])")
 # 人　口 and 人口 are one word; what else is printed stays: a full-width bracket, ①, Ⅰ.
 _BLANK_IN_WORD = re.compile(r"(?<=[^\x00-\x7f›]) (?=[^\x00-\x7f›])")
 _OF_OTHERS = re.compile("時間|円")
@@ -91,7 +94,7 @@ def _meant(table: Table, series: Series, values: ValueColumn, answer: Named | Un
 
 def _generic(series: Series, values: ValueColumn, table: Table) -> MeantSeries:
     levels = [h.text for h in series.path if h.text]
-    kept = [text for text in levels if series.period is None or read_period(text) is None]
+    kept = [text for text in levels if not _names_nothing(text, dated=series.period is not None)]
     kept = kept or topic(table) or levels
     label = " › ".join(" ".join(text.split()) for text in kept) or f"{column_letters(series.line)}"
     identifier = _BLANK_IN_WORD.sub("", label)
@@ -113,7 +116,20 @@ def topic(table: Table) -> list[str]:
         text = _clear_of_periods(title.text)
         if text and not words.is_note(title.text) and not title.text.endswith(("：", ":")):
             return [text]
-    return []
+    if any(map(words.is_measure_heading, table.facet_names)):
+        return ["値"]
+    sheet = _clear_of_periods(table.sheet)
+    return [sheet] if _SHEET_TOPIC.search(sheet) and not _NO_TOPIC.fullmatch(sheet) else []
+
+
+def _names_nothing(text: str, *, dated: bool) -> bool:
+    """Say whether a header level is only a period, part of one, a unit, or a base year: it names no measure."""
+    if is_unit_text(text):
+        return True
+    if read_period(text) is not None or _PART_OF_PERIOD.fullmatch(clean(text)):
+        return dated
+    mentions = find_periods(text)
+    return bool(mentions) and all(m.role == "base" for m in mentions) and not _clear_of_periods(text).strip("=100 ")
 
 
 def _clear_of_periods(title: str) -> str:

@@ -97,7 +97,7 @@ class ReferenceDays:
 
     def of_series(self, series: Series) -> Period | None:
         """Return the period of a series as its header states it, as of the reference day where there is one."""
-        leaves = [fold_label(h.text) for h in series.path]
+        leaves = [re.sub(r"\([^()]*\)$", "", fold_label(h.text)) for h in series.path]
         for measure, period in self.noted:
             if measure in leaves:
                 return period

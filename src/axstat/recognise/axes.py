@@ -17,6 +17,7 @@ from axstat.model.cells import CellKind
 from axstat.recognise import thresholds, words
 from axstat.recognise.lexicon import Lexicon, Sign, Word, may_be_label
 from axstat.recognise.sheet import Sheet
+from axstat.values.text import clean
 
 _SAMPLE = 400  # rows looked at before a column is read whole: more would cost what reading it costs
 _NUMBER_SAMPLE = 50
@@ -187,7 +188,7 @@ def _decide(sheet: Sheet, col: int, tally: _Tally) -> Candidate | None:
                                 tally.category) if b), default=0)  # fmt: skip
     if not first:
         return None
-    heading = sheet.heading(col, first)
+    heading = _heading(sheet, col, first)
     kind = words.heads(heading)
     weak = tally.weak if len(tally.weak) > max(2, len(tally.place)) or kind == "municipality" else []
     places = sorted([*tally.prefecture, *tally.place, *tally.county, *weak])
@@ -209,12 +210,21 @@ def _decide(sheet: Sheet, col: int, tally: _Tally) -> Candidate | None:
     return None
 
 
+def _heading(sheet: Sheet, col: int, first: int) -> str:
+    """Return the nearest heading of names above a row, else the nearest text: unknown names may stand between."""
+    column = sheet.column(col)
+    above = [clean(column.texts[r]) for r in range(min(first, len(column.texts)) - 1, 0, -1) if column.kinds[r]]
+    texts = [text for text in above if text]
+    return next((text for text in texts if words.heads(text) or words.is_code_heading(text)), texts[0] if texts else "")
+
+
 def _short_prefectures(tally: _Tally, kind: str) -> list[int]:
     """Return the rows of prefectures, short names included: under 都道府県, or where no other name is among them."""
     rows = sorted({*tally.short, *tally.prefecture})
     if kind == "prefecture":
         return rows if len(tally.place) <= len(rows) else []
-    only = len(tally.short) > 2 and {*tally.weak, *tally.place, *tally.other} <= {*rows}
+    inside = {r for r in (*tally.weak, *tally.place, *tally.other) if rows and rows[0] <= r <= rows[-1]}
+    only = len(tally.short) > 2 and inside <= {*rows}
     return rows if only and kind != "municipality" else []
 
 

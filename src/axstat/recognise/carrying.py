@@ -12,9 +12,11 @@ from dataclasses import replace
 from itertools import compress
 
 from axstat.model.cells import CellKind
+from axstat.model.values import Status
 from axstat.recognise import thresholds
 from axstat.recognise.block import Block
 from axstat.recognise.bodies import BLANK
+from axstat.values.numbers import read_value
 from axstat.values.text import clean
 
 
@@ -73,5 +75,7 @@ def _is_sum(block: Block, row: int) -> bool:
 
 def _is_parenthesised(block: Block, row: int) -> bool:
     """Tell whether every value of a row stands in parentheses, as the previous year's figures do."""
-    texts = [clean(t) for col in block.values if (t := block.sheet.text(row, col)).strip()]
-    return bool(texts) and all(t.startswith("(") and t.endswith(")") for t in texts)
+    texts = [t for col in block.values if (t := block.sheet.text(row, col)).strip()]
+    inside = [clean(t) for t in texts]
+    figures = [read_value(t).status is not Status.UNPARSED for t in texts]
+    return bool(texts) and all(t.startswith("(") and t.endswith(")") for t in inside) and all(figures)

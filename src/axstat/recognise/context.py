@@ -43,6 +43,7 @@ def resolve(verdicts: list[Verdict], judge: Judge, setting: Setting) -> None:
     if any(v.problem == "ambiguous" for v in {id(v): v for v in verdicts}.values()):
         by_city(verdicts, judge, setting.city)
         by_order(verdicts)
+        by_company(verdicts)
 
 
 def by_heading(verdicts: list[Verdict], judge: Judge, outer: str) -> None:
@@ -130,6 +131,19 @@ def by_order(verdicts: list[Verdict]) -> None:
         for row, area in zip(gap, chosen, strict=False):
             decided = {"row_class": class_of(area), "area": area, "problem": "", "candidates": ()}
             verdicts[row] = verdicts[row]._replace(**decided, by="order of codes")
+
+
+def by_company(verdicts: list[Verdict]) -> None:
+    """Resolve ambiguous names where every other body of the table lies in one prefecture, and one bearer does."""
+    placed = {v.area.area_code: v.area.prefecture for v in verdicts if v.area is not None and v.row_class in _BODIES}
+    if len(placed) < thresholds.ORDER_ANCHORS or len(set(placed.values())) != 1:
+        return
+    prefecture = next(iter(placed.values()))
+    for row, verdict in enumerate(verdicts):
+        inside = [area for area in verdict.candidates if area.prefecture == prefecture]
+        if verdict.problem == "ambiguous" and len(inside) == 1:
+            decided = {"row_class": class_of(inside[0]), "area": inside[0], "problem": "", "candidates": ()}
+            verdicts[row] = verdict._replace(**decided, by="company")
 
 
 def _gaps(open_rows: list[int], certain: list[tuple[int, str]]) -> list[list[int]]:

@@ -110,7 +110,7 @@ class Facts:
     def are_years(self) -> bool:
         """Whether the plain numbers are years: by their company, or alone beside a heading of names."""
         content = self.content
-        if not content.years:
+        if not content.years or (self.identity and not self.is_heading):
             return False
         found = [year for col in content.years if (year := plain_year(self.texts[col])) is not None]
         alone = len(found) == 1 and (self.is_heading or bool(content.periods))

@@ -67,7 +67,25 @@ def collect(lines: Lines, first: int, floor: int) -> Header:
         header.rows.insert(0, row)
         header.kinds[row] = kind
         below = facts
+    for row in header.rows_of(Line.HEADER, Line.GROUP):
+        if _counts_items(lines, header, row):
+            header.kinds[row] = Line.INDEX
     return header
+
+
+def _counts_items(lines: Lines, header: Header, row: int) -> bool:
+    """Tell whether plain numbers beside no heading stand over labels of which none repeats: the items' numbers.
+
+    | 1901   | 1902   | 2001     |      | 2020   | 2021   |
+    | 総人口 | 世帯数 | 事業所数 |      | 総人口 | 総人口 |      years
+    """
+    facts = lines.facts(row)
+    if not facts.are_years or facts.identity or len(facts.content.years) != len(facts.texts):
+        return False
+    lower = [r for r in header.rows_of(Line.HEADER, Line.GROUP) if r > row]
+    labels = [fold_label(lines.block.sheet.label(r, col)) for r in lower for col in facts.content.years]
+    filled = [label for label in labels if label]
+    return len(filled) > 1 and len(set(filled)) == len(filled)
 
 
 class HeaderReader:

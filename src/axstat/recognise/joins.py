@@ -136,7 +136,8 @@ def _find_outer(sheet: Sheet, lexicon: Lexicon, axis: Axis) -> None:
     for col in range(min(axis.columns) - 1, 0, -1):
         column = sheet.column(col)
         rows = [r for r, kind in enumerate(column.kinds) if kind == CellKind.TEXT and column.texts[r].strip()]
-        named = [r for r in rows if not words.is_identity_label(column.texts[r])]
+        texts = {r: column.texts[r].strip() for r in rows}
+        named = [r for r in rows if not (words.is_identity_label(texts[r]) or texts[r].isdigit())]
         if not named or len(named) * 2 > axis.hits + 2:
             continue
         alone = [r for r in named if not any(r < len(c.kinds) and c.kinds[r] for c in identity)]
@@ -240,11 +241,18 @@ class _Joiner:
         """Tell whether the new part and the axis name the same areas on most rows."""
         if CODE in (candidate.role, *axis.roles) and not (axis.is_area and candidate.role != CATEGORY):
             return False  # codes of areas say nothing of categories
+        if candidate.role == CATEGORY and axis.is_area and not self._is_whole(candidate):
+            return False  # some words are categories, the others are not: a further key of the areas
         if CATEGORY in (candidate.role, *axis.roles) and not (axis.is_area and candidate.role in (CODE, NAME)):
             return True
         parts = {**axis.roles, candidate.role: candidate.col}
         agreed = sum(self._resolve(parts, row).status == "found" for row in rows)
         return agreed >= thresholds.AGREE_SHARE * len(rows) or self._mostly_ambiguous(parts, axis, rows)
+
+    def _is_whole(self, candidate: Candidate) -> bool:
+        """Tell whether every label of a column, from its first known one to its last, is known."""
+        texts = self._texts(candidate.col)[candidate.first : candidate.last + 1]
+        return sum(bool(text.strip()) for text in texts) == len(candidate.rows)
 
     def _mostly_ambiguous(self, parts: dict[str, int], axis: Axis, rows: list[int]) -> bool:
         """Tell whether a county and names fit without contradiction where alone they are ambiguous."""

@@ -20,7 +20,7 @@ from axstat.recognise.bodies import BLANK
 from axstat.recognise.carrying import carry_names
 from axstat.recognise.sheet import plain_year, said_period
 from axstat.values.text import clean
-from axstat.values.units import is_unit_text, read_unit
+from axstat.values.units import read_unit
 
 _SAMPLE = 80  # rows that decide what a column holds
 FACET, PERIOD, KANA, ERA, NUMBER, REMARK = "facet", "period", "kana", "era", "number", "remark"
@@ -143,12 +143,10 @@ KEYS = (
     KeyColumn(KANA, _is_kana, "readings of the names beside them"),
     KeyColumn(CODE, lambda c: words.is_code_heading(c.heading), "codes of what another column says in words"),
     KeyColumn(NUMBER, _counts_lines, "numbers of the lines"),
+    KeyColumn(NUMBER, lambda c: words.is_page_heading(c.heading), "pages of a table of contents"),
     KeyColumn(REMARK, lambda c: words.is_remark_heading(c.heading) and c.is_blank, "a column of remarks without any"),
-    KeyColumn(
-        UNIT,
-        lambda c: words.is_unit_heading(c.heading) and bool(c.texts) and all(map(is_unit_text, set(c.texts))),
-        "each line's unit",
-    ),
+    KeyColumn(REMARK, lambda c: words.is_annotation_heading(c.heading), "marks that refer to notes"),
+    KeyColumn(UNIT, lambda c: words.is_unit_heading(c.heading) and c.are_words and bool(c.texts), "each line's unit"),
     KeyColumn(ERA, lambda c: bool(c.texts) and all(map(words.is_era, c.texts)), "the era of the year beside it"),
     KeyColumn(ERA, _is_era_year, "the year of the era beside it"),
     KeyColumn(PERIOD, _is_period, "each line's period, by its heading or because the cells say so"),

@@ -40,7 +40,11 @@ _MONEY = re.compile(r"額|費|料|収入|支出|歳入|歳出|予算|決算")
 
 
 def series_unit(
-    path: Sequence[HeaderCell], around: Surroundings, of_lines: tuple[str, str] | None = None
+    path: Sequence[HeaderCell],
+    around: Surroundings,
+    of_lines: tuple[str, str] | None = None,
+    *,
+    silent: bool = False,
 ) -> tuple[str | None, str | None]:
     """Return the unit that header, unit column or note state of a series, and what said it.
 
@@ -48,25 +52,33 @@ def series_unit(
         path: the header path.
         around: the table's own unit note and titles.
         of_lines: the unit, with its cell, that a column gives every line.
+        silent: no header of the table states a unit, so that its title may.
     """
-    unit, said = None, None
-    for cell in reversed(path):
-        unit = None if said_period(cell.text) is not None else read_unit(cell.text)
-        if unit is not None:
-            said = f"`{cell.text}` ({cell.ref.a1})"
-            break
+    unit, said = states_unit(path) or (None, None)
     if unit is not None and "、" not in unit:
         return unit, said
     if of_lines is not None:
         return of_lines
     if around.unit is None:
-        return (None, said) if unit is not None else _from_title(path, around)
+        return (None, said) if unit is not None else _from_title(path, around, silent=silent)
     return _from_note(path, unit or around.unit, said or around.unit_said or "")
 
 
-def _from_title(path: Sequence[HeaderCell], around: Surroundings) -> tuple[str | None, str | None]:
-    """Return the unit in a title's brackets where the header has no word of its own: years, sexes, scopes, totals."""
-    if not all(_says_no_measure(cell.text) for cell in path):
+def states_unit(path: Sequence[HeaderCell]) -> tuple[str, str] | None:
+    """Return the unit that the deepest level of a header path states, with its cell; None where none does."""
+    for cell in reversed(path):
+        unit = None if said_period(cell.text) is not None else read_unit(cell.text)
+        if unit is not None:
+            return unit, f"`{cell.text}` ({cell.ref.a1})"
+    return None
+
+
+def _from_title(
+    path: Sequence[HeaderCell], around: Surroundings, *, silent: bool
+) -> tuple[str | None, str | None]:
+    """Return the unit in a title's brackets: of a table whose headers state none, or of years, sexes and totals."""
+    leaf = peel_footnote(fold_label(path[-1].text)) if path else ""
+    if not (silent and not _RATIO.search(leaf)) and not all(_says_no_measure(cell.text) for cell in path):
         return None, None
     units = {unit: cell for cell in around.titles if (unit := read_unit(cell.text)) is not None and "、" not in unit}
     if len(units) != 1:

@@ -37,7 +37,7 @@ from axstat.values.text import fold_label
 _PROBE_ROWS = 400
 _TITLE_ROWS = 30
 _NO_CATEGORIES = Vocabulary()
-_NO_TABLE = "no table: no area or category axis"
+_NO_TABLE = "no table: neither a column nor a row of names of prefectures, municipalities or known categories"
 
 
 def recognise(grid: Grid, *, vocabulary: Vocabulary | None = None, as_of: date | None = None) -> SheetReading:

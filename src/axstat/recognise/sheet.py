@@ -56,7 +56,7 @@ class Sheet:
     def label(self, row: int, col: int) -> str:
         """Return a cell as a label: a stored date as a date, else its text with blanks and line breaks collapsed."""
         day = self.date(row, col)
-        return day.text if day is not None else shown(self.grid.text(row, col))
+        return _written(day) if day is not None else shown(self.grid.text(row, col))
 
     def cell(self, row: int, col: int) -> Cell:
         """Return a cell."""
@@ -168,6 +168,13 @@ class Sheet:
 
 
 _FLIPPED = str.maketrans("LRTB", "TBLR")
+
+
+def _written(period: Period) -> str:
+    """Return a stored date as words that read back as the same period."""
+    first = period.start
+    month = {"month": f"{first.month}月", "fiscal_year": "度"}.get(period.kind, "")
+    return period.text if period.kind == "date" else f"{first.year}年{month}"
 
 
 def shown(text: str) -> str:

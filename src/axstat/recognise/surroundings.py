@@ -40,6 +40,8 @@ class Surroundings:
         """Take in one text beside the table; `said_before` is the label in the cell before it (`公開日：`)."""
         if words.is_unit_note(raw):
             self._hear_unit(cell, raw)
+            if words.says_more_than_unit(raw):
+                self.titles.append(cell)
         elif words.is_note(raw):
             self.notes.append(cell.text)
         else:
@@ -104,7 +106,7 @@ class Hearing:
             said_before = ""
             for col in self._heard_in(row):
                 raw = self.sheet.text(row, col)
-                beside = col in self.block.identity and not self._heads_names(raw)
+                beside = col in self.block.axis.columns and not self._heads_names(raw)
                 if row not in self.header_rows or beside:
                     self.around.hear(self.sheet.header_cell(row, col), raw, said_before)
                 said_before = raw if raw.rstrip().endswith(_COLONS) else ""

@@ -17,7 +17,7 @@ from axstat.recognise.doubts import header_doubts, item_doubts, series_doubts, v
 from axstat.recognise.header import Header
 from axstat.recognise.labels import LabelCells
 from axstat.recognise.lines import Lines
-from axstat.recognise.meaning import series_period, series_unit
+from axstat.recognise.meaning import series_period, series_unit, states_unit
 from axstat.recognise.pairs import join_hours_and_minutes
 from axstat.recognise.segments import Segment
 from axstat.recognise.surroundings import Hearing, Surroundings
@@ -121,9 +121,10 @@ class TableBuilder:
         reader = ColumnReader(self.rows, self.sheet.grid.formats)
         years = self._year_cells(header, columns)
         found = []
+        silent = not any(states_unit(header.paths[col]) for col in columns)
         for col in columns:
             path = header.paths[col]
-            unit, unit_said = series_unit(path, self.around, self._item_unit())
+            unit, unit_said = series_unit(path, self.around, self._item_unit(), silent=silent)
             read = self._special(reader.read(self.sheet.column(col), unit, "".join(c.text for c in path)), col)
             if read.unit_by:
                 unit, unit_said = read.unit, read.unit_by if unit_said is None else f"{read.unit_by}; {unit_said}"

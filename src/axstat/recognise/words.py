@@ -26,6 +26,7 @@ _NOTE = re.compile(
     r"^(?:※|＊|\*|\(?注|備考|\(?備考|資料|\(?資料|出典|\(?出典|出所|\(?出所|[・●◆■□○◎▲△▼]\s*\S{6}|\d{1,2}[)）.．]\s?\D|\(\d{1,2}\)|\[)"
 )
 _UNIT_NOTE = re.compile(r"(?:^|\()\s*単位")
+_UNIT_BRACKET = re.compile(r"\(?\s*単位.*?(?:\)|$)")
 _TITLE = re.compile(
     r"調査|結果|一覧|状況|統計|について|に関する|指標|概要|現在\)?$|^(?:第?\d+表|表\s?\d|別紙|別添|参考\d?|資料\d|図表)"
 )
@@ -48,9 +49,10 @@ _NO_YEAR_HEADER = re.compile("生年|年齢|周年|少年|青年|成年|年代|�
 _CODE_HEADING = re.compile(r".{0,20}(?:コード|code)(?:\(.{1,12}\))?|.{0,20}[_-](?:code|cd)|(?:code|cd|lgcode|jis).{0,6}", re.IGNORECASE)
 _NUMBER_HEADING = re.compile(r"(?:no\.?|№|番号|連番|通番|通し番号|整理番号|項番|行番号|#|seq|id)", re.IGNORECASE)
 _REMARK_HEADING = re.compile(
-    r"(?:備考|注釈|注記|注|脚注|摘要|備\s?考|メモ|特記事項|出典|資料|コメント|annotation|notes?|remarks?|comment)(?:欄|\d{0,2})?(?:\(.{0,20}\))?|/.{0,30}",
+    r"(?:備考|注釈|注記|注|脚注|摘要|備\s?考|メモ|特記事項|出典|資料|コメント|annotation|notes?|remarks?|comment|.{1,30}\s?注釈)(?:欄|\d{0,2})?(?:\(.{0,20}\))?|/.{0,30}",
     re.IGNORECASE,
 )
+_PAGE_HEADING = re.compile(r"(?:掲載|該当)?(?:ページ|頁|貢)(?:番号|数)?|pages?|p\.?", re.IGNORECASE)
 _UNIT_HEADING = re.compile(r"単位|unit", re.IGNORECASE)
 _MEASURE_HEADING = re.compile(r"表章項目|統計項目|調査項目|集計項目|指標|指標名|項目|項目名|観測項目|tab|measure|indicator", re.IGNORECASE)
 _PREFECTURE_HEADING = re.compile(r"(?:都道府県|府県|県|道府県|prefecture)(?:名|別|名称)?(?:\(.{1,8}\))?", re.IGNORECASE)
@@ -114,6 +116,11 @@ def is_unit_note(text: str) -> bool:
     return len(text) <= 60 and _UNIT_NOTE.search(clean(text)) is not None
 
 
+def says_more_than_unit(text: str) -> bool:
+    """Tell whether a text that states a unit is also a title: `世帯数の推移（単位：世帯）`."""
+    return any(char.isalpha() for char in _UNIT_BRACKET.sub("", clean(text)))
+
+
 def is_title(text: str) -> bool:
     """Tell whether a text reads as the title of a table rather than as one of its headings."""
     folded = fold_label(text)
@@ -151,6 +158,16 @@ def is_number_heading(text: str) -> bool:
 def is_remark_heading(text: str) -> bool:
     """Tell whether a text heads a column of remarks, or the stub of an e-Stat table: `備考`, `注釈`, `/時間軸`."""
     return _REMARK_HEADING.fullmatch(fold_label(text)) is not None
+
+
+def is_annotation_heading(text: str) -> bool:
+    """Tell whether a text heads a column of e-Stat's annotations: `2018年度 注釈`."""
+    return fold_label(text).endswith("注釈")
+
+
+def is_page_heading(text: str) -> bool:
+    """Tell whether a text heads the page numbers of a table of contents."""
+    return _PAGE_HEADING.fullmatch(fold_label(text)) is not None
 
 
 def is_unit_heading(text: str) -> bool:
