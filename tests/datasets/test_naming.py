@@ -126,19 +126,3 @@ def test_equal_headers_with_equal_values_are_read_once() -> None:
     named, findings = generic(table({TWO[0]: [1.0, 1.0], TWO[1]: ["-", "-"]}, ["計", "計"]))
     assert ids(named) == ["計"]
     assert findings.doubts[0].code == "columns-repeat"
-
-
-def test_the_unit_of_the_whole_table_is_the_unit_of_its_series() -> None:
-    named, _ = generic(table({TWO[0]: [1.0]}, ["歳出額"], unit="千円"))
-    assert named[0].measure.unit == "千円"
-
-
-def test_a_unit_note_of_several_units_is_nobodys_unit() -> None:
-    named, _ = generic(table({TWO[0]: [1.0]}, ["歳出額"], unit="千円、件"))
-    assert named[0].measure.unit is None
-
-
-@pytest.mark.parametrize(("header", "expected"), [("職員数", None), ("実質公債費比率", None), ("歳出額", "千円")])
-def test_a_unit_note_is_not_about_headers_that_count_something_else(header: str, expected: str | None) -> None:
-    named, _ = generic(table({TWO[0]: [1.0]}, [header], unit="千円"))
-    assert named[0].measure.unit == expected

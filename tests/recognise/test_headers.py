@@ -306,3 +306,32 @@ def test_several_units_in_one_bracket_stay_undecided() -> None:
 def test_the_place_of_the_table_on_the_sheet_does_not_matter(start: str) -> None:
     """HAZARDS 6: data at column O, at row 119."""
     assert paths("| コード | 団体名 | 甲 | 乙 | 丙 |", start=start) == ["甲", "乙", "丙"]
+
+
+@pytest.mark.parametrize(("header", "expected"), [("職員数", None), ("実質公債費比率", None), ("歳出額", "千円")])
+def test_a_unit_note_is_not_about_headers_that_count_something_else(header: str, expected: str | None) -> None:
+    table = table_of(f"| | | （単位：千円） | | |\n| コード | 団体名 | {header} | 乙 | 丙 |" + ROWS)
+    assert table.series[0].unit == expected
+
+
+def test_the_unit_in_a_title_is_of_headers_that_state_none() -> None:
+    table = table_of("| 歳出額（千円）（令和5年度） |\n| コード | 団体名 | 総額 | うち人件費 | 構成比 |" + ROWS)
+    assert [s.unit for s in table.series] == ["千円", "千円", None]
+
+
+def test_numbers_over_labels_that_do_not_repeat_count_the_items() -> None:
+    table = table_of("| | | 1901 | 1902 | 2001 |\n| コード | 団体名 | 総人口 | 世帯数 | 事業所数 |" + ROWS)
+    assert [(s.label, s.period) for s in table.series] == [("総人口", None), ("世帯数", None), ("事業所数", None)]
+
+
+def test_a_label_within_each_repetition_covers_it_wherever_it_stands() -> None:
+    head = "| | | | R5 | | | R6 | |\n| コード | 団体名 | 月平均 | 年間 | 人数 | 月平均 | 年間 | 人数 |"
+    rows = "\n| 011002 | 札幌市 | 1 | 2 | 3 | 4 | 5 | 6 |\n| 012025 | 函館市 | 1 | 2 | 3 | 4 | 5 | 6 |"
+    table = table_of(head.replace("R5", "令和5年度").replace("R6", "令和6年度") + rows)
+    assert [s.period and s.period.text for s in table.series] == ["FY2023"] * 3 + ["FY2024"] * 3
+
+
+def test_a_group_ends_where_the_labels_below_stop_repeating() -> None:
+    head = "| | | 男 | | 女 | | |\n| コード | 団体名 | 甲 | 乙 | 甲 | 乙 | 総数 |"
+    rows = "\n| 011002 | 札幌市 | 1 | 2 | 3 | 4 | 5 |\n| 012025 | 函館市 | 1 | 2 | 3 | 4 | 5 |"
+    assert [s.label for s in table_of(head + rows).series] == ["男 › 甲", "男 › 乙", "女 › 甲", "女 › 乙", "総数"]

@@ -23,8 +23,6 @@ from axstat.values.periods import find_periods, read_period
 from axstat.values.text import clean, fold_label
 from axstat.values.units import is_unit_text, read_unit
 
-# Headers that say themselves what they count: a note （単位：時間） or （単位：千円） is not about them.
-_OWN_UNIT = re.compile("人数|職員数|世帯数|件数|団体数|順位|率|割合|指数")
 _PART_OF_PERIOD = re.compile(r"(?:明治|大正|昭和|平成|令和)(?:年度?)?|\(?(?:元|\d{1,2})年?度?\)?|\d{1,2}月(?:分|中)?")
 _SHEET_TOPIC = re.compile(r"[一-龥ァ-ヶ]{2}")
 _NO_TOPIC = re.compile(r"(?:第?\d+表?|表\d*|シート\d*|一覧表?|データ|集計|総括表?|公表用|全国|.{0,4}[都道府県市区町村])")
@@ -98,12 +96,7 @@ def _generic(series: Series, values: ValueColumn, table: Table) -> MeantSeries:
     kept = kept or topic(table) or levels
     label = " › ".join(" ".join(text.split()) for text in kept) or f"{column_letters(series.line)}"
     identifier = _BLANK_IN_WORD.sub("", label)
-    unit, said = series.unit, series.unit_said
-    if unit is None and series.numeric and table.unit and "、" not in table.unit:
-        unit, said = table.unit, table.unit_said
-    if unit and unit == table.unit and _OWN_UNIT.search(label) and _OF_OTHERS.search(unit):
-        unit, said = None, None
-    return MeantSeries(series, values, Measure(identifier, label, unit), unit_said=said)
+    return MeantSeries(series, values, Measure(identifier, label, series.unit), unit_said=series.unit_said)
 
 
 def topic(table: Table) -> list[str]:

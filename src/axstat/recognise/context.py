@@ -140,8 +140,8 @@ def by_company(verdicts: list[Verdict]) -> None:
         return
     prefecture = next(iter(placed.values()))
     for row, verdict in enumerate(verdicts):
-        inside = [area for area in verdict.candidates if area.prefecture == prefecture]
-        if verdict.problem == "ambiguous" and len(inside) == 1:
+        inside = [area for area in verdict.candidates if area.prefecture == prefecture and area.level == "municipality"]
+        if verdict.problem == "ambiguous" and verdict.label == verdict.name and len(inside) == 1:
             decided = {"row_class": class_of(inside[0]), "area": inside[0], "problem": "", "candidates": ()}
             verdicts[row] = verdict._replace(**decided, by="company")
 

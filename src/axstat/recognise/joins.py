@@ -181,6 +181,8 @@ class _Joiner:
             if not self._complements(axis, candidate, rows):
                 return False
         elif self._repeats(axis, candidate, rows):
+            if self._begins_block(axis, candidate):
+                return False
             axis.repeats[candidate.col] = candidate.role
             return True
         elif candidate.role == NAME and self._combines(axis, candidate, rows):
@@ -190,6 +192,13 @@ class _Joiner:
         axis.roles[role] = candidate.col
         self._widen(axis, candidate)
         return True
+
+    def _begins_block(self, axis: Axis, candidate: Candidate) -> bool:
+        """Tell whether figures stand both before and after a column that names bodies again: | 団体名 | 時間 | 団体名 | 時間 |."""
+        row, last = candidate.rows[0], max(axis.columns)
+        figures = [c for c in self.sheet.grid.columns if self.sheet.is_number(row, c) and c not in axis.repeats]
+        before = any(last < c < candidate.col for c in figures)
+        return before and any(c > candidate.col for c in figures)
 
     def _widen(self, axis: Axis, candidate: Candidate) -> None:
         if axis.roles.keys() <= {PREFECTURE, candidate.role} and candidate.role != PREFECTURE:

@@ -34,6 +34,8 @@ _COUNTED_BY = (
 )
 # A note （単位：千人） is of the counts in a table; its ratios, indices and ranks have a unit of their own or none.
 _RATIO = re.compile(r"率|割合|性比|比$|比率|指数|順位|倍率|密度|構成比")
+_OWN_COUNT = re.compile("人数|職員数|世帯数|件数|団体数")
+_OF_AMOUNTS = re.compile("時間|円")
 _OF_RATIOS = frozenset({"%", "‰", "倍", "ポイント"})
 _FACET = re.compile(r"男女?計?|女性?|男性|計|合計|総数|総計|全体|全域|全国|県計|市部|郡部|本庁|出先機関?")
 _MONEY = re.compile(r"額|費|料|収入|支出|歳入|歳出|予算|決算")
@@ -96,7 +98,9 @@ def _from_note(path: Sequence[HeaderCell], units: str, said: str) -> tuple[str |
     options = units.split("、")
     if len(options) == 1:
         leaf = peel_footnote(fold_label(path[-1].text)) if path else ""
-        return (None, None) if _RATIO.search(leaf) and units not in _OF_RATIOS else (units, said)
+        of_others = _RATIO.search(leaf) and units not in _OF_RATIOS
+        own = _OWN_COUNT.search(leaf) and _OF_AMOUNTS.search(units)
+        return (None, None) if of_others or own else (units, said)
     for cell in reversed(path):
         label = peel_footnote(fold_label(cell.text))
         fitting = [u for u in options if _counts(u, label)]

@@ -6,6 +6,7 @@ cell shows is worked out here once: merges filled, stored dates as dates, the ye
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import repeat
@@ -20,6 +21,7 @@ from axstat.values.text import clean
 _MERGED_CELLS_LIMIT = 2_000_000
 _OCCUPIED = bytes([0]) + bytes([1]) * 255
 _EMPTY = GridColumn()
+_CUT = re.compile(r"(?<=\d)[ \t]*\r?\n[ \t]*(?=\d)")
 
 
 class Sheet:
@@ -178,8 +180,8 @@ def _written(period: Period) -> str:
 
 
 def shown(text: str) -> str:
-    """Return a text with blanks and line breaks collapsed; nothing else is changed."""
-    return " ".join(text.split())
+    """Return a text with blanks and line breaks collapsed; a number that a line break cuts is one number."""
+    return " ".join((_CUT.sub("", text) if "\n" in text else text).split())
 
 
 @lru_cache(maxsize=65536)

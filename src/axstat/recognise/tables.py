@@ -112,7 +112,7 @@ class TableBuilder:
                 cell = self.sheet.header_cell(row, col)
                 if col < axis[0] or words.is_note(raw) or words.is_unit_note(raw):
                     self.around.hear(cell, raw)
-                elif columns and col < columns[-1]:
+                elif columns and col < columns[-1] and any(map(str.isalpha, raw)):
                     heading = (cell,)
                 else:
                     self.around.notes.append(cell.text)
