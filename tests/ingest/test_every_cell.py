@@ -51,7 +51,12 @@ def compare(rows: list[Any], wanted: dict[str, Seen], sheet: str) -> None:
     for cell, _, area, heading, period, status, value, raw, _ in rows:
         want = wanted[cell]
         # A body that no list at hand knows has the code of a body that was dissolved: tests/areas checks which.
-        told = (area if want.area is not None or area in {*listed().values(), *of_2011().values()} else None, heading, period, status) == want[:4]
+        told = (
+            area if want.area is not None or area in {*listed().values(), *of_2011().values()} else None,
+            heading,
+            period,
+            status,
+        ) == want[:4]
         told = told and same_raw(raw, want.raw)
         close = value == want.value or (
             value is not None and want.value is not None and value == pytest.approx(want.value, rel=1e-12)

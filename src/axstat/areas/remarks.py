@@ -37,7 +37,9 @@ _JAPANESE = "々ヵヶ\u2e80-\u2fdf\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U0002
 _PLAIN = "[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]*[\u3041-\u3096\u30a1-\u30fa\u4e00-\u6ce7\u6ce9-\u9fff]"
 _LATIN_AFTER = rf"(.*[{_JAPANESE}])\s*[/(（]?\s*({_LATIN})[)）]?$"
 _LATIN_BEFORE = rf"({_LATIN}?)\s*[/(（]?\s*([{_JAPANESE}][^A-Za-z]*?)[)）]?$"
-_KINDS = frozenset({"指定都市", "政令指定都市", "政令市", "中核市", "特例市", "施行時特例市", "県庁所在地", "県庁所在市"})
+_KINDS = frozenset(
+    {"指定都市", "政令指定都市", "政令市", "中核市", "特例市", "施行時特例市", "県庁所在地", "県庁所在市"}
+)
 """What a city is, beside its name; a council or a department there would be another body."""
 _REFORM = {"再編後": "after", "区再編後": "after", "再編前": "before", "区再編前": "before"}
 

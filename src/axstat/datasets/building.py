@@ -20,6 +20,7 @@ from axstat.model.tables import Figures, Item, ValueColumn
 
 T = TypeVar("T")
 
+
 def observed(items: Sequence[Item]) -> list[bool]:
     """Return per item whether it becomes observations."""
     return [item.row_class.is_observed for item in items]

@@ -25,7 +25,9 @@ from axstat.values.units import is_unit_text, read_unit
 
 _PART_OF_PERIOD = re.compile(r"(?:明治|大正|昭和|平成|令和)(?:年度?)?|\(?(?:元|\d{1,2})年?度?\)?|\d{1,2}月(?:分|中)?")
 _SHEET_TOPIC = re.compile(r"[一-龥ァ-ヶ]{2}")
-_NO_TOPIC = re.compile(r"(?:第?\d+表?|表\d*|シート\d*|一覧表?|データ|集計|総括表?|公表用|全国|.{0,4}[都道府県市区町村])")
+_NO_TOPIC = re.compile(
+    r"(?:第?\d+表?|表\d*|シート\d*|一覧表?|データ|集計|総括表?|公表用|全国|.{0,4}[都道府県市区町村])"
+)
 # 人　口 and 人口 are one word; what else is printed stays: a full-width bracket, ①, Ⅰ.
 _BLANK_IN_WORD = re.compile(r"(?<=[^\x00-\x7f›]) (?=[^\x00-\x7f›])")
 _OF_OTHERS = re.compile("時間|円")
@@ -91,12 +93,19 @@ def _meant(table: Table, series: Series, values: ValueColumn, answer: Named | Un
 
 
 def _generic(series: Series, values: ValueColumn, table: Table) -> MeantSeries:
-    levels = [h.text for h in series.path if h.text]
-    kept = [text for text in levels if not _names_nothing(text, dated=series.period is not None)]
-    kept = kept or topic(table) or levels
+    kept = _naming_levels(series)
+    if not kept and not any(map(_naming_levels, table.series)):
+        kept = topic(table)
+    kept = kept or [h.text for h in series.path if h.text]
     label = " › ".join(" ".join(text.split()) for text in kept) or f"{column_letters(series.line)}"
     identifier = _BLANK_IN_WORD.sub("", label)
     return MeantSeries(series, values, Measure(identifier, label, series.unit), unit_said=series.unit_said)
+
+
+def _naming_levels(series: Series) -> list[str]:
+    """Return the levels of a header that say what is measured."""
+    dated = series.period is not None
+    return [h.text for h in series.path if h.text and not _names_nothing(h.text, dated=dated)]
 
 
 def topic(table: Table) -> list[str]:
@@ -122,16 +131,24 @@ def _names_nothing(text: str, *, dated: bool) -> bool:
     if read_period(text) is not None or _PART_OF_PERIOD.fullmatch(clean(text)):
         return dated
     mentions = find_periods(text)
-    return bool(mentions) and all(m.role == "base" for m in mentions) and not _clear_of_periods(text).strip("=100 ")
+    return (
+        bool(mentions)
+        and all(m.role == "base" for m in mentions)
+        and not re.sub("[=100基準() ]", "", _clear_of_periods(text))
+    )
 
 
 def _clear_of_periods(title: str) -> str:
     """Return a title without the periods it mentions, its units, empty brackets and the number of the table."""
-    text = clean(title)
+    text = re.sub(r"[(【\[〔]([^()【】\[\]〔〕]*)[)】\]〕]", lambda m: "" if find_periods(m[1]) else m[0], clean(title))
     for mention in find_periods(text):
         text = text.replace(mention.words, "")
     text = re.sub(r"(?:現在|時点|末現在|末)(?=[)）]|$)", "", text)
-    text = re.sub(r"[(（【\[〔]([^()（）【】\[\]〔〕]*)[)）】\]〕]", lambda m: "" if not m[1].strip() or read_unit(m[0]) else m[0], text)
+    text = re.sub(
+        r"[(（【\[〔]([^()（）【】\[\]〔〕]*)[)）】\]〕]",
+        lambda m: "" if not m[1].strip() or read_unit(m[0]) else m[0],
+        text,
+    )
     text = re.sub(r"^(?:第?\d+(?:[-.]\d+)*表|表\s?\d+(?:[-.]\d+)*|図表\s?\d+|[A-ZＡ-Ｚ]\s)\s*", "", text)
     return text.strip(" 　・、,:：-") if re.search(r"[^\W\d_]", text) else ""
 

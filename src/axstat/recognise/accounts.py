@@ -80,7 +80,9 @@ def _classes(sheet: Sheet, extents: Sequence[Extent], outside: set[int]) -> dict
             if known is None or _rank(row_class) < _rank(known):
                 chosen[row] = row_class
     rest = (
-        RowClass.UNKNOWN if row in outside else RowClass.BLANK for row in range(1, sheet.n_rows + 1) if row not in chosen
+        RowClass.UNKNOWN if row in outside else RowClass.BLANK
+        for row in range(1, sheet.n_rows + 1)
+        if row not in chosen
     )
     return dict(Counter([*chosen.values(), *rest]))
 

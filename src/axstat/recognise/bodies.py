@@ -49,6 +49,7 @@ class Verdict(NamedTuple):
 
 BLANK = Verdict()
 
+_CLASS_OF_VALUE = {row_class.value: row_class for row_class in RowClass}
 _CLASS_OF_WORD = {
     Word.TOTAL: RowClass.TOTAL,
     Word.AVERAGE: RowClass.AVERAGE,
@@ -60,7 +61,7 @@ _CLASS_OF_WORD = {
 
 def class_of(area: Area) -> RowClass:
     """Return the row class of an area: its level's, or that of a designated city."""
-    return RowClass.DESIGNATED_CITY if area.kind == "指定都市" else RowClass(area.level)
+    return RowClass.DESIGNATED_CITY if area.kind == "指定都市" else _CLASS_OF_VALUE[area.level]
 
 
 class Judge:
@@ -96,7 +97,7 @@ class Judge:
         place = self._resolve("", prefecture, "", verdict.name)
         if place.status != "found" or place.area is None:
             return verdict._replace(prefecture=prefecture) if place.status == "unknown" else verdict
-        return _found(verdict, place.area, by)
+        return found(verdict, place.area, by)
 
     def in_city(self, verdict: Verdict, city: Area) -> Verdict:
         """Return the verdict when the row is known to be a ward of a city."""
@@ -105,7 +106,7 @@ class Judge:
         )
         if place.area is None or place.area.level != "ward":
             return verdict
-        return _found(verdict, place.area, "city above")
+        return found(verdict, place.area, "city above")
 
     def _judge(self, key: tuple[str, ...]) -> Verdict:
         signs = [self.lexicon.sign(text) for text in key]
@@ -176,7 +177,7 @@ class Judge:
         if weak or place.status == "unknown":
             return self._unknown(base, specific, code=code, known_code=known_code)
         if place.status == "found" and place.area is not None:
-            return _found(base, place.area, "")
+            return found(base, place.area, "")
         if place.status == "ambiguous" and specific.word in (Word.AGGREGATE, Word.REGION):
             return base._replace(row_class=_CLASS_OF_WORD[specific.word])
         return base._replace(problem=place.status)
@@ -193,7 +194,8 @@ class Judge:
         return base._replace(problem="unknown")
 
 
-def _found(base: Verdict, area: Area, by: str) -> Verdict:
+def found(base: Verdict, area: Area, by: str) -> Verdict:
+    """Return a verdict decided for an area, as `by` says."""
     return base._replace(row_class=class_of(area), area=area, problem="", candidates=(), reason="", by=by)
 
 

@@ -10,8 +10,8 @@ from axstat.values.text import fold_label
 def set_bounds(sheet: Sheet, axes: list[Axis]) -> None:
     """Set the first and last column of each axis's block.
 
-    | 順位 | 団体名 | 時間 |   | 順位 | 団体名 | 時間 |      a blank column parts blocks; without one, columns before the
-                                                          second axis go with it when they are headed like the first's
+    | 順位 | 団体名 | 時間 |   | 順位 | 団体名 | 時間 |      a blank column parts blocks; without one, columns before
+                                                          the second axis go with it when headed like the first's
     """
     axes.sort(key=lambda axis: (axis.columns[0], axis.first))
     for axis in axes:

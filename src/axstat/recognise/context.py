@@ -16,7 +16,7 @@ from itertools import pairwise
 from axstat.model.areas import Area
 from axstat.model.tables import RowClass
 from axstat.recognise import thresholds
-from axstat.recognise.bodies import Judge, Verdict, class_of
+from axstat.recognise.bodies import Judge, Verdict, found
 
 _NORTHERN_NEIGHBOURS = frozenset({"016951", "016977"})
 _TOMARI = ("014036", "016969")
@@ -66,7 +66,9 @@ def _resolve_run(verdicts: list[Verdict], rows: range, judge: Judge, prefecture:
     朝日村 on a sheet of 新潟県 is not the one of 長野県.
     """
     placed = Counter(
-        v.area.prefecture == prefecture for row in rows if (v := verdicts[row]).area is not None and v.row_class in _BODIES
+        v.area.prefecture == prefecture
+        for row in rows
+        if (v := verdicts[row]).area is not None and v.row_class in _BODIES
     )
     if placed[False] > placed[True]:
         return
@@ -129,8 +131,7 @@ def by_order(verdicts: list[Verdict]) -> None:
         above = min((code for row, code in certain if row > gap[-1]), default="999999")
         chosen = _only_assignment([verdicts[row] for row in gap], below, above)
         for row, area in zip(gap, chosen, strict=False):
-            decided = {"row_class": class_of(area), "area": area, "problem": "", "candidates": ()}
-            verdicts[row] = verdicts[row]._replace(**decided, by="order of codes")
+            verdicts[row] = found(verdicts[row], area, "order of codes")
 
 
 def by_company(verdicts: list[Verdict]) -> None:
@@ -142,8 +143,7 @@ def by_company(verdicts: list[Verdict]) -> None:
     for row, verdict in enumerate(verdicts):
         inside = [area for area in verdict.candidates if area.prefecture == prefecture and area.level == "municipality"]
         if verdict.problem == "ambiguous" and verdict.label == verdict.name and len(inside) == 1:
-            decided = {"row_class": class_of(inside[0]), "area": inside[0], "problem": "", "candidates": ()}
-            verdicts[row] = verdict._replace(**decided, by="company")
+            verdicts[row] = found(verdict, inside[0], "company")
 
 
 def _gaps(open_rows: list[int], certain: list[tuple[int, str]]) -> list[list[int]]:

@@ -8,10 +8,10 @@ from axstat.model.cells import CellRef, Mark
 from axstat.model.tables import Doubt, HeaderCell, Item, RowClass
 from axstat.recognise.axes import CODE
 from axstat.recognise.block import Block
-from axstat.recognise.header import Header
-from axstat.recognise.sheet import Sheet
 from axstat.recognise.bodies import Verdict
 from axstat.recognise.columns import ReadSeries
+from axstat.recognise.header import Header
+from axstat.recognise.sheet import Sheet
 
 _MOST = 20
 _CANDIDATES = 6
@@ -35,12 +35,16 @@ def item_doubts(block: Block, rows: Sequence[int], unknown: Sequence[HeaderCell]
         doubts.append(Doubt("by-order", message, cells))
     if near := [row for row in rows if block.verdicts[row].by == "company"]:
         cells = tuple(_label_cell(block, row) for row in near[:_MOST])
-        message = f"{len(near)} names that several municipalities bear were taken for the one in the prefecture of all others"
+        message = (
+            f"{len(near)} names that several municipalities bear were taken for the one in the prefecture of all others"
+        )
         doubts.append(Doubt("by-company", message, cells))
     if joint := [row for row in rows if block.verdicts[row].row_class is RowClass.ASSOCIATION]:
         cells = tuple(_label_cell(block, row) for row in joint[:_MOST])
         names = "`, `".join(block.verdicts[row].label for row in joint[:5])
-        doubts.append(Doubt("associations", f"{len(joint)} lines are of associations and are not loaded: `{names}`", cells))
+        doubts.append(
+            Doubt("associations", f"{len(joint)} lines are of associations and are not loaded: `{names}`", cells)
+        )
     if unknown:
         cells = tuple(cell.ref for cell in unknown[:_MOST])
         names = "`, `".join(cell.text for cell in unknown[:5])

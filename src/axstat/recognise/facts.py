@@ -95,7 +95,9 @@ class Facts:
     @cached_property
     def is_heading(self) -> bool:
         """Whether all identity cells that hold something head columns: 団体名, 都道府県."""
-        return bool(self.identity) and all(words.is_identity_header(t) or words.is_identity_label(t) for t in self._names)
+        return bool(self.identity) and all(
+            words.is_identity_header(t) or words.is_identity_label(t) for t in self._names
+        )
 
     @cached_property
     def is_headed(self) -> bool:
@@ -182,7 +184,7 @@ class Facts:
         """Tell whether a merged header label reaches down over this line, ending above row `first`."""
         for col in (*self.block.values, *self.block.identity):
             merge = self.merge(col)
-            if merge is not None and merge.top < self.row <= merge.bottom < first:
-                if not self.sheet.is_blank(merge.top, merge.left):
-                    return True
+            reaches = merge is not None and merge.top < self.row <= merge.bottom < first
+            if merge is not None and reaches and not self.sheet.is_blank(merge.top, merge.left):
+                return True
         return False

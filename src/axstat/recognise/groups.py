@@ -90,7 +90,9 @@ class _Line:
                 group = 0  # a separator without any label
             if not group or not labelled:
                 continue
-            if any(self.own.get((r, col)) != self.own.get((r, group)) for r in self.above) or self._is_cut_off(group, col):
+            if any(self.own.get((r, col)) != self.own.get((r, group)) for r in self.above) or self._is_cut_off(
+                group, col
+            ):
                 group = 0
             elif self._lower(group) or self._is_part(col, merged=merged):
                 covered.setdefault(group, []).append(col)

@@ -194,7 +194,7 @@ class _Joiner:
         return True
 
     def _begins_block(self, axis: Axis, candidate: Candidate) -> bool:
-        """Tell whether figures stand both before and after a column that names bodies again: | 団体名 | 時間 | 団体名 | 時間 |."""
+        """Tell whether figures stand on both sides of a column that names bodies again: 団体名 時間 団体名 時間."""
         row, last = candidate.rows[0], max(axis.columns)
         figures = [c for c in self.sheet.grid.columns if self.sheet.is_number(row, c) and c not in axis.repeats]
         before = any(last < c < candidate.col for c in figures)

@@ -113,7 +113,11 @@ def _is_kana(column: Column) -> bool:
 def _is_period(column: Column) -> bool:
     if said_period(column.heading) is None and words.is_year_header(column.heading):
         return column.are_periods and not words.is_event_heading(column.heading)
-    if column.are_periods and len(set(column.texts)) == 1 and said_period(column.heading) == said_period(column.texts[0]):
+    if (
+        column.are_periods
+        and len(set(column.texts)) == 1
+        and said_period(column.heading) == said_period(column.texts[0])
+    ):
         return True  # one year written down the whole sheet, beside the header too
     left = column.col < _first_figures(column)
     return left and column.say_periods and column.is_full and column.repeats

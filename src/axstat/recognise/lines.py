@@ -14,7 +14,6 @@ from axstat.recognise.block import Block
 from axstat.recognise.bodies import BLANK
 from axstat.recognise.facts import Facts
 
-
 _EXPECTED = frozenset({RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY, RowClass.WARD})
 """Bodies that are items even without any value: that they have none is a finding, while 岡山県 alone is a heading."""
 

@@ -75,9 +75,7 @@ def states_unit(path: Sequence[HeaderCell]) -> tuple[str, str] | None:
     return None
 
 
-def _from_title(
-    path: Sequence[HeaderCell], around: Surroundings, *, silent: bool
-) -> tuple[str | None, str | None]:
+def _from_title(path: Sequence[HeaderCell], around: Surroundings, *, silent: bool) -> tuple[str | None, str | None]:
     """Return the unit in a title's brackets: of a table whose headers state none, or of years, sexes and totals."""
     leaf = peel_footnote(fold_label(path[-1].text)) if path else ""
     if not (silent and not _RATIO.search(leaf)) and not all(_says_no_measure(cell.text) for cell in path):
@@ -93,7 +91,7 @@ def _says_no_measure(text: str) -> bool:
     return said_period(text) is not None or _FACET.fullmatch(fold_label(text)) is not None
 
 
-def _from_note(path: Sequence[HeaderCell], units: str, said: str) -> tuple[str | None, str]:
+def _from_note(path: Sequence[HeaderCell], units: str, said: str) -> tuple[str | None, str | None]:
     """Choose the unit a header means among those of a note; None where the header does not say."""
     options = units.split("、")
     if len(options) == 1:

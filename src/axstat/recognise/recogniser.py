@@ -234,7 +234,7 @@ def _codes(lexicon: Lexicon, texts: list[str]) -> list[str]:
 
 
 def _names(sheet: Sheet, lexicon: Lexicon, axis: Axis, columns: list[list[str]]) -> list[str]:
-    """Return the names: with the 市, 町 or 村 of the column beside them or of their heading, or one step further out."""
+    """Return the names: with the 市, 町 or 村 of the column beside them or of their heading, or one step out."""
     names = columns[3]
     if axis.kinds:
         kinds = sheet.labels(axis.kinds)
@@ -303,5 +303,3 @@ def is_table(table: Table, block: Block) -> bool:
     if not any(s.numeric for s in table.series) and len(known) < 5 and not supported:
         return False
     return len(known) >= thresholds.FEW_KNOWN or supported
-
-

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Literal
 
-from axstat.recognise import words
 from axstat.recognise.facts import Facts
 
 
 class Line(Enum):
-    """What a line is. HEADER, UNITS, INDEX and MARKS belong to the header block; FIGURES are values nobody can place."""
+    """What a line is: HEADER to MARKS belong to the header block, FIGURES are values that nobody can place."""
 
     BLANK = auto()
     HEADER = auto()
@@ -89,7 +88,7 @@ def _heads_names_alone(facts: Facts, around: Around) -> bool:
     return not facts.texts and facts.is_headed and facts.row + 1 == around.next
 
 
-def _is_single(facts: Facts, around: Around) -> bool:
+def _is_single(facts: Facts, _: Around) -> bool:
     return len(facts.texts) == 1 and not facts.figures
 
 
@@ -126,21 +125,21 @@ RULES = (
          "a merged cell is one cell, so its last line still belongs to the header"),
     Rule("names' heading alone", _heads_names_alone, Line.HEADER,
          "| 団体名 |        |\n| 札幌市 | 8.3    |", "nothing but the heading of a column of names stands so"),
-    Rule("nothing", lambda f, a: f.is_blank, Line.BLANK, "|  |  |", "it says nothing"),
-    Rule("label alone", lambda f, a: not f.texts, Line.TITLE,
+    Rule("nothing", lambda f, _: f.is_blank, Line.BLANK, "|  |  |", "it says nothing"),
+    Rule("label alone", lambda f, _: not f.texts, Line.TITLE,
          "| 北海道 |        |", "no column is named by it"),
-    Rule("unit of the table", lambda f, a: f.are_unit_notes, Line.TITLE,
+    Rule("unit of the table", lambda f, _: f.are_unit_notes, Line.TITLE,
          "|        | （単位：時間） |", "単位 speaks of the whole table"),
-    Rule("numbered columns", lambda f, a: f.is_index, Line.INDEX, "|        | (1) | (2) | (3) |",
+    Rule("numbered columns", lambda f, _: f.is_index, Line.INDEX, "|        | (1) | (2) | (3) |",
          "numbers that rise by one from column to column count the columns"),
     Rule("figures", _figures, Line.FIGURES, "| 平成25年 | 690,863 | 1,539,751 |",
          "numbers are values; above the first item they are the history of the whole, or a body nobody knows"),
-    Rule("marks", lambda f, a: not f.identity and len(f.content.marks) == len(f.texts), Line.MARKS,
+    Rule("marks", lambda f, _: not f.identity and len(f.content.marks) == len(f.texts), Line.MARKS,
          "|        | * |   | * |", "a mark beside nothing points to a note; the header goes on above it"),
     Rule("units", lambda f, a: len(f.content.units) == len(f.texts) and (len(f.texts) > 1 or (
         a.below is None and not f.identity)), Line.UNITS,
          "|        | （人） | （％） |", "a unit for each column"),
-    Rule("heading with one column", lambda f, a: _is_single(f, a) and f.is_heading, Line.HEADER,
+    Rule("heading with one column", lambda f, _: _is_single(f, _) and f.is_heading, Line.HEADER,
          "| 団体名 | 時間数 |", "the names' own heading stands beside it"),
     Rule("name beside one text", lambda f, a: _is_single(f, a) and bool(f.identity) and a.below is not None, Line.TITLE,
          "| 第1表 |        | 総務省 |", "a heading of names says so; this is text around the table"),
@@ -149,7 +148,7 @@ RULES = (
          "|        | 令和6年4月1日現在 |", "it dates or measures everything below"),
     Rule("label of the only column", _over_one_column, Line.HEADER,
          "|        | 時間数 |", "the line next to the items names their column"),
-    Rule("note over the header", lambda f, a: _is_single(f, a) and bool(f.notes) and not f.is_wide, Line.TITLE,
+    Rule("note over the header", lambda f, _: _is_single(f, _) and bool(f.notes) and not f.is_wide, Line.TITLE,
          "|        | ※速報値 |", "a note names no column"),
     Rule("group over columns", _leads, Line.GROUP,
          "|        | 全体 (merged) |     |\n|        | 月平均        | 年間 |", "one label over several columns"),
@@ -157,6 +156,6 @@ RULES = (
     Rule("only notes", lambda f, a: len(f.notes) == len(f.texts) and a.below is None and all(
         len(t) < 60 for t in f.texts.values()), Line.TITLE,
          "|        | ※1 | ※2 |", "notes name no column"),
-    Rule("labels", lambda f, a: True, Line.HEADER, "| 団体名 | 月平均 | 年間 |", "words and years name columns"),
+    Rule("labels", lambda _f, _a: True, Line.HEADER, "| 団体名 | 月平均 | 年間 |", "words and years name columns"),
 )  # fmt: skip
 """In the order in which they are asked; the last always fits."""

@@ -1,4 +1,4 @@
-"""Splits a block into tables: a header or a unit that changes between items starts a new table, the same again does not.
+"""Splits a block into tables: a header or a unit that changes between items starts a new table, the same does not.
 
 | 団体名 | 人口 |                 | 団体名 | 人口 |                | 団体名 | （人） |
 | 札幌市 | 197  |                 | 札幌市 | 197  |                | 札幌市 | 1970   |

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import repeat
+from itertools import pairwise, repeat
 
 from axstat.model.cells import Cell, CellKind, CellRef, Grid, GridColumn, Mark, Merge
 from axstat.model.tables import HeaderCell
@@ -204,6 +204,6 @@ def is_run_of_years(years: list[int]) -> bool:
     if len(set(years)) < 2:
         return False
     once = years[: next((i for i in range(1, len(years)) if years[i] == years[0]), len(years))]
-    rises = all(a < b for a, b in zip(once, once[1:], strict=False))
-    falls = all(a > b for a, b in zip(once, once[1:], strict=False))
+    rises = all(a < b for a, b in pairwise(once))
+    falls = all(a > b for a, b in pairwise(once))
     return (rises or falls) and all(year == once[i % len(once)] for i, year in enumerate(years))

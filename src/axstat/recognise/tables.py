@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -161,9 +162,8 @@ class TableBuilder:
         for index, status in changed.items():
             statuses[index] = status
         packed = bytes(statuses)
-        numbers = values.values
-        assert isinstance(numbers, Figures)
-        return replace(read, values=ValueColumn(Figures(numbers.numbers, packed), packed, values.texts))
+        numbers = values.values.numbers if isinstance(values.values, Figures) else array("d")
+        return replace(read, values=ValueColumn(Figures(numbers, packed), packed, values.texts))
 
     def _items(self) -> tuple[Item, ...]:
         """Return the items, part by part for all rows: there may be hundreds of thousands."""
@@ -223,5 +223,3 @@ class TableBuilder:
             unknown_lines=tuple(self.hearing.unknown),
             doubts=doubts,
         )
-
-

@@ -45,8 +45,12 @@ _YEAR_HEADER = re.compile(
     r"(?:\(.{0,12}\))?(?:[_・]?(?:int|code|コード))?(?:末)?(?:現在)?|.{0,8}(?:time|year|date)(?:_?(?:period|code))?|fy|(?:西暦)_?\w*",
     re.IGNORECASE,
 )
-_NO_YEAR_HEADER = re.compile("生年|年齢|周年|少年|青年|成年|年代|経過|前年|対年|平年|通年|定年|学年|短期|長期|任期|有効期")
-_CODE_HEADING = re.compile(r".{0,20}(?:コード|code)(?:\(.{1,12}\))?|.{0,20}[_-](?:code|cd)|(?:code|cd|lgcode|jis).{0,6}", re.IGNORECASE)
+_NO_YEAR_HEADER = re.compile(
+    "生年|年齢|周年|少年|青年|成年|年代|経過|前年|対年|平年|通年|定年|学年|短期|長期|任期|有効期"
+)
+_CODE_HEADING = re.compile(
+    r".{0,20}(?:コード|code)(?:\(.{1,12}\))?|.{0,20}[_-](?:code|cd)|(?:code|cd|lgcode|jis).{0,6}", re.IGNORECASE
+)
 _NUMBER_HEADING = re.compile(r"(?:no\.?|№|番号|連番|通番|通し番号|整理番号|項番|行番号|#|seq|id)", re.IGNORECASE)
 _REMARK_HEADING = re.compile(
     r"(?:備考|注釈|注記|注|脚注|摘要|備\s?考|メモ|特記事項|出典|資料|コメント|annotation|notes?|remarks?|comment|.{1,30}\s?注釈)(?:欄|\d{0,2})?(?:\(.{0,20}\))?|/.{0,30}",
@@ -54,7 +58,9 @@ _REMARK_HEADING = re.compile(
 )
 _PAGE_HEADING = re.compile(r"(?:掲載|該当)?(?:ページ|頁|貢)(?:番号|数)?|pages?|p\.?", re.IGNORECASE)
 _UNIT_HEADING = re.compile(r"単位|unit", re.IGNORECASE)
-_MEASURE_HEADING = re.compile(r"表章項目|統計項目|調査項目|集計項目|指標|指標名|項目|項目名|観測項目|tab|measure|indicator", re.IGNORECASE)
+_MEASURE_HEADING = re.compile(
+    r"表章項目|統計項目|調査項目|集計項目|指標|指標名|項目|項目名|観測項目|tab|measure|indicator", re.IGNORECASE
+)
 _PREFECTURE_HEADING = re.compile(r"(?:都道府県|府県|県|道府県|prefecture)(?:名|別|名称)?(?:\(.{1,8}\))?", re.IGNORECASE)
 _MUNICIPALITY_HEADING = re.compile(
     r".{0,6}(?:市区町村|市町村|区市町村|市|市区|町村|自治体|団体|都市|地方公共団体|municipality|city|県庁所在地|県庁所在市)(?:名|別|名称)?(?:\(.{1,8}\))?",
@@ -62,7 +68,9 @@ _MUNICIPALITY_HEADING = re.compile(
 )
 _CITY_HEADING = re.compile(r"(?:県庁所在)?(?:市|都市)(?:名|別)?")
 _ASSOCIATION = re.compile(r".{2,}(?:一部事務組合|事務組合|組合|広域連合|企業団|協議会|公社|事業団)(?:\(.{1,12}\))?")
-_EVENT_HEADING = re.compile("設立|制定|施行|合併|策定|導入|開始|完成|竣工|選挙|任期|改選|指定|移行|就任|建築|創立|登録|生")
+_EVENT_HEADING = re.compile(
+    "設立|制定|施行|合併|策定|導入|開始|完成|竣工|選挙|任期|改選|指定|移行|就任|建築|創立|登録|生"
+)
 _ERAS = frozenset({"明治", "大正", "昭和", "平成", "令和"})
 _KANA = re.compile(r"[ァ-ヶヽヾー・\s\u3041-\u3096()\-]+")
 _MUNICIPAL_SHAPE = re.compile(r"[^\d\s()、。・:/]{1,9}[市区町村]")
