@@ -142,8 +142,10 @@ def _read_column(sheet: Sheet, lexicon: Lexicon, col: int) -> Candidate | None:
     """Read every cell of a column, each distinct text once, and decide what it is for."""
     column, tally = sheet.column(col), _Tally()
     kinds = column.kinds
-    buckets: dict[str, tuple[list[int], ...]] = {"": ()}
-    for row, text in enumerate(sheet.labels(col)):
+    buckets: dict[str, tuple[list[int], ...]] = {}
+    texts = sheet.labels(col)
+    for row in compress(range(len(texts)), texts):
+        text = texts[row]
         found = buckets.get(text)
         if found is None:
             kind = kinds[row] if row < len(kinds) else CellKind.BLANK
@@ -158,8 +160,7 @@ def _read_column(sheet: Sheet, lexicon: Lexicon, col: int) -> Candidate | None:
 
 def _buckets(tally: _Tally, sign: Sign, *, label: bool) -> tuple[list[int], ...]:
     """Return the lists that the rows of a text belong to."""
-    heading = sign.place is None and words.is_identity_label(sign.text)
-    if sign.category is None and (heading or sign.word in (Word.BLANK, Word.NOTE)):
+    if sign.category is None and (sign.heads or sign.word in (Word.BLANK, Word.NOTE)):
         return ()
     first = (tally.category,) if sign.category is not None else ()
     if sign.is_known_code and label and sign.place is None:

@@ -35,6 +35,17 @@ class Column:
         self.col = col
         self.rows = rows
 
+    @property
+    def is_left(self) -> bool:
+        """Whether every column of the block left of it holds no figures on the first row of a body."""
+        sheet, row = self.block.sheet, self.rows[0]
+        for col in self.block.values:
+            if col >= self.col:
+                break
+            if sheet.is_number(row, col) and sheet.date(row, col) is None:
+                return False
+        return True
+
     @cached_property
     def heading(self) -> str:
         """The nearest text above the first body."""
@@ -119,15 +130,7 @@ def _is_period(column: Column) -> bool:
         and said_period(column.heading) == said_period(column.texts[0])
     ):
         return True  # one year written down the whole sheet, beside the header too
-    left = column.col < _first_figures(column)
-    return left and column.say_periods and column.is_full and column.repeats
-
-
-def _first_figures(column: Column) -> int:
-    """Return the first column right of the axis that holds numbers on the first row of a body."""
-    block, row = column.block, column.rows[0]
-    numbers = (c for c in block.values if block.sheet.is_number(row, c) and block.sheet.date(row, c) is None)
-    return next(numbers, block.sheet.n_cols + 1)
+    return column.say_periods and column.is_left and column.is_full and column.repeats
 
 
 def _is_era_year(column: Column) -> bool:
@@ -236,7 +239,7 @@ def _with_facets(block: Block) -> Block:
     keys: list[object] = [block.key(row) for row in rows]
     distinct = len(set(keys))
     for column in columns:
-        if exported and column.is_full and column.are_words and column.col < _first_figures(column):
+        if exported and column.is_full and column.are_words and column.is_left:
             block = _with_facet(block, column.col)
             if not block.unit_column and words.is_measure_heading(column.heading) and any(map(read_unit, column.texts)):
                 block = replace(block, unit_column=column.col)

@@ -62,6 +62,8 @@ class Sign(NamedTuple):
     category: Category | None = None
     kana: bool = False
     shape: bool = False
+    heads: bool = False
+    """Whether the text is nothing but the heading of a column of names."""
 
     @property
     def area(self) -> Area | None:
@@ -192,6 +194,7 @@ class Lexicon:
             category=category,
             kana=words.is_kana(cleaned),
             shape=words.has_municipal_shape(plain),
+            heads=place is None and words.is_identity_label(cleaned),
         )
 
     def _place(self, name: str) -> Resolution | None:

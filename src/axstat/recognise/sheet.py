@@ -80,11 +80,12 @@ class Sheet:
 
     def is_number(self, row: int, col: int) -> bool:
         """Tell whether the file holds a number in the cell."""
-        return self.grid.kind(row, col) is CellKind.NUMBER
+        column = self.grid.columns.get(col)
+        return column is not None and row < len(column.kinds) and column.kinds[row] == CellKind.NUMBER
 
     def date(self, row: int, col: int) -> Period | None:
         """Return the day, month or year of a cell that holds a number shown as a date."""
-        if not self._has_dates or self.grid.kind(row, col) is not CellKind.NUMBER:
+        if not self._has_dates or not self.is_number(row, col):
             return None
         return stored_date(self.grid.text(row, col), self.grid.number_format(row, col))
 

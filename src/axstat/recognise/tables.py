@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -153,8 +154,7 @@ class TableBuilder:
         for row, mark in self.sheet.marks_in(col).items():
             if mark is Mark.STRUCK:
                 states[row] = Status.UNPARSED
-        places = {row: index for index, row in enumerate(self.rows)} if states else {}
-        changed = {places[row]: status for row, status in states.items() if row in places}
+        changed = {at: status for row, status in states.items() if (at := self._place(row)) is not None}
         if not changed:
             return read
         values = read.values
@@ -164,6 +164,11 @@ class TableBuilder:
         packed = bytes(statuses)
         numbers = values.values.numbers if isinstance(values.values, Figures) else array("d")
         return replace(read, values=ValueColumn(Figures(numbers, packed), packed, values.texts))
+
+    def _place(self, row: int) -> int | None:
+        """Return the index of an item row, None for any other row."""
+        at = bisect_left(self.rows, row)
+        return at if at < len(self.rows) and self.rows[at] == row else None
 
     def _items(self) -> tuple[Item, ...]:
         """Return the items, part by part for all rows: there may be hundreds of thousands."""
