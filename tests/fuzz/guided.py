@@ -53,7 +53,7 @@ def text(data: bytes) -> None:
     except AxstatError:
         return
     for column in book.sheets[0].columns.values():
-        assert len(column.texts) == len(column.kinds) == len(column.formats)
+        assert len(column.texts) == len(column.kinds) == len(column.styles)
 
 
 if __name__ == "__main__":

@@ -28,14 +28,49 @@ class ErrorCode:
     code: int
 
 
-def xls_file(*sheets: XlsSheet, formats: Iterable[str] = (), date_1904: bool = False, locked: bool = False) -> bytes:
-    """Return an .xls file; style 0 is General, styles 1, 2, … have the given number formats."""
-    codes = list(formats)
+@dataclass(frozen=True)
+class XlsFont:
+    """A font, as far as it changes what a text says; `escapement` is 1 for raised, 2 for lowered."""
+
+    struck: bool = False
+    escapement: int = 0
+
+
+@dataclass(frozen=True)
+class XlsStyle:
+    """A cell style: a number format by code or by its built-in number, the number of its font, sides with lines."""
+
+    format: str | int = 0
+    font: int = 0
+    edges: str = ""
+
+
+@dataclass(frozen=True)
+class Runs:
+    """A text with other fonts from certain places on, counted from 0 in UTF-16."""
+
+    text: str
+    fonts: tuple[tuple[int, int], ...]
+
+
+def xls_file(
+    *sheets: XlsSheet,
+    formats: Iterable[str | XlsStyle] = (),
+    fonts: Iterable[XlsFont] = (),
+    date_1904: bool = False,
+    locked: bool = False,
+) -> bytes:
+    """Return an .xls file; style 0 is General, styles 1, 2, … are the given ones; font 0 is usual, 1, 2, … are given."""
+    styles = [style if isinstance(style, XlsStyle) else XlsStyle(style) for style in formats]
+    codes = list(dict.fromkeys(style.format for style in styles if isinstance(style.format, str)))
     head = _bof(5) + (_record(0x2F, struct.pack("<HHH", 0, 1, 1)) if locked else b"") + _record(0x42, b"\xb0\x04")
     head += _record(0x22, struct.pack("<H", date_1904))
-    head += _record(0x31, struct.pack("<HHHHHBBBB", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0) + b"\x05\x00Arial")
+    head += b"".join(map(_font, [XlsFont(), *fonts]))
     head += b"".join(_record(0x41E, struct.pack("<H", 164 + i) + _text(code)) for i, code in enumerate(codes))
-    head += _xf(0, style=True) + _xf(0) + b"".join(_xf(164 + i) for i in range(len(codes)))
+    head += _xf(0, style=True) + _xf(0)
+    for style in styles:
+        number = style.format if isinstance(style.format, int) else 164 + codes.index(style.format)
+        head += _xf(number, font=style.font, edges=style.edges)
     bodies = [_body(sheet) for sheet in sheets]
     size = len(head) + sum(len(_bound(sheet, 0)) for sheet in sheets) + 4
     bounds = b""
@@ -63,6 +98,9 @@ def _cell(place: bytes, value: object) -> bytes:
         return _record(0x201, place)
     if isinstance(value, bool):
         return _record(0x205, place + bytes([value, 0]))
+    if isinstance(value, Runs):
+        runs = b"".join(struct.pack("<HH", *run) for run in value.fonts)
+        return _record(0xD6, place + _text(value.text) + struct.pack("<H", len(value.fonts)) + runs)
     if isinstance(value, ErrorCode):
         return _record(0x205, place + bytes([value.code, 1]))
     if isinstance(value, str):
@@ -78,10 +116,15 @@ def _bof(kind: int) -> bytes:
     return _record(0x809, struct.pack("<HHHHII", 0x600, kind, 0x0DBB, 0x07CC, 0, 6))
 
 
-def _xf(number_format: int, *, style: bool = False) -> bytes:
-    return _record(
-        0xE0, struct.pack("<HHHBBBBIIH", 0, number_format, 0xFFF5 if style else 1, 0x20, 0, 0, 0, 0, 0, 0x20C0)
-    )
+def _font(font: XlsFont) -> bytes:
+    sizes = struct.pack("<HHHHHBBBB", 200, 8 * font.struck, 0x7FFF, 400, font.escapement, 0, 0, 0, 0)
+    return _record(0x31, sizes + b"\x05\x00Arial")
+
+
+def _xf(number_format: int, *, style: bool = False, font: int = 0, edges: str = "") -> bytes:
+    lines = sum(1 << 4 * "LRTB".index(side) for side in edges)
+    kind = 0xFFF5 if style else 1
+    return _record(0xE0, struct.pack("<HHHBBBBIIH", font, number_format, kind, 0x20, 0, 0, 0, lines, 0, 0x20C0))
 
 
 def _bound(sheet: XlsSheet, offset: int) -> bytes:

@@ -128,7 +128,7 @@ def test_blocks_and_single_cells_build_the_same_column(blocks: list[tuple[int, l
         path = Path(folder) / "x"
         path.write_bytes(b"x")
         source = read_source(path, Limits())
-    by_block, by_cell = GridBuilder(source, "表", cell_formats=(0, 1)), GridBuilder(source, "表", cell_formats=(0, 1))
+    by_block, by_cell = GridBuilder(source, "表", cell_styles=(0, 1)), GridBuilder(source, "表", cell_styles=(0, 1))
     row = 1
     for gap, values in blocks:
         row += gap

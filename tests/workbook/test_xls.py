@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from axstat.errors import LimitExceeded, NotAWorkbook, WorkbookLocked
+from axstat.model.cells import Mark, Style
 from axstat.workbook import Limits, open_workbook
-from tests.workbook.biff import ErrorCode, XlsSheet, xls_file
+from tests.workbook.biff import ErrorCode, Runs, XlsFont, XlsSheet, XlsStyle, xls_file
 from tests.workbook.parts import cells, read_first
 
 
@@ -83,11 +84,76 @@ def test_a_workbook_with_a_password_says_so(tmp_path: Path) -> None:
         open_workbook(saved(tmp_path / "x.xls", xls_file(XlsSheet("表"), locked=True)))
 
 
-def test_dates_that_count_from_1904_are_refused_not_misread(tmp_path: Path) -> None:
-    sheet = XlsSheet("表", {(1, 1): (43921.0, 1)})
+def test_dates_that_count_from_1904_are_counted_from_1900(tmp_path: Path) -> None:
+    sheet = XlsSheet("表", {(1, 1): (43921.0, 1), (2, 1): (5.0, 0)})
 
-    with pytest.raises(NotAWorkbook, match=r"`x.xls` counts its dates from 1904, and `表!B2` is a date"):
-        open_workbook(saved(tmp_path / "x.xls", xls_file(sheet, formats=["yyyy/m/d"], date_1904=True)))
+    grid = open_workbook(saved(tmp_path / "x.xls", xls_file(sheet, formats=["yyyy/m/d"], date_1904=True)))[0].sheets[0]
+
+    assert (grid.text(2, 2), grid.text(3, 2)) == ("45383", "5")
+
+
+RAISED, LOWERED, STRUCK, USUAL = 1, 2, 3, 0
+FONTS = (XlsFont(escapement=1), XlsFont(escapement=2), XlsFont(struck=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "changes", "expected"),
+    [
+        ("8.31", ((3, RAISED),), ("8.3¹", None)),
+        ("km2注1)", ((2, RAISED), (3, USUAL), (4, RAISED)), ("km²注¹⁾", None)),
+        ("CO2", ((2, LOWERED),), ("CO₂", None)),
+        ("𠮷野家1", ((4, RAISED),), ("𠮷野家¹", None)),
+        ("12.313.2", ((0, STRUCK), (4, USUAL)), ("13.2", Mark.STRUCK_PART)),
+        ("12.313.2", ((4, STRUCK),), ("12.3", Mark.STRUCK_PART)),
+        ("12.3", ((0, STRUCK),), ("12.3", Mark.STRUCK)),
+        ("12.3 ", ((0, STRUCK), (4, USUAL)), ("12.3 ", Mark.STRUCK)),
+    ],
+)
+def test_raised_lowered_and_struck_runs_are_known(
+    tmp_path: Path, text: str, changes: tuple[tuple[int, int], ...], expected: tuple[str, Mark | None]
+) -> None:
+    data = xls_file(XlsSheet("表", {(0, 0): (Runs(text, changes), 0)}), fonts=FONTS)
+
+    grid = read_first(saved(tmp_path / "x.xls", data))
+
+    assert (grid.text(1, 1), grid.marks.get((1, 1))) == expected
+
+
+def test_a_cell_style_strikes_what_has_no_font_of_its_own(tmp_path: Path) -> None:
+    cells_ = {
+        (0, 0): ("済", 1),
+        (0, 1): (13.0, 1),
+        (1, 1): (14.0, 0),
+        (2, 0): (None, 1),
+        (2, 1): (Runs("12.313.2", ((4, USUAL),)), 1),
+    }
+    grid = read_first(
+        saved(tmp_path / "x.xls", xls_file(XlsSheet("表", cells_), formats=[XlsStyle(font=STRUCK)], fonts=FONTS))
+    )
+
+    assert grid.marks == {(1, 1): Mark.STRUCK, (1, 2): Mark.STRUCK, (3, 2): Mark.STRUCK_PART}
+    assert cells(grid) == {
+        "A1": ("TEXT", "済"),
+        "B1": ("NUMBER", "13"),
+        "B2": ("NUMBER", "14"),
+        "B3": ("TEXT", "13.2"),
+    }
+
+
+def test_built_in_formats_of_japanese_excel_and_lines_around_cells_are_known(tmp_path: Path) -> None:
+    formats = [XlsStyle(57, edges="LB"), XlsStyle(27), XlsStyle(36), XlsStyle("0.0", edges="LRTB"), XlsStyle(50)]
+    row: dict[tuple[int, int], tuple[object, int]] = {(0, n): (45383.0, n + 1) for n in range(5)}
+
+    grid = read_first(saved(tmp_path / "x.xls", xls_file(XlsSheet("表", row), formats=formats)))
+
+    era = "[$-411]ge.m.d"
+    assert [grid.style(1, col) for col in range(1, 6)] == [
+        Style(era, "LB"),
+        Style(era),
+        Style(era),
+        Style("0.0", "LRTB"),
+        Style(era),
+    ]
 
 
 def test_limits_hold(tmp_path: Path) -> None:

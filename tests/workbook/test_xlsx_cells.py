@@ -22,7 +22,7 @@ CELLS = [
     ("a shared string", '<c r="A1" t="s"><v>0</v></c>', ("TEXT", "札幌市")),
     ("a text code", '<c r="A1" t="s"><v>1</v></c>', ("TEXT", "011002")),
     ("furigana left out", '<c r="A1" t="s"><v>2</v></c>', ("TEXT", "奈義町")),
-    ("rich text joined", '<c r="A1" t="s"><v>3</v></c>', ("TEXT", "札幌市1)")),
+    ("rich text joined, raised digits raised", '<c r="A1" t="s"><v>3</v></c>', ("TEXT", "札幌市¹⁾")),
     ("a carriage return escaped by Excel", '<c r="A1" t="s"><v>4</v></c>', ("TEXT", "上\r\n下")),
     ("an escape that is escaped", '<c r="A1" t="s"><v>5</v></c>', ("TEXT", "_x000D_")),
     ("XML entities", '<c r="A1" t="s"><v>6</v></c>', ("TEXT", "A&B <C> \"D\" 'E' 髙")),

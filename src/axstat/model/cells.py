@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 _A1 = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
@@ -79,6 +80,29 @@ class CellKind(IntEnum):
     ERROR = 4
 
 
+class Mark(StrEnum):
+    """What is unusual about a cell; most cells have none."""
+
+    STRUCK = "struck"
+    """All of it is struck through, by the cell's font or because each of its runs is; text and kind are kept."""
+    STRUCK_PART = "struck_part"
+    """Some of its runs are struck through: the text is what is not."""
+    UNCALCULATED = "uncalculated"
+    """A formula whose value the file does not store: an error cell whose text is `=` and the formula, where known."""
+    TWO_TEXTS = "two_texts"
+    """An inline text beside a value that says something else: the text is the inline one."""
+
+
+class Style(NamedTuple):
+    """How a cell is shown, as far as it says what the cell means.
+
+    `format` is Excel's number format code ('' = General); `edges` the sides, of `LRTB` and in that order, with a line.
+    """
+
+    format: str = ""
+    edges: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell as the file holds it.
@@ -121,25 +145,26 @@ class GridColumn:
 
     texts: list[str] = field(default_factory=lambda: [""])
     kinds: bytearray = field(default_factory=lambda: bytearray(1))
-    formats: array[int] = field(default_factory=lambda: array("H", [0]))
+    styles: array[int] = field(default_factory=lambda: array("H", [0]))
 
-    def put(self, row: int, text: str, kind: CellKind, format_id: int = 0) -> None:
+    def put(self, row: int, text: str, kind: CellKind, style_id: int = 0) -> None:
         """Set one cell, growing the column with blanks up to `row`."""
         gap = row + 1 - len(self.texts)
         if gap > 0:
             self.texts.extend([""] * gap)
             self.kinds.extend(bytes(gap))
-            self.formats.extend([0] * gap)
+            self.styles.extend([0] * gap)
         self.texts[row] = text
         self.kinds[row] = kind
-        self.formats[row] = format_id
+        self.styles[row] = style_id
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet, faithfully: every non-blank cell with its raw text, kind and number format.
+    """One sheet, faithfully: every non-blank cell with its raw text, kind and style; dates count from 1900.
 
     `n_rows`/`n_cols` reach to the last cell that is not blank, whatever used range the file claims.
+    `styles` are numbered from 0 = `Style()`, which is also that of blank cells. `marks` holds unusual cells only.
     `notes` are texts that stand outside cells (text boxes, comments).
     """
 
@@ -147,13 +172,19 @@ class Grid:
     columns: dict[int, GridColumn]
     n_rows: int
     n_cols: int
-    formats: tuple[str, ...] = ("",)
+    styles: tuple[Style, ...] = (Style(),)
     merges: tuple[Merge, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     notes: tuple[str, ...] = ()
     formula_cells: int = 0
+    marks: Mapping[tuple[int, int], Mark] = field(default_factory=dict)
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The number format code of each style, by its number."""
+        return tuple(style.format for style in self.styles)
 
     def text(self, row: int, col: int) -> str:
         """Return the raw text of a cell, '' where blank."""
@@ -167,12 +198,16 @@ class Grid:
             return CellKind.BLANK
         return CellKind(column.kinds[row])
 
+    def style(self, row: int, col: int) -> Style:
+        """Return the style of a cell; blank cells have none, whatever their format and borders."""
+        column = self.columns.get(col)
+        if column is None or not 0 < row < len(column.styles):
+            return self.styles[0]
+        return self.styles[column.styles[row]]
+
     def number_format(self, row: int, col: int) -> str:
         """Return the number format of a cell, '' for General."""
-        column = self.columns.get(col)
-        if column is None or not 0 < row < len(column.formats):
-            return ""
-        return self.formats[column.formats[row]]
+        return self.style(row, col).format
 
     def cell(self, row: int, col: int) -> Cell:
         """Return a cell, blank ones included."""
@@ -190,19 +225,20 @@ class Grid:
             for row in range(1, len(column.texts)):
                 if column.kinds[row]:
                     target = flipped.setdefault(row, GridColumn())
-                    target.put(col, column.texts[row], CellKind(column.kinds[row]), column.formats[row])
+                    target.put(col, column.texts[row], CellKind(column.kinds[row]), column.styles[row])
         return Grid(
             sheet=self.sheet,
             columns=flipped,
             n_rows=self.n_cols,
             n_cols=self.n_rows,
-            formats=self.formats,
+            styles=self.styles,
             merges=tuple(Merge(m.left, m.top, m.right, m.bottom) for m in self.merges),
             hidden_rows=self.hidden_columns,
             hidden_columns=self.hidden_rows,
             hidden=self.hidden,
             notes=self.notes,
             formula_cells=self.formula_cells,
+            marks={(col, row): mark for (row, col), mark in self.marks.items()},
         )
 
 

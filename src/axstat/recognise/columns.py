@@ -99,13 +99,13 @@ class ColumnReader:
             texts, kinds, formats = (
                 column.texts[self._slice],
                 bytes(column.kinds[self._slice]),
-                column.formats[self._slice],
+                column.styles[self._slice],
             )
         else:
             start = self.rows[0] if self.rows else 0
             texts = list(compress(column.texts[start:], self._keep))
             kinds = bytes(compress(column.kinds[start:], self._keep))
-            formats = array("H", compress(column.formats[start:], self._keep))
+            formats = array("H", compress(column.styles[start:], self._keep))
         gap = n - len(texts)
         if gap > 0:
             texts = texts + [""] * gap

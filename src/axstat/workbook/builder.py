@@ -1,6 +1,6 @@
 """Builds the grid of one sheet from blocks of columns, without a Python call per cell where a block is regular.
 
-Raw cells come as attribute text, which decides kind and format and is parsed once for all cells that share it, and raw
+Raw cells come as attribute text, which decides kind and style and is parsed once for all cells that share it, and raw
 value. Blank cells cost nothing beyond the last cell that holds something; equal texts share one object.
 """
 
@@ -8,44 +8,22 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
 from operator import not_
 
-from axstat.model.cells import Grid, GridColumn, Merge, a1
+from axstat.model.cells import Grid, GridColumn, Mark, Merge, Style, a1
+from axstat.workbook.attributes import BOOLEAN, ERROR, NUMBER, SHARED, TEXT, Codes, Struck, Styles
+from axstat.workbook.damage import Damaged
+from axstat.workbook.runs import RichText, Said, plain
 from axstat.workbook.source import Source
 
-NUMBER, TEXT, BOOLEAN, ERROR, SHARED = 1, 2, 3, 4, 5
-"""Codes of raw cells: those of `CellKind`, and one for an index into the shared strings."""
-
-_TYPES = {"n": NUMBER, "s": SHARED, "str": TEXT, "inlineStr": TEXT, "d": TEXT, "b": BOOLEAN, "e": ERROR}
 _KINDS = bytes([0, NUMBER, TEXT, BOOLEAN, ERROR, TEXT]) + bytes(250)
-_ATTRIBUTE = re.compile(r'\s+([\w:]+)="([^"]*)"')
+_IS_SHARED = bytes(code == SHARED for code in range(256))
 _NOT_NUMBER = re.compile(rb"[^\x00\x01]")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _POOL = 4096
 _BOOLEANS = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
-
-
-class Unusual(Exception):
-    """The sheet is written in a way that cannot be read in bulk, only event by event."""
-
-
-class Damaged(Exception):
-    """The file contradicts itself; the text continues a sentence that starts with the file's name."""
-
-
-def must_differ(sheets: Iterable[str]) -> None:
-    """Refuse a file two of whose sheets have one name: `file!sheet!cell` must mean one cell.
-
-    Raises:
-        Damaged: naming the sheet.
-    """
-    seen: set[str] = set()
-    for sheet in sheets:
-        if sheet in seen:
-            raise Damaged(f"is damaged: two of its sheets are named `{sheet}`")
-        seen.add(sheet)
 
 
 def unescape_excel(text: str) -> str:
@@ -56,30 +34,6 @@ def unescape_excel(text: str) -> str:
     return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-class _Codes(dict[str, int]):
-    """Attribute text of a cell → code of its type; each distinct text is parsed once."""
-
-    def __missing__(self, attributes: str) -> int:
-        if _ATTRIBUTE.sub("", attributes).strip(' "'):
-            raise Unusual
-        kind = dict(_ATTRIBUTE.findall(attributes)).get("t", "n")
-        if kind not in _TYPES:
-            raise Damaged(f"holds a cell of the unknown type `{kind}`")
-        return self.setdefault(attributes, _TYPES[kind])
-
-
-class _Formats(dict[str, int]):
-    """Attribute text of a cell → number of its format; each distinct text is parsed once."""
-
-    def __init__(self, cell_formats: Sequence[int]) -> None:
-        self._cell_formats = cell_formats
-
-    def __missing__(self, attributes: str) -> int:
-        style = dict(_ATTRIBUTE.findall(attributes)).get("s", "0")
-        known = style.isascii() and style.isdigit() and int(style) < len(self._cell_formats)
-        return self.setdefault(attributes, self._cell_formats[int(style)] if known else 0)
-
-
 class GridBuilder:
     """The columns of one sheet while it is read.
 
@@ -87,7 +41,9 @@ class GridBuilder:
         source: the file, for limits and messages.
         sheet: name of the sheet, for messages.
         strings: shared strings, decoded.
-        cell_formats: for every cell style of the file the number of its format (0 = General).
+        rich: those of them, by index, that are not one plain text.
+        cell_styles: for every cell style of the file the number of its style in the grid.
+        struck: those cell styles of the file whose font is struck through.
         escapes: whether texts in cells carry Excel's `_xHHHH_` escapes, as they do in XML.
     """
 
@@ -97,7 +53,9 @@ class GridBuilder:
         sheet: str,
         *,
         strings: Sequence[str] = (),
-        cell_formats: Sequence[int] = (),
+        rich: Mapping[int, RichText] | None = None,
+        cell_styles: Sequence[int] = (),
+        struck: frozenset[int] = frozenset(),
         escapes: bool = True,
     ) -> None:
         self.source = source
@@ -105,11 +63,14 @@ class GridBuilder:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.merges: list[Merge] = []
+        self.marks: dict[tuple[int, int], Mark] = {}
         self.formula_cells = 0
         self._strings = strings
+        self._rich = rich or {}
         self._escapes = escapes
-        self._codes = _Codes()
-        self._formats = _Formats(cell_formats)
+        self._codes = Codes()
+        self._styles = Styles(cell_styles)
+        self._struck = Struck(struck)
         self._columns: dict[int, GridColumn] = {}
         self._pools: dict[int, dict[str, str]] = {}
         self._slots = 0
@@ -119,14 +80,38 @@ class GridBuilder:
         self._columns.clear()
         self._pools.clear()
         self.hidden_rows.clear()
+        self.marks.clear()
         self._slots = self.formula_cells = 0
 
     def may_be_usual(self, attributes: str) -> bool:
         """Say whether `add_block` takes these attributes as the usual ones."""
         return self._codes[attributes] != TEXT
 
-    def put(self, row: int, col: int, attributes: str, raw: str) -> None:
-        """Set one cell; `attributes` reads as in the XML, such as ` s="3" t="s"`."""
+    @property
+    def strikes_cells(self) -> bool:
+        """Whether the font of any cell style is struck through."""
+        return bool(self._struck.styles)
+
+    def put(
+        self,
+        row: int,
+        col: int,
+        attributes: str,
+        raw: str,
+        *,
+        rich: RichText | None = None,
+        mark: Mark | None = None,
+    ) -> None:
+        """Set one cell.
+
+        Args:
+            row: its row.
+            col: its column.
+            attributes: what decides type and style, written as in the XML: ` s="3" t="s"`.
+            raw: its value.
+            rich: the text of a cell that is itself rich text; `raw` is then all of it.
+            mark: what is unusual about the cell beyond how its text is written.
+        """
         code = self._codes[attributes]
         if not raw and code != TEXT:
             return
@@ -134,12 +119,16 @@ class GridBuilder:
         if column is None or row >= len(column.texts):
             column = self._grown(row, col)
         text = raw if code == NUMBER else self._word(code, raw, row, col)
+        said = self._said(attributes, code, raw, text, rich)
+        text = said.text
         if column.kinds[row] and (column.texts[row], column.kinds[row]) != (text, _KINDS[code]):
             both = f"`{column.texts[row][:20]}` and `{text[:20]}`"
             raise Damaged(f"is damaged: it holds `{self.sheet}!{a1(row, col)}` twice, as {both}")
         column.texts[row] = text
         column.kinds[row] = _KINDS[code]
-        column.formats[row] = self._formats[attributes]
+        column.styles[row] = self._styles[attributes]
+        if found := mark or said.mark:
+            self.marks[row, col] = found
 
     def add_block(self, row: int, col: int, usual: str, others: Sequence[str], raws: Sequence[str]) -> None:
         """Append the cells of one column from `row` down; the column must not reach `row` yet.
@@ -156,20 +145,23 @@ class GridBuilder:
         if len(blanks) == n and not any(others):
             return
         codes = bytearray([self._codes[usual]]) * n
-        formats = array("H", [self._formats[usual]]) * n
+        styles = array("H", [self._styles[usual]]) * n
         for at in blanks:
-            codes[at] = formats[at] = 0
+            codes[at] = styles[at] = 0
         for at in compress(range(n), others):
             attributes = others[at]
             code = self._codes[attributes]
             if raws[at] or code == TEXT:
-                codes[at], formats[at] = code, self._formats[attributes]
+                codes[at], styles[at] = code, self._styles[attributes]
         if not any(codes):
             return
         column = self._grown(row - 1, col, n)
         column.texts.extend(self._block_texts(row, col, codes, raws))
         column.kinds += codes.translate(_KINDS)
-        column.formats.extend(formats)
+        column.styles.extend(styles)
+        if self._may_mark(usual, others, raws, codes):
+            for at in compress(range(n), codes):
+                self._mark(column, row + at, col, others[at] or usual, codes[at], raws[at])
 
     def add_texts(self, row: int, col: int, texts: Sequence[str]) -> None:
         """Append texts without type or format, as a CSV file holds them."""
@@ -178,9 +170,11 @@ class GridBuilder:
         column = self._grown(row - 1, col, len(texts))
         column.texts.extend(self._pooled(col, texts))
         column.kinds += bytes(map(TEXT.__mul__, map(bool, texts)))
-        column.formats.extend(array("H", bytes(2 * len(texts))))
+        column.styles.extend(array("H", bytes(2 * len(texts))))
 
-    def finish(self, *, formats: tuple[str, ...] = ("",), hidden: bool = False, notes: Iterable[str] = ()) -> Grid:
+    def finish(
+        self, *, styles: tuple[Style, ...] = (Style(),), hidden: bool = False, notes: Iterable[str] = ()
+    ) -> Grid:
         """Return the grid, cut at the last cell that holds something."""
         filled = {col: last for col, column in self._columns.items() if (last := _last_filled(column))}
         n_rows, n_cols = max(filled.values(), default=0), max(filled, default=0)
@@ -190,14 +184,40 @@ class GridBuilder:
             columns=columns,
             n_rows=n_rows,
             n_cols=n_cols,
-            formats=formats,
+            styles=styles,
             merges=tuple(sorted(self.merges, key=lambda merge: (merge.top, merge.left))),
             hidden_rows=frozenset(row for row in self.hidden_rows if row <= n_rows),
             hidden_columns=frozenset(col for col in self.hidden_columns if col <= n_cols),
             hidden=hidden,
             notes=tuple(notes),
             formula_cells=self.formula_cells,
+            marks={(row, col): mark for (row, col), mark in self.marks.items() if row <= n_rows and col <= n_cols},
         )
+
+    def _said(self, attributes: str, code: int, raw: str, text: str, rich: RichText | None) -> Said:
+        """Return what a cell says, given the text it holds."""
+        if code == SHARED and self._rich:
+            rich = self._rich.get(int(raw))
+        is_struck = self.strikes_cells and self._struck[attributes]
+        if rich is None and not is_struck:
+            return Said(text, None)
+        rich = rich or plain(text)
+        return rich.in_struck_cell if is_struck else rich.usually
+
+    def _may_mark(self, usual: str, others: Sequence[str], raws: Sequence[str], codes: bytearray) -> bool:
+        """Say whether any cell of a block is struck through or rich text."""
+        if self.strikes_cells and any(map(self._struck.__getitem__, {usual, *others} - {""})):
+            return True
+        if not self._rich or SHARED not in codes:
+            return False
+        shared = compress(raws, codes.translate(_IS_SHARED))
+        return not self._rich.keys().isdisjoint(map(int, shared))
+
+    def _mark(self, column: GridColumn, row: int, col: int, attributes: str, code: int, raw: str) -> None:
+        said = self._said(attributes, code, raw, column.texts[row], None)
+        column.texts[row] = said.text
+        if said.mark:
+            self.marks[row, col] = said.mark
 
     def _texts(self, col: int) -> list[str]:
         column = self._columns.get(col)
@@ -219,7 +239,7 @@ class GridBuilder:
             raise self.source.exceeds("cells")
         column.texts.extend([""] * gap)
         column.kinds += bytes(gap)
-        column.formats.extend(array("H", bytes(2 * gap)))
+        column.styles.extend(array("H", bytes(2 * gap)))
         return column
 
     def _block_texts(self, row: int, col: int, codes: bytearray, raws: Sequence[str]) -> Iterable[str]:
@@ -277,5 +297,5 @@ def _last_filled(column: GridColumn) -> int:
 def _cut(column: GridColumn, last: int) -> bool:
     """Drop the cells below row `last` and the blanks at the end; say whether any cell is left."""
     keep = len(column.kinds[: last + 1].rstrip(b"\0"))
-    del column.texts[keep:], column.kinds[keep:], column.formats[keep:]
+    del column.texts[keep:], column.kinds[keep:], column.styles[keep:]
     return keep > 0

@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 
 from axstat.model.cells import Workbook
 from axstat.workbook.builder import GridBuilder
+from axstat.workbook.ragged import Longer, Widths
 from axstat.workbook.source import Source
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -27,6 +28,12 @@ _JSON = re.compile(r'\ufeff?\s*(?:\{\s*["}]|\[\s*[\[{"\]0-9-])')
 _SAMPLE_LINES = 50
 _BLOCK = 4096
 _RESAVE = "open it in a text editor or Excel and save it as UTF-8; if it is not text, fetch it again"
+_UNPROTECTED = {
+    ",": 'a number with a thousands comma, like any value with a comma, must be in quotation marks (`"1,234"`); '
+    "a number may also be written without the comma",
+    "\t": "a value with a tab in it must be in quotation marks",
+    ";": "a value with a semicolon in it must be in quotation marks",
+}
 _CODINGS = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "utf-16": "UTF-16", "cp932": "CP932 (Shift_JIS)"}
 
 
@@ -34,7 +41,8 @@ def read_delimited(source: Source) -> Workbook:
     """Read delimited text as a workbook of one sheet, named as the file.
 
     Raises:
-        NotAWorkbook: a byte that decodes nowhere, binary data, or text without delimiters.
+        NotAWorkbook: a byte that decodes nowhere, binary data, text without delimiters, or a line with more values
+            than its table has columns.
         LimitExceeded: a line, a text, or more rows, columns or cells than allowed.
     """
     _check_lines(source)
@@ -47,13 +55,16 @@ def read_delimited(source: Source) -> Workbook:
             hint="a text file needs a comma, tab or semicolon between its values, on every line of the table",
         )
     builder = GridBuilder(source, PurePosixPath(source.file.name).stem)
-    row = 1
-    for block in _blocks(source, text, delimiter):
+    row, widths = 1, Widths()
+    for block, numbers in _blocks(source, text, delimiter):
         if max(map(len, block)) > source.limits.columns:
             raise source.exceeds("columns", max(map(len, block)))
+        widths.look(block, numbers)
         for col, texts in enumerate(zip_longest(*block, fillvalue=""), start=1):
             builder.add_texts(row, col, texts)
         row += len(block)
+    if (longer := widths.finish()) is not None:
+        raise source.refuse(_too_long(longer), hint=_UNPROTECTED[delimiter])
     return Workbook(source.file, (builder.finish(),), "csv" if delimiter != "\t" else "tsv")
 
 
@@ -122,13 +133,16 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
         return
 
 
-def _blocks(source: Source, text: str, delimiter: str) -> Iterator[list[list[str]]]:
-    """Yield records in blocks; the csv module's limit on a field is set for the time of reading."""
+def _blocks(source: Source, text: str, delimiter: str) -> Iterator[tuple[list[list[str]], list[int]]]:
+    """Yield records in blocks, with the lines they begin on; the csv module's limit on a field is set meanwhile."""
     reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter)
     before = csv.field_size_limit(source.limits.text_length)
+    begin = 1
     try:
-        while block := list(islice(reader, _BLOCK)):
-            yield block
+        while block := [(record, reader.line_num + 1) for record in islice(reader, _BLOCK)]:
+            records, ends = zip(*block, strict=True)
+            yield list(records), [begin, *ends[:-1]]
+            begin = ends[-1]
     except csv.Error:
         raise source.exceeds("text_length") from None
     finally:
@@ -151,6 +165,13 @@ def _wrong_byte(data: bytes, failures: dict[str, int]) -> str:
     decodes = f"decodes as neither {' nor '.join(names)}" if len(names) > 1 else f"does not decode as {names[0]}"
     line = data.count(b"\n", 0, at) + 1
     return f"{decodes}: byte `0x{data[at]:02X}` at offset {at:,} (line {line:,}) is wrong"
+
+
+def _too_long(longer: Longer) -> str:
+    return (
+        f"has {longer.values:,} values on line {longer.line:,}, where the lines of its table have at most "
+        f"{longer.expected:,}"
+    )
 
 
 def _what(text: str) -> str:

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from axstat.errors import AxstatError, NotAWorkbook, WorkbookLocked
-from axstat.model.cells import Grid, Merge, Workbook
-from axstat.workbook.builder import Damaged, GridBuilder, must_differ
-from axstat.workbook.dates import refuse_1904
+from axstat.model.cells import Grid, Merge, Style, Workbook
+from axstat.workbook.builder import GridBuilder
+from axstat.workbook.damage import Damaged, must_differ
+from axstat.workbook.dates import count_from_1900
+from axstat.workbook.runs import RichText, Run
 from axstat.workbook.source import Source
-from axstat.workbook.xlsx.styles import FormatTable
+from axstat.workbook.xlsx.styles import BUILT_IN, StyleTable
 
 _SAVE = "open the file in Excel and save it as .xlsx"
 _STREAMS = (
@@ -23,6 +27,8 @@ _STREAMS = (
     ("__properties_version1.0", "is an e-mail, not a workbook"),
 )
 _EXACT = 2.0**53
+_TEXT = 1
+_SCRIPTS = {1: "superscript", 2: "subscript"}
 
 
 def read_xls(source: Source) -> Workbook:
@@ -36,11 +42,8 @@ def read_xls(source: Source) -> Workbook:
     _must_hold_workbook(source)
     book, formatted = _opened(source)
     try:
-        table = FormatTable()
-        codes = [_format_code(book, xf) for xf in book.xf_list] if formatted else []
-        cell_formats = tuple(map(table.number, codes))
-        formats = table.codes()
-        grids = [_grid(source, book.sheet_by_index(i), cell_formats, formats) for i in range(book.nsheets)]
+        look = _Look.of(book) if formatted else _Look()
+        grids = [_grid(source, book.sheet_by_index(i), look) for i in range(book.nsheets)]
         must_differ(grid.sheet for grid in grids)
     except AxstatError:
         raise
@@ -51,7 +54,7 @@ def read_xls(source: Source) -> Workbook:
     finally:
         book.release_resources()
     if book.datemode:
-        refuse_1904(source, grids)
+        count_from_1900(grids)
     return Workbook(source.file, tuple(grids), "xls")
 
 
@@ -114,21 +117,70 @@ _READ: dict[int, Callable[[Any], tuple[str, str]]] = {
 """By xlrd's cell type (XL_CELL_TEXT … XL_CELL_ERROR): the type as .xlsx writes it, and the raw text."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The styles of a book: the distinct ones, which of them each cell style has, and which fonts say something."""
+
+    styles: tuple[Style, ...] = (Style(),)
+    cell_styles: tuple[int, ...] = ()
+    struck: frozenset[int] = frozenset()
+    fonts: tuple[Run, ...] = ()
+    """For each font of the book an empty run in it."""
+
+    @classmethod
+    def of(cls, book: Any) -> _Look:
+        """Read the styles of a book that was opened with them."""
+        table = StyleTable()
+        numbers = tuple(table.number(Style(_format_code(book, xf), _edges(xf))) for xf in book.xf_list)
+        fonts = tuple(Run("", _SCRIPTS.get(font.escapement, ""), bool(font.struck_out)) for font in book.font_list)
+        struck = frozenset(i for i, xf in enumerate(book.xf_list) if _font(fonts, xf.font_index).struck)
+        return cls(table.styles(), numbers, struck, fonts)
+
+
+def _font(fonts: tuple[Run, ...], index: int) -> Run:
+    return fonts[index] if index < len(fonts) else Run("")
+
+
 def _format_code(book: Any, xf: Any) -> str:
     known = book.format_map.get(xf.format_key)
-    return known.format_str if known else ""
+    if known is not None and known.format_str is not None:
+        return str(known.format_str)
+    return BUILT_IN.get(xf.format_key, "")  # xlrd has no code for what Japanese Excel builds in
 
 
-def _grid(source: Source, sheet: Any, cell_formats: tuple[int, ...], formats: tuple[str, ...]) -> Grid:
-    styles = [f' s="{number}"' for number in range(len(cell_formats))]
-    builder = GridBuilder(source, sheet.name, cell_formats=cell_formats, escapes=False)
+def _edges(xf: Any) -> str:
+    border = xf.border
+    lines = (border.left_line_style, border.right_line_style, border.top_line_style, border.bottom_line_style)
+    return "".join(side for side, line in zip("LRTB", lines, strict=True) if line)
+
+
+def _rich(text: str, changes: list[tuple[int, int]], fonts: tuple[Run, ...]) -> RichText:
+    """Return a text of several fonts; up to the first change it has the font of the cell.
+
+    Places are counted as BIFF counts them, in UTF-16.
+    """
+    data = text.encode("utf-16-le", "surrogatepass")
+    cuts = [0, *(2 * place for place, _ in changes), len(data)]
+    pieces = [data[start:end].decode("utf-16-le", "replace") for start, end in pairwise(cuts)]
+    runs = [
+        Run(pieces[0]),
+        *(_font(fonts, font)._replace(text=piece) for piece, (_, font) in zip(pieces[1:], changes, strict=True)),
+    ]
+    return RichText.of(runs)
+
+
+def _grid(source: Source, sheet: Any, look: _Look) -> Grid:
+    styles = [f' s="{number}"' for number in range(len(look.cell_styles))]
+    builder = GridBuilder(source, sheet.name, cell_styles=look.cell_styles, struck=look.struck, escapes=False)
     for row in range(sheet.nrows):
         types, values = sheet.row_types(row), sheet.row_values(row)
         for col, kind in enumerate(types):
             if kind in _READ:
                 style = styles[sheet.cell_xf_index(row, col)] if styles else ""
                 type_, text = _READ[kind](values[col])
-                builder.put(row + 1, col + 1, style + type_, text)
+                changes = sheet.rich_text_runlist_map.get((row, col)) if kind == _TEXT else None
+                rich = _rich(text, changes, look.fonts) if changes else None
+                builder.put(row + 1, col + 1, style + type_, text, rich=rich)
     builder.merges = [
         Merge(top + 1, left + 1, bottom, right)
         for top, bottom, left, right in sheet.merged_cells
@@ -137,4 +189,4 @@ def _grid(source: Source, sheet: Any, cell_formats: tuple[int, ...], formats: tu
     builder.hidden_rows = {row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden}
     builder.hidden_columns = {col + 1 for col, info in sheet.colinfo_map.items() if info.hidden}
     notes = [note.text for _, note in sorted(sheet.cell_note_map.items()) if note.text.strip()]
-    return builder.finish(formats=formats, hidden=sheet.visibility != 0, notes=notes)
+    return builder.finish(styles=look.styles, hidden=sheet.visibility != 0, notes=notes)

@@ -8,13 +8,13 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from axstat.model.cells import Grid, Workbook
-from axstat.workbook.builder import Damaged, must_differ
-from axstat.workbook.dates import refuse_1904
+from axstat.workbook.damage import Damaged, must_differ
+from axstat.workbook.dates import count_from_1900
 from axstat.workbook.xlsx.package import Package, Relation
 from axstat.workbook.xlsx.sheet import read_sheet
-from axstat.workbook.xlsx.strings import read_strings
+from axstat.workbook.xlsx.strings import Strings, read_strings
 from axstat.workbook.xlsx.styles import Styles, read_styles
-from axstat.workbook.xlsx.xml import parse_tree, related_id
+from axstat.workbook.xlsx.xml import is_on, parse_tree, related_id
 
 
 def workbook_part(package: Package) -> str | None:
@@ -27,7 +27,7 @@ def read_xlsx(package: Package, part: str) -> Workbook:
     """Read a workbook whose main part is `part`.
 
     Raises:
-        NotAWorkbook: a part is missing or damaged, or dates count from 1904.
+        NotAWorkbook: a part is missing or damaged.
         LimitExceeded: the file passes a safety limit.
     """
     source = package.source
@@ -41,7 +41,7 @@ def _sheets(package: Package, part: str) -> list[Grid]:
     root = parse_tree(package.pieces(part), package.source, part)
     relations = {relation.id: relation for relation in package.relations(part)}
     strings_part, styles_part = _shared(package, relations, "sharedStrings"), _shared(package, relations, "styles")
-    strings = read_strings(package, strings_part) if strings_part else []
+    strings = read_strings(package, strings_part) if strings_part else Strings()
     styles = read_styles(package, styles_part) if styles_part else Styles()
     grids = []
     for item in root.iterfind("sheets/sheet"):
@@ -53,8 +53,8 @@ def _sheets(package: Package, part: str) -> list[Grid]:
     must_differ(grid.sheet for grid in grids)
     if not grids:
         raise Damaged("holds no sheet with cells")
-    if any(item.get("date1904") in ("1", "true") for item in root.iterfind("workbookPr")):
-        refuse_1904(package.source, grids)
+    if any(is_on(item.get("date1904", "0")) for item in root.iterfind("workbookPr")):
+        count_from_1900(grids)
     return grids
 
 

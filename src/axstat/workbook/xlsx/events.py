@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 
-from axstat.model.cells import Merge, a1, column_number, parse_a1
-from axstat.workbook.builder import Damaged, GridBuilder
+from axstat.model.cells import Mark, Merge, a1, column_number, parse_a1
+from axstat.workbook.builder import GridBuilder
+from axstat.workbook.damage import Damaged
+from axstat.workbook.runs import RichText
+from axstat.workbook.xlsx.texts import Runs
 from axstat.workbook.xlsx.xml import related_id
 
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
@@ -27,10 +30,12 @@ class SheetEvents:
         self._letters: dict[str, int] = {}
         self._style: tuple[str | None, str | None] = None, None
         self._styles: dict[tuple[str | None, str | None], str] = {}
-        self._runs: list[str] = []
+        self._value: list[str] = []
+        self._inline: Runs | None = None
+        self._formula: list[str] | None = None
         self._length = 0
-        self._in_cell = self._reading = self._inline = False
-        self._furigana = 0
+        self._has_value = False
+        self._in_cell = self._reading = self._in_inline = self._in_formula = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Begin an element."""
@@ -38,19 +43,10 @@ class SheetEvents:
             raise Damaged(f"is damaged: the text of {self._cell()} holds an element `{tag[:20]}`")
         if tag == "c":
             self._start_cell(attributes)
-        elif tag in ("v", "is"):
-            if self._in_cell and any(self._runs):
-                raise Damaged(f"is damaged: {self._cell()} holds more than one value")
-            self._reading = self._in_cell and tag == "v"
-            self._inline = tag == "is"
-        elif tag == "t" and self._in_cell:
-            if not self._inline:
-                raise Damaged(f"is damaged: {self._cell()} holds a text outside its value")
-            self._reading = not self._furigana
-        elif tag == "rPh":
-            self._furigana += 1
-        elif tag == "f":
-            self._builder.formula_cells += self._in_cell
+        elif tag in ("v", "is", "t", "f") and self._in_cell:
+            self._start_content(tag)
+        elif self._in_inline and self._inline is not None:
+            self._inline.start(tag, attributes)
         elif tag == "row":
             self._start_row(attributes)
         elif tag == "mergeCell":
@@ -60,35 +56,86 @@ class SheetEvents:
         elif tag == "drawing":
             self.relation_ids.append(related_id(attributes))
 
+    def _start_content(self, tag: str) -> None:
+        """Begin what holds the cell's value, its inline text or its formula."""
+        if tag == "f":
+            self._builder.formula_cells += 1
+            self._formula, self._in_formula = [], True
+        elif tag == "v":
+            if any(self._value):
+                raise Damaged(f"is damaged: {self._cell()} holds more than one value")
+            self._reading = self._has_value = True
+        elif tag == "is":
+            if self._inline is not None and self._inline.raw():
+                raise Damaged(f"is damaged: {self._cell()} holds more than one value")
+            self._inline, self._in_inline = Runs(), True
+        elif self._inline is None or not self._in_inline:
+            raise Damaged(f"is damaged: {self._cell()} holds a text outside its value")
+        else:
+            self._reading = self._inline.is_read
+
     def end(self, tag: str) -> None:
         """End an element."""
         if tag in ("v", "t"):
             self._reading = False
-            if tag == "v":
-                self._must_suit(tag)
+        elif tag == "f":
+            self._in_formula = False
         elif tag == "is":
-            self._inline = False
-            self._must_suit(tag)
-        elif tag == "rPh":
-            self._furigana -= 1
+            self._in_inline = False
         elif tag == "c" and self._in_cell:
             self._in_cell = False
-            style = self._styles.get(self._style) or self._styles.setdefault(self._style, _attributes(*self._style))
-            self._builder.put(self._row, self._col, style, "".join(self._runs))
+            self._put()
+        elif self._in_inline and self._inline is not None:
+            self._inline.end(tag)
 
     def data(self, text: str) -> None:
         """Add character data."""
-        if self._reading:
-            self._length += len(text)
-            if self._length > self._limit:
-                raise self._builder.source.exceeds("text_length")
-            self._runs.append(text)
+        if not self._reading and not self._in_formula:
+            return
+        self._length += len(text)
+        if self._length > self._limit:
+            raise self._builder.source.exceeds("text_length")
+        if self._in_formula and self._formula is not None:
+            self._formula.append(text)
+        elif self._in_inline and self._inline is not None:
+            self._inline.data(text)
+        else:
+            self._value.append(text)
 
-    def _must_suit(self, tag: str) -> None:
-        """Refuse a text in the cell's value, or a value in its text: which of the two holds would be a guess."""
-        inline = self._style[1] == "inlineStr"
-        if self._in_cell and inline == (tag == "v") and any(self._runs):
-            holds = "a value" if inline else "an inline text"
+    def _put(self) -> None:
+        """Put the cell that ends into the grid."""
+        style, kind = self._style
+        value = "".join(self._value)
+        if self._formula is not None and self._inline is None and self._is_uncalculated(value):
+            formula = "=" + "".join(self._formula)
+            self._builder.put(self._row, self._col, self._attributes(style, "e"), formula, mark=Mark.UNCALCULATED)
+            return
+        inline = self._inline.raw() if self._inline is not None else ""
+        self._must_suit(value, inline)
+        attributes = self._attributes(style, kind)
+        if self._inline is None or not inline:
+            self._builder.put(self._row, self._col, attributes, value)
+            return
+        mark = Mark.TWO_TEXTS if value.strip() and value.strip() != inline.strip() else None
+        rich = RichText.of(self._inline.finish()) if self._inline.is_rich else None
+        self._builder.put(self._row, self._col, attributes, inline, rich=rich, mark=mark)
+
+    def _is_uncalculated(self, value: str) -> bool:
+        """Say whether a formula's value is not stored; the empty text is one, where the cell says that it is text."""
+        return not value.strip() and not (self._has_value and self._style[1] == "str")
+
+    def _attributes(self, style: str | None, kind: str | None) -> str:
+        found = self._styles.get((style, kind))
+        return found if found is not None else self._styles.setdefault((style, kind), _attributes(style, kind))
+
+    def _must_suit(self, value: str, inline: str) -> None:
+        """Refuse an inline text in a cell of another type, and a value alone in a cell typed for an inline text.
+
+        Which of the two holds would be a guess; beside an inline text, a value in a cell so typed is a mere copy.
+        """
+        typed_inline = self._style[1] == "inlineStr"
+        if (inline and not typed_inline) or (value and typed_inline and not inline):
+            holds = "a value" if typed_inline else "an inline text"
             raise Damaged(f"is damaged: {self._cell()} is typed as `{self._style[1] or 'n'}` but holds {holds}")
 
     def _must_be_outside(self, tag: str) -> None:
@@ -122,7 +169,9 @@ class SheetEvents:
         else:
             self._row, self._col = max(self._row, 1), self._col + 1
         self._style = attributes.get("s"), attributes.get("t")
-        self._runs, self._length = [], 0
+        self._value, self._inline, self._formula = [], None, None
+        self._length = 0
+        self._has_value = False
         self._in_cell = True
 
     def _merge(self, ref: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from axstat.workbook.xlsx.package import Package, Relation
-from axstat.workbook.xlsx.strings import TextRuns
+from axstat.workbook.xlsx.texts import TextRuns
 from axstat.workbook.xlsx.xml import parse, parse_tree
 
 

@@ -40,7 +40,8 @@ class Package:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self._unzipped: dict[str, int] = {}
+        self._counted: set[tuple[str, int]] = set()
+        self._unzipped = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError):
@@ -108,8 +109,11 @@ class Package:
 
     def _count(self, member: zipfile.ZipInfo) -> None:
         """Count the bytes of a member that is to be read; one that is read again counts once."""
-        self._unzipped[member.filename] = member.file_size
-        unzipped = sum(self._unzipped.values())
+        this = member.filename, member.header_offset
+        if this not in self._counted:
+            self._counted.add(this)
+            self._unzipped += member.file_size
+        unzipped = self._unzipped
         limits = self.source.limits
         if unzipped > limits.unzipped_bytes:
             raise self.source.exceeds("unzipped_bytes", unzipped)

@@ -14,10 +14,13 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 from operator import ge
+from xml.sax.saxutils import escape
 
-from axstat.model.cells import column_letters, column_number
-from axstat.workbook.builder import GridBuilder, Unusual
-from axstat.workbook.xlsx.strings import has_elements_in_text, has_foreign_entity, plain_text, runs
+from axstat.model.cells import Mark, column_letters, column_number
+from axstat.workbook.builder import GridBuilder
+from axstat.workbook.damage import Unusual
+from axstat.workbook.runs import shown
+from axstat.workbook.xlsx.strings import has_elements_in_text, has_foreign_entity, plain_text, rich_runs, runs
 
 _WIDEST = 512
 _MOST_PATTERNS = 8
@@ -28,6 +31,11 @@ _CELL = re.compile(r'<c r="([A-Z]{1,3})[0-9]+("[^/>]*)')
 _EMPTY_CELL = re.compile(r'<c r="[A-Z]{1,3}[0-9]+"(?: s="[0-9]+")?(?:/>|></c>)')
 _NONE = '"'
 _FORMULA = re.compile(r"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)")
+_VALUELESS = re.compile(r"<(?:/f>|f/>|f\s[^>]*/>)(?:<v\s*/>|<v>\s*</v>)?</c>")
+_UNCALCULATED = re.compile(
+    r'<c r="([A-Z]{1,3})([0-9]+)"([^>]*)><f(?:\s[^>]*)?(?:/>|>([^<]*)</f>)(<v\s*/>|<v>\s*</v>)?</c>',
+)
+_TYPE = re.compile(r'\st="([^"]*)"')
 _INLINE = re.compile(r"(?<=>)<is>(.*?)</is>(?=</c>)", re.DOTALL)
 _INLINE_CELL = re.compile(r'<c [^>]*\bt="inlineStr"[^>/]*><is>')
 _HIDDEN = re.compile(r'<row r="([0-9]+)"[^>]* hidden="(?:1|true)"')
@@ -121,11 +129,16 @@ class _Rows:
     def _plain_cells(self, xml: str) -> str:
         """Return the chunk with formulas taken out, inline strings as values and, where many, empty cells dropped."""
         if "f" in xml:
-            xml, formulas = _FORMULA.subn("", xml)
+            plain, formulas = _FORMULA.subn("", xml)
             self._builder.formula_cells += formulas
+            if formulas and _VALUELESS.search(xml):
+                plain = _FORMULA.sub("", _UNCALCULATED.sub(self._uncalculated, xml))
+            xml = plain
         if "inlineStr" in xml:
             n_typed = len(_INLINE_CELL.findall(xml))
-            if n_typed != xml.count('"inlineStr"') or n_typed != xml.count("<is>") or has_elements_in_text(xml):
+            if any(n_typed != xml.count(what) for what in ('"inlineStr"', "<is>", "</is></c>")):
+                raise Unusual
+            if has_elements_in_text(xml) or "<strike" in xml or ("<rPr" in xml and self._builder.strikes_cells):
                 raise Unusual
             xml = _INLINE.sub(_inline_value, xml)
         if xml.count("/>", 0, _SAMPLE) > 4 * xml.count("<row", 0, _SAMPLE):
@@ -133,6 +146,15 @@ class _Rows:
         if has_foreign_entity(xml):
             raise Unusual
         return xml
+
+    def _uncalculated(self, match: re.Match[str]) -> str:
+        """Return a cell whose formula has no value as an error cell; the empty text of a text cell is a value."""
+        letters, row, attributes, formula, value = match.groups()
+        kind = _TYPE.search(attributes)
+        if value and kind and kind[1] == "str":
+            return match[0]
+        self._builder.marks[int(row), column_number(letters)] = Mark.UNCALCULATED
+        return f'<c r="{letters}{row}"{_TYPE.sub("", attributes)} t="e"><v>={formula or ""}</v></c>'
 
     def _learn(self, xml: str) -> None:
         """Take in the columns of a chunk and the attributes that most cells of each have."""
@@ -194,4 +216,7 @@ def _row_pattern(usual: dict[int, str]) -> re.Pattern[str]:
 
 def _inline_value(match: re.Match[str]) -> str:
     """Return an inline string as a value; what XML and Excel escape in it stays escaped."""
-    return f"<v>{runs(match[1])}</v>"
+    if "<vertAlign" not in match[1]:
+        return f"<v>{runs(match[1])}</v>"
+    text = shown(rich_runs(match[1])).replace("_x", "_x005F_x")
+    return f"<v>{escape(text)}</v>"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from axstat.model.cells import Grid
-from axstat.workbook.builder import GridBuilder, Unusual
+from axstat.workbook.builder import GridBuilder
+from axstat.workbook.damage import Unusual
 from axstat.workbook.xlsx.events import SheetEvents
 from axstat.workbook.xlsx.notes import read_notes
 from axstat.workbook.xlsx.package import Package
 from axstat.workbook.xlsx.rows import read_regular
+from axstat.workbook.xlsx.strings import Strings
 from axstat.workbook.xlsx.styles import Styles
 from axstat.workbook.xlsx.xml import parse
 
@@ -18,7 +20,7 @@ _SMALL = 100_000
 
 
 def read_sheet(
-    package: Package, part: str, name: str, *, strings: list[str], styles: Styles, hidden: bool = False
+    package: Package, part: str, name: str, *, strings: Strings, styles: Styles, hidden: bool = False
 ) -> Grid:
     """Read the sheet `name` from its part.
 
@@ -26,10 +28,17 @@ def read_sheet(
         NotAWorkbook: the part is damaged.
         LimitExceeded: more rows, columns, cells or text than allowed.
     """
-    builder = GridBuilder(package.source, name, strings=strings, cell_formats=styles.cell_formats)
+    builder = GridBuilder(
+        package.source,
+        name,
+        strings=strings.texts,
+        rich=strings.rich,
+        cell_styles=styles.cell_styles,
+        struck=styles.struck,
+    )
     parse(_without_regular_rows(package, part, builder), SheetEvents(builder), package.source, part)
     notes = read_notes(package, package.relations(part))
-    return builder.finish(formats=styles.formats, hidden=hidden, notes=notes)
+    return builder.finish(styles=styles.styles, hidden=hidden, notes=notes)
 
 
 def _without_regular_rows(package: Package, part: str, builder: GridBuilder) -> Iterable[bytes]:

@@ -6,21 +6,36 @@ Plain tables of strings are read by pattern; anything unusual (prefixes, CDATA, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
-from axstat.workbook.builder import Damaged, unescape_excel
-from axstat.workbook.source import Source
+from axstat.workbook.builder import unescape_excel
+from axstat.workbook.damage import Damaged
+from axstat.workbook.runs import RichText, Run
 from axstat.workbook.xlsx.package import Package
-from axstat.workbook.xlsx.xml import parse
+from axstat.workbook.xlsx.texts import TextRuns
+from axstat.workbook.xlsx.xml import is_on, parse
 
 _ITEM = re.compile(r"<si>(.*?)</si>", re.DOTALL)
 _PHONETIC = re.compile(r"<rPh\b.*?</rPh>", re.DOTALL)
+_PIECE = re.compile(r"</?r\s*>|<rPr\b[^>]*(?<=/)>|<rPr\b[^>]*>(.*?)</rPr>|<t(?:\s[^>]*[^>/])?>([^<]*)</t>", re.DOTALL)
+_SCRIPT = re.compile(r"""<vertAlign\s[^>]*?val\s*=\s*["']([a-z]*)["']""")
+_STRIKE = re.compile(r"""<strike(?:\s+val\s*=\s*["']([^"']*)["'])?\s*/?>""")
 _TEXT = re.compile(r"<t(?:\s[^>]*[^>/])?>([^<]*)</t>")
 _REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,6})|#x([0-9A-Fa-f]{1,5}));")
 _FOREIGN = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,5});)")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 
-def read_strings(package: Package, part: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """The shared strings by index; `rich` holds those that say something else than one plain text would."""
+
+    texts: list[str] = field(default_factory=list)
+    rich: Mapping[int, RichText] = field(default_factory=dict)
+
+
+def read_strings(package: Package, part: str) -> Strings:
     """Read the shared strings.
 
     Raises:
@@ -28,14 +43,21 @@ def read_strings(package: Package, part: str) -> list[str]:
         LimitExceeded: a text longer than allowed.
     """
     data = package.read(part)
-    texts = _by_pattern(data)
-    if texts is None:
+    strings = _by_pattern(data)
+    if strings is None:
         handler = TextRuns("si", package.source)
         parse([data], handler, package.source, part)
-        texts = handler.texts
-    if max(map(len, texts), default=0) > package.source.limits.text_length:
-        raise package.source.exceeds("text_length", max(map(len, texts)))
-    return texts
+        strings = _strings(handler.texts, handler.rich)
+    longest = max(map(len, strings.texts), default=0)
+    if longest > package.source.limits.text_length:
+        raise package.source.exceeds("text_length", longest)
+    return strings
+
+
+def _strings(texts: list[str], rich: dict[int, RichText]) -> Strings:
+    for index, text in rich.items():
+        texts[index] = text.usually.text
+    return Strings(texts, {index: text for index, text in rich.items() if not text.is_plain})
 
 
 def plain_text(xml: str) -> str:
@@ -70,7 +92,28 @@ def runs(xml: str) -> str:
     return "".join(_TEXT.findall(xml))
 
 
-def _by_pattern(data: bytes) -> list[str] | None:
+def rich_runs(xml: str) -> list[Run]:
+    """Return the runs of a string item, decoded; furigana is left out."""
+    return list(_rich_runs(_PHONETIC.sub("", xml)))
+
+
+def _rich_runs(xml: str) -> Iterator[Run]:
+    font: str | None = None
+    for match in _PIECE.finditer(xml):
+        tag = match[0][:4]
+        if tag == "<rPr":
+            font = match[1] or ""
+        elif tag.startswith("<t"):
+            text = unescape_excel(plain_text(match[2]))
+            script = _SCRIPT.search(font) if font else None
+            strike = _STRIKE.search(font) if font else None
+            struck = None if font is None else strike is not None and is_on(strike[1])
+            yield Run(text, script[1] if script else "", struck)
+        else:
+            font = None
+
+
+def _by_pattern(data: bytes) -> Strings | None:
     """Return the texts, or None where the pattern cannot be trusted."""
     try:
         xml = data.decode("utf-8-sig")
@@ -85,45 +128,6 @@ def _by_pattern(data: bytes) -> list[str] | None:
         return None
     if has_elements_in_text(xml):
         return None
-    return [unescape_excel(plain_text(runs(item))) for item in items]
-
-
-class TextRuns:
-    """Collects the text of every element `item` from its `t` elements, furigana left out."""
-
-    def __init__(self, item: str, source: Source) -> None:
-        self.texts: list[str] = []
-        self._item = item
-        self._source = source
-        self._runs: list[str] = []
-        self._length = 0
-        self._in_text = False
-        self._furigana = 0
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - the protocol passes them
-        """Begin an element."""
-        if self._in_text:
-            raise Damaged(f"is damaged: a text holds an element `{tag[:20]}`")
-        if tag == self._item:
-            self._runs, self._length = [], 0
-        elif tag == "rPh":
-            self._furigana += 1
-        elif tag == "t":
-            self._in_text = True
-
-    def end(self, tag: str) -> None:
-        """End an element."""
-        if tag == "t":
-            self._in_text = False
-        elif tag == "rPh":
-            self._furigana -= 1
-        elif tag == self._item:
-            self.texts.append(unescape_excel("".join(self._runs)))
-
-    def data(self, text: str) -> None:
-        """Add character data."""
-        if self._in_text and not self._furigana:
-            self._length += len(text)
-            if self._length > self._source.limits.text_length:
-                raise self._source.exceeds("text_length")
-            self._runs.append(text)
+    texts = [unescape_excel(plain_text(runs(item))) for item in items]
+    rich = (index for index, item in enumerate(items) if "<rPr" in item) if "<rPr" in xml else ()
+    return _strings(texts, {index: RichText.of(rich_runs(items[index])) for index in rich})

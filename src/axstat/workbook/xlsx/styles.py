@@ -1,4 +1,4 @@
-"""Number formats of an .xlsx file: which format code each cell style stands for.
+"""Cell styles of an .xlsx file: the number format, the borders and whether the font is struck through.
 
 Built-in numbers follow ECMA-376 Part 1, 18.8.30, with the codes Japanese Excel adds (27-36 and 50-58).
 """
@@ -6,9 +6,11 @@ Built-in numbers follow ECMA-376 Part 1, 18.8.30, with the codes Japanese Excel 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
+from axstat.model.cells import Style
 from axstat.workbook.xlsx.package import Package
-from axstat.workbook.xlsx.xml import parse_tree
+from axstat.workbook.xlsx.xml import is_on, parse_tree
 
 _ERA, _ERA_LONG = "[$-411]ge.m.d", '[$-411]ggge"年"m"月"d"日"'
 _MONTH, _DAY = 'yyyy"年"m"月"', 'm"月"d"日"'
@@ -72,31 +74,40 @@ BUILT_IN = {
 
 _GENERAL = frozenset({"general", "g/標準", "標準"})
 _MOST = 65_535
+_SIDES = {"L": ("left", "start"), "R": ("right", "end"), "T": ("top",), "B": ("bottom",)}
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Distinct format codes (first: General, '') and, for every cell style, the position of its code."""
+    """The cell styles of a file.
 
-    formats: tuple[str, ...] = ("",)
-    cell_formats: tuple[int, ...] = ()
+    Attributes:
+        styles: the distinct styles, from 0 = `Style()`.
+        cell_styles: for every cell style of the file the position of its style.
+        struck: those cell styles of the file whose font is struck through.
+    """
+
+    styles: tuple[Style, ...] = (Style(),)
+    cell_styles: tuple[int, ...] = ()
+    struck: frozenset[int] = frozenset()
 
 
-class FormatTable:
-    """Numbers distinct format codes from 0 = General ('')."""
+class StyleTable:
+    """Numbers distinct styles from 0 = `Style()`."""
 
     def __init__(self) -> None:
-        self._numbers = {"": 0}
+        self._numbers = {Style(): 0}
 
-    def number(self, code: str) -> int:
-        """Return the number of a format code; beyond what a grid can number it is General."""
-        code = "" if code.strip().lower() in _GENERAL else code
+    def number(self, style: Style) -> int:
+        """Return the number of a style; beyond what a grid can number it is that of a style without format."""
+        if style.format.strip().lower() in _GENERAL:
+            style = style._replace(format="")
         if len(self._numbers) > _MOST:
-            return self._numbers.get(code, 0)
-        return self._numbers.setdefault(code, len(self._numbers))
+            return self._numbers.get(style, 0)
+        return self._numbers.setdefault(style, len(self._numbers))
 
-    def codes(self) -> tuple[str, ...]:
-        """Return the codes by number."""
+    def styles(self) -> tuple[Style, ...]:
+        """Return the styles by number."""
         return tuple(self._numbers)
 
 
@@ -107,9 +118,33 @@ def read_styles(package: Package, part: str) -> Styles:
         NotAWorkbook: the part is damaged.
     """
     root = parse_tree(package.pieces(part), package.source, part)
-    custom = {item.get("numFmtId", ""): item.get("formatCode", "") for item in root.iterfind("numFmts/numFmt")}
-    built_in = {str(number): code for number, code in BUILT_IN.items()}
-    table = FormatTable()
-    ids = (item.get("numFmtId", "0") for item in root.iterfind("cellXfs/xf"))
-    cell_formats = tuple(table.number(custom.get(i, built_in.get(i, ""))) for i in ids)
-    return Styles(table.codes(), cell_formats)
+    formats = {str(number): code for number, code in BUILT_IN.items()}
+    formats |= {item.get("numFmtId", ""): item.get("formatCode", "") for item in root.iterfind("numFmts/numFmt")}
+    edges = {str(number): _edges(border) for number, border in enumerate(root.iterfind("borders/border"))}
+    struck_fonts = {str(number) for number, font in enumerate(root.iterfind("fonts/font")) if _is_struck(font)}
+    named = list(root.iterfind("cellStyleXfs/xf"))
+    table, cell_styles, struck = StyleTable(), [], set()
+    for number, xf in enumerate(root.iterfind("cellXfs/xf")):
+        style = Style(formats.get(_id(xf, named, "numFmtId"), ""), edges.get(_id(xf, named, "borderId"), ""))
+        cell_styles.append(table.number(style))
+        if _id(xf, named, "fontId") in struck_fonts:
+            struck.add(number)
+    return Styles(table.styles(), tuple(cell_styles), frozenset(struck))
+
+
+def _id(xf: Element, named: list[Element], what: str) -> str:
+    """Return an id of a cell style; where it states none, that of the named style it is based on."""
+    found, base = xf.get(what), xf.get("xfId", "")
+    if found is None and base.isascii() and base.isdigit() and int(base) < len(named):
+        found = named[int(base)].get(what)
+    return "0" if found is None else found
+
+
+def _edges(border: Element) -> str:
+    """Return the sides of a border that have a line; in the strict format the left is the start."""
+    lines = {side.tag for side in border if side.get("style", "none") != "none"}
+    return "".join(side for side, tags in _SIDES.items() if not lines.isdisjoint(tags))
+
+
+def _is_struck(font: Element) -> bool:
+    return any(is_on(strike.get("val")) for strike in font.iterfind("strike"))

@@ -39,6 +39,11 @@ def related_id(attributes: dict[str, str]) -> str:
     return next((value for name, value in attributes.items() if local(name) == "id"), "")
 
 
+def is_on(value: str | None) -> bool:
+    """Say what a switch such as `<strike/>` or `<strike val="0"/>` says: without a value it is on."""
+    return value is None or value.strip().lower() not in ("0", "false", "off")
+
+
 def parse(pieces: Iterable[bytes], handler: Handler, source: Source, part: str) -> None:
     """Parse a part piece by piece.
 

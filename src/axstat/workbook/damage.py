@@ -1,0 +1,26 @@
+"""What stops the reading of a file: it contradicts itself, or a quicker way of reading does not suit it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class Unusual(Exception):
+    """The sheet is written in a way that cannot be read in bulk, only event by event."""
+
+
+class Damaged(Exception):
+    """The file contradicts itself; the text continues a sentence that starts with the file's name."""
+
+
+def must_differ(sheets: Iterable[str]) -> None:
+    """Refuse a file two of whose sheets have one name: `file!sheet!cell` must mean one cell.
+
+    Raises:
+        Damaged: naming the sheet.
+    """
+    seen: set[str] = set()
+    for sheet in sheets:
+        if sheet in seen:
+            raise Damaged(f"is damaged: two of its sheets are named `{sheet}`")
+        seen.add(sheet)
