@@ -259,22 +259,3 @@ class Workbook:
     file: SourceFile
     sheets: tuple[Grid, ...]
     reader: str
-
-
-from enum import StrEnum
-
-
-class Mark(StrEnum):
-    STRUCK = "struck"
-    STRUCK_PART = "struck_part"
-    UNCALCULATED = "uncalculated"
-    TWO_TEXTS = "two_texts"
-
-
-class Style(NamedTuple):
-    format: str = ""
-    edges: str = ""
-
-
-Grid.marks = {}  # type: ignore
-Grid.style = lambda self, r, c: Style()  # type: ignore
