@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from axstat.errors import NotAWorkbook
 from axstat.workbook import open_workbook
 from tests.workbook.parts import MAIN, RELATED, cells, parts, read_first, relations, sheet, write
 

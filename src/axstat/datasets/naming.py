@@ -29,6 +29,9 @@ _NO_TOPIC = re.compile(
     r"(?:第?\d+表?|表\d*|シート\d*|一覧表?|データ|集計|総括表?|公表用|全国|.{0,4}[都道府県市区町村])"
 )
 # 人　口 and 人口 are one word; what else is printed stays: a full-width bracket, ①, Ⅰ.
+_RAISED = re.compile(
+    r"(?<=[^\x00-\x7f])⁽?[⁰¹²³⁴-⁹]+[⁾)]?(?= ›|$)"
+)  # a note's number is no part of the name; m² keeps its own
 _BLANK_IN_WORD = re.compile(r"(?<=[^\x00-\x7f›]) (?=[^\x00-\x7f›])")
 _OF_OTHERS = re.compile("時間|円")
 
@@ -98,7 +101,7 @@ def _generic(series: Series, values: ValueColumn, table: Table) -> MeantSeries:
         kept = topic(table)
     kept = kept or [h.text for h in series.path if h.text]
     label = " › ".join(" ".join(text.split()) for text in kept) or f"{column_letters(series.line)}"
-    identifier = _BLANK_IN_WORD.sub("", label)
+    identifier = _RAISED.sub("", _BLANK_IN_WORD.sub("", label))
     return MeantSeries(series, values, Measure(identifier, label, series.unit), unit_said=series.unit_said)
 
 

@@ -33,14 +33,14 @@ def join_axes(sheet: Sheet, lexicon: Lexicon, candidates: list[Candidate]) -> li
                 break
         else:
             joiner.start(axes, candidate)
-    kept = _strong(sheet, _adjoining(axes))
+    kept = _strong(sheet, _adjoining(joiner, axes))
     for axis in kept:
         _find_kinds(sheet, axis)
         _find_outer(sheet, lexicon, axis)
     return kept
 
 
-def _adjoining(axes: list[Axis]) -> list[Axis]:
+def _adjoining(joiner: _Joiner, axes: list[Axis]) -> list[Axis]:
     """Join what stands side by side on the same rows even where it disagrees: the disagreement must be seen."""
     joined: list[Axis] = []
     for axis in axes:
@@ -49,7 +49,7 @@ def _adjoining(axes: list[Axis]) -> list[Axis]:
         overlap = left is not None and min(left.last, axis.last) - max(left.first, axis.first)
         shorter = min(axis.last - axis.first, left.last - left.first) if left is not None else 0
         codes_alone = left is not None and not (_may_be_codes(left) and _may_be_codes(axis))
-        shared = left is not None and set(left.roles) & set(axis.roles)
+        shared = left is not None and (set(left.roles) & set(axis.roles) or joiner.is_facet_beside(left, axis))
         if left is not None and touches and overlap >= 0.5 * shorter and not shared and not codes_alone:
             left.roles |= axis.roles
             left.repeats |= axis.repeats
@@ -250,7 +250,7 @@ class _Joiner:
         """Tell whether the new part and the axis name the same areas on most rows."""
         if CODE in (candidate.role, *axis.roles) and not (axis.is_area and candidate.role != CATEGORY):
             return False  # codes of areas say nothing of categories
-        if candidate.role == CATEGORY and axis.is_area and not self._is_whole(candidate):
+        if candidate.role == CATEGORY and axis.is_area and not self._is_whole(candidate.col, candidate.rows, axis):
             return False  # some words are categories, the others are not: a further key of the areas
         if CATEGORY in (candidate.role, *axis.roles) and not (axis.is_area and candidate.role in (CODE, NAME)):
             return True
@@ -258,10 +258,18 @@ class _Joiner:
         agreed = sum(self._resolve(parts, row).status == "found" for row in rows)
         return agreed >= thresholds.AGREE_SHARE * len(rows) or self._mostly_ambiguous(parts, axis, rows)
 
-    def _is_whole(self, candidate: Candidate) -> bool:
-        """Tell whether every label of a column, from its first known one to its last, is known."""
-        texts = self._texts(candidate.col)[candidate.first : candidate.last + 1]
-        return sum(bool(text.strip()) for text in texts) == len(candidate.rows)
+    def is_facet_beside(self, one: Axis, other: Axis) -> bool:
+        """Tell whether one of two axes is of categories that name only some lines of the areas beside them."""
+        categories, areas = (one, other) if not one.is_area else (other, one)
+        if categories.is_area or not areas.is_area:
+            return False
+        return not self._is_whole(categories.label_column, self.rows[id(categories)], areas)
+
+    def _is_whole(self, col: int, known: list[int], axis: Axis) -> bool:
+        """Tell whether every label of a column beside the lines of an axis is known."""
+        rows = range(min(axis.first, known[0]), max(axis.last, known[-1]) + 1)
+        texts = self._texts(col)[rows.start : rows.stop]
+        return sum(bool(text.strip()) for text in texts) == len(known)
 
     def _mostly_ambiguous(self, parts: dict[str, int], axis: Axis, rows: list[int]) -> bool:
         """Tell whether a county and names fit without contradiction where alone they are ambiguous."""

@@ -122,8 +122,10 @@ def _is_kana(column: Column) -> bool:
 
 
 def _is_period(column: Column) -> bool:
+    if words.is_event_heading(column.heading):
+        return False
     if said_period(column.heading) is None and words.is_year_header(column.heading):
-        return column.are_periods and not words.is_event_heading(column.heading)
+        return column.are_periods
     if (
         column.are_periods
         and len(set(column.texts)) == 1
@@ -136,6 +138,12 @@ def _is_period(column: Column) -> bool:
 def _is_era_year(column: Column) -> bool:
     era = any(role == ERA for role in column.block.identity.values())
     return era and words.is_year_header(column.heading) and not column.are_periods
+
+
+def _are_units(column: Column) -> bool:
+    """Tell whether a column headed 単位 holds words, or signs such as %."""
+    headed = words.is_unit_heading(column.heading) and bool(column.texts)
+    return headed and not any(text.strip()[0].isdigit() for text in column.texts)
 
 
 def _counts_lines(column: Column) -> bool:
@@ -153,7 +161,7 @@ KEYS = (
     KeyColumn(NUMBER, lambda c: words.is_page_heading(c.heading), "pages of a table of contents"),
     KeyColumn(REMARK, lambda c: words.is_remark_heading(c.heading) and c.is_blank, "a column of remarks without any"),
     KeyColumn(REMARK, lambda c: words.is_annotation_heading(c.heading), "marks that refer to notes"),
-    KeyColumn(UNIT, lambda c: words.is_unit_heading(c.heading) and c.are_words and bool(c.texts), "each line's unit"),
+    KeyColumn(UNIT, _are_units, "each line's unit"),
     KeyColumn(ERA, lambda c: bool(c.texts) and all(map(words.is_era, c.texts)), "the era of the year beside it"),
     KeyColumn(ERA, _is_era_year, "the year of the era beside it"),
     KeyColumn(PERIOD, _is_period, "each line's period, by its heading or because the cells say so"),

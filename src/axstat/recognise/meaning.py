@@ -81,6 +81,8 @@ def _from_title(path: Sequence[HeaderCell], around: Surroundings, *, silent: boo
     if not (silent and not _RATIO.search(leaf)) and not all(_says_no_measure(cell.text) for cell in path):
         return None, None
     units = {unit: cell for cell in around.titles if (unit := read_unit(cell.text)) is not None and "、" not in unit}
+    if not units and (unit := read_unit(around.sheet)) is not None and "、" not in unit:
+        return unit, f"sheet name `{around.sheet}`"
     if len(units) != 1:
         return None, None
     unit, cell = units.popitem()

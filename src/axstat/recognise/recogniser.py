@@ -28,7 +28,7 @@ from axstat.recognise.keys import find_keys
 from axstat.recognise.lexicon import Lexicon, Word, lexicon_of
 from axstat.recognise.lines import Lines
 from axstat.recognise.segments import split
-from axstat.recognise.sheet import Sheet
+from axstat.recognise.sheet import Sheet, without_blanket_format
 from axstat.recognise.tables import TableBuilder
 from axstat.recognise.vocabulary import Vocabulary
 from axstat.values.periods import find_periods
@@ -52,6 +52,7 @@ def recognise(grid: Grid, *, vocabulary: Vocabulary | None = None, as_of: date |
     if grid.n_rows == 0 or grid.n_cols == 0:
         return _nothing(grid, "the sheet is empty")
     with _without_collector():
+        grid = without_blanket_format(grid)
         titles = _titles(grid)
         lexicon = lexicon_of(vocabulary or _NO_CATEGORIES, as_of or _day_in(titles))
         return _recognise(grid, lexicon, titles)

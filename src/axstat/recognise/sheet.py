@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise, repeat
+from itertools import compress, pairwise, repeat
 
 from axstat.model.cells import Cell, CellKind, CellRef, Grid, GridColumn, Mark, Merge
 from axstat.model.tables import HeaderCell
@@ -171,6 +172,20 @@ class Sheet:
 
 
 _FLIPPED = str.maketrans("LRTB", "TBLR")
+
+
+def without_blanket_format(grid: Grid) -> Grid:
+    """Return a grid without a date format that all its cells have, words included: it says nothing of the numbers."""
+    dates = {number for number, style in enumerate(grid.styles) if stored_date("40000", style.format) is not None}
+    used = (
+        {style for column in grid.columns.values() for style in set(compress(column.styles, column.kinds))}
+        if dates
+        else set()
+    )
+    words = any(CellKind.TEXT in column.kinds for column in grid.columns.values())
+    if not dates or not used <= dates or not words:
+        return grid
+    return replace(grid, styles=tuple(style._replace(format="") for style in grid.styles))
 
 
 def _written(period: Period) -> str:

@@ -25,6 +25,7 @@ _COLONS = ("：", ":")
 class Surroundings:
     """Texts around a table: titles and notes with their cells, the unit note, the periods they mention."""
 
+    sheet: str = ""
     titles: list[HeaderCell] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     unit: str | None = None
@@ -92,7 +93,7 @@ class Hearing:
             self.header_rows.update(own)
         self.figures = set(header.figures)
         self.last_header = header.rows[-1] if header.rows else 0
-        self.around = Surroundings()
+        self.around = Surroundings(self.sheet.name)
         self.classes: dict[int, RowClass] = {}
         self.unknown: list[HeaderCell] = []
         self._columns = sorted({*self.block.values, *self.block.identity} - {self.block.period_column})
