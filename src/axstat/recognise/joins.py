@@ -33,7 +33,7 @@ def join_axes(sheet: Sheet, lexicon: Lexicon, candidates: list[Candidate]) -> li
                 break
         else:
             joiner.start(axes, candidate)
-    kept = _strong(sheet, _adjoining(joiner, axes))
+    kept = _strong(joiner, _adjoining(joiner, axes))
     for axis in kept:
         _find_kinds(sheet, axis)
         _find_outer(sheet, lexicon, axis)
@@ -66,9 +66,10 @@ def _may_be_codes(axis: Axis) -> bool:
     return set(axis.roles) != {CODE} or axis.says_code
 
 
-def _strong(sheet: Sheet, axes: list[Axis]) -> list[Axis]:
+def _strong(joiner: _Joiner, axes: list[Axis]) -> list[Axis]:
     """Drop axes that are only a few names or numbers among the values of another axis."""
     kept: list[Axis] = []
+    sheet = joiner.sheet
     headed = {id(a): bool(words.heads(sheet.heading(a.label_column, a.first))) for a in axes}
     for axis in sorted(axes, key=lambda a: (not headed[id(a)], -a.hits, a.columns[0])):
         if not _may_be_codes(axis):
@@ -80,7 +81,7 @@ def _strong(sheet: Sheet, axes: list[Axis]) -> list[Axis]:
             few = axis.hits < 2 and not any(_same_heading(sheet, axis, other) for other in beside)
             if few or axis.hits * 2 < len(kinds) - kinds.count(0):
                 continue
-            if any(_is_remark(sheet, axis, other) for other in beside):
+            if any(_is_remark(sheet, axis, other) or joiner.is_facet_beside(axis, other) for other in beside):
                 continue
         kept.append(axis)
     return sorted(kept, key=lambda a: (a.columns[0], a.first))
