@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 from operator import ge
-from xml.sax.saxutils import escape
 
 from axstat.model.cells import Mark, column_letters, column_number
 from axstat.workbook.builder import GridBuilder
@@ -219,4 +218,4 @@ def _inline_value(match: re.Match[str]) -> str:
     if "<vertAlign" not in match[1]:
         return f"<v>{runs(match[1])}</v>"
     text = shown(rich_runs(match[1])).replace("_x", "_x005F_x")
-    return f"<v>{escape(text)}</v>"
+    return f"<v>{text.replace('&', '&amp;').replace('<', '&lt;')}</v>"
