@@ -197,6 +197,8 @@ def test_an_inline_text_beside_a_value_is_the_cells_text(tmp_path: Path, content
         ('t="n"><is><t>12</t></is><v>12</v>', "is typed as `n` but holds an inline text"),
         ('t="str"><v>12</v><is><t>12</t></is>', "is typed as `str` but holds an inline text"),
         ('t="inlineStr"><is><t>1</t></is><is><t>2</t></is>', "holds more than one value"),
+        ('t="inlineStr"><is><v>12</v></is>', "holds a value inside its text"),
+        ('t="inlineStr"><is><row/><t>12</t></is>', "holds another row"),
     ],
 )
 def test_a_cell_whose_type_and_content_contradict_each_other_is_refused(

@@ -215,6 +215,8 @@ def _row_pattern(usual: dict[int, str]) -> re.Pattern[str]:
 
 def _inline_value(match: re.Match[str]) -> str:
     """Return an inline string as a value; what XML and Excel escape in it stays escaped."""
+    if "<v>" in match[1]:
+        raise Unusual
     if "<vertAlign" not in match[1]:
         return f"<v>{runs(match[1])}</v>"
     text = shown(rich_runs(match[1])).replace("_x", "_x005F_x")
