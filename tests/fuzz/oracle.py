@@ -10,6 +10,7 @@ import csv
 import io
 import posixpath
 import re
+import unicodedata
 import warnings
 import zipfile
 from collections import defaultdict
@@ -25,6 +26,10 @@ Holds = Callable[[str, int, int, str], bool]
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
 _VAST = re.compile(rb'ref="[A-Z]+[0-9]+:(?:[A-Z]{3,4}[0-9]+|[A-Z]+[0-9]{5,})"')
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_SCRIPTS = {
+    "superscript": ("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾"),
+    "subscript": ("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+}
 _BRACE = re.compile(rb'(\sxmlns(?::\w+)?="[^"}]*)\}')  # in a namespace it would confuse ElementTree, which ends one so
 
 
@@ -131,7 +136,7 @@ def _same(value: object, text: str) -> bool:
         case date() | time() | timedelta():
             return _serial(value) is not None and abs((_number(text) or 0.0) - (_serial(value) or 0.0)) < 1e-5
         case _:
-            return _plain(str(value)) == _plain(text)
+            return _flat(str(value)) == _flat(text)
 
 
 def _number(text: str) -> float | None:
@@ -149,6 +154,11 @@ def _serial(value: date | time | timedelta) -> float | None:
             value if not isinstance(value, date) or isinstance(value, datetime) else datetime(*value.timetuple()[:3])
         )
     )
+
+
+def _flat(text: str) -> str:
+    """Return a text with raised and lowered digits as usual ones: neither openpyxl nor xlrd tells them apart."""
+    return unicodedata.normalize("NFKC", _plain(text))
 
 
 def _plain(text: str) -> str:
@@ -214,24 +224,46 @@ def _cells(root: ElementTree.Element, strings: list[str]) -> Iterator[tuple[int,
 
 
 def _text(cell: ElementTree.Element, strings: list[str]) -> str:
-    value = "".join("".join(item.itertext()) for item in cell if _local(item.tag) == "v")
+    value, formula = _content(cell, "v"), _content(cell, "f")
     kind = cell.get("t", "n")
+    inline = [_runs(item) for item in _children(cell, "is")]
+    if any(inline):
+        return "".join(inline)
+    if formula is not None and not (value or "").strip() and not (kind == "str" and value is not None):
+        return "=" + formula
+    value = value or ""
     if kind == "s" and value.strip():
         return strings[int(value)]
     if kind == "b":
         return {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}.get(value.strip(), value)
-    return value or "".join(_runs(item) for item in cell if _local(item.tag) == "is")
+    return value
+
+
+def _content(cell: ElementTree.Element, name: str) -> str | None:
+    items = _children(cell, name)
+    return "".join("".join(item.itertext()) for item in items) if items else None
 
 
 def _runs(item: ElementTree.Element) -> str:
-    """Return a string's text: its own and its runs', without readings (furigana)."""
-    texts = []
+    """Return a string's text, its own and its runs', without readings (furigana) and runs that are struck through."""
+    pieces = []
     for child in item:
         if _local(child.tag) == "t":
-            texts.append("".join(child.itertext()))
+            pieces.append(("".join(child.itertext()), False))
         elif _local(child.tag) == "r":
-            texts.append(_runs(child))
-    return "".join(texts)
+            pieces.append(_run(child))
+    struck = {is_struck for text, is_struck in pieces if text.strip()}
+    return "".join(text for text, is_struck in pieces if not is_struck or len(struck) == 1)
+
+
+def _run(run: ElementTree.Element) -> tuple[str, bool]:
+    """Return the text of a run, its raised and lowered digits as such, and whether it is struck through."""
+    text = "".join("".join(item.itertext()) for item in _children(run, "t"))
+    scripts = [item.get("val", "") for item in _named(run, "vertAlign")]
+    struck = [item.get("val", "1") not in ("0", "false", "off") for item in _named(run, "strike")]
+    for script, (usual, special) in _SCRIPTS.items():
+        text = text.translate(str.maketrans(usual, special)) if script in scripts else text
+    return text, any(struck)
 
 
 def _local(name: object) -> str:

@@ -15,12 +15,14 @@ from typing import Any
 
 from openpyxl import Workbook as OpenpyxlWorkbook
 from openpyxl.comments import Comment
+from openpyxl.styles import Border, Font, Side
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from axstat.model.cells import Grid, parse_a1
 from axstat.workbook import open_workbook
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_SIDES = {"L": "left", "R": "right", "T": "top", "B": "bottom"}
 _ERRORS = {"#DIV/0!", "#VALUE!", "#N/A", "#REF!", "#NAME?", "#NUM!", "#NULL!"}
 
 
@@ -41,6 +43,8 @@ class Drawing:
         hidden_columns: column letters.
         hidden: whether the sheet is hidden (a visible empty sheet is added beside it).
         comments: cell comments by address.
+        edges: sides with a border line, of `LRTB`, by cell, range, column or row: `{"B3:D3": "TB"}`.
+        struck: cells, ranges, columns or rows whose font is struck through.
     """
 
     sketch: str
@@ -51,6 +55,8 @@ class Drawing:
     hidden_columns: Iterable[str] = ()
     hidden: bool = False
     comments: Mapping[str, str] = field(default_factory=dict)
+    edges: Mapping[str, str] = field(default_factory=dict)
+    struck: Iterable[str] = ()
 
 
 def draw(
@@ -64,9 +70,13 @@ def draw(
     hidden_columns: Iterable[str] = (),
     hidden: bool = False,
     comments: Mapping[str, str] | None = None,
+    edges: Mapping[str, str] | None = None,
+    struck: Iterable[str] = (),
 ) -> Grid:
     """Return the grid of a drawn sheet; arguments as in `Drawing`."""
-    drawing = Drawing(sketch, merge, start, formats or {}, hidden_rows, hidden_columns, hidden, comments or {})
+    drawing = Drawing(
+        sketch, merge, start, formats or {}, hidden_rows, hidden_columns, hidden, comments or {}, edges or {}, struck
+    )
     with TemporaryDirectory() as folder:
         path = write_workbook(Path(folder) / "drawn.xlsx", {name: drawing})
         return open_workbook(path)[0].sheets[0]
@@ -104,6 +114,12 @@ def _paint(sheet: Any, drawing: Drawing) -> None:
     for where, code in drawing.formats.items():
         for cell in _cells(sheet, where):
             cell.number_format = code
+    for where, sides in drawing.edges.items():
+        for cell in _cells(sheet, where):
+            cell.border = Border(**{_SIDES[side]: Side("thin") for side in sides})
+    for where in drawing.struck:
+        for cell in _cells(sheet, where):
+            cell.font = Font(strike=True)
     for address, text in drawing.comments.items():
         sheet[address].comment = Comment(text, "")
     for area in drawing.merge.split():

@@ -60,7 +60,7 @@ def xls_file(
     date_1904: bool = False,
     locked: bool = False,
 ) -> bytes:
-    """Return an .xls file; style 0 is General, styles 1, 2, … are as given; font 0 is usual, 1, 2, … are as given."""
+    """Return an .xls file; style 0 is General and font 0 usual; the given ones are numbered from 1."""
     styles = [style if isinstance(style, XlsStyle) else XlsStyle(style) for style in formats]
     codes = list(dict.fromkeys(style.format for style in styles if isinstance(style.format, str)))
     head = _bof(5) + (_record(0x2F, struct.pack("<HHH", 0, 1, 1)) if locked else b"") + _record(0x42, b"\xb0\x04")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from axstat.model.cells import Mark, Style
 from axstat.workbook import open_workbook
 from tests.support.sheets import Drawing, draw, write_workbook
 from tests.workbook.parts import cells
@@ -47,6 +48,18 @@ def test_a_drawn_sheet_is_read_as_drawn() -> None:
     assert (grid.sheet, list(map(str, grid.merges))) == ("人口", ["A1:A2", "B1:B2", "C1:D1"])
     assert (grid.number_format(3, 3), grid.number_format(4, 5), grid.number_format(1, 5)) == ("#,##0", "0%", "@")
     assert (set(grid.hidden_rows), set(grid.hidden_columns), *grid.notes) == ({2}, {2}, "速報値")
+
+
+def test_a_drawn_sheet_has_the_lines_and_struck_cells_asked_for() -> None:
+    grid = draw("| 計 | 1 |\n| 市 | 2 |", edges={"A1:B1": "TB", "B2": "R"}, struck=["2"], formats={"B": "0.0"})
+
+    assert [grid.style(row, col) for row in (1, 2) for col in (1, 2)] == [
+        Style("", "TB"),
+        Style("0.0", "TB"),
+        Style(),
+        Style("0.0", "R"),
+    ]
+    assert grid.marks == {(2, 1): Mark.STRUCK, (2, 2): Mark.STRUCK}
 
 
 def test_a_drawn_workbook_holds_its_sheets_where_they_start(tmp_path: Path) -> None:

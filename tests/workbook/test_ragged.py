@@ -1,4 +1,4 @@
-"""Lines of a CSV with more values than their table are refused; honest tables of several widths are read."""
+"""CSV lines with more values than their table are refused by number; honest tables of several widths are read."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from axstat.model.cells import Style
 from axstat.workbook import open_workbook
 from tests.workbook.parts import MAIN, RELATED, cells, parts, read_first, relations, sheet, write
 
@@ -155,6 +156,11 @@ def test_text_boxes_and_comments_are_notes(tmp_path: Path) -> None:
         ('0"年"', "43921"),
         ("#,##0;[Red]-#,##0", "43921"),
         ("[h]:mm", "43921"),
+        ("h:mm:ss AM/PM", "43921"),
+        ("mm:ss.0", "43921"),
+        ('yyyy"年"m"月"d"日" h:mm', "45383"),
+        ('m"月"', "45383"),
+        ("[&lt;42126]ggge;[=42126]&quot;改元&quot;;ggge", "45383"),
     ],
 )
 def test_dates_that_count_from_1904_are_counted_from_1900(tmp_path: Path, number_format: str, serial: str) -> None:
@@ -170,6 +176,56 @@ def test_dates_that_count_from_1904_are_counted_from_1900(tmp_path: Path, number
         styles=styles,
     )
     assert cells(read_first(write(tmp_path / "x.xlsx", files))) == {"B2": ("NUMBER", serial)}
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("<v>43921.416666666664</v>", "45383.416666666664"),
+        ("<v>0</v>", "1462"),
+        ("<v>0.5</v>", "1462.5"),
+        ("<v>4.3921E4</v>", "45383"),
+        ("<v>-1</v>", "-1"),
+        ("<v>2957003</v>", "2958465"),  # 9999-12-31 in both counts
+        ("<v>2957004</v>", "2957004"),
+        ("<v>nan</v>", "nan"),
+        ("<v>1E+400</v>", "1E+400"),
+    ],
+)
+def test_only_what_can_be_a_date_is_shifted_and_no_digit_is_lost(tmp_path: Path, cell: str, text: str) -> None:
+    rows = f'<row r="2"><c r="B2" s="10">{cell}</c><c r="C2" s="10" t="str"><v>43921</v></c></row>'
+    listed = '<sheet name="表" sheetId="1" r:id="rId1"/>'
+    files = parts(sheet(rows), workbook=book(listed, properties='<workbookPr date1904="true"/>'), styles=STYLES)
+
+    assert cells(read_first(write(tmp_path / "x.xlsx", files))) == {"B2": ("NUMBER", text), "C2": ("TEXT", "43921")}
+
+
+BORDERS = (
+    f'<styleSheet xmlns="{MAIN}"><borders><border><left/><right/></border>'
+    '<border><left style="thin"><color auto="1"/></left><right/><top style="none"/><bottom style="double"/></border>'
+    '<border><start style="hair"/><end style="hair"/><top style="hair"/><diagonal style="thin"/></border></borders>'
+    '<cellStyleXfs><xf borderId="0"/><xf numFmtId="9" borderId="2"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>'
+    '<xf numFmtId="3" borderId="1"/><xf borderId="1" numFmtId="0"/><xf xfId="1"/><xf borderId="9"/>'
+    '<xf xfId="1" borderId="0" applyBorder="0"/><xf numFmtId="3" borderId="1" fontId="7"/></cellXfs></styleSheet>'
+)
+
+
+def test_the_lines_around_a_cell_are_known_and_equal_styles_have_one_number(tmp_path: Path) -> None:
+    row = "".join(f'<c r="{"ABCDEFG"[n]}1" s="{n}"><v>1</v></c>' for n in range(7)) + '<c r="H1" s="1"/>'
+
+    grid = read_first(write(tmp_path / "x.xlsx", parts(sheet(f'<row r="1">{row}</row>'), styles=BORDERS)))
+
+    assert [grid.style(1, col) for col in range(1, 9)] == [
+        Style(),
+        Style("#,##0", "LB"),
+        Style("", "LB"),
+        Style("0%", "LRT"),
+        Style(),
+        Style("0%"),
+        Style("#,##0", "LB"),
+        Style(),
+    ]
+    assert grid.formats == ("", "#,##0", "", "0%", "0%")
 
 
 def test_the_source_is_named_and_hashed(tmp_path: Path) -> None:

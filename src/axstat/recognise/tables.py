@@ -129,7 +129,10 @@ class TableBuilder:
             unit, unit_said = series_unit(path, self.around, self._item_unit(), silent=silent)
             read = self._special(reader.read(self.sheet.column(col), unit, "".join(c.text for c in path)), col)
             if read.unit_by:
-                unit, unit_said = read.unit, read.unit_by if unit_said is None else f"{read.unit_by}; {unit_said}"
+                unit, unit_said = (
+                    read.unit,
+                    read.unit_by if unit_said is None else f"{read.unit_by}; header {unit_said}",
+                )
             period, period_said = series_period(path, years)
             found.append(ReadSeries(Series(col, path, unit, unit_said, period, period_said, read.numeric), read))
         return found

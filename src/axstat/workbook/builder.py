@@ -217,7 +217,7 @@ class GridBuilder:
         said = self._said(attributes, code, raw, column.texts[row], None)
         column.texts[row] = said.text
         if said.mark:
-            self.marks[row, col] = said.mark
+            self.marks.setdefault((row, col), said.mark)
 
     def _texts(self, col: int) -> list[str]:
         column = self._columns.get(col)

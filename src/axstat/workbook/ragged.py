@@ -13,8 +13,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 _NUMBER = re.compile(r"[-+△▲(]*[0-9][0-9,.:]*[)%]*")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BEGINS = re.compile(r"[-+△▲(]*[0-9]{1,3}")
 _GOES_ON = re.compile(r"[0-9]{3}(?![0-9]).*", re.DOTALL)
@@ -29,18 +31,21 @@ class Longer:
     expected: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Line:
     number: int
-    values: tuple[str, ...]
+    record: Sequence[str]
+    width: int
 
-    @property
-    def width(self) -> int:
-        return len(self.values)
+    @cached_property
+    def values(self) -> list[str]:
+        return [unicodedata.normalize("NFKC", value).strip() for value in self.record[: self.width]]
 
-    @property
+    @cached_property
     def numbers(self) -> set[int]:
         """Places of numbers; a year alone may be a heading and counts as a word."""
+        if not _DIGIT.search("".join(self.record)):
+            return set()
         return {at for at, value in enumerate(self.values) if _NUMBER.fullmatch(value) and not _YEAR.fullmatch(value)}
 
     def was_cut(self, width: int) -> bool:
@@ -79,11 +84,11 @@ class Widths:
             settled = self._has_numbers and not self._begins and self._waiting is None
             if settled and len(record) <= self._width and record and record[0]:
                 continue
-            line = _Line(number, _values(record))
-            if line.width == 0:
+            filled = [at for at, value in enumerate(record, start=1) if value and not value.isspace()]
+            if not filled:
                 self._begins = True
-            elif sum(map(bool, line.values)) > 1:
-                self._take(line)
+            elif len(filled) > 1:
+                self._take(_Line(number, record, filled[-1]))
 
     def finish(self) -> Longer | None:
         """Return the first line that is too long, None where there is none."""
@@ -146,11 +151,3 @@ class Widths:
 
     def _blame(self, line: _Line) -> None:
         self.fault = self.fault or Longer(line.number, line.width, self._width)
-
-
-def _values(record: Sequence[str]) -> tuple[str, ...]:
-    """Return the values of a line up to its last that is not empty."""
-    width = len(record)
-    while width and not record[width - 1].strip():
-        width -= 1
-    return tuple(unicodedata.normalize("NFKC", value).strip() for value in record[:width])

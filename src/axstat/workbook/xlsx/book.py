@@ -14,7 +14,7 @@ from axstat.workbook.xlsx.package import Package, Relation
 from axstat.workbook.xlsx.sheet import read_sheet
 from axstat.workbook.xlsx.strings import Strings, read_strings
 from axstat.workbook.xlsx.styles import Styles, read_styles
-from axstat.workbook.xlsx.xml import is_on, parse_tree, related_id
+from axstat.workbook.xlsx.xml import parse_tree, related_id
 
 
 def workbook_part(package: Package) -> str | None:
@@ -53,7 +53,7 @@ def _sheets(package: Package, part: str) -> list[Grid]:
     must_differ(grid.sheet for grid in grids)
     if not grids:
         raise Damaged("holds no sheet with cells")
-    if any(is_on(item.get("date1904", "0")) for item in root.iterfind("workbookPr")):
+    if any(item.get("date1904") in ("1", "true", "on") for item in root.iterfind("workbookPr")):
         count_from_1900(grids)
     return grids
 

@@ -45,8 +45,6 @@ class SheetEvents:
             self._start_cell(attributes)
         elif tag in ("v", "is", "t", "f") and self._in_cell:
             self._start_content(tag)
-        elif self._in_inline and self._inline is not None:
-            self._inline.start(tag, attributes)
         elif tag == "row":
             self._start_row(attributes)
         elif tag == "mergeCell":
@@ -55,6 +53,8 @@ class SheetEvents:
             self._column(attributes)
         elif tag == "drawing":
             self.relation_ids.append(related_id(attributes))
+        elif self._in_inline and self._inline is not None:
+            self._inline.start(tag, attributes)
 
     def _start_content(self, tag: str) -> None:
         """Begin what holds the cell's value, its inline text or its formula."""
@@ -64,6 +64,8 @@ class SheetEvents:
         elif tag == "v":
             if any(self._value):
                 raise Damaged(f"is damaged: {self._cell()} holds more than one value")
+            if self._in_inline:
+                raise Damaged(f"is damaged: {self._cell()} holds a value inside its text")
             self._reading = self._has_value = True
         elif tag == "is":
             if self._inline is not None and self._inline.raw():

@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 from operator import ge
-from xml.sax.saxutils import escape
 
 from axstat.model.cells import Mark, column_letters, column_number
 from axstat.workbook.builder import GridBuilder
@@ -216,7 +215,9 @@ def _row_pattern(usual: dict[int, str]) -> re.Pattern[str]:
 
 def _inline_value(match: re.Match[str]) -> str:
     """Return an inline string as a value; what XML and Excel escape in it stays escaped."""
+    if "<v>" in match[1]:
+        raise Unusual
     if "<vertAlign" not in match[1]:
         return f"<v>{runs(match[1])}</v>"
     text = shown(rich_runs(match[1])).replace("_x", "_x005F_x")
-    return f"<v>{escape(text)}</v>"
+    return f"<v>{text.replace('&', '&amp;').replace('<', '&lt;')}</v>"
