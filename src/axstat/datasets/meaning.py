@@ -182,7 +182,7 @@ def _dated(
                 file.findings,
                 fiscal=fiscal,
                 year=file.year,
-                elsewhere=file.other_sheets(table.sheet),
+                elsewhere=lambda: file.other_sheets(table.sheet),
             )
             asked = True
             if fallback is not None:

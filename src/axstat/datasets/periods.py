@@ -7,7 +7,7 @@ year and edition year are never taken for one another (an edition 2024年度版 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -121,7 +121,7 @@ def table_period(
     *,
     fiscal: bool,
     year: int | None,
-    elsewhere: Sequence[Stated] = (),
+    elsewhere: Callable[[], Sequence[Stated]] = list,
 ) -> Stated | None:
     """Return the period of a table whose headers and items do not carry one; None with a problem noted when unknown.
 
@@ -133,7 +133,7 @@ def table_period(
         year: the fiscal year given with `--year`.
         elsewhere: what the workbook's other sheets say; used where they all say the same.
     """
-    stated = _in_sheet(table, findings, fiscal=fiscal, year=year) or _agreed(elsewhere, fiscal=fiscal)
+    stated = _in_sheet(table, findings, fiscal=fiscal, year=year) or _agreed(elsewhere(), fiscal=fiscal)
     if stated is not None:
         return _against_year(stated, findings, year=year)
     if year is not None:

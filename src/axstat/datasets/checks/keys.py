@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from axstat.datasets.checks.outcome import outcome, shown, some
 from axstat.datasets.meant import MeantSeries, MeantTable
@@ -98,16 +97,9 @@ def check_across(
     found: list[CheckOutcome] = []
     result = list(tables)
     dropped: dict[int, frozenset[int]] = {}
-    keys = [keyed(t)[0] for t in tables] if len(tables) > 1 else []
     clashing: dict[str, set[int]] = defaultdict(set)
-    for a, b in combinations(range(len(tables)), 2):
-        if tables[a].dataset == "labour" or tables[a].dataset != tables[b].dataset:
-            continue
+    for (a, b), lines in _meetings(tables).items():
         pairs = _shared_series(tables[a], tables[b])
-        common = keys[a].keys() & keys[b].keys() if pairs else set()
-        if not common:
-            continue
-        lines = [(keys[a][key], keys[b][key]) for key in common]
         differing = [p for p in pairs if any(_differ(p, x, y) for x, y in lines)]
         if not differing:
             dropped[b] = dropped.get(b, frozenset()) | _repeated_lines(tables[b], pairs, lines)
@@ -118,12 +110,43 @@ def check_across(
         else:
             found.append(_clash(tables[a], tables[b], differing[0], lines))
     for identifier, positions in clashing.items():
+        own_sheet = len({tables[p].table.sheet for p in positions}) == len(positions)
+        own_title = len({tables[p].table.title for p in positions}) == len(positions)
         for position in positions:
-            result[position] = _qualified(result[position], identifier, tables, positions)
+            table = tables[position].table
+            place = table.sheet if own_sheet else table.title if own_title else f"{table.sheet}!{table.range}"
+            result[position] = _qualified(result[position], identifier, place)
         sheets = some([tables[p].table.sheet for p in sorted(positions)])
         message = f"`{identifier}` stands in several tables with different values ({sheets}): named after its table"
         found.append(outcome("same-header", "warning", message))
     return found, result, dropped
+
+
+def _meetings(tables: Sequence[MeantTable]) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """Return the pairs of tables that share a series, with the lines of the same key in both.
+
+    A table meets the first that has a line of its key among tables with the same series: thousands of sheets alike
+    cost what they hold, not the square of it.
+    """
+    alike = [frozenset(_series_key(s) for s in t.series) for t in tables] if len(tables) > 1 else []
+    first: dict[frozenset[Key], dict[Key, tuple[int, int]]] = {}
+    having: dict[Key, set[frozenset[Key]]] = defaultdict(set)
+    met: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for b, (table, series) in enumerate(zip(tables, alike, strict=False)):
+        if table.dataset == "labour":
+            continue
+        series = frozenset((table.dataset, *key) for key in series)
+        keys = keyed(table)[0]
+        for other in {found for key in series for found in having[key]}:
+            for key in keys.keys() & first[other].keys():
+                a, line = first[other][key]
+                met[a, b].append((line, keys[key]))
+        known = first.setdefault(series, {})
+        for key, line in keys.items():
+            known.setdefault(key, (b, line))
+        for one in series:
+            having[one].add(series)
+    return dict(sorted(met.items()))
 
 
 def _shared_series(a: MeantTable, b: MeantTable) -> list[tuple[MeantSeries, MeantSeries]]:
@@ -165,12 +188,8 @@ def _clash(
     return outcome("duplicate-lines", "error", message, cells)
 
 
-def _qualified(meant: MeantTable, identifier: str, tables: Sequence[MeantTable], positions: set[int]) -> MeantTable:
-    sheets = [tables[p].table.sheet for p in positions]
-    titles = [tables[p].table.title for p in positions]
-    own = meant.table.sheet
-    if len(set(sheets)) < len(sheets):
-        own = meant.table.title if len(set(titles)) == len(titles) else f"{own}!{meant.table.range}"
+def _qualified(meant: MeantTable, identifier: str, own: str) -> MeantTable:
+    """Name the series of a measure after the table they stand in, which `own` tells from the others."""
     return replace(
         meant,
         series=tuple(
