@@ -12,7 +12,7 @@ from itertools import repeat
 from axstat.model.cells import CellRef, Mark
 from axstat.model.tables import Doubt, Figures, HeaderCell, Item, RowClass, Series, Table, ValueColumn
 from axstat.model.values import Status
-from axstat.recognise import words
+from axstat.recognise import thresholds, words
 from axstat.recognise.block import PRIOR_YEAR
 from axstat.recognise.columns import ColumnReader, ReadColumn, ReadSeries
 from axstat.recognise.doubts import header_doubts, item_doubts, series_doubts, value_doubts
@@ -23,7 +23,6 @@ from axstat.recognise.meaning import series_period, series_unit, states_unit
 from axstat.recognise.pairs import join_hours_and_minutes
 from axstat.recognise.segments import Segment
 from axstat.recognise.surroundings import Hearing, Surroundings
-from axstat.recognise.thresholds import MARGIN_SHARE
 
 
 class TableBuilder:
@@ -88,7 +87,7 @@ class TableBuilder:
     def _is_margin(self, col: int) -> bool:
         """Tell whether a column without a label holds only a few remarks beside the table."""
         filled = [row for row in self.rows if not self.sheet.is_blank(row, col)]
-        few = len(filled) <= max(3, MARGIN_SHARE * len(self.rows))
+        few = len(filled) <= max(3, thresholds.MARGIN_SHARE * len(self.rows))
         return few and not any(self.sheet.is_number(r, col) for r in filled)
 
     def _hear(self, margin: list[int]) -> None:
