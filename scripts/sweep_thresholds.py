@@ -30,11 +30,10 @@ def main(more: list[str]) -> None:
         changed = {step: _changed(name, value * step, grids, usual) for step in STEPS}
         low = max((s for s in STEPS if s < 1 and changed[s]), default=0.0)
         high = min((s for s in STEPS if s > 1 and changed[s]), default=0.0)
-        band = f"{f'above {value * low:.4g}' if low else f'from {value * STEPS[0]:.4g}'}"
-        band += f" {f'below {value * high:.4g}' if high else f'to {value * STEPS[-1]:.4g}'}"
-        print(
-        which = [str(sheet) for step in (low, high) if step for sheet in changed[step]]
-        print(f"{name:22} {value:g}  nothing changes {band}  {' '.join(which)}")
+        lower = f"above {value * low:.4g}" if low else f"from {value * STEPS[0]:.4g}"
+        upper = f"below {value * high:.4g}" if high else f"to {value * STEPS[-1]:.4g}"
+        which = " ".join(str(sheet) for step in (low, high) if step for sheet in changed[step])
+        print(f"{name:22} {value:g}  nothing changes {lower} {upper}  {which}")
 
 
 def sheets(paths: list[Path]) -> list[Grid]:
