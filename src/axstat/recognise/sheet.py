@@ -35,7 +35,8 @@ class Sheet:
         self.name = grid.sheet
         self.n_rows = self.grid.n_rows
         self.n_cols = self.grid.n_cols
-        self._merged_down = frozenset(m.left for m in self.grid.merges if m.bottom > m.top)
+        self.merges = tuple(merge for merge in self.grid.merges if self._is_one_cell(merge))
+        self._merged_down = frozenset(m.left for m in self.merges if m.bottom > m.top)
         self._merge_of: dict[tuple[int, int], Merge] | None = None
         self._filled: dict[int, list[str]] = {}
         self._has_dates = any(stored_date("1", code) or stored_date("40000", code) for code in self.grid.formats)
@@ -97,6 +98,15 @@ class Sheet:
         text = self.grid.text(row, col)
         return None if plain_year(text) else said_period(text)
 
+    def _is_one_cell(self, merge: Merge) -> bool:
+        """Tell whether a merged range holds one text at most; one that covers others is no cell."""
+        columns = (self.column(col) for col in range(merge.left, min(merge.right, self.n_cols) + 1))
+        filled = 0
+        for column in columns:
+            kinds = column.kinds[merge.top : merge.bottom + 1]
+            filled += len(kinds) - kinds.count(0)
+        return filled <= (0 if self.is_blank(merge.top, merge.left) else 1)
+
     def merge_at(self, row: int, col: int) -> Merge | None:
         """Return the merged range a cell lies in."""
         if self._merge_of is None:
@@ -106,7 +116,7 @@ class Sheet:
     def _index_merges(self) -> dict[tuple[int, int], Merge]:
         index: dict[tuple[int, int], Merge] = {}
         room = _MERGED_CELLS_LIMIT
-        for merge in self.grid.merges:
+        for merge in self.merges:
             rows = range(merge.top, min(merge.bottom, self.n_rows) + 1)
             cols = range(merge.left, min(merge.right, self.n_cols) + 1)
             room -= len(rows) * len(cols)
@@ -118,10 +128,7 @@ class Sheet:
         return index
 
     def labels(self, col: int) -> list[str]:
-        """Return the texts of a column by row, merged ranges filled downwards; index 0 is unused.
-
-        A range that covers further texts of the column is not one cell, whatever the file says, and fills nothing.
-        """
+        """Return the texts of a column by row, merged ranges filled downwards; index 0 is unused."""
         if col not in self._filled:
             texts = list(self.column(col).texts)
             texts.extend([""] * (self.n_rows + 1 - len(texts)))
@@ -131,15 +138,15 @@ class Sheet:
         return self._filled[col]
 
     def _fill(self, texts: list[str], col: int) -> None:
-        for merge in self.grid.merges:
+        for merge in self.merges:
             rows = slice(merge.top + 1, min(merge.bottom, self.n_rows) + 1)
-            if merge.left == col and merge.top <= self.n_rows and not any(texts[rows]):
+            if merge.left == col and merge.top <= self.n_rows:
                 texts[rows] = [texts[merge.top]] * len(texts[rows])
 
     def shared_cells(self, col: int) -> dict[int, int]:
         """Return for each blank cell of a column under a merged value the row of the value it shares."""
         shared = {}
-        for merge in self.grid.merges:
+        for merge in self.merges:
             if merge.left <= col <= merge.right and (merge.bottom > merge.top or merge.right > merge.left):
                 for row in range(merge.top, min(merge.bottom, self.n_rows) + 1):
                     if (row, col) != (merge.top, merge.left) and self.is_blank(row, col):
