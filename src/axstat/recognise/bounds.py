@@ -1,13 +1,24 @@
-"""Which columns belong to which axis, when several stand side by side."""
+"""Which columns belong to which axis: those of its block where several stand side by side, and what completes names."""
 
 from __future__ import annotations
 
-from axstat.recognise.axes import Axis
+from axstat.model.cells import CellKind
+from axstat.recognise import words
+from axstat.recognise.axes import NAME, Axis
+from axstat.recognise.lexicon import Lexicon, Word
 from axstat.recognise.sheet import Sheet
 from axstat.values.text import fold_label
 
 
-def set_bounds(sheet: Sheet, axes: list[Axis]) -> None:
+def complete(sheet: Sheet, lexicon: Lexicon, axes: list[Axis]) -> None:
+    """Find the columns beside each axis that complete its names, then the bounds of its block."""
+    for axis in axes:
+        _find_kinds(sheet, axis)
+        _find_outer(sheet, lexicon, axis)
+    _set_bounds(sheet, axes)
+
+
+def _set_bounds(sheet: Sheet, axes: list[Axis]) -> None:
     """Set the first and last column of each axis's block.
 
     | 順位 | 団体名 | 時間 |   | 順位 | 団体名 | 時間 |      a blank column parts blocks; without one, columns before
@@ -44,3 +55,39 @@ def _cut(sheet: Sheet, axis: Axis, other: Axis) -> int:
         if theirs == own and any(own):
             return end - len(own)
     return end
+
+
+def _find_kinds(sheet: Sheet, axis: Axis) -> None:
+    """Find a column of 市, 町 and 村 right of names that are written without: `札幌 | 市`."""
+    if NAME not in axis.roles:
+        return
+    col = axis.roles[NAME] + 1
+    texts = {t.strip() for t in sheet.column(col).texts[axis.first : axis.last + 1]}
+    if texts - {""} and texts <= {"市", "区", "町", "村", ""}:
+        axis.kinds = col
+
+
+def _find_outer(sheet: Sheet, lexicon: Lexicon, axis: Axis) -> None:
+    """Find columns left of the names that hold a name only where the others hold none: 全国, 県計 one step out."""
+    occupied = sheet.occupied(axis.columns)
+    axis.outer = tuple(col for col in range(1, min(axis.columns)) if _is_outer(sheet, lexicon, axis, col, occupied))
+
+
+def _is_outer(sheet: Sheet, lexicon: Lexicon, axis: Axis, col: int, occupied: bytes) -> bool:
+    named = _names_in(sheet, col)
+    if not named or len(named) * 2 > axis.hits + 2:
+        return False
+    stepped = all(not occupied[row] for row in named if axis.first <= row <= axis.last)
+    return stepped and any(_names_a_line(lexicon, text) for row, text in named.items() if not occupied[row])
+
+
+def _names_in(sheet: Sheet, col: int) -> dict[int, str]:
+    """Return the texts of a column by row that are neither the heading of a column nor digits."""
+    column = sheet.column(col)
+    texts = {r: column.texts[r].strip() for r, kind in enumerate(column.kinds) if kind == CellKind.TEXT}
+    return {r: text for r, text in texts.items() if text and not (text.isdigit() or words.is_identity_label(text))}
+
+
+def _names_a_line(lexicon: Lexicon, text: str) -> bool:
+    sign = lexicon.sign(text)
+    return sign.place is not None or sign.word in (Word.TOTAL, Word.AVERAGE, Word.AGGREGATE, Word.REGION)

@@ -182,27 +182,17 @@ def _settle(
 
     `units` are the units that cells state, by place; `odd` are places that were not read already.
     """
-    header_unit, heading = header
     normal = [i for i, s in enumerate(statuses) if s == _NORMAL]
-    said = Counter(units.values())
-    most, times = said.most_common(1)[0] if said else (None, 0)
-    alone = most is not None and len({_base(u) for u in said}) == 1 and _base(most) in heading
-    most = _base(most) if alone and len(said) > 1 and most is not None else most
-    mostly = most if times * 2 > len(normal) or alone else None
-    unit = mostly if mostly == FRACTION or header_unit is None else header_unit
-    by = "" if unit == header_unit else "number format" if unit == FRACTION else "its cells"
+    unit, by = _unit_of(Counter(units.values()), len(normal), *header)
+    if unit == FRACTION:  # a number above one without a percent format is no fraction
+        odd += [i for i in normal if i not in units and abs(numbers[i]) > 1]
     converted: list[int] = []
-    for index in normal:
-        own = units.get(index)
-        if own is None:
-            if unit == FRACTION and abs(numbers[index]) > 1:
-                odd.append(index)
-            continue
-        times_unit = _times(own, unit) if unit is not None and own != unit else None
-        if unit is None or (own != unit and times_unit is None):
+    for index, own in units.items():
+        times = _times(own, unit) if unit is not None and own != unit else None
+        if unit is None or (own != unit and times is None):
             odd.append(index)
-        elif times_unit is not None and times_unit != 1:
-            numbers[index] = float(Fraction(repr(numbers[index])) * times_unit)
+        elif times is not None and times != 1:
+            numbers[index] = float(Fraction(repr(numbers[index])) * times)
             converted.append(index)
     for index in odd:
         statuses[index] = _UNPARSED
@@ -210,7 +200,22 @@ def _settle(
     packed = bytes(statuses)
     column = ValueColumn(Figures(numbers, packed), packed, texts)
     numeric = (count > 0 and count >= unread) or unread == 0
-    return ReadColumn(column, unit, by, tuple(odd), tuple(converted), numeric)
+    return ReadColumn(column, unit, by, tuple(sorted(odd)), tuple(sorted(converted)), numeric)
+
+
+def _unit_of(said: Counter[str], count: int, header_unit: str | None, heading: str) -> tuple[str | None, str]:
+    """Return the unit of a column of `count` numbers, and what states it where the header does not.
+
+    `said` counts the units that cells state: most of them must, or the header's words must contain the only one.
+    """
+    most, times = said.most_common(1)[0] if said else ("", 0)
+    alone = bool(most) and len({_base(u) for u in said}) == 1 and _base(most) in heading
+    if alone and len(said) > 1:
+        most = _base(most)
+    mostly = most if times * 2 > count or alone else None
+    if header_unit is not None and mostly != FRACTION:
+        return header_unit, ""
+    return mostly, "" if mostly == header_unit else "number format" if mostly == FRACTION else "its cells"
 
 
 def _base(unit: str) -> str:

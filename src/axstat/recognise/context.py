@@ -72,22 +72,23 @@ def _resolve_run(verdicts: list[Verdict], rows: range, judge: Judge, prefecture:
     )
     if placed[False] > placed[True]:
         return
-    changed = {}
-    for row in rows:
-        verdict = verdicts[row]
-        open_name = verdict.problem in _OPEN and verdict.name and not verdict.prefecture
-        elsewhere = verdict.area is not None and verdict.row_class in _BODIES and verdict.area.prefecture != prefecture
-        if open_name:
-            changed[row] = judge.within(verdict, prefecture, by)
-        elif elsewhere and not verdict.own:
-            away = verdict._replace(area=None, row_class=None, problem="unknown", candidates=())
-            changed[row] = judge.within(away, prefecture, by)
-    if not placed[True] and not any(v.area is not None for v in changed.values()):
+    asked = {row: judge.within(inside, prefecture, by) for row in rows if (inside := _asked(verdicts[row], prefecture))}
+    if not placed[True] and not any(v.area is not None for v in asked.values()):
         return
-    for row, verdict in changed.items():
+    for row, verdict in asked.items():
         if verdict.area is None and verdict.problem == "unknown" and verdict.shape:
             verdict = verdict._replace(row_class=RowClass.UNLISTED, problem="", by=by)
         verdicts[row] = verdict
+
+
+def _asked(verdict: Verdict, prefecture: str) -> Verdict | None:
+    """Return the verdict to be read inside a prefecture: open, or of a body elsewhere that the line does not say."""
+    if verdict.problem in _OPEN and verdict.name and not verdict.prefecture:
+        return verdict
+    body = verdict.area is not None and verdict.row_class in _BODIES and not verdict.own
+    if not body or verdict.area is None or verdict.area.prefecture == prefecture:
+        return None
+    return verdict._replace(area=None, row_class=None, problem="unknown", candidates=())
 
 
 def by_city(verdicts: list[Verdict], judge: Judge, city: Area | None) -> None:

@@ -17,6 +17,15 @@ _MOST = 20
 _CANDIDATES = 6
 
 
+_DECIDED = {
+    "order of codes": (
+        "by-order",
+        "told apart by the order of codes: all other names ascend, and only one assignment keeps that",
+    ),
+    "company": ("by-company", "taken for the one in the prefecture of all others"),
+}
+
+
 def item_doubts(block: Block, rows: Sequence[int], unknown: Sequence[HeaderCell]) -> list[Doubt]:
     """Return what is doubtful about the lines of a table."""
     doubts = []
@@ -26,19 +35,10 @@ def item_doubts(block: Block, rows: Sequence[int], unknown: Sequence[HeaderCell]
     if len(problems) > _MOST:
         more = tuple(_label_cell(block, row) for row in problems[_MOST : 2 * _MOST])
         doubts.append(Doubt("more-problems", f"{len(problems) - _MOST} more lines have such a problem", more, "error"))
-    if decided := [row for row in rows if block.verdicts[row].by == "order of codes"]:
-        cells = tuple(_label_cell(block, row) for row in decided[:_MOST])
-        message = (
-            f"{len(decided)} names that several municipalities bear were told apart by the order of codes: every other "
-            f"name stands in ascending order, and only one assignment keeps it"
-        )
-        doubts.append(Doubt("by-order", message, cells))
-    if near := [row for row in rows if block.verdicts[row].by == "company"]:
-        cells = tuple(_label_cell(block, row) for row in near[:_MOST])
-        message = (
-            f"{len(near)} names that several municipalities bear were taken for the one in the prefecture of all others"
-        )
-        doubts.append(Doubt("by-company", message, cells))
+    for by, (code, what) in _DECIDED.items():
+        if decided := [row for row in rows if block.verdicts[row].by == by]:
+            cells = tuple(_label_cell(block, row) for row in decided[:_MOST])
+            doubts.append(Doubt(code, f"{len(decided)} names that several municipalities bear were {what}", cells))
     if joint := [row for row in rows if block.verdicts[row].row_class is RowClass.ASSOCIATION]:
         cells = tuple(_label_cell(block, row) for row in joint[:_MOST])
         names = "`, `".join(block.verdicts[row].label for row in joint[:5])

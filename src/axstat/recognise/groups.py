@@ -85,20 +85,22 @@ class _Line:
             if (self.row, col) in self.own:
                 group = col if col in self.groups else 0
                 continue
+            group = group if self._reaches(group, col) else 0
             labelled = any((r, col) in self.own for r in self.below)
-            if not labelled and not any((r, col) in self.own for r in self.above):
-                group = 0  # a separator without any label
-            if not group or not labelled:
-                continue
-            if any(self.own.get((r, col)) != self.own.get((r, group)) for r in self.above) or self._is_cut_off(
-                group, col
-            ):
-                group = 0
-            elif self._lower(group) or self._is_part(col, merged=merged):
+            if group and labelled and (self._lower(group) or self._is_part(col, merged=merged)):
                 covered.setdefault(group, []).append(col)
         for group, cols in covered.items():
             self.own |= dict.fromkeys(((self.row, col) for col in cols), (self.row, group))
         return [(self.row, group) for group in covered if self._is_open(group, covered)]
+
+    def _reaches(self, group: int, col: int) -> bool:
+        """Tell whether a group may go on over a blank: not past a separator, another group, or the end of a line."""
+        over = any((r, col) in self.own for r in (*self.above, *self.below))
+        if not group or not over:
+            return False
+        labelled = any((r, col) in self.own for r in self.below)
+        other = any(self.own.get((r, col)) != self.own.get((r, group)) for r in self.above)
+        return not labelled or not (other or self._is_cut_off(group, col))
 
     def _is_cut_off(self, group: int, col: int) -> bool:
         """Tell whether the line below a group label ends before a column."""

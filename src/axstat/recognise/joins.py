@@ -12,10 +12,9 @@ from operator import not_
 from axstat.areas import CodeForm
 from axstat.areas.labels import is_blank
 from axstat.model.areas import Resolution
-from axstat.model.cells import CellKind
 from axstat.recognise import thresholds, words
 from axstat.recognise.axes import CATEGORY, CODE, COUNTY, NAME, PREFECTURE, WARD, Axis, Candidate
-from axstat.recognise.lexicon import Lexicon, Word
+from axstat.recognise.lexicon import Lexicon
 from axstat.recognise.sheet import Sheet
 from axstat.values.text import fold_label
 
@@ -33,11 +32,7 @@ def join_axes(sheet: Sheet, lexicon: Lexicon, candidates: list[Candidate]) -> li
                 break
         else:
             joiner.start(axes, candidate)
-    kept = _strong(joiner, _adjoining(joiner, axes))
-    for axis in kept:
-        _find_kinds(sheet, axis)
-        _find_outer(sheet, lexicon, axis)
-    return kept
+    return _strong(joiner, _adjoining(joiner, axes))
 
 
 def _adjoining(joiner: _Joiner, axes: list[Axis]) -> list[Axis]:
@@ -118,40 +113,6 @@ def _is_remark(sheet: Sheet, axis: Axis, other: Axis) -> bool:
     after = range(right.columns[-1] + 1, right.columns[-1] + 2 + len(between))
     left_headings = {fold_label(sheet.heading(c, left.first)) for c in between}
     return not (left_headings & {fold_label(sheet.heading(c, right.first)) for c in after}) - {""}
-
-
-def _find_kinds(sheet: Sheet, axis: Axis) -> None:
-    """Find a column of 市, 町 and 村 right of names that are written without: `札幌 | 市`."""
-    if NAME not in axis.roles:
-        return
-    col = axis.roles[NAME] + 1
-    texts = {t.strip() for t in sheet.column(col).texts[axis.first : axis.last + 1]}
-    if texts - {""} and texts <= {"市", "区", "町", "村", ""}:
-        axis.kinds = col
-
-
-def _find_outer(sheet: Sheet, lexicon: Lexicon, axis: Axis) -> None:
-    """Find columns left of the names that hold a name only where the others hold none: 全国, 県計 one step out."""
-    identity = [sheet.column(col) for col in axis.columns]
-    outer = []
-    for col in range(min(axis.columns) - 1, 0, -1):
-        column = sheet.column(col)
-        rows = [r for r, kind in enumerate(column.kinds) if kind == CellKind.TEXT and column.texts[r].strip()]
-        texts = {r: column.texts[r].strip() for r in rows}
-        named = [r for r in rows if not (words.is_identity_label(texts[r]) or texts[r].isdigit())]
-        if not named or len(named) * 2 > axis.hits + 2:
-            continue
-        alone = [r for r in named if not any(r < len(c.kinds) and c.kinds[r] for c in identity)]
-        known = [r for r in alone if _names_a_line(lexicon, column.texts[r])]
-        within = [r for r in named if axis.first <= r <= axis.last]
-        if known and all(r in alone for r in within):
-            outer.append(col)
-    axis.outer = tuple(sorted(outer))
-
-
-def _names_a_line(lexicon: Lexicon, text: str) -> bool:
-    sign = lexicon.sign(text)
-    return sign.place is not None or sign.word in (Word.TOTAL, Word.AVERAGE, Word.AGGREGATE, Word.REGION)
 
 
 class _Joiner:

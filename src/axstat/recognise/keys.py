@@ -245,25 +245,24 @@ def _with_facets(block: Block) -> Block:
     columns = [Column(block, col, rows) for col in block.values]
     exported = any(words.is_measure_heading(c.heading) and c.are_words for c in columns)
     keys: list[object] = [block.key(row) for row in rows]
-    distinct = len(set(keys))
     for column in columns:
-        if exported and column.is_full and column.are_words and column.is_left:
-            block = _with_facet(block, column.col)
-            if not block.unit_column and words.is_measure_heading(column.heading) and any(map(read_unit, column.texts)):
-                block = replace(block, unit_column=column.col)
-            keys = [(key, block.sheet.text(row, column.col)) for key, row in zip(keys, rows, strict=True)]
-            distinct = len(set(keys))
+        always = exported and column.is_full and column.are_words and column.is_left
+        distinct = len(set(keys))
+        if not always and (distinct == len(keys) or not _may_be_facet(column)):
             continue
-        if distinct == len(keys) or not _may_be_facet(column):
-            continue
-        joined = [(key, block.sheet.text(row, column.col)) for key, row in zip(keys, rows, strict=True)]
-        if len(set(joined)) > thresholds.FACET_GROWTH * distinct:
-            if block.dated is None and column.are_periods and column.say_periods:
-                block = _taken(replace(block, dated=_period_column(column)), column.col, PERIOD)
-            else:
-                block = _with_facet(block, column.col)
-            keys, distinct = list(joined), len(set(joined))
+        joined: list[object] = [(key, block.sheet.text(row, column.col)) for key, row in zip(keys, rows, strict=True)]
+        if always or len(set(joined)) > thresholds.FACET_GROWTH * distinct:
+            block, keys = _with_key(block, column), joined
     return block
+
+
+def _with_key(block: Block, column: Column) -> Block:
+    """Return the block with a column as its periods, or as a facet, which may give each line its unit: 人口【千人】."""
+    if block.dated is None and column.say_periods:
+        return _taken(replace(block, dated=_period_column(column)), column.col, PERIOD)
+    if not block.unit_column and words.is_measure_heading(column.heading) and any(map(read_unit, column.texts)):
+        block = replace(block, unit_column=column.col)
+    return _with_facet(block, column.col)
 
 
 def _with_facet(block: Block, col: int) -> Block:

@@ -13,19 +13,16 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import compress
 
-from axstat.areas import read_code
 from axstat.model.cells import CellKind, Grid
 from axstat.model.tables import Doubt, RowClass, SheetReading, Table
-from axstat.recognise import thresholds, words
+from axstat.recognise import thresholds
 from axstat.recognise.accounts import Account, Extent, account
-from axstat.recognise.axes import CODE, NAME, PREFECTURE, ROLES, Axis, find_candidates
+from axstat.recognise.axes import CODE, NAME, PREFECTURE, find_candidates
 from axstat.recognise.block import Block
-from axstat.recognise.bodies import BLANK, Judge, Verdict
-from axstat.recognise.bounds import set_bounds
-from axstat.recognise.context import Setting, resolve
+from axstat.recognise.bounds import complete
 from axstat.recognise.joins import join_axes
-from axstat.recognise.keys import find_keys
-from axstat.recognise.lexicon import Lexicon, Word, lexicon_of
+from axstat.recognise.judging import read_block
+from axstat.recognise.lexicon import Lexicon, lexicon_of
 from axstat.recognise.lines import Lines
 from axstat.recognise.segments import split
 from axstat.recognise.sheet import Sheet, without_blanket_format
@@ -149,7 +146,7 @@ class _Side:
 
 def _read_side(sheet: Sheet, lexicon: Lexicon, titles: list[str]) -> _Side:
     axes = join_axes(sheet, lexicon, find_candidates(sheet, lexicon))
-    set_bounds(sheet, axes)
+    complete(sheet, lexicon, axes)
     tables: list[Table] = []
     weak: list[Table] = []
     extents: dict[int, Extent] = {}
@@ -175,103 +172,6 @@ def _units(lines: Lines, first: int, last: int) -> list[str | None]:
     block = lines.block
     units = dict.fromkeys(map(block.unit, lines.items_between(first, last))) if block.unit_column else {}
     return list(units) if len(units) > 1 else [None]
-
-
-def read_block(sheet: Sheet, lexicon: Lexicon, axis: Axis, titles: list[str]) -> Block:
-    """Judge every row of an axis and find the columns that identify rows besides it."""
-    judge = Judge(lexicon, weak_names=_writes_short_names(sheet, lexicon, axis))
-    verdicts = _judge_rows(sheet, judge, axis)
-    setting = Setting(
-        prefecture=lexicon.prefecture_in(sheet.name) or _prefecture_in(lexicon, titles),
-        city=next((city for text in titles if (city := lexicon.city_in(text)) is not None), None),
-        has_prefectures=PREFECTURE in axis.roles,
-        has_codes=CODE in axis.roles,
-    )
-    resolve(verdicts, judge, setting)
-    identity = {col: role for role, col in axis.roles.items()} | axis.repeats
-    identity |= dict.fromkeys(axis.outer, NAME) | ({axis.kinds: NAME} if axis.kinds else {})
-    inside = tuple(c for c in sorted(sheet.grid.columns) if axis.left <= c <= axis.right and c not in identity)
-    return find_keys(Block(sheet, axis, verdicts, identity, inside, sheet.occupied(inside)))
-
-
-def _prefecture_in(lexicon: Lexicon, titles: list[str]) -> str:
-    found = {name for text in titles if (name := lexicon.prefecture_in(text))}
-    return found.pop() if len(found) == 1 else ""
-
-
-def _writes_short_names(sheet: Sheet, lexicon: Lexicon, axis: Axis) -> bool:
-    """Tell whether the axis drops 市, 町 and 村: its heading says that they are municipalities, or most names do."""
-    col = axis.label_column
-    texts = set(sheet.column(col).texts[axis.first : axis.last + 1]) - {""}
-    signs = [lexicon.sign(text) for text in texts]
-    weak = sum(1 for s in signs if s.weak)
-    if col == axis.roles.get(PREFECTURE):
-        return False  # 札幌 under 都道府県 is no city
-    return weak > max(2, sum(1 for s in signs if s.place is not None and not s.weak))
-
-
-def _judge_rows(sheet: Sheet, judge: Judge, axis: Axis) -> list[Verdict]:
-    empty = [""] * (sheet.n_rows + 1)
-    columns = [sheet.labels(axis.roles[role]) if role in axis.roles else empty for role in ROLES]
-    columns[0] = _codes(judge.lexicon, columns[0])
-    if PREFECTURE in axis.roles and len(axis.roles) > 1:
-        columns[1] = _carried_prefectures(judge.lexicon, columns)
-    columns[3] = _names(sheet, judge.lexicon, axis, columns)
-    verdicts = [BLANK] * len(empty)
-    filled = bytes(map(any, zip(*columns, strict=True)))
-    judged = judge.judge_all(compress(zip(*columns, strict=True), filled))
-    for row, verdict in zip(compress(range(len(verdicts)), filled), judged, strict=True):
-        verdicts[row] = verdict
-    return verdicts
-
-
-def _codes(lexicon: Lexicon, texts: list[str]) -> list[str]:
-    """Return a column of codes with six digits each, where the column as a whole says how it writes them."""
-    form = lexicon.gazetteer.code_form(texts)
-    if form not in ("six", "five"):
-        return texts
-    codes = {text: read_code(text, form) for text in set(texts)}
-    return [codes[text][0] if codes[text] else text for text in texts]
-
-
-def _names(sheet: Sheet, lexicon: Lexicon, axis: Axis, columns: list[list[str]]) -> list[str]:
-    """Return the names: with the 市, 町 or 村 of the column beside them or of their heading, or one step out."""
-    names = columns[3]
-    if axis.kinds:
-        kinds = sheet.labels(axis.kinds)
-        names = [f"{n}{k.strip()}" if n.strip() else n for n, k in zip(names, kinds, strict=True)]
-    elif NAME in axis.roles and words.heads_cities(sheet.heading(axis.roles[NAME], axis.first)):
-        names = [f"{n}市" if n and lexicon.sign(n).weak and lexicon.sign(f"{n}市").place else n for n in names]
-    for col in axis.outer:
-        own = sheet.column(col)
-        names = list(names)
-        for row in compress(range(len(own.kinds)), own.kinds):
-            if not any(column[row].strip() for column in columns):
-                names[row] = own.texts[row]
-    return names
-
-
-def _carried_prefectures(lexicon: Lexicon, columns: list[list[str]]) -> list[str]:
-    """Return the prefecture column with a prefecture that is written once carried down to the names below it."""
-    texts = list(columns[1])
-    if texts.count("") <= 1:
-        return texts
-    names = columns[2:5]
-    last = ""
-    # Most rows of a used range that reaches to the end of the sheet hold nothing.
-    for row in list(compress(range(len(texts)), map(any, zip(texts, *names, strict=True)))):
-        text = texts[row]
-        if text and lexicon.prefecture_of(lexicon.sign(text)):
-            last = text
-        elif last and not text.strip() and _names_a_body(lexicon, [column[row] for column in names]):
-            texts[row] = last
-    return texts
-
-
-def _names_a_body(lexicon: Lexicon, texts: list[str]) -> bool:
-    """Tell whether a row names something that can lie in a prefecture; a total of the nation does not."""
-    signs = [sign for t in texts if (sign := lexicon.sign(t)).word is not Word.BLANK]
-    return any(s.word not in (Word.NOTE, Word.TOTAL, Word.AVERAGE) for s in signs)
 
 
 def _with_siblings(tables: list[Table], weak: list[Table]) -> list[Table]:
