@@ -105,7 +105,7 @@ def _worth_reading(sheet: Sheet, lexicon: Lexicon, col: int) -> bool:
     if filled == 0:
         return False
     texts = kinds.count(CellKind.TEXT)
-    rows = list(compress(range(len(kinds)), kinds)) if filled < len(kinds) else range(len(kinds))
+    rows = range(1, len(kinds)) if filled == len(kinds) - 1 else list(compress(range(len(kinds)), kinds))
     rows = [*rows[:100], *rows[100 :: max(1, len(rows) // _SAMPLE)]]
     numeric = texts * 2 < filled and texts < thresholds.FEW_KNOWN
     if numeric:
@@ -214,8 +214,8 @@ def _decide(sheet: Sheet, col: int, tally: _Tally) -> Candidate | None:
 def _heading(sheet: Sheet, col: int, first: int) -> str:
     """Return the nearest heading of names above a row, else the nearest text: unknown names may stand between."""
     column = sheet.column(col)
-    above = [clean(column.texts[r]) for r in range(min(first, len(column.texts)) - 1, 0, -1) if column.kinds[r]]
-    texts = [text for text in above if text]
+    rows = (r for r in range(min(first, len(column.texts)) - 1, 0, -1) if column.kinds[r] == CellKind.TEXT)
+    texts = [text for raw in dict.fromkeys(column.texts[r] for r in rows) if (text := clean(raw))]
     return next((text for text in texts if words.heads(text) or words.is_code_heading(text)), texts[0] if texts else "")
 
 

@@ -81,8 +81,10 @@ class Block:
         return [periods.get(texts[row]) for row in rows]
 
     def key(self, row: int) -> tuple[object, ...]:
-        """Return what identifies a row: body, category, facets, period."""
+        """Return what identifies a row: body, category, facets, period; texts, which are hashed once."""
         verdict = self.verdicts[row]
-        facets = tuple(self.sheet.text(row, col) for col in self.facet_columns)
-        period = next(iter(self.periods([row])))
-        return (verdict.area or verdict.label, verdict.category, facets, period, row in self.prior_rows)
+        facets = tuple([self.sheet.text(row, col) for col in self.facet_columns])
+        body = verdict.area.area_code if verdict.area is not None else verdict.label
+        category = verdict.category.name if verdict.category is not None else ""
+        period = self.dated.texts[row] if self.dated is not None else ""
+        return (body, category, facets, period, row in self.prior_rows)

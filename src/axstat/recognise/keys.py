@@ -190,9 +190,12 @@ def find_keys(block: Block) -> Block:
 
 def _body_rows(block: Block) -> list[int]:
     """Return the rows that name bodies; totals alone where a block has nothing else."""
-    labelled = list(compress(range(len(block.verdicts)), [v is not BLANK for v in block.verdicts]))
-    rows = [row for row in labelled if block.stands_for_body(row)]
-    return rows or [r for r in labelled if block.verdicts[r].row_class is not None and block.occupied[r]]
+    verdicts = block.verdicts
+    distinct = {id(v): v for v in verdicts if v is not BLANK}
+    bodies = {i for i, v in distinct.items() if block.names_body(v)}
+    rows = list(compress(range(len(verdicts)), map(bodies.__contains__, map(id, verdicts))))
+    rows = [row for row in rows if block.occupied[row]] if block.values else rows
+    return rows or [r for r, v in enumerate(verdicts) if v.row_class is not None and block.occupied[r]]
 
 
 def _taken(block: Block, col: int, role: str) -> Block:
@@ -245,14 +248,15 @@ def _with_facets(block: Block) -> Block:
     columns = [Column(block, col, rows) for col in block.values]
     exported = any(words.is_measure_heading(c.heading) and c.are_words for c in columns)
     keys: list[object] = [block.key(row) for row in rows]
+    distinct = len(set(keys))
     for column in columns:
         always = exported and column.is_full and column.are_words and column.is_left
-        distinct = len(set(keys))
         if not always and (distinct == len(keys) or not _may_be_facet(column)):
             continue
         joined: list[object] = [(key, block.sheet.text(row, column.col)) for key, row in zip(keys, rows, strict=True)]
-        if always or len(set(joined)) > thresholds.FACET_GROWTH * distinct:
-            block, keys = _with_key(block, column), joined
+        more = len(set(joined))
+        if always or more > thresholds.FACET_GROWTH * distinct:
+            block, keys, distinct = _with_key(block, column), joined, more
     return block
 
 

@@ -187,20 +187,23 @@ def _headings(table: Table) -> tuple[str, ...]:
 
 def is_table(table: Table, block: Block) -> bool:
     """Tell whether the evidence is enough: names in prose or in a form are no table."""
-    known = [
-        i
+    known = sum(
+        i.row_class.is_area or i.row_class is RowClass.CATEGORY or bool(block.verdicts[i.line].problem)
         for i in table.items
-        if i.row_class.is_area or i.row_class is RowClass.CATEGORY or block.verdicts[i.line].problem
-    ]
+    )
     roles = set(block.axis.roles)
     supported = (CODE in roles and len(roles) > 1) or {PREFECTURE, NAME} <= roles
-    between = sum(table.items[0].line < table.across(cell.ref) for cell in table.unknown_lines) if table.items else 0
-    totals = sum(table.row_counts.get(c, 0) for c in (RowClass.TOTAL, RowClass.ASSOCIATION))
-    enough = thresholds.KNOWN_SHARE * (len(table.items) + between) - totals
-    if not known or (len(known) < enough and not supported):
+    if not known or (known < _labels_needed(table) and not supported):
         return False
     if not table.series:
-        return len(known) >= (5 if supported else thresholds.LIST_WITHOUT_FIGURES)
-    if not any(s.numeric for s in table.series) and len(known) < 5 and not supported:
+        return known >= (5 if supported else thresholds.LIST_WITHOUT_FIGURES)
+    if not any(s.numeric for s in table.series) and known < 5 and not supported:
         return False
-    return len(known) >= thresholds.FEW_KNOWN or supported
+    return known >= thresholds.FEW_KNOWN or supported
+
+
+def _labels_needed(table: Table) -> float:
+    """Return how many labels must be known: a share of all, unknown lines among them, but of no totals."""
+    between = sum(table.items[0].line < table.across(cell.ref) for cell in table.unknown_lines) if table.items else 0
+    totals = sum(table.row_counts.get(c, 0) for c in (RowClass.TOTAL, RowClass.ASSOCIATION))
+    return thresholds.KNOWN_SHARE * (len(table.items) + between) - totals
