@@ -18,6 +18,7 @@ from axstat.errors import CheckFailed, NotUnderstood
 from axstat.model.cells import column_letters
 from axstat.model.observations import Measure
 from axstat.model.tables import Series, Table, ValueColumn
+from axstat.model.values import Status
 from axstat.recognise import words
 from axstat.values.periods import find_periods, read_period
 from axstat.values.text import clean, fold_label
@@ -68,7 +69,7 @@ def speaks_of_overtime(table: Table, context: Context) -> bool:
 def name_overtime(table: Table, context: Context, findings: Findings) -> tuple[MeantSeries, ...]:
     """Name the series of an overtime table; what the recipe does not know becomes an indicator."""
     answers = [overtime.name_series(folded_path(s) or ("",), s.unit, context.text) for s in table.series]
-    found = [_meant(table, s, v, a) for s, v, a in zip(table.series, table.values, answers, strict=True)]
+    found = [_meant(table, s, v, a, findings) for s, v, a in zip(table.series, table.values, answers, strict=True)]
     unclear = [(s, a) for s, a in zip(table.series, answers, strict=True) if isinstance(a, Unclear)]
     clear_hours = any(isinstance(a, Named) and a.rule.basis in ("month", "year") for a in answers)
     for series, answer in unclear:
@@ -81,10 +82,21 @@ def name_generic(table: Table, findings: Findings) -> tuple[MeantSeries, ...]:
     return _tell_apart(tuple(_generic(s, v, table) for s, v in zip(table.series, table.values, strict=True)), findings)
 
 
-def _meant(table: Table, series: Series, values: ValueColumn, answer: Named | Unclear | None) -> MeantSeries:
+def _meant(
+    table: Table, series: Series, values: ValueColumn, answer: Named | Unclear | None, findings: Findings
+) -> MeantSeries:
     if not isinstance(answer, Named):
         return _generic(series, values, table)
     rule = answer.rule
+    cells = tuple(h.ref for h in series.path[-1:])
+    if rule.basis == "share" and series.unit is None and _may_be_fractions(values):
+        message = f"`{series.label}` does not say whether 0.05 is 0.05 % or 5 %: it is stored under its own header"
+        findings.doubt("percent-or-fraction", message, cells, "write （％） into the header if it is percent")
+        return _generic(series, values, table)
+    if Status.NORMAL not in values.statuses and any(text.startswith("=") for text in values.texts):
+        where = findings.where(cells[0]) if cells else table.sheet
+        message = f"`{where}` all figures under `{series.label}` are formulas that were never calculated"
+        findings.problems.append(NotUnderstood(message, hint="open the file in Excel, save it, and ingest it again"))
     return MeantSeries(
         series,
         values,
@@ -93,6 +105,12 @@ def _meant(table: Table, series: Series, values: ValueColumn, answer: Named | Un
         dict(answer.attributes),
         unit_said=series.unit_said,
     )
+
+
+def _may_be_fractions(values: ValueColumn) -> bool:
+    """Say whether every figure could be a fraction: no unit says so, and none is above one."""
+    numbers = [value for value in values.values if value is not None]
+    return bool(numbers) and max(numbers) <= 1
 
 
 def _generic(series: Series, values: ValueColumn, table: Table) -> MeantSeries:

@@ -170,9 +170,21 @@ def _in_sheet(table: Table, findings: Findings, *, fiscal: bool, year: int | Non
         cell = _cell_of(first, table)
         if len({m.period for m in data}) > 1 and not settled:
             _several(table, data, cell, findings, fiscal=fiscal)
+        if fiscal and level == "title":
+            _against_sheet_name(first, cell, table, findings)
         said = cell.a1 if cell else f"sheet name `{table.sheet}`" if level == "sheet name" else "title"
         return Stated(first.period, said, "title" if level == "title" else "sheet name", cell)
     return None
+
+
+def _against_sheet_name(mention: PeriodMention, cell: CellRef | None, table: Table, findings: Findings) -> None:
+    """Refuse a title of one fiscal year on a sheet named after another: one of the two was not changed."""
+    named = {m.period for m in find_periods(table.sheet) if m.role == "data" and m.period.kind == "fiscal_year"}
+    others = {m.period for m in table.mentions}
+    if named and not named & others:
+        where = f"`{findings.where(cell)}`" if cell else f"`{findings.file}!{table.sheet}`"
+        message = f"{where} says {mention.period.text}, but its sheet is named `{table.sheet}`"
+        findings.problems.append(CheckFailed(message, hint="correct the title or the name of the sheet in a copy"))
 
 
 def _agreed(elsewhere: Sequence[Stated], *, fiscal: bool) -> Stated | None:
