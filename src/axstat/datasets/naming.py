@@ -79,7 +79,11 @@ def name_overtime(table: Table, context: Context, findings: Findings) -> tuple[M
 
 def name_generic(table: Table, findings: Findings) -> tuple[MeantSeries, ...]:
     """Name every series by its own header path."""
-    return _tell_apart(tuple(_generic(s, v, table) for s, v in zip(table.series, table.values, strict=True)), findings)
+    return _tell_apart(
+        tuple(_generic(s, v, table) for s, v in zip(table.series, table.values, strict=True)),
+        findings,
+        transposed=table.transposed,
+    )
 
 
 def _meant(
@@ -196,7 +200,10 @@ def _separate(table: Table, series: tuple[MeantSeries, ...], findings: Findings)
         if len(group) > 1:
             demoted |= _demote(group, findings)
     renamed = [_generic(s.series, s.values, table) if s.series.line in demoted else s for s in series]
-    apart = {s.series.line: s for s in _tell_apart(tuple(s for s in renamed if s.rule is None), findings)}
+    apart = {
+        s.series.line: s
+        for s in _tell_apart(tuple(s for s in renamed if s.rule is None), findings, transposed=table.transposed)
+    }
     return tuple(s if s.rule else apart[s.series.line] for s in renamed if s.rule or s.series.line in apart)
 
 
@@ -237,7 +244,7 @@ def _list(series: Iterable[MeantSeries]) -> str:
     return ", ".join(f"`{s.series.label}` ({s.header_cell.a1 if s.header_cell else '?'})" for s in series)
 
 
-def _tell_apart(series: tuple[MeantSeries, ...], findings: Findings) -> tuple[MeantSeries, ...]:
+def _tell_apart(series: tuple[MeantSeries, ...], findings: Findings, *, transposed: bool) -> tuple[MeantSeries, ...]:
     """Give equally named series of one period their column letters, or keep one where all their cells agree."""
     groups: dict[tuple[object, ...], list[MeantSeries]] = defaultdict(list)
     for one in series:
@@ -254,11 +261,16 @@ def _tell_apart(series: tuple[MeantSeries, ...], findings: Findings) -> tuple[Me
         else:
             lettered |= {s.series.line for s in group}
             findings.doubt("same-header", f"{_list(group)} have the same header; told apart by their place", cells)
-    return tuple(_lettered(s) if s.series.line in lettered else s for s in series if s.series.line not in dropped)
+    return tuple(
+        _lettered(s, transposed=transposed) if s.series.line in lettered else s
+        for s in series
+        if s.series.line not in dropped
+    )
 
 
-def _lettered(one: MeantSeries) -> MeantSeries:
-    place = one.header_cell.a1 if one.header_cell else column_letters(one.series.line)
-    letters = place.rstrip("0123456789")
-    measure = Measure(f"{one.measure.id} ({letters})", f"{one.measure.label}（{letters}列）", one.measure.unit)
+def _lettered(one: MeantSeries, *, transposed: bool) -> MeantSeries:
+    """Name a series after its own column (its row, where bodies stand as columns): headers may be merged over both."""
+    line = str(one.series.line) if transposed else column_letters(one.series.line)
+    word = "行" if transposed else "列"
+    measure = Measure(f"{one.measure.id} ({line})", f"{one.measure.label}（{line}{word}）", one.measure.unit)
     return replace(one, measure=measure)
