@@ -232,6 +232,16 @@ def test_a_code_that_contradicts_its_name_names_both_cells() -> None:
     assert "神恵内村" in said
 
 
+def test_codes_and_names_that_share_one_line_say_together_who_the_lines_are() -> None:
+    codes = "| 団体コード | 団体名 | 人口 |\n| 011002 | | 1 |\n| 012025 | | 2 |\n| 012033 | | 3 |\n"
+    table = table_of(codes + "| 012041 | 旭川市 | 4 |\n| | 室蘭市 | 5 |\n| | 釧路市 | 6 |\n| | 帯広市 | 7 |")
+    found = [item.area.area_code for item in table.items if item.area]
+    assert found == ["011002", "012025", "012033", "012041", "012050", "012068", "012076"]
+    said = problem(codes + "| 012041 | 室蘭市 | 4 |\n| | 釧路市 | 5 |\n| | 帯広市 | 6 |\n| | 北見市 | 7 |")
+    assert "Sheet1!A5" in said
+    assert "室蘭市" in said
+
+
 def test_a_prefecture_that_contradicts_its_name() -> None:
     said = problem(HEADER + BODY + "| 336238 | 沖縄県 | 奈義町 | 9 |")
     assert "奈義町" in said

@@ -36,16 +36,15 @@ def join_axes(sheet: Sheet, lexicon: Lexicon, candidates: list[Candidate]) -> li
 
 
 def _adjoining(joiner: _Joiner, axes: list[Axis]) -> list[Axis]:
-    """Join what stands side by side on the same rows even where it disagrees: the disagreement must be seen."""
+    """Join what stands side by side and shares a row even where it disagrees: the disagreement must be seen."""
     joined: list[Axis] = []
     for axis in axes:
         left = joined[-1] if joined else None
         touches = left is not None and axis.columns[0] == left.columns[-1] + 1
-        overlap = left is not None and min(left.last, axis.last) - max(left.first, axis.first)
-        shorter = min(axis.last - axis.first, left.last - left.first) if left is not None else 0
+        overlaps = left is not None and min(left.last, axis.last) >= max(left.first, axis.first)
         codes_alone = left is not None and not (_may_be_codes(left) and _may_be_codes(axis))
         shared = left is not None and (set(left.roles) & set(axis.roles) or joiner.is_facet_beside(left, axis))
-        if left is not None and touches and overlap >= 0.5 * shorter and not shared and not codes_alone:
+        if left is not None and touches and overlaps and not shared and not codes_alone:
             left.roles |= axis.roles
             left.repeats |= axis.repeats
             left.first, left.last = min(left.first, axis.first), max(left.last, axis.last)
