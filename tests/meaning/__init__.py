@@ -1,0 +1,1 @@
+"""What a header means, asked of headers composed from words whose meaning is known."""
