@@ -7,16 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from axstat.datasets import interpret, labour, read_meaning, vocabulary
+from axstat.datasets import interpret, read_meaning, vocabulary
 from axstat.datasets.categories import find
 from axstat.model.observations import LoadUnit
 from axstat.model.tables import Table
 from axstat.model.values import calendar_year
-from axstat.values.text import fold_label
 from tests.datasets.tables import Cell, reading, series, table, workbook
+from tests.meaning.support import answer, meaning
 
 FACTS = Path(__file__).resolve().parents[2] / "scripts" / "data" / "meti_2040_labour.csv"
 TITLE = "2040年の就業構造推計（改訂版 2026-01）"
+SIGN = "注 過不足＝供給−需要（▲は不足）"
 Y2040, Y2022 = calendar_year(2040), calendar_year(2022)
 GAP = series(4, "2040年 › 過不足", unit="万人", period=Y2040)
 
@@ -49,20 +50,23 @@ def rows_of(unit: LoadUnit) -> list[tuple[str, str, tuple[str, ...], str, str, f
         ("2040年 › 需要", "demand_10k"),
         ("労働需要（2040年）", "demand_10k"),
         ("2040年 › （供給）", "supply_10k"),
-        ("ミスマッチ", "gap_10k"),
+        ("ミスマッチ（供給－需要）", "gap_10k"),
         ("過不足（供給－需要）", "gap_10k"),
-        ("供給－需要", "gap_10k"),
+        ("過不足（▲は不足）", "gap_10k"),
         ("2022年 › 就業者数", "employed_10k"),
         ("需要 › 大学理系", "demand_10k"),
+        ("過不足", "?"),
         ("需要と供給", None),
         ("需要－供給", None),
+        ("過不足（▲は余剰）", None),
         ("不足数", None),
         ("充足率", None),
+        ("需要の伸び", None),
     ],
 )
 def test_a_header_names_demand_supply_gap_or_employed(path: str, measure: str | None) -> None:
-    rule = labour.name_of(tuple(fold_label(level) for level in path.split(" › ")))
-    assert (rule.id if rule else None) == measure
+    found = meaning(answer(tuple(path.split(" › ")), "万人", (TITLE,), dataset="labour"))
+    assert (found and found[0]) == measure
 
 
 def test_occupations_with_their_subset_confidence_and_two_years() -> None:
@@ -115,7 +119,9 @@ def test_regions_are_the_area_and_the_column_the_category() -> None:
         series(4, "2040年 › 地域別ミスマッチ計 › 過不足", unit="万人", period=Y2040),
         series(5, "2040年 › 理系計(院卒+大卒+高専+高卒工業科) › 過不足", unit="万人", period=Y2040),
     ]
-    unit = load(table({"東京圏": [193, None], "近畿": [None, -39]}, columns, title=TITLE, axis="category"))
+    unit = load(
+        table({"東京圏": [193, None], "近畿": [None, -39]}, columns, title=TITLE, axis="category", notes=(SIGN,))
+    )
     assert [(f[0], f[1], c, v) for _, _, f, c, _, v in rows_of(unit)] == [
         ("東京圏", "total", "地域別ミスマッチ計", 193.0),
         ("近畿", "total", "地域別ミスマッチ計", None),

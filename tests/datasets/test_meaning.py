@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from axstat.datasets import RECIPES, interpret
+from axstat.datasets import interpret, shipped
 from axstat.errors import AxstatError, CheckFailed, NotUnderstood
 from axstat.model.cells import CellRef
 from axstat.model.tables import Doubt, Table
@@ -104,7 +104,7 @@ def test_a_publisher_is_named_only_where_the_sheet_names_one(notes: tuple[str, .
     assert interpret(workbook(), [reading(given)]).meta.publisher == publisher
 
 
-def test_recipes_name_every_measure_once_with_unit_and_both_languages() -> None:
-    measures = [m for r in RECIPES.values() for m in r.measures.values()]
+def test_declarations_name_every_measure_once_with_unit_and_both_languages() -> None:
+    measures = [m for d in shipped().values() for m in d.measures.values()]
     assert len({m.id for m in measures}) == len(measures) == 9
     assert all(m.unit and m.label.ja and m.label.en for m in measures)

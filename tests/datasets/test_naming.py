@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from axstat.datasets import naming
+from axstat.datasets import own_names, shipped
 from axstat.datasets.meant import Findings, MeantSeries
-from axstat.datasets.naming import Context
+from axstat.datasets.measures import meant_tables
 from axstat.errors import CheckFailed, NotUnderstood
 from axstat.model.tables import Table
 from axstat.model.values import fiscal_year
@@ -19,34 +19,48 @@ TWO = ("011002", "012025")
 
 def overtime(given: Table) -> tuple[tuple[MeantSeries, ...], Findings]:
     findings = Findings("book.xlsx")
-    return naming.name_overtime(given, Context.of(given), findings), findings
+    (meant,) = meant_tables(given, shipped(), findings)
+    return meant.series, findings
 
 
 def generic(given: Table) -> tuple[tuple[MeantSeries, ...], Findings]:
     findings = Findings("book.xlsx")
-    return naming.name_generic(given, findings), findings
+    return own_names.name_all(given, findings), findings
 
 
 def ids(named: tuple[MeantSeries, ...]) -> list[str]:
     return [s.measure.id for s in named]
 
 
-def test_the_column_of_all_employees_is_the_measure_and_groups_keep_their_names() -> None:
+def scopes(named: tuple[MeantSeries, ...]) -> list[str]:
+    return [s.attributes["staff_scope"] for s in named if s.rule]
+
+
+def test_the_column_of_all_employees_is_the_measure_and_groups_are_its_parts() -> None:
     given = table(
         {TWO[0]: [10.0, 11.0, 9.0], TWO[1]: [8.0, 9.0, 7.0]},
         ["時間外勤務 › 月平均", "時間外勤務 › 男 › 月平均", "時間外勤務 › 女 › 月平均"],
     )
     named, findings = overtime(given)
-    assert ids(named) == ["hours_per_month", "時間外勤務 › 男 › 月平均", "時間外勤務 › 女 › 月平均"]
+    assert ids(named) == ["hours_per_month"] * 3
+    assert scopes(named) == ["全体", "男性", "女性"]
     assert not findings.doubts
 
 
 def test_groups_without_a_column_of_all_employees_are_not_taken_for_it() -> None:
     given = table({TWO[0]: [11.0, 9.0]}, ["時間外勤務 › 一般行政職 › 月平均", "時間外勤務 › 技能労務職 › 月平均"])
+    assert scopes(overtime(given)[0]) == ["一般行政職", "技能労務職"]
+
+
+def test_a_word_that_nobody_declared_keeps_the_column_under_its_own_header_with_one_doubt() -> None:
+    given = table({TWO[0]: [11.0, 9.0]}, ["時間外勤務 › 月平均", "時間外勤務 › 最大 › 月平均"])
     named, findings = overtime(given)
-    assert [s.rule for s in named] == [None, None]
-    assert findings.doubts[0].code == "no-total-column"
-    assert [c.a1 for c in findings.doubts[0].cells] == ["D4", "E4"]
+    assert ids(named) == ["hours_per_month", "時間外勤務 › 最大 › 月平均"]
+    (doubt,) = findings.doubts
+    assert doubt.code == "word-not-explained"
+    assert "`最大` (E3)" in doubt.message
+    assert doubt.hint is not None
+    assert "--as overtime.hours_per_month=E4" in doubt.hint
 
 
 def test_two_columns_of_one_measure_that_agree_are_read_once() -> None:
@@ -88,7 +102,7 @@ def test_hours_without_month_or_year_stop_the_file_with_the_header_cell() -> Non
 
 
 def test_beside_a_clear_column_an_unclear_one_is_only_pointed_out() -> None:
-    given = table({TWO[0]: [10.0, 99.0]}, ["時間外勤務 › 月平均", series(5, "時間外勤務時間数（管理職）", unit="時間")])
+    given = table({TWO[0]: [10.0, 99.0]}, ["時間外勤務 › 月平均", series(5, "時間外勤務時間数", unit="時間")])
     named, findings = overtime(given)
     assert named[0].measure.id == "hours_per_month"
     assert named[1].rule is None

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from axstat.datasets.overtime import name_series, qualifier
-from axstat.datasets.recipe import Named, Unclear
-from axstat.values.text import fold_label
+from tests.meaning.support import answer, meaning
 
 
 def named(path: str, unit: str | None = None, context: str = "") -> tuple[str, str] | None:
-    """Return (measure, staff scope) of a header written as `level › level`, `?` when it is unclear."""
-    folded = tuple(fold_label(level) for level in path.split(" › "))
-    answer = name_series(folded, unit, "›".join(fold_label(c) for c in context.split("|")))
-    if isinstance(answer, Unclear):
-        return ("?", "")
-    return (answer.rule.id, answer.attributes["staff_scope"]) if isinstance(answer, Named) else None
+    """Return (measure, part of the staff) of a header written as `level › level`, `?` when it is unclear."""
+    return meaning(answer(tuple(path.split(" › ")), unit, tuple(context.split("|")) if context else ()))
 
 
 @pytest.mark.parametrize(
     ("path", "unit", "context", "expected"),
     [
         ("時間外勤務時間数 › 月平均", None, "", ("hours_per_month", "全体")),
-        ("時間外勤務時間数 › 年間", None, "", ("hours_per_year", "全体")),
+        ("１人当たり時間外勤務時間数 › 年間", None, "", ("hours_per_year", "全体")),
         ("時間外勤務時間数 › １人当たり年間 › (時間)", "時間", "", ("hours_per_year", "全体")),
         ("時間外勤務時間数 › １人当たり月平均 › (時間)", "時間", "", ("hours_per_month", "全体")),
         ("職員１人当たり 年間時間外勤務時間数", None, "", ("hours_per_year", "全体")),
@@ -34,18 +28,18 @@ def named(path: str, unit: str | None = None, context: str = "") -> tuple[str, s
         ("時間外勤務（時間/人・年）", "時間/人・年", "", ("hours_per_year", "全体")),
         ("時間外勤務時間数 › 年間の月平均", None, "", ("hours_per_month", "全体")),
         ("１人当たり年間 › 月平均 › 時間外勤務", None, "", ("hours_per_month", "全体")),
-        ("時間外勤務 › 年計", None, "", ("hours_per_year", "全体")),
+        ("時間外勤務（１人平均） › 年計", None, "", ("hours_per_year", "全体")),
         ("本庁 › 時間外勤務時間数 › 月平均", None, "", ("hours_per_month", "本庁")),
-        ("時間外勤務時間数 › 出先機関等 › 年間", None, "", ("hours_per_year", "出先")),
-        ("時間外勤務時間数 › 全体 › 年間", None, "", ("hours_per_year", "全体")),
+        ("１人当たり時間外勤務時間数 › 出先機関等 › 年間", None, "", ("hours_per_year", "出先")),
+        ("１人当たり時間外勤務時間数 › 全体 › 年間", None, "", ("hours_per_year", "全体")),
         ("本庁・出先計 › 時間外勤務 › 月平均", None, "", ("hours_per_month", "全体")),
         ("月平均", None, "時間外勤務の状況", ("hours_per_month", "全体")),
-        ("全体 › 年間", "時間", "時間外勤務の状況", ("hours_per_year", "全体")),
+        ("全体 › 年間", "時間", "時間外勤務の状況（１人当たり）", ("hours_per_year", "全体")),
         ("時間外勤務時間数", "時間", "職員１人当たり月平均時間外勤務時間数|一覧", ("hours_per_month", "全体")),
-        ("時間数", None, "時間外勤務時間数（年間）|Sheet1", ("hours_per_year", "全体")),
+        ("時間数", None, "職員１人当たり時間外勤務時間数（年間）|Sheet1", ("hours_per_year", "全体")),
         ("令和5年度", None, "職員１人当たり時間外勤務時間数（月平均）", ("hours_per_month", "全体")),
         ("令和5年度 › 本庁", None, "職員１人当たり時間外勤務時間数（月平均）", ("hours_per_month", "本庁")),
-        ("時間外勤務時間数（年間）", "年間", "", ("hours_per_year", "全体")),
+        ("１人当たり時間外勤務時間数（年間）", "年間", "", ("hours_per_year", "全体")),
     ],
 )
 def test_a_header_that_says_month_or_year_names_the_hours(
@@ -68,15 +62,15 @@ def test_a_header_that_says_month_or_year_names_the_hours(
 def test_a_header_that_does_not_say_or_says_both_is_unclear_and_never_guessed(
     path: str, unit: str | None, context: str
 ) -> None:
-    assert named(path, unit, context) == ("?", "")
+    assert named(path, unit, context) == ("?", "span")
 
 
 @pytest.mark.parametrize(
     ("path", "unit", "context", "measure"),
     [
         ("職員の割合 › 45時間超", "%", "時間外勤務", "pct_over_45h"),
-        ("職員の割合 › ４５時間超１００時間未満", "%", "", "pct_45_to_100h"),
-        ("職員の割合 › 45時間を超え100時間未満", None, "", "pct_45_to_100h"),
+        ("職員の割合 › ４５時間超１００時間未満", "%", "時間外勤務", "pct_45_to_100h"),
+        ("職員の割合 › 45時間を超え100時間未満", None, "超過勤務の状況", "pct_45_to_100h"),
         ("時間外勤務が月45時間を超えた職員の割合 › うち100時間以上", "%", "", "pct_over_100h"),
         ("時間外勤務が月45時間を超えた職員の割合（％）", "%", "", "pct_over_45h"),
         ("月45時間超", "fraction", "時間外勤務", "pct_over_45h"),
@@ -120,17 +114,3 @@ def test_classes_of_the_survey_are_named_by_their_limits(
 )
 def test_what_only_sounds_like_it_keeps_its_own_name(path: str, unit: str | None, context: str) -> None:
     assert named(path, unit, context) is None
-
-
-@pytest.mark.parametrize(
-    ("path", "expected"),
-    [
-        ("時間外勤務時間数 › 全体 › 月平均", ""),
-        ("職員1人当たりの年間時間外勤務時間数(時間)", ""),
-        ("令和6年度 › 時間外勤務 › 月平均", ""),
-        ("時間外勤務 › 技能労務職 › 月平均", "技能労務職"),
-        ("時間外勤務 › 男 › 月平均", "男"),
-    ],
-)
-def test_what_a_header_says_besides_is_its_qualifier(path: str, expected: str) -> None:
-    assert qualifier(tuple(fold_label(level) for level in path.split(" › "))) == expected

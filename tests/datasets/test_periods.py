@@ -163,5 +163,8 @@ def test_several_periods_in_the_title_of_another_file_are_pointed_out() -> None:
 
 def test_a_calendar_year_header_is_no_fiscal_year_of_overtime() -> None:
     given = table(ROW, [series(4, "令和5年 › 時間外勤務月平均", period=calendar_year(2023))])
-    with pytest.raises(PeriodUnknown):
-        load(given)
+    unit = load(given)
+    assert [(t.dataset, s.measure.id, str(s.period and s.period.text)) for t in unit.tables for s in t.series] == [
+        ("indicator", "時間外勤務月平均", "2023")
+    ]
+    assert [d.code for d in unit.doubts] == ["word-not-explained"]

@@ -6,19 +6,15 @@ kept once and pointed out; with different values it stops the file (checks/keys.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import chain, compress, groupby
-from operator import itemgetter
-from typing import TypeVar
+from itertools import compress
 
+from axstat.datasets.dividing import spans_of, take
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.model.observations import ObservationSeries, ObservationTable
-from axstat.model.tables import Figures, Item, ValueColumn
-
-T = TypeVar("T")
+from axstat.model.tables import Item, ValueColumn
 
 
 def observed(items: Sequence[Item]) -> list[bool]:
@@ -57,33 +53,6 @@ def _series(meant: MeantSeries, spans: list[tuple[int, int]] | None) -> Observat
         unit_said=meant.unit_said,
         attributes=dict(meant.attributes),
     )
-
-
-def spans_of(keep: Sequence[bool]) -> list[tuple[int, int]]:
-    """Return the runs of True as half-open index ranges: a few slices copy faster than millions of picks."""
-    spans = []
-    for kept, run in groupby(enumerate(keep), key=itemgetter(1)):
-        if kept:
-            indices = [index for index, _ in run]
-            spans.append((indices[0], indices[-1] + 1))
-    return spans
-
-
-def take(column: ValueColumn, spans: Sequence[tuple[int, int]]) -> ValueColumn:
-    """Return a column's values in the given index ranges, packed if they were."""
-    statuses = _joined(column.statuses, spans)
-    packed = bytes(statuses) if isinstance(column.statuses, bytes | bytearray) else statuses
-    texts = _joined(column.texts, spans)
-    if isinstance(column.values, Figures):
-        numbers = array("d")
-        for start, end in spans:
-            numbers.extend(column.values.numbers[start:end])
-        return ValueColumn(Figures(numbers, bytes(statuses)), packed, texts)
-    return ValueColumn(_joined(column.values, spans), packed, texts)
-
-
-def _joined(values: Sequence[T], spans: Sequence[tuple[int, int]]) -> list[T]:
-    return list(chain.from_iterable(values[start:end] for start, end in spans))
 
 
 def as_percent(meant: MeantSeries) -> MeantSeries:

@@ -6,23 +6,21 @@ the first refusal; `read_meaning` returns them beside what was understood, for `
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
-from axstat.datasets import labour, naming, overtime, periods, sources
-from axstat.datasets.building import as_percent, build
+from axstat.datasets import labour, periods, sources
+from axstat.datasets.building import build
+from axstat.datasets.catalogue import shipped
 from axstat.datasets.checks.run import run_checks
-from axstat.datasets.meant import Findings, MeantSeries, MeantTable, item_periods
-from axstat.datasets.naming import Context
+from axstat.datasets.declaration import Dataset
+from axstat.datasets.meant import Findings, MeantSeries, MeantTable
+from axstat.datasets.measures import Claim, meant_tables, shares_in_percent
 from axstat.datasets.periods import FileClaims, Stated
 from axstat.errors import AxstatError, CheckFailed, NotUnderstood
 from axstat.model.cells import Workbook
 from axstat.model.observations import CheckOutcome, LoadUnit, ObservationTable, SourceMeta
 from axstat.model.tables import Doubt, SheetReading, Table
-from axstat.model.values import Period
-
-DatasetName = Literal["overtime", "labour", "indicator"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +41,8 @@ class _File:
     claims: FileClaims
     dataset: str | None
     year: int | None
+    datasets: Mapping[str, Dataset]
+    claims_of_user: Sequence[Claim]
     elsewhere: dict[str, list[Stated]] = field(default_factory=dict)
     """What each sheet's titles, or a sheet without a table, say of the period of the data."""
     stated: list[Stated] = field(default_factory=list)
@@ -53,7 +53,13 @@ class _File:
 
 
 def interpret(
-    workbook: Workbook, readings: Sequence[SheetReading], *, dataset: str | None = None, year: int | None = None
+    workbook: Workbook,
+    readings: Sequence[SheetReading],
+    *,
+    dataset: str | None = None,
+    year: int | None = None,
+    datasets: Mapping[str, Dataset] | None = None,
+    claims: Sequence[Claim] = (),
 ) -> LoadUnit:
     """Return a file's observations, checked.
 
@@ -62,29 +68,39 @@ def interpret(
         readings: what recognition says of each sheet, in the order of the grids.
         dataset: read every table as this dataset (`overtime`, `labour`, `indicator`).
         year: fiscal year of the data where the file does not say it.
+        datasets: the datasets that tables are asked for; the shipped ones when None.
+        claims: measures that the user says columns are.
 
     Raises:
         NotUnderstood: no table, a header that does not say what its figures are, or only words where figures should be.
         PeriodUnknown: the year of the data is nowhere.
         CheckFailed: the year contradicts the file name, or a check with severity `error` does not hold.
     """
-    meaning = read_meaning(workbook, readings, dataset=dataset, year=year)
+    meaning = read_meaning(workbook, readings, dataset=dataset, year=year, datasets=datasets, claims=claims)
     for problem in meaning.problems:
         raise problem
     return meaning.unit
 
 
 def read_meaning(
-    workbook: Workbook, readings: Sequence[SheetReading], *, dataset: str | None = None, year: int | None = None
+    workbook: Workbook,
+    readings: Sequence[SheetReading],
+    *,
+    dataset: str | None = None,
+    year: int | None = None,
+    datasets: Mapping[str, Dataset] | None = None,
+    claims: Sequence[Claim] = (),
 ) -> Meaning:
     """Return what a file means together with every refusal, raising nothing."""
-    file = _File(workbook, Findings(workbook.file.name), FileClaims.of(workbook.file.name), dataset, year)
+    known = shipped() if datasets is None else datasets
+    name = workbook.file.name
+    file = _File(workbook, Findings(name), FileClaims.of(name), dataset, year, known, claims)
     tables = [t for r in readings for t in r.tables]
     _recognition(file, readings, tables)
     for grid, reading in zip(workbook.sheets, readings, strict=True):
         titles = [s for t in reading.tables for s in periods.title_periods(t)]
         file.elsewhere[grid.sheet] = titles if reading.tables else periods.cover_periods(grid)
-    meant = [_meant(file, t) for t in tables]
+    meant = [part for t in tables for part in _meant(file, t)]
     _file_name(file, meant)
     _words_only(file, meant)
     checked = run_checks(meant)
@@ -125,35 +141,17 @@ def _look_hint(file: _File) -> str:
     )
 
 
-def _meant(file: _File, table: Table) -> MeantTable:
+def _meant(file: _File, table: Table) -> list[MeantTable]:
     """Choose a table's dataset, name its series and date them."""
-    context = Context.of(table)
-    name = file.dataset or _dataset_of(table, context)
-    match name:
-        case "overtime":
-            series = naming.name_overtime(table, context, file.findings)
-            if not any(s.rule is not None for s in series) and not file.findings.problems:
-                name = "overtime" if file.dataset else "indicator"
-        case "labour":
-            series = labour.name_series(table)
-        case _:
-            series = naming.name_generic(table, file.findings)
-    own_periods = item_periods(table.items)
-    return MeantTable(table, name, _dated(file, table, series, name, own_periods), own_periods)
+    found = meant_tables(table, file.datasets, file.findings, forced=file.dataset, claims=file.claims_of_user)
+    return [replace(meant, series=_dated(file, meant)) for meant in found]
 
 
-def _dataset_of(table: Table, context: Context) -> str:
-    if naming.speaks_of_overtime(table, context):
-        return overtime.RECIPE.id
-    return labour.RECIPE.id if labour.is_labour(table, context) else "indicator"
-
-
-def _dated(
-    file: _File, table: Table, series: Sequence[MeantSeries], name: str, own_periods: frozenset[Period]
-) -> tuple[MeantSeries, ...]:
+def _dated(file: _File, meant: MeantTable) -> tuple[MeantSeries, ...]:
     """Give every series its period: its header's, its items', or the table's."""
-    fiscal = name == overtime.RECIPE.id
-    own_items = bool(own_periods)
+    table, series, own_periods = meant.table, meant.series, meant.item_periods
+    dataset = meant.declared
+    fiscal = dataset.is_fiscal
     days = periods.ReferenceDays.of(table)
     by_header = any(s.series.period is not None for s in series)
     fallback: Stated | None = None
@@ -163,12 +161,9 @@ def _dated(
         said = days.of_series(one.series)
         if said is not None and (said.kind == "fiscal_year" or not fiscal or one.rule is None):
             file.stated.append(Stated(said, one.series.period_said or "header", "header", one.header_cell))
-            dated.append(_shares(replace(one, period=said, period_said=one.series.period_said)))
+            dated.append(replace(one, period=said, period_said=one.series.period_said))
             continue
-        if own_items:
-            dated.append(_shares(one))
-            continue
-        if one.rule is None and name == labour.RECIPE.id:
+        if own_periods or (one.rule is None and dataset.lines == "categories"):
             dated.append(one)
             continue
         if by_header and one.rule is None and not periods.says_period(table, fiscal=fiscal):
@@ -188,22 +183,17 @@ def _dated(
             if fallback is not None:
                 file.stated.append(fallback)
         period = fallback.period if fallback else None
-        dated.append(_shares(replace(one, period=period, period_said=fallback.said if fallback else None)))
+        dated.append(replace(one, period=period, period_said=fallback.said if fallback else None))
     file.stated.extend(Stated(p, "year column", "item") for p in sorted(own_periods))
-    return tuple(dated)
-
-
-def _shares(one: MeantSeries) -> MeantSeries:
-    is_share = one.rule is not None and one.rule.basis == "share"
-    return as_percent(one) if is_share and one.series.unit == "fraction" else one
+    return shares_in_percent(dated)
 
 
 def _file_name(file: _File, tables: Iterable[MeantTable]) -> None:
-    """Compare the year in the file name with the data's; labour's years are of a projection, not of the file."""
-    dated = [m for m in tables if m.dataset != labour.RECIPE.id]
+    """Compare the year in the file name with the data's; the years of a projection are not those of its file."""
+    dated = [m for m in tables if m.declared.lines == "bodies"]
     if dated:
         mentions = [m for t in dated for m in t.table.mentions]
-        fiscal = any(t.dataset == overtime.RECIPE.id for t in dated)
+        fiscal = any(t.declared.is_fiscal for t in dated)
         periods.contradiction(file.claims, file.stated, mentions, file.findings, year=file.year, fiscal=fiscal)
 
 
@@ -225,7 +215,7 @@ def _words_only(file: _File, tables: Sequence[MeantTable]) -> None:
 
 
 def _build(file: _File, meant: MeantTable, dropped: frozenset[int], meta: SourceMeta) -> Iterable[ObservationTable]:
-    if meant.dataset == labour.RECIPE.id:
+    if meant.declared.lines == "categories":
         texts = [*(t.text for t in meant.table.titles), meant.table.title, meant.table.sheet, file.workbook.file.name]
         return labour.build(meant, edition=sources.labour_edition(texts), publisher=meta.publisher)
     return [build(meant, dropped=dropped)] if meant.series else []
@@ -234,20 +224,21 @@ def _build(file: _File, meant: MeantTable, dropped: frozenset[int], meta: Source
 def _meta(file: _File, tables: Sequence[MeantTable]) -> SourceMeta:
     plain = [m.table for m in tables]
     names = [m.dataset for m in tables]
-    dataset = next((d for d in ("overtime", "labour") if d in names), names[0] if names else "indicator")
+    dataset = next((d for d in file.datasets if d in names), "indicator")
+    by_category = file.datasets[dataset].lines == "categories"
     mentions = [m for t in plain for m in t.mentions]
     texts = [text for t in plain for text in (t.title, *(h.text for h in t.titles), *t.notes)]
     years = {s.period.fiscal_year for m in tables for s in m.series if s.period is not None and m.dataset == dataset}
     years |= {p.fiscal_year for m in tables for p in m.item_periods}
     edition = periods.edition(mentions)
-    if dataset == labour.RECIPE.id:
+    if by_category:
         found = [sources.labour_edition([t.title, *(h.text for h in t.titles), t.sheet]) for t in plain]
         edition = "、".join(sorted({e for e in found if e})) or edition
     return SourceMeta(
         dataset=dataset,
         title=sources.title_of(plain),
         publisher=sources.publisher_in(texts),
-        fiscal_year=max(years) if years and dataset != labour.RECIPE.id else None,
+        fiscal_year=max(years) if years and not by_category else None,
         survey_year=periods.survey_year(mentions),
         edition=edition,
         simulated=sources.is_simulated(file.workbook),

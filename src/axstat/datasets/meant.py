@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from axstat.datasets.recipe import MeasureRule
+from axstat.datasets.declaration import Dataset, MeasureRule
 from axstat.errors import AxstatError
 from axstat.model.cells import CellRef
 from axstat.model.observations import CheckOutcome, Measure
@@ -29,6 +29,13 @@ class MeantSeries:
     period: Period | None = None
     period_said: str | None = None
     unit_said: str | None = None
+    measure_said: str = ""
+    """The words and cells that made it the measure."""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What no two series of one table may share: measure, part and period."""
+        return (self.measure.id, *sorted(self.attributes.items()), self.series.period)
 
     @property
     def header_cell(self) -> CellRef | None:
@@ -41,10 +48,17 @@ class MeantTable:
     """One table with its dataset and the meaning of its series."""
 
     table: Table
-    dataset: str
+    declared: Dataset
     series: tuple[MeantSeries, ...]
     item_periods: frozenset[Period] = frozenset()
     """The distinct periods that items carry of their own."""
+    whole: Table | None = None
+    """The table as recognised, of which this one may be a part."""
+
+    @property
+    def dataset(self) -> str:
+        """The id of its dataset."""
+        return self.declared.id
 
     def ref(self, item: Item, series: MeantSeries) -> CellRef:
         """Return the cell of one value."""

@@ -1,276 +1,307 @@
-"""Name the series of a table: by the overtime recipe where the table speaks of overtime, else by their own header.
+"""Names the series of a table by a dataset's declaration: a measure is what every word says, or it is not that measure.
 
-A header that no recipe knows is stored as a generic indicator under its own path; levels that are only a period are
-left out of the name, so that the same indicator keeps its name from year to year.
+The deepest header level that speaks of a concept decides, then the unit, then titles and sheet name; two values in one
+place decide nothing. A word that nobody declared, or a facet left open, makes the series an indicator under its own
+path, and a doubt names the word.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from axstat.datasets import overtime
-from axstat.datasets.meant import Findings, MeantSeries
-from axstat.datasets.recipe import Named, Unclear
-from axstat.errors import CheckFailed, NotUnderstood
-from axstat.model.cells import column_letters
-from axstat.model.observations import Measure
-from axstat.model.tables import Series, Table, ValueColumn
-from axstat.model.values import Status
-from axstat.recognise import words
-from axstat.values.periods import find_periods, read_period
-from axstat.values.text import clean, fold_label
-from axstat.values.units import is_unit_text, read_unit
+from axstat.datasets.declaration import QUANTITY, TOPIC, Dataset, MeasureRule
+from axstat.datasets.explaining import Explained, Place, key_of, without_periods
+from axstat.model.cells import CellRef
+from axstat.model.tables import HeaderCell, Series, Table
 
-_PART_OF_PERIOD = re.compile(r"(?:明治|大正|昭和|平成|令和)(?:年度?)?|\(?(?:元|\d{1,2})年?度?\)?|\d{1,2}月(?:分|中)?")
-_SHEET_TOPIC = re.compile(r"[一-龥ァ-ヶ]{2}")
-_NO_TOPIC = re.compile(
-    r"(?:第?\d+表?|表\d*|シート\d*|一覧表?|データ|集計|総括表?|公表用|全国|.{0,4}[都道府県市区町村])"
-)
-# 人　口 and 人口 are one word; what else is printed stays: a full-width bracket, ①, Ⅰ.
-_RAISED = re.compile(
-    r"(?<=[^\x00-\x7f])⁽?[⁰¹²³⁴-⁹]+[⁾)]?(?= ›|$)"
-)  # a note's number is no part of the name; m² keeps its own
-_BLANK_IN_WORD = re.compile(r"(?<=[^\x00-\x7f›]) (?=[^\x00-\x7f›])")
-_OF_OTHERS = re.compile("時間|円")
+_WHOLE_SHEET = "sheet name"
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """Folded texts around a table that its headers need not repeat: title rows, unit note, sheet name."""
+class Said:
+    """One text with where it stands and what its words say."""
 
     text: str
+    cell: CellRef | None
+    explained: Explained
+
+    @property
+    def where(self) -> str:
+        """The place as evidence prints it: a cell, or the name of the sheet."""
+        return self.cell.a1 if self.cell is not None else _WHOLE_SHEET
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A series' meaning: the measure, the parts it is of by facet, and the words with their cells that said so."""
+
+    rule: MeasureRule
+    parts: Mapping[str, str]
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unexplained:
+    """What would be the measure if a word were not there that nobody declared, or that leaves a facet open."""
+
+    rule: MeasureRule
+    words: tuple[tuple[str, Said], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A series that says all of its measure but a concept that is never guessed."""
+
+    rule: MeasureRule
+    concept: str
+    message: str
+    parts: Mapping[str, str]
+
+
+Answer = Named | Unexplained | Unclear | None
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the texts around a table say to a dataset: titles, sheet name, its unit, its notes."""
+
+    titles: tuple[Said, ...]
+    unit: Said | None
+    notes: Explained
 
     @classmethod
-    def of(cls, table: Table) -> Context:
-        """Return the context of a table."""
-        texts = [table.title, *(t.text for t in table.titles), table.unit_said or "", table.sheet]
-        return cls("›".join(dict.fromkeys(fold_label(t) for t in texts if t)))
+    def of(cls, table: Table, dataset: Dataset) -> Around:
+        """Explain the texts around a table."""
+        texts = {t.text: t.ref for t in table.titles}
+        if table.title:
+            texts.setdefault(table.title, None)  # type: ignore[arg-type]
+        titles = [_said(dataset, "title", text, cell) for text, cell in texts.items()]
+        titles.append(_said(dataset, "title", table.sheet, None))
+        unit = _said(dataset, "unit", table.unit, None) if table.unit else None
+        notes = [dataset.lexes["note"].mentioned(key_of(note)) for note in table.notes]
+        return cls(tuple(titles), unit, Explained(tuple(s for n in notes for s in n.says)))
 
 
-def folded_path(series: Series) -> tuple[str, ...]:
-    """Return a series' header levels in folded form, '' levels left out."""
-    return tuple(folded for level in series.path if (folded := fold_label(level.text)))
+def _said(dataset: Dataset, place: Place, text: str, cell: CellRef | None) -> Said:
+    folded = key_of(text) if place == "unit" else without_periods(text, parts_of_years=not dataset.is_fiscal)
+    return Said(text, cell, dataset.lexes[place].explain(folded))
 
 
-def speaks_of_overtime(table: Table, context: Context) -> bool:
-    """Say whether a table needs the overtime recipe: its words mention overtime, and a series is of hours or shares."""
-    if table.axis != "area" or not table.series:
+def speaks_of(table: Table, dataset: Dataset) -> bool:
+    """Say whether any text of a table has a word of the dataset's topic: most tables have none, and cost no more."""
+    if dataset.axis not in ("any", table.axis) or not dataset.measures:
         return False
-    named = (overtime.name_series(folded_path(s) or ("",), s.unit, context.text) for s in table.series if s.numeric)
-    mentioned = overtime.mentions_subject(context.text) or any(
-        overtime.mentions_subject(level) for s in table.series for level in folded_path(s)
-    )
-    return mentioned and any(n is not None for n in named)
+    texts = {table.sheet, table.title, *(t.text for t in table.titles), *(h.text for s in table.series for h in s.path)}
+    texts |= {text for item in table.items for text in item.facets} if table.facet_names else set()
+    return any(topic in folded for folded in map(key_of, texts) for topic in dataset.topics)
 
 
-def name_overtime(table: Table, context: Context, findings: Findings) -> tuple[MeantSeries, ...]:
-    """Name the series of an overtime table; what the recipe does not know becomes an indicator."""
-    answers = [overtime.name_series(folded_path(s) or ("",), s.unit, context.text) for s in table.series]
-    found = [_meant(table, s, v, a, findings) for s, v, a in zip(table.series, table.values, answers, strict=True)]
-    unclear = [(s, a) for s, a in zip(table.series, answers, strict=True) if isinstance(a, Unclear)]
-    clear_hours = any(isinstance(a, Named) and a.rule.basis in ("month", "year") for a in answers)
-    for series, answer in unclear:
-        _report_unclear(series, answer, findings, stops=answer.stops and not clear_hours)
-    return _separate(table, tuple(found), findings)
+def name_series(dataset: Dataset, series: Series, around: Around, facets: Sequence[HeaderCell] = ()) -> Answer:
+    """Name one series; None when it is something else than the dataset's measures.
 
-
-def name_generic(table: Table, findings: Findings) -> tuple[MeantSeries, ...]:
-    """Name every series by its own header path."""
-    return _tell_apart(
-        tuple(_generic(s, v, table) for s, v in zip(table.series, table.values, strict=True)),
-        findings,
-        transposed=table.transposed,
-    )
-
-
-def _meant(
-    table: Table, series: Series, values: ValueColumn, answer: Named | Unclear | None, findings: Findings
-) -> MeantSeries:
-    if not isinstance(answer, Named):
-        return _generic(series, values, table)
-    rule = answer.rule
-    cells = tuple(h.ref for h in series.path[-1:])
-    if rule.basis == "share" and series.unit is None and _may_be_fractions(values):
-        message = f"`{series.label}` does not say whether 0.05 is 0.05 % or 5 %: it is stored under its own header"
-        findings.doubt("percent-or-fraction", message, cells, "write （％） into the header if it is percent")
-        return _generic(series, values, table)
-    if Status.NORMAL not in values.statuses and any(text.startswith("=") for text in values.texts):
-        where = findings.where(cells[0]) if cells else table.sheet
-        message = f"`{where}` all figures under `{series.label}` are formulas that were never calculated"
-        findings.problems.append(NotUnderstood(message, hint="open the file in Excel, save it, and ingest it again"))
-    return MeantSeries(
-        series,
-        values,
-        Measure(rule.id, rule.label.ja, rule.unit),
-        rule,
-        dict(answer.attributes),
-        unit_said=series.unit_said,
-    )
-
-
-def _may_be_fractions(values: ValueColumn) -> bool:
-    """Say whether every figure could be a fraction: no unit says so, and none is above one."""
-    numbers = [value for value in values.values if value is not None]
-    return bool(numbers) and max(numbers) <= 1
-
-
-def _generic(series: Series, values: ValueColumn, table: Table) -> MeantSeries:
-    kept = _naming_levels(series)
-    if not kept and not any(map(_naming_levels, table.series)):
-        kept = topic(table)
-    kept = kept or [h.text for h in series.path if h.text]
-    label = " › ".join(" ".join(text.split()) for text in kept) or f"{column_letters(series.line)}"
-    identifier = _RAISED.sub("", _BLANK_IN_WORD.sub("", label))
-    return MeantSeries(series, values, Measure(identifier, label, series.unit), unit_said=series.unit_said)
-
-
-def _naming_levels(series: Series) -> list[str]:
-    """Return the levels of a header that say what is measured."""
-    dated = series.period is not None
-    return [h.text for h in series.path if h.text and not _names_nothing(h.text, dated=dated)]
-
-
-def topic(table: Table) -> list[str]:
-    """Return what the figures of a table are, where its headers are nothing but periods: its title says it.
-
-    A title is taken without its periods, units and number; where lines name their measure themselves, [] leaves it
-    to them.
+    Args:
+        dataset: the declaration.
+        series: the series, with its header path and unit.
+        around: what stands around the table.
+        facets: what the lines say of themselves in columns of their own, outermost first; read like header levels.
     """
-    for title in table.titles:
-        text = _clear_of_periods(title.text)
-        if text and not words.is_note(title.text) and not title.text.endswith(("：", ":")):
-            return [text]
-    if any(map(words.is_measure_heading, table.facet_names)):
-        return ["値"]
-    sheet = _clear_of_periods(table.sheet)
-    return [sheet] if _SHEET_TOPIC.search(sheet) and not _NO_TOPIC.fullmatch(sheet) else []
+    reading = _Reading(dataset, series, around, facets)
+    if not reading.says_topic:
+        return None
+    answers = [reading.answer(rule) for rule in dataset.measures.values()]
+    for kind in (Named, Unclear, Unexplained):
+        fitting = [a for a in answers if isinstance(a, kind)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 or kind is not Named else None
+    return None
 
 
-def _names_nothing(text: str, *, dated: bool) -> bool:
-    """Say whether a header level is only a period, part of one, a unit, or a base year: it names no measure."""
-    if is_unit_text(text):
+class _Reading:
+    """One series with its header levels, unit and surroundings, each explained."""
+
+    def __init__(self, dataset: Dataset, series: Series, around: Around, facets: Sequence[HeaderCell]) -> None:
+        self.dataset = dataset
+        self.series = series
+        self.around = around
+        path = (*facets, *series.path)
+        self.levels = [_said(dataset, "header", h.text, h.ref) for h in path if h.text.strip()]
+        self.unit = self._unit()
+
+    def _unit(self) -> Said | None:
+        """Return the series' unit; one that is no more than a span (（年）) goes with the unit of the whole table."""
+        own, table = self.series.unit, self.around.unit
+        if own is None:
+            return None
+        said = _said(self.dataset, "unit", own, None)
+        if table is None or table.text == own or "、" in table.text or said.explained.values(QUANTITY):
+            return said
+        return _said(self.dataset, "unit", f"{own} {table.text}", None)
+
+    @property
+    def says_topic(self) -> bool:
+        return any(said.explained.values(TOPIC) for said in (*self.levels, *self.around.titles))
+
+    def answer(self, rule: MeasureRule) -> Answer:
+        """Return what the series is to one measure."""
+        missing: list[tuple[str, str]] = []
+        evidence: list[str] = []
+        for concept, wanted in rule.says.items():
+            value, why = self.value_of(concept)
+            if value is None and not why:
+                value, why = self.dataset.unsaid.get(concept), ""
+            if value is None:
+                missing.append((concept, why))
+            elif value != wanted:
+                return None
+            elif why:
+                evidence.append(why)
+        if any(not self._fits(rule, said) for said in self.levels):
+            return None
+        unknown = self._unexplained()
+        if missing:
+            return None if unknown else self._unclear(rule, missing)
+        unknown = unknown or self._titles_differ(rule)
+        if unknown:
+            return Unexplained(rule, tuple(unknown)) if self._nearly(rule, unknown) else None
+        parts, open_facets = self._parts(evidence)
+        return Unexplained(rule, tuple(open_facets)) if open_facets else Named(rule, parts, "; ".join(evidence))
+
+    def value_of(self, concept: str) -> tuple[str | None, str]:
+        """Return what the series says of a concept with its evidence; None with a reason where two values are said."""
+        unit = self.unit.explained.values(concept) if self.unit else {}
+        levels = [said for said in self.levels if said.explained.values(concept)]
+        for said in levels:
+            values = said.explained.values(concept)
+            if len(values) > 1:
+                return None, f"`{said.text}` ({said.where}) says {' and '.join(f'`{w}`' for w in values.values())}"
+        if levels:
+            deepest = levels[-1]
+            value, words = next(iter(deepest.explained.values(concept).items()))
+            against = next((s for s in levels if not self._may_stand_above(concept, s, value, words)), None)
+            if against is not None:
+                where = f"`{against.text}` ({against.where})"
+                return None, f"{where} and `{deepest.text}` ({deepest.where}) contradict each other"
+            if unit and set(unit) != {value}:
+                where = f"`{deepest.text}` ({deepest.where})"
+                return None, f"{where} and the unit `{self.series.unit}` contradict each other"
+            return self._not_against_titles(concept, value, words, deepest)
+        around, why = self._value_around(concept)
+        if len(unit) == 1:
+            value = next(iter(unit))
+            if around is not None and around != value and concept in self.dataset.wider:
+                return None, f"{why} and the unit `{self.series.unit}` contradict each other"
+            return value, f"`{self.series.unit}` ({self.series.unit_said or 'unit'})"
+        return around, why
+
+    def _not_against_titles(self, concept: str, value: str, words: str, said: Said) -> tuple[str | None, str]:
+        """Return a header's value, unless a title says another one that may not stand above it."""
+        around, why = self._value_around(concept) if concept in self.dataset.wider else (None, "")
+        if around is not None and not self._agree(concept, around, value, words):
+            return None, f"{why} and `{said.text}` ({said.where}) contradict each other"
+        return value, f"`{words}` ({said.where})"
+
+    def _may_stand_above(self, concept: str, said: Said, value: str, words: str) -> bool:
+        """Tell whether a level's value agrees with the deepest one, which decides: a wider one may stand above it."""
+        return self._agree(concept, next(iter(said.explained.values(concept))), value, words)
+
+    def _agree(self, concept: str, above: str, value: str, words: str) -> bool:
+        """Tell whether a value may stand above another; a unit (時間／月) allows none but its own above it."""
+        return above == value or (not words.startswith("/") and (above, value) in self.dataset.wider.get(concept, ()))
+
+    def _value_around(self, concept: str) -> tuple[str | None, str]:
+        texts = [*self.around.titles, *([self.around.unit] if self.around.unit and not self.unit else [])]
+        found: dict[str, str] = {}
+        for said in texts:
+            values = said.explained.values(concept)
+            if len(values) == 1:
+                found.setdefault(next(iter(values)), f"`{next(iter(values.values()))}` ({said.where})")
+            elif len(values) > 1:
+                return None, "" if concept == QUANTITY else f"`{said.text}` ({said.where}) says several"
+        found = found or {value: f"`{words}` (note)" for value, words in self.around.notes.values(concept).items()}
+        if len(found) > 1:
+            return None, " and ".join(found.values()) + " contradict each other"
+        return next(iter(found.items())) if found else (None, "")
+
+    def _fits(self, rule: MeasureRule, said: Said) -> bool:
+        """Tell whether a header level says nothing that the measure does not say, facets aside."""
+        known = {**rule.may, **rule.says}
+        for (concept, value), _ in said.explained.says:
+            if concept in self.dataset.facets or concept in rule.says:
+                continue
+            if known.get(concept) != value:
+                return False
         return True
-    if read_period(text) is not None or _PART_OF_PERIOD.fullmatch(clean(text)):
-        return dated
-    mentions = find_periods(text)
-    return (
-        bool(mentions)
-        and all(m.role == "base" for m in mentions)
-        and not re.sub("[=100基準() ]", "", _clear_of_periods(text))
-    )
+
+    def _unexplained(self) -> list[tuple[str, Said]]:
+        """Return the words that nobody declared, and a period of another kind than the dataset's figures are of."""
+        texts = [*self.levels, *([self.unit] if self.unit else []), *self.around.titles]
+        found = [(word, said) for said in texts for word in said.explained.unknown]
+        period = self.series.period
+        if not found and period is not None and self.dataset.is_fiscal and period.kind != "fiscal_year":
+            found = [(period.text, self.levels[-1])] if self.levels else []
+        return found
+
+    def _nearly(self, rule: MeasureRule, unknown: Sequence[tuple[str, Said]]) -> bool:
+        """Tell whether a header speaks of the measure itself, or only texts around it have the words in question."""
+        spoken = {concept for level in self.levels for (concept, _), _ in level.explained.says}
+        return bool(spoken & set(rule.says)) or not any(said in self.levels for _, said in unknown)
+
+    def _titles_differ(self, rule: MeasureRule) -> list[tuple[str, Said]]:
+        """Return the words of titles that say what the measure does not.
+
+        A title that names several quantities is of several columns, and says nothing against one of them.
+        """
+        known = {**rule.may, **rule.says}
+        found = []
+        for said in self.around.titles:
+            if len(said.explained.values(QUANTITY)) > 1:
+                continue
+            for (concept, value), words in said.explained.says:
+                if concept in self.dataset.facets or concept in rule.says or known.get(concept) == value:
+                    continue
+                found.append((words, said))
+        return found
+
+    def _unclear(self, rule: MeasureRule, missing: list[tuple[str, str]]) -> Answer:
+        """Return what is missing, where the header itself speaks of the measure and only what may be asked is open."""
+        asked = [(concept, why) for concept, why in missing if concept in self.dataset.ask]
+        if len(asked) < len(missing) or not self._speaks(rule):
+            return None
+        concept, why = asked[0]
+        parts, open_facets = self._parts([])
+        return None if open_facets else Unclear(rule, concept, why or self.dataset.ask[concept].message, parts)
+
+    def _speaks(self, rule: MeasureRule) -> bool:
+        said = {concept for level in self.levels for (concept, _), _ in level.explained.says}
+        return bool(said & set(rule.says))
+
+    def _parts(self, evidence: list[str]) -> tuple[dict[str, str], list[tuple[str, Said]]]:
+        """Return the part that the series is of by facet, and the words that leave a facet open.
+
+        A total of a part is of that part (本庁 › 計); a title that names several parts is about their columns.
+        """
+        parts: dict[str, str] = {}
+        for name, facet in self.dataset.facets.items():
+            found: dict[str, tuple[str, Said]] = {}
+            for said in (*self.levels, *self.around.titles):
+                values = said.explained.values(name)
+                if len(values) > 1 and said in self.around.titles:
+                    continue
+                found.update({value: (words, said) for value, words in values.items() if value != facet.whole})
+                evidence.extend(f"`{words}` ({said.where})" for words in values.values())
+            if len(found) > 1:
+                return parts, list(found.values())
+            if found:
+                parts[name] = next(iter(found))
+        return parts, []
 
 
-def _clear_of_periods(title: str) -> str:
-    """Return a title without the periods it mentions, its units, empty brackets and the number of the table."""
-    text = re.sub(r"[(【\[〔]([^()【】\[\]〔〕]*)[)】\]〕]", lambda m: "" if find_periods(m[1]) else m[0], clean(title))
-    for mention in find_periods(text):
-        text = text.replace(mention.words, "")
-    text = re.sub(r"(?:現在|時点|末現在|末)(?=[)）]|$)", "", text)
-    text = re.sub(
-        r"[(（【\[〔]([^()（）【】\[\]〔〕]*)[)）】\]〕]",
-        lambda m: "" if not m[1].strip() or read_unit(m[0]) else m[0],
-        text,
-    )
-    text = re.sub(r"^(?:第?\d+(?:[-.]\d+)*表|表\s?\d+(?:[-.]\d+)*|図表\s?\d+|[A-ZＡ-Ｚ]\s)\s*", "", text)
-    return text.strip(" 　・、,:：-") if re.search(r"[^\W\d_]", text) else ""
+def words_of(answer: Unexplained) -> str:
+    """Return the words of an unexplained series as a message prints them."""
+    return ", ".join(dict.fromkeys(f"`{word}` ({said.where})" for word, said in answer.words))
 
 
-def _report_unclear(series: Series, answer: Unclear, findings: Findings, *, stops: bool) -> None:
-    cells = tuple(h.ref for h in series.path[-1:])
-    where = findings.where(cells[0]) if cells else f"column {column_letters(series.line)}"
-    message = f"`{where}` header `{' '.join(series.label.split())}`: {answer.message}"
-    if stops:
-        findings.problems.append(NotUnderstood(message, hint=answer.hint))
-    else:
-        findings.doubt("measure-unclear", message, cells, answer.hint)
-
-
-def _separate(table: Table, series: tuple[MeantSeries, ...], findings: Findings) -> tuple[MeantSeries, ...]:
-    """Keep one series per measure, staff scope and period: the one whose header adds no 男 or 技能労務職."""
-    groups: dict[tuple[object, ...], list[MeantSeries]] = defaultdict(list)
-    for one in series:
-        if one.rule is not None:
-            key = (one.measure.id, *sorted(one.attributes.items()), one.series.period)
-            groups[key].append(one)
-    demoted: set[int] = set()
-    for group in groups.values():
-        if len(group) > 1:
-            demoted |= _demote(group, findings)
-    renamed = [_generic(s.series, s.values, table) if s.series.line in demoted else s for s in series]
-    apart = {
-        s.series.line: s
-        for s in _tell_apart(tuple(s for s in renamed if s.rule is None), findings, transposed=table.transposed)
-    }
-    return tuple(s if s.rule else apart[s.series.line] for s in renamed if s.rule or s.series.line in apart)
-
-
-def _demote(group: list[MeantSeries], findings: Findings) -> set[int]:
-    """Return the lines of a group of rivals that are not the measure itself."""
-    qualifiers = {s.series.line: overtime.qualifier(folded_path(s.series)) for s in group}
-    plain = [s for s in group if not qualifiers[s.series.line]]
-    if len(plain) == 1:
-        return {s.series.line for s in group} - {plain[0].series.line}
-    rivals = plain or group
-    if len({tuple(s.values.texts) for s in rivals}) == 1:
-        cells = [c for s in rivals if (c := s.header_cell)]
-        findings.doubt("columns-repeat", f"{_list(rivals)} say the same in every line; the first is used", cells)
-        return {s.series.line for s in group} - {rivals[0].series.line}
-    if plain or len(set(qualifiers.values())) < len(group):
-        findings.problems.append(_conflict(rivals, findings))
-        return set()
-    cells = [c for s in group if (c := s.header_cell)]
-    findings.doubt(
-        "no-total-column",
-        f"{_list(group)}: no column says that it is of all employees, so each is stored under its own header",
-        cells,
-    )
-    return {s.series.line for s in group}
-
-
-def _conflict(rivals: list[MeantSeries], findings: Findings) -> CheckFailed:
-    first, second = rivals[:2]
-    differing = (o for o in rivals[1:] if o.values.texts != first.values.texts)
-    second = next(differing, second)
-    row = next((i for i, (a, b) in enumerate(zip(first.values.texts, second.values.texts, strict=True)) if a != b), 0)
-    said = " and ".join(f"`{values.texts[row]}`" for values in (first.values, second.values))
-    cells = " and ".join(f"`{findings.where(c)}`" for s in (first, second) if (c := s.header_cell))
-    return CheckFailed(f"{cells} both head {first.measure.label}, but differ: {said} in value {row + 1}")
-
-
-def _list(series: Iterable[MeantSeries]) -> str:
-    return ", ".join(f"`{s.series.label}` ({s.header_cell.a1 if s.header_cell else '?'})" for s in series)
-
-
-def _tell_apart(series: tuple[MeantSeries, ...], findings: Findings, *, transposed: bool) -> tuple[MeantSeries, ...]:
-    """Give equally named series of one period their column letters, or keep one where all their cells agree."""
-    groups: dict[tuple[object, ...], list[MeantSeries]] = defaultdict(list)
-    for one in series:
-        groups[fold_label(one.measure.id), one.series.period].append(one)
-    dropped: set[int] = set()
-    lettered: set[int] = set()
-    for group in groups.values():
-        if len(group) < 2:
-            continue
-        cells = [c for s in group if (c := s.header_cell)]
-        if len({tuple(s.values.texts) for s in group}) == 1:
-            dropped |= {s.series.line for s in group[1:]}
-            findings.doubt("columns-repeat", f"{_list(group)} say the same in every line; the first is used", cells)
-        else:
-            lettered |= {s.series.line for s in group}
-            findings.doubt("same-header", f"{_list(group)} have the same header; told apart by their place", cells)
-    return tuple(
-        _lettered(s, transposed=transposed) if s.series.line in lettered else s
-        for s in series
-        if s.series.line not in dropped
-    )
-
-
-def _lettered(one: MeantSeries, *, transposed: bool) -> MeantSeries:
-    """Name a series after its own column (its row, where bodies stand as columns): headers may be merged over both."""
-    line = str(one.series.line) if transposed else column_letters(one.series.line)
-    word = "行" if transposed else "列"
-    measure = Measure(f"{one.measure.id} ({line})", f"{one.measure.label}（{line}{word}）", one.measure.unit)
-    return replace(one, measure=measure)
+def cells_of(answer: Unexplained) -> Iterable[CellRef]:
+    """Return the cells of the words."""
+    return dict.fromkeys(said.cell for _, said in answer.words if said.cell is not None)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from axstat.datasets import Meaning
-from axstat.datasets.labour import RECIPE as LABOUR
 from axstat.model.observations import ObservationSeries, ObservationTable
 from axstat.model.tables import RowClass, SheetReading, ValueColumn
 from axstat.model.values import Status
@@ -122,7 +121,7 @@ def _series(tables: Iterable[ObservationTable]) -> Iterable[tuple[ObservationTab
 
 
 def _periods(meaning: Meaning) -> tuple[str, ...]:
-    tables = [m for m in meaning.tables if m.dataset != LABOUR.id]
+    tables = [m for m in meaning.tables if m.declared.lines == "bodies"]
     periods = {s.period for m in tables for s in m.series if s.period is not None}
     periods.update(p for m in tables for p in m.item_periods)
     return tuple(p.text for p in sorted(periods, key=lambda p: (p.start, p.end)))

@@ -7,13 +7,14 @@ file that would be refused is shown as far as it was understood, with the refusa
 from __future__ import annotations
 
 import time
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from axstat.datasets.building import observed, spans_of, take
+from axstat.datasets.building import observed
+from axstat.datasets.dividing import spans_of, take
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.errors import AxstatError, ExitCode
 from axstat.failures import Subject, failed
@@ -212,7 +213,9 @@ def inspect(path: Path | str, *, dataset: str | None = None, year: int | None = 
 
 def _workbook(result: Read) -> WorkbookView:
     meaning = result.meaning
-    by_table = {id(m.table): m for m in meaning.tables}
+    by_table: dict[int, list[MeantTable]] = defaultdict(list)
+    for meant in meaning.tables:
+        by_table[id(meant.whole or meant.table)].append(meant)
     return WorkbookView(
         file=result.workbook.file.name,
         sha256=result.workbook.file.sha256,
@@ -225,8 +228,8 @@ def _workbook(result: Read) -> WorkbookView:
     )
 
 
-def _sheet(reading: SheetReading, meant: dict[int, MeantTable]) -> SheetView:
-    tables = tuple(_table(meant[id(t)]) for t in reading.tables)
+def _sheet(reading: SheetReading, meant: Mapping[int, list[MeantTable]]) -> SheetView:
+    tables = tuple(_table(part) for t in reading.tables for part in meant[id(t)])
     return SheetView(reading.sheet, reading.n_rows, reading.n_cols, reading.hidden, tables, reading.reason)
 
 

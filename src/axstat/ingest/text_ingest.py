@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from axstat.datasets import RECIPES
+from axstat.datasets import shipped
 from axstat.ingest.counts import Counts, Passed
 from axstat.ingest.report import FileReport, IngestReport
 from axstat.ingest.wording import OUTCOME, SIMULATED, STATUS, aligned, counted, pad, plural
@@ -45,7 +45,7 @@ def _cells(file: FileReport, lang: Lang) -> list[str]:
     words = dict(STATUS) | ({"missing": _NOT_PUBLISHED} if counts.editions else {})
     other = counted(counts.statuses, words, lang, skip=frozenset({"normal"}))
     mark = SIMULATED if meta.simulated else ""
-    name = RECIPES[meta.dataset].title.ja if lang == "ja" else meta.dataset
+    name = shipped()[meta.dataset].title.ja if lang == "ja" and meta.dataset in shipped() else meta.dataset
     return [name, when, areas, figures, other, OUTCOME[file.outcome].text(lang), mark]
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from axstat.datasets import RECIPES
+from axstat.datasets import shipped
 from axstat.errors import AxstatError, CheckFailed, UnknownName, UsageError
 from axstat.failures import Subject, failed
 from axstat.ingest import files
@@ -93,8 +93,8 @@ def check_options(dataset: str | None, year: int | None) -> None:
     Raises:
         UsageError: the dataset is not known, or the year is none.
     """
-    if dataset is not None and dataset not in RECIPES:
-        raise UnknownName(f"there is no dataset `{dataset}`", hint=f"datasets are {', '.join(RECIPES)}")
+    if dataset is not None and dataset not in shipped():
+        raise UnknownName(f"there is no dataset `{dataset}`", hint=f"datasets are {', '.join(shipped())}")
     if year is not None and not 1900 <= year <= 2100:
         raise UsageError(f"`{year}` is no fiscal year", hint="give it as four digits, for example `--year 2024`")
 

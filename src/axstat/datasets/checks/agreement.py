@@ -1,70 +1,16 @@
-"""Columns that must agree: year with 12 × month, shares with their parts, gap with supply − demand.
-
-Sources: FACTS A.2 (the published month is the rounded year / 12, so 12 × month may miss the year by 0.6) and B.2
-(rounding lets supply − demand differ from the printed gap by 1).
-"""
+"""Columns that must agree as their dataset declares: year with 12 × month, gap with supply − demand."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable
 
 from axstat.datasets import labour
 from axstat.datasets.checks.outcome import number, outcome, some
+from axstat.datasets.declaration import Agreement
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.model.observations import CheckOutcome
 
 EPSILON = 1e-9
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """Columns by measure id, how far the figures are apart, and how far they may be."""
-
-    id: str
-    measures: tuple[str, ...]
-    says: str
-    difference: Callable[[Sequence[float]], float]
-    tolerance: Callable[[Sequence[MeantSeries]], float]
-    mostly: str
-    """What it means when more than half of the lines disagree; that stops the file."""
-
-
-def _annual_tolerance(series: Sequence[MeantSeries]) -> float:
-    year, month = series
-    return max(0.6, 12 * half_unit(month)) + half_unit(year)
-
-
-def _parts_tolerance(series: Sequence[MeantSeries]) -> float:
-    return sum(half_unit(s) for s in series)
-
-
-RULES = (
-    _Rule(
-        "annual-12-monthly",
-        ("hours_per_year", "hours_per_month"),
-        "annual ≈ 12 × monthly",
-        lambda v: v[0] - 12 * v[1],
-        _annual_tolerance,
-        "the columns are probably not what their headers say",
-    ),
-    _Rule(
-        "share-parts",
-        ("pct_over_45h", "pct_45_to_100h", "pct_over_100h"),
-        "over 45 hours = 45 to 100 hours + 100 hours or more",
-        lambda v: v[0] - v[1] - v[2],
-        _parts_tolerance,
-        "the columns are probably not what their headers say",
-    ),
-    _Rule(
-        "gap",
-        ("supply_10k", "demand_10k", "gap_10k"),
-        "supply − demand = gap",
-        lambda v: v[0] - v[1] - v[2],
-        lambda _: 1.0,
-        "the sign of the gap is probably demand − supply",
-    ),
-)
 
 
 def half_unit(series: MeantSeries) -> float:
@@ -87,33 +33,37 @@ def _places(value: float) -> int:
 
 
 def check_agreement(meant: MeantTable) -> list[CheckOutcome]:
-    """Check every rule whose columns the table has, per staff scope, period and column category."""
-    found = []
-    for rule in RULES:
-        for group in _groups(meant, rule):
-            found.extend(_check(meant, rule, group))
-    return found
+    """Check every agreement whose columns the table has, per part, period and column category."""
+    return [
+        found
+        for agreement in meant.declared.agreements
+        for group in _groups(meant, agreement)
+        for found in _check(meant, agreement, group)
+    ]
 
 
-def _groups(meant: MeantTable, rule: _Rule) -> list[tuple[MeantSeries, ...]]:
+def _groups(meant: MeantTable, agreement: Agreement) -> list[tuple[MeantSeries, ...]]:
     groups: dict[tuple[Hashable, ...], dict[str, MeantSeries]] = {}
     for one in meant.series:
-        if one.rule is not None and one.measure.id in rule.measures:
-            category = labour.column_category(one.series) if meant.dataset == "labour" else None
-            key = (tuple(sorted(one.attributes.items())), one.period, category)
-            groups.setdefault(key, {})[one.measure.id] = one
-    return [tuple(g[m] for m in rule.measures) for g in groups.values() if len(g) == len(rule.measures)]
+        if one.rule is not None and one.rule.id in agreement.terms:
+            category = labour.column_category(one.series) if meant.declared.lines == "categories" else None
+            part = one.measure.id.removeprefix(one.rule.id)
+            key = (part, tuple(sorted(one.attributes.items())), one.period, category)
+            groups.setdefault(key, {})[one.rule.id] = one
+    return [tuple(g[m] for m in agreement.terms) for g in groups.values() if len(g) == len(agreement.terms)]
 
 
-def _check(meant: MeantTable, rule: _Rule, group: tuple[MeantSeries, ...]) -> list[CheckOutcome]:
-    tolerance = rule.tolerance(group) + EPSILON
+def _check(meant: MeantTable, rule: Agreement, group: tuple[MeantSeries, ...]) -> list[CheckOutcome]:
+    weights = list(rule.terms.values())
+    rounding = sum(abs(weight) * half_unit(one) for weight, one in zip(weights, group, strict=True))
+    tolerance = max(rule.tolerance, rounding) + EPSILON
     columns = [s.values.values for s in group]
     compared, worst, broken = 0, 0.0, []
     for index, figures in enumerate(zip(*columns, strict=True)):
         numbers = [f for f in figures if f is not None]
         if len(numbers) < len(columns) or not meant.table.items[index].row_class.is_observed:
             continue
-        difference = rule.difference(numbers)
+        difference = sum(weight * figure for weight, figure in zip(weights, numbers, strict=True))
         compared += 1
         worst = max(worst, abs(difference))
         if abs(difference) > tolerance:
@@ -130,7 +80,7 @@ def _check(meant: MeantTable, rule: _Rule, group: tuple[MeantSeries, ...]) -> li
 
 def _broken(
     meant: MeantTable,
-    rule: _Rule,
+    rule: Agreement,
     group: tuple[MeantSeries, ...],
     broken: list[tuple[int, float]],
     compared: int,

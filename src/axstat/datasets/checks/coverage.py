@@ -33,14 +33,14 @@ _SELECTED = "(a selection)"
 def check_coverage(tables: Sequence[MeantTable]) -> list[CheckOutcome]:
     """Compare the areas of a file's tables, taken together per dataset, with the universe of their date."""
     found = []
-    for dataset in dict.fromkeys(t.dataset for t in tables if t.dataset != "labour"):
-        mine = [t for t in tables if t.dataset == dataset and t.table.axis == "area"]
+    for dataset in {t.dataset: t.declared for t in tables if t.declared.lines == "bodies"}.values():
+        mine = [t for t in tables if t.dataset == dataset.id and t.table.axis == "area"]
         as_of, selection = _as_of(mine), False
         listed = _areas(mine)
         for universe, row_class, words in _UNIVERSES:
             areas = listed.get(row_class)
             if areas:
-                compared = _compare(areas, universe, words, as_of, whole=dataset == "overtime")
+                compared = _compare(areas, universe, words, as_of, whole=dataset.universe)
                 # Some municipalities and some designated cities are one selection (prefectural capitals).
                 selection = selection or (row_class is RowClass.MUNICIPALITY and _SELECTED in compared.message)
                 found.append(replace(compared, severity="ok") if selection else compared)

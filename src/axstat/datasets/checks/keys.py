@@ -104,7 +104,7 @@ def check_across(
         if not differing:
             dropped[b] = dropped.get(b, frozenset()) | _repeated_lines(tables[b], pairs, lines)
             found.append(_repeats(tables[a], tables[b], lines))
-        elif tables[a].dataset == "indicator":
+        elif not tables[a].declared.measures:
             for one, _ in differing:
                 clashing[one.measure.id] |= {a, b}
         else:
@@ -133,7 +133,7 @@ def _meetings(tables: Sequence[MeantTable]) -> dict[tuple[int, int], list[tuple[
     having: dict[Key, set[frozenset[Key]]] = defaultdict(set)
     met: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for b, (table, series) in enumerate(zip(tables, alike, strict=False)):
-        if table.dataset == "labour":
+        if table.declared.lines == "categories":
             continue
         series = frozenset((table.dataset, *key) for key in series)
         keys = keyed(table)[0]

@@ -33,7 +33,7 @@ def _beyond(meant: MeantTable, series: MeantSeries) -> list[CheckOutcome]:
     elif rule.unusual is not None and max(numbers) > rule.unusual:
         indices = [i for i, v in enumerate(series.values.values) if v is not None and v > rule.unusual]
         found.append(_outcome(meant, series, indices, "warning", f"above {number(rule.unusual)} {rule.unit}"))
-    if rule.basis == "share" and len(numbers) >= 20 and 0 < max(numbers) <= 1:
+    if rule.is_share and len(numbers) >= 20 and 0 < max(numbers) <= 1:
         message = f"{rule.label.en}: no figure is above 1 %, so the column may hold fractions and not percent"
         cells = [series.header_cell] if series.header_cell else []
         found.append(outcome("percent-or-fraction", "warning", message, cells))

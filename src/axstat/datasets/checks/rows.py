@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from axstat.datasets.checks.outcome import outcome, some
-from axstat.datasets.meant import MeantTable
 from axstat.model.observations import CheckOutcome
+from axstat.model.tables import Table
 
 
-def reconcile(meant: MeantTable) -> list[CheckOutcome]:
+def reconcile(table: Table) -> list[CheckOutcome]:
     """Compare the counted lines with the table's extent and name the lines that could not be classed."""
-    table = meant.table
     extent = table.last_line - table.first_line + 1
     counted = sum(table.row_counts.values())
     parts = " + ".join(f"{n:,} {cls.value}" for cls, n in table.row_counts.items() if n)

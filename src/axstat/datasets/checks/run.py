@@ -30,8 +30,9 @@ def run_checks(tables: Sequence[MeantTable]) -> Checked:
     """Check tables one by one, then against each other."""
     outcomes: list[CheckOutcome] = []
     dropped: list[frozenset[int]] = []
+    for table in {id(m.whole or m.table): m.whole or m.table for m in tables}.values():
+        outcomes.extend(reconcile(table))
     for meant in tables:
-        outcomes.extend(reconcile(meant))
         found, lines = check_table(meant)
         outcomes.extend(found)
         dropped.append(lines)

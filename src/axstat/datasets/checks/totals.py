@@ -34,7 +34,7 @@ def is_summable(series: MeantSeries) -> bool:
 
 def check_totals(meant: MeantTable) -> list[CheckOutcome]:
     """Compare totals, prefecture and county lines with the municipalities below them."""
-    if meant.table.axis != "area" or meant.dataset != "indicator":
+    if meant.table.axis != "area" or meant.declared.measures:
         return []
     items = meant.table.items
     aggregates = (RowClass.TOTAL, RowClass.NATION, RowClass.PREFECTURE, RowClass.COUNTY)

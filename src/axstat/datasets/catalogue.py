@@ -1,0 +1,36 @@
+"""Every dataset that tables are asked for: those shipped, and those that a project declares in `datasets/*.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from axstat.datasets.declaration import DECLARED, Dataset, read_declaration
+from axstat.errors import UsageError
+
+FOLDER = "datasets"
+_SHIPPED = ("overtime", "labour", "indicator")  # in the order in which a table is asked; indicator takes the rest
+
+
+@cache
+def shipped() -> Mapping[str, Dataset]:
+    """Return the datasets that axstat knows, by id."""
+    return {name: read_declaration(DECLARED / f"{name}.toml") for name in _SHIPPED}
+
+
+def declared(folders: Iterable[Path] = ()) -> Mapping[str, Dataset]:
+    """Return the shipped datasets and those declared in folders of TOML files, by id.
+
+    Raises:
+        UsageError: a file does not declare a dataset, or declares one that is known already.
+    """
+    found = dict(shipped())
+    for folder in folders:
+        for path in sorted(folder.glob("*.toml")):
+            dataset = read_declaration(path)
+            if dataset.id in found:
+                message = f"`{path}` declares `{dataset.id}`, which is declared already"
+                raise UsageError(message, hint="give the dataset an `id` of its own")
+            found[dataset.id] = dataset
+    return found

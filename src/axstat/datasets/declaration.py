@@ -1,0 +1,181 @@
+"""What a dataset is, as data: its measures, the words that may occur around them, its facets, checks and ranges.
+
+A dataset is declared in TOML (`declared/*.toml`, and `datasets/*.toml` of a project); no code knows one by its name.
+docs/concepts/meaning.md describes the schema.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from axstat.datasets.explaining import Lexis, Place, lexes
+from axstat.errors import UsageError
+from axstat.model.text import Label
+
+DECLARED = Path(__file__).with_name("declared")
+TOPIC = "topic"
+QUANTITY = "quantity"
+INDICATOR = "indicator"  # the dataset of what no other one claims
+_FRAME = "frame"
+_PLACES = ("any", "header", "title", "unit", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRule:
+    """One measure: what header, title, sheet name and unit together must say (`says`) and may say besides (`may`).
+
+    Values outside `low` … `high` stop the file; values above `unusual` are pointed out.
+    """
+
+    id: str
+    label: Label
+    unit: str
+    says: Mapping[str, str]
+    may: Mapping[str, str] = field(default_factory=dict)
+    low: float | None = None
+    high: float | None = None
+    unusual: float | None = None
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the figures are shares, which sheets also store as fractions."""
+        return self.unit == "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What tells a part from the whole: the view's `column` holds the part; without one the measure's name does."""
+
+    id: str
+    column: str | None = None
+    whole: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A concept without which a header stops the file; `proved_by` names the agreement whose columns say it too."""
+
+    message: str
+    hint: str
+    proved_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Measures whose weighted sum is zero within `tolerance`, or within the sum of their roundings where that is more.
+
+    `mostly` says what it means when more than half of the lines disagree; that stops the file.
+    """
+
+    id: str
+    says: str
+    terms: Mapping[str, float]
+    mostly: str
+    tolerance: float = 0.0
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One dataset as declared."""
+
+    id: str
+    title: Label
+    axis: Literal["area", "category", "any"]
+    period: Literal["fiscal_year", "any"]
+    measures: Mapping[str, MeasureRule]
+    facets: Mapping[str, Facet]
+    unsaid: Mapping[str, str]
+    """What a concept is where nothing says another value of it."""
+    ask: Mapping[str, Ask]
+    wider: Mapping[str, tuple[tuple[str, str], ...]]
+    """Pairs of values of a concept of which the first may stand above the second: 年間 › 月平均."""
+    agreements: tuple[Agreement, ...]
+    words: Mapping[str, Mapping[str, Any]]
+    lines: Literal["bodies", "categories"] = "bodies"
+    """What its lines are in the database: areas, or categories of several dimensions (a projection)."""
+    universe: bool = False
+    """Whether its tables list all bodies, so that coverage is told of the whole country."""
+
+    @property
+    def is_fiscal(self) -> bool:
+        """Whether a calendar year does not answer for its period."""
+        return self.period == "fiscal_year"
+
+    @cached_property
+    def lexes(self) -> Mapping[Place, Lexis]:
+        """Its words by place, with those that frame any title, the names of areas and of categories."""
+        found = lexes(_frame_words(), self.words)
+        for lexis in found.values():
+            lexis.add_exclusions({name: facet.whole for name, facet in self.facets.items()})
+        found["title"].add(_area_names(), None)
+        if self.lines == "categories":
+            found["header"].add(_category_names(), None)
+        return found
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """The words that speak of it, one of which a table must have."""
+        return tuple(
+            word for place in ("header", "title") for word, says in self.lexes[place].spellings.items()
+            if any(concept == TOPIC for concept, _ in says)
+        )  # fmt: skip
+
+
+def read_declaration(path: Path) -> Dataset:
+    """Return the dataset that a TOML file declares.
+
+    Raises:
+        UsageError: it is not TOML, or lacks what a dataset needs.
+    """
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        return _dataset(content)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
+        message = f"`{path}` does not declare a dataset: {error}"
+        raise UsageError(message, hint="docs/concepts/meaning.md shows a declaration") from error
+
+
+def _dataset(content: dict[str, Any]) -> Dataset:
+    measures = [_measure(one) for one in content.get("measure", ())]
+    return Dataset(
+        id=content["id"],
+        title=Label(**content["name"]),
+        axis=content.get("axis", "area"),
+        period=content.get("period", "any"),
+        measures={m.id: m for m in measures},
+        facets={name: Facet(name, **values) for name, values in content.get("facet", {}).items()},
+        unsaid=content.get("unsaid", {}),
+        ask={name: Ask(**values) for name, values in content.get("ask", {}).items()},
+        wider={name: tuple(map(tuple, pairs)) for name, pairs in content.get("wider", {}).items()},
+        agreements=tuple(Agreement(**one) for one in content.get("agreement", ())),
+        words={place: content[place] for place in _PLACES if place in content},
+        lines=content.get("lines", "bodies"),
+        universe=content.get("universe", False),
+    )
+
+
+def _measure(content: dict[str, Any]) -> MeasureRule:
+    return MeasureRule(**{**content, "label": Label(**content["label"])})
+
+
+def _frame_words() -> Mapping[str, Any]:
+    return tomllib.loads((DECLARED / "frame.toml").read_text(encoding="utf-8"))
+
+
+def _area_names() -> list[str]:
+    from axstat.areas import gazetteer
+
+    areas = gazetteer().areas
+    full = {area.name for area in areas} | {area.prefecture for area in areas}
+    return [*full, *(name[:-1] for name in full if name[-1:] in "府県" and name[:-1])]
+
+
+def _category_names() -> list[str]:
+    from axstat.datasets.categories import by_label
+
+    return list(by_label())

@@ -1,0 +1,236 @@
+"""From a recognised table to series with a measure: which dataset speaks, part by part, series by series.
+
+The dataset with most measures in the table has it; where none has one, every series keeps its own name. What nearly
+was a measure is pointed out with the word that stands against it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from axstat.datasets import own_names
+from axstat.datasets.declaration import INDICATOR, QUANTITY, Dataset
+from axstat.datasets.dividing import Part, divide
+from axstat.datasets.labour import column_category
+from axstat.datasets.meant import Findings, MeantSeries, MeantTable, item_periods
+from axstat.datasets.naming import (
+    Answer,
+    Around,
+    Named,
+    Unclear,
+    Unexplained,
+    cells_of,
+    name_series,
+    speaks_of,
+    words_of,
+)
+from axstat.datasets.rivals import separate
+from axstat.errors import NotUnderstood
+from axstat.model.cells import CellRef, column_letters
+from axstat.model.observations import Measure
+from axstat.model.tables import Series, Table, ValueColumn
+from axstat.model.values import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A measure that the user says a column is: `--as overtime.hours_per_month=D2`."""
+
+    dataset: str
+    measure: str
+    cell: str
+
+    def fits(self, dataset: Dataset, series: Series, part: Part) -> bool:
+        """Say whether the cell is in the series' header, or in its column."""
+        cells = [h.ref for h in (*part.facets, *series.path)]
+        return self.dataset == dataset.id and any(self.cell in (c.a1, str(c)) for c in cells)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A table as one dataset reads it: its parts with an answer for each series."""
+
+    dataset: Dataset
+    parts: tuple[tuple[Part, tuple[Answer, ...]], ...]
+
+    @property
+    def named(self) -> int:
+        """How many series are measures, or would be if they were clear."""
+        return sum(isinstance(a, Named | Unclear) for _, answers in self.parts for a in answers)
+
+
+def meant_tables(
+    table: Table,
+    datasets: Mapping[str, Dataset],
+    findings: Findings,
+    *,
+    forced: str | None = None,
+    claims: Sequence[Claim] = (),
+) -> list[MeantTable]:
+    """Return a table with the meaning of its series, in several parts where its lines are of several.
+
+    Args:
+        table: as recognised.
+        datasets: those declared, in the order in which they are asked.
+        findings: where doubts and refusals are noted.
+        forced: the dataset that the user names; `indicator` keeps every series' own name.
+        claims: the measures that the user says columns are.
+    """
+    asked = [datasets[forced]] if forced else [d for d in datasets.values() if claims or speaks_of(table, d)]
+    readings = [_read(table, dataset, claims) for dataset in asked if dataset.measures]
+    best = max(readings, key=lambda r: r.named, default=None)
+    if best is None or not best.named:
+        for reading in readings:
+            _point_out(reading, findings)
+        declared = datasets[forced or INDICATOR]
+        return [MeantTable(table, declared, own_names.name_all(table, findings), item_periods(table.items), table)]
+    _point_out(best, findings)
+    _refuse_unclear(best, findings)
+    rest = datasets[INDICATOR]
+    return [_meant(part, answers, best.dataset, rest, table, findings) for part, answers in best.parts]
+
+
+def _read(table: Table, dataset: Dataset, claims: Sequence[Claim]) -> _Reading:
+    around = Around.of(table, dataset)
+    found = []
+    for part in divide(table):
+        answers = []
+        for series in part.table.series:
+            claim = next((c for c in claims if c.fits(dataset, series, part)), None)
+            answers.append(_claimed(claim, dataset) if claim else _answer(dataset, series, around, part))
+        found.append((part, _proved(dataset, tuple(answers))))
+    return _Reading(dataset, tuple(found))
+
+
+def _answer(dataset: Dataset, series: Series, around: Around, part: Part) -> Answer:
+    return name_series(dataset, series, around, part.facets) if series.numeric else None
+
+
+def _claimed(claim: Claim, dataset: Dataset) -> Named:
+    return Named(
+        dataset.measures[claim.measure], {}, f"said by the user: `--as {claim.dataset}.{claim.measure}={claim.cell}`"
+    )
+
+
+def _proved(dataset: Dataset, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """Take what is only unclear for a concept that columns beside it prove: the gap beside demand and supply."""
+    return tuple(_if_proved(dataset, a, answers) if isinstance(a, Unclear) else a for a in answers)
+
+
+def _if_proved(dataset: Dataset, answer: Unclear, answers: Sequence[Answer]) -> Answer:
+    asked = dataset.ask[answer.concept]
+    terms = {term for a in dataset.agreements if a.id == asked.proved_by for term in a.terms} - {answer.rule.id}
+    beside = {a.rule.id for a in answers if isinstance(a, Named) and a.parts == answer.parts}
+    if not terms or not terms <= beside or answer.message != asked.message:
+        return answer
+    return Named(answer.rule, answer.parts, f"{answer.concept} by the columns of {' and '.join(sorted(terms))}")
+
+
+def _meant(
+    part: Part, answers: Sequence[Answer], dataset: Dataset, rest: Dataset, whole: Table, findings: Findings
+) -> MeantTable:
+    triples = zip(part.table.series, part.table.values, answers, strict=True)
+    series = [_series(part, s, values, answer, dataset, findings) for s, values, answer in triples]
+    by_category = dataset.lines == "categories"
+    separated = separate(part.table, tuple(series), findings, column_category if by_category else lambda _: None)
+    declared = dataset if any(s.rule for s in separated) or dataset.lines == "categories" else rest
+    return MeantTable(part.table, declared, separated, item_periods(part.table.items), whole)
+
+
+def _series(
+    part: Part, series: Series, values: ValueColumn, answer: Answer, dataset: Dataset, findings: Findings
+) -> MeantSeries:
+    if not isinstance(answer, Named):
+        return own_names.name(series, values, part.table, part.facets)
+    rule, cells = answer.rule, tuple(h.ref for h in series.path[-1:])
+    if rule.is_share and series.unit is None and _may_be_fractions(values):
+        message = f"`{series.label}` does not say whether 0.05 is 0.05 % or 5 %: it is stored under its own header"
+        findings.doubt("percent-or-fraction", message, cells, "write （％） into the header if it is percent")
+        return own_names.name(series, values, part.table, part.facets)
+    if Status.NORMAL not in values.statuses and any(text.startswith("=") for text in values.texts):
+        where = findings.where(cells[0]) if cells else part.table.sheet
+        message = f"`{where}` all figures under `{series.label}` are formulas that were never calculated"
+        findings.problems.append(NotUnderstood(message, hint="open the file in Excel, save it, and ingest it again"))
+    attributes, suffix = _attributes(dataset, answer.parts)
+    measure = Measure(rule.id + suffix, rule.label.ja + suffix, rule.unit)
+    return MeantSeries(
+        series, values, measure, rule, attributes, unit_said=series.unit_said, measure_said=answer.evidence
+    )
+
+
+def _attributes(dataset: Dataset, parts: Mapping[str, str]) -> tuple[dict[str, str], str]:
+    """Return what a view's columns hold of the parts, and what the measure's name must hold of the others."""
+    columns: dict[str, list[str]] = defaultdict(list)
+    wholes: dict[str, str] = {}
+    others = []
+    for name, facet in dataset.facets.items():
+        if facet.column is not None and facet.whole is not None:
+            wholes[facet.column] = facet.whole
+        part = parts.get(name)
+        if part is not None and facet.column is not None:
+            columns[facet.column].append(part)
+        elif part is not None:
+            others.append(part)
+    attributes = {column: "・".join(columns[column]) or whole for column, whole in wholes.items()}
+    return attributes, f"（{'・'.join(others)}）" if others else ""
+
+
+def _may_be_fractions(values: ValueColumn) -> bool:
+    """Say whether every figure could be a fraction: no unit says so, and none is above one."""
+    numbers = [value for value in values.values if value is not None]
+    return bool(numbers) and max(numbers) <= 1
+
+
+def _refuse_unclear(reading: _Reading, findings: Findings) -> None:
+    """Refuse a file whose headers are not clear, unless another column of the table says the same quantity clearly."""
+    for part, answers in reading.parts:
+        clear = {a.rule.says.get(QUANTITY) for a in answers if isinstance(a, Named)}
+        for series, answer in zip(part.table.series, answers, strict=True):
+            if isinstance(answer, Unclear):
+                _unclear(reading.dataset, series, answer, findings, stops=answer.rule.says.get(QUANTITY) not in clear)
+
+
+def _unclear(dataset: Dataset, series: Series, answer: Unclear, findings: Findings, *, stops: bool) -> None:
+    cells = tuple(h.ref for h in series.path[-1:])
+    where = findings.where(cells[0]) if cells else f"column {column_letters(series.line)}"
+    message = f"`{where}` header `{' '.join(series.label.split())}`: {answer.message}"
+    hint = dataset.ask[answer.concept].hint
+    if stops:
+        findings.problems.append(NotUnderstood(message, hint=hint))
+    else:
+        findings.doubt("measure-unclear", message, cells, hint)
+
+
+def _point_out(reading: _Reading, findings: Findings) -> None:
+    """Doubt each set of words that kept series from being a measure, once, with its cells and what settles it."""
+    groups: dict[str, list[tuple[Series, Unexplained]]] = defaultdict(list)
+    for part, answers in reading.parts:
+        for series, answer in zip(part.table.series, answers, strict=True):
+            if isinstance(answer, Unexplained):
+                groups[words_of(answer)].append((series, answer))
+    for words, found in groups.items():
+        series, answer = found[0]
+        cells: list[CellRef] = list(cells_of(answer))
+        columns = _some([f"`{' '.join(s.label.split())}` ({column_letters(s.line)})" for s, _ in found])
+        header = series.path[-1].ref.a1 if series.path else column_letters(series.line)
+        findings.doubt(
+            "word-not-explained",
+            f"{columns}: {words} is not a word of {reading.dataset.title.en}; stored under its own header",
+            cells,
+            f"if they are {answer.rule.label.ja}, say so: `--as {reading.dataset.id}.{answer.rule.id}={header}`",
+        )
+
+
+def _some(texts: Sequence[str]) -> str:
+    return ", ".join(texts[:3]) + (f" and {len(texts) - 3} more" if len(texts) > 3 else "")
+
+
+def shares_in_percent(series: Iterable[MeantSeries]) -> tuple[MeantSeries, ...]:
+    """Return series with shares that their sheet stores as fractions in percent."""
+    from axstat.datasets.building import as_percent
+
+    return tuple(
+        as_percent(s) if s.rule is not None and s.rule.is_share and s.series.unit == "fraction" else s for s in series
+    )

@@ -1,0 +1,138 @@
+"""Names a series after its own header: an indicator under the path that the sheet prints.
+
+Levels that are only a period are left out, so that the same indicator keeps its name from year to year; where headers
+are nothing but periods, the title says what the figures are. Series that would have one name are told apart by place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from axstat.datasets.meant import Findings, MeantSeries
+from axstat.model.cells import column_letters
+from axstat.model.observations import Measure
+from axstat.model.tables import HeaderCell, Series, Table, ValueColumn
+from axstat.recognise import words
+from axstat.values.periods import find_periods, read_period
+from axstat.values.text import clean, fold_label
+from axstat.values.units import is_unit_text, read_unit
+
+_PART_OF_PERIOD = re.compile(r"(?:明治|大正|昭和|平成|令和)(?:年度?)?|\(?(?:元|\d{1,2})年?度?\)?|\d{1,2}月(?:分|中)?")
+_SHEET_TOPIC = re.compile(r"[一-龥ァ-ヶ]{2}")
+_NO_TOPIC = re.compile(
+    r"(?:第?\d+表?|表\d*|シート\d*|一覧表?|データ|集計|総括表?|公表用|全国|.{0,4}[都道府県市区町村])"
+)
+# 人　口 and 人口 are one word; what else is printed stays: a full-width bracket, ①, Ⅰ.
+_RAISED = re.compile(
+    r"(?<=[^\x00-\x7f])⁽?[⁰¹²³⁴-⁹]+[⁾)]?(?= ›|$)"
+)  # a note's number is no part of the name; m² keeps its own
+_BLANK_IN_WORD = re.compile(r"(?<=[^\x00-\x7f›]) (?=[^\x00-\x7f›])")
+
+
+def name_all(table: Table, findings: Findings) -> tuple[MeantSeries, ...]:
+    """Name every series of a table by its own header path."""
+    series = tuple(name(s, v, table) for s, v in zip(table.series, table.values, strict=True))
+    return tell_apart(series, findings, transposed=table.transposed)
+
+
+def name(series: Series, values: ValueColumn, table: Table, facets: Sequence[HeaderCell] = ()) -> MeantSeries:
+    """Name a series by its own header path; `facets` are what the lines of its table say besides."""
+    kept = _naming_levels(series)
+    if not kept and not any(map(_naming_levels, table.series)):
+        kept = topic(table)
+    kept = kept or [h.text for h in series.path if h.text]
+    levels = (*(f.text for f in facets), *kept)
+    label = " › ".join(" ".join(text.split()) for text in levels) or f"{column_letters(series.line)}"
+    identifier = _RAISED.sub("", _BLANK_IN_WORD.sub("", label))
+    return MeantSeries(series, values, Measure(identifier, label, series.unit), unit_said=series.unit_said)
+
+
+def _naming_levels(series: Series) -> list[str]:
+    """Return the levels of a header that say what is measured."""
+    dated = series.period is not None
+    return [h.text for h in series.path if h.text and not _names_nothing(h.text, dated=dated)]
+
+
+def topic(table: Table) -> list[str]:
+    """Return what the figures of a table are, where its headers are nothing but periods: its title says it.
+
+    A title is taken without its periods, units and number; where lines name their measure themselves, [] leaves it
+    to them.
+    """
+    for title in table.titles:
+        text = _clear_of_periods(title.text)
+        if text and not words.is_note(title.text) and not title.text.endswith(("：", ":")):
+            return [text]
+    if any(map(words.is_measure_heading, table.facet_names)):
+        return ["値"]
+    sheet = _clear_of_periods(table.sheet)
+    return [sheet] if _SHEET_TOPIC.search(sheet) and not _NO_TOPIC.fullmatch(sheet) else []
+
+
+def _names_nothing(text: str, *, dated: bool) -> bool:
+    """Say whether a header level is only a period, part of one, a unit, or a base year: it names no measure."""
+    if is_unit_text(text):
+        return True
+    if read_period(text) is not None or _PART_OF_PERIOD.fullmatch(clean(text)):
+        return dated
+    mentions = find_periods(text)
+    return (
+        bool(mentions)
+        and all(m.role == "base" for m in mentions)
+        and not re.sub("[=100基準() ]", "", _clear_of_periods(text))
+    )
+
+
+def _clear_of_periods(title: str) -> str:
+    """Return a title without the periods it mentions, its units, empty brackets and the number of the table."""
+    text = re.sub(r"[(【\[〔]([^()【】\[\]〔〕]*)[)】\]〕]", lambda m: "" if find_periods(m[1]) else m[0], clean(title))
+    for mention in find_periods(text):
+        text = text.replace(mention.words, "")
+    text = re.sub(r"(?:現在|時点|末現在|末)(?=[)）]|$)", "", text)
+    text = re.sub(
+        r"[(（【\[〔]([^()（）【】\[\]〔〕]*)[)）】\]〕]",
+        lambda m: "" if not m[1].strip() or read_unit(m[0]) else m[0],
+        text,
+    )
+    text = re.sub(r"^(?:第?\d+(?:[-.]\d+)*表|表\s?\d+(?:[-.]\d+)*|図表\s?\d+|[A-ZＡ-Ｚ]\s)\s*", "", text)
+    return text.strip(" 　・、,:：-") if re.search(r"[^\W\d_]", text) else ""
+
+
+def listed(series: Iterable[MeantSeries]) -> str:
+    """Return series as a message names them, with their header cells."""
+    return ", ".join(f"`{s.series.label}` ({s.header_cell.a1 if s.header_cell else '?'})" for s in series)
+
+
+def tell_apart(series: tuple[MeantSeries, ...], findings: Findings, *, transposed: bool) -> tuple[MeantSeries, ...]:
+    """Give equally named series of one period their column letters, or keep one where all their cells agree."""
+    groups: dict[tuple[object, ...], list[MeantSeries]] = defaultdict(list)
+    for one in series:
+        groups[fold_label(one.measure.id), one.series.period].append(one)
+    dropped: set[int] = set()
+    lettered: set[int] = set()
+    for group in groups.values():
+        if len(group) < 2:
+            continue
+        cells = [c for s in group if (c := s.header_cell)]
+        if len({tuple(s.values.texts) for s in group}) == 1:
+            dropped |= {s.series.line for s in group[1:]}
+            findings.doubt("columns-repeat", f"{listed(group)} say the same in every line; the first is used", cells)
+        else:
+            lettered |= {s.series.line for s in group}
+            findings.doubt("same-header", f"{listed(group)} have the same header; told apart by their place", cells)
+    return tuple(
+        _lettered(s, transposed=transposed) if s.series.line in lettered else s
+        for s in series
+        if s.series.line not in dropped
+    )
+
+
+def _lettered(one: MeantSeries, *, transposed: bool) -> MeantSeries:
+    """Name a series after its own column (its row, where bodies stand as columns): headers may be merged over both."""
+    line = str(one.series.line) if transposed else column_letters(one.series.line)
+    word = "行" if transposed else "列"
+    measure = Measure(f"{one.measure.id} ({line})", f"{one.measure.label}（{line}{word}）", one.measure.unit)
+    return replace(one, measure=measure)
