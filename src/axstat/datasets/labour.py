@@ -98,7 +98,7 @@ def _is_remark(series: Series, values: ValueColumn) -> bool:
 def _unit(series: Series, table: Table) -> tuple[str | None, str | None]:
     if series.unit is not None:
         return series.unit, series.unit_said
-    return table.unit, table.unit_said
+    return (table.unit, table.unit_said) if "、" not in (table.unit or "") else (None, None)
 
 
 def _is_confidence(path: tuple[str, ...]) -> bool:
