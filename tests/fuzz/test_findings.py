@@ -19,8 +19,9 @@ HEADER = "| コード | 都道府県名 | 団体名 | 人口 |\n"
 BODY = "| 011002 | 北海道 | 札幌市 | 1 |\n| 012025 | 北海道 | 函館市 | 2 |\n| 012033 | 北海道 | 小樽市 | 3 |\n"
 
 
-def test_digits_in_place_of_a_name_are_not_the_prefecture_above() -> None:
-    table = table_of(HEADER + BODY + "| | | 2024 | 9 |")
+@pytest.mark.parametrize("digits", ["2024", "1 234", r"5\n6"])
+def test_digits_in_place_of_a_name_are_not_the_prefecture_above(digits: str) -> None:
+    table = table_of(f"{HEADER}{BODY}| | | {digits} | 9 |")
 
     assert [item.label for item in table.items if item.area and item.area.level == "prefecture"] == []
     assert [cell.ref.a1 for cell in table.unknown_lines] == ["C5"]
@@ -147,3 +148,21 @@ def test_a_year_that_a_line_break_cuts_is_that_year(tmp_path: Path) -> None:
         """
 
     assert judged(kept(tmp_path, sketch, (3, 1, 4, 1), (3, 2, 3, 3)))
+
+
+def test_two_notes_of_two_units_give_a_labour_table_none(tmp_path: Path) -> None:
+    sketch = """
+        | 2040年の就業構造推計　職業別の労働需給 |      |      |
+        |                  | （単位：千円） | （単位：万人） |
+        | 職業             | 2040年 |      |
+        |                  | 需要  | 供給 |
+        | 管理的職業       | 124   | 175  |
+        | 専門的・技術的職業 | 1387 | 1338 |
+        | 事務             | 1166  | 1380 |
+        | 販売             | 735   | 786  |
+        """
+
+    (verdict,) = judged(kept(tmp_path, sketch, (3, 2, 3, 3)))
+
+    assert verdict.unit is not None
+    assert {s.measure.unit for t in verdict.unit.tables for s in t.series} == {None}
