@@ -171,8 +171,12 @@ def _dated(
         if one.rule is None and name == labour.RECIPE.id:
             dated.append(one)
             continue
+        if one.rule is None and periods.names_no_year(one.series):
+            file.findings.undated(table, one, "names a year that its era does not have")
+            dated.append(one)
+            continue
         if by_header and one.rule is None and not periods.says_period(table, fiscal=fiscal):
-            file.findings.undated(table, one)
+            file.findings.undated(table, one, "has no year of its own beside columns that have one")
             dated.append(one)
             continue
         if not asked:
