@@ -181,7 +181,8 @@ def _areas_are_said(table: ObservationTable, workbook: Workbook) -> None:
         by_code = any(code[:-1] in text.replace(" ", "") for text in map(_narrow, said))
         folded = [fold_name(text) for text in said]
         by_name = any(name in text for text in folded for name in _names_of(item.area))
-        assert by_code or by_name or _is_the_ward(item.area, folded), (item.area.name, said)
+        ward = _is_the_ward(item.area, folded) or _is_of_the_city_above(item.area, folded, item.line, table)
+        assert by_code or by_name or ward, (item.area.name, said)
 
 
 def _names_of(area: Area) -> tuple[str, str]:
@@ -195,6 +196,14 @@ def _is_the_ward(area: Area, said: list[str]) -> bool:
     same = [a for a in gazetteer().areas if a.prefecture == area.prefecture and fold_name(a.name).endswith(ward)]
     named = any(fold_name(area.prefecture) in text for text in said) and any(text.endswith(ward) for text in said)
     return area.level == "ward" and named and {a.name for a in same} == {area.name}
+
+
+def _is_of_the_city_above(area: Area, said: list[str], line: int, table: ObservationTable) -> bool:
+    """Say whether 中央区 means the last city above that is divided into wards."""
+    city, _, ward = fold_name(area.name).rpartition("市")
+    divided = {a.name for a in gazetteer().areas if a.kind == "指定都市"}
+    above = [i.area.name for i in table.items if i.line < line and i.area is not None and i.area.name in divided]
+    return area.level == "ward" and any(ward in text for text in said) and above[-1:] == [f"{city}市"]
 
 
 def _line_is_its_own(item: Item, table: ObservationTable, grid: Grid) -> None:

@@ -62,7 +62,7 @@ def test_a_message_that_quotes_a_cell_stays_on_one_line(text: str) -> None:
     assert str(error) == error.message
 
 
-@pytest.mark.parametrize("text", ["１２３", "1", "年", "(", "注1", " ", "R6.", "12時間超"])
+@pytest.mark.parametrize("text", ["１２３", "1", "年", "(", "注1", " ", "R6.", "12時間超", "*", "※)"])
 def test_a_header_of_a_hundred_thousand_characters_does_not_hang(tmp_path: Path, text: str) -> None:
     long = text * (100_000 // len(text))
     path = tmp_path / "x.csv"
@@ -166,3 +166,20 @@ def test_two_notes_of_two_units_give_a_labour_table_none(tmp_path: Path) -> None
 
     assert verdict.unit is not None
     assert {s.measure.unit for t in verdict.unit.tables for s in t.series} == {None}
+
+
+def test_a_year_that_its_era_does_not_have_is_not_the_title_s(tmp_path: Path) -> None:
+    sketch = """
+        | 主要指標（令和６年度） |        |      |            |
+        | 都道府県               | 団体名 | 人口 | 平成32年度 |
+        | 北海道                 | 札幌市 | 10   | 11         |
+        | 北海道                 | 函館市 | 20   | 21         |
+        | 北海道                 | 小樽市 | 30   | 31         |
+        """
+
+    (verdict,) = judged(kept(tmp_path, sketch))
+
+    assert verdict.unit is not None
+    found = {s.measure.id: s.period and s.period.text for t in verdict.unit.tables for s in t.series}
+    assert found == {"人口": "FY2024", "平成32年度": None}
+    assert [doubt.code for doubt in verdict.unit.doubts] == ["undated-column"]
