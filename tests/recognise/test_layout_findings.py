@@ -1,0 +1,59 @@
+"""What random layouts brought to light, as small sheets of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from axstat.ingest.reading import open_all, read
+from tests.recognise.support import table_of
+from tests.support.sheets import Drawing, write_workbook
+
+
+def measures(folder: Path, sketch: str) -> dict[str, str | None]:
+    """Return the measures that a drawn sheet would load, with their periods."""
+    path = write_workbook(folder / "drawn.xlsx", {"Sheet1": Drawing(sketch)})
+    (workbook,) = open_all(path)
+    meaning = read(workbook, path, dataset=None, year=None).meaning
+    assert meaning.problems == ()
+    series = [s for table in meaning.unit.tables for s in table.series]
+    return {f"{s.measure.id} ({s.line})": s.period.text if s.period else None for s in series}
+
+
+def test_labels_numbered_with_a_full_stop_beside_the_heading_of_names_are_no_notes() -> None:
+    table = table_of(
+        """
+        | 都道府県 | 団体名 | １．人口 | ２．公園数 |
+        | 北海道   | 札幌市 | 1        | 2          |
+        | 北海道   | 函館市 | 3        | 4          |
+        | 北海道   | 小樽市 | 5        | 6          |
+        """
+    )
+
+    assert [s.label for s in table.series] == ["１．人口", "２．公園数"]
+
+
+def test_two_digits_beside_prefectures_under_no_heading_are_their_numbers() -> None:
+    table = table_of(
+        """
+        | 都道府県 |      |          | 人口 |
+        | 全国     |      |          | 9    |
+        |          | '01' | 北海道   | 3    |
+        |          | '14' | 神奈川県 | 4    |
+        |          | '31' | 鳥取県   | 5    |
+        """
+    )
+
+    assert [s.label for s in table.series] == ["人口"]
+
+
+def test_the_heading_of_years_is_no_measure(tmp_path: Path) -> None:
+    sketch = """
+        | 公園数の推移（単位：か所） |        |        |        |
+        | 都道府県                   | 団体名 | 調査年 | 調査年 |
+        |                            |        | 2020   | 2021   |
+        | 北海道                     | 札幌市 | 1      | 2      |
+        | 北海道                     | 函館市 | 3      | 4      |
+        | 北海道                     | 小樽市 | 5      | 6      |
+        """
+
+    assert measures(tmp_path, sketch) == {"公園数の推移 (3)": "2020", "公園数の推移 (4)": "2021"}
