@@ -154,9 +154,20 @@ def _counts_lines(column: Column) -> bool:
     return all(map(str.isdigit, plain)) and all(int(a) < int(b) for a, b in pairwise(plain))
 
 
+def _number_prefectures(column: Column) -> bool:
+    """Tell whether cells under no heading are the numbers of the prefectures beside them: `13 | 東京都`."""
+    sheet, verdicts = column.block.sheet, column.block.verdicts
+    filled = [row for row in column.rows if not column.heading and not sheet.is_blank(row, column.col)]
+    areas = [(area, sheet.text(row, column.col).strip()) for row in filled if (area := verdicts[row].area) is not None]
+    return 0 < len(filled) == len(areas) and all(
+        area.level == "prefecture" and text.removesuffix(".0").zfill(2) == area.area_code[:2] for area, text in areas
+    )
+
+
 KEYS = (
     KeyColumn(KANA, _is_kana, "readings of the names beside them"),
     KeyColumn(CODE, lambda c: words.is_code_heading(c.heading), "codes of what another column says in words"),
+    KeyColumn(CODE, _number_prefectures, "numbers of the prefectures beside them"),
     KeyColumn(NUMBER, _counts_lines, "numbers of the lines"),
     KeyColumn(NUMBER, lambda c: words.is_page_heading(c.heading), "pages of a table of contents"),
     KeyColumn(REMARK, lambda c: words.is_remark_heading(c.heading) and c.is_blank, "a column of remarks without any"),
