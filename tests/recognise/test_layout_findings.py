@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from axstat.ingest.reading import open_all, read
-from tests.recognise.support import table_of
+from tests.recognise.support import column, table_of
 from tests.support.sheets import Drawing, write_workbook
 
 
@@ -57,3 +57,32 @@ def test_the_heading_of_years_is_no_measure(tmp_path: Path) -> None:
         """
 
     assert measures(tmp_path, sketch) == {"公園数の推移 (3)": "2020", "公園数の推移 (4)": "2021"}
+
+
+def test_a_first_line_of_which_everything_is_suppressed_is_no_header() -> None:
+    table = table_of(
+        """
+        | 府県別 | 順位 |
+        | 青　森 | χ    |
+        | 埼　玉 | 56   |
+        | 千　葉 | 86   |
+        | 新　潟 | 68   |
+        """
+    )
+
+    assert column(table, "順位") == {"020001": None, "110001": 56.0, "120006": 86.0, "150002": 68.0}
+
+
+def test_marks_beside_a_name_that_is_no_body_are_no_header_of_a_second_table() -> None:
+    table = table_of(
+        """
+        | 都道府県   | 普及率 | 財政力指数 |
+        | 北海道     | 28     | 96         |
+        | 山形県     | 75     | 28         |
+        | 未定・不詳 | χ      | …          |
+        | 奈良県     | 1      | －         |
+        | 香川県     | 9      | 20         |
+        """
+    )
+
+    assert [cell.text for cell in table.unknown_lines] == ["未定・不詳"]
