@@ -112,7 +112,7 @@ def _figures(facts: Facts, around: Around) -> bool:
         return False
     named = bool(facts.identity) and not facts.is_heading
     if not facts.figures:
-        return named and around.between and facts.verdict.shape
+        return named and (len(facts.content.marks) == len(facts.texts) or (around.between and facts.verdict.shape))
     return named or len(facts.figures) >= len(facts.labels)
 
 
