@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from axstat.ingest.reading import open_all, read
-from tests.recognise.support import column, table_of
+from tests.recognise.support import column, read as read_drawn, table_of
 from tests.support.sheets import Drawing, write_workbook
 
 
@@ -86,3 +86,22 @@ def test_marks_beside_a_name_that_is_no_body_are_no_header_of_a_second_table() -
     )
 
     assert [cell.text for cell in table.unknown_lines] == ["未定・不詳"]
+
+
+def test_a_suppressed_value_does_not_make_a_column_of_figures_a_key() -> None:
+    reading = read_drawn(
+        """
+        | 令和４年度 |        |            |      |
+        | 都道府県   | 団体名 | 財政力指数 | 人口 |
+        | 北海道     | 帯広市 | …          | 1    |
+        | 埼玉県     | 蕨市   | χ          | 2    |
+        | 千葉県     | 館山市 | 1,234      | 3    |
+        | 令和５年度 |        |            |      |
+        | 都道府県   | 団体名 | 財政力指数 | 人口 |
+        | 北海道     | 帯広市 | 44         | 4    |
+        | 埼玉県     | 蕨市   | χ          | 5    |
+        | 千葉県     | 館山市 | －         | 6    |
+        """
+    )
+
+    assert [[s.label for s in table.series] for table in reading.tables] == [["財政力指数", "人口"]] * 2

@@ -12,13 +12,14 @@ from functools import cached_property
 from itertools import compress, pairwise
 
 from axstat.model.cells import CellKind
-from axstat.model.values import Period, fiscal_year
+from axstat.model.values import Period, Status, fiscal_year
 from axstat.recognise import thresholds, words
 from axstat.recognise.axes import CODE
 from axstat.recognise.block import UNIT, Block, PeriodColumn
 from axstat.recognise.bodies import BLANK
 from axstat.recognise.carrying import carry_names
 from axstat.recognise.sheet import plain_year, said_period
+from axstat.values.numbers import read_value
 from axstat.values.text import clean
 from axstat.values.units import read_unit
 
@@ -288,4 +289,9 @@ def _may_be_facet(column: Column) -> bool:
     texts = set(column.texts)
     few = 1 < len(texts) <= thresholds.FACET_VALUES
     first = column.block.sheet.grid.kind(column.rows[0], column.col) is CellKind.TEXT
-    return column.is_full and few and (column.say_periods or (first and any(map(_is_word, texts))))
+    return column.is_full and few and (column.say_periods or (first and any(map(_tells_apart, texts))))
+
+
+def _tells_apart(text: str) -> bool:
+    """Tell whether a text is a word that is no mark in a figure's place: 男, not χ."""
+    return _is_word(text) and read_value(text).status in (Status.UNPARSED, Status.NORMAL)
