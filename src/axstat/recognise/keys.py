@@ -20,7 +20,7 @@ from axstat.recognise.bodies import BLANK
 from axstat.recognise.carrying import carry_names
 from axstat.recognise.sheet import plain_year, said_period
 from axstat.values.numbers import read_value
-from axstat.values.text import clean
+from axstat.values.text import clean, fold_label
 from axstat.values.units import read_unit
 
 _SAMPLE = 80  # rows that decide what a column holds
@@ -165,10 +165,17 @@ def _number_prefectures(column: Column) -> bool:
     )
 
 
+def _are_means(column: Column) -> bool:
+    """Tell whether every line says that its figures are a mean: 北海道 | （市町村平均）."""
+    means = column.are_words and all(words.is_average(fold_label(text)) for text in set(column.texts))
+    return bool(column.texts) and means and column.is_full and column.is_left
+
+
 KEYS = (
     KeyColumn(KANA, _is_kana, "readings of the names beside them"),
     KeyColumn(CODE, lambda c: words.is_code_heading(c.heading), "codes of what another column says in words"),
     KeyColumn(CODE, _number_prefectures, "numbers of the prefectures beside them"),
+    KeyColumn(FACET, _are_means, "each line is a mean, not its body's own figure"),
     KeyColumn(NUMBER, _counts_lines, "numbers of the lines"),
     KeyColumn(NUMBER, lambda c: words.is_page_heading(c.heading), "pages of a table of contents"),
     KeyColumn(REMARK, lambda c: words.is_remark_heading(c.heading) and c.is_blank, "a column of remarks without any"),
@@ -194,7 +201,7 @@ def find_keys(block: Block) -> Block:
             block = replace(block, dated=_period_column(column))
         if key.role == UNIT:
             block = replace(block, unit_column=col)
-        block = _taken(block, col, key.role)
+        block = _with_facet(block, col) if key.role == FACET else _taken(block, col, key.role)
     block = _dated_by_era(block, rows)
     block = carry_names(replace(block, occupied=block.sheet.occupied(block.values)), rows)
     return _with_facets(block)
