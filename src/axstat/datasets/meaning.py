@@ -16,7 +16,7 @@ from axstat.datasets.checks.run import run_checks
 from axstat.datasets.meant import Findings, MeantSeries, MeantTable, item_periods
 from axstat.datasets.naming import Context
 from axstat.datasets.periods import FileClaims, Stated
-from axstat.errors import AxstatError, CheckFailed, NotUnderstood
+from axstat.errors import AxstatError, CheckFailed, NotUnderstood, PeriodUnknown
 from axstat.model.cells import Workbook
 from axstat.model.observations import CheckOutcome, LoadUnit, ObservationTable, SourceMeta
 from axstat.model.tables import Doubt, SheetReading, Table
@@ -171,8 +171,12 @@ def _dated(
         if one.rule is None and name == labour.RECIPE.id:
             dated.append(one)
             continue
-        if one.rule is None and periods.names_no_year(one.series):
-            file.findings.undated(table, one, "names a year that its era does not have")
+        if periods.names_no_year(one.series):
+            why = "names a year that its era does not have"
+            if one.rule is not None:
+                message = f"`{one.series.label}` on `{table.sheet}` {why}"
+                file.findings.problems.append(PeriodUnknown(message))
+            file.findings.undated(table, one, why)
             dated.append(one)
             continue
         if by_header and one.rule is None and not periods.says_period(table, fiscal=fiscal):
