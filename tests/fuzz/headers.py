@@ -43,6 +43,7 @@ _SPELLINGS = {"%": ("%", "割合", "率", "パーセント"), "fraction": ("%", 
 _HOURS = {"hours_per_month": "月", "hours_per_year": "年"}
 _SHARES = {"pct_over_45h": ("45",), "pct_45_to_100h": ("45", "100"), "pct_over_100h": ("100",)}
 _LETTERS = re.compile(r"\(([A-Z]+|行?[0-9]+)(?:列|行)?\)$")
+_PROSE = 60
 _OWN_WORDS = re.compile(r"\(noheader\).*|\((?:row|column)[0-9A-Z]+\)|.*![A-Z]+[0-9]+:[A-Z]+[0-9]+|[A-Z]+", re.DOTALL)
 """What axstat writes itself where headers say nothing, or the same twice: it stands in no cell."""
 
@@ -57,7 +58,7 @@ class Said:
         self.file = fold(workbook.file.name)
         self.grid: Grid = next(sheet for sheet in workbook.sheets if sheet.sheet == table.sheet)
         self._sheets = workbook.sheets
-        self._headers = _own_headers(table)
+        self._headers = _own_headers(table, self.grid)
 
     @cached_property
     def everything(self) -> str:
@@ -80,11 +81,12 @@ class Said:
         return {year for text in texts if text is self.file or _SAYS_TIME.search(text) for year in years_in(text)}
 
 
-def _own_headers(table: ObservationTable) -> frozenset[tuple[int, int]]:
+def _own_headers(table: ObservationTable, grid: Grid) -> frozenset[tuple[int, int]]:
     """Return the cells that head one series alone."""
     heads: Counter[tuple[int, int]] = Counter()
     for series in table.series:
-        heads.update({(cell.ref.row, cell.ref.col) for cell in series.header if cell.ref.sheet == table.sheet})
+        cells = [(cell.ref.row, cell.ref.col, cell.text) for cell in series.header if cell.ref.sheet == table.sheet]
+        heads.update({(row, col) for row, col, text in cells if fold(grid.text(row, col)) == fold(text)})
     return frozenset(at for at, times in heads.items() if times == 1)
 
 
@@ -132,6 +134,8 @@ def _stands_over(ref: CellRef, text: str, series: ObservationSeries, table: Obse
     own = (series.line, ref.col) if table.transposed else (ref.row, series.line)
     if any(own == (cell.ref.row, cell.ref.col) for cell in series.header):
         return  # its own header stands there too: the other is the heading of a section
+    if table.transposed and ref.row < series.line and ref.row not in {other.line for other in table.series}:
+        return  # a line of text alone heads the lines below it
     merged = any(
         m.top <= own[0] <= m.bottom and m.left <= own[1] <= m.right and (m.top, m.left) == (ref.row, ref.col)
         for m in grid.merges
@@ -165,7 +169,7 @@ def _unit_is_said(series: ObservationSeries, said: Said) -> None:
     unit = fold(series.measure.unit or "").replace("/月", "").replace("/年", "")
     path = [fold(cell.text) for cell in series.header]
     stated = {u for u in _UNIT.findall(path[-1] if path else "") if u in _UNITS}
-    if len(stated) == 1:
+    if len(stated) == 1 and any(value is not None for value in series.values.values):
         own = next(iter(stated))
         assert unit == own or (own == "%" and unit == "fraction"), f"{path} states {own}, stored as {unit or 'none'}"
     if unit:
@@ -180,10 +184,11 @@ def _unit_is_said(series: ObservationSeries, said: Said) -> None:
 def _period_is_said(series: ObservationSeries, table: ObservationTable, said: Said) -> None:
     """A year that the header states is the series'; any other is said by the item's line or elsewhere.
 
-    A header of four digits alone may be a year or a figure: it allows that year and does not ask for it.
+    A header of four digits alone may be a year or a figure, and prose may speak of any: both allow a year and ask for
+    none.
     """
     header = [fold(cell.text) for cell in series.header]
-    stated = {year for text in header if not text.isdigit() for year in years_in(text)}
+    stated = {year for text in header if not text.isdigit() and len(text) <= _PROSE for year in years_in(text)}
     if series.period is not None:
         serials = {year for text in header for year in years_in(text, serial=True)}
         assert _years_of(series.period) & (stated or said.years | serials), (

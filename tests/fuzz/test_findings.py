@@ -183,3 +183,18 @@ def test_a_year_that_its_era_does_not_have_is_not_the_title_s(tmp_path: Path) ->
     found = {s.measure.id: s.period and s.period.text for t in verdict.unit.tables for s in t.series}
     assert found == {"人口": "FY2024", "平成32年度": None}
     assert [doubt.code for doubt in verdict.unit.doubts] == ["undated-column"]
+
+
+def test_a_month_s_hours_under_a_year_that_its_era_does_not_have_are_refused(tmp_path: Path) -> None:
+    sketch = """
+        | 時間外勤務の状況（令和６年度） |        |            |      |
+        | 都道府県 | 団体名 | 平成32年度 |      |
+        |          |        | 月平均     | 年間 |
+        | 北海道   | 札幌市 | 8.0        | 96.0 |
+        | 北海道   | 函館市 | 9.3        | 111  |
+        | 北海道   | 小樽市 | 7.3        | 88   |
+        """
+
+    (verdict,) = judged(kept(tmp_path, sketch, (2, 3, 2, 4)))
+
+    assert verdict.outcome == "period-unknown"

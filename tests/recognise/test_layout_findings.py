@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from axstat.ingest.reading import open_all, read
-from tests.recognise.support import column, read as read_drawn, table_of
+from tests.recognise.support import column, table_of
+from tests.recognise.support import read as read_drawn
 from tests.support.sheets import Drawing, write_workbook
 
 
