@@ -1,13 +1,15 @@
 """What a file's own headers say of a series, to judge axstat's: where they stand, measure, period and unit.
 
 Read from the cells alone, by rules shorter and more lenient than axstat's: a measure is made of words that the sheet
-holds, a year or unit that a header states is the series' own, any other stands somewhere else in the workbook.
+holds, a year or unit that a header states is the series' own, any other is said by the line, or outside the headers of
+other series: never by the column beside.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
@@ -41,34 +43,57 @@ _SPELLINGS = {"%": ("%", "割合", "率", "パーセント"), "fraction": ("%", 
 _HOURS = {"hours_per_month": "月", "hours_per_year": "年"}
 _SHARES = {"pct_over_45h": ("45",), "pct_45_to_100h": ("45", "100"), "pct_over_100h": ("100",)}
 _LETTERS = re.compile(r"\(([A-Z]+|行?[0-9]+)(?:列|行)?\)$")
+_PROSE = 60
 _OWN_WORDS = re.compile(r"\(noheader\).*|\((?:row|column)[0-9A-Z]+\)|.*![A-Z]+[0-9]+:[A-Z]+[0-9]+|[A-Z]+", re.DOTALL)
 """What axstat writes itself where headers say nothing, or the same twice: it stands in no cell."""
 
 
 class Said:
-    """Everything a workbook says outside its figures, folded, looked up once."""
+    """Everything a workbook says outside its figures, folded, looked up once.
+
+    `words` and `years` leave out what the headers of single series say: that holds for those series alone.
+    """
 
     def __init__(self, workbook: Workbook, table: ObservationTable) -> None:
         self.file = fold(workbook.file.name)
         self.grid: Grid = next(sheet for sheet in workbook.sheets if sheet.sheet == table.sheet)
         self._sheets = workbook.sheets
+        self._headers = _own_headers(table, self.grid)
+
+    @cached_property
+    def everything(self) -> str:
+        """All texts of the sheet, its name and the file's, one a line."""
+        return "\n".join([*(fold(text) for _, text in _texts(self.grid)), fold(self.grid.sheet), self.file])
 
     @cached_property
     def words(self) -> str:
-        """All texts of the sheet, its name and the file's, one a line."""
-        return "\n".join([*(fold(text) for text in _texts(self.grid)), fold(self.grid.sheet), self.file])
+        """The texts of the sheet outside the headers of series, its name and the file's, one a line."""
+        common = (fold(text) for at, text in _texts(self.grid) if at not in self._headers)
+        return "\n".join([*common, fold(self.grid.sheet), self.file])
 
     @cached_property
     def years(self) -> set[int]:
-        """Every year that a text anywhere in the workbook, a sheet's name or the file's says."""
-        texts = (text for grid in self._sheets for text in [grid.sheet, *_texts(grid)])
-        timely = (text for text in map(fold, texts) if _SAYS_TIME.search(text))
-        return {year for text in [self.file, *timely] for year in years_in(text)}
+        """Every year said outside the headers of series, anywhere in the workbook, in a sheet's name or the file's."""
+        texts = [self.file, *(fold(grid.sheet) for grid in self._sheets)]
+        for grid in self._sheets:
+            own = self._headers if grid is self.grid else frozenset()
+            texts += [fold(text) for at, text in _texts(grid) if at not in own]
+        return {year for text in texts if text is self.file or _SAYS_TIME.search(text) for year in years_in(text)}
 
 
-def _texts(grid: Grid) -> Iterator[str]:
-    yield from (text for column in grid.columns.values() for text in column.texts if text)
-    yield from grid.notes
+def _own_headers(table: ObservationTable, grid: Grid) -> frozenset[tuple[int, int]]:
+    """Return the cells that head one series alone."""
+    heads: Counter[tuple[int, int]] = Counter()
+    for series in table.series:
+        cells = [(cell.ref.row, cell.ref.col, cell.text) for cell in series.header if cell.ref.sheet == table.sheet]
+        heads.update({(row, col) for row, col, text in cells if fold(grid.text(row, col)) == fold(text)})
+    return frozenset(at for at, times in heads.items() if times == 1)
+
+
+def _texts(grid: Grid) -> Iterator[tuple[tuple[int, int], str]]:
+    for col, column in grid.columns.items():
+        yield from (((row, col), text) for row, text in enumerate(column.texts) if text)
+    yield from (((0, 0), note) for note in grid.notes)
 
 
 def fold(text: str) -> str:
@@ -109,6 +134,8 @@ def _stands_over(ref: CellRef, text: str, series: ObservationSeries, table: Obse
     own = (series.line, ref.col) if table.transposed else (ref.row, series.line)
     if any(own == (cell.ref.row, cell.ref.col) for cell in series.header):
         return  # its own header stands there too: the other is the heading of a section
+    if table.transposed and ref.row < series.line and ref.row not in {other.line for other in table.series}:
+        return  # a line of text alone heads the lines below it
     merged = any(
         m.top <= own[0] <= m.bottom and m.left <= own[1] <= m.right and (m.top, m.left) == (ref.row, ref.col)
         for m in grid.merges
@@ -123,7 +150,7 @@ def _measure_is_said(series: ObservationSeries, table: ObservationTable, said: S
         wanted = (_HOURS[measure.id],) if measure.id in _HOURS else _SHARES[measure.id]
         near = "\n".join(fold(cell.text) for cell in series.header)
         for word in wanted:
-            assert word in near or word in said.words, f"{measure.id}: nothing says {word}"
+            assert word in near or word in said.everything, f"{measure.id}: nothing says {word}"
         return
     if table.dataset == "labour":
         return
@@ -131,7 +158,8 @@ def _measure_is_said(series: ObservationSeries, table: ObservationTable, said: S
         word = _LETTERS.sub("", fold(part))
         # A measure named after the title leaves its periods out: what stands between them must be said.
         pieces = [piece for piece in re.split("[、,()]", word) if piece]
-        assert all(piece in said.words for piece in pieces) or _OWN_WORDS.fullmatch(word), (
+        path = "\n".join(fold(cell.text) for cell in series.header)
+        assert all(piece in path or piece in said.words for piece in pieces) or _OWN_WORDS.fullmatch(word), (
             f"measure {measure.label!r}: the sheet does not say {part!r}"
         )
 
@@ -141,22 +169,26 @@ def _unit_is_said(series: ObservationSeries, said: Said) -> None:
     unit = fold(series.measure.unit or "").replace("/月", "").replace("/年", "")
     path = [fold(cell.text) for cell in series.header]
     stated = {u for u in _UNIT.findall(path[-1] if path else "") if u in _UNITS}
-    if len(stated) == 1:
+    if len(stated) == 1 and any(value is not None for value in series.values.values):
         own = next(iter(stated))
         assert unit == own or (own == "%" and unit == "fraction"), f"{path} states {own}, stored as {unit or 'none'}"
     if unit:
         spellings = _SPELLINGS.get(unit, (unit,))
         formats = "".join(said.grid.formats)
-        assert any(s in said.words or s in formats for s in spellings), f"{path}: nothing says the unit {unit}"
+        sources = (*path, said.words, formats)
+        assert any(spelling in text for spelling in spellings for text in sources), (
+            f"{path}: nothing says the unit {unit}"
+        )
 
 
 def _period_is_said(series: ObservationSeries, table: ObservationTable, said: Said) -> None:
     """A year that the header states is the series'; any other is said by the item's line or elsewhere.
 
-    A header of four digits alone may be a year or a figure: it allows that year and does not ask for it.
+    A header of four digits alone may be a year or a figure, and prose may speak of any: both allow a year and ask for
+    none.
     """
     header = [fold(cell.text) for cell in series.header]
-    stated = {year for text in header if not text.isdigit() for year in years_in(text)}
+    stated = {year for text in header if not text.isdigit() and len(text) <= _PROSE for year in years_in(text)}
     if series.period is not None:
         serials = {year for text in header for year in years_in(text, serial=True)}
         assert _years_of(series.period) & (stated or said.years | serials), (

@@ -170,16 +170,19 @@ def _value_follows_text(series: ObservationSeries, index: int) -> None:
 def _areas_are_said(table: ObservationTable, workbook: Workbook) -> None:
     """Assert that the cells which identified an area say its code or its name, and that its own line names no other."""
     grid = next(sheet for sheet in workbook.sheets if sheet.sheet == table.sheet)
+    places = {_place_of(cell, table) for i in table.items for cell in i.cells if _line_of(cell, table) == i.line}
     for item in table.items:
         if item.area is None or item.area.level == "nation":
             continue
         _line_is_its_own(item, table, grid)
+        _whole_line_agrees(item, item.area, places, table, grid)
         said = [_shown(grid, cell) for cell in item.cells]
         code = item.area.area_code.lstrip("0")
         by_code = any(code[:-1] in text.replace(" ", "") for text in map(_narrow, said))
         folded = [fold_name(text) for text in said]
         by_name = any(name in text for text in folded for name in _names_of(item.area))
-        assert by_code or by_name or _is_the_ward(item.area, folded), (item.area.name, said)
+        ward = _is_the_ward(item.area, folded) or _is_of_the_city_above(item.area, folded, item.line, table)
+        assert by_code or by_name or ward, (item.area.name, said)
 
 
 def _names_of(area: Area) -> tuple[str, str]:
@@ -195,11 +198,19 @@ def _is_the_ward(area: Area, said: list[str]) -> bool:
     return area.level == "ward" and named and {a.name for a in same} == {area.name}
 
 
+def _is_of_the_city_above(area: Area, said: list[str], line: int, table: ObservationTable) -> bool:
+    """Say whether 中央区 means the last city above that is divided into wards."""
+    city, _, ward = fold_name(area.name).rpartition("市")
+    divided = {a.name for a in gazetteer().areas if a.kind == "指定都市"}
+    above = [i.area.name for i in table.items if i.line < line and i.area is not None and i.area.name in divided]
+    return area.level == "ward" and any(ward in text for text in said) and above[-1:] == [f"{city}市"]
+
+
 def _line_is_its_own(item: Item, table: ObservationTable, grid: Grid) -> None:
     """Assert that no cell of another line names an item whose own line holds another text in that place."""
-    own = {cell.row if table.transposed else cell.col for cell in item.cells if _line_of(cell, table) == item.line}
+    own = {_place_of(cell, table) for cell in item.cells if _line_of(cell, table) == item.line}
     for cell in item.cells:
-        place = cell.row if table.transposed else cell.col
+        place = _place_of(cell, table)
         if _line_of(cell, table) != item.line and place not in own:
             there = grid.text(place, item.line) if table.transposed else grid.text(item.line, place)
             assert there.strip() in ("", grid.text(cell.row, cell.col).strip()), (
@@ -207,8 +218,27 @@ def _line_is_its_own(item: Item, table: ObservationTable, grid: Grid) -> None:
             )
 
 
+def _whole_line_agrees(item: Item, area: Area, places: set[int], table: ObservationTable, grid: Grid) -> None:
+    """Assert that a line holds nothing where other lines say their body, except what fits its own: 12人 names none."""
+    used = {_place_of(cell, table) for cell in item.cells}
+    for place in places - used:
+        text = grid.text(place, item.line) if table.transposed else grid.text(item.line, place)
+        fits = (fold_name(area.prefecture), fold_name(area.county or area.prefecture), fold_name(area.name))
+        assert not _letters(text) or any(name in fold_name(text) for name in fits), (
+            f"line {item.line} is taken for {item.label}, but holds {text!r} where others say their body"
+        )
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in _narrow(text) if char.isalnum())
+
+
 def _line_of(cell: CellRef, table: ObservationTable) -> int:
     return cell.col if table.transposed else cell.row
+
+
+def _place_of(cell: CellRef, table: ObservationTable) -> int:
+    return cell.row if table.transposed else cell.col
 
 
 def _shown(grid: Grid, cell: CellRef) -> str:

@@ -19,8 +19,9 @@ HEADER = "| コード | 都道府県名 | 団体名 | 人口 |\n"
 BODY = "| 011002 | 北海道 | 札幌市 | 1 |\n| 012025 | 北海道 | 函館市 | 2 |\n| 012033 | 北海道 | 小樽市 | 3 |\n"
 
 
-def test_digits_in_place_of_a_name_are_not_the_prefecture_above() -> None:
-    table = table_of(HEADER + BODY + "| | | 2024 | 9 |")
+@pytest.mark.parametrize("digits", ["2024", "1 234", r"5\n6"])
+def test_digits_in_place_of_a_name_are_not_the_prefecture_above(digits: str) -> None:
+    table = table_of(f"{HEADER}{BODY}| | | {digits} | 9 |")
 
     assert [item.label for item in table.items if item.area and item.area.level == "prefecture"] == []
     assert [cell.ref.a1 for cell in table.unknown_lines] == ["C5"]
@@ -61,7 +62,7 @@ def test_a_message_that_quotes_a_cell_stays_on_one_line(text: str) -> None:
     assert str(error) == error.message
 
 
-@pytest.mark.parametrize("text", ["１２３", "1", "年", "(", "注1", " ", "R6.", "12時間超"])
+@pytest.mark.parametrize("text", ["１２３", "1", "年", "(", "注1", " ", "R6.", "12時間超", "*", "※)"])
 def test_a_header_of_a_hundred_thousand_characters_does_not_hang(tmp_path: Path, text: str) -> None:
     long = text * (100_000 // len(text))
     path = tmp_path / "x.csv"
@@ -147,3 +148,53 @@ def test_a_year_that_a_line_break_cuts_is_that_year(tmp_path: Path) -> None:
         """
 
     assert judged(kept(tmp_path, sketch, (3, 1, 4, 1), (3, 2, 3, 3)))
+
+
+def test_two_notes_of_two_units_give_a_labour_table_none(tmp_path: Path) -> None:
+    sketch = """
+        | 2040年の就業構造推計　職業別の労働需給 |      |      |
+        |                  | （単位：千円） | （単位：万人） |
+        | 職業             | 2040年 |      |
+        |                  | 需要  | 供給 |
+        | 管理的職業       | 124   | 175  |
+        | 専門的・技術的職業 | 1387 | 1338 |
+        | 事務             | 1166  | 1380 |
+        | 販売             | 735   | 786  |
+        """
+
+    (verdict,) = judged(kept(tmp_path, sketch, (3, 2, 3, 3)))
+
+    assert verdict.unit is not None
+    assert {s.measure.unit for t in verdict.unit.tables for s in t.series} == {None}
+
+
+def test_a_year_that_its_era_does_not_have_is_not_the_title_s(tmp_path: Path) -> None:
+    sketch = """
+        | 主要指標（令和６年度） |        |      |            |
+        | 都道府県               | 団体名 | 人口 | 平成32年度 |
+        | 北海道                 | 札幌市 | 10   | 11         |
+        | 北海道                 | 函館市 | 20   | 21         |
+        | 北海道                 | 小樽市 | 30   | 31         |
+        """
+
+    (verdict,) = judged(kept(tmp_path, sketch))
+
+    assert verdict.unit is not None
+    found = {s.measure.id: s.period and s.period.text for t in verdict.unit.tables for s in t.series}
+    assert found == {"人口": "FY2024", "平成32年度": None}
+    assert [doubt.code for doubt in verdict.unit.doubts] == ["undated-column"]
+
+
+def test_a_month_s_hours_under_a_year_that_its_era_does_not_have_are_refused(tmp_path: Path) -> None:
+    sketch = """
+        | 時間外勤務の状況（令和６年度） |        |            |      |
+        | 都道府県 | 団体名 | 平成32年度 |      |
+        |          |        | 月平均     | 年間 |
+        | 北海道   | 札幌市 | 8.0        | 96.0 |
+        | 北海道   | 函館市 | 9.3        | 111  |
+        | 北海道   | 小樽市 | 7.3        | 88   |
+        """
+
+    (verdict,) = judged(kept(tmp_path, sketch, (2, 3, 2, 4)))
+
+    assert verdict.outcome == "period-unknown"

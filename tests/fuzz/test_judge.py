@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from axstat.areas import gazetteer
 from axstat.ingest.reading import open_all, read
 from axstat.model.cells import CellRef, Workbook
 from axstat.model.observations import LoadUnit, Measure, ObservationSeries, ObservationTable
@@ -18,12 +19,13 @@ from tests.fuzz.matrix import Matrix, as_xlsx
 from tests.support.sheets import rows_of
 
 SKETCH = """
-    | 主要財政指標（令和６年度） |        |        |            |            |
-    | コード | 都道府県 | 団体名 | 人口（人） | 財政力指数 |
-    | 011002 | 北海道   | 札幌市 | 1000       | 0.46       |
-    | 012025 | 北海道   | 函館市 | 1037       | 0.33       |
-    | 024121 | 青森県   | おいらせ町 | 1074   | 0.31       |
-    |        | 北海道   | 中央区 | 1111       | 0.29       |
+    | 主要財政指標（令和６年度） |        |        |            |            |                      |
+    | コード | 都道府県 | 団体名 | 人口（人） | 財政力指数 | 令和２年度　出生（件） |
+    | 011002 | 北海道   | 札幌市 | 1000       | 0.46       | 13 |
+    | 012025 | 北海道   | 函館市 | 1037       | 0.33       | 12 |
+    | 024121 | 青森県   | おいらせ町 | 1074   | 0.31       | 11 |
+    |        | 北海道   | 中央区 | 1111       | 0.29       | 10 |
+    |        |          | 1 234  | 9          | 0.28       | 9  |
     """
 Change = Callable[[ObservationTable], ObservationTable]
 
@@ -62,6 +64,15 @@ def lines_swapped(table: ObservationTable) -> ObservationTable:
     return replace(table, items=[second._replace(line=first.line), *others, first._replace(line=second.line)])
 
 
+def digits_named(table: ObservationTable) -> ObservationTable:
+    """Take the line of `1 234` for the prefecture above it."""
+    ward = table.items[-1]
+    assert ward.area is not None
+    (prefecture,) = (a for a in gazetteer().areas if a.level == "prefecture" and a.name == ward.area.prefecture)
+    above = [cell for cell in ward.cells if cell.col == 2]
+    return replace(table, items=[*table.items[:-1], ward._replace(line=7, area=prefecture, cells=tuple(above))])
+
+
 def measure(label: str, unit: str | None = None) -> Callable[[ObservationSeries], ObservationSeries]:
     return lambda s: replace(s, measure=Measure(label, label, unit))
 
@@ -77,11 +88,15 @@ def header_of(column: int, text: str) -> Callable[[ObservationSeries], Observati
 WRONG: dict[str, Change] = {
     "areas are swapped": areas_swapped,
     "a line is named by another line's cells": lines_swapped,
+    "a line of digits is taken for the prefecture above": digits_named,
     "the measure is in no cell": series(0, measure("世帯数", "人")),
     "the unit is another than the header's": series(0, unit_of("千人")),
     "the unit of the header is lost": series(0, unit_of(None)),
     "a unit that nothing says": series(1, unit_of("千円")),
-    "a year that nothing says": series(1, lambda s: replace(s, period=fiscal_year(2020))),
+    "the measure of the column beside": series(1, measure("人口（人）")),
+    "the unit of the column beside": series(1, unit_of("件")),
+    "the year of the column beside": series(1, lambda s: replace(s, period=fiscal_year(2020))),
+    "a year that nothing says": series(1, lambda s: replace(s, period=fiscal_year(2019))),
     "a header that is in no cell": series(0, header_of(4, "世帯数")),
     "the header of the column beside it": series(1, header_of(4, "人口（人）")),
     "the year of another column": series(

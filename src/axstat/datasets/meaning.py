@@ -17,7 +17,7 @@ from axstat.datasets.declaration import Dataset
 from axstat.datasets.meant import Findings, MeantSeries, MeantTable
 from axstat.datasets.measures import Claim, meant_tables, shares_in_percent
 from axstat.datasets.periods import FileClaims, Stated
-from axstat.errors import AxstatError, CheckFailed, NotUnderstood
+from axstat.errors import AxstatError, CheckFailed, NotUnderstood, PeriodUnknown
 from axstat.model.cells import Workbook
 from axstat.model.observations import CheckOutcome, LoadUnit, ObservationTable, SourceMeta
 from axstat.model.tables import Doubt, SheetReading, Table
@@ -166,8 +166,16 @@ def _dated(file: _File, meant: MeantTable) -> tuple[MeantSeries, ...]:
         if own_periods or (one.rule is None and dataset.lines == "categories"):
             dated.append(one)
             continue
+        if periods.names_no_year(one.series):
+            why = "names a year that its era does not have"
+            if one.rule is not None:
+                message = f"`{one.series.label}` on `{table.sheet}` {why}"
+                file.findings.problems.append(PeriodUnknown(message))
+            file.findings.undated(table, one, why)
+            dated.append(one)
+            continue
         if by_header and one.rule is None and not periods.says_period(table, fiscal=fiscal):
-            file.findings.undated(table, one)
+            file.findings.undated(table, one, "has no year of its own beside columns that have one")
             dated.append(one)
             continue
         if not asked:

@@ -86,13 +86,13 @@ class Findings:
         """Return a cell as messages print it."""
         return ref.within(self.file)
 
-    def undated(self, table: Table, series: MeantSeries) -> None:
-        """Note a column without a year of its own beside columns that have one; a column of words needs none."""
+    def undated(self, table: Table, series: MeantSeries, why: str) -> None:
+        """Note a column that has no year although its table is dated; a column of words needs none."""
         if series.series.numeric:
             cell = series.header_cell
             self.doubt(
                 "undated-column",
-                f"`{series.series.label}` on `{table.sheet}` has no year of its own beside columns that have one",
+                f"`{series.series.label}` on `{table.sheet}` {why}",
                 [cell] if cell else (),
                 "it is loaded without a period; write the year into its header in a copy of the workbook",
             )

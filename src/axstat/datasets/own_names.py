@@ -78,6 +78,8 @@ def _names_nothing(text: str, *, dated: bool) -> bool:
         return True
     if read_period(text) is not None or _PART_OF_PERIOD.fullmatch(clean(text)):
         return dated
+    if dated and words.is_year_header(text) and not words.is_event_heading(text):
+        return True  # the heading of the years below it
     mentions = find_periods(text)
     return (
         bool(mentions)

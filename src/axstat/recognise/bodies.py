@@ -150,7 +150,8 @@ class Judge:
             reason=place.reason,
             candidates=place.candidates,
         )
-        if name.word is not Word.BLANK and name.code_shaped and not (called or code_text):
+        nameless = name.word is Word.TEXT and not (name.name or name.prefecture)
+        if nameless and not (called or code_text):
             return base._replace(problem="unknown")  # digits where a name should be do not name the prefecture
         return self._decide(base, place, specific, code=code_text, known_code=bool(code.codes))
 

@@ -83,6 +83,8 @@ class Facts:
         reading = read_value(cell.text, cell.kind)
         if reading.status in _FIGURE:
             return "numbers"
+        if reading.status is Status.SUPPRESSED and len(text) == 1:
+            return "marks"  # χ is a letter, and names no column
         if reading.status in (Status.UNPARSED, Status.INCLUDED_ELSEWHERE) or any(c.isalpha() for c in text):
             return "words"
         return "marks"

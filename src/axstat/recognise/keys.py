@@ -12,14 +12,15 @@ from functools import cached_property
 from itertools import compress, pairwise
 
 from axstat.model.cells import CellKind
-from axstat.model.values import Period, fiscal_year
+from axstat.model.values import Period, Status, fiscal_year
 from axstat.recognise import thresholds, words
 from axstat.recognise.axes import CODE
 from axstat.recognise.block import UNIT, Block, PeriodColumn
 from axstat.recognise.bodies import BLANK
 from axstat.recognise.carrying import carry_names
 from axstat.recognise.sheet import plain_year, said_period
-from axstat.values.text import clean
+from axstat.values.numbers import read_value
+from axstat.values.text import clean, fold_label
 from axstat.values.units import read_unit
 
 _SAMPLE = 80  # rows that decide what a column holds
@@ -154,9 +155,27 @@ def _counts_lines(column: Column) -> bool:
     return all(map(str.isdigit, plain)) and all(int(a) < int(b) for a, b in pairwise(plain))
 
 
+def _number_prefectures(column: Column) -> bool:
+    """Tell whether cells under no heading are the numbers of the prefectures beside them: `13 | 東京都`."""
+    sheet, verdicts = column.block.sheet, column.block.verdicts
+    filled = [row for row in column.rows if not column.heading and not sheet.is_blank(row, column.col)]
+    areas = [(area, sheet.text(row, column.col).strip()) for row in filled if (area := verdicts[row].area) is not None]
+    return 0 < len(filled) == len(areas) and all(
+        area.level == "prefecture" and text.removesuffix(".0").zfill(2) == area.area_code[:2] for area, text in areas
+    )
+
+
+def _are_means(column: Column) -> bool:
+    """Tell whether every line says that its figures are a mean: 北海道 | （市町村平均）."""
+    means = column.are_words and all(words.is_average(fold_label(text)) for text in set(column.texts))
+    return bool(column.texts) and means and column.is_full and column.is_left
+
+
 KEYS = (
     KeyColumn(KANA, _is_kana, "readings of the names beside them"),
     KeyColumn(CODE, lambda c: words.is_code_heading(c.heading), "codes of what another column says in words"),
+    KeyColumn(CODE, _number_prefectures, "numbers of the prefectures beside them"),
+    KeyColumn(FACET, _are_means, "each line is a mean, not its body's own figure"),
     KeyColumn(NUMBER, _counts_lines, "numbers of the lines"),
     KeyColumn(NUMBER, lambda c: words.is_page_heading(c.heading), "pages of a table of contents"),
     KeyColumn(REMARK, lambda c: words.is_remark_heading(c.heading) and c.is_blank, "a column of remarks without any"),
@@ -182,7 +201,7 @@ def find_keys(block: Block) -> Block:
             block = replace(block, dated=_period_column(column))
         if key.role == UNIT:
             block = replace(block, unit_column=col)
-        block = _taken(block, col, key.role)
+        block = _with_facet(block, col) if key.role == FACET else _taken(block, col, key.role)
     block = _dated_by_era(block, rows)
     block = carry_names(replace(block, occupied=block.sheet.occupied(block.values)), rows)
     return _with_facets(block)
@@ -277,4 +296,9 @@ def _may_be_facet(column: Column) -> bool:
     texts = set(column.texts)
     few = 1 < len(texts) <= thresholds.FACET_VALUES
     first = column.block.sheet.grid.kind(column.rows[0], column.col) is CellKind.TEXT
-    return column.is_full and few and (column.say_periods or (first and any(map(_is_word, texts))))
+    return column.is_full and few and (column.say_periods or (first and any(map(_tells_apart, texts))))
+
+
+def _tells_apart(text: str) -> bool:
+    """Tell whether a text is a word that is no mark in a figure's place: 男, not χ."""
+    return _is_word(text) and read_value(text).status in (Status.UNPARSED, Status.NORMAL)

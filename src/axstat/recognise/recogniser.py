@@ -178,7 +178,15 @@ def _with_siblings(tables: list[Table], weak: list[Table]) -> list[Table]:
     """Take in a table of one or two bodies that is headed like one with more: the end of a list in columns."""
     headings = {_headings(table) for table in tables}
     joining = [t for t in weak if t.series and _headings(t) in headings and all(i.area is not None for i in t.items)]
+    joining = [t for t in joining if not any(_shares_cells(t, other) for other in tables)]
     return sorted([*tables, *joining], key=lambda t: (t.first_line, t.series[0].line if t.series else 0))
+
+
+def _shares_cells(table: Table, other: Table) -> bool:
+    """Tell whether two tables read a cell both: 全国 left of the prefectures is a line of theirs already."""
+    if {s.line for s in table.series}.isdisjoint(s.line for s in other.series):
+        return False
+    return not {i.line for i in table.items}.isdisjoint(i.line for i in other.items)
 
 
 def _headings(table: Table) -> tuple[str, ...]:

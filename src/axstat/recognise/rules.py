@@ -112,7 +112,7 @@ def _figures(facts: Facts, around: Around) -> bool:
         return False
     named = bool(facts.identity) and not facts.is_heading
     if not facts.figures:
-        return named and around.between and facts.verdict.shape
+        return named and (len(facts.content.marks) == len(facts.texts) or (around.between and facts.verdict.shape))
     return named or len(facts.figures) >= len(facts.labels)
 
 
@@ -153,9 +153,9 @@ RULES = (
     Rule("group over columns", _leads, Line.GROUP,
          "|        | 全体 (merged) |     |\n|        | 月平均        | 年間 |", "one label over several columns"),
     Rule("single text apart", _is_single, Line.TITLE, "|  |  |  | 表1 |", "it stands apart from the columns"),
-    Rule("only notes", lambda f, a: len(f.notes) == len(f.texts) and a.below is None and all(
+    Rule("only notes", lambda f, a: len(f.notes) == len(f.texts) and a.below is None and not f.is_heading and all(
         len(t) < 60 for t in f.texts.values()), Line.TITLE,
-         "|        | ※1 | ※2 |", "notes name no column"),
+         "|        | ※1 | ※2 |", "notes name no column; beside 団体名, １．人口 and ２．面積 do"),
     Rule("labels", lambda _f, _a: True, Line.HEADER, "| 団体名 | 月平均 | 年間 |", "words and years name columns"),
 )  # fmt: skip
 """In the order in which they are asked; the last always fits."""

@@ -13,7 +13,7 @@ from axstat.values.text import fold_label
 
 _SUBORDINATE = re.compile(r"^(?:[└├│┗┣・\-ー>＞→]+|\(?(?:うち|内|再掲|内訳)\)?[、,:]?)+")
 _NUMBERED = re.compile(r"^(?:\(?\d{1,2}[\).:、]|[①-⑳])")
-_FOOTNOTE = re.compile(r"(?:\(?(?:※|注|\*)\)?\d{0,2}\)?|\*{1,9}|(?<=\D)\d{1,2}\)|\(\d{1,2}\)){1,9}$")
+_FOOTNOTE = re.compile(r"(?:\(?(?:※|注|\*)\)?\d{0,2}\)?|(?<=\D)\d{1,2}\)|\(\d{1,2}\)){1,9}$")
 
 
 @dataclass(frozen=True, slots=True)
