@@ -13,11 +13,12 @@ from axstat.datasets import labour, periods, sources
 from axstat.datasets.building import build
 from axstat.datasets.catalogue import shipped
 from axstat.datasets.checks.run import run_checks
+from axstat.datasets.dating import Asked, date_series
 from axstat.datasets.declaration import Dataset
-from axstat.datasets.meant import Findings, MeantSeries, MeantTable
-from axstat.datasets.measures import Claim, meant_tables, shares_in_percent
+from axstat.datasets.meant import Findings, MeantTable
+from axstat.datasets.measures import Claim, meant_tables
 from axstat.datasets.periods import FileClaims, Stated
-from axstat.errors import AxstatError, CheckFailed, NotUnderstood, PeriodUnknown
+from axstat.errors import AxstatError, CheckFailed, NotUnderstood
 from axstat.model.cells import Workbook
 from axstat.model.observations import CheckOutcome, LoadUnit, ObservationTable, SourceMeta
 from axstat.model.tables import Doubt, SheetReading, Table
@@ -144,56 +145,10 @@ def _look_hint(file: _File) -> str:
 def _meant(file: _File, table: Table) -> list[MeantTable]:
     """Choose a table's dataset, name its series and date them."""
     found = meant_tables(table, file.datasets, file.findings, forced=file.dataset, claims=file.claims_of_user)
-    return [replace(meant, series=_dated(file, meant)) for meant in found]
-
-
-def _dated(file: _File, meant: MeantTable) -> tuple[MeantSeries, ...]:
-    """Give every series its period: its header's, its items', or the table's."""
-    table, series, own_periods = meant.table, meant.series, meant.item_periods
-    dataset = meant.declared
-    fiscal = dataset.is_fiscal
-    days = periods.ReferenceDays.of(table)
-    by_header = any(s.series.period is not None for s in series)
-    fallback: Stated | None = None
-    asked = False
-    dated = []
-    for one in series:
-        said = days.of_series(one.series)
-        if said is not None and (said.kind == "fiscal_year" or not fiscal or one.rule is None):
-            file.stated.append(Stated(said, one.series.period_said or "header", "header", one.header_cell))
-            dated.append(replace(one, period=said, period_said=one.series.period_said))
-            continue
-        if own_periods or (one.rule is None and dataset.lines == "categories"):
-            dated.append(one)
-            continue
-        if periods.names_no_year(one.series):
-            why = "names a year that its era does not have"
-            if one.rule is not None:
-                message = f"`{one.series.label}` on `{table.sheet}` {why}"
-                file.findings.problems.append(PeriodUnknown(message))
-            file.findings.undated(table, one, why)
-            dated.append(one)
-            continue
-        if by_header and one.rule is None and not periods.says_period(table, fiscal=fiscal):
-            file.findings.undated(table, one, "has no year of its own beside columns that have one")
-            dated.append(one)
-            continue
-        if not asked:
-            fallback = periods.table_period(
-                table,
-                file.claims,
-                file.findings,
-                fiscal=fiscal,
-                year=file.year,
-                elsewhere=lambda: file.other_sheets(table.sheet),
-            )
-            asked = True
-            if fallback is not None:
-                file.stated.append(fallback)
-        period = fallback.period if fallback else None
-        dated.append(replace(one, period=period, period_said=fallback.said if fallback else None))
-    file.stated.extend(Stated(p, "year column", "item") for p in sorted(own_periods))
-    return shares_in_percent(dated)
+    context = Asked(file.claims, file.findings, file.year, lambda: file.other_sheets(table.sheet))
+    dated = [date_series(meant, context) for meant in found]
+    file.stated.extend(stated for _, said in dated for stated in said)
+    return [replace(meant, series=series) for meant, (series, _) in zip(found, dated, strict=True)]
 
 
 def _file_name(file: _File, tables: Iterable[MeantTable]) -> None:

@@ -7,7 +7,7 @@ was a measure is pointed out with the word that stands against it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from axstat.datasets import own_names
@@ -225,12 +225,3 @@ def _point_out(reading: _Reading, findings: Findings) -> None:
 
 def _some(texts: Sequence[str]) -> str:
     return ", ".join(texts[:3]) + (f" and {len(texts) - 3} more" if len(texts) > 3 else "")
-
-
-def shares_in_percent(series: Iterable[MeantSeries]) -> tuple[MeantSeries, ...]:
-    """Return series with shares that their sheet stores as fractions in percent."""
-    from axstat.datasets.building import as_percent
-
-    return tuple(
-        as_percent(s) if s.rule is not None and s.rule.is_share and s.series.unit == "fraction" else s for s in series
-    )

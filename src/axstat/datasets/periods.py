@@ -25,7 +25,6 @@ _EVERY_YEAR = re.compile(r"(?:各年|毎年|各年度)\s?(\d{1,2})月\s?(\d{1,2}
 _NOTED_DAY = re.compile(
     r"(?:^|[。、)）\s※])(?P<measure>[^。、()（）\s※は]{2,30})(?:は|については|:|：)\s?(?P<day>[^。、は]{4,20}?日)\s?(?:現在|時点)"
 )
-_ERA_YEAR = re.compile(r"(?:明治|大正|昭和|平成|令和)\s?\d{1,2}\s?年")
 Level = Literal["header", "item", "title", "sheet name", "file name", "--year"]
 
 
@@ -64,11 +63,6 @@ def years(period: Period) -> set[int]:
     if period.kind == "fiscal_year":
         return {period.start.year}
     return {period.start.year, period.end.year, period.fiscal_year}
-
-
-def names_no_year(series: Series) -> bool:
-    """Say whether a header names a year of an era that did not last as long: 平成32年度 is not the title's year."""
-    return any(_ERA_YEAR.search(clean(h.text)) and not find_periods(h.text) for h in series.path)
 
 
 @dataclass(frozen=True, slots=True)
