@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -118,7 +119,7 @@ def history_above(rng: Random) -> Drawn:
     for said in history:
         page.put(row, 1, said)
         for offset in range(len(columns)):
-            page.put(row, 2 + offset, number(rng.randrange(10_000, 99_999)))
+            page.put(row, 2 + offset, number(rng.choice((rng.randrange(10_000, 99_999), rng.randrange(1868, 2100)))))
         row += 1
     areas = some(rng, certain())
     lines = [Line((Cell(a.name),), a.area_code) for a in areas]
@@ -182,15 +183,18 @@ def plain_years(rng: Random) -> Drawn:
 
 
 def counts_like_years(rng: Random) -> Drawn:
-    """The figures of bodies that stand as columns lie between 1868 and 2100, and are no years."""
-    page = Page()
+    """Figures lie between 1868 and 2100, on a line of the whole above the first body too, and are no years."""
+    page = Page(transposed=rng.random() < 0.5)
     title, period = titled(rng)
     page.put(1, 1, title)
     areas = some(rng, municipalities(), 5, 8)
-    columns = measured(rng, period, fewest=2)
-    columns = [Column(c.labels, c.words, c.unit, c.period, _like_a_year) for c in columns]
+    columns = [replace(c, draws=_like_a_year) for c in measured(rng, period, fewest=2)]
     identity = identify(rng, areas)
-    paint(page, rng, (3, 1), identity.headings, columns, identity.lines(areas))
+    lines = identity.lines(areas)
+    whole = Cell(rng.choice(("総計", "その他", "不詳")))
+    name = max(n for n, heading in enumerate(identity.headings) if heading)
+    lines.insert(0, Line(tuple(whole if n == name else BLANK for n in range(len(identity.headings))), None))
+    paint(page, rng, (3, 1), identity.headings, columns, lines)
     return Drawn([page])
 
 
