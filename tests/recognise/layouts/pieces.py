@@ -229,5 +229,7 @@ def grouped(rng: Random, period: str | None) -> list[Column]:
 def titled(rng: Random) -> tuple[str, str]:
     """Draw a title with its date, and the period it says."""
     said, period = rng.choice(DATES)
-    subject = rng.choice(("主要指標", "市町村のすがた", "公共施設の概要", "各種統計"))
+    subject = rng.choice(
+        ("主要指標", "市町村のすがた", "公共施設の概要", "各種統計", "各種統計（市区町村）", "主要指標（団体）")
+    )
     return rng.choice((f"{subject}（{said}）", f"{said}　{subject}")), period
