@@ -34,6 +34,8 @@ SECONDS = 15
 MEMORY = 1 << 30
 """Address space a case may add, in bytes."""
 _DIGITS = re.compile(r"[0-9]")
+_RAISED = re.compile("[⁰¹²³⁴-⁹]")
+"""The number of a note, before a figure or behind it: no digit of the figure."""
 _ALSO_CALLED = {"特別区部": "東京都区部"}
 
 
@@ -157,7 +159,7 @@ def _value_follows_text(series: ObservationSeries, index: int) -> None:
         assert value is None, text
         return
     assert value is not None, text
-    plain = unicodedata.normalize("NFKC", text).replace(",", "").strip()
+    plain = unicodedata.normalize("NFKC", _RAISED.sub("", text)).replace(",", "").strip()
     try:
         stored = float(plain)
     except ValueError:

@@ -198,3 +198,18 @@ def test_a_month_s_hours_under_a_year_that_its_era_does_not_have_are_refused(tmp
     (verdict,) = judged(kept(tmp_path, sketch, (2, 3, 2, 4)))
 
     assert verdict.outcome == "period-unknown"
+
+
+def test_a_raised_digit_before_a_figure_is_the_number_of_a_note(tmp_path: Path) -> None:
+    sketch = """
+        | 主要指標（令和６年度） |        |       |
+        | 都道府県 | 団体名 | 人口  |
+        | 北海道   | 札幌市 | ¹74.0 |
+        | 北海道   | 函館市 | 20    |
+        | 北海道   | 小樽市 | 30²   |
+        """
+
+    (verdict,) = judged(kept(tmp_path, sketch))
+
+    assert verdict.unit is not None
+    assert list(verdict.unit.tables[0].series[0].values.values) == [74.0, 20.0, 30.0]

@@ -106,3 +106,17 @@ def test_a_suppressed_value_does_not_make_a_column_of_figures_a_key() -> None:
     )
 
     assert [[s.label for s in table.series] for table in reading.tables] == [["財政力指数", "人口"]] * 2
+
+
+def test_a_title_that_says_whose_the_figures_are_states_no_unit() -> None:
+    table = table_of(
+        """
+        | 令和６年度　時間外勤務の状況（市区町村） |        |                              |
+        | 都道府県 | 団体名 | １人当たり年間時間外勤務時間数 |
+        | 北海道   | 函館市 | 92.8                         |
+        | 北海道   | 小樽市 | 96.7                         |
+        | 北海道   | 旭川市 | 429.4                        |
+        """
+    )
+
+    assert [s.unit for s in table.series] == [None]

@@ -38,6 +38,8 @@ _OWN_COUNT = re.compile("人数|職員数|世帯数|件数|団体数")
 _OF_AMOUNTS = re.compile("時間|円")
 _OF_RATIOS = frozenset({"%", "‰", "倍", "ポイント"})
 _FACET = re.compile(r"男女?計?|女性?|男性|計|合計|総数|総計|全体|全域|全国|県計|市部|郡部|本庁|出先機関?")
+_WHOSE = frozenset({"団体", "市町村", "市区町村", "自治体", "施設", "事業所", "企業", "年", "年間", "週"})
+"""Units that in a title's brackets say whose the figures are, or over how long: 時間外勤務の状況（市区町村）."""
 _MONEY = re.compile(r"額|費|料|収入|支出|歳入|歳出|予算|決算")
 
 
@@ -80,13 +82,18 @@ def _from_title(path: Sequence[HeaderCell], around: Surroundings, *, silent: boo
     leaf = peel_footnote(fold_label(path[-1].text)) if path else ""
     if not (silent and not _RATIO.search(leaf)) and not all(_says_no_measure(cell.text) for cell in path):
         return None, None
-    units = {unit: cell for cell in around.titles if (unit := read_unit(cell.text)) is not None and "、" not in unit}
-    if not units and (unit := read_unit(around.sheet)) is not None and "、" not in unit:
+    units = {unit: cell for cell in around.titles if (unit := _unit_in_title(cell.text)) is not None}
+    if not units and (unit := _unit_in_title(around.sheet)) is not None:
         return unit, f"sheet name `{around.sheet}`"
     if len(units) != 1:
         return None, None
     unit, cell = units.popitem()
     return unit, f"`{cell.text}` ({cell.ref.a1})"
+
+
+def _unit_in_title(text: str) -> str | None:
+    unit = read_unit(text)
+    return None if unit is None or "、" in unit or unit in _WHOSE else unit
 
 
 def _says_no_measure(text: str) -> bool:
