@@ -13,6 +13,7 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import TypeVar
 
+from axstat.datasets.means import mean_lines
 from axstat.model.cells import CellRef
 from axstat.model.tables import Figures, HeaderCell, Item, Table, ValueColumn
 
@@ -30,23 +31,41 @@ class Part:
 
 def divide(table: Table) -> list[Part]:
     """Return the parts of a table in the order of their first lines; a table without facet columns is one part."""
-    if not table.facet_names:
+    return [part for whole in own_and_means(table) for part in _by_facets(whole)]
+
+
+def own_and_means(table: Table) -> list[Part]:
+    """Return the lines that are a body's own figures and those that are means of bodies apart."""
+    said, means = mean_lines(table)
+    if said is None:
         return [Part(table)]
+    own = [index for index in range(len(table.items)) if index not in means]
+    parts = [Part(_of_lines(table, sorted(means)), (said,))]
+    return [Part(_of_lines(table, own)), *parts] if own else parts
+
+
+def _by_facets(part: Part) -> list[Part]:
+    table = part.table
+    if not table.facet_names:
+        return [part]
     lines: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, item in enumerate(table.items):
         lines[item.facets].append(index)
-    return [Part(_of_lines(table, indices), _cells(table, indices[0])) for indices in lines.values()]
+    return [
+        Part(_without_facets(_of_lines(table, indices)), (*part.facets, *_cells(table, indices[0])))
+        for indices in lines.values()
+    ]
 
 
 def _of_lines(table: Table, indices: Sequence[int]) -> Table:
     kept = set(indices)
     spans = spans_of([index in kept for index in range(len(table.items))])
-    return replace(
-        table,
-        items=tuple(table.items[index]._replace(facets=()) for index in indices),
-        values=tuple(take(column, spans) for column in table.values),
-        facet_names=(),
-    )
+    items = tuple(table.items[index] for index in indices)
+    return replace(table, items=items, values=tuple(take(column, spans) for column in table.values))
+
+
+def _without_facets(table: Table) -> Table:
+    return replace(table, items=tuple(item._replace(facets=()) for item in table.items), facet_names=())
 
 
 def _cells(table: Table, index: int) -> tuple[HeaderCell, ...]:

@@ -1,7 +1,7 @@
 """Explains a text word by word: what each word says, and which words nobody has declared.
 
 A text is cut into declared words so that as few characters as possible stay unexplained, with as few words as
-possible: `１人当たり年間時間外勤務時間数` is 1人当たり · 年間 · 時間外勤務 · 時間数 (per person, a year, overtime, hours).
+possible: `１人当たり年間時間外勤務時間数` is 1人当たり · 年間 · 時間外勤務 · 時間数 (a person, a year, hours).
 What is left over is never ignored: it decides that the text means something else.
 """
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from axstat.datasets import own_names
 from axstat.datasets.declaration import INDICATOR, QUANTITY, Dataset
-from axstat.datasets.dividing import Part, divide
+from axstat.datasets.dividing import Part, divide, own_and_means
 from axstat.datasets.labour import column_category
 from axstat.datasets.meant import Findings, MeantSeries, MeantTable, item_periods
 from axstat.datasets.naming import (
@@ -85,11 +85,16 @@ def meant_tables(
         for reading in readings:
             _point_out(reading, findings)
         declared = datasets[forced or INDICATOR]
-        return [MeantTable(table, declared, own_names.name_all(table, findings), item_periods(table.items), table)]
+        return [_own_names(part, declared, table, findings) for part in own_and_means(table)]
     _point_out(best, findings)
     _refuse_unclear(best, findings)
     rest = datasets[INDICATOR]
     return [_meant(part, answers, best.dataset, rest, table, findings) for part, answers in best.parts]
+
+
+def _own_names(part: Part, declared: Dataset, whole: Table, findings: Findings) -> MeantTable:
+    series = own_names.name_all(part.table, findings, part.facets)
+    return MeantTable(part.table, declared, series, item_periods(part.table.items), whole)
 
 
 def _read(table: Table, dataset: Dataset, claims: Sequence[Claim]) -> _Reading:

@@ -15,6 +15,7 @@ from axstat.datasets.explaining import Explained, Place, key_of, without_periods
 from axstat.model.cells import CellRef
 from axstat.model.tables import HeaderCell, Series, Table
 
+_KINDS_OF_FISCAL = ("fiscal_year", "date")  # a date says when, not of which part of a year
 _WHOLE_SHEET = "sheet name"
 
 
@@ -238,7 +239,7 @@ class _Reading:
         texts = [*self.levels, *([self.unit] if self.unit else []), *self.around.titles]
         found = [(word, said) for said in texts for word in said.explained.unknown]
         period = self.series.period
-        if not found and period is not None and self.dataset.is_fiscal and period.kind != "fiscal_year":
+        if not found and period is not None and self.dataset.is_fiscal and period.kind not in _KINDS_OF_FISCAL:
             found = [(period.text, self.levels[-1])] if self.levels else []
         return found
 

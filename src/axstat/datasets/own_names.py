@@ -32,9 +32,9 @@ _RAISED = re.compile(
 _BLANK_IN_WORD = re.compile(r"(?<=[^\x00-\x7f›]) (?=[^\x00-\x7f›])")
 
 
-def name_all(table: Table, findings: Findings) -> tuple[MeantSeries, ...]:
-    """Name every series of a table by its own header path."""
-    series = tuple(name(s, v, table) for s, v in zip(table.series, table.values, strict=True))
+def name_all(table: Table, findings: Findings, facets: Sequence[HeaderCell] = ()) -> tuple[MeantSeries, ...]:
+    """Name every series of a table by its own header path; `facets` are what its lines say besides."""
+    series = tuple(name(s, v, table, facets) for s, v in zip(table.series, table.values, strict=True))
     return tell_apart(series, findings, transposed=table.transposed)
 
 
