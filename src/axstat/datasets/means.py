@@ -25,19 +25,21 @@ def mean_lines(table: Table) -> tuple[HeaderCell | None, frozenset[int]]:
     aggregates = frozenset(i for i, item in enumerate(table.items) if item.row_class in _AGGREGATES)
     if not aggregates:
         return None, frozenset()
-    for text, cell in _texts(table):
+    titles, notes = _texts(table)
+    for text, cell in (*titles, *notes):
         match = _OF_LINES.search(clean(text))
         if match is not None:
             return HeaderCell(cell, match["mean"]), aggregates
     whole = all(i in aggregates or not item.row_class.is_observed for i, item in enumerate(table.items))
-    for text, cell in _texts(table) if whole else ():
+    for text, cell in titles if whole else ():  # a note may speak of the line that prints an average
         match = _OF_BODIES.search(clean(text))
         if match is not None:
             return HeaderCell(cell, match[0]), frozenset(range(len(table.items)))
     return None, frozenset()
 
 
-def _texts(table: Table) -> list[tuple[str, CellRef]]:
+def _texts(table: Table) -> tuple[list[tuple[str, CellRef]], list[tuple[str, CellRef]]]:
+    """Return titles with the sheet's name, and notes; a text without a cell of its own stands for the sheet's first."""
     top = CellRef(table.sheet, 1, 1)
     titles = [(title.text, title.ref) for title in table.titles] or [(table.title, top)]
-    return [*titles, (table.sheet, top), *((note, top) for note in table.notes)]
+    return [*titles, (table.sheet, top)], [(note, top) for note in table.notes]
