@@ -41,6 +41,10 @@ _FACET = re.compile(r"男女?計?|女性?|男性|計|合計|総数|総計|全体
 _MONEY = re.compile(r"額|費|料|収入|支出|歳入|歳出|予算|決算")
 
 
+# （市区町村） behind a title says who is listed, not what is counted.
+_LISTED = frozenset({"市町村", "市区町村", "自治体"})
+
+
 def series_unit(
     path: Sequence[HeaderCell],
     around: Surroundings,
@@ -80,7 +84,8 @@ def _from_title(path: Sequence[HeaderCell], around: Surroundings, *, silent: boo
     leaf = peel_footnote(fold_label(path[-1].text)) if path else ""
     if not (silent and not _RATIO.search(leaf)) and not all(_says_no_measure(cell.text) for cell in path):
         return None, None
-    units = {unit: cell for cell in around.titles if (unit := read_unit(cell.text)) is not None and "、" not in unit}
+    said = ((read_unit(cell.text), cell) for cell in around.titles)
+    units = {unit: cell for unit, cell in said if unit is not None and "、" not in unit and unit not in _LISTED}
     if not units and (unit := read_unit(around.sheet)) is not None and "、" not in unit:
         return unit, f"sheet name `{around.sheet}`"
     if len(units) != 1:

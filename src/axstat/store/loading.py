@@ -81,9 +81,7 @@ class Loading:
             known.update((_area_key(area), first + n) for n, area in enumerate(missing))
         return {area: known[_area_key(area)] for area in areas}
 
-    def _write_table(
-        self, table_id: int, table: ObservationTable, area_ids: dict[Area, int], subject: Subject
-    ) -> None:
+    def _write_table(self, table_id: int, table: ObservationTable, area_ids: dict[Area, int], subject: Subject) -> None:
         with self._connection.appender("store.sheet_table") as appender:
             appender.append_row(
                 table_id,

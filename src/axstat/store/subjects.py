@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -82,7 +83,7 @@ def _tell_of_the_same(tables: list[ObservationTable]) -> bool:
     )
 
 
-def _overlap(sets: Iterable[set[tuple[object, ...]]]) -> bool:
+def _overlap(sets: Iterable[AbstractSet[tuple[object, ...]]]) -> bool:
     seen: set[tuple[object, ...]] = set()
     for some in sets:
         if not seen.isdisjoint(some):

@@ -176,9 +176,6 @@ left join (
     group by older
 ) as gone using (source_id);
 
--- Every number that claims a cell of a wide view.
-create view store.claim as from store.overtime_claim union all from store.labour_claim;
-
 create view finding as from store.finding;
 
 create view observation_detail as

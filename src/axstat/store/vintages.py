@@ -1,9 +1,9 @@
 """Which values are in use where several sources tell of the same thing.
 
-A value gives way to the same value of another source: same dataset, publisher, subject (the table's title without
-years, editions and bodies; docs/concepts/vintages.md), measure with its attributes, area or category, facets and
-period. Which of two sources goes first is `store.standing` (figure.sql), whatever the order of loading. Only what is
-covered gives way: the rest of the older source stays in use.
+A value gives way to the same value of another source: same dataset, publisher (where both name theirs), subject (the
+table's title without years, editions and bodies; docs/concepts/vintages.md), measure with its attributes, area or
+category, facets and period. Which of two sources goes first is `store.standing` (figure.sql), whatever the order of
+loading. Only what is covered gives way: the rest of the older source stays in use.
 
 The outcome depends on the sources loaded and on what a person decided, never on the way there: `decide` works out anew
 what the values of some sources give way to, and moves only the rows whose lot has changed.
@@ -60,7 +60,7 @@ _RELATED = """
         on t.dataset = this.dataset
         and f.simulated = this.simulated
         and (
-            (t.subject = this.subject and f.publisher is not distinct from this.publisher)
+            (t.subject = this.subject and coalesce(f.publisher = this.publisher, true))
             or ($everything and store.has_wide_view(t.dataset))
         )
     where f.source_id <> $source_id
@@ -127,7 +127,7 @@ _PAIRS = """
         and w.subject = l.subject
         and w.simulated = l.simulated
         and w.source_id <> l.source_id
-        and w.publisher is not distinct from l.publisher
+        and coalesce(w.publisher = l.publisher, true)
         and (w.sheet_subject = l.sheet_subject or not (w.sheet_matters or l.sheet_matters))
     where l.source_id in (select source_id from deciding)
     union
@@ -144,7 +144,7 @@ _ITEMS = """
     with named as (
         select
             i.table_id, i.item_id, i.period, i.fiscal_year,
-            concat_ws('|', a.area_code, i.category, case when a.area_code is null and i.category is null then i.label end)
+            concat_ws('|', a.area_code, i.category, if(coalesce(a.area_code, i.category) is null, i.label, null))
             || store.facet_key(i.facets, t.facet_names) as name
         from store.item as i
         join store.sheet_table as t using (table_id)
@@ -267,7 +267,8 @@ _MOVES = (
     where r.series_id = moved.series_id and r.item_id = moved.item_id and was is not null and becomes is not null
     """,
     """
-    delete from store.replaced where (series_id, item_id) in (select (series_id, item_id) from moved where becomes is null)
+    delete from store.replaced
+    where (series_id, item_id) in (select (series_id, item_id) from moved where becomes is null)
     """,
 )
 # Bounded by the series concerned, so that the rest of a large table is not even looked at.
@@ -276,43 +277,37 @@ _TAKEN_OUT = """
     where series_id between {first} and {last}
         and (series_id, item_id) in (select (series_id, item_id) from moved where was is null)
 """
-_TEMPORARY = ("deciding", "put_away", "table_pair", "item_pair", "series_pair", "wanted", "wholly", "moved")
+_NOTHING_WANTED = """
+    create or replace temp table wanted (series_id integer, item_id integer, source_id integer, replaced_by integer)
+"""
+_TEMPORARY = ("deciding", "put_away", "table_pair", "item_pair", "series_pair", "wanted", "wholly", "moved", "claimed")
 
+# The wide views of which several sources in use, some of those just settled among them, claim cells.
+_CONTESTED = """
+    select t.dataset
+    from store.sheet_table as t join store.source as f using (source_id)
+    where store.has_wide_view(t.dataset) and f.current
+    group by t.dataset
+    having count(distinct source_id) > 1 and bool_or(source_id in (from deciding))
+    order by t.dataset
+"""
+_CLAIMED = "create or replace temp table claimed as from store.{dataset}_claim"
 _CONFLICT = """
-    with mine as (from store.claim where source_id in (from changed)),
-    differing as (
-        select
-            m.claimed, m.measure, m.claim,
-            m.source_id as newer, m.value as newer_value, m.sheet || '!' || m.cell as newer_cell,
-            o.source_id as older, o.value as older_value, o.sheet || '!' || o.cell as older_cell
-        from mine as m
-        join store.claim as o
-            on o.dataset = m.dataset
-            and o.claim = m.claim
-            and o.measure = m.measure
-            and o.simulated = m.simulated
-            and o.source_id < m.source_id
-            and o.value <> m.value
-        union
-        select
-            m.claimed, m.measure, m.claim, o.source_id, o.value, o.sheet || '!' || o.cell,
-            m.source_id, m.value, m.sheet || '!' || m.cell
-        from mine as m
-        join store.claim as o
-            on o.dataset = m.dataset
-            and o.claim = m.claim
-            and o.measure = m.measure
-            and o.simulated = m.simulated
-            and o.source_id > m.source_id
-            and o.value <> m.value
-    )
     select
-        d.claimed, d.measure, d.newer, n.file, concat_ws('、', n.publisher, n.title), d.newer_cell, d.newer_value,
-        d.older, o.file, concat_ws('、', o.publisher, o.title), d.older_cell, d.older_value, count(*) over () as n
-    from differing as d
-    join store.source as n on n.source_id = d.newer
-    join store.source as o on o.source_id = d.older
-    order by d.older, d.newer, d.claim, d.measure
+        n.claimed, n.measure,
+        n.source_id, nf.file, concat_ws('、', nf.publisher, nf.title), n.sheet || '!' || n.cell, n.value,
+        o.source_id, of.file, concat_ws('、', of.publisher, of.title), o.sheet || '!' || o.cell, o.value,
+        count(*) over () as n
+    from claimed as n
+    join claimed as o
+        on o.claim = n.claim
+        and o.measure = n.measure
+        and o.simulated = n.simulated
+        and o.source_id < n.source_id
+        and o.value <> n.value
+    join store.source as nf on nf.source_id = n.source_id
+    join store.source as of on of.source_id = o.source_id
+    order by o.source_id, n.source_id, n.claim, n.measure, n.sheet, n.cell, o.sheet, o.cell
     limit 1
 """
 
@@ -352,6 +347,8 @@ def after_loading(connection: duckdb.DuckDBPyConnection, source_id: int) -> None
         CheckFailed: it and another source, of another title or publisher, claim one cell of a wide view with
             different numbers.
     """
+    if first_row(connection, "select count(*) from store.source") == (1,):
+        return
     values = {"source_id": source_id, "everything": False}
     found = {row[0] for row in connection.execute(_CHANGEABLE, values).fetchall()}
     found |= _simulated_beside(connection, source_id)
@@ -383,38 +380,42 @@ def decide(connection: duckdb.DuckDBPyConnection, sources: Collection[int], *, l
     Raises:
         CheckFailed: see `after_loading`, which names the source as `loading`.
     """
+    if not sources:
+        return
     connection.execute(
         "create or replace temp table deciding as select unnest($sources)::integer as source_id",
         {"sources": sorted(sources)},
     )
-    for statement in (_PUT_AWAY, _PAIRS, _ITEMS, _SERIES, _WANTED, _WHOLLY, *_SETTLE, *_MOVES):
+    for statement in (_PUT_AWAY, _PAIRS):
+        connection.execute(statement)
+    if first_row(connection, "from table_pair limit 1") is None:
+        connection.execute(_NOTHING_WANTED)
+    else:
+        for statement in (_ITEMS, _SERIES, _WANTED):
+            connection.execute(statement)
+    for statement in (_WHOLLY, *_SETTLE, *_MOVES):
         connection.execute(statement)
     span = first_row(connection, "select min(series_id), max(series_id) from moved where was is null")
     if span is not None and span[0] is not None:
         connection.execute(_TAKEN_OUT.format(first=span[0], last=span[1]))
-    _refuse_conflicts(connection, sources, loading)
+    for (dataset,) in connection.execute(_CONTESTED).fetchall():
+        connection.execute(_CLAIMED.format(dataset=dataset))
+        _refuse_conflict(connection, loading)
     for name in _TEMPORARY:
         connection.execute(f"drop table if exists temp.{name}")
 
 
 def _simulated_beside(connection: duckdb.DuckDBPyConnection, source_id: int) -> set[int]:
     """Return the simulated sources of a real source's dataset: it may put them away."""
-    row = first_row(
-        connection, "select dataset, simulated from store.source where source_id = $id", {"id": source_id}
-    )
+    row = first_row(connection, "select dataset, simulated from store.source where source_id = $id", {"id": source_id})
     if row is None or row[1]:
         return set()
     return {found[0] for found in connection.execute(_SIMULATED, {"dataset": row[0]}).fetchall()}
 
 
-def _refuse_conflicts(connection: duckdb.DuckDBPyConnection, sources: Collection[int], loading: int | None) -> None:
+def _refuse_conflict(connection: duckdb.DuckDBPyConnection, loading: int | None) -> None:
     """Refuse two sources in use that give different numbers for one cell of a wide view."""
-    connection.execute(
-        "create or replace temp table changed as select unnest($sources)::integer as source_id",
-        {"sources": sorted(sources)},
-    )
     row = first_row(connection, _CONFLICT)
-    connection.execute("drop table temp.changed")
     if row is None:
         return
     claimed, measure, newer, file, title, cell, value, older, old_file, old_title, old_cell, old_value, count = row

@@ -23,9 +23,7 @@ _PRELIMINARY = Pattern(
     rf"(?:推計)?速報(?:集計|値|版)?|(?:暫定|概数)(?:値|版)|概数集計|{_APART}(?:暫定|概数){_END}|{_APART}preliminary{_END}",
     re.IGNORECASE,
 )
-_FINAL = Pattern(
-    rf"確々?報(?:集計|値|版)?|確定(?:値|版|報|数)|{_APART}確定{_END}|{_APART}final{_END}", re.IGNORECASE
-)
+_FINAL = Pattern(rf"確々?報(?:集計|値|版)?|確定(?:値|版|報|数)|{_APART}確定{_END}|{_APART}final{_END}", re.IGNORECASE)
 _REVISED = Pattern(
     rf"(?:改訂|改定|訂正|修正|差し?替え?)(?:値|版)|{_APART}(?:第?\d+次)?(?:改訂|改定|訂正|差し?替え?)(?:後|済み?)?{_END}"
     rf"|{_APART}revised{_END}",
@@ -62,7 +60,7 @@ def edition_of_note(note: str) -> str | None:
 
 
 def edition_rank(text: str) -> int | None:
-    """Return how far an edition goes before another: DRAFT to FINAL; None when the text names none, or opposite ones."""
+    """Return how far an edition goes before another, DRAFT to FINAL; None where none or opposite ones are named."""
     cleaned = clean(text)
     draft, preliminary, final, revised = (pattern.search(cleaned) is not None for pattern in _EVERY)
     if draft:
