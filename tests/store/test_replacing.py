@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from axstat.errors import CheckFailed, NotLoaded, UsageError
+from axstat.errors import CheckFailed, DatabaseError, NotLoaded, UsageError
 from axstat.model.observations import LoadUnit
 from axstat.store import Geography, open_writer
 from tests.store.conftest import select
@@ -269,6 +269,22 @@ def test_month_of_one_file_is_not_joined_with_the_year_of_another(tmp_path: Path
     with open_writer(path) as writer:
         writer.use(1)
     assert select(path, HOURS) == [("札幌市", None, 99.6, 1), ("奈義町", None, 91.5, 1)]
+
+
+def test_a_load_that_stops_while_rows_are_moved_leaves_the_last_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_database(tmp_path / "a.duckdb", overtime_unit(NATIONAL, file="a.xlsx"))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("axstat.store.vintages._refuse_conflict", full)
+    with open_writer(path) as writer, pytest.raises(DatabaseError):
+        writer.load(overtime_unit({NAGI: {"hours_per_year": 91.8}}, file="b.xlsx"))
+    assert select(path, SOURCES) == [(1, True, 3, 3, None)]
+    assert select(path, "select count(*) from store.replaced") == [(0,)]
+    assert select(path, HOURS)[-1] == ("奈義町", None, 91.5, 1)
 
 
 def _with(unit: LoadUnit, **attributes: str) -> LoadUnit:

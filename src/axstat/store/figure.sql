@@ -36,6 +36,10 @@ create macro store.facet(facets, names, wanted) as nullif(facets[list_position(n
 -- The datasets whose measures are columns of a view of their own, where one row has room for one value a cell.
 create macro store.has_wide_view(dataset) as dataset in ('overtime', 'labour');
 
+-- Whether values of two tables can be of one period: periods of none are those of the lines.
+create macro store.may_share_a_period(one, other) as
+    len(one) = 0 or len(other) = 0 or list_has_any(one, other);
+
 -- The facets of an item that make it another figure, as text; a remark on how sure a figure is does not.
 create macro store.facet_key(facets, names) as array_to_string(
     [

@@ -57,6 +57,7 @@ create table store.finding (
 -- One recognised table of a sheet. `transposed`: items run across the columns. `subject` is its title without years,
 -- editions and bodies (the sheet's name where titles are silent); `sheet_matters` where tables of one subject on
 -- several sheets tell of the same areas and measures, and only the sheet, as `sheet_subject`, tells them apart.
+-- `periods` are those of its series, none where lines have their own.
 create table store.sheet_table (
     table_id integer not null,
     source_id integer not null,
@@ -66,7 +67,8 @@ create table store.sheet_table (
     facet_names varchar[] not null,
     subject varchar not null,
     sheet_subject varchar not null,
-    sheet_matters boolean not null
+    sheet_matters boolean not null,
+    periods varchar[] not null
 );
 
 -- One line of values: a measure in a period, at column `line` (row when transposed). `qualifier` is the attributes

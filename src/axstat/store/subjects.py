@@ -23,6 +23,7 @@ class Subject(NamedTuple):
     subject: str
     sheet: str
     sheet_matters: bool
+    periods: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,13 @@ def subjects_of(unit: LoadUnit) -> list[Subject]:
         if _tell_of_the_same([unit.tables[n] for n in group]):
             for n in group:
                 matters[n] = True
-    return [Subject(*of) for of in zip(names, sheets, matters, strict=True)]
+    return [Subject(*of) for of in zip(names, sheets, matters, map(_periods, unit.tables), strict=True)]
+
+
+def _periods(table: ObservationTable) -> list[str]:
+    """Return the periods that a table's values can have, as far as its series say; none where its lines do."""
+    periods = [series.period for series in table.series]
+    return sorted({period.text for period in periods if period is not None}) if all(periods) else []
 
 
 def _tell_of_the_same(tables: list[ObservationTable]) -> bool:

@@ -53,12 +53,13 @@ _RELATED = """
     from store.source as f
     join store.sheet_table as t using (source_id)
     join (
-        select f.source_id, f.simulated, f.publisher, t.dataset, t.subject
+        select f.source_id, f.simulated, f.publisher, t.dataset, t.subject, t.periods
         from store.source as f join store.sheet_table as t using (source_id)
         where source_id = $source_id
     ) as this
         on t.dataset = this.dataset
         and f.simulated = this.simulated
+        and store.may_share_a_period(t.periods, this.periods)
         and (
             (t.subject = this.subject and coalesce(f.publisher = this.publisher, true))
             or ($everything and store.has_wide_view(t.dataset))
@@ -114,7 +115,7 @@ _PAIRS = """
     create or replace temp table table_pair as
     with described as (
         select
-            t.table_id, t.source_id, t.dataset, t.subject, t.sheet_subject, t.sheet_matters,
+            t.table_id, t.source_id, t.dataset, t.subject, t.sheet_subject, t.sheet_matters, t.periods,
             f.simulated, f.publisher, f.decided
         from store.sheet_table as t
         join store.source as f using (source_id)
@@ -129,13 +130,14 @@ _PAIRS = """
         and w.source_id <> l.source_id
         and coalesce(w.publisher = l.publisher, true)
         and (w.sheet_subject = l.sheet_subject or not (w.sheet_matters or l.sheet_matters))
+        and store.may_share_a_period(w.periods, l.periods)
     where l.source_id in (select source_id from deciding)
     union
     select l.table_id, w.table_id
     from described as l
     join described as w
         on w.dataset = l.dataset and w.simulated = l.simulated and w.source_id <> l.source_id
-        and w.decided > l.decided
+        and w.decided > l.decided and store.may_share_a_period(w.periods, l.periods)
     where l.source_id in (select source_id from deciding) and store.has_wide_view(l.dataset)
 """
 # Items of the losing tables that the winning tables have too, with the periods that columns of their own give them.
