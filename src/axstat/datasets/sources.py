@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from axstat.model.cells import Grid, Workbook
 from axstat.model.tables import Table
+from axstat.values.editions import DRAFT, edition_of_note, edition_rank, edition_word
 from axstat.values.text import clean
 
 _SIMULATED = re.compile("模擬データ|simulated", re.IGNORECASE)
@@ -46,6 +47,24 @@ def labour_edition(texts: Iterable[str]) -> str | None:
             kind = "first" if match[1] in _FIRST else "revised"
             return f"{match[2]}-{int(match[3]):02d} ({kind})"
     return None
+
+
+def edition_in(tables: Sequence[Table], file_name: str) -> str | None:
+    """Return which edition the tables say they are (確報, 速報, 訂正 …): by title or sheet name, note, file name.
+
+    A draft beside a table that names its edition does not count.
+    """
+    titled = [_first_word((t.title, *(h.text for h in t.titles), t.sheet)) for t in tables]
+    noted = [edition_of_note(note) for t in tables for note in t.notes]
+    for found in (titled, noted, [edition_word(file_name)]):
+        words = [word for word in dict.fromkeys(found) if word]
+        if words:
+            return "、".join([word for word in words if edition_rank(word) != DRAFT] or words)
+    return None
+
+
+def _first_word(texts: Iterable[str]) -> str | None:
+    return next((word for text in texts if (word := edition_word(text))), None)
 
 
 def publisher_in(texts: Iterable[str]) -> str | None:

@@ -12,6 +12,7 @@ from axstat.ingest.counts import Counts
 from axstat.model.observations import CheckOutcome, LoadUnit, SourceMeta
 from axstat.model.tables import Doubt
 from axstat.model.text import Lang
+from axstat.store import Lost
 
 Outcome = Literal["loaded", "unchanged", "would-load", "refused"]
 
@@ -21,7 +22,8 @@ class FileReport:
     """What became of one file (one member of an archive).
 
     `error` is set exactly when the outcome is `refused`. `meta` and `counts` say what was understood, also of a file
-    that was refused by a check; they are None where the file could not be read or was loaded before.
+    that was refused by a check; they are None where the file could not be read or was loaded before. `replaced`,
+    `in_use` and `gone_before` are those of the load (axstat.store.LoadSummary).
     """
 
     path: str
@@ -36,6 +38,9 @@ class FileReport:
     source_id: int | None = None
     superseded: tuple[int, ...] = ()
     current: bool = True
+    replaced: tuple[Lost, ...] = ()
+    in_use: int = 0
+    gone_before: tuple[Lost, ...] = ()
 
     @property
     def exit_code(self) -> ExitCode:
@@ -60,7 +65,10 @@ class FileReport:
             "checks": [check_dict(c) for c in self.checks],
             "doubts": [doubt_dict(d) for d in self.doubts],
             "superseded": list(self.superseded),
+            "replaced": [lost_dict(one) for one in self.replaced],
             "current": self.current if self.outcome == "loaded" else None,
+            "in_use": self.in_use if self.outcome == "loaded" else None,
+            "gone_before": [one.source_id for one in self.gone_before],
             "error": error_dict(self.error) if self.error else None,
             "exit_code": int(self.exit_code),
         }
@@ -138,6 +146,17 @@ def doubt_dict(doubt: Doubt) -> dict[str, Any]:
         "message": doubt.message,
         "cells": [str(c) for c in doubt.cells],
         "hint": doubt.hint,
+    }
+
+
+def lost_dict(lost: Lost) -> dict[str, Any]:
+    """Return for JSON which values of another source went out of use."""
+    return {
+        "source_id": lost.source_id,
+        "file": lost.file,
+        "fiscal_year": lost.fiscal_year,
+        "values": lost.values,
+        "in_use": lost.in_use,
     }
 
 

@@ -9,6 +9,7 @@ from axstat.ingest.wording import OUTCOME, SIMULATED, STATUS, aligned, counted, 
 from axstat.ingest.wording import width as wording_width
 from axstat.model.observations import SourceMeta
 from axstat.model.text import Label, Lang
+from axstat.store import Lost
 
 SHOWN_WARNINGS = 5
 SHOWN_SHEETS = 5
@@ -65,13 +66,41 @@ def _remarks(file: FileReport, lang: Lang) -> list[str]:
         lines.append(
             f"ほか {more} 件（--format json）" if lang == "ja" else f"{more} more (`--format json` has them all)"
         )
-    if file.outcome == "loaded" and not file.current:
-        lines.append(
-            "先に取り込んだ実データが優先されます"
-            if lang == "ja"
-            else "note: real data of this year is loaded and stays current"
-        )
+    return [*lines, *_out_of_use(file, lang)]
+
+
+def _out_of_use(file: FileReport, lang: Lang) -> list[str]:
+    """Return a sentence for each source whose values went out of use, and one where some of this file's did."""
+    lines = []
+    for lost in file.replaced:
+        if lang == "ja":
+            rest = (
+                f"残り {lost.in_use:,} 件は引き続き使われます" if lost.in_use else "この出典の値は使われなくなりました"
+            )
+            lines.append(f"{_named(lost, lang)}の値 {lost.values:,} 件がこのファイルの値に置き換わりました。{rest}")
+        else:
+            verb = "is" if lost.values == 1 else "are"
+            rest = f"{lost.in_use:,} stay in use" if lost.in_use else "none stays in use"
+            lines.append(f"{plural(lost.values, _VALUES, lang)} of {_named(lost, lang)} {verb} replaced; {rest}")
+    out = sum(lost.values for lost in file.gone_before)
+    if file.outcome == "loaded" and out:
+        names = ("、" if lang == "ja" else ", ").join(_named(lost, lang) for lost in file.gone_before)
+        if lang == "ja":
+            lines.append(
+                f"このファイルの値 {out:,} 件は使われません（{names}が優先）。使われるのは {file.in_use:,} 件です"
+            )
+        else:
+            verb = "is" if out == 1 else "are"
+            said = f"{plural(out, _VALUES, lang)} of this file {verb} not used, {names} going before"
+            lines.append(f"{said}; {file.in_use:,} in use")
     return lines
+
+
+def _named(lost: Lost, lang: Lang) -> str:
+    """Return a source by its file name, with its year where it has one."""
+    if lost.fiscal_year is None:
+        return f"{lost.file} " if lang == "ja" else lost.file
+    return f"{lost.file}（{lost.fiscal_year}年度）" if lang == "ja" else f"{lost.file} (FY{lost.fiscal_year})"
 
 
 def _passed(sheets: tuple[Passed, ...], lang: Lang) -> list[str]:

@@ -191,7 +191,10 @@ def _workbook(
     summary = None
     if problem is None and not job.dry_run:
         loading()
-        summary = job.writer.load(unit)
+        try:
+            summary = job.writer.load(unit)
+        except CheckFailed as error:  # another source claims a cell of a view with another number
+            problem = error
     outcome: Literal["refused", "would-load", "loaded"] = (
         "refused" if problem is not None else "would-load" if job.dry_run else "loaded"
     )
@@ -208,6 +211,9 @@ def _workbook(
         summary.source_id if summary else None,
         summary.superseded if summary else (),
         summary.current if summary else True,
+        summary.replaced if summary else (),
+        summary.in_use if summary else 0,
+        summary.gone_before if summary else (),
     )
 
 

@@ -41,7 +41,7 @@ class ObservationSeries:
 
 @dataclass(frozen=True, slots=True)
 class ObservationTable:
-    """One recognised table after its dataset gave it meaning."""
+    """One recognised table after its dataset gave it meaning; `title` is its own, as printed."""
 
     dataset: str
     sheet: str
@@ -49,6 +49,7 @@ class ObservationTable:
     items: Sequence[Item]
     series: Sequence[ObservationSeries]
     facet_names: tuple[str, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from axstat.reports.lookup import look_up_area
     from axstat.reports.overtime import overtime_report
     from axstat.reports.queries import run, run_sql
-    from axstat.reports.sources import find_source, source_report, sources_report
+    from axstat.reports.sources import decision, find_source, source_report, sources_report
     from axstat.reports.tracing import provenance, trace, trace_rows, trace_value
 
 __all__ = [
     "area_report",
+    "decision",
     "describe_query",
     "diff_results",
     "diff_values",
@@ -43,6 +44,7 @@ __all__ = [
 
 _HOMES = {
     "area_report": "area",
+    "decision": "sources",
     "describe_query": "library",
     "diff_results": "diff",
     "diff_values": "diff",

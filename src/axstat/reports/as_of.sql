@@ -30,5 +30,7 @@ labour_published as (
 indicator as (
     select *
     from indicator_all
-    where source_id in (select unnest($source_ids))
+    where
+        source_id in (select unnest($source_ids))
+        and (replaced_by is null or replaced_by not in (select unnest($source_ids)))
 )

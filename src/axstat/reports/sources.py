@@ -12,7 +12,9 @@ from axstat.reports.catalog import nearest
 from axstat.reports.queries import run
 
 if TYPE_CHECKING:
-    from axstat.store import Reader
+    from collections.abc import Iterable
+
+    from axstat.store import Lost, Reader
 
 _FACTS = (
     ("sha256", Label("sha256", "sha256")),
@@ -77,6 +79,24 @@ def source_report(reader: Reader, text: str) -> Result:
         sources=(source,),
         simulated=source.simulated,
         notes=tuple(notes),
+    )
+
+
+def decision(source: SourceNote, lost: Iterable[Lost], *, undo: bool = False) -> Label:
+    """Return in one sentence what deciding for a source, or taking that back, changed."""
+    gone = list(lost)
+    named_ja = "、".join(f"{one.file}（出典 {one.source_id}）の値 {one.values:,} 件" for one in gone)
+    named = ", ".join(f"{one.values:,} of {one.file} (source {one.source_id})" for one in gone)
+    rest_ja = f"。{named_ja}は使われなくなりました" if gone else "。使用中の値は変わりません"
+    rest = f"; values no longer in use: {named}" if gone else "; the values in use are the same as before"
+    if undo:
+        return Label(
+            f"出典 {source.source_id}（{source.file}）の優先を取り消しました{rest_ja}",
+            f"source {source.source_id}, {source.file}, no longer goes first{rest}",
+        )
+    return Label(
+        f"出典 {source.source_id}（{source.file}）を優先します{rest_ja}",
+        f"source {source.source_id}, {source.file}, goes first{rest}",
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from axstat.store.places import default_path
     from axstat.store.reader import Parsed, Reader, Rows, open_reader, statement_parameters
     from axstat.store.schema import AreaRegion, Geography
+    from axstat.store.vintages import Lost
     from axstat.store.writer import LoadSummary, Writer, open_writer
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "ColumnDescription",
     "Geography",
     "LoadSummary",
+    "Lost",
     "Parsed",
     "Reader",
     "Rows",
@@ -41,6 +43,7 @@ _MODULES = {
     "places": ("default_path",),
     "reader": ("Parsed", "Reader", "Rows", "open_reader", "statement_parameters"),
     "schema": ("AreaRegion", "Geography"),
+    "vintages": ("Lost",),
     "writer": ("LoadSummary", "Writer", "open_writer"),
 }
 

@@ -1,20 +1,20 @@
 -- What every view and column means, with its unit; docs/schema.md is generated from here.
 
-comment on view overtime is 'Overtime of local government staff, current vintage: one row per area, fiscal year and staff scope. Where several current sources tell of the same figure, the one about that very year comes first, then the newest. All three percentages may stand in other cells than the hours.';
+comment on view overtime is 'Overtime of local government staff, values in use: one row per area, fiscal year and staff scope. Where several sources tell of the same figure, which one goes first was decided at the load (docs/concepts/vintages.md); two that differ and are not editions of one table are refused there. hours_per_month and hours_per_year come from one sheet; all three percentages may stand in other cells than the hours.';
 comment on view overtime_all is 'As overtime, for every vintage: one row per source, area, fiscal year and staff scope.';
-comment on view labour is 'Labour demand and supply by category, current vintage: one row per publisher, edition, area, dimension, category and year. Categories overlap (subset_of) and need not be complete: never sum them unasked.';
+comment on view labour is 'Labour demand and supply by category, values in use: one row per publisher, edition, area, dimension, category and year. Categories overlap (subset_of) and need not be complete: never sum them unasked.';
 comment on view labour_all is 'As labour, for every vintage: one row per source, publisher, edition, area, dimension, category and year.';
 comment on view labour_published is 'As labour, projections only (not the employed of a base year), with their place in the publication: `order by whole_position, subset_of is not null, position` puts the parts under the whole.';
-comment on view indicator is 'Every observation of every dataset from current sources in long form. Text cells are observations too: status unparsed, the text in raw.';
+comment on view indicator is 'Every observation of every dataset in use, in long form. Text cells are observations too: status unparsed, the text in raw.';
 comment on view indicator_all is 'As indicator, with every vintage.';
-comment on view observation is 'Every observation of current sources without its area and cell: what stands in the series, and the prefecture. The fast view for sums over millions of values.';
+comment on view observation is 'Every observation in use without its area and cell: what stands in the series, and the prefecture. The fast view for sums over millions of values.';
 comment on view observation_detail is 'Every observation of every vintage with all that gave it meaning: file, sheet, cell, raw text, header and label cells.';
 comment on view area is 'Areas of the gazetteer, former ones included: a row per municipality, ward, prefecture and the nation, with its years.';
 comment on view universe is 'Who is counted: the areas of each scope on 1 April of each fiscal year from 1947 to 2100; ask for one scope and year. Knows mergers since 2000-04-01. The six villages of the Northern Territories, which file no statistics, are in none.';
-comment on view overtime_year is 'Fiscal years with overtime data, current vintage.';
+comment on view overtime_year is 'Fiscal years with overtime data in use.';
 comment on view overtime_counted is 'Overtime of every area of a universe, whether it reported or not: one row per scope, fiscal year with data and area, for all staff (全体). What shares, means and ranks are made of. `verdict(hours_low, hours_high, threshold)` says over (strictly more), not_over, undecidable where rounding leaves both open, null without hours.';
 comment on view area_region is 'Region of each prefecture in each scheme; assumed where no publication names the members of the region.';
-comment on view source is 'Files as published, identified by sha256. A source is current unless a newer one took its place: same dataset, fiscal year and edition (a dataset without a recipe also needs the same file stem or title), covering at least half of its areas, measures and periods. Real data put away every simulated source of their dataset and year; simulated never put away real.';
+comment on view source is 'Files as published, identified by sha256. A source is current while a value of it is in use. A value gives way to the same value (dataset, publisher, title without years, measure, area or category, period) of an edition that goes before it: one decided for with `axstat sources use`, a final before a preliminary one, else the one loaded last. Real data put away every simulated source of their dataset and year; simulated never put away real.';
 comment on view finding is 'What recognition doubted and the checks found when a source was loaded.';
 
 comment on column overtime.area_code is '6-digit code of MIC with check digit; null for an area that the gazetteer does not know';
@@ -160,6 +160,7 @@ comment on column indicator_all.row_class is 'municipality, designated_city, war
 comment on column indicator_all.qualifiers is 'what else tells the observation apart: attributes of the series and facets of the line, `name=value; …`';
 comment on column indicator_all.prefecture_code is 'number of the prefecture, 01 to 47; 00 for the nation';
 comment on column indicator_all.fiscal_year is 'Japanese fiscal year in which the period starts';
+comment on column indicator_all.replaced_by is 'source that this value alone gave way to; null where it is in use, and where nothing of its source is';
 
 comment on column observation.dataset is 'overtime, labour, or what the workbook was recognised as';
 comment on column observation.measure is 'measure id, or the header path of a workbook without a recipe';
@@ -178,7 +179,7 @@ comment on column observation_detail.path is 'path of the file when it was loade
 comment on column observation_detail.sha256 is 'hash of the bytes of the file';
 comment on column observation_detail.dataset is 'overtime, labour, or what the workbook was recognised as';
 comment on column observation_detail.simulated is 'the value is simulated, not published';
-comment on column observation_detail.current is 'no newer source took the place of this one';
+comment on column observation_detail.current is 'the value is in use';
 comment on column observation_detail.sheet is 'sheet of the cell';
 comment on column observation_detail.cell is 'address of the cell';
 comment on column observation_detail.raw is 'text of the cell as the file holds it';
@@ -206,6 +207,7 @@ comment on column observation_detail.attributes is 'what qualifies the series by
 comment on column observation_detail.series_id is 'key of the series in this database; changes when it is rebuilt';
 comment on column observation_detail.item_id is 'key of the line in this database; changes when it is rebuilt';
 comment on column observation_detail.measure_in_full is 'measure, and in brackets what else tells the observation apart: attributes of its series and facets of its line';
+comment on column observation_detail.replaced_by is 'source that this value alone gave way to; null where it is in use, and where nothing of its source is';
 
 comment on column area.area_code is '6-digit code of MIC with check digit; 000000 for the nation';
 comment on column area.jis_code is 'first five digits of area_code (JIS X 0401, 0402)';
@@ -268,13 +270,17 @@ comment on column source.title is 'title on the sheet or in the sidecar';
 comment on column source.publisher is 'who published the file';
 comment on column source.fiscal_year is 'fiscal year of the data';
 comment on column source.survey_year is 'fiscal year in which the survey was made';
-comment on column source.edition is 'edition as its publisher dates it';
+comment on column source.edition is 'edition as its publisher dates it, or as title, sheets, notes or file name call it (確報, 速報, 訂正 …)';
 comment on column source.url is 'where the file was published';
 comment on column source.licence is 'licence of the file';
 comment on column source.retrieved_on is 'day on which the file was fetched';
 comment on column source.ingested_at is 'time of loading, UTC';
 comment on column source.simulated is 'the file holds simulated values';
-comment on column source.current is 'no newer source took the place of this one';
+comment on column source.current is 'values of this source are in use';
+comment on column source.observations is 'values of this source, cells without a number included';
+comment on column source.in_use is 'values of this source that are in use';
+comment on column source.replaced_by is 'sources that the values out of use gave way to, each to the next in its chain';
+comment on column source.decided is 'its values go first because `axstat sources use` said so';
 
 comment on column finding.source_id is 'source';
 comment on column finding.severity is 'ok, warning or error';

@@ -53,6 +53,12 @@ _FACTS = """
     where new_id between $first and $last
     order by new_id, item_id
 """
+_REPLACED = """
+    insert into store.replaced
+    select o.* replace (new_id as series_id)
+    from old.store.replaced as o join renumbered on o.series_id = old_id
+    order by new_id, item_id
+"""
 
 
 def is_due(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -93,6 +99,7 @@ def rewrite(path: Path, new: Path, waiting: Waiting) -> None:
         connection.execute(_SERIES)
         for first, last in connection.execute(_BATCHES, {"rows": BATCH_ROWS}).fetchall():
             connection.execute(_FACTS, {"first": first, "last": last})
+        connection.execute(_REPLACED)
         connection.execute(
             "insert into store.meta select 'sorted_observations', count(*)::varchar from store.observation"
         )

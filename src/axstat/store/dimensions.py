@@ -11,6 +11,7 @@ from axstat.model.observations import LoadUnit, ObservationSeries
 from axstat.model.tables import Item, RowClass
 from axstat.model.values import Period
 from axstat.store.columns import Target
+from axstat.store.subjects import Edition
 
 PACKED_COLUMNS = 16384  # columns of a sheet: a cell is stored as row * 16384 + column - 1
 
@@ -56,6 +57,8 @@ def source_values(source_id: int, unit: LoadUnit) -> dict[str, Any]:
         "ingested_at": datetime.now(UTC).replace(tzinfo=None, microsecond=0),
         "simulated": meta.simulated,
         "current": True,
+        "observations": 0,
+        "decided": 0,
     }
 
 
@@ -87,7 +90,7 @@ def item_columns(
     ]
 
 
-def series_row(series_id: int, table_id: int, series: ObservationSeries) -> tuple[Any, ...]:
+def series_row(series_id: int, table_id: int, series: ObservationSeries, edition: Edition) -> tuple[Any, ...]:
     """Return the row of `store.series` for one series; its decimals follow from the stored values."""
     measure = series.measure
     return (
@@ -104,6 +107,8 @@ def series_row(series_id: int, table_id: int, series: ObservationSeries) -> tupl
         dict(series.attributes),
         [{"sheet": h.ref.sheet, "cell": h.ref.a1, "text": h.text} for h in series.header],
         None,
+        edition.qualifier(series),
+        edition.rank_of(series),
     )
 
 

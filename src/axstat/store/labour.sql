@@ -1,32 +1,32 @@
 -- Labour: measures become columns, one row per publisher, edition, area, dimension, category and year.
 
-create macro store.labour_rows(every_vintage) as table
-with figure as (
-    select
-        g.measure, g.value,
-        coalesce(
-            store.facet(g.facets, g.facet_names, 'publisher'), g.attributes['publisher'], g.publisher
-        ) as publisher,
-        coalesce(store.facet(g.facets, g.facet_names, 'edition'), g.attributes['edition'], g.edition) as edition,
-        coalesce(
-            store.facet(g.facets, g.facet_names, 'area'), g.attributes['area'], a.name, '全国'
-        ) as area,
-        coalesce(store.facet(g.facets, g.facet_names, 'dimension'), g.attributes['dimension']) as dimension,
-        coalesce(g.category, g.label) as category,
-        coalesce(store.facet(g.facets, g.facet_names, 'subset_of'), g.attributes['subset_of']) as subset_of,
-        coalesce(store.facet(g.facets, g.facet_names, 'confidence'), g.attributes['confidence']) as confidence,
-        year(g.period_start) as year,
-        case when every_vintage then g.source_id end as vintage,
-        store.precedence(g.simulated, true, g.source_id, g.series_id) as precedence,
-        {
-            'value': g.value, 'status': g.status, 'source_id': g.source_id, 'simulated': g.simulated,
-            'sheet': g.sheet, 'series_line': g.series_line, 'item_line': g.item_line, 'transposed': g.transposed
-        } as place
-    from store.figure as g
-    left join store.area as a on a.area_id = g.area_id
-    where g.dataset = 'labour' and (every_vintage or g.current)
-),
-pivoted as (
+create macro store.labour_figures(figures, every_vintage) as table
+select
+    g.measure, g.value, g.source_id, g.simulated, g.sheet,
+    coalesce(store.facet(g.facets, g.facet_names, 'publisher'), g.attributes['publisher'], g.publisher) as publisher,
+    coalesce(store.facet(g.facets, g.facet_names, 'edition'), g.attributes['edition'], g.edition) as edition,
+    coalesce(store.facet(g.facets, g.facet_names, 'area'), g.attributes['area'], a.name, '全国') as area,
+    coalesce(store.facet(g.facets, g.facet_names, 'dimension'), g.attributes['dimension']) as dimension,
+    coalesce(g.category, g.label) as category,
+    coalesce(store.facet(g.facets, g.facet_names, 'subset_of'), g.attributes['subset_of']) as subset_of,
+    coalesce(store.facet(g.facets, g.facet_names, 'confidence'), g.attributes['confidence']) as confidence,
+    year(g.period_start) as year,
+    case when every_vintage then g.source_id end as vintage,
+    store.in_order(
+        store.precedence(g.simulated, g.value, store.standing(g.decided, g.rank, true, g.source_id)),
+        false,
+        g.series_id
+    ) as precedence,
+    {
+        'value': g.value, 'status': g.status, 'source_id': g.source_id, 'simulated': g.simulated,
+        'sheet': g.sheet, 'series_line': g.series_line, 'item_line': g.item_line, 'transposed': g.transposed
+    } as place
+from query_table(figures) as g
+left join store.area as a on a.area_id = g.area_id
+where g.dataset = 'labour';
+
+create macro store.labour_rows(figures, every_vintage) as table
+with pivoted as (
     select
         publisher, edition, area, dimension, category, year, vintage,
         arg_max(subset_of, precedence) as subset_of,
@@ -35,7 +35,7 @@ pivoted as (
         arg_max(place, precedence) filter (measure = 'supply_10k') as supply,
         arg_max(place, precedence) filter (measure = 'gap_10k') as gap,
         arg_max(place, precedence) filter (measure = 'employed_10k') as employed
-    from figure
+    from store.labour_figures(figures, every_vintage)
     group by all
 ),
 decided as (
@@ -71,8 +71,17 @@ select
 from decided
 where used is not null;
 
-create view labour as from store.labour_rows(false);
-create view labour_all as from store.labour_rows(true);
+create view labour as from store.labour_rows('store.figure', false);
+create view labour_all as from store.labour_rows('store.figure_ever', true);
+
+create view store.labour_claim as
+select
+    'labour' as dataset, l.source_id, l.simulated, l.sheet, l.measure, l.value,
+    concat_ws('、', l.publisher, l.edition, l.area, l.category, l.year || '年') as claimed,
+    concat_ws('|', l.publisher, '|', l.edition, '|', l.area, '|', l.dimension, '|', l.category, '|', l.year) as claim,
+    store.figure_cell(l.place.transposed, l.place.series_line, l.place.item_line) as cell
+from store.labour_figures('store.figure', false) as l
+where l.value is not null;
 
 -- Projections in the order of their publication. `figures` names the view they come from: another may stand in for
 -- `labour`. A line with nothing but the employed of a base year is no projection.

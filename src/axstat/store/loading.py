@@ -16,6 +16,7 @@ from axstat.store.dimensions import ITEMS, finding_rows, item_columns, series_ro
 from axstat.store.engine import first_row
 from axstat.store.facts import write_observations
 from axstat.store.schema import add_areas
+from axstat.store.subjects import Edition, Subject, subjects_of
 
 if TYPE_CHECKING:
     import duckdb
@@ -45,8 +46,13 @@ class Loading:
         self._write_source()
         area_ids = self._area_ids()
         table_id = self._next("sheet_table", "table_id")
+        subjects = subjects_of(self._unit)
         for offset, table in enumerate(self._unit.tables):
-            self._write_table(table_id + offset, table, area_ids)
+            self._write_table(table_id + offset, table, area_ids, subjects[offset])
+        self._connection.execute(
+            "update store.source set observations = $n where source_id = $source_id",
+            {"n": self.by_status.total(), "source_id": self.source_id},
+        )
 
     def _next(self, table: str, column: str) -> int:
         row = first_row(self._connection, f"select coalesce(max({column}), 0) + 1 from store.{table}")  # noqa: S608 - our own names
@@ -75,10 +81,16 @@ class Loading:
             known.update((_area_key(area), first + n) for n, area in enumerate(missing))
         return {area: known[_area_key(area)] for area in areas}
 
-    def _write_table(self, table_id: int, table: ObservationTable, area_ids: dict[Area, int]) -> None:
+    def _write_table(self, table_id: int, table: ObservationTable, area_ids: dict[Area, int], subject: Subject) -> None:
         with self._connection.appender("store.sheet_table") as appender:
             appender.append_row(
-                table_id, self.source_id, table.dataset, table.sheet, table.transposed, list(table.facet_names)
+                table_id,
+                self.source_id,
+                table.dataset,
+                table.sheet,
+                table.transposed,
+                list(table.facet_names),
+                *subject,
             )
         first_item = self._next("item", "item_id")
         first_series = self._next("series", "series_id")
@@ -88,7 +100,10 @@ class Loading:
             write(self._connection, ITEMS, columns, few=is_few(len(table.items)))
         if table.series:
             with self._connection.appender("store.series") as appender:
-                appender.append_rows(series_row(first_series + n, table_id, s) for n, s in enumerate(table.series))
+                edition = Edition.of(self._unit, table)
+                appender.append_rows(
+                    series_row(first_series + n, table_id, s, edition) for n, s in enumerate(table.series)
+                )
         if table.items and table.series:
             self.by_status.update(write_observations(self._connection, table, first_series, first_item))
         self.items += len(table.items)

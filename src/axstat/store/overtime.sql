@@ -1,38 +1,72 @@
 -- Overtime: measures of a dataset become columns, one row per area, fiscal year and staff scope.
 
-create macro store.overtime_rows(every_vintage) as table
-with figure as (
+create macro store.overtime_figures(figures, every_vintage) as table
+select
+    g.measure, g.value, g.area_id, a.area_code, case when a.area_code is null then g.label end as unlisted,
+    coalesce(g.period_year, g.source_year) as fiscal_year,
+    coalesce(g.staff_scope, '全体') as staff_scope,
+    case when every_vintage then g.source_id end as vintage,
+    g.source_id, g.sheet, g.simulated, g.series_id,
+    store.standing(
+        g.decided, g.rank, store.is_own_year(g.dataset, g.period_year, g.source_year), g.source_id
+    ) as standing,
+    {
+        'value': g.value, 'status': g.status, 'series_line': g.series_line, 'item_line': g.item_line,
+        'transposed': g.transposed, 'decimals': g.decimals
+    } as place
+from query_table(figures) as g
+left join store.area as a on a.area_id = g.area_id
+where g.dataset = 'overtime' and coalesce(g.period_kind, 'fiscal_year') = 'fiscal_year';
+
+-- Month and year stand in one row only where they come from one sheet: `sheets` holds what each sheet says of a body,
+-- `decided` takes the hours of the one that goes first among those with hours. Within a source that is the sheet with
+-- the annual figure, unless its edition (a draft) stands behind the other's. Shares may come from another sheet.
+create macro store.overtime_rows(figures, every_vintage) as table
+with sheets as (
     select
-        g.measure, g.value, g.area_id, a.area_code, case when a.area_code is null then g.label end as unlisted,
-        coalesce(g.period_year, g.source_year) as fiscal_year,
-        coalesce(g.staff_scope, '全体') as staff_scope,
-        case when every_vintage then g.source_id end as vintage,
-        store.precedence(
-            g.simulated, coalesce(g.period_year = g.source_year, true), g.source_id, g.series_id
-        ) as precedence,
-        {
-            'value': g.value, 'status': g.status, 'source_id': g.source_id, 'simulated': g.simulated,
-            'sheet': g.sheet, 'series_line': g.series_line, 'item_line': g.item_line,
-            'transposed': g.transposed, 'decimals': g.decimals
-        } as place
-    from store.figure as g
-    left join store.area as a on a.area_id = g.area_id
-    where g.dataset = 'overtime'
-        and coalesce(g.period_kind, 'fiscal_year') = 'fiscal_year'
-        and (every_vintage or g.current)
+        area_code, unlisted, fiscal_year, staff_scope, vintage, source_id, sheet, simulated,
+        arg_min(area_id, series_id) as area_id,
+        arg_min(place, series_id) filter (measure = 'hours_per_year') as annual,
+        arg_min(place, series_id) filter (measure = 'hours_per_month') as monthly,
+        arg_min_null(value, series_id) filter (measure = 'pct_over_45h') as pct_over_45h,
+        arg_min_null(value, series_id) filter (measure = 'pct_45_to_100h') as pct_45_to_100h,
+        arg_min_null(value, series_id) filter (measure = 'pct_over_100h') as pct_over_100h,
+        bool_or(measure = 'pct_over_45h') as has_over_45h,
+        bool_or(measure = 'pct_45_to_100h') as has_45_to_100h,
+        bool_or(measure = 'pct_over_100h') as has_over_100h,
+        max(standing) as standing,
+        min(series_id) as first_series
+    from store.overtime_figures(figures, every_vintage)
+    group by all
+),
+ranked as (
+    select
+        *,
+        store.in_order(
+            store.precedence(simulated, coalesce(annual.value, monthly.value), standing),
+            annual.value is not null,
+            first_series
+        ) as precedence
+    from sheets
 ),
 pivoted as (
     select
         area_code, unlisted, fiscal_year, staff_scope, vintage,
-        arg_max(area_id, precedence) as area_id,
-        arg_max(place, precedence) filter (measure = 'hours_per_year') as annual,
-        arg_max(place, precedence) filter (measure = 'hours_per_month') as monthly,
-        arg_max(place, precedence) as other,
-        arg_max_null(value, precedence) filter (measure = 'pct_over_45h') as pct_over_45h,
-        arg_max_null(value, precedence) filter (measure = 'pct_45_to_100h') as pct_45_to_100h,
-        arg_max_null(value, precedence) filter (measure = 'pct_over_100h') as pct_over_100h
-    from figure
+        arg_max(
+            {
+                'annual': annual, 'monthly': monthly, 'source_id': source_id, 'sheet': sheet, 'simulated': simulated,
+                'area_id': area_id
+            },
+            precedence
+        ) as shown,
+        arg_max_null(pct_over_45h, precedence) filter (has_over_45h) as pct_over_45h,
+        arg_max_null(pct_45_to_100h, precedence) filter (has_45_to_100h) as pct_45_to_100h,
+        arg_max_null(pct_over_100h, precedence) filter (has_over_100h) as pct_over_100h
+    from ranked
     group by all
+),
+chosen as (
+    select *, shown.annual as annual, shown.monthly as monthly from pivoted
 ),
 decided as (
     select
@@ -42,7 +76,7 @@ decided as (
         annual.value::decimal(18, 6) as year,
         monthly.value::decimal(18, 6) as month,
         store.half_step(month, monthly.decimals) as half_step
-    from pivoted
+    from chosen
 ),
 addressed as (
     select
@@ -67,17 +101,28 @@ select
     d.pct_45_to_100h,
     d.pct_over_100h,
     coalesce(d.used.status::varchar, 'missing') as status,
-    coalesce(d.used.simulated, d.other.simulated) as simulated,
-    coalesce(d.used.source_id, d.other.source_id) as source_id,
-    coalesce(d.used.sheet, d.other.sheet) as sheet,
+    d.shown.simulated as simulated,
+    d.shown.source_id as source_id,
+    d.shown.sheet as sheet,
     store.cell_name(d.line, d.col) as cell,
     d.monthly.decimals as month_decimals,
     coalesce(d.year, 12 * d.month) as hours,
     coalesce(d.year, 12 * (d.month - d.half_step)) as hours_low,
     coalesce(d.year, 12 * (d.month + d.half_step)) as hours_high
 from addressed as d
-left join store.area as a on a.area_id = d.area_id
+left join store.area as a on a.area_id = d.shown.area_id
 left join store.area_region as r on r.scheme = 'meti2040' and r.prefecture_code = left(d.area_code, 2);
 
-create view overtime as from store.overtime_rows(false);
-create view overtime_all as from store.overtime_rows(true);
+create view overtime as from store.overtime_rows('store.figure', false);
+create view overtime_all as from store.overtime_rows('store.figure_ever', true);
+
+-- Which number claims which cell of the view: two sources in use must not claim one with different numbers.
+create view store.overtime_claim as
+select
+    'overtime' as dataset, o.source_id, o.simulated, o.sheet, o.measure, o.value,
+    concat_ws('、', coalesce(a.prefecture || a.name, o.unlisted), o.staff_scope, o.fiscal_year || '年度') as claimed,
+    concat_ws('|', o.area_code, o.unlisted, o.staff_scope, o.fiscal_year) as claim,
+    store.figure_cell(o.place.transposed, o.place.series_line, o.place.item_line) as cell
+from store.overtime_figures('store.figure', false) as o
+left join store.area as a on a.area_id = o.area_id
+where o.value is not null;

@@ -36,11 +36,14 @@ create table store.source (
     retrieved_on date,
     ingested_at timestamp not null,
     simulated boolean not null,
-    current boolean not null
+    current boolean not null,
+    observations bigint not null,
+    decided integer not null
 );
 
--- Which source took the place of which; written by the writer, see vintages.sql.
-create table store.supersession (newer integer not null, older integer not null);
+-- How many values of source `older` gave way to source `newer`; written by vintages.py. Where several sources stand
+-- before it, `newer` is the next in the chain.
+create table store.supersession (newer integer not null, older integer not null, observations bigint not null);
 
 -- What recognition and the checks said of a source when it was loaded.
 create table store.finding (
@@ -51,17 +54,25 @@ create table store.finding (
     cells varchar[] not null
 );
 
--- One recognised table of a sheet. `transposed`: items run across the columns.
+-- One recognised table of a sheet. `transposed`: items run across the columns. `subject` is its title without years,
+-- editions and bodies (the sheet's name where titles are silent); `sheet_matters` where tables of one subject on
+-- several sheets tell of the same areas and measures, and only the sheet, as `sheet_subject`, tells them apart.
+-- `periods` are those of its series, none where lines have their own.
 create table store.sheet_table (
     table_id integer not null,
     source_id integer not null,
     dataset varchar not null,
     sheet varchar not null,
     transposed boolean not null,
-    facet_names varchar[] not null
+    facet_names varchar[] not null,
+    subject varchar not null,
+    sheet_subject varchar not null,
+    sheet_matters boolean not null,
+    periods varchar[] not null
 );
 
--- One line of values: a measure in a period, at column `line` (row when transposed).
+-- One line of values: a measure in a period, at column `line` (row when transposed). `qualifier` is the attributes
+-- that make it another figure, `rank` how far its edition goes before others (axstat.values.editions).
 create table store.series (
     series_id integer not null,
     table_id integer not null,
@@ -79,7 +90,9 @@ create table store.series (
     staff_scope varchar,
     attributes map(varchar, varchar) not null,
     header struct(sheet varchar, cell varchar, text varchar)[] not null,
-    decimals utinyint
+    decimals utinyint,
+    qualifier varchar not null,
+    rank tinyint not null
 );
 
 -- One line of the item axis: an area or category, at row `line` (column when transposed).
@@ -109,6 +122,19 @@ create table store.observation (
     status store.obs_status not null,
     form utinyint not null,
     raw varchar
+);
+
+-- Values that gave way to source `replaced_by` while others of their source stay in use: out of the way of every
+-- query that reads current values. A source without any value in use keeps its rows, and is not current.
+create table store.replaced (
+    series_id integer not null,
+    item_id integer not null,
+    prefecture_code store.prefecture_code,
+    value double,
+    status store.obs_status not null,
+    form utinyint not null,
+    raw varchar,
+    replaced_by integer not null
 );
 
 -- `listed` is false for a former name of a code that stands here already: it names items, but is no area of the

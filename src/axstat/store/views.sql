@@ -9,7 +9,7 @@ create macro store.qualifiers(attributes, facets, facet_names) as nullif(
     ''
 );
 
-create macro store.indicator_rows(every_vintage) as table
+create macro store.indicator_rows(figures) as table
 select
     g.dataset,
     a.area_code,
@@ -29,10 +29,10 @@ select
     g.row_class,
     store.qualifiers(g.attributes, g.facets, g.facet_names) as qualifiers,
     g.prefecture_code,
-    g.period_year as fiscal_year
-from store.figure as g
-left join store.area as a on a.area_id = g.area_id
-where every_vintage or g.current;
+    g.period_year as fiscal_year,
+    g.replaced_by
+from query_table(figures) as g
+left join store.area as a on a.area_id = g.area_id;
 
 create view observation as
 select
@@ -52,8 +52,8 @@ join store.sheet_table as t on t.table_id = s.table_id
 join store.source as f on f.source_id = t.source_id
 where f.current;
 
-create view indicator as from store.indicator_rows(false);
-create view indicator_all as from store.indicator_rows(true);
+create view indicator as select * exclude (replaced_by) from store.indicator_rows('store.figure');
+create view indicator_all as from store.indicator_rows('store.figure_ever');
 
 -- The kinds of area that a scope counts.
 create macro store.is_in_scope(kind, scope) as case scope
@@ -160,9 +160,21 @@ create view area_region as from store.area_region;
 
 create view source as
 select
-    source_id, file, sha256, bytes, dataset, title, publisher, fiscal_year, survey_year, edition, url, licence,
-    retrieved_on, ingested_at, simulated, current
-from store.source;
+    s.source_id, s.file, s.sha256, s.bytes, s.dataset, s.title, s.publisher, s.fiscal_year, s.survey_year, s.edition,
+    s.url, s.licence, s.retrieved_on, s.ingested_at, s.simulated, s.current,
+    s.observations,
+    case when s.current then s.observations - coalesce(gone.observations, 0) else 0 end as in_use,
+    gone.replaced_by,
+    s.decided > 0 as decided
+from store.source as s
+left join (
+    select
+        older as source_id,
+        sum(observations)::bigint as observations,
+        string_agg(newer, ', ' order by newer) as replaced_by
+    from store.supersession
+    group by older
+) as gone using (source_id);
 
 create view finding as from store.finding;
 
@@ -208,6 +220,7 @@ select
             '; '
         ),
         ''
-    ) || '）', '') as measure_in_full
-from store.figure as g
+    ) || '）', '') as measure_in_full,
+    g.replaced_by
+from store.figure_ever as g
 left join store.area as a on a.area_id = g.area_id;

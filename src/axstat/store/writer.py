@@ -14,15 +14,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from axstat.errors import DatabaseBusy, DatabaseError, DatabaseMissing, NotLoaded
+from axstat.errors import DatabaseBusy, DatabaseError, DatabaseMissing, NotLoaded, UsageError
 from axstat.model.observations import LoadUnit
 from axstat.model.values import Status
-from axstat.store import compacting
+from axstat.store import compacting, vintages
 from axstat.store.engine import STORAGE_VERSION, check_schema, connect, first_line, first_row
 from axstat.store.interruption import interruptible
 from axstat.store.loading import Loading
 from axstat.store.lock import OnWait, Waiting, exclusive
-from axstat.store.schema import Geography, create, read_sql, shipped_geography
+from axstat.store.schema import Geography, create, shipped_geography
+from axstat.store.vintages import Lost
 
 if TYPE_CHECKING:
     import duckdb
@@ -33,8 +34,9 @@ class LoadSummary:
     """What one load put into the database.
 
     `loaded` is False when a source with the same bytes was there already; `source_id` is then that one's.
-    `superseded` are the sources that are no longer current because of this one; `current` is False when a source
-    loaded earlier takes precedence (real data before simulated).
+    `replaced` says which values of other sources went out of use, `superseded` are those of them of which nothing is
+    left in use. `in_use` counts this source's own values in use: fewer than all where others go before it, which are
+    `gone_before`; `current` is False when none is.
     """
 
     source_id: int
@@ -46,6 +48,9 @@ class LoadSummary:
     by_status: dict[Status, int] = field(default_factory=dict)
     superseded: tuple[int, ...] = ()
     current: bool = True
+    replaced: tuple[Lost, ...] = ()
+    in_use: int = 0
+    gone_before: tuple[Lost, ...] = ()
 
 
 class Writer:
@@ -73,6 +78,7 @@ class Writer:
             DatabaseBusy: another process held the database until the waiting was over.
             DatabaseVersion: the file at the path is not a database of this version.
             DatabaseError: it cannot be written (folder, rights, disk full); the last state stands.
+            CheckFailed: another source claims one cell of a wide view with another number; nothing is loaded.
         """
         with self._writing(create_missing=True) as connection:
             summary = load(connection, unit)
@@ -101,15 +107,30 @@ class Writer:
                 self.compact()
 
     def remove(self, source_id: int) -> None:
-        """Remove a source with everything that came from it; what it superseded becomes current again.
+        """Remove a source with everything that came from it; what gave way to it comes into use again.
 
         Raises:
             NotLoaded: there is no such source.
+            CheckFailed: two sources would claim one cell of a wide view with different numbers.
             DatabaseMissing, DatabaseBusy, DatabaseVersion, DatabaseError: as for `load`.
         """
         with self._writing(create_missing=False) as connection:
             remove(connection, source_id)
         self._known = None
+
+    def use(self, source_id: int, *, undo: bool = False) -> tuple[Lost, ...]:
+        """Let a source's values go before those of every other; return which values went out of use.
+
+        The decision stands until it is taken back (`undo`), another is made, or the source is removed.
+
+        Raises:
+            NotLoaded: there is no such source.
+            CheckFailed: undone, two sources would claim one cell of a wide view with different numbers.
+            UsageError: the source is simulated and real data stand before it.
+            DatabaseMissing, DatabaseBusy, DatabaseVersion, DatabaseError: as for `load`.
+        """
+        with self._writing(create_missing=False) as connection:
+            return use(connection, source_id, undo=undo)
 
     def _read_known(self) -> set[str]:
         if not self.path.exists():
@@ -168,12 +189,12 @@ def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit) -> LoadSummary:
     )
     if same is not None:
         return LoadSummary(source_id=same[0], loaded=False, current=same[1])
-    before = _current(connection)
+    before = vintages.standings(connection)
     loading = Loading(connection, unit)
     loading.run()
-    connection.execute("insert into store.supersession " + read_sql("vintages.sql"), {"source_id": loading.source_id})
-    _update_current(connection)
-    after = _current(connection)
+    vintages.after_loading(connection, loading.source_id)
+    after = vintages.standings(connection)
+    own, replaced = after[loading.source_id], vintages.lost(before, after)
     return LoadSummary(
         source_id=loading.source_id,
         loaded=True,
@@ -182,8 +203,11 @@ def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit) -> LoadSummary:
         series=loading.series,
         observations=loading.by_status.total(),
         by_status={status: loading.by_status[status] for status in sorted(loading.by_status)},
-        superseded=tuple(sorted(before - after)),
-        current=loading.source_id in after,
+        superseded=tuple(one.source_id for one in replaced if not one.in_use),
+        current=own.current,
+        replaced=replaced,
+        in_use=own.in_use,
+        gone_before=vintages.gone_before(connection, loading.source_id),
     )
 
 
@@ -192,22 +216,54 @@ def remove(connection: duckdb.DuckDBPyConnection, source_id: int) -> None:
 
     Raises:
         NotLoaded: there is no such source.
+        CheckFailed: two sources would claim one cell of a wide view with different numbers.
     """
+    _check_loaded(connection, source_id)
     values = {"source_id": source_id}
-    if first_row(connection, "select 1 from store.source where source_id = $source_id", values) is None:
-        raise NotLoaded(f"there is no source {source_id}")
+    affected = vintages.before_removing(connection, source_id)
     tables = "(select table_id from store.sheet_table where source_id = $source_id)"
+    series = f"(select series_id from store.series where table_id in {tables})"  # noqa: S608 - our own names
     for statement in (
-        f"delete from store.observation where series_id in (select series_id from store.series where table_id in {tables})",  # noqa: E501, S608
-        f"delete from store.series where table_id in {tables}",  # noqa: S608 - our own names
+        f"delete from store.observation where series_id in {series}",  # noqa: S608
+        f"delete from store.replaced where series_id in {series}",  # noqa: S608
+        f"delete from store.series where table_id in {tables}",  # noqa: S608
         f"delete from store.item where table_id in {tables}",  # noqa: S608
         "delete from store.sheet_table where source_id = $source_id",
         "delete from store.finding where source_id = $source_id",
-        "delete from store.supersession where newer = $source_id or older = $source_id",
+        "delete from store.supersession where older = $source_id",
         "delete from store.source where source_id = $source_id",
     ):
         connection.execute(statement, values)
-    _update_current(connection)
+    vintages.decide(connection, affected)
+
+
+def use(connection: duckdb.DuckDBPyConnection, source_id: int, *, undo: bool) -> tuple[Lost, ...]:
+    """Record a person's decision for a source, or take it back, in the open transaction of `connection`.
+
+    Raises:
+        NotLoaded, CheckFailed, UsageError: see `Writer.use`.
+    """
+    _check_loaded(connection, source_id)
+    before = vintages.standings(connection)
+    connection.execute(
+        "update store.source set decided = case when $undo then 0 else (select max(decided) + 1 from store.source) end"
+        " where source_id = $source_id",
+        {"source_id": source_id, "undo": undo},
+    )
+    vintages.after_deciding(connection, source_id)
+    after = vintages.standings(connection)
+    if not undo and not after[source_id].current:
+        raise UsageError(
+            f"source {source_id} is simulated, and real data of the same dataset and year are loaded",
+            hint="simulated values never take the place of real ones; `axstat sources` lists what is loaded",
+        )
+    return vintages.lost(before, after)
+
+
+def _check_loaded(connection: duckdb.DuckDBPyConnection, source_id: int) -> None:
+    values = {"source_id": source_id}
+    if first_row(connection, "select 1 from store.source where source_id = $source_id", values) is None:
+        raise NotLoaded(f"there is no source {source_id}")
 
 
 def new_path(path: Path) -> Path:
@@ -220,14 +276,6 @@ def remove_files(path: Path) -> None:
     for file in (path, path.with_name(path.name + ".wal")):
         file.unlink(missing_ok=True)
     shutil.rmtree(path.with_name(path.name + ".tmp"), ignore_errors=True)
-
-
-def _current(connection: duckdb.DuckDBPyConnection) -> set[int]:
-    return {row[0] for row in connection.execute("select source_id from store.source where current").fetchall()}
-
-
-def _update_current(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute("update store.source set current = source_id not in (select older from store.supersession)")
 
 
 @contextlib.contextmanager

@@ -1,4 +1,4 @@
-"""`axstat sources`: what is loaded, with vintages and hashes; removing a source."""
+"""`axstat sources`: what is loaded, which source replaced which; deciding between sources, removing one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def sources(
     lang: options.Lang = None,
     wait: options.Wait = 10,
 ) -> None:
-    """Show what is loaded, with vintages and hashes; `show` one source in full, or `remove` one.
+    """Show what is loaded and which source replaced which; `show` one in full, `use` or `remove` one.
 
     \b
     Example:
@@ -73,7 +73,7 @@ def remove(
     db: options.Db = None,
     wait: options.Wait = 10,
 ) -> None:
-    """Remove a source and its observations; an older vintage becomes current again. The workbook is not touched.
+    """Remove a source and its observations; what it replaced comes into use again. The workbook is not touched.
 
     \b
     Example:
@@ -92,3 +92,32 @@ def remove(
     with open_writer(path, wait=wait, on_wait=say) as writer:
         writer.remove(found.source_id)
     say(f"removed source {found.source_id}, {found.file}")
+
+
+@app.command()
+def use(
+    source: Annotated[str, typer.Argument(help="source_id, file name, or the beginning of its sha256.")],
+    *,
+    undo: Annotated[bool, typer.Option("--undo", help="Take the decision back.")] = False,
+    db: options.Db = None,
+    lang: options.Lang = None,
+    wait: options.Wait = 10,
+) -> None:
+    """Decide by hand: this source's values go before the same values of every other, loaded now or later.
+
+    \b
+    Example:
+    $ axstat sources use 3
+    """
+    from axstat import reports
+    from axstat.cli.database import reading
+    from axstat.cli.locale import language
+    from axstat.cli.running import say
+    from axstat.store import default_path, open_writer
+
+    path = db or default_path()
+    with reading(path, wait) as reader:
+        found = reports.find_source(reader, source)
+    with open_writer(path, wait=wait, on_wait=say) as writer:
+        lost = writer.use(found.source_id, undo=undo)
+    say(reports.decision(found, lost, undo=undo).text(language(lang)))
