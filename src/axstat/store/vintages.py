@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from axstat.errors import CheckFailed
+from axstat.store import settling as sql
 from axstat.store.engine import first_row
 
 if TYPE_CHECKING:
@@ -46,272 +47,6 @@ class Lost:
 
 
 _STANDINGS = "select source_id, file, fiscal_year, observations, in_use, current from source order by source_id"
-
-# The sources that tell of the same as $source_id: a table of one subject, or any that claims cells of the same view.
-_RELATED = """
-    select distinct f.source_id
-    from store.source as f
-    join store.sheet_table as t using (source_id)
-    join (
-        select f.source_id, f.simulated, f.publisher, t.dataset, t.subject, t.periods
-        from store.source as f join store.sheet_table as t using (source_id)
-        where source_id = $source_id
-    ) as this
-        on t.dataset = this.dataset
-        and f.simulated = this.simulated
-        and store.may_share_a_period(t.periods, this.periods)
-        and (
-            (t.subject = this.subject and coalesce(f.publisher = this.publisher, true))
-            or ($everything and store.has_wide_view(t.dataset))
-        )
-    where f.source_id <> $source_id
-"""
-# Of those, the ones that a new source can change: what is in use, and what gave way to a source that stands before it.
-_CHANGEABLE = f"""
-    select related.source_id
-    from ({_RELATED}) as related
-    join store.source as f using (source_id)
-    where f.current or exists (
-        from store.supersession as gone
-        join store.source as newer on newer.source_id = gone.newer
-        join store.source as this on this.source_id = $source_id
-        where gone.older = f.source_id and (
-            newer.decided > this.decided
-            or newer.fiscal_year is distinct from this.fiscal_year
-            or (
-                select max(s.rank) from store.series as s join store.sheet_table as t using (table_id)
-                where t.source_id = newer.source_id
-            ) > (
-                select min(s.rank) from store.series as s join store.sheet_table as t using (table_id)
-                where t.source_id = $source_id
-            )
-        )
-    )
-"""  # noqa: S608 - our own text
-_SIMULATED = "select source_id from store.source where simulated and dataset = $dataset"
-
-# Simulated sources that real ones put away: a real source of the same dataset and year, or of the same subject where
-# the dataset has no view of its own. Simulated values never fill the gaps of real ones.
-_PUT_AWAY = """
-    create or replace temp table put_away as
-    select pretended.source_id, min(r.source_id) as real_id
-    from store.source as pretended
-    join store.source as r
-        on not r.simulated
-        and r.dataset = pretended.dataset
-        and r.fiscal_year is not distinct from pretended.fiscal_year
-    where pretended.simulated
-        and (
-            store.has_wide_view(pretended.dataset)
-            or exists (
-                from store.sheet_table as a
-                join store.sheet_table as b on a.dataset = b.dataset and a.subject = b.subject
-                where a.source_id = pretended.source_id and b.source_id = r.source_id
-            )
-        )
-    group by pretended.source_id
-"""
-_PAIRS = """
-    create or replace temp table table_pair as
-    with described as (
-        select
-            t.table_id, t.source_id, t.dataset, t.subject, t.sheet_subject, t.sheet_matters, t.periods,
-            f.simulated, f.publisher, f.decided
-        from store.sheet_table as t
-        join store.source as f using (source_id)
-        where source_id not in (select source_id from put_away)
-    )
-    select l.table_id as loser, w.table_id as winner
-    from described as l
-    join described as w
-        on w.dataset = l.dataset
-        and w.subject = l.subject
-        and w.simulated = l.simulated
-        and w.source_id <> l.source_id
-        and coalesce(w.publisher = l.publisher, true)
-        and (w.sheet_subject = l.sheet_subject or not (w.sheet_matters or l.sheet_matters))
-        and store.may_share_a_period(w.periods, l.periods)
-    where l.source_id in (select source_id from deciding)
-    union
-    select l.table_id, w.table_id
-    from described as l
-    join described as w
-        on w.dataset = l.dataset and w.simulated = l.simulated and w.source_id <> l.source_id
-        and w.decided > l.decided and store.may_share_a_period(w.periods, l.periods)
-    where l.source_id in (select source_id from deciding) and store.has_wide_view(l.dataset)
-"""
-# Items of the losing tables that the winning tables have too, with the periods that columns of their own give them.
-_ITEMS = """
-    create or replace temp table item_pair as
-    with named as (
-        select
-            i.table_id, i.item_id, i.period, i.fiscal_year,
-            concat_ws('|', a.area_code, i.category, if(coalesce(a.area_code, i.category) is null, i.label, null))
-            || store.facet_key(i.facets, t.facet_names) as name
-        from store.item as i
-        join store.sheet_table as t using (table_id)
-        left join store.area as a using (area_id)
-        where table_id in (select loser from table_pair union select winner from table_pair)
-    )
-    select distinct
-        pair.loser, pair.winner, l.item_id, l.period as loser_period, w.period as winner_period,
-        coalesce(l.fiscal_year, w.fiscal_year) as period_year
-    from table_pair as pair
-    join named as l on l.table_id = pair.loser
-    join named as w on w.table_id = pair.winner and w.name = l.name
-"""
-_SERIES = """
-    create or replace temp table series_pair as
-    with described as (
-        select
-            s.series_id, s.table_id, s.measure, s.unit, s.period, s.fiscal_year, s.rank, t.dataset, t.source_id,
-            s.qualifier, f.fiscal_year as source_year, f.decided
-        from store.series as s
-        join store.sheet_table as t using (table_id)
-        join store.source as f using (source_id)
-        where table_id in (select loser from item_pair union select winner from item_pair)
-    )
-    select
-        l.series_id, pair.loser, pair.winner, w.source_id,
-        l.period as loser_period, w.period as winner_period, coalesce(l.fiscal_year, w.fiscal_year) as period_year,
-        l.source_year as loser_year, w.source_year as winner_year,
-        l.dataset, l.decided as loser_decided, w.decided as winner_decided,
-        l.rank as loser_rank, w.rank as winner_rank, l.source_id as loser_source
-    from (select distinct loser, winner from item_pair) as pair
-    join described as l on l.table_id = pair.loser
-    join described as w
-        on w.table_id = pair.winner
-        and w.measure = l.measure
-        and w.qualifier = l.qualifier
-        and w.unit is not distinct from l.unit
-        and coalesce(w.period = l.period, true)
-"""
-_WANTED = """
-    create or replace temp table wanted as
-    with rival as (
-        select
-            s.series_id, i.item_id, s.loser_source, s.source_id,
-            store.standing(
-                s.winner_decided, s.winner_rank,
-                store.is_own_year(s.dataset, coalesce(s.period_year, i.period_year), s.winner_year), s.source_id
-            ) as winner_standing,
-            store.standing(
-                s.loser_decided, s.loser_rank,
-                store.is_own_year(s.dataset, coalesce(s.period_year, i.period_year), s.loser_year), s.loser_source
-            ) as loser_standing
-        from series_pair as s
-        join item_pair as i
-            on i.loser = s.loser
-            and i.winner = s.winner
-            and coalesce(s.loser_period, i.loser_period, 'FY' || s.loser_year)
-                is not distinct from coalesce(s.winner_period, i.winner_period, 'FY' || s.winner_year)
-    )
-    select
-        series_id, item_id, any_value(loser_source) as source_id, arg_min(source_id, winner_standing) as replaced_by
-    from rival
-    where winner_standing > loser_standing
-    group by series_id, item_id
-"""
-_WHOLLY = """
-    create or replace temp table wholly as
-    select source_id
-    from store.source as f
-    join (select source_id, count(*) as n from wanted group by source_id) using (source_id)
-    where n = f.observations
-"""
-_SETTLE = (
-    "delete from store.supersession where older in (from deciding)",
-    """
-    insert into store.supersession (newer, older, observations)
-    select replaced_by, source_id, count(*) from wanted group by all
-    union all
-    select p.real_id, p.source_id, f.observations
-    from put_away as p join store.source as f using (source_id)
-    where source_id in (from deciding)
-    """,
-    """
-    update store.source set current = source_id not in (from wholly union all select source_id from put_away)
-    where source_id in (from deciding)
-    """,
-    "delete from wanted where source_id in (from wholly)",
-)
-_MOVES = (
-    """
-    create or replace temp table moved as
-    select series_id, item_id, r.replaced_by as was, w.replaced_by as becomes
-    from (
-        select o.series_id, o.item_id, o.replaced_by
-        from store.replaced as o
-        join store.series as s using (series_id)
-        join store.sheet_table as t using (table_id)
-        where source_id in (from deciding)
-    ) as r
-    full join wanted as w using (series_id, item_id)
-    where was is distinct from becomes
-    """,
-    """
-    insert into store.observation
-    select r.* exclude (replaced_by)
-    from store.replaced as r join moved using (series_id, item_id)
-    where becomes is null
-    order by series_id, item_id
-    """,
-    """
-    insert into store.replaced
-    select o.*, becomes
-    from store.observation as o join moved using (series_id, item_id)
-    where was is null
-    order by series_id, item_id
-    """,
-    """
-    update store.replaced as r set replaced_by = becomes
-    from moved
-    where r.series_id = moved.series_id and r.item_id = moved.item_id and was is not null and becomes is not null
-    """,
-    """
-    delete from store.replaced
-    where (series_id, item_id) in (select (series_id, item_id) from moved where becomes is null)
-    """,
-)
-# Bounded by the series concerned, so that the rest of a large table is not even looked at.
-_TAKEN_OUT = """
-    delete from store.observation
-    where series_id between {first} and {last}
-        and (series_id, item_id) in (select (series_id, item_id) from moved where was is null)
-"""
-_NOTHING_WANTED = """
-    create or replace temp table wanted (series_id integer, item_id integer, source_id integer, replaced_by integer)
-"""
-_TEMPORARY = ("deciding", "put_away", "table_pair", "item_pair", "series_pair", "wanted", "wholly", "moved", "claimed")
-
-# The wide views of which several sources in use, some of those just settled among them, claim cells.
-_CONTESTED = """
-    select t.dataset
-    from store.sheet_table as t join store.source as f using (source_id)
-    where store.has_wide_view(t.dataset) and f.current
-    group by t.dataset
-    having count(distinct source_id) > 1 and bool_or(source_id in (from deciding))
-    order by t.dataset
-"""
-_CLAIMED = "create or replace temp table claimed as from store.{dataset}_claim"
-_CONFLICT = """
-    select
-        n.claimed, n.measure,
-        n.source_id, nf.file, concat_ws('、', nf.publisher, nf.title), n.sheet || '!' || n.cell, n.value,
-        o.source_id, of.file, concat_ws('、', of.publisher, of.title), o.sheet || '!' || o.cell, o.value,
-        count(*) over () as n
-    from claimed as n
-    join claimed as o
-        on o.claim = n.claim
-        and o.measure = n.measure
-        and o.simulated = n.simulated
-        and o.source_id < n.source_id
-        and o.value <> n.value
-    join store.source as nf on nf.source_id = n.source_id
-    join store.source as of on of.source_id = o.source_id
-    order by o.source_id, n.source_id, n.claim, n.measure, n.sheet, n.cell, o.sheet, o.cell
-    limit 1
-"""
 
 
 def standings(connection: duckdb.DuckDBPyConnection) -> dict[int, Standing]:
@@ -352,7 +87,7 @@ def after_loading(connection: duckdb.DuckDBPyConnection, source_id: int) -> None
     if first_row(connection, "select count(*) from store.source") == (1,):
         return
     values = {"source_id": source_id, "everything": False}
-    found = {row[0] for row in connection.execute(_CHANGEABLE, values).fetchall()}
+    found = {row[0] for row in connection.execute(sql.CHANGEABLE, values).fetchall()}
     found |= _simulated_beside(connection, source_id)
     decide(connection, {source_id, *found}, loading=source_id)
 
@@ -372,7 +107,7 @@ def after_deciding(connection: duckdb.DuckDBPyConnection, source_id: int) -> Non
         CheckFailed: two sources now claim one cell of a wide view with different numbers.
     """
     values = {"source_id": source_id, "everything": True}
-    related = {row[0] for row in connection.execute(_RELATED, values).fetchall()}
+    related = {row[0] for row in connection.execute(sql.RELATED, values).fetchall()}
     decide(connection, {source_id, *related})
 
 
@@ -388,22 +123,22 @@ def decide(connection: duckdb.DuckDBPyConnection, sources: Collection[int], *, l
         "create or replace temp table deciding as select unnest($sources)::integer as source_id",
         {"sources": sorted(sources)},
     )
-    for statement in (_PUT_AWAY, _PAIRS):
+    for statement in (sql.PUT_AWAY, sql.PAIRS):
         connection.execute(statement)
     if first_row(connection, "from table_pair limit 1") is None:
-        connection.execute(_NOTHING_WANTED)
+        connection.execute(sql.NOTHING_WANTED)
     else:
-        for statement in (_ITEMS, _SERIES, _WANTED):
+        for statement in (sql.ITEMS, sql.SERIES, sql.WANTED):
             connection.execute(statement)
-    for statement in (_WHOLLY, *_SETTLE, *_MOVES):
+    for statement in (sql.WHOLLY, *sql.SETTLE, *sql.MOVES):
         connection.execute(statement)
     span = first_row(connection, "select min(series_id), max(series_id) from moved where was is null")
     if span is not None and span[0] is not None:
-        connection.execute(_TAKEN_OUT.format(first=span[0], last=span[1]))
-    for (dataset,) in connection.execute(_CONTESTED).fetchall():
-        connection.execute(_CLAIMED.format(dataset=dataset))
+        connection.execute(sql.TAKEN_OUT.format(first=span[0], last=span[1]))
+    for (dataset,) in connection.execute(sql.CONTESTED).fetchall():
+        connection.execute(sql.CLAIMED.format(dataset=dataset))
         _refuse_conflict(connection, loading)
-    for name in _TEMPORARY:
+    for name in sql.TEMPORARY:
         connection.execute(f"drop table if exists temp.{name}")
 
 
@@ -412,12 +147,12 @@ def _simulated_beside(connection: duckdb.DuckDBPyConnection, source_id: int) -> 
     row = first_row(connection, "select dataset, simulated from store.source where source_id = $id", {"id": source_id})
     if row is None or row[1]:
         return set()
-    return {found[0] for found in connection.execute(_SIMULATED, {"dataset": row[0]}).fetchall()}
+    return {found[0] for found in connection.execute(sql.SIMULATED, {"dataset": row[0]}).fetchall()}
 
 
 def _refuse_conflict(connection: duckdb.DuckDBPyConnection, loading: int | None) -> None:
     """Refuse two sources in use that give different numbers for one cell of a wide view."""
-    row = first_row(connection, _CONFLICT)
+    row = first_row(connection, sql.CONFLICT)
     if row is None:
         return
     claimed, measure, newer, file, title, cell, value, older, old_file, old_title, old_cell, old_value, count = row
