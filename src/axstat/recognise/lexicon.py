@@ -7,16 +7,16 @@ its city) is decided in places.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from axstat.areas import gazetteer, peel_remarks
 from axstat.areas.codes import looks_like_code, normalise_code
 from axstat.areas.labels import SUFFIX_DROPPED
 from axstat.model.areas import Area, Resolution
-from axstat.model.cells import CellKind
 from axstat.recognise import words
 from axstat.recognise.vocabulary import Category, Vocabulary
 from axstat.values.text import clean, fold_label
@@ -27,6 +27,8 @@ _CODE_LABEL = re.compile(r"\(?(R?\d{4,6}(?:-\d)?)\)?[\s:_.・]*(\D.*)|(\D.*?)[\s
 _BRACKETED = re.compile(r"【([^【】]+)】|\[([^\[\]]+)\]|<([^<>]+)>|〔([^〔〕]+)〕|《([^《》]+)》|「([^「」]+)」")
 _OFFICE = re.compile(r"(?<=[市区町村])(?:役所|役場)$")
 _DIGITS = re.compile(r"[\d.,%\s▲△\-+()]+")
+
+_Answer = TypeVar("_Answer")
 
 
 class Word(IntEnum):
@@ -40,6 +42,13 @@ class Word(IntEnum):
     AGGREGATE = 5
     REGION = 6
     ASSOCIATION = 7
+
+
+class Sort:
+    """What a column counts a text as: one of the first eight, to which the flags SHORT and CATEGORY may be added."""
+
+    OTHER, SUPPORTING, ERA, WEAK, PLACE, COUNTY, PREFECTURE, CODE = range(1, 9)
+    SHORT, CATEGORY = 16, 32
 
 
 class Sign(NamedTuple):
@@ -71,11 +80,6 @@ class Sign(NamedTuple):
         return self.place.area if self.place is not None else None
 
     @property
-    def is_place(self) -> bool:
-        """Whether the label can name an area, ambiguous names included."""
-        return self.place is not None
-
-    @property
     def is_known_code(self) -> bool:
         """Whether the text can be a code of the gazetteer."""
         return bool(self.codes)
@@ -84,15 +88,28 @@ class Sign(NamedTuple):
 BLANK = Sign("", word=Word.BLANK)
 
 
+class _Remembered(dict[str, _Answer]):
+    """Answers by text, each worked out when it is first asked for."""
+
+    def __init__(self, work_out: Callable[[str], _Answer]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, text: str) -> _Answer:
+        answer = self[text] = self._work_out(text)
+        return answer
+
+
 class Lexicon:
-    """Signs by text, remembered."""
+    """Signs by text, remembered, and the sort that a column counts each text as."""
 
     def __init__(self, vocabulary: Vocabulary, as_of: date | None) -> None:
         """Read labels with a vocabulary, as of a day; where it is not known, as of today."""
         self.vocabulary = vocabulary
         self.as_of = as_of or date.max
         self.gazetteer = gazetteer()
-        self._signs: dict[str, Sign] = {"": BLANK}
+        self._signs = _Remembered(self._read)
+        self.sorts = _Remembered(lambda text: sort_of(self._signs[text]))
         self._prefectures = [a.name for a in self.gazetteer.areas if a.level == "prefecture"]
         self._designated = [a for a in self.gazetteer.areas if a.kind == "指定都市" and a.valid_to is None]
 
@@ -102,17 +119,15 @@ class Lexicon:
 
     def sign(self, text: str) -> Sign:
         """Return the sign of a cell's text."""
-        sign = self._signs.get(text)
-        if sign is None:
-            sign = self._signs[text] = self._read(text)
-        return sign
+        return self._signs[text]
+
+    def knows(self, text: str) -> bool:
+        """Tell whether a text can be a place, a code or a category."""
+        return self.sorts[text] >= Sort.ERA
 
     def knows_number(self, text: str) -> bool:
         """Tell whether a number of a sheet can be a code of the gazetteer: `11002`, `1100.0`."""
-        digits = text.removesuffix(".0")
-        if digits.isascii() and digits.isdigit():
-            return digits in self.gazetteer.code_forms
-        return self.sign(text).is_known_code
+        return text.removesuffix(".0") in self.gazetteer.code_forms
 
     def prefecture_in(self, text: str) -> str:
         """Return the one prefecture a longer text names (`13東京都`, `北海道の市町村`), '' when none or several."""
@@ -237,8 +252,23 @@ def lexicon_of(vocabulary: Vocabulary, as_of: date | None) -> Lexicon:
     return kept[0]
 
 
-def may_be_label(kind: int, text: str) -> bool:
-    """Tell whether a cell can be a label: text, or a whole number long enough for a code."""
-    if kind != CellKind.NUMBER:
-        return kind == CellKind.TEXT
-    return 4 <= len(text) <= 8 and (text.isdigit() or (text.endswith(".0") and text[:-2].isdigit()))
+def sort_of(sign: Sign) -> int:
+    """Return what a column counts a sign as, 0 for nothing: blanks, notes, and headings of names."""
+    if sign.category is None and (sign.heads or sign.word in (Word.BLANK, Word.NOTE)):
+        return 0
+    level = sign.area.level if sign.area is not None else ""
+    flags = Sort.CATEGORY if sign.category is not None else 0
+    if sign.is_known_code and sign.place is None:
+        return flags + Sort.CODE
+    if sign.prefecture:
+        return flags + Sort.PREFECTURE
+    if words.is_era(sign.text):
+        return flags + Sort.ERA
+    if level == "county":
+        return flags + Sort.COUNTY
+    flags += Sort.SHORT if sign.short or level == "nation" else 0
+    if sign.place is not None:
+        return flags + (Sort.WEAK if sign.weak else Sort.PLACE)
+    if sign.shape or sign.word > Word.NOTE:
+        return flags + Sort.SUPPORTING
+    return flags or Sort.OTHER
