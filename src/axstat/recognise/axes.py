@@ -10,10 +10,12 @@ code only where the heading says so or where the column beside it names the same
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import compress
 
+from axstat.areas import CodeForm
 from axstat.model.cells import CellKind
 from axstat.recognise import thresholds, words
 from axstat.recognise.lexicon import Lexicon, Sort
@@ -23,6 +25,7 @@ from axstat.values.text import clean
 _SAMPLE = 400  # rows looked at before a column is read whole: more would cost what reading it costs
 _NUMBER_SAMPLE = 50
 _WEAK = (Sort.WEAK, Sort.ERA)
+_IS_TEXT = bytes(kind == CellKind.TEXT for kind in range(256))
 
 CODE, PREFECTURE, COUNTY, NAME, WARD, CATEGORY = "code", "prefecture", "county", "name", "ward", "category"
 ROLES = (CODE, PREFECTURE, COUNTY, NAME, WARD, CATEGORY)
@@ -36,6 +39,8 @@ class Candidate:
     role: str
     rows: list[int]
     heading: str = ""
+    form: CodeForm = "any"
+    """How the column writes its codes, where it holds codes."""
 
     @property
     def first(self) -> int:
@@ -68,6 +73,8 @@ class Axis:
     page: int = 0
     """Rows above this one belong to every block beside it."""
     says_code: bool = False
+    form: CodeForm = "any"
+    """How its codes are written."""
 
     @property
     def columns(self) -> list[int]:
@@ -103,15 +110,21 @@ def _worth_reading(sheet: Sheet, lexicon: Lexicon, col: int) -> bool:
     """Tell from a sample whether a column holds a word that the vocabulary knows, or enough numbers that are codes."""
     column = sheet.column(col)
     kinds, texts = column.kinds, column.texts
-    rows = list(compress(range(len(kinds)), kinds))
-    words_in = kinds.count(CellKind.TEXT)
-    sample = [*rows[:100], *rows[100 :: max(1, len(rows) // _SAMPLE)]]
-    worded = words_in * 2 >= len(rows) or words_in >= thresholds.FEW_KNOWN
-    if worded and any(kinds[r] == CellKind.TEXT and lexicon.knows(texts[r]) for r in sample):
+    in_words = list(compress(range(len(kinds)), kinds.translate(_IS_TEXT)))
+    filled = len(kinds) - kinds.count(0)
+    worded = len(in_words) * 2 >= filled or len(in_words) >= thresholds.FEW_KNOWN
+    if worded and any(map(lexicon.knows, {texts[row] for row in [*in_words[:100], *_spread(in_words[100:], _SAMPLE)]})):
         return True
-    sample = sample[:: max(1, len(sample) // _NUMBER_SAMPLE)]
+    first = len(kinds) - len(kinds.lstrip(b"\0"))
+    unbroken = filled == len(kinds) - first
+    sample = _spread(range(first, len(kinds)) if unbroken else list(compress(range(len(kinds)), kinds)), _NUMBER_SAMPLE)
     known = sum(_is_known(lexicon, kinds[row], texts[row]) for row in sample)
     return known >= max(1 if worded else 2, thresholds.HIT_SHARE * len(sample))
+
+
+def _spread(rows: Sequence[int], count: int) -> Sequence[int]:
+    """Return about so many of the rows, over all of them."""
+    return rows[:: max(1, len(rows) // count)]
 
 
 def _is_known(lexicon: Lexicon, kind: int, text: str) -> bool:
@@ -122,7 +135,7 @@ class _Tally:
     """What the cells of a column turned out to be: one byte by row, as `Sort` counts them; index 0 is unused."""
 
     def __init__(self, sorts: bytes) -> None:
-        self._sorts = sorts
+        self._sorts = sorts.rstrip(b"\0")  # a used range may reach to the end of the sheet
 
     def rows(self, *sorts: int) -> list[int]:
         """Return the rows of some sorts, of all that say something without any."""
@@ -142,10 +155,10 @@ def _read_column(sheet: Sheet, lexicon: Lexicon, col: int) -> Candidate | None:
     tally = _Tally(bytes(map(lexicon.sorts.__getitem__, sheet.labels(col))))
     if tally.rows(Sort.ERA) and not tally.rows(Sort.PLACE, Sort.PREFECTURE, Sort.COUNTY, Sort.WEAK):
         return None  # 大正 and 昭和 are towns too, but not where every name is an era
-    return _decide(sheet, col, tally)
+    return _decide(sheet, lexicon, col, tally)
 
 
-def _decide(sheet: Sheet, col: int, tally: _Tally) -> Candidate | None:
+def _decide(sheet: Sheet, lexicon: Lexicon, col: int, tally: _Tally) -> Candidate | None:
     """Choose the role of a column from its heading and what its cells are; None when it identifies nothing."""
     known = tally.rows(Sort.CODE, Sort.PREFECTURE, Sort.SHORT, Sort.COUNTY, Sort.PLACE, *_WEAK, Sort.CATEGORY)
     if not known:
@@ -167,7 +180,8 @@ def _decide(sheet: Sheet, col: int, tally: _Tally) -> Candidate | None:
     )
     for role, hits, evidence in options:
         if _is_role(role, hits, evidence, everything, tally, short=hits is short):
-            return Candidate(col, role, hits, heading)
+            form = lexicon.gazetteer.code_form(sheet.labels(col)) if role == CODE else None
+            return Candidate(col, role, hits, heading, form or "any")
     return None
 
 

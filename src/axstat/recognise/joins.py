@@ -50,6 +50,7 @@ def _adjoining(joiner: _Joiner, axes: list[Axis]) -> list[Axis]:
             left.first, left.last = min(left.first, axis.first), max(left.last, axis.last)
             left.hits = max(left.hits, axis.hits)
             left.says_code = left.says_code or axis.says_code
+            left.form = axis.form if CODE in axis.roles else left.form
         else:
             joined.append(axis)
     return joined
@@ -122,12 +123,12 @@ class _Joiner:
         self.lexicon = lexicon
         self.rows: dict[int, list[int]] = {}
         self._carried: dict[int, list[str]] = {}
-        self._forms: dict[int, CodeForm] = {}
 
     def start(self, axes: list[Axis], candidate: Candidate) -> None:
         """Begin an axis of its own with a column."""
         axis = Axis({candidate.role: candidate.col}, first=candidate.first, last=candidate.last)
         axis.hits = len(candidate.rows)
+        axis.form = candidate.form
         axis.says_code = candidate.role == CODE and words.is_code_heading(candidate.heading)
         axes.append(axis)
         self.rows[id(axis)] = candidate.rows
@@ -151,6 +152,7 @@ class _Joiner:
         else:
             return False
         axis.roles[role] = candidate.col
+        axis.form = candidate.form if role == CODE else axis.form
         self._widen(axis, candidate)
         return True
 
@@ -216,8 +218,11 @@ class _Joiner:
         if CATEGORY in (candidate.role, *axis.roles) and not (axis.is_area and candidate.role in (CODE, NAME)):
             return True
         parts = {**axis.roles, candidate.role: candidate.col}
-        agreed = sum(self._resolve(parts, row).status == "found" for row in rows)
-        return agreed >= thresholds.AGREE_SHARE * len(rows) or self._mostly_ambiguous(parts, axis, rows)
+        form = candidate.form if candidate.role == CODE else axis.form
+        statuses = [self._resolve(parts, row, form).status for row in rows]
+        # A county and names fit where nothing contradicts, though the names alone are ambiguous.
+        fits = COUNTY in axis.roles and "contradiction" not in statuses and "found" in statuses
+        return statuses.count("found") >= thresholds.AGREE_SHARE * len(rows) or fits
 
     def is_facet_beside(self, one: Axis, other: Axis) -> bool:
         """Tell whether one of two axes is of categories that name only some lines of the areas beside them."""
@@ -232,14 +237,7 @@ class _Joiner:
         texts = self._texts(col)[rows.start : rows.stop]
         return sum(bool(text.strip()) for text in texts) == len(known)
 
-    def _mostly_ambiguous(self, parts: dict[str, int], axis: Axis, rows: list[int]) -> bool:
-        """Tell whether a county and names fit without contradiction where alone they are ambiguous."""
-        if COUNTY not in axis.roles:
-            return False
-        statuses = [self._resolve(parts, row).status for row in rows]
-        return statuses.count("contradiction") == 0 and "found" in statuses
-
-    def _resolve(self, parts: dict[str, int], row: int) -> Resolution:
+    def _resolve(self, parts: dict[str, int], row: int, form: CodeForm) -> Resolution:
         texts = {
             role: self._texts(col, carry=role == PREFECTURE)[row] for role, col in parts.items() if role != CATEGORY
         }
@@ -247,17 +245,12 @@ class _Joiner:
         prefecture = self.lexicon.sign(texts.get(PREFECTURE, ""))
         return self.lexicon.gazetteer.resolve(
             code=texts.get(CODE, ""),
-            code_form=self._form(parts[CODE]) if CODE in parts else "any",
+            code_form=form,
             prefecture=self.lexicon.prefecture_of(prefecture) or prefecture.name,
             county=texts.get(COUNTY, ""),
             name=self.lexicon.sign(name).name or name,
             as_of=self.lexicon.as_of,
         )
-
-    def _form(self, col: int) -> CodeForm:
-        if col not in self._forms:
-            self._forms[col] = self.lexicon.gazetteer.code_form(self._texts(col)) or "any"
-        return self._forms[col]
 
     def _repeats(self, axis: Axis, candidate: Candidate, rows: list[int]) -> bool:
         """Tell whether a column says what a column of the axis already says."""

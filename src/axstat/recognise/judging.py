@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import compress
 
-from axstat.areas import read_code
+from axstat.areas import CodeForm, read_code
 from axstat.recognise import words
 from axstat.recognise.axes import CODE, NAME, PREFECTURE, ROLES, Axis
 from axstat.recognise.block import Block
@@ -51,7 +51,7 @@ def _writes_short_names(sheet: Sheet, lexicon: Lexicon, axis: Axis) -> bool:
 def _judge_rows(sheet: Sheet, judge: Judge, axis: Axis) -> list[Verdict]:
     empty = [""] * (sheet.n_rows + 1)
     columns = [sheet.labels(axis.roles[role]) if role in axis.roles else empty for role in ROLES]
-    columns[0] = _codes(judge.lexicon, columns[0])
+    columns[0] = _codes(columns[0], axis.form)
     if PREFECTURE in axis.roles and len(axis.roles) > 1:
         columns[1] = _carried_prefectures(judge.lexicon, columns)
     columns[3] = _names(sheet, judge.lexicon, axis, columns)
@@ -63,9 +63,8 @@ def _judge_rows(sheet: Sheet, judge: Judge, axis: Axis) -> list[Verdict]:
     return verdicts
 
 
-def _codes(lexicon: Lexicon, texts: list[str]) -> list[str]:
+def _codes(texts: list[str], form: CodeForm) -> list[str]:
     """Return a column of codes with six digits each, where the column as a whole says how it writes them."""
-    form = lexicon.gazetteer.code_form(texts)
     if form not in ("six", "five"):
         return texts
     codes = {text: read_code(text, form) for text in set(texts)}

@@ -165,7 +165,8 @@ class Lexicon:
 
     def _read_official(self, name: str) -> Sign:
         """Read a name as the gazetteer writes it, which needs no taking apart."""
-        return Sign(name, name=name, place=self._place(name), category=self.vocabulary.find(name), shape=True)
+        category = self.vocabulary.categories.get(fold_label(name)) if self.vocabulary.categories else None
+        return Sign(name, name=name, place=self._place(name), category=category, shape=True)
 
     def _read_code(self, cleaned: str) -> Sign:
         shaped = looks_like_code(cleaned)

@@ -125,6 +125,8 @@ def _hidden(grid: Grid) -> tuple[Doubt, ...]:
 
 def _may_be_flipped(grid: Grid, lexicon: Lexicon, score: int) -> bool:
     """Tell from the first rows whether more areas or categories stand side by side than one below another."""
+    if len(grid.columns) <= score:
+        return False
     known: Counter[int] = Counter()
     for column in grid.columns.values():
         last = min(len(column.texts), _PROBE_ROWS)
