@@ -6,7 +6,8 @@ later, or nobody does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from axstat.areas.labels import SUFFIX_DROPPED
@@ -62,6 +63,13 @@ _CLASS_OF_WORD = {
 def class_of(area: Area) -> RowClass:
     """Return the row class of an area: its level's, or that of a designated city."""
     return RowClass.DESIGNATED_CITY if area.kind == "指定都市" else _CLASS_OF_VALUE[area.level]
+
+
+def rows_where(verdicts: Sequence[Verdict], test: Callable[[Verdict], bool]) -> list[int]:
+    """Return the rows whose verdict passes a test; lines that share a verdict are asked once."""
+    distinct = dict(zip(map(id, verdicts), verdicts, strict=True))
+    passed = {number for number, verdict in distinct.items() if test(verdict)}
+    return list(compress(range(len(verdicts)), map(passed.__contains__, map(id, verdicts)))) if passed else []
 
 
 class Judge:

@@ -182,10 +182,9 @@ def _settle(
 
     `units` are the units that cells state, by place; `odd` are places that were not read already.
     """
-    normal = [i for i, s in enumerate(statuses) if s == _NORMAL]
-    unit, by = _unit_of(Counter(units.values()), len(normal), *header)
+    unit, by = _unit_of(Counter(units.values()), statuses.count(_NORMAL), *header)
     if unit == FRACTION:  # a number above one without a percent format is no fraction
-        odd += [i for i in normal if i not in units and abs(numbers[i]) > 1]
+        odd += [i for i, s in enumerate(statuses) if s == _NORMAL and i not in units and abs(numbers[i]) > 1]
     converted: list[int] = []
     for index, own in units.items():
         times = _times(own, unit) if unit is not None and own != unit else None
@@ -262,10 +261,10 @@ def _floats(texts: list[str], others: Sequence[int]) -> array[float] | None:
         for index in others:
             plain[index] = "0"
     try:
-        numbers = list(map(float, plain))
+        numbers = array("d", map(float, plain))
     except ValueError:
         return None
-    return array("d", numbers) if math.isfinite(sum(numbers)) else None
+    return numbers if math.isfinite(sum(numbers)) else None
 
 
 def _selection(rows: Sequence[int]) -> bytes:

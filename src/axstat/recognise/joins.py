@@ -6,19 +6,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Sequence
 from itertools import compress, pairwise
 from operator import not_
 
-from axstat.areas import CodeForm
+from axstat.areas import CodeForm, read_code
 from axstat.areas.labels import is_blank
-from axstat.model.areas import Resolution
 from axstat.recognise import thresholds, words
 from axstat.recognise.axes import CATEGORY, CODE, COUNTY, NAME, PREFECTURE, WARD, Axis, Candidate
 from axstat.recognise.lexicon import Lexicon
 from axstat.recognise.sheet import Sheet
 from axstat.values.text import fold_label
 
-_SAMPLE = 60  # common rows compared: agreement of sixty is agreement
 _NEARBY = 24  # axes to the left that a column may belong to
 
 
@@ -173,19 +174,14 @@ class _Joiner:
             self.rows[id(axis)] = candidate.rows
 
     def _common_rows(self, axis: Axis, candidate: Candidate) -> list[int]:
-        """Return a sample of rows on which both say something; a prefecture says it for the rows below."""
+        """Return the rows on which both say something; a prefecture says it for the rows below."""
         own, others = candidate.rows, self.rows[id(axis)]
         if candidate.role == PREFECTURE:
-            rows = [row for row in others if row >= own[0]]
-        elif set(axis.roles) == {PREFECTURE}:
-            rows = [row for row in own if row >= others[0]]
-        else:
-            common = set(others)
-            rows = [row for row in own if row in common]
-            if len(rows) * 2 < min(len(own), len(others)):
-                return []
-        step = max(1, len(rows) // _SAMPLE)
-        return rows[::step]
+            return others[bisect_left(others, own[0]) :]
+        if set(axis.roles) == {PREFECTURE}:
+            return own[bisect_left(own, others[0]) :]
+        rows = own if own == others else sorted(set(own).intersection(others))
+        return rows if len(rows) * 2 >= min(len(own), len(others)) else []
 
     def _texts(self, col: int, *, carry: bool = False) -> list[str]:
         """Return a column's texts with merges filled, and carried down when asked."""
@@ -217,12 +213,15 @@ class _Joiner:
             return False  # some words are categories, the others are not: a further key of the areas
         if CATEGORY in (candidate.role, *axis.roles) and not (axis.is_area and candidate.role in (CODE, NAME)):
             return True
-        parts = {**axis.roles, candidate.role: candidate.col}
+        parts = {role: col for role, col in (*axis.roles.items(), (candidate.role, candidate.col)) if role != CATEGORY}
         form = candidate.form if candidate.role == CODE else axis.form
-        statuses = [self._resolve(parts, row, form).status for row in rows]
+        columns = [self._texts(col, carry=role == PREFECTURE) for role, col in parts.items()]
+        statuses: Counter[str] = Counter()
+        for texts, times in _combinations(columns, rows).items():
+            statuses[self._status(dict(zip(parts, texts, strict=True)), form)] += times
         # A county and names fit where nothing contradicts, though the names alone are ambiguous.
-        fits = COUNTY in axis.roles and "contradiction" not in statuses and "found" in statuses
-        return statuses.count("found") >= thresholds.AGREE_SHARE * len(rows) or fits
+        fits = COUNTY in axis.roles and not statuses["contradiction"] and statuses["found"] > 0
+        return statuses["found"] >= thresholds.AGREE_SHARE * len(rows) or fits
 
     def is_facet_beside(self, one: Axis, other: Axis) -> bool:
         """Tell whether one of two axes is of categories that name only some lines of the areas beside them."""
@@ -237,26 +236,32 @@ class _Joiner:
         texts = self._texts(col)[rows.start : rows.stop]
         return sum(bool(text.strip()) for text in texts) == len(known)
 
-    def _resolve(self, parts: dict[str, int], row: int, form: CodeForm) -> Resolution:
-        texts = {
-            role: self._texts(col, carry=role == PREFECTURE)[row] for role, col in parts.items() if role != CATEGORY
-        }
-        name = texts.get(NAME, "")
+    def _status(self, texts: dict[str, str], form: CodeForm) -> str:
+        """Return what the parts of a line are together: `found` where code and prefecture are those of the one name."""
+        code, name = texts.get(CODE, ""), self.lexicon.sign(texts.get(NAME, ""))
         prefecture = self.lexicon.sign(texts.get(PREFECTURE, ""))
+        within = self.lexicon.prefecture_of(prefecture) or prefecture.name
+        area = name.area
+        if (
+            area is not None
+            and COUNTY not in texts
+            and (not code or area.area_code in read_code(code, form))
+            and within in ("", area.prefecture)
+        ):
+            return "found"
         return self.lexicon.gazetteer.resolve(
-            code=texts.get(CODE, ""),
+            code=code,
             code_form=form,
-            prefecture=self.lexicon.prefecture_of(prefecture) or prefecture.name,
+            prefecture=within,
             county=texts.get(COUNTY, ""),
-            name=self.lexicon.sign(name).name or name,
+            name=name.name or texts.get(NAME, ""),
             as_of=self.lexicon.as_of,
-        )
+        ).status
 
     def _repeats(self, axis: Axis, candidate: Candidate, rows: list[int]) -> bool:
         """Tell whether a column says what a column of the axis already says."""
-        first, second = self._texts(axis.roles[candidate.role]), self._texts(candidate.col)
-        same = sum(self._same(first[row], second[row]) for row in rows)
-        return same >= thresholds.SAME_SHARE * len(rows)
+        columns = [self._texts(axis.roles[candidate.role]), self._texts(candidate.col)]
+        return _share(_combinations(columns, rows), self._same) >= thresholds.SAME_SHARE
 
     def _same(self, one: str, other: str) -> bool:
         if one == other:
@@ -268,12 +273,20 @@ class _Joiner:
         """Tell whether a city's name and the new column's name together name a ward."""
         if WARD in axis.roles:
             return False
-        cities, wards = self._texts(axis.roles[NAME]), self._texts(candidate.col)
-        pairs = [(cities[row], wards[row]) for row in rows if cities[row] and wards[row] and cities[row] != wards[row]]
-        if not pairs:
-            return False
-        found = 0
-        for city, ward in pairs:
-            place = self.lexicon.gazetteer.resolve_label(f"{city}{ward}", as_of=self.lexicon.as_of)
-            found += place.status == "found"
-        return found >= thresholds.AGREE_SHARE * len(pairs)
+        pairs = _combinations([self._texts(axis.roles[NAME]), self._texts(candidate.col)], rows)
+        told = Counter({(city, ward): n for (city, ward), n in pairs.items() if city and ward and city != ward})
+        return bool(told) and _share(told, self._names_ward) >= thresholds.AGREE_SHARE
+
+    def _names_ward(self, city: str, ward: str) -> bool:
+        place = self.lexicon.gazetteer.resolve_label(f"{city}{ward}", as_of=self.lexicon.as_of)
+        return place.status == "found"
+
+
+def _combinations(columns: Sequence[list[str]], rows: Sequence[int]) -> Counter[tuple[str, ...]]:
+    """Count what columns say together on some rows, each distinct combination once."""
+    return Counter(zip(*(map(column.__getitem__, rows) for column in columns), strict=True))
+
+
+def _share(told: Counter[tuple[str, ...]], test: Callable[..., bool]) -> float:
+    """Return the share of lines whose texts pass a test together."""
+    return sum(times for texts, times in told.items() if test(*texts)) / told.total()
