@@ -216,12 +216,14 @@ class _Joiner:
         parts = {role: col for role, col in (*axis.roles.items(), (candidate.role, candidate.col)) if role != CATEGORY}
         form = candidate.form if candidate.role == CODE else axis.form
         columns = [self._texts(col, carry=role == PREFECTURE) for role, col in parts.items()]
+        needed = thresholds.AGREE_SHARE * len(rows)
         statuses: Counter[str] = Counter()
         for texts, times in _combinations(columns, rows).items():
             statuses[self._status(dict(zip(parts, texts, strict=True)), form)] += times
+            if statuses["found"] >= needed:
+                return True
         # A county and names fit where nothing contradicts, though the names alone are ambiguous.
-        fits = COUNTY in axis.roles and not statuses["contradiction"] and statuses["found"] > 0
-        return statuses["found"] >= thresholds.AGREE_SHARE * len(rows) or fits
+        return COUNTY in axis.roles and not statuses["contradiction"] and statuses["found"] > 0
 
     def is_facet_beside(self, one: Axis, other: Axis) -> bool:
         """Tell whether one of two axes is of categories that name only some lines of the areas beside them."""
@@ -241,13 +243,12 @@ class _Joiner:
         code, name = texts.get(CODE, ""), self.lexicon.sign(texts.get(NAME, ""))
         prefecture = self.lexicon.sign(texts.get(PREFECTURE, ""))
         within = self.lexicon.prefecture_of(prefecture) or prefecture.name
+        readings = read_code(code, form) if code else ()
         area = name.area
-        if (
-            area is not None
-            and COUNTY not in texts
-            and (not code or area.area_code in read_code(code, form))
-            and within in ("", area.prefecture)
-        ):
+        if len(readings) == 1 and NAME not in texts:
+            area = self.lexicon.gazetteer.by_code(readings[0])
+        fits = area is not None and within in ("", area.prefecture) and (not code or area.area_code in readings)
+        if fits and COUNTY not in texts:
             return "found"
         return self.lexicon.gazetteer.resolve(
             code=code,
@@ -274,7 +275,7 @@ class _Joiner:
         if WARD in axis.roles:
             return False
         pairs = _combinations([self._texts(axis.roles[NAME]), self._texts(candidate.col)], rows)
-        told = Counter({(city, ward): n for (city, ward), n in pairs.items() if city and ward and city != ward})
+        told = Counter({pair: times for pair, times in pairs.items() if all(pair) and pair[0] != pair[1]})
         return bool(told) and _share(told, self._names_ward) >= thresholds.AGREE_SHARE
 
     def _names_ward(self, city: str, ward: str) -> bool:

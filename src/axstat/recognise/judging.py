@@ -57,7 +57,7 @@ def _judge_rows(sheet: Sheet, judge: Judge, axis: Axis) -> list[Verdict]:
     columns[3] = _names(sheet, judge.lexicon, axis, columns)
     verdicts = [BLANK] * len(empty)
     filled = bytes(map(any, zip(*columns, strict=True)))
-    judged = judge.judge_all(compress(zip(*columns, strict=True), filled))
+    judged = judge.judge(compress(zip(*columns, strict=True), filled))
     for row, verdict in zip(compress(range(len(verdicts)), filled), judged, strict=True):
         verdicts[row] = verdict
     return verdicts

@@ -7,7 +7,7 @@ its city) is decided in places.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
 from enum import IntEnum
 from functools import lru_cache
@@ -28,6 +28,7 @@ _BRACKETED = re.compile(r"【([^【】]+)】|\[([^\[\]]+)\]|<([^<>]+)>|〔([^〔
 _OFFICE = re.compile(r"(?<=[市区町村])(?:役所|役場)$")
 _DIGITS = re.compile(r"[\d.,%\s▲△\-+()]+")
 
+_Key = TypeVar("_Key", bound=Hashable)
 _Answer = TypeVar("_Answer")
 
 
@@ -69,7 +70,6 @@ class Sign(NamedTuple):
     prefecture: str = ""
     short: str = ""
     category: Category | None = None
-    kana: bool = False
     shape: bool = False
     heads: bool = False
     """Whether the text is nothing but the heading of a column of names."""
@@ -88,15 +88,17 @@ class Sign(NamedTuple):
 BLANK = Sign("", word=Word.BLANK)
 
 
-class _Remembered(dict[str, _Answer]):
-    """Answers by text, each worked out when it is first asked for."""
+class Remembered(dict[_Key, _Answer]):
+    """Answers by what is asked, each worked out when it is first asked for."""
 
-    def __init__(self, work_out: Callable[[str], _Answer]) -> None:
+    def __init__(self, work_out: Callable[[_Key], _Answer]) -> None:
+        """Begin without any answer."""
         super().__init__()
         self._work_out = work_out
 
-    def __missing__(self, text: str) -> _Answer:
-        answer = self[text] = self._work_out(text)
+    def __missing__(self, key: _Key) -> _Answer:
+        """Work an answer out."""
+        answer = self[key] = self._work_out(key)
         return answer
 
 
@@ -108,8 +110,8 @@ class Lexicon:
         self.vocabulary = vocabulary
         self.as_of = as_of or date.max
         self.gazetteer = gazetteer()
-        self._signs = _Remembered(self._read)
-        self.sorts = _Remembered(lambda text: sort_of(self._signs[text]))
+        self._signs = Remembered(self._read)
+        self.sorts: Remembered[str, int] = Remembered(lambda text: sort_of(self._signs[text]))
         self._prefectures = [a.name for a in self.gazetteer.areas if a.level == "prefecture"]
         self._designated = [a for a in self.gazetteer.areas if a.kind == "指定都市" and a.valid_to is None]
 
@@ -146,14 +148,14 @@ class Lexicon:
         if text in self.gazetteer.local_names:
             return self._read_official(text)
         if text.isascii() and text.isdigit():
-            return self._read_code(text)
+            return _read_code(text)
         cleaned = clean(text)
         if not cleaned or words.is_dash(cleaned):
             return BLANK
         if words.is_page_number(cleaned):
             return Sign(cleaned, word=Word.NOTE)
         if _DIGITS.fullmatch(cleaned) or looks_like_code(cleaned):
-            return self._read_code(cleaned)
+            return _read_code(cleaned)
         category = self.vocabulary.find(text)
         if len(cleaned) > _LONGEST_NAME:
             return Sign(cleaned, word=Word.NOTE, category=category)
@@ -167,12 +169,6 @@ class Lexicon:
         """Read a name as the gazetteer writes it, which needs no taking apart."""
         category = self.vocabulary.categories.get(fold_label(name)) if self.vocabulary.categories else None
         return Sign(name, name=name, place=self._place(name), category=category, shape=True)
-
-    def _read_code(self, cleaned: str) -> Sign:
-        shaped = looks_like_code(cleaned)
-        known = shaped and not (cleaned.isascii() and cleaned.isdigit() and cleaned not in self.gazetteer.code_forms)
-        codes = tuple(c for c in normalise_code(cleaned) if self.gazetteer.by_code(c) is not None) if known else ()
-        return Sign(cleaned, codes=codes, code_shaped=shaped)
 
     def _read_code_label(self, cleaned: str) -> Sign | None:
         """Read `011002 札幌市` and `札幌市(011002)`."""
@@ -208,7 +204,6 @@ class Lexicon:
             prefecture=prefecture.name if full and prefecture is not None else "",
             short=prefecture.name if prefecture is not None and not full else "",
             category=category,
-            kana=words.is_kana(cleaned),
             shape=words.has_municipal_shape(plain),
             heads=place is None and words.is_identity_label(cleaned),
         )
@@ -232,6 +227,15 @@ class Lexicon:
         if words.is_region(folded):
             return Word.REGION
         return Word.AGGREGATE if words.is_aggregate(folded) else Word.TEXT
+
+
+@lru_cache(maxsize=65536)
+def _read_code(cleaned: str) -> Sign:
+    """Read digits, whatever the day: as a code where they have the form of one."""
+    shaped = looks_like_code(cleaned)
+    known = shaped and not (cleaned.isascii() and cleaned.isdigit() and cleaned not in gazetteer().code_forms)
+    codes = tuple(c for c in normalise_code(cleaned) if gazetteer().by_code(c) is not None) if known else ()
+    return Sign(cleaned, codes=codes, code_shaped=shaped)
 
 
 def _bare(text: str) -> str:
