@@ -7,6 +7,7 @@ later, or nobody does.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
@@ -49,6 +50,7 @@ class Verdict(NamedTuple):
 
 
 BLANK = Verdict()
+_MOST_VERDICTS = 100_000
 
 _CLASS_OF_VALUE = {row_class.value: row_class for row_class in RowClass}
 _CLASS_OF_WORD = {
@@ -72,6 +74,12 @@ def rows_where(verdicts: Sequence[Verdict], test: Callable[[Verdict], bool]) -> 
     return list(compress(range(len(verdicts)), map(passed.__contains__, map(id, verdicts)))) if passed else []
 
 
+@lru_cache(maxsize=8)
+def judge_of(lexicon: Lexicon, *, weak_names: bool) -> Judge:
+    """Return a judge; sheets that share a lexicon share what was judged."""
+    return Judge(lexicon, weak_names=weak_names)
+
+
 class Judge:
     """Verdicts by key (the texts of code, prefecture, county, name, ward and category), remembered.
 
@@ -88,6 +96,8 @@ class Judge:
 
     def judge(self, keys: Iterable[tuple[str, ...]]) -> list[Verdict]:
         """Return the verdicts on rows by their texts in the order of ROLES; equal rows share one."""
+        if len(self._verdicts) > _MOST_VERDICTS:
+            self._verdicts.clear()
         return list(map(self._verdicts.__getitem__, keys))
 
     def within(self, verdict: Verdict, prefecture: str, by: str) -> Verdict:

@@ -26,8 +26,8 @@ _NOT_NUMBER = re.compile(rb"[^\x01]")
 _NORMAL = int(Status.NORMAL)
 _UNPARSED = int(Status.UNPARSED)
 _CLOSER = "?"
-_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?").fullmatch
-"""Text that is a number beyond doubt; delimited files hold nothing but text."""
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?").fullmatch
+"""Text that is a number beyond doubt, grouped or not; delimited files hold nothing but text."""
 _LOW_BYTE = 0 if sys.byteorder == "little" else 1
 FRACTION = "fraction"
 
@@ -78,11 +78,13 @@ class ColumnReader:
         texts, kinds, formats = self._pick(column)
         others = [m.start() for m in _NOT_NUMBER.finditer(kinds)]
         unit = self._number_unit(formats, others) if len(others) < len(texts) else None
+        in_words = []
         if unit == _CLOSER:
             others = list(range(len(texts)))
         elif others:
-            others = [i for i in others if kinds[i] != CellKind.TEXT or not _PLAIN(texts[i])]
-        numbers = _floats(texts, others)
+            in_words = [i for i in others if kinds[i] == CellKind.TEXT and _PLAIN(texts[i])]
+            others = sorted({*others}.difference(in_words)) if in_words else others
+        numbers = _floats([text.replace(",", "") for text in texts] if in_words else texts, others)
         if numbers is None:
             zeros = array("d", bytes(8 * len(texts)))
             return self._one_by_one(texts, kinds, formats, range(len(texts)), zeros, None, (header_unit, heading))

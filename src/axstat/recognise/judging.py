@@ -8,7 +8,7 @@ from axstat.areas import CodeForm, read_code
 from axstat.recognise import words
 from axstat.recognise.axes import CODE, NAME, PREFECTURE, ROLES, Axis
 from axstat.recognise.block import Block
-from axstat.recognise.bodies import BLANK, Judge, Verdict
+from axstat.recognise.bodies import BLANK, Judge, Verdict, judge_of
 from axstat.recognise.context import Setting, resolve
 from axstat.recognise.keys import find_keys
 from axstat.recognise.lexicon import Lexicon, Word
@@ -17,7 +17,7 @@ from axstat.recognise.sheet import Sheet
 
 def read_block(sheet: Sheet, lexicon: Lexicon, axis: Axis, titles: list[str]) -> Block:
     """Judge every row of an axis and find the columns that identify rows besides it."""
-    judge = Judge(lexicon, weak_names=_writes_short_names(sheet, lexicon, axis))
+    judge = judge_of(lexicon, weak_names=_writes_short_names(sheet, lexicon, axis))
     verdicts = _judge_rows(sheet, judge, axis)
     setting = Setting(
         prefecture=lexicon.prefecture_in(sheet.name) or _prefecture_in(lexicon, titles),

@@ -7,10 +7,11 @@ its city) is decided in places.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Hashable
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeVar
 
 from axstat.areas import gazetteer, peel_remarks
@@ -244,17 +245,33 @@ def _bare(text: str) -> str:
     return next((part for part in match.groups() if part), text) if match else text
 
 
-@lru_cache(maxsize=4)
-def _remembered(vocabulary: int, as_of: date | None) -> list[Lexicon]:  # noqa: ARG001 - the key
-    return []
+_KEPT: list[Lexicon] = []
 
 
 def lexicon_of(vocabulary: Vocabulary, as_of: date | None) -> Lexicon:
-    """Return a lexicon for a sheet: the one of the sheets before it, so that thousands of small ones share it."""
-    kept = _remembered(id(vocabulary), as_of)
-    if not kept or kept[0].vocabulary is not vocabulary or len(kept[0]) > _MOST_SIGNS:
-        kept[:] = [Lexicon(vocabulary, as_of)]
-    return kept[0]
+    """Return a lexicon for a sheet: one of the sheets before it, so that thousands of small ones share it."""
+    day = as_of or date.max
+    for lexicon in _KEPT:
+        if lexicon.vocabulary is vocabulary and len(lexicon) < _MOST_SIGNS and _means_the_same(lexicon.as_of, day):
+            return lexicon
+    while sum(map(len, _KEPT)) > _MOST_SIGNS:
+        del _KEPT[0]
+    _KEPT.append(Lexicon(vocabulary, day))
+    return _KEPT[-1]
+
+
+def _means_the_same(one: date, other: date) -> bool:
+    """Tell whether the same areas exist on two days, so that every name means the same."""
+    return one == other or bisect_right(_changes(), one) == bisect_right(_changes(), other)
+
+
+@cache
+def _changes() -> list[date]:
+    """Return the days on which an area began, or was there no more."""
+    known = gazetteer()
+    areas = (*known.areas, *known.former_names, *known.counties)
+    begun = {area.valid_from for area in areas if area.valid_from is not None}
+    return sorted(begun | {area.valid_to + timedelta(1) for area in areas if area.valid_to is not None})
 
 
 def sort_of(sign: Sign) -> int:

@@ -198,8 +198,8 @@ def is_table(table: Table, block: Block) -> bool:
     if not known or (known < _labels_needed(table) and not supported):
         return False
     if not table.series:
-        return known >= (5 if supported else thresholds.LIST_WITHOUT_FIGURES)
-    if not any(s.numeric for s in table.series) and known < 5 and not supported:
+        return known >= (thresholds.LIST_BESIDE_CODES if supported else thresholds.LIST_WITHOUT_FIGURES)
+    if not any(s.numeric for s in table.series) and known < thresholds.LIST_OF_WORDS and not supported:
         return False
     return known >= thresholds.FEW_KNOWN or supported
 

@@ -47,7 +47,7 @@ FACET_GROWTH = Threshold(
 )
 FACET_VALUES = Threshold(
     60,
-    why="months, ages and occupations are dozens; a column of remarks has a text of its own on every line",
+    why="months, ages and occupations are dozens, or stand on many lines each; remarks are of one line each",
 )
 BLANK_LINES = Threshold(
     3,
@@ -68,6 +68,14 @@ FEW_KNOWN = Threshold(
 LIST_WITHOUT_FIGURES = Threshold(
     20,
     why="a list of areas without any figure is a code list only when it is long; shorter ones are prose or a form",
+)
+LIST_BESIDE_CODES = Threshold(
+    5,
+    why="a code or a prefecture beside each name makes even a short list of areas one; an address or two are none",
+)
+LIST_OF_WORDS = Threshold(
+    5,
+    why="words beside three names can be any text; beside five names they are answers",
 )
 ORDER_ANCHORS = Threshold(
     5,
