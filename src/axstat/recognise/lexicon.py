@@ -24,6 +24,7 @@ from axstat.values.text import clean, fold_label
 
 _LONGEST_NAME = 40
 _MOST_SIGNS = 200_000
+_MOST_LEXICONS = 16
 _CODE_LABEL = re.compile(r"\(?(R?\d{4,6}(?:-\d)?)\)?[\s:_.・]*(\D.*)|(\D.*?)[\s:_.・]*\((R?\d{5,6}(?:-\d)?)\)")
 _BRACKETED = re.compile(r"【([^【】]+)】|\[([^\[\]]+)\]|<([^<>]+)>|〔([^〔〕]+)〕|《([^《》]+)》|「([^「」]+)」")
 _OFFICE = re.compile(r"(?<=[市区町村])(?:役所|役場)$")
@@ -254,7 +255,7 @@ def lexicon_of(vocabulary: Vocabulary, as_of: date | None) -> Lexicon:
     for lexicon in _KEPT:
         if lexicon.vocabulary is vocabulary and len(lexicon) < _MOST_SIGNS and _means_the_same(lexicon.as_of, day):
             return lexicon
-    while sum(map(len, _KEPT)) > _MOST_SIGNS:
+    while len(_KEPT) >= _MOST_LEXICONS or sum(map(len, _KEPT)) > _MOST_SIGNS:
         del _KEPT[0]
     _KEPT.append(Lexicon(vocabulary, day))
     return _KEPT[-1]

@@ -1,7 +1,7 @@
 """The thresholds of recognition: the shares and counts that decide what a line or column is, and why.
 
-A rule without a threshold is better; what stands here is what the sheets leave to a share or a count. Sizes of
-samples and longest lengths of texts stand beside the rules that use them.
+A rule without a threshold is better; what stands here is what the sheets leave to a share or a count. Longest lengths
+of texts, and how many rows are looked at before a column is read whole, stand beside the rules that use them.
 tests/recognise/test_thresholds.py draws for each the sheet that is read otherwise when it moves;
 scripts/sweep_thresholds.py moves each by a fifth both ways and prints the band in which no drawn sheet changes.
 """
