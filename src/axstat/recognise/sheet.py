@@ -87,7 +87,7 @@ class Sheet:
     def is_blank(self, row: int, col: int) -> bool:
         """Tell whether a cell shows nothing, a lone ideographic space included."""
         text = self.grid.text(row, col)
-        return not text or not clean(text)
+        return not text or not (text[0].isalnum() or clean(text))
 
     def is_number(self, row: int, col: int) -> bool:
         """Tell whether the file holds a number in the cell."""
