@@ -25,7 +25,6 @@ from axstat.values.text import clean
 _SAMPLE = 400  # rows looked at before a column is read whole: more would cost what reading it costs
 _NUMBER_SAMPLE = 50
 _WEAK = (Sort.WEAK, Sort.ERA)
-_IS_TEXT = bytes(kind == CellKind.TEXT for kind in range(256))
 
 CODE, PREFECTURE, COUNTY, NAME, WARD, CATEGORY = "code", "prefecture", "county", "name", "ward", "category"
 ROLES = (CODE, PREFECTURE, COUNTY, NAME, WARD, CATEGORY)
@@ -110,16 +109,18 @@ def _worth_reading(sheet: Sheet, lexicon: Lexicon, col: int) -> bool:
     """Tell from a sample whether a column holds a word that the vocabulary knows, or enough numbers that are codes."""
     column = sheet.column(col)
     kinds, texts = column.kinds, column.texts
-    in_words = list(compress(range(len(kinds)), kinds.translate(_IS_TEXT)))
-    filled = len(kinds) - kinds.count(0)
-    worded = len(in_words) * 2 >= filled or len(in_words) >= thresholds.FEW_KNOWN
-    if worded and any(map(lexicon.knows, {texts[row] for row in [*in_words[:100], *_spread(in_words[100:], _SAMPLE)]})):
-        return True
+    filled, in_words = len(kinds) - kinds.count(0), kinds.count(CellKind.TEXT)
     first = len(kinds) - len(kinds.lstrip(b"\0"))
     unbroken = filled == len(kinds) - first
-    sample = _spread(range(first, len(kinds)) if unbroken else list(compress(range(len(kinds)), kinds)), _NUMBER_SAMPLE)
-    known = sum(_is_known(lexicon, kinds[row], texts[row]) for row in sample)
-    return known >= max(1 if worded else 2, thresholds.HIT_SHARE * len(sample))
+    rows = range(first, len(kinds)) if unbroken else list(compress(range(len(kinds)), kinds))
+    sample = [*rows[:100], *_spread(rows[100:], _SAMPLE)]
+    worded = in_words * 2 >= filled or in_words >= thresholds.FEW_KNOWN
+    said = dict.fromkeys(texts[row] for row in sample if kinds[row] == CellKind.TEXT) if worded else ()
+    if any(map(lexicon.knows, said)):
+        return True
+    few = _spread(sample, _NUMBER_SAMPLE)
+    known = sum(_is_known(lexicon, kinds[row], texts[row]) for row in few)
+    return known >= max(1 if worded else 2, thresholds.HIT_SHARE * len(few))
 
 
 def _spread(rows: Sequence[int], count: int) -> Sequence[int]:
