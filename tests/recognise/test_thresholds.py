@@ -40,7 +40,10 @@ def margin(remarks: int) -> str:
     return sheet("団体コード | 団体名 | 人口 | ", *rows)
 
 
-MONTHS = [f"{name} | {kind}月分 | {n}" for n, name in enumerate(NAMES[:3]) for kind in range(1, 13)]
+MONTHS = [f"札幌市 | {month}月分 | 1" for month in range(1, 8)] + [
+    f"函館市 | {month}月分 | 2" for month in range(6, 13)
+]
+MONTHS.append("小樽市 | 1月分 | 3")
 CASES: dict[str, tuple[str, float]] = {
     # three names of five labels
     "KNOWN_SHARE": (sheet("団体名 | 人口", *figures(("札幌市", "函館市", "小樽市", "甲", "乙"))), 0.72),
@@ -78,7 +81,7 @@ CASES: dict[str, tuple[str, float]] = {
         sheet("団体名 | 区分 | 人口", *(f"{n} | 計 | 1" for n in NAMES[:9]), *(f"{n} | 男 | 1" for n in NAMES[:3])),
         1.56,
     ),
-    # twelve months: a count that a fifth of sixty still holds, ten does not
+    # twelve months, most of which stand on one line: sixty texts may do so, ten may not
     "FACET_VALUES": (sheet("団体名 | 月 | 人口", *MONTHS), 10),
     "BLANK_LINES": (
         sheet(
@@ -98,6 +101,11 @@ CASES: dict[str, tuple[str, float]] = {
     "MARGIN_SHARE": (margin(5), 0.04),
     "FEW_KNOWN": (sheet("団体名 | 人口", *figures(NAMES[:3])), 3.6),
     "LIST_WITHOUT_FIGURES": (sheet("団体名", *NAMES[:20]), 24),
+    "LIST_BESIDE_CODES": (
+        sheet("団体コード | 団体名", *(f"{code} | {name}" for code, name in zip(CODES[:5], NAMES, strict=False))),
+        6,
+    ),
+    "LIST_OF_WORDS": (sheet("団体名 | 方針", *(f"{name} | 導入済み" for name in NAMES[:5])), 6),
     # five certain names ascend by code around an ambiguous one
     "ORDER_ANCHORS": (
         sheet("団体名 | 人口", *figures(("宮古市", "大船渡市", "府中市", "町田市", "小金井市", "小平市"))),

@@ -10,17 +10,21 @@ code only where the heading says so or where the column beside it names the same
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import compress
 
+from axstat.areas import CodeForm
 from axstat.model.cells import CellKind
 from axstat.recognise import thresholds, words
-from axstat.recognise.lexicon import Lexicon, Sign, Word, may_be_label
+from axstat.recognise.lexicon import Lexicon, Sort
 from axstat.recognise.sheet import Sheet
 from axstat.values.text import clean
 
 _SAMPLE = 400  # rows looked at before a column is read whole: more would cost what reading it costs
 _NUMBER_SAMPLE = 50
+_WEAK = (Sort.WEAK, Sort.ERA)
 
 CODE, PREFECTURE, COUNTY, NAME, WARD, CATEGORY = "code", "prefecture", "county", "name", "ward", "category"
 ROLES = (CODE, PREFECTURE, COUNTY, NAME, WARD, CATEGORY)
@@ -34,6 +38,8 @@ class Candidate:
     role: str
     rows: list[int]
     heading: str = ""
+    form: CodeForm = "any"
+    """How the column writes its codes, where it holds codes."""
 
     @property
     def first(self) -> int:
@@ -66,6 +72,8 @@ class Axis:
     page: int = 0
     """Rows above this one belong to every block beside it."""
     says_code: bool = False
+    form: CodeForm = "any"
+    """How its codes are written."""
 
     @property
     def columns(self) -> list[int]:
@@ -98,116 +106,83 @@ def find_candidates(sheet: Sheet, lexicon: Lexicon) -> list[Candidate]:
 
 
 def _worth_reading(sheet: Sheet, lexicon: Lexicon, col: int) -> bool:
-    """Tell from a sample whether a column holds anything the vocabulary knows."""
+    """Tell from a sample whether a column holds a word that the vocabulary knows, or enough numbers that are codes."""
     column = sheet.column(col)
-    kinds = bytes(column.kinds)
-    filled = len(kinds) - kinds.count(0)
-    if filled == 0:
-        return False
-    texts = kinds.count(CellKind.TEXT)
-    rows = range(1, len(kinds)) if filled == len(kinds) - 1 else list(compress(range(len(kinds)), kinds))
-    rows = [*rows[:100], *rows[100 :: max(1, len(rows) // _SAMPLE)]]
-    numeric = texts * 2 < filled and texts < thresholds.FEW_KNOWN
-    if numeric:
-        rows = rows[:: max(1, len(rows) // _NUMBER_SAMPLE)]
-    known = 0
-    for row in rows:
-        kind, text = kinds[row], column.texts[row]
-        if may_be_label(kind, text):
-            known += lexicon.knows_number(text) if kind == CellKind.NUMBER else _knows(lexicon.sign(text))
-    return known >= max(2, thresholds.HIT_SHARE * len(rows)) if numeric else known > 0
+    kinds, texts = column.kinds, column.texts
+    filled, in_words = len(kinds) - kinds.count(0), kinds.count(CellKind.TEXT)
+    first = len(kinds) - len(kinds.lstrip(b"\0"))
+    unbroken = filled == len(kinds) - first
+    rows = range(first, len(kinds)) if unbroken else list(compress(range(len(kinds)), kinds))
+    sample = [*rows[:100], *_spread(rows[100:], _SAMPLE)]
+    worded = in_words * 2 >= filled or in_words >= thresholds.FEW_KNOWN
+    said = dict.fromkeys(texts[row] for row in sample if kinds[row] == CellKind.TEXT) if worded else ()
+    if any(map(lexicon.knows, said)):
+        return True
+    few = _spread(sample, _NUMBER_SAMPLE)
+    known = sum(_is_known(lexicon, kinds[row], texts[row]) for row in few)
+    return known >= max(1 if worded else 2, thresholds.HIT_SHARE * len(few))
 
 
-def _knows(sign: Sign) -> bool:
-    return sign.place is not None or sign.is_known_code or sign.category is not None or bool(sign.short)
+def _spread(rows: Sequence[int], count: int) -> Sequence[int]:
+    """Return about so many of the rows, over all of them."""
+    return rows[:: max(1, len(rows) // count)]
 
 
-@dataclass(slots=True)
+def _is_known(lexicon: Lexicon, kind: int, text: str) -> bool:
+    return lexicon.knows_number(text) if kind == CellKind.NUMBER else kind == CellKind.TEXT and lexicon.knows(text)
+
+
 class _Tally:
-    """What the cells of a column turned out to be."""
+    """What the cells of a column turned out to be: one byte by row, as `Sort` counts them; index 0 is unused."""
 
-    code: list[int] = field(default_factory=list)
-    prefecture: list[int] = field(default_factory=list)
-    short: list[int] = field(default_factory=list)
-    county: list[int] = field(default_factory=list)
-    place: list[int] = field(default_factory=list)
-    weak: list[int] = field(default_factory=list)
-    era: list[int] = field(default_factory=list)
-    category: list[int] = field(default_factory=list)
-    other: list[int] = field(default_factory=list)
-    supporting: list[int] = field(default_factory=list)
+    def __init__(self, sorts: bytes) -> None:
+        self._sorts = sorts.rstrip(b"\0")  # a used range may reach to the end of the sheet
+
+    def rows(self, *sorts: int) -> list[int]:
+        """Return the rows of some sorts, of all that say something without any."""
+        chosen = self._sorts.translate(_choosing(sorts)) if sorts else self._sorts
+        return list(compress(range(len(chosen)), chosen))
+
+
+@cache
+def _choosing(sorts: tuple[int, ...]) -> bytes:
+    """Return for each byte whether it is of one of the sorts, to translate by."""
+    flags = sum(sort for sort in sorts if sort >= Sort.SHORT)
+    return bytes(bool(byte & flags) or byte % Sort.SHORT in sorts for byte in range(256))
 
 
 def _read_column(sheet: Sheet, lexicon: Lexicon, col: int) -> Candidate | None:
     """Read every cell of a column, each distinct text once, and decide what it is for."""
-    column, tally = sheet.column(col), _Tally()
-    kinds = column.kinds
-    buckets: dict[str, tuple[list[int], ...]] = {}
-    texts = sheet.labels(col)
-    for row in compress(range(len(texts)), texts):
-        text = texts[row]
-        found = buckets.get(text)
-        if found is None:
-            kind = kinds[row] if row < len(kinds) else CellKind.BLANK
-            found = buckets[text] = _buckets(tally, lexicon.sign(text), label=may_be_label(kind, text))
-        for bucket in found:
-            bucket.append(row)
-    if tally.era and not (tally.place or tally.prefecture or tally.county or tally.weak):
+    tally = _Tally(bytes(map(lexicon.sorts.__getitem__, sheet.labels(col))))
+    if tally.rows(Sort.ERA) and not tally.rows(Sort.PLACE, Sort.PREFECTURE, Sort.COUNTY, Sort.WEAK):
         return None  # 大正 and 昭和 are towns too, but not where every name is an era
-    tally.weak = sorted([*tally.weak, *tally.era])
-    return _decide(sheet, col, tally)
+    return _decide(sheet, lexicon, col, tally)
 
 
-def _buckets(tally: _Tally, sign: Sign, *, label: bool) -> tuple[list[int], ...]:
-    """Return the lists that the rows of a text belong to."""
-    if sign.category is None and (sign.heads or sign.word in (Word.BLANK, Word.NOTE)):
-        return ()
-    first = (tally.category,) if sign.category is not None else ()
-    if sign.is_known_code and label and sign.place is None:
-        return (*first, tally.code)
-    if sign.prefecture:
-        return (*first, tally.prefecture)
-    if words.is_era(sign.text):
-        return (*first, tally.era)
-    if sign.area is not None and sign.area.level == "county":
-        return (*first, tally.county)
-    short = (tally.short,) if sign.short or _is_nation(sign) else ()
-    if sign.place is not None:
-        return (*first, tally.weak if sign.weak else tally.place, *short)
-    if sign.shape or sign.word in (Word.TOTAL, Word.AVERAGE, Word.AGGREGATE, Word.REGION, Word.ASSOCIATION):
-        return (*first, tally.supporting, *short)
-    return (*first, *short) or (tally.other,)
-
-
-def _is_nation(sign: Sign) -> bool:
-    return sign.area is not None and sign.area.level == "nation"
-
-
-def _decide(sheet: Sheet, col: int, tally: _Tally) -> Candidate | None:
+def _decide(sheet: Sheet, lexicon: Lexicon, col: int, tally: _Tally) -> Candidate | None:
     """Choose the role of a column from its heading and what its cells are; None when it identifies nothing."""
-    first = min((b[0] for b in (tally.code, tally.prefecture, tally.short, tally.county, tally.place, tally.weak,
-                                tally.category) if b), default=0)  # fmt: skip
-    if not first:
+    known = tally.rows(Sort.CODE, Sort.PREFECTURE, Sort.SHORT, Sort.COUNTY, Sort.PLACE, *_WEAK, Sort.CATEGORY)
+    if not known:
         return None
-    heading = _heading(sheet, col, first)
+    heading = _heading(sheet, col, known[0])
     kind = words.heads(heading)
-    weak = tally.weak if len(tally.weak) > max(2, len(tally.place)) or kind == "municipality" else []
-    places = sorted([*tally.prefecture, *tally.place, *tally.county, *weak])
+    mostly_weak = len(tally.rows(*_WEAK)) > max(2, len(tally.rows(Sort.PLACE)))
+    names = (Sort.PREFECTURE, Sort.PLACE, Sort.COUNTY, *(_WEAK if mostly_weak or kind == "municipality" else ()))
     short = _short_prefectures(tally, kind)
-    everything = sorted(
-        {*tally.code, *places, *tally.weak, *tally.short, *tally.category, *tally.supporting, *tally.other}
-    )
+    everything = tally.rows()
+    codes, categories, prefectures, counties = map(tally.rows, (Sort.CODE, Sort.CATEGORY, Sort.PREFECTURE, Sort.COUNTY))
     options = (
-        (CODE, tally.code, tally.code),
-        (CATEGORY, tally.category, tally.category),
+        (CODE, codes, codes),
+        (CATEGORY, categories, categories),
         (PREFECTURE, short, everything if kind == "prefecture" else short),
-        (PREFECTURE, tally.prefecture, tally.prefecture),
-        (COUNTY, tally.county, tally.county),
-        (NAME, places, sorted([*places, *tally.supporting])),
+        (PREFECTURE, prefectures, prefectures),
+        (COUNTY, counties, counties),
+        (NAME, tally.rows(*names), tally.rows(*names, Sort.SUPPORTING)),
     )
     for role, hits, evidence in options:
         if _is_role(role, hits, evidence, everything, tally, short=hits is short):
-            return Candidate(col, role, hits, heading)
+            form = lexicon.gazetteer.code_form(sheet.labels(col)) if role == CODE else None
+            return Candidate(col, role, hits, heading, form or "any")
     return None
 
 
@@ -221,12 +196,13 @@ def _heading(sheet: Sheet, col: int, first: int) -> str:
 
 def _short_prefectures(tally: _Tally, kind: str) -> list[int]:
     """Return the rows of prefectures, short names included: under 都道府県, or where no other name is among them."""
-    rows = sorted({*tally.short, *tally.prefecture})
+    rows = tally.rows(Sort.SHORT, Sort.PREFECTURE)
     if kind == "prefecture":
-        return rows if len(tally.place) <= len(rows) else []
-    inside = {r for r in (*tally.weak, *tally.place, *tally.other) if rows and rows[0] <= r <= rows[-1]}
-    only = len(tally.short) > 2 and inside <= {*rows}
-    return rows if only and kind != "municipality" else []
+        return rows if len(tally.rows(Sort.PLACE)) <= len(rows) else []
+    if kind == "municipality" or len(tally.rows(Sort.SHORT)) <= 2:
+        return []
+    others = {r for r in tally.rows(*_WEAK, Sort.PLACE, Sort.OTHER) if rows[0] <= r <= rows[-1]}
+    return rows if others <= {*rows} else []
 
 
 def _is_role(
@@ -240,6 +216,6 @@ def _is_role(
     if len(evidence) < thresholds.KNOWN_SHARE * inside or len(hits) < thresholds.HIT_SHARE * inside:
         return False
     if role == CATEGORY:
-        return len(tally.place) + len(tally.prefecture) <= len(hits)
+        return len(tally.rows(Sort.PLACE, Sort.PREFECTURE)) <= len(hits)
     # a few prefecture rows among names do not make a column of prefectures
-    return not (role == PREFECTURE and not short and len(tally.place) > len(hits))
+    return not (role == PREFECTURE and not short and len(tally.rows(Sort.PLACE)) > len(hits))

@@ -6,13 +6,15 @@ later, or nobody does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from axstat.areas.labels import SUFFIX_DROPPED
 from axstat.model.areas import Area, Resolution
 from axstat.model.tables import RowClass
-from axstat.recognise.lexicon import Lexicon, Sign, Word
+from axstat.recognise.lexicon import Lexicon, Remembered, Sign, Word
 from axstat.recognise.sheet import shown
 from axstat.recognise.vocabulary import Category
 from axstat.recognise.words import is_pseudo_body
@@ -48,6 +50,7 @@ class Verdict(NamedTuple):
 
 
 BLANK = Verdict()
+_MOST_VERDICTS = 100_000
 
 _CLASS_OF_VALUE = {row_class.value: row_class for row_class in RowClass}
 _CLASS_OF_WORD = {
@@ -64,6 +67,19 @@ def class_of(area: Area) -> RowClass:
     return RowClass.DESIGNATED_CITY if area.kind == "指定都市" else _CLASS_OF_VALUE[area.level]
 
 
+def rows_where(verdicts: Sequence[Verdict], test: Callable[[Verdict], bool]) -> list[int]:
+    """Return the rows whose verdict passes a test; lines that share a verdict are asked once."""
+    distinct = dict(zip(map(id, verdicts), verdicts, strict=True))
+    passed = {number for number, verdict in distinct.items() if test(verdict)}
+    return list(compress(range(len(verdicts)), map(passed.__contains__, map(id, verdicts)))) if passed else []
+
+
+@lru_cache(maxsize=8)
+def judge_of(lexicon: Lexicon, *, weak_names: bool) -> Judge:
+    """Return a judge; sheets that share a lexicon share what was judged."""
+    return Judge(lexicon, weak_names=weak_names)
+
+
 class Judge:
     """Verdicts by key (the texts of code, prefecture, county, name, ward and category), remembered.
 
@@ -76,21 +92,13 @@ class Judge:
         """Judge rows with a lexicon."""
         self.lexicon = lexicon
         self.weak_names = weak_names
-        self._verdicts: dict[tuple[str, ...], Verdict] = {}
+        self._verdicts = Remembered(self._judge)
 
-    def judge(self, key: tuple[str, ...]) -> Verdict:
-        """Return the verdict on one row's texts, in the order of ROLES."""
-        verdict = self._verdicts.get(key)
-        if verdict is None:
-            verdict = self._verdicts[key] = self._judge(key)
-        return verdict
-
-    def judge_all(self, keys: Iterable[tuple[str, ...]]) -> list[Verdict]:
-        """Return the verdicts on many rows; equal rows share one."""
-        rows = list(keys)
-        for key in dict.fromkeys(rows):
-            self.judge(key)
-        return list(map(self._verdicts.__getitem__, rows))
+    def judge(self, keys: Iterable[tuple[str, ...]]) -> list[Verdict]:
+        """Return the verdicts on rows by their texts in the order of ROLES; equal rows share one."""
+        if len(self._verdicts) > _MOST_VERDICTS:
+            self._verdicts.clear()
+        return list(map(self._verdicts.__getitem__, keys))
 
     def within(self, verdict: Verdict, prefecture: str, by: str) -> Verdict:
         """Return the verdict when the row is known to lie in a prefecture, as `by` says."""
@@ -109,51 +117,51 @@ class Judge:
         return found(verdict, place.area, "city above")
 
     def _judge(self, key: tuple[str, ...]) -> Verdict:
-        signs = [self.lexicon.sign(text) for text in key]
-        code, prefecture, county, name, ward, category = signs
-        labels = [s for s in (code, prefecture, county, name, ward) if s.word is not Word.BLANK and not s.code_shaped]
-        printed = " ".join(
-            shown(text) for text, s in zip(key[1:5], signs[1:5], strict=True) if s.word is not Word.BLANK
-        )
-        label = printed or shown(key[5]) or shown(key[0])
-        if all(s.word is Word.BLANK for s in signs):
+        signs = list(map(self.lexicon.sign, key))
+        if {sign.word for sign in signs} == {Word.BLANK}:
             return BLANK
-        verdict = self._judge_area(signs, labels, label)
-        if category.category is None:
-            return verdict
-        if not labels and not code.code_shaped:
-            total = RowClass.TOTAL if category.category.total else RowClass.CATEGORY
-            return Verdict(label, total, category=category.category)
-        return verdict._replace(category=category.category)
-
-    def _judge_area(self, signs: list[Sign], labels: list[Sign], label: str) -> Verdict:
-        code, prefecture, county, name, ward, _ = signs
-        specific = labels[-1] if labels else code
-        worded = specific.place is None and specific.word in (Word.TOTAL, Word.AVERAGE, Word.ASSOCIATION)
-        if worded:
-            return Verdict(label, _CLASS_OF_WORD[specific.word], prefecture=self._prefecture(prefecture))
-        if not labels and not code.code_shaped:
+        code, category = signs[0], signs[5].category
+        named = zip(key[1:5], signs[1:5], strict=True)
+        printed = " ".join([shown(text) for text, sign in named if sign.word is not Word.BLANK])
+        label = printed or shown(key[5]) or shown(key[0])
+        labels = [sign for sign in signs[:5] if sign.word is not Word.BLANK and not sign.code_shaped]
+        if labels or code.code_shaped:
+            return self._judge_area(signs, labels[-1] if labels else code, label)
+        if category is None:
             return Verdict(label)
-        called = self._called(code, prefecture, name, ward)
+        return Verdict(label, RowClass.TOTAL if category.total else RowClass.CATEGORY, category=category)
+
+    def _judge_area(self, signs: list[Sign], specific: Sign, label: str) -> Verdict:
+        """Judge what code, prefecture, county, name and ward say together; `specific` is the last of them."""
+        code, prefecture, county, name, ward, category = signs
         within = self._prefecture(prefecture)
+        if specific.place is None and specific.word in (Word.TOTAL, Word.AVERAGE, Word.ASSOCIATION):
+            return Verdict(label, _CLASS_OF_WORD[specific.word], category=category.category, prefecture=within)
+        called = self._called(code, prefecture, name, ward)
+        called = "" if called == within else called
         code_text = code.text if code.code_shaped else (code.codes[0] if code.codes else "")
-        if called == within:
-            called = ""
         place = self._resolve(code_text, within, county.name, called)
-        base = Verdict(
+        own = bool(code_text or within or specific.prefecture) or _says_prefecture(specific)
+        if name.word is Word.TEXT and not (name.name or name.prefecture or called or code_text):
+            means = _Meaning(problem="unknown")  # digits where a name should be do not name the prefecture
+        else:
+            weak = place.reason == SUFFIX_DROPPED and not (self.weak_names or within or code_text)
+            means = _meaning(place, specific, weak=weak, within=bool(within), code=code_text, known=bool(code.codes))
+        decided = means.area is not None
+        return Verdict(
             label,
+            means.row_class,
+            means.area,
+            category.category,
+            candidates=() if decided else place.candidates,
+            problem=means.problem,
+            reason="" if decided else place.reason,
             name=called,
             prefecture=within,
             note=specific.word is Word.NOTE,
             shape=specific.shape,
-            own=bool(code_text or within or specific.prefecture) or _says_prefecture(specific),
-            reason=place.reason,
-            candidates=place.candidates,
+            own=own,
         )
-        nameless = name.word is Word.TEXT and not (name.name or name.prefecture)
-        if nameless and not (called or code_text):
-            return base._replace(problem="unknown")  # digits where a name should be do not name the prefecture
-        return self._decide(base, place, specific, code=code_text, known_code=bool(code.codes))
 
     def _called(self, code: Sign, prefecture: Sign, name: Sign, ward: Sign) -> str:
         """Return the name to look up: ward with its city, name, or whatever stands in the place of one."""
@@ -173,26 +181,38 @@ class Judge:
             code=code, prefecture=prefecture, county=county, name=name, as_of=self.lexicon.as_of
         )
 
-    def _decide(self, base: Verdict, place: Resolution, specific: Sign, *, code: str, known_code: bool) -> Verdict:
-        weak = place.reason == SUFFIX_DROPPED and not (self.weak_names or base.prefecture or code)
-        if weak or place.status == "unknown":
-            return self._unknown(base, specific, code=code, known_code=known_code)
-        if place.status == "found" and place.area is not None:
-            return found(base, place.area, "")
-        if place.status == "ambiguous" and specific.word in (Word.AGGREGATE, Word.REGION):
-            return base._replace(row_class=_CLASS_OF_WORD[specific.word])
-        return base._replace(problem=place.status)
 
-    def _unknown(self, base: Verdict, specific: Sign, *, code: str, known_code: bool) -> Verdict:
-        word = specific.word
-        if word in _CLASS_OF_WORD:
-            pseudo = is_pseudo_body(fold_label(specific.name)) and bool(code or base.prefecture)
-            return base._replace(row_class=RowClass.UNLISTED if pseudo else _CLASS_OF_WORD[word])
-        if known_code and specific.shape:
-            return base._replace(problem="unknown-name")
-        if specific.shape and (base.prefecture or known_code):
-            return base._replace(row_class=RowClass.UNLISTED)
-        return base._replace(problem="unknown")
+class _Meaning(NamedTuple):
+    """What one line is: a class with its area, where it is one, or a problem."""
+
+    row_class: RowClass | None = None
+    area: Area | None = None
+    problem: str = ""
+
+
+def _meaning(place: Resolution, specific: Sign, *, weak: bool, within: bool, code: str, known: bool) -> _Meaning:
+    """Return what a line means by what the gazetteer says of it, or else by its most specific word.
+
+    Args:
+        place: what code, prefecture, county and name are together.
+        specific: the most specific label.
+        weak: the name lacks its 市, 町 or 村, and nothing else on the axis excuses that.
+        within: a prefecture stands on the line.
+        code: its code.
+        known: the code is an area's.
+    """
+    word = specific.word
+    if place.area is not None and place.status == "found" and not weak:
+        return _Meaning(class_of(place.area), place.area)
+    if not weak and place.status != "unknown":
+        unclear = place.status == "ambiguous" and word in (Word.AGGREGATE, Word.REGION)
+        return _Meaning(_CLASS_OF_WORD[word]) if unclear else _Meaning(problem=place.status)
+    if word in _CLASS_OF_WORD:
+        pseudo = bool(code or within) and is_pseudo_body(fold_label(specific.name))
+        return _Meaning(RowClass.UNLISTED if pseudo else _CLASS_OF_WORD[word])
+    if specific.shape and known:
+        return _Meaning(problem="unknown-name")
+    return _Meaning(RowClass.UNLISTED) if specific.shape and within else _Meaning(problem="unknown")
 
 
 def found(base: Verdict, area: Area, by: str) -> Verdict:

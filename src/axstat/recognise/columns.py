@@ -26,8 +26,8 @@ _NOT_NUMBER = re.compile(rb"[^\x01]")
 _NORMAL = int(Status.NORMAL)
 _UNPARSED = int(Status.UNPARSED)
 _CLOSER = "?"
-_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?").fullmatch
-"""Text that is a number beyond doubt; delimited files hold nothing but text."""
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?").fullmatch
+"""Text that is a number beyond doubt, grouped or not; delimited files hold nothing but text."""
 _LOW_BYTE = 0 if sys.byteorder == "little" else 1
 FRACTION = "fraction"
 
@@ -78,11 +78,13 @@ class ColumnReader:
         texts, kinds, formats = self._pick(column)
         others = [m.start() for m in _NOT_NUMBER.finditer(kinds)]
         unit = self._number_unit(formats, others) if len(others) < len(texts) else None
+        in_words = []
         if unit == _CLOSER:
             others = list(range(len(texts)))
         elif others:
-            others = [i for i in others if kinds[i] != CellKind.TEXT or not _PLAIN(texts[i])]
-        numbers = _floats(texts, others)
+            in_words = [i for i in others if kinds[i] == CellKind.TEXT and _PLAIN(texts[i])]
+            others = sorted({*others}.difference(in_words)) if in_words else others
+        numbers = _floats([text.replace(",", "") for text in texts] if in_words else texts, others)
         if numbers is None:
             zeros = array("d", bytes(8 * len(texts)))
             return self._one_by_one(texts, kinds, formats, range(len(texts)), zeros, None, (header_unit, heading))
@@ -182,10 +184,9 @@ def _settle(
 
     `units` are the units that cells state, by place; `odd` are places that were not read already.
     """
-    normal = [i for i, s in enumerate(statuses) if s == _NORMAL]
-    unit, by = _unit_of(Counter(units.values()), len(normal), *header)
+    unit, by = _unit_of(Counter(units.values()), statuses.count(_NORMAL), *header)
     if unit == FRACTION:  # a number above one without a percent format is no fraction
-        odd += [i for i in normal if i not in units and abs(numbers[i]) > 1]
+        odd += [i for i, s in enumerate(statuses) if s == _NORMAL and i not in units and abs(numbers[i]) > 1]
     converted: list[int] = []
     for index, own in units.items():
         times = _times(own, unit) if unit is not None and own != unit else None
@@ -262,10 +263,10 @@ def _floats(texts: list[str], others: Sequence[int]) -> array[float] | None:
         for index in others:
             plain[index] = "0"
     try:
-        numbers = list(map(float, plain))
+        numbers = array("d", map(float, plain))
     except ValueError:
         return None
-    return array("d", numbers) if math.isfinite(sum(numbers)) else None
+    return numbers if math.isfinite(sum(numbers)) else None
 
 
 def _selection(rows: Sequence[int]) -> bytes:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from axstat.model.areas import Area
 from axstat.model.tables import RowClass
 from axstat.recognise import thresholds
-from axstat.recognise.bodies import Judge, Verdict, found
+from axstat.recognise.bodies import Judge, Verdict, found, rows_where
 
 _NORTHERN_NEIGHBOURS = frozenset({"016951", "016977"})
 _TOMARI = ("014036", "016969")
@@ -40,10 +40,14 @@ def resolve(verdicts: list[Verdict], judge: Judge, setting: Setting) -> None:
         by_heading(verdicts, judge, setting.prefecture)
     if not setting.has_codes:
         by_neighbours(verdicts, judge)
-    if any(v.problem == "ambiguous" for v in {id(v): v for v in verdicts}.values()):
+    if rows_where(verdicts, _is_ambiguous):
         by_city(verdicts, judge, setting.city)
         by_order(verdicts)
         by_company(verdicts)
+
+
+def _is_ambiguous(verdict: Verdict) -> bool:
+    return verdict.problem == "ambiguous"
 
 
 def by_heading(verdicts: list[Verdict], judge: Judge, outer: str) -> None:
@@ -126,7 +130,7 @@ def by_order(verdicts: list[Verdict]) -> None:
     codes = [code for _, code in certain]
     if len(set(codes)) < thresholds.ORDER_ANCHORS or not all(a <= b for a, b in pairwise(codes)):
         return
-    open_rows = [row for row, v in enumerate(verdicts) if v.problem == "ambiguous"]
+    open_rows = rows_where(verdicts, _is_ambiguous)
     for gap in _gaps(open_rows, certain):
         below = max((code for row, code in certain if row < gap[0]), default="")
         above = min((code for row, code in certain if row > gap[-1]), default="999999")

@@ -11,7 +11,6 @@ from functools import cached_property
 from itertools import pairwise
 
 from axstat.model.cells import CellKind, Merge
-from axstat.model.tables import RowClass
 from axstat.model.values import Status
 from axstat.recognise import words
 from axstat.recognise.block import Block
@@ -140,12 +139,6 @@ class Facts:
             return False
         numbers = [int(re.sub(r"\D", "", text)) for text in texts]
         return all(b == a + 1 for a, b in pairwise(numbers)) and not (self.identity and not self.is_heading)
-
-    @property
-    def is_body(self) -> bool:
-        """Whether the line's own label is an area, a category, or a name that stands for one."""
-        row_class = self.verdict.row_class
-        return row_class is not None and (row_class.is_observed or row_class is RowClass.COUNTY)
 
     @cached_property
     def only(self) -> str:

@@ -6,19 +6,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Sequence
 from itertools import compress, pairwise
 from operator import not_
 
-from axstat.areas import CodeForm
+from axstat.areas import CodeForm, read_code
 from axstat.areas.labels import is_blank
-from axstat.model.areas import Resolution
 from axstat.recognise import thresholds, words
 from axstat.recognise.axes import CATEGORY, CODE, COUNTY, NAME, PREFECTURE, WARD, Axis, Candidate
 from axstat.recognise.lexicon import Lexicon
 from axstat.recognise.sheet import Sheet
 from axstat.values.text import fold_label
 
-_SAMPLE = 60  # common rows compared: agreement of sixty is agreement
 _NEARBY = 24  # axes to the left that a column may belong to
 
 
@@ -50,6 +51,7 @@ def _adjoining(joiner: _Joiner, axes: list[Axis]) -> list[Axis]:
             left.first, left.last = min(left.first, axis.first), max(left.last, axis.last)
             left.hits = max(left.hits, axis.hits)
             left.says_code = left.says_code or axis.says_code
+            left.form = axis.form if CODE in axis.roles else left.form
         else:
             joined.append(axis)
     return joined
@@ -122,12 +124,12 @@ class _Joiner:
         self.lexicon = lexicon
         self.rows: dict[int, list[int]] = {}
         self._carried: dict[int, list[str]] = {}
-        self._forms: dict[int, CodeForm] = {}
 
     def start(self, axes: list[Axis], candidate: Candidate) -> None:
         """Begin an axis of its own with a column."""
         axis = Axis({candidate.role: candidate.col}, first=candidate.first, last=candidate.last)
         axis.hits = len(candidate.rows)
+        axis.form = candidate.form
         axis.says_code = candidate.role == CODE and words.is_code_heading(candidate.heading)
         axes.append(axis)
         self.rows[id(axis)] = candidate.rows
@@ -151,6 +153,7 @@ class _Joiner:
         else:
             return False
         axis.roles[role] = candidate.col
+        axis.form = candidate.form if role == CODE else axis.form
         self._widen(axis, candidate)
         return True
 
@@ -171,19 +174,14 @@ class _Joiner:
             self.rows[id(axis)] = candidate.rows
 
     def _common_rows(self, axis: Axis, candidate: Candidate) -> list[int]:
-        """Return a sample of rows on which both say something; a prefecture says it for the rows below."""
+        """Return the rows on which both say something; a prefecture says it for the rows below."""
         own, others = candidate.rows, self.rows[id(axis)]
         if candidate.role == PREFECTURE:
-            rows = [row for row in others if row >= own[0]]
-        elif set(axis.roles) == {PREFECTURE}:
-            rows = [row for row in own if row >= others[0]]
-        else:
-            common = set(others)
-            rows = [row for row in own if row in common]
-            if len(rows) * 2 < min(len(own), len(others)):
-                return []
-        step = max(1, len(rows) // _SAMPLE)
-        return rows[::step]
+            return others[bisect_left(others, own[0]) :]
+        if set(axis.roles) == {PREFECTURE}:
+            return own[bisect_left(own, others[0]) :]
+        rows = own if own == others else sorted(set(own).intersection(others))
+        return rows if len(rows) * 2 >= min(len(own), len(others)) else []
 
     def _texts(self, col: int, *, carry: bool = False) -> list[str]:
         """Return a column's texts with merges filled, and carried down when asked."""
@@ -215,9 +213,17 @@ class _Joiner:
             return False  # some words are categories, the others are not: a further key of the areas
         if CATEGORY in (candidate.role, *axis.roles) and not (axis.is_area and candidate.role in (CODE, NAME)):
             return True
-        parts = {**axis.roles, candidate.role: candidate.col}
-        agreed = sum(self._resolve(parts, row).status == "found" for row in rows)
-        return agreed >= thresholds.AGREE_SHARE * len(rows) or self._mostly_ambiguous(parts, axis, rows)
+        parts = {role: col for role, col in (*axis.roles.items(), (candidate.role, candidate.col)) if role != CATEGORY}
+        form = candidate.form if candidate.role == CODE else axis.form
+        columns = [self._texts(col, carry=role == PREFECTURE) for role, col in parts.items()]
+        needed = thresholds.AGREE_SHARE * len(rows)
+        statuses: Counter[str] = Counter()
+        for texts, times in _combinations(columns, rows).items():
+            statuses[self._status(dict(zip(parts, texts, strict=True)), form)] += times
+            if statuses["found"] >= needed:
+                return True
+        # A county and names fit where nothing contradicts, though the names alone are ambiguous.
+        return COUNTY in axis.roles and not statuses["contradiction"] and statuses["found"] > 0
 
     def is_facet_beside(self, one: Axis, other: Axis) -> bool:
         """Tell whether one of two axes is of categories that name only some lines of the areas beside them."""
@@ -232,38 +238,31 @@ class _Joiner:
         texts = self._texts(col)[rows.start : rows.stop]
         return sum(bool(text.strip()) for text in texts) == len(known)
 
-    def _mostly_ambiguous(self, parts: dict[str, int], axis: Axis, rows: list[int]) -> bool:
-        """Tell whether a county and names fit without contradiction where alone they are ambiguous."""
-        if COUNTY not in axis.roles:
-            return False
-        statuses = [self._resolve(parts, row).status for row in rows]
-        return statuses.count("contradiction") == 0 and "found" in statuses
-
-    def _resolve(self, parts: dict[str, int], row: int) -> Resolution:
-        texts = {
-            role: self._texts(col, carry=role == PREFECTURE)[row] for role, col in parts.items() if role != CATEGORY
-        }
-        name = texts.get(NAME, "")
+    def _status(self, texts: dict[str, str], form: CodeForm) -> str:
+        """Return what the parts of a line are together: `found` where code and prefecture are those of the one name."""
+        code, name = texts.get(CODE, ""), self.lexicon.sign(texts.get(NAME, ""))
         prefecture = self.lexicon.sign(texts.get(PREFECTURE, ""))
+        within = self.lexicon.prefecture_of(prefecture) or prefecture.name
+        readings = read_code(code, form) if code else ()
+        area = name.area
+        if len(readings) == 1 and NAME not in texts:
+            area = self.lexicon.gazetteer.by_code(readings[0])
+        fits = area is not None and within in ("", area.prefecture) and (not code or area.area_code in readings)
+        if fits and COUNTY not in texts:
+            return "found"
         return self.lexicon.gazetteer.resolve(
-            code=texts.get(CODE, ""),
-            code_form=self._form(parts[CODE]) if CODE in parts else "any",
-            prefecture=self.lexicon.prefecture_of(prefecture) or prefecture.name,
+            code=code,
+            code_form=form,
+            prefecture=within,
             county=texts.get(COUNTY, ""),
-            name=self.lexicon.sign(name).name or name,
+            name=name.name or texts.get(NAME, ""),
             as_of=self.lexicon.as_of,
-        )
-
-    def _form(self, col: int) -> CodeForm:
-        if col not in self._forms:
-            self._forms[col] = self.lexicon.gazetteer.code_form(self._texts(col)) or "any"
-        return self._forms[col]
+        ).status
 
     def _repeats(self, axis: Axis, candidate: Candidate, rows: list[int]) -> bool:
         """Tell whether a column says what a column of the axis already says."""
-        first, second = self._texts(axis.roles[candidate.role]), self._texts(candidate.col)
-        same = sum(self._same(first[row], second[row]) for row in rows)
-        return same >= thresholds.SAME_SHARE * len(rows)
+        columns = [self._texts(axis.roles[candidate.role]), self._texts(candidate.col)]
+        return _share(_combinations(columns, rows), self._same) >= thresholds.SAME_SHARE
 
     def _same(self, one: str, other: str) -> bool:
         if one == other:
@@ -275,12 +274,20 @@ class _Joiner:
         """Tell whether a city's name and the new column's name together name a ward."""
         if WARD in axis.roles:
             return False
-        cities, wards = self._texts(axis.roles[NAME]), self._texts(candidate.col)
-        pairs = [(cities[row], wards[row]) for row in rows if cities[row] and wards[row] and cities[row] != wards[row]]
-        if not pairs:
-            return False
-        found = 0
-        for city, ward in pairs:
-            place = self.lexicon.gazetteer.resolve_label(f"{city}{ward}", as_of=self.lexicon.as_of)
-            found += place.status == "found"
-        return found >= thresholds.AGREE_SHARE * len(pairs)
+        pairs = _combinations([self._texts(axis.roles[NAME]), self._texts(candidate.col)], rows)
+        told = Counter({pair: times for pair, times in pairs.items() if all(pair) and pair[0] != pair[1]})
+        return bool(told) and _share(told, self._names_ward) >= thresholds.AGREE_SHARE
+
+    def _names_ward(self, city: str, ward: str) -> bool:
+        place = self.lexicon.gazetteer.resolve_label(f"{city}{ward}", as_of=self.lexicon.as_of)
+        return place.status == "found"
+
+
+def _combinations(columns: Sequence[list[str]], rows: Sequence[int]) -> Counter[tuple[str, ...]]:
+    """Count what columns say together on some rows, each distinct combination once."""
+    return Counter(zip(*(map(column.__getitem__, rows) for column in columns), strict=True))
+
+
+def _share(told: Counter[tuple[str, ...]], test: Callable[..., bool]) -> float:
+    """Return the share of lines whose texts pass a test together."""
+    return sum(times for texts, times in told.items() if test(*texts)) / told.total()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import compress
 
-from axstat.areas import read_code
+from axstat.areas import CodeForm, read_code
 from axstat.recognise import words
 from axstat.recognise.axes import CODE, NAME, PREFECTURE, ROLES, Axis
 from axstat.recognise.block import Block
-from axstat.recognise.bodies import BLANK, Judge, Verdict
+from axstat.recognise.bodies import BLANK, Judge, Verdict, judge_of
 from axstat.recognise.context import Setting, resolve
 from axstat.recognise.keys import find_keys
 from axstat.recognise.lexicon import Lexicon, Word
@@ -17,7 +17,7 @@ from axstat.recognise.sheet import Sheet
 
 def read_block(sheet: Sheet, lexicon: Lexicon, axis: Axis, titles: list[str]) -> Block:
     """Judge every row of an axis and find the columns that identify rows besides it."""
-    judge = Judge(lexicon, weak_names=_writes_short_names(sheet, lexicon, axis))
+    judge = judge_of(lexicon, weak_names=_writes_short_names(sheet, lexicon, axis))
     verdicts = _judge_rows(sheet, judge, axis)
     setting = Setting(
         prefecture=lexicon.prefecture_in(sheet.name) or _prefecture_in(lexicon, titles),
@@ -51,21 +51,20 @@ def _writes_short_names(sheet: Sheet, lexicon: Lexicon, axis: Axis) -> bool:
 def _judge_rows(sheet: Sheet, judge: Judge, axis: Axis) -> list[Verdict]:
     empty = [""] * (sheet.n_rows + 1)
     columns = [sheet.labels(axis.roles[role]) if role in axis.roles else empty for role in ROLES]
-    columns[0] = _codes(judge.lexicon, columns[0])
+    columns[0] = _codes(columns[0], axis.form)
     if PREFECTURE in axis.roles and len(axis.roles) > 1:
         columns[1] = _carried_prefectures(judge.lexicon, columns)
     columns[3] = _names(sheet, judge.lexicon, axis, columns)
     verdicts = [BLANK] * len(empty)
     filled = bytes(map(any, zip(*columns, strict=True)))
-    judged = judge.judge_all(compress(zip(*columns, strict=True), filled))
+    judged = judge.judge(compress(zip(*columns, strict=True), filled))
     for row, verdict in zip(compress(range(len(verdicts)), filled), judged, strict=True):
         verdicts[row] = verdict
     return verdicts
 
 
-def _codes(lexicon: Lexicon, texts: list[str]) -> list[str]:
+def _codes(texts: list[str], form: CodeForm) -> list[str]:
     """Return a column of codes with six digits each, where the column as a whole says how it writes them."""
-    form = lexicon.gazetteer.code_form(texts)
     if form not in ("six", "five"):
         return texts
     codes = {text: read_code(text, form) for text in set(texts)}

@@ -9,26 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import compress, pairwise
+from itertools import pairwise
 
 from axstat.model.cells import CellKind
 from axstat.model.values import Period, Status, fiscal_year
 from axstat.recognise import thresholds, words
 from axstat.recognise.axes import CODE
 from axstat.recognise.block import UNIT, Block, PeriodColumn
-from axstat.recognise.bodies import BLANK
+from axstat.recognise.bodies import rows_where
 from axstat.recognise.carrying import carry_names
 from axstat.recognise.sheet import plain_year, said_period
 from axstat.values.numbers import read_value
 from axstat.values.text import clean, fold_label
 from axstat.values.units import read_unit
 
-_SAMPLE = 80  # rows that decide what a column holds
 FACET, PERIOD, KANA, ERA, NUMBER, REMARK = "facet", "period", "kana", "era", "number", "remark"
 
 
 class Column:
-    """One column beyond the axis, with its heading and its cells on rows of bodies."""
+    """One column beyond the axis, with its heading and its cells on rows of bodies, each distinct text once."""
 
     def __init__(self, block: Block, col: int, rows: Sequence[int]) -> None:
         """Look at a column on these rows of bodies."""
@@ -40,12 +39,8 @@ class Column:
     def is_left(self) -> bool:
         """Whether every column of the block left of it holds no figures on the first row of a body."""
         sheet, row = self.block.sheet, self.rows[0]
-        for col in self.block.values:
-            if col >= self.col:
-                break
-            if sheet.is_number(row, col) and sheet.date(row, col) is None:
-                return False
-        return True
+        left = (col for col in self.block.values if col < self.col)
+        return not any(sheet.is_number(row, col) and sheet.date(row, col) is None for col in left)
 
     @cached_property
     def heading(self) -> str:
@@ -53,44 +48,54 @@ class Column:
         return self.block.sheet.heading(self.col, self.rows[0])
 
     @cached_property
-    def sample(self) -> Sequence[int]:
-        """Some of the rows, over all of them."""
-        return self.rows[:: max(1, len(self.rows) // _SAMPLE)]
+    def cells(self) -> list[str]:
+        """The text of every row."""
+        return self.block.sheet.texts(self.rows, self.col)
 
     @cached_property
-    def texts(self) -> list[str]:
-        """The filled cells of the sample."""
+    def first(self) -> str:
+        """The first text; most columns are no key because of it, and are not looked at further."""
         sheet = self.block.sheet
-        return [t for row in self.sample if (t := sheet.text(row, self.col)).strip()]
+        return next((text for row in self.rows if (text := sheet.text(row, self.col)).strip()), "")
 
-    @property
-    def is_blank(self) -> bool:
-        """Whether no body has anything in the column."""
-        sheet = self.block.sheet
-        return not self.texts and all(sheet.is_blank(row, self.col) for row in self.rows)
+    @cached_property
+    def texts(self) -> dict[str, int]:
+        """The distinct texts, each with the first row it stands on."""
+        rows = zip(reversed(self.cells), reversed(self.rows), strict=True)
+        return {text: row for text, row in dict(rows).items() if text.strip()}
+
+    @cached_property
+    def filled(self) -> int:
+        """The number of rows with a text."""
+        return sum(map(bool, map(str.strip, self.cells)))
 
     @property
     def is_full(self) -> bool:
         """Whether nearly every row is filled."""
-        return len(self.texts) >= thresholds.FILLED_SHARE * len(self.sample)
+        return self.filled >= thresholds.FILLED_SHARE * len(self.rows)
+
+    def are(self, test: Callable[[str], object]) -> bool:
+        """Tell whether there are texts and all of them pass a test."""
+        return bool(self.first and test(self.first)) and all(map(test, self.texts))
+
+    @cached_property
+    def begins_with_text(self) -> bool:
+        """Whether the first filled cell is a text, not a number."""
+        return bool(self.first) and self.block.sheet.grid.kind(self.texts[self.first], self.col) is CellKind.TEXT
 
     @cached_property
     def are_words(self) -> bool:
         """Whether the cells are texts that are no numbers."""
-        kind = self.block.sheet.grid.kind
-        first = next((row for row in self.rows if not self.block.sheet.is_blank(row, self.col)), self.rows[0])
-        return kind(first, self.col) is CellKind.TEXT and all(_is_word(t) for t in set(self.texts))
-
-    def period(self, row: int) -> Period | None:
-        """Return the period of a cell, a plain year included."""
-        sheet = self.block.sheet
-        return sheet.date(row, self.col) or said_period(sheet.text(row, self.col))
+        return self.begins_with_text and self.are(_is_word)
 
     @cached_property
     def are_periods(self) -> bool:
-        """Whether every filled cell is a year, a date or another period, plain years included."""
+        """Whether every text is a year, a date or another period, plain years included."""
+        return self.are(lambda text: said_period(text) or self._is_date(text) or not clean(text))
+
+    def _is_date(self, text: str) -> bool:
         sheet = self.block.sheet
-        return bool(self.texts) and all(self.period(r) for r in self.sample if not sheet.is_blank(r, self.col))
+        return sheet.has_dates and sheet.date(self.texts[text], self.col) is not None
 
     @cached_property
     def say_periods(self) -> bool:
@@ -100,7 +105,7 @@ class Column:
     @property
     def repeats(self) -> bool:
         """Whether bodies share the cells' texts: a period does, the day each was founded does not."""
-        return len(set(self.texts)) < max(2, len(self.texts))
+        return len(self.texts) < max(2, self.filled)
 
 
 def _is_word(text: str) -> bool:
@@ -118,20 +123,16 @@ class KeyColumn:
 
 def _is_kana(column: Column) -> bool:
     near = column.col <= max(column.block.axis.columns) + 3
-    few = len(column.texts) * 2 < len(column.sample)
-    return near and not few and all(map(words.is_kana, column.texts))
+    return near and column.are(words.is_kana) and column.filled * 2 >= len(column.rows)
 
 
 def _is_period(column: Column) -> bool:
     if words.is_event_heading(column.heading):
         return False
-    if said_period(column.heading) is None and words.is_year_header(column.heading):
+    said = said_period(column.heading)
+    if said is None and words.is_year_header(column.heading):
         return column.are_periods
-    if (
-        column.are_periods
-        and len(set(column.texts)) == 1
-        and said_period(column.heading) == said_period(column.texts[0])
-    ):
+    if column.are_periods and len(column.texts) == 1 and said == said_period(column.first):
         return True  # one year written down the whole sheet, beside the header too
     return column.say_periods and column.is_left and column.is_full and column.repeats
 
@@ -143,15 +144,14 @@ def _is_era_year(column: Column) -> bool:
 
 def _are_units(column: Column) -> bool:
     """Tell whether a column headed 単位 holds words, or signs such as %."""
-    headed = words.is_unit_heading(column.heading) and bool(column.texts)
-    return headed and not any(text.strip()[0].isdigit() for text in column.texts)
+    return words.is_unit_heading(column.heading) and column.are(lambda text: not text.strip()[0].isdigit())
 
 
 def _counts_lines(column: Column) -> bool:
     """Tell whether a column headed No. or 番号 holds numbers that rise from line to line."""
     if not words.is_number_heading(column.heading):
         return False
-    plain = [text.strip().removesuffix(".0") for text in column.texts]
+    plain = [text.strip().removesuffix(".0") for text in column.cells if text.strip()]
     return all(map(str.isdigit, plain)) and all(int(a) < int(b) for a, b in pairwise(plain))
 
 
@@ -167,8 +167,8 @@ def _number_prefectures(column: Column) -> bool:
 
 def _are_means(column: Column) -> bool:
     """Tell whether every line says that its figures are a mean: 北海道 | （市町村平均）."""
-    means = column.are_words and all(words.is_average(fold_label(text)) for text in set(column.texts))
-    return bool(column.texts) and means and column.is_full and column.is_left
+    means = column.are(lambda text: words.is_average(fold_label(text)))
+    return means and column.are_words and column.is_full and column.is_left
 
 
 KEYS = (
@@ -178,10 +178,10 @@ KEYS = (
     KeyColumn(FACET, _are_means, "each line is a mean, not its body's own figure"),
     KeyColumn(NUMBER, _counts_lines, "numbers of the lines"),
     KeyColumn(NUMBER, lambda c: words.is_page_heading(c.heading), "pages of a table of contents"),
-    KeyColumn(REMARK, lambda c: words.is_remark_heading(c.heading) and c.is_blank, "a column of remarks without any"),
+    KeyColumn(REMARK, lambda c: words.is_remark_heading(c.heading) and not c.first, "a column of remarks without any"),
     KeyColumn(REMARK, lambda c: words.is_annotation_heading(c.heading), "marks that refer to notes"),
     KeyColumn(UNIT, _are_units, "each line's unit"),
-    KeyColumn(ERA, lambda c: bool(c.texts) and all(map(words.is_era, c.texts)), "the era of the year beside it"),
+    KeyColumn(ERA, lambda c: c.are(words.is_era), "the era of the year beside it"),
     KeyColumn(ERA, _is_era_year, "the year of the era beside it"),
     KeyColumn(PERIOD, _is_period, "each line's period, by its heading or because the cells say so"),
 )
@@ -210,9 +210,7 @@ def find_keys(block: Block) -> Block:
 def _body_rows(block: Block) -> list[int]:
     """Return the rows that name bodies; totals alone where a block has nothing else."""
     verdicts = block.verdicts
-    distinct = {id(v): v for v in verdicts if v is not BLANK}
-    bodies = {i for i, v in distinct.items() if block.names_body(v)}
-    rows = list(compress(range(len(verdicts)), map(bodies.__contains__, map(id, verdicts))))
+    rows = rows_where(verdicts, block.names_body)
     rows = [row for row in rows if block.occupied[row]] if block.values else rows
     return rows or [r for r, v in enumerate(verdicts) if v.row_class is not None and block.occupied[r]]
 
@@ -272,7 +270,7 @@ def _with_facets(block: Block) -> Block:
         always = exported and column.is_full and column.are_words and column.is_left
         if not always and (distinct == len(keys) or not _may_be_facet(column)):
             continue
-        joined: list[object] = [(key, block.sheet.text(row, column.col)) for key, row in zip(keys, rows, strict=True)]
+        joined: list[object] = list(zip(keys, column.cells, strict=True))
         more = len(set(joined))
         if always or more > thresholds.FACET_GROWTH * distinct:
             block, keys, distinct = _with_key(block, column), joined, more
@@ -293,10 +291,11 @@ def _with_facet(block: Block, col: int) -> Block:
 
 
 def _may_be_facet(column: Column) -> bool:
-    texts = set(column.texts)
-    few = 1 < len(texts) <= thresholds.FACET_VALUES
-    first = column.block.sheet.grid.kind(column.rows[0], column.col) is CellKind.TEXT
-    return column.is_full and few and (column.say_periods or (first and any(map(_tells_apart, texts))))
+    """Tell whether a column holds words or periods, and not a text of its own on every line."""
+    if not column.is_full or not 1 < len(column.texts) <= max(thresholds.FACET_VALUES, column.filled / 2):
+        return False
+    kind = column.block.sheet.grid.kind(column.rows[0], column.col)
+    return column.say_periods or (kind is CellKind.TEXT and any(map(_tells_apart, column.texts)))
 
 
 def _tells_apart(text: str) -> bool:

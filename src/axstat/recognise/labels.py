@@ -28,17 +28,11 @@ class LabelCells:
 
     def of_rows(self, rows: list[int]) -> list[tuple[CellRef, ...]]:
         """Return for each line the cells that identify it, left to right by role."""
-        marked = [self._filled(texts, rows) for _, _, texts in self.columns]
+        marked = [self.sheet.texts(rows, col) for _, col, _ in self.columns]
         found = list(zip(*(self.sheet.refs(rows, col) for _, col, _ in self.columns), strict=True))
         for index in compress(range(len(rows)), map(not_, map(all, zip(*marked, strict=True)))):
             found[index] = self._of(rows[index])
         return found
-
-    @staticmethod
-    def _filled(texts: list[str], rows: list[int]) -> list[bool]:
-        """Return for each row whether it holds a text."""
-        within = len(texts)
-        return [row < within and texts[row] != "" for row in rows]
 
     def _of(self, row: int) -> tuple[CellRef, ...]:
         """Return the cells of a line some of whose label cells are blank."""

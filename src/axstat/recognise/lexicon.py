@@ -7,26 +7,31 @@ its city) is decided in places.
 from __future__ import annotations
 
 import re
-from datetime import date
+from bisect import bisect_right
+from collections.abc import Callable, Hashable
+from datetime import date, timedelta
 from enum import IntEnum
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import NamedTuple, TypeVar
 
 from axstat.areas import gazetteer, peel_remarks
 from axstat.areas.codes import looks_like_code, normalise_code
 from axstat.areas.labels import SUFFIX_DROPPED
 from axstat.model.areas import Area, Resolution
-from axstat.model.cells import CellKind
 from axstat.recognise import words
 from axstat.recognise.vocabulary import Category, Vocabulary
 from axstat.values.text import clean, fold_label
 
 _LONGEST_NAME = 40
 _MOST_SIGNS = 200_000
+_MOST_LEXICONS = 16
 _CODE_LABEL = re.compile(r"\(?(R?\d{4,6}(?:-\d)?)\)?[\s:_.・]*(\D.*)|(\D.*?)[\s:_.・]*\((R?\d{5,6}(?:-\d)?)\)")
 _BRACKETED = re.compile(r"【([^【】]+)】|\[([^\[\]]+)\]|<([^<>]+)>|〔([^〔〕]+)〕|《([^《》]+)》|「([^「」]+)」")
 _OFFICE = re.compile(r"(?<=[市区町村])(?:役所|役場)$")
 _DIGITS = re.compile(r"[\d.,%\s▲△\-+()]+")
+
+_Key = TypeVar("_Key", bound=Hashable)
+_Answer = TypeVar("_Answer")
 
 
 class Word(IntEnum):
@@ -40,6 +45,13 @@ class Word(IntEnum):
     AGGREGATE = 5
     REGION = 6
     ASSOCIATION = 7
+
+
+class Sort:
+    """What a column counts a text as: one of the first eight, to which the flags SHORT and CATEGORY may be added."""
+
+    OTHER, SUPPORTING, ERA, WEAK, PLACE, COUNTY, PREFECTURE, CODE = range(1, 9)
+    SHORT, CATEGORY = 16, 32
 
 
 class Sign(NamedTuple):
@@ -60,7 +72,6 @@ class Sign(NamedTuple):
     prefecture: str = ""
     short: str = ""
     category: Category | None = None
-    kana: bool = False
     shape: bool = False
     heads: bool = False
     """Whether the text is nothing but the heading of a column of names."""
@@ -71,11 +82,6 @@ class Sign(NamedTuple):
         return self.place.area if self.place is not None else None
 
     @property
-    def is_place(self) -> bool:
-        """Whether the label can name an area, ambiguous names included."""
-        return self.place is not None
-
-    @property
     def is_known_code(self) -> bool:
         """Whether the text can be a code of the gazetteer."""
         return bool(self.codes)
@@ -84,15 +90,30 @@ class Sign(NamedTuple):
 BLANK = Sign("", word=Word.BLANK)
 
 
+class Remembered(dict[_Key, _Answer]):
+    """Answers by what is asked, each worked out when it is first asked for."""
+
+    def __init__(self, work_out: Callable[[_Key], _Answer]) -> None:
+        """Begin without any answer."""
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, key: _Key) -> _Answer:
+        """Work an answer out."""
+        answer = self[key] = self._work_out(key)
+        return answer
+
+
 class Lexicon:
-    """Signs by text, remembered."""
+    """Signs by text, remembered, and the sort that a column counts each text as."""
 
     def __init__(self, vocabulary: Vocabulary, as_of: date | None) -> None:
         """Read labels with a vocabulary, as of a day; where it is not known, as of today."""
         self.vocabulary = vocabulary
         self.as_of = as_of or date.max
         self.gazetteer = gazetteer()
-        self._signs: dict[str, Sign] = {"": BLANK}
+        self._signs = Remembered(self._read)
+        self.sorts: Remembered[str, int] = Remembered(lambda text: sort_of(self._signs[text]))
         self._prefectures = [a.name for a in self.gazetteer.areas if a.level == "prefecture"]
         self._designated = [a for a in self.gazetteer.areas if a.kind == "指定都市" and a.valid_to is None]
 
@@ -102,17 +123,15 @@ class Lexicon:
 
     def sign(self, text: str) -> Sign:
         """Return the sign of a cell's text."""
-        sign = self._signs.get(text)
-        if sign is None:
-            sign = self._signs[text] = self._read(text)
-        return sign
+        return self._signs[text]
+
+    def knows(self, text: str) -> bool:
+        """Tell whether a text can be a place, a code or a category."""
+        return self.sorts[text] >= Sort.ERA
 
     def knows_number(self, text: str) -> bool:
         """Tell whether a number of a sheet can be a code of the gazetteer: `11002`, `1100.0`."""
-        digits = text.removesuffix(".0")
-        if digits.isascii() and digits.isdigit():
-            return digits in self.gazetteer.code_forms
-        return self.sign(text).is_known_code
+        return text.removesuffix(".0") in self.gazetteer.code_forms
 
     def prefecture_in(self, text: str) -> str:
         """Return the one prefecture a longer text names (`13東京都`, `北海道の市町村`), '' when none or several."""
@@ -131,14 +150,14 @@ class Lexicon:
         if text in self.gazetteer.local_names:
             return self._read_official(text)
         if text.isascii() and text.isdigit():
-            return self._read_code(text)
+            return _read_code(text)
         cleaned = clean(text)
         if not cleaned or words.is_dash(cleaned):
             return BLANK
         if words.is_page_number(cleaned):
             return Sign(cleaned, word=Word.NOTE)
         if _DIGITS.fullmatch(cleaned) or looks_like_code(cleaned):
-            return self._read_code(cleaned)
+            return _read_code(cleaned)
         category = self.vocabulary.find(text)
         if len(cleaned) > _LONGEST_NAME:
             return Sign(cleaned, word=Word.NOTE, category=category)
@@ -150,13 +169,8 @@ class Lexicon:
 
     def _read_official(self, name: str) -> Sign:
         """Read a name as the gazetteer writes it, which needs no taking apart."""
-        return Sign(name, name=name, place=self._place(name), category=self.vocabulary.find(name), shape=True)
-
-    def _read_code(self, cleaned: str) -> Sign:
-        shaped = looks_like_code(cleaned)
-        known = shaped and not (cleaned.isascii() and cleaned.isdigit() and cleaned not in self.gazetteer.code_forms)
-        codes = tuple(c for c in normalise_code(cleaned) if self.gazetteer.by_code(c) is not None) if known else ()
-        return Sign(cleaned, codes=codes, code_shaped=shaped)
+        category = self.vocabulary.categories.get(fold_label(name)) if self.vocabulary.categories else None
+        return Sign(name, name=name, place=self._place(name), category=category, shape=True)
 
     def _read_code_label(self, cleaned: str) -> Sign | None:
         """Read `011002 札幌市` and `札幌市(011002)`."""
@@ -192,7 +206,6 @@ class Lexicon:
             prefecture=prefecture.name if full and prefecture is not None else "",
             short=prefecture.name if prefecture is not None and not full else "",
             category=category,
-            kana=words.is_kana(cleaned),
             shape=words.has_municipal_shape(plain),
             heads=place is None and words.is_identity_label(cleaned),
         )
@@ -218,27 +231,67 @@ class Lexicon:
         return Word.AGGREGATE if words.is_aggregate(folded) else Word.TEXT
 
 
+@lru_cache(maxsize=65536)
+def _read_code(cleaned: str) -> Sign:
+    """Read digits, whatever the day: as a code where they have the form of one."""
+    shaped = looks_like_code(cleaned)
+    known = shaped and not (cleaned.isascii() and cleaned.isdigit() and cleaned not in gazetteer().code_forms)
+    codes = tuple(c for c in normalise_code(cleaned) if gazetteer().by_code(c) is not None) if known else ()
+    return Sign(cleaned, codes=codes, code_shaped=shaped)
+
+
 def _bare(text: str) -> str:
     """Return a label without the brackets around it: `【北海道】`."""
     match = _BRACKETED.fullmatch(text)
     return next((part for part in match.groups() if part), text) if match else text
 
 
-@lru_cache(maxsize=4)
-def _remembered(vocabulary: int, as_of: date | None) -> list[Lexicon]:  # noqa: ARG001 - the key
-    return []
+_KEPT: list[Lexicon] = []
 
 
 def lexicon_of(vocabulary: Vocabulary, as_of: date | None) -> Lexicon:
-    """Return a lexicon for a sheet: the one of the sheets before it, so that thousands of small ones share it."""
-    kept = _remembered(id(vocabulary), as_of)
-    if not kept or kept[0].vocabulary is not vocabulary or len(kept[0]) > _MOST_SIGNS:
-        kept[:] = [Lexicon(vocabulary, as_of)]
-    return kept[0]
+    """Return a lexicon for a sheet: one of the sheets before it, so that thousands of small ones share it."""
+    day = as_of or date.max
+    for lexicon in _KEPT:
+        if lexicon.vocabulary is vocabulary and len(lexicon) < _MOST_SIGNS and _means_the_same(lexicon.as_of, day):
+            return lexicon
+    while len(_KEPT) >= _MOST_LEXICONS or sum(map(len, _KEPT)) > _MOST_SIGNS:
+        del _KEPT[0]
+    _KEPT.append(Lexicon(vocabulary, day))
+    return _KEPT[-1]
 
 
-def may_be_label(kind: int, text: str) -> bool:
-    """Tell whether a cell can be a label: text, or a whole number long enough for a code."""
-    if kind != CellKind.NUMBER:
-        return kind == CellKind.TEXT
-    return 4 <= len(text) <= 8 and (text.isdigit() or (text.endswith(".0") and text[:-2].isdigit()))
+def _means_the_same(one: date, other: date) -> bool:
+    """Tell whether the same areas exist on two days, so that every name means the same."""
+    return one == other or bisect_right(_changes(), one) == bisect_right(_changes(), other)
+
+
+@cache
+def _changes() -> list[date]:
+    """Return the days on which an area began, or was there no more."""
+    known = gazetteer()
+    areas = (*known.areas, *known.former_names, *known.counties)
+    begun = {area.valid_from for area in areas if area.valid_from is not None}
+    return sorted(begun | {area.valid_to + timedelta(1) for area in areas if area.valid_to is not None})
+
+
+def sort_of(sign: Sign) -> int:
+    """Return what a column counts a sign as, 0 for nothing: blanks, notes, and headings of names."""
+    if sign.category is None and (sign.heads or sign.word in (Word.BLANK, Word.NOTE)):
+        return 0
+    level = sign.area.level if sign.area is not None else ""
+    flags = Sort.CATEGORY if sign.category is not None else 0
+    if sign.is_known_code and sign.place is None:
+        return flags + Sort.CODE
+    if sign.prefecture:
+        return flags + Sort.PREFECTURE
+    if words.is_era(sign.text):
+        return flags + Sort.ERA
+    if level == "county":
+        return flags + Sort.COUNTY
+    flags += Sort.SHORT if sign.short or level == "nation" else 0
+    if sign.place is not None:
+        return flags + (Sort.WEAK if sign.weak else Sort.PLACE)
+    if sign.shape or sign.word > Word.NOTE:
+        return flags + Sort.SUPPORTING
+    return flags or Sort.OTHER

@@ -7,11 +7,10 @@ figures stand beside it: 都道府県 over words is the heading of a column.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import compress
 
 from axstat.model.tables import RowClass
 from axstat.recognise.block import Block
-from axstat.recognise.bodies import BLANK
+from axstat.recognise.bodies import Verdict, rows_where
 from axstat.recognise.facts import Facts
 
 _EXPECTED = frozenset({RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY, RowClass.WARD})
@@ -40,17 +39,16 @@ class Lines:
 
     def _items(self) -> list[int]:
         block, verdicts = self.block, self.block.verdicts
-        judged = {id(verdict): verdict for verdict in verdicts}
-        strong = {i for i, v in judged.items() if v is not BLANK and block.names_body(v)}
-        sums = {i for i, v in judged.items() if v.row_class is not None and i not in strong and v.row_class.has_values}
-        identities = list(map(id, verdicts))
-        rows = list(compress(range(len(verdicts)), map(strong.__contains__, identities)))
+        rows = rows_where(verdicts, block.names_body)
         if block.values:
             rows = [row for row in rows if block.occupied[row] or verdicts[row].row_class in _EXPECTED]
-            if sums:
-                weak = compress(range(len(verdicts)), map(sums.__contains__, identities))
-                rows = sorted([*rows, *(row for row in weak if block.occupied[row] and self._has_figures(row))])
+            weak = rows_where(verdicts, self._is_sum)
+            rows = sorted([*rows, *(row for row in weak if block.occupied[row] and self._has_figures(row))])
         return self._without_heading(rows)
+
+    def _is_sum(self, verdict: Verdict) -> bool:
+        has_values = verdict.row_class is not None and verdict.row_class.has_values
+        return has_values and not self.block.names_body(verdict)
 
     def _has_figures(self, row: int) -> bool:
         """Tell whether a total has values beside it, or marks in their place, rather than the labels of a header."""

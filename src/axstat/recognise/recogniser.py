@@ -16,7 +16,7 @@ from itertools import compress
 from axstat.model.cells import CellKind, Grid
 from axstat.model.tables import Doubt, RowClass, SheetReading, Table
 from axstat.recognise import thresholds
-from axstat.recognise.accounts import Account, Extent, account
+from axstat.recognise.accounts import Extent, account
 from axstat.recognise.axes import CODE, NAME, PREFECTURE, find_candidates
 from axstat.recognise.block import Block
 from axstat.recognise.bounds import complete
@@ -91,7 +91,7 @@ def _recognise(grid: Grid, lexicon: Lexicon, titles: list[str]) -> SheetReading:
         best = flipped if flipped.score > best.score else best
     if not best.tables:
         return _nothing(grid, _NO_TABLE)
-    book = best.account
+    book = account(best.sheet, best.extents)
     doubts = (*book.doubts(), *_hidden(grid))
     return SheetReading(
         grid.sheet,
@@ -125,6 +125,8 @@ def _hidden(grid: Grid) -> tuple[Doubt, ...]:
 
 def _may_be_flipped(grid: Grid, lexicon: Lexicon, score: int) -> bool:
     """Tell from the first rows whether more areas or categories stand side by side than one below another."""
+    if len(grid.columns) <= score:
+        return False
     known: Counter[int] = Counter()
     for column in grid.columns.values():
         last = min(len(column.texts), _PROBE_ROWS)
@@ -139,9 +141,10 @@ def _may_be_flipped(grid: Grid, lexicon: Lexicon, score: int) -> bool:
 class _Side:
     """One orientation of the sheet with the tables found in it."""
 
+    sheet: Sheet
     tables: tuple[Table, ...]
     score: int
-    account: Account
+    extents: list[Extent]
 
 
 def _read_side(sheet: Sheet, lexicon: Lexicon, titles: list[str]) -> _Side:
@@ -164,7 +167,7 @@ def _read_side(sheet: Sheet, lexicon: Lexicon, titles: list[str]) -> _Side:
             above = builder
     tables = _with_siblings(tables, weak)
     score = sum(sum(1 for i in t.items if i.area is not None or i.category is not None) for t in tables)
-    return _Side(tuple(tables), score, account(sheet, [extents[id(table)] for table in tables]))
+    return _Side(sheet, tuple(tables), score, [extents[id(table)] for table in tables])
 
 
 def _units(lines: Lines, first: int, last: int) -> list[str | None]:
@@ -204,8 +207,8 @@ def is_table(table: Table, block: Block) -> bool:
     if not known or (known < _labels_needed(table) and not supported):
         return False
     if not table.series:
-        return known >= (5 if supported else thresholds.LIST_WITHOUT_FIGURES)
-    if not any(s.numeric for s in table.series) and known < 5 and not supported:
+        return known >= (thresholds.LIST_BESIDE_CODES if supported else thresholds.LIST_WITHOUT_FIGURES)
+    if not any(s.numeric for s in table.series) and known < thresholds.LIST_OF_WORDS and not supported:
         return False
     return known >= thresholds.FEW_KNOWN or supported
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Literal
 
 from axstat.recognise.facts import Facts
 
@@ -52,7 +51,6 @@ class Rule:
     then: Line
     sketch: str
     why: str
-    place: Literal["any", "gap"] = "any"
 
 
 def classify(facts: Facts, around: Around) -> Line:

@@ -7,7 +7,7 @@ cell shows is worked out here once: merges filled, stored dates as dates, the ye
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import compress, pairwise, repeat
@@ -39,7 +39,7 @@ class Sheet:
         self._merged_down = frozenset(m.left for m in self.merges if m.bottom > m.top)
         self._merge_of: dict[tuple[int, int], Merge] | None = None
         self._filled: dict[int, list[str]] = {}
-        self._has_dates = any(stored_date("1", code) or stored_date("40000", code) for code in self.grid.formats)
+        self.has_dates = any(stored_date("1", code) or stored_date("40000", code) for code in self.grid.formats)
 
     def ref(self, row: int, col: int) -> CellRef:
         """Return the cell of the sheet at an upright position."""
@@ -56,6 +56,15 @@ class Sheet:
     def text(self, row: int, col: int) -> str:
         """Return the raw text of a cell."""
         return self.grid.text(row, col)
+
+    def texts(self, rows: Sequence[int], col: int) -> list[str]:
+        """Return the raw texts of many rows of one column."""
+        texts = self.column(col).texts
+        if not rows or rows[-1] >= len(texts):
+            return [self.grid.text(row, col) for row in rows]
+        if rows[-1] - rows[0] + 1 == len(rows):
+            return texts[rows[0] : rows[-1] + 1]
+        return list(map(texts.__getitem__, rows))
 
     def label(self, row: int, col: int) -> str:
         """Return a cell as a label: a stored date as a date, else its text with blanks and line breaks collapsed."""
@@ -78,7 +87,7 @@ class Sheet:
     def is_blank(self, row: int, col: int) -> bool:
         """Tell whether a cell shows nothing, a lone ideographic space included."""
         text = self.grid.text(row, col)
-        return not text or not clean(text)
+        return not text or not (text[0].isalnum() or clean(text))
 
     def is_number(self, row: int, col: int) -> bool:
         """Tell whether the file holds a number in the cell."""
@@ -87,7 +96,7 @@ class Sheet:
 
     def date(self, row: int, col: int) -> Period | None:
         """Return the day, month or year of a cell that holds a number shown as a date."""
-        if not self._has_dates or not self.is_number(row, col):
+        if not self.has_dates or not self.is_number(row, col):
             return None
         return stored_date(self.grid.text(row, col), self.grid.number_format(row, col))
 

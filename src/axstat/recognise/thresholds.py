@@ -1,7 +1,7 @@
 """The thresholds of recognition: the shares and counts that decide what a line or column is, and why.
 
-A rule without a threshold is better; what stands here is what the sheets leave to a share or a count. Sizes of
-samples and longest lengths of texts stand beside the rules that use them.
+A rule without a threshold is better; what stands here is what the sheets leave to a share or a count. Longest lengths
+of texts, and how many rows are looked at before a column is read whole, stand beside the rules that use them.
 tests/recognise/test_thresholds.py draws for each the sheet that is read otherwise when it moves;
 scripts/sweep_thresholds.py moves each by a fifth both ways and prints the band in which no drawn sheet changes.
 """
@@ -47,7 +47,7 @@ FACET_GROWTH = Threshold(
 )
 FACET_VALUES = Threshold(
     60,
-    why="months, ages and occupations are dozens; a column of remarks has a text of its own on every line",
+    why="months, ages and occupations are dozens, or stand on many lines each; remarks are of one line each",
 )
 BLANK_LINES = Threshold(
     3,
@@ -68,6 +68,14 @@ FEW_KNOWN = Threshold(
 LIST_WITHOUT_FIGURES = Threshold(
     20,
     why="a list of areas without any figure is a code list only when it is long; shorter ones are prose or a form",
+)
+LIST_BESIDE_CODES = Threshold(
+    5,
+    why="a code or a prefecture beside each name makes even a short list of areas one; an address or two are none",
+)
+LIST_OF_WORDS = Threshold(
+    5,
+    why="words beside three names can be any text; beside five names they are answers",
 )
 ORDER_ANCHORS = Threshold(
     5,
