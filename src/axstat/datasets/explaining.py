@@ -31,6 +31,7 @@ _NUMBER = re.compile(
     r"^(?:\(\s*(?:\d{1,2}|[A-Za-zア-コ])\s*\)|(?:第?\d{1,2}(?:[-.]\d{1,3})*|[IVXivx]{1,4}|[A-Za-z]|[ア-コ])(?:[).:、]|\s))\s*(?=\S)"
 )
 _HALF_A_YEAR_AND_MORE = timedelta(days=360)
+_LONGEST = 300  # a longer text is prose or rubbish, and names no column
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -90,6 +91,8 @@ class Lexis:
 
     def _cut(self, text: str) -> Explained:
         """Find the cheapest cut from each place to the end: unexplained characters count first, then words."""
+        if len(text) > _LONGEST:
+            return Explained(unknown=(f"{text[:20]}…",))
         size = len(text)
         best: list[_Cut] = [(0, 0, size, (), True)] * (size + 1)
         for start in range(size - 1, -1, -1):

@@ -80,6 +80,7 @@ class Around:
         titles = [_said(dataset, "title", text, cell) for text, cell in texts.items()]
         titles.append(_said(dataset, "title", table.sheet, None))
         unit = _said(dataset, "unit", table.unit, None) if table.unit else None
+        unit = None if unit is not None and unit.explained.unknown and "、" in unit.text else unit  # several notes
         notes = [dataset.lexes["note"].mentioned(key_of(note)) for note in table.notes]
         return cls(tuple(titles), unit, Explained(tuple(s for n in notes for s in n.says)))
 
