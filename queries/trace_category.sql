@@ -20,6 +20,8 @@
 -- column: cell - cell | セル
 -- column: header - header cells | 見出しのセル
 -- column: row_label - row cells | 行のセル
+-- column: measure_said - measure said by | 項目の根拠
+-- column: area_said - area decided by | 団体の判定
 -- column: unit_said - unit said at | 単位の記載
 -- column: period_said - period said at | 時点の記載
 -- column: publisher - publisher | 公表者
@@ -27,7 +29,7 @@
 -- column: simulated - simulated | 模擬データ
 -- column: source_id - source | 出典
 -- rows: found
--- detail: sha256 unit_said period_said publisher current simulated source_id
+-- detail: sha256 measure_said area_said unit_said period_said publisher current simulated source_id
 with found as (
     select *
     from observation_detail
@@ -63,6 +65,8 @@ select
     found.cell,
     array_to_string([h.cell || ' `' || h.text || '`' for h in found.header], ' › ') as header,
     array_to_string(found.item_cells, ' ') || ' `' || found.item_label || '`' as row_label,
+    found.measure_said,
+    found.area_said,
     found.unit_said,
     found.period_said,
     source.publisher,

@@ -98,7 +98,7 @@ def judged(path: Path, *, thorough: bool = True) -> list[Verdict]:
     for workbook in workbooks:
         try:
             with in_time():
-                meaning = read(workbook, path, dataset=None, year=None).meaning
+                meaning = read(workbook, path).meaning
         except AxstatError as error:
             verdicts.append(_refused(error))
             continue

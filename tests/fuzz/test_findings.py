@@ -185,7 +185,9 @@ def test_a_year_that_its_era_does_not_have_is_not_the_title_s(tmp_path: Path) ->
     assert [doubt.code for doubt in verdict.unit.doubts] == ["undated-column"]
 
 
-def test_a_month_s_hours_under_a_year_that_its_era_does_not_have_are_no_hours_of_the_title_s_year(tmp_path: Path) -> None:
+def test_a_month_s_hours_under_a_year_that_its_era_does_not_have_are_no_hours_of_the_title_s_year(
+    tmp_path: Path,
+) -> None:
     sketch = """
         | 時間外勤務の状況（令和６年度） |        |            |      |
         | 都道府県 | 団体名 | 平成32年度 |      |

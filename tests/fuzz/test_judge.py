@@ -36,7 +36,7 @@ def loaded(tmp_path: Path) -> tuple[LoadUnit, bytes, Workbook]:
     path = tmp_path / "indices_R6.xlsx"
     path.write_bytes(as_xlsx(Matrix(rows_of(SKETCH))))
     (workbook,) = open_all(path)
-    meaning = read(workbook, path, dataset=None, year=None).meaning
+    meaning = read(workbook, path).meaning
     assert meaning.problems == ()
     return meaning.unit, path.read_bytes(), workbook
 

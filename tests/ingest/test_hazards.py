@@ -13,7 +13,7 @@ import pytest
 from openpyxl.workbook.defined_name import DefinedName
 
 from axstat.errors import AxstatError
-from axstat.ingest.reading import open_all, read
+from axstat.ingest.reading import Wishes, open_all, read
 from axstat.model.observations import LoadUnit
 from tests.support.sheets import Drawing, write_workbook
 from tests.workbook.biff import XlsSheet, xls_file
@@ -25,7 +25,7 @@ CODES = dict(zip(THREE, ("331007", "332020", "336238"), strict=True))
 
 def understood(path: Path, year: int | None = None) -> tuple[LoadUnit, tuple[AxstatError, ...]]:
     """Read a file as `ingest` does, up to the load."""
-    meaning = read(open_all(path)[0], path, dataset=None, year=year).meaning
+    meaning = read(open_all(path)[0], path, Wishes(year=year)).meaning
     return meaning.unit, meaning.problems
 
 

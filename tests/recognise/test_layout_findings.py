@@ -14,7 +14,7 @@ def measures(folder: Path, sketch: str) -> dict[str, str | None]:
     """Return the measures that a drawn sheet would load, with their periods."""
     path = write_workbook(folder / "drawn.xlsx", {"Sheet1": Drawing(sketch)})
     (workbook,) = open_all(path)
-    meaning = read(workbook, path, dataset=None, year=None).meaning
+    meaning = read(workbook, path).meaning
     assert meaning.problems == ()
     series = [s for table in meaning.unit.tables for s in table.series]
     return {f"{s.measure.id} ({s.line})": s.period.text if s.period else None for s in series}

@@ -180,7 +180,7 @@ def test_items_of_a_transposed_table_run_across_the_columns(tmp_path: Path) -> N
 def test_items_may_carry_their_own_period(tmp_path: Path) -> None:
     items = [area_item(5, NAGI, period=fiscal_year(2019)), area_item(6, NAGI, period=fiscal_year(2020))]
     series = ObservationSeries(Measure("hours_per_month", "月平均", "h/月"), 4, (), value_column([7.0, 8.0]), None)
-    table = ObservationTable("overtime", "一覧", False, items, [series])
+    table = ObservationTable("overtime", "一覧", False, items, [series], rounded=True)
     path = make_database(tmp_path / "a.duckdb", LoadUnit(source_file("t.xlsx"), SourceMeta("overtime"), [table]))
     assert select(path, "select fiscal_year, hours_per_month, cell from overtime order by all") == [
         (2019, 7.0, "D5"),

@@ -132,7 +132,9 @@ def test_months_are_in_indicator_but_no_row_of_overtime(tmp_path: Path) -> None:
     table = year.tables[0]
     first = table.series[0]
     monthly = ObservationSeries(first.measure, first.line, first.header, first.values, april)
-    unit = LoadUnit(year.file, year.meta, [ObservationTable("overtime", "一覧", False, table.items, [monthly])])
+    unit = LoadUnit(
+        year.file, year.meta, [ObservationTable("overtime", "一覧", False, table.items, [monthly], rounded=True)]
+    )
     path = make_database(tmp_path / "a.duckdb", unit)
     assert select(path, "from overtime") == []
     assert select(path, "select time_period, value, fiscal_year from indicator") == [("2024-04", 9.9, 2024)]

@@ -139,7 +139,7 @@ def overtime_unit(
     meta = SourceMeta(
         dataset="overtime", title=title, publisher="総務省", fiscal_year=year, edition=edition, simulated=simulated
     )
-    table = ObservationTable("overtime", sheet, False, items, series)
+    table = ObservationTable("overtime", sheet, False, items, series, rounded=True)
     return LoadUnit(source_file(name, (rows, contents)), meta, [table])
 
 
@@ -187,7 +187,7 @@ def labour_unit(
         for n, name in enumerate(measures)
     ]
     meta = SourceMeta(dataset="labour", title="2040年の就業構造推計", publisher=publisher, simulated=simulated)
-    table = ObservationTable("labour", sheet, False, items, series, facet_names)
+    table = ObservationTable("labour", sheet, False, items, series, facet_names, side_by_side=True)
     return LoadUnit(source_file(file, (rows, edition, contents)), meta, [table])
 
 

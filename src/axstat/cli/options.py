@@ -19,6 +19,12 @@ Format = Annotated[
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal.")]
 Lang = Annotated[LangName | None, typer.Option("--lang", help="Language of titles and labels.", show_default="locale")]
+SaidAs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--as", metavar="MEASURE=CELL", help="What a column is, by the cell of its header: overtime.hours_per_month=D2."
+    ),
+]
 Wait = Annotated[float, typer.Option("--wait", help="Seconds to wait for a database that another process holds.")]
 Timeout = Annotated[float, typer.Option("--timeout", help="Seconds after which a query is stopped.")]
 Provenance = Annotated[

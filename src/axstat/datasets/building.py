@@ -51,6 +51,7 @@ def _series(meant: MeantSeries, spans: list[tuple[int, int]] | None) -> Observat
         period=meant.period,
         period_said=meant.period_said,
         unit_said=meant.unit_said,
+        measure_said=meant.measure_said,
         attributes=dict(meant.attributes),
     )
 

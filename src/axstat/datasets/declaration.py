@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from axstat.datasets.explaining import Lexis, Place, lexes
 from axstat.errors import UsageError
+from axstat.model.observations import WideColumn, WideView
 from axstat.model.text import Label
 
 DECLARED = Path(__file__).with_name("declared")
@@ -98,6 +99,9 @@ class Dataset:
     words: Mapping[str, Mapping[str, Any]]
     lines: Literal["bodies", "categories"] = "bodies"
     """What its lines are in the database: areas, or categories of several dimensions (a projection)."""
+    rounded: bool = False
+    """Whether its figures are rounded so that the decimals printed say what is left open."""
+    is_shipped: bool = False
     universe: bool = False
     """Whether its tables list all bodies, so that coverage is told of the whole country."""
 
@@ -105,6 +109,15 @@ class Dataset:
     def is_fiscal(self) -> bool:
         """Whether a calendar year does not answer for its period."""
         return self.period == "fiscal_year"
+
+    @property
+    def view(self) -> WideView | None:
+        """The view that shows one row per area and period; shipped datasets have views of their own in the store."""
+        if self.is_shipped or not self.measures:
+            return None
+        columns = tuple(WideColumn(m.id, m.label, m.unit) for m in self.measures.values())
+        facets = tuple(dict.fromkeys(f.column for f in self.facets.values() if f.column))
+        return WideView(self.id, self.title, columns, facets)
 
     @cached_property
     def lexes(self) -> Mapping[Place, Lexis]:
@@ -134,13 +147,13 @@ def read_declaration(path: Path) -> Dataset:
     """
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-        return _dataset(content)
+        return _dataset(content, is_shipped=path.parent == DECLARED)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
         message = f"`{path}` does not declare a dataset: {error}"
         raise UsageError(message, hint="docs/concepts/meaning.md shows a declaration") from error
 
 
-def _dataset(content: dict[str, Any]) -> Dataset:
+def _dataset(content: dict[str, Any], *, is_shipped: bool) -> Dataset:
     measures = [_measure(one) for one in content.get("measure", ())]
     return Dataset(
         id=content["id"],
@@ -155,6 +168,8 @@ def _dataset(content: dict[str, Any]) -> Dataset:
         agreements=tuple(Agreement(**one) for one in content.get("agreement", ())),
         words={place: content[place] for place in _PLACES if place in content},
         lines=content.get("lines", "bodies"),
+        is_shipped=is_shipped,
+        rounded=content.get("rounded", False),
         universe=content.get("universe", False),
     )
 

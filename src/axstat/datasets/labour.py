@@ -131,5 +131,6 @@ def _series(meant: MeantSeries, keep: list[int], attributes: dict[str, str]) -> 
         period=meant.period,
         period_said=meant.period_said,
         unit_said=meant.unit_said,
+        measure_said=meant.measure_said,
         attributes={**attributes, **meant.attributes},
     )

@@ -102,17 +102,19 @@ def read_meaning(
         titles = [s for t in reading.tables for s in periods.title_periods(t)]
         file.elsewhere[grid.sheet] = titles if reading.tables else periods.cover_periods(grid)
     meant = [part for t in tables for part in _meant(file, t)]
+    _claims(file, meant)
     _file_name(file, meant)
     _words_only(file, meant)
     checked = run_checks(meant)
     meta = _meta(file, checked.tables)
     built = [
-        replace(t, title=m.table.title)
+        replace(t, title=m.table.title, rounded=m.declared.rounded, side_by_side=m.declared.lines == "categories")
         for m, lines in zip(checked.tables, checked.dropped, strict=True)
         for t in _build(file, m, lines, meta)
     ]
     checks = (*file.findings.checks, *checked.outcomes)
-    unit = LoadUnit(workbook.file, meta, tuple(built), tuple(file.findings.doubts), checks)
+    views = tuple(d.view for d in {m.dataset: m.declared for m in checked.tables}.values() if d.view is not None)
+    unit = LoadUnit(workbook.file, meta, tuple(built), tuple(file.findings.doubts), checks, views)
     problems = (*file.findings.problems, *_failed(file, checks))
     return Meaning(unit, checked.tables, problems)
 
@@ -153,6 +155,17 @@ def _meant(file: _File, table: Table) -> list[MeantTable]:
     dated = [date_series(meant, context) for meant in found]
     file.stated.extend(stated for _, said in dated for stated in said)
     return [replace(meant, series=series) for meant, (series, _) in zip(found, dated, strict=True)]
+
+
+def _claims(file: _File, tables: Iterable[MeantTable]) -> None:
+    """Refuse a claim of the user that fits no column."""
+    headers = {c.id: [cell for t in tables for s in t.series if s.rule and s.rule.id == c.measure for cell in s.cells]
+               for c in file.claims_of_user}  # fmt: skip
+    for claim in file.claims_of_user:
+        if not any(claim.names(cell) for cell in headers[claim.id]):
+            message = f"`{file.findings.file}` has no column with a header in `{claim.cell}`"
+            hint = f"`axstat inspect {file.findings.file}` shows the cells of every header"
+            file.findings.problems.append(NotUnderstood(message, hint=hint))
 
 
 def _file_name(file: _File, tables: Iterable[MeantTable]) -> None:

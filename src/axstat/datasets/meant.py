@@ -38,6 +38,11 @@ class MeantSeries:
         return (self.measure.id, *sorted(self.attributes.items()), self.series.period)
 
     @property
+    def cells(self) -> tuple[CellRef, ...]:
+        """The cells of its header path."""
+        return tuple(h.ref for h in self.series.path)
+
+    @property
     def header_cell(self) -> CellRef | None:
         """The cell of the deepest header level."""
         return self.series.path[-1].ref if self.series.path else None

@@ -23,6 +23,7 @@ from axstat.datasets.naming import (
     Unexplained,
     cells_of,
     name_series,
+    parts_of,
     speaks_of,
     words_of,
 )
@@ -42,10 +43,18 @@ class Claim:
     measure: str
     cell: str
 
-    def fits(self, dataset: Dataset, series: Series, part: Part) -> bool:
-        """Say whether the cell is in the series' header, or in its column."""
-        cells = [h.ref for h in (*part.facets, *series.path)]
-        return self.dataset == dataset.id and any(self.cell in (c.a1, str(c)) for c in cells)
+    @property
+    def id(self) -> str:
+        """The claim as the user writes it."""
+        return f"{self.dataset}.{self.measure}={self.cell}"
+
+    def names(self, cell: CellRef) -> bool:
+        """Say whether a cell is the one that is meant."""
+        return self.cell in (cell.a1, str(cell))
+
+    def fits(self, dataset: Dataset, series: Series) -> bool:
+        """Say whether the cell is in the series' header."""
+        return self.dataset == dataset.id and any(self.names(h.ref) for h in series.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +112,10 @@ def _read(table: Table, dataset: Dataset, claims: Sequence[Claim]) -> _Reading:
     for part in divide(table):
         answers = []
         for series in part.table.series:
-            claim = next((c for c in claims if c.fits(dataset, series, part)), None)
-            answers.append(_claimed(claim, dataset) if claim else _answer(dataset, series, around, part))
+            claim = next((c for c in claims if c.fits(dataset, series)), None)
+            answers.append(
+                _claimed(claim, dataset, series, around, part) if claim else _answer(dataset, series, around, part)
+            )
         found.append((part, _proved(dataset, tuple(answers))))
     return _Reading(dataset, tuple(found))
 
@@ -113,10 +124,10 @@ def _answer(dataset: Dataset, series: Series, around: Around, part: Part) -> Ans
     return name_series(dataset, series, around, part.facets) if series.numeric else None
 
 
-def _claimed(claim: Claim, dataset: Dataset) -> Named:
-    return Named(
-        dataset.measures[claim.measure], {}, f"said by the user: `--as {claim.dataset}.{claim.measure}={claim.cell}`"
-    )
+def _claimed(claim: Claim, dataset: Dataset, series: Series, around: Around, part: Part) -> Named:
+    """Return the measure that the user says, with the part that the sheet says."""
+    parts = parts_of(dataset, series, around, part.facets)
+    return Named(dataset.measures[claim.measure], parts, f"said by the user: `--as {claim.id}`")
 
 
 def _proved(dataset: Dataset, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:

@@ -119,6 +119,12 @@ def name_series(dataset: Dataset, series: Series, around: Around, facets: Sequen
     return None
 
 
+def parts_of(dataset: Dataset, series: Series, around: Around, facets: Sequence[HeaderCell] = ()) -> Mapping[str, str]:
+    """Return the parts that a series is of by facet, as header and titles say them; none where a facet is open."""
+    parts, open_facets = _Reading(dataset, series, around, facets).parts([])
+    return {} if open_facets else parts
+
+
 class _Reading:
     """One series with its header levels, unit and surroundings, each explained."""
 
@@ -166,7 +172,7 @@ class _Reading:
         unknown = unknown or self._titles_differ(rule)
         if unknown:
             return Unexplained(rule, tuple(unknown)) if self._nearly(rule, unknown) else None
-        parts, open_facets = self._parts(evidence)
+        parts, open_facets = self.parts(evidence)
         return Unexplained(rule, tuple(open_facets)) if open_facets else Named(rule, parts, "; ".join(evidence))
 
     def value_of(self, concept: str) -> tuple[str | None, str]:
@@ -271,14 +277,14 @@ class _Reading:
         if len(asked) < len(missing) or not self._speaks(rule):
             return None
         concept, why = asked[0]
-        parts, open_facets = self._parts([])
+        parts, open_facets = self.parts([])
         return None if open_facets else Unclear(rule, concept, why or self.dataset.ask[concept].message, parts)
 
     def _speaks(self, rule: MeasureRule) -> bool:
         said = {concept for level in self.levels for (concept, _), _ in level.explained.says}
         return bool(said & set(rule.says))
 
-    def _parts(self, evidence: list[str]) -> tuple[dict[str, str], list[tuple[str, Said]]]:
+    def parts(self, evidence: list[str]) -> tuple[dict[str, str], list[tuple[str, Said]]]:
         """Return the part that the series is of by facet, and the words that leave a facet open.
 
         A total of a part is of that part (本庁 › 計); a title that names several parts is about their columns.

@@ -20,7 +20,7 @@ from axstat.errors import AxstatError, ExitCode
 from axstat.failures import Subject, failed
 from axstat.ingest.counts import Counts, count, count_statuses
 from axstat.ingest.files import shown
-from axstat.ingest.reading import Read, open_all, read
+from axstat.ingest.reading import Read, open_all, read, wishes
 from axstat.ingest.report import check_dict, doubt_dict, error_dict, meta_dict
 from axstat.model.cells import column_letters
 from axstat.model.observations import CheckOutcome, SourceMeta
@@ -180,30 +180,31 @@ class InspectReport:
         return render(self, lang)
 
 
-def inspect(path: Path | str, *, dataset: str | None = None, year: int | None = None) -> InspectReport:
+def inspect(
+    path: Path | str, *, dataset: str | None = None, year: int | None = None, said_as: Sequence[str] = ()
+) -> InspectReport:
     """Look at a workbook.
 
     Args:
         path: a workbook, delimited file or archive of them.
         dataset: read every table as this dataset.
         year: fiscal year of the data where the file does not say it.
+        said_as: what columns are, as the user says: `overtime.hours_per_month=D2`, the cell of the header.
 
     Raises:
         PathNotFound, NotAWorkbook, WorkbookLocked, LimitExceeded: the file cannot be read at all.
         UsageError: an option or the sidecar cannot be used.
         AxstatFailed: axstat itself failed on it.
     """
-    from axstat.ingest.work import check_options
-
     started = time.perf_counter()
-    check_options(dataset, year)
+    said = wishes(dataset, year, said_as)
     file = Path(path)
     subject = Subject(shown(file))
     try:
         workbooks = open_all(file)
         if len(workbooks) == 1:
             subject = Subject(subject.shown, workbooks[0].file.sha256)
-        views = tuple(_workbook(read(w, file, dataset=dataset, year=year)) for w in workbooks)
+        views = tuple(_workbook(read(w, file, said)) for w in workbooks)
     except (AxstatError, MemoryError):
         raise
     except Exception as error:

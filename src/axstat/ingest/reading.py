@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from axstat.datasets import FileClaims, Meaning, read_meaning, vocabulary
+from axstat.datasets import Claim, Dataset, FileClaims, Meaning, declared, read_meaning, shipped, vocabulary
+from axstat.datasets.catalogue import FOLDER
+from axstat.errors import UnknownName, UsageError
 from axstat.ingest.sidecar import read_sidecar, with_sidecar
 from axstat.model.cells import Workbook
 from axstat.model.tables import SheetReading
@@ -14,6 +18,8 @@ from axstat.model.values import fiscal_year
 from axstat.recognise import recognise
 from axstat.workbook import open_workbook
 from axstat.workbook.limits import Limits
+
+_CLAIM = re.compile(r"([^.=]+)\.([^.=]+)=(.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,60 @@ class Read:
     meaning: Meaning
 
 
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user says of a file that the file does not say: its dataset, its fiscal year, what a column is."""
+
+    dataset: str | None = None
+    year: int | None = None
+    claims: tuple[Claim, ...] = ()
+    datasets: Mapping[str, Dataset] = field(default_factory=shipped)
+
+
+def wishes(dataset: str | None, year: int | None, said: Sequence[str] = (), *, start: Path | None = None) -> Wishes:
+    """Return what the user says, with the datasets that the project declares.
+
+    Args:
+        dataset: the dataset of every table.
+        year: the fiscal year of figures whose file does not say it.
+        said: claims such as `overtime.hours_per_month=D2` or `overtime.hours_per_month=Sheet1!D2`.
+        start: where the project is looked for; the current folder when None.
+
+    Raises:
+        UnknownName: there is no such dataset or measure.
+        UsageError: the year is none, a claim cannot be read, or a declaration cannot be used.
+    """
+    folder = project_folder(start or Path.cwd(), FOLDER)
+    datasets = declared([folder] if folder is not None else [])
+    if dataset is not None and dataset not in datasets:
+        raise UnknownName(f"there is no dataset `{dataset}`", hint=f"datasets are {', '.join(datasets)}")
+    if year is not None and not 1900 <= year <= 2100:
+        raise UsageError(f"`{year}` is no fiscal year", hint="give it as four digits, for example `--year 2024`")
+    return Wishes(dataset, year, tuple(_claim(text, datasets) for text in said), datasets)
+
+
+def _claim(text: str, datasets: Mapping[str, Dataset]) -> Claim:
+    match = _CLAIM.fullmatch(text.strip())
+    if match is None:
+        example = "give the measure and the cell of its header: `--as overtime.hours_per_month=D2`"
+        raise UsageError(f"`--as {text}` cannot be read", hint=example)
+    dataset, measure, cell = match.groups()
+    known = datasets[dataset].measures if dataset in datasets else {}
+    if measure not in known:
+        every = [f"{d.id}.{m}" for d in datasets.values() for m in d.measures]
+        raise UnknownName(f"there is no measure `{dataset}.{measure}`", hint=f"measures are {', '.join(every)}")
+    sheet, _, place = cell.rpartition("!")
+    return Claim(dataset, measure, f"{sheet}!{place.upper()}" if sheet else place.upper())
+
+
+def project_folder(start: Path, name: str) -> Path | None:
+    """Return a folder of the project around `start`, the nearest parent with `data/raw` or `axstat.toml`."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / "data" / "raw").is_dir() or (folder / "axstat.toml").is_file():
+            return folder / name if (folder / name).is_dir() else None
+    return None
+
+
 def open_all(path: Path) -> tuple[Workbook, ...]:
     """Return the workbooks of a file, several for an archive.
 
@@ -34,16 +94,19 @@ def open_all(path: Path) -> tuple[Workbook, ...]:
     return open_workbook(path, limits=Limits.from_environment())
 
 
-def read(workbook: Workbook, path: Path, *, dataset: str | None, year: int | None) -> Read:
+def read(workbook: Workbook, path: Path, said: Wishes | None = None) -> Read:
     """Recognise and interpret one workbook; refusals are in the meaning's problems.
 
     Raises:
         UsageError: its sidecar cannot be used.
     """
+    said = said or Wishes()
     sidecar = read_sidecar(path)
-    as_of = _as_of(workbook, year)
+    as_of = _as_of(workbook, said.year)
     readings = tuple(recognise(grid, vocabulary=vocabulary(), as_of=as_of) for grid in workbook.sheets)
-    meaning = read_meaning(workbook, readings, dataset=dataset, year=year)
+    meaning = read_meaning(
+        workbook, readings, dataset=said.dataset, year=said.year, datasets=said.datasets, claims=said.claims
+    )
     unit = replace(meaning.unit, meta=with_sidecar(meaning.unit.meta, sidecar))
     return Read(workbook, readings, replace(meaning, unit=unit))
 

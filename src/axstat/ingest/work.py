@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from axstat.datasets import shipped
-from axstat.errors import AxstatError, CheckFailed, UnknownName, UsageError
+from axstat.errors import AxstatError, CheckFailed
 from axstat.failures import Subject, failed
 from axstat.ingest import files
 from axstat.ingest.counts import count
-from axstat.ingest.reading import open_all, read
+from axstat.ingest.reading import Wishes, open_all, read, wishes
 from axstat.ingest.report import FileReport, IngestReport, warnings_of
 from axstat.model.cells import Workbook
 from axstat.model.observations import LoadUnit
@@ -42,8 +41,7 @@ class _Job:
     """What every file of one call has in common."""
 
     writer: Writer
-    dataset: str | None
-    year: int | None
+    said: Wishes
     dry_run: bool
     strict: bool
 
@@ -54,6 +52,7 @@ def ingest(
     db: Path | str | None = None,
     dataset: str | None = None,
     year: int | None = None,
+    said_as: Sequence[str] = (),
     dry_run: bool = False,
     strict: bool = False,
     wait: float = 10.0,
@@ -67,6 +66,7 @@ def ingest(
         db: the database, created by the first load; the project's own when None.
         dataset: read every file as this dataset.
         year: fiscal year of the data where a file does not say it.
+        said_as: what columns are, as the user says: `overtime.hours_per_month=D2`, the cell of the header.
         dry_run: go through everything but the load.
         strict: refuse a file with warnings.
         wait: seconds to wait for a database that another process holds.
@@ -78,25 +78,13 @@ def ingest(
         DatabaseError: the database cannot be used at all.
     """
     started = time.perf_counter()
-    check_options(dataset, year)
+    said = wishes(dataset, year, said_as)
     database = default_path() if db is None else Path(db)
     named = [Path(p) for p in paths] if paths else list(files.default_inputs())
     with open_writer(database, wait=wait, on_wait=on_wait) as writer:
-        job = _Job(writer, dataset, year, dry_run, strict)
+        job = _Job(writer, said, dry_run, strict)
         found = tuple(_all(job, named, progress or (lambda _: None)))
     return IngestReport(found, database, dry_run, time.perf_counter() - started)
-
-
-def check_options(dataset: str | None, year: int | None) -> None:
-    """Refuse a dataset or year that cannot be meant.
-
-    Raises:
-        UsageError: the dataset is not known, or the year is none.
-    """
-    if dataset is not None and dataset not in shipped():
-        raise UnknownName(f"there is no dataset `{dataset}`", hint=f"datasets are {', '.join(shipped())}")
-    if year is not None and not 1900 <= year <= 2100:
-        raise UsageError(f"`{year}` is no fiscal year", hint="give it as four digits, for example `--year 2024`")
 
 
 def _all(job: _Job, named: Iterable[Path], progress: Callable[[Progress], None]) -> Iterator[FileReport]:
@@ -182,7 +170,7 @@ def _workbook(
     if job.writer.known(sha256):
         return FileReport(name, "unchanged", sha256, seconds=time.perf_counter() - started)
     try:
-        result = read(workbook, path, dataset=job.dataset, year=job.year)
+        result = read(workbook, path, job.said)
     except AxstatError as error:
         return FileReport(name, "refused", sha256, error=error, seconds=time.perf_counter() - started)
     unit = result.meaning.unit

@@ -9,6 +9,7 @@ from typing import Literal
 
 from axstat.model.cells import SourceFile
 from axstat.model.tables import Doubt, HeaderCell, Item, ValueColumn
+from axstat.model.text import Label
 from axstat.model.values import Period
 
 
@@ -36,6 +37,7 @@ class ObservationSeries:
     period: Period | None
     period_said: str | None = None
     unit_said: str | None = None
+    measure_said: str = ""
     attributes: dict[str, str] = field(default_factory=dict)
 
 
@@ -50,6 +52,10 @@ class ObservationTable:
     series: Sequence[ObservationSeries]
     facet_names: tuple[str, ...] = ()
     title: str = ""
+    rounded: bool = False
+    """Whether the decimals that a series prints matter: what is rounded leaves its last digit open."""
+    side_by_side: bool = False
+    """Whether editions stay in use beside each other instead of replacing one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,25 @@ class CheckOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class WideColumn:
+    """A measure as a column of a view."""
+
+    measure: str
+    label: Label
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class WideView:
+    """A view of a declared dataset: one row per area, period and facet, one column per measure."""
+
+    name: str
+    title: Label
+    columns: tuple[WideColumn, ...]
+    facets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LoadUnit:
     """Everything one file puts into the database, in one transaction."""
 
@@ -87,3 +112,4 @@ class LoadUnit:
     tables: Sequence[ObservationTable]
     doubts: tuple[Doubt, ...] = ()
     checks: tuple[CheckOutcome, ...] = ()
+    views: tuple[WideView, ...] = ()

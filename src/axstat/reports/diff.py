@@ -122,7 +122,7 @@ def _title(old: SourceNote, new: SourceNote, what: Label | None = None) -> Label
 
 def _is_comparable(query: NamedQuery, dataset: str) -> bool:
     views = {match.lower() for match in _READS.findall(query.sql)}
-    wanted = dataset if dataset in ("overtime", "labour") else "indicator"
+    wanted = dataset if _READS.fullmatch(f"from {dataset}") else "indicator"  # a dataset without a view of its own
     return wanted in views and not any(p.is_required for p in query.parameters)
 
 

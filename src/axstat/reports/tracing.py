@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 REPORTS = {"overtime": "overtime_share", "labour": "labour_gap_by_occupation"}
 _CARD_ROWS = 15
+_BY_ITEM = {"labour": ("trace_category", "category")}
+"""The query that traces one line of a dataset, and its parameter, where the lines are no areas."""
 
 
 def trace(
@@ -88,7 +90,7 @@ def trace_value(
         UnknownName, UsageError: no area, or several, are named so.
         NotLoaded: there is no figure of it.
     """
-    query, key = ("trace_category", "category") if dataset == "labour" else ("trace_value", "area")
+    query, key = _BY_ITEM.get(dataset, ("trace_value", "area"))
     wanted = {"dataset": dataset, key: area, "year": _plain_year(year), "measure": measure}
     result = run(reader, query, wanted, timeout=timeout)
     if not result.rows:
@@ -241,7 +243,9 @@ def _card(result: Result) -> Iterator[CardLine]:
         yield CardLine(
             Label("  見出し", "  header"), "", same(_said(row["header"], row["unit_said"], row["period_said"]))
         )
-        yield CardLine(Label("  行", "  row"), "", same(str(row["row_label"])))
+        if row["measure_said"]:
+            yield CardLine(Label("  項目の根拠", "  measure by"), "", same(str(row["measure_said"])))
+        yield CardLine(Label("  行", "  row"), "", _row(str(row["row_label"]), row["area_said"]))
 
 
 def _said(header: Scalar, unit_said: Scalar, period_said: Scalar) -> str:
@@ -249,6 +253,20 @@ def _said(header: Scalar, unit_said: Scalar, period_said: Scalar) -> str:
     return "  ".join(part for part in (str(header), *places) if part)
 
 
+def _row(label: str, area_said: Scalar) -> Label:
+    by = _DECIDED_BY.get(str(area_said))
+    return same(label) if by is None else Label(f"{label}  団体の判定: {by.ja}", f"{label}  area by {by.en}")
+
+
+_DECIDED_BY = {
+    "heading": Label("上の見出し", "the heading above"),
+    "title": Label("表題・シート名", "title or sheet name"),
+    "city above": Label("上の市", "the city above"),
+    "neighbours": Label("前後の行", "the lines around it"),
+    "order": Label("コード順", "the order of codes"),
+    "company": Label("同じ表の団体", "the other bodies of the table"),
+}
+"""What decided an area that the line's own cells leave open, by the name that recognition gives it."""
 _DETAILS = frozenset({"area_code", "sha256", "header", "simulated", "source_id", "unit"})
 _LABELS = {
     "area_code": Label("団体コード", "area code"),

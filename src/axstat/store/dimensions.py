@@ -32,6 +32,7 @@ ITEMS = Target(
         "period_end": "DATE",
         "fiscal_year": "INTEGER",
         "cells": "BIGINT[]",
+        "area_said": "VARCHAR",
     },
 )
 
@@ -87,6 +88,7 @@ def item_columns(
         [item.facets or None for item in items],
         *_period_columns([item.period for item in items]),
         [[cell.row * PACKED_COLUMNS + cell.col - 1 for cell in item.cells] for item in items],
+        [item.by or None for item in items],
     ]
 
 
@@ -101,6 +103,7 @@ def series_row(series_id: int, table_id: int, series: ObservationSeries, edition
         measure.label,
         measure.unit,
         series.unit_said,
+        series.measure_said or None,
         *period_fields(series.period),
         series.period_said,
         series.attributes.get("staff_scope"),

@@ -95,7 +95,7 @@ def write_observations(
         for frame in ahead(_frames(first_series, first_item, table)):
             write_frame(connection, _LARGE, frame)
     series_range = {"first_series": first_series, "last_series": first_series + n_series - 1}
-    if table.dataset == "overtime":  # the one view that shows decimals
+    if table.rounded:
         connection.execute(_DECIMALS, series_range)
     counts = _stored(connection, first_item=first_item, last_item=first_item + n_items - 1, **series_range)
     if sum(counts.values()) != n_items * n_series:

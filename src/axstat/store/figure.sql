@@ -3,14 +3,14 @@
 create macro store.figures(facts) as table
 select
     o.series_id, o.item_id, o.prefecture_code, o.value, o.status, o.form, o.raw,
-    s.line as series_line, s.measure, s.label as measure_label, s.unit, s.unit_said, s.period_said,
+    s.line as series_line, s.measure, s.label as measure_label, s.unit, s.unit_said, s.measure_said, s.period_said,
     s.staff_scope, s.attributes, s.header, s.decimals, s.rank,
     coalesce(s.period, i.period) as time_period,
     coalesce(s.period_kind, i.period_kind) as period_kind,
     coalesce(s.period_start, i.period_start) as period_start,
     coalesce(s.period_end, i.period_end) as period_end,
     coalesce(s.fiscal_year, i.fiscal_year) as period_year,
-    i.line as item_line, i.row_class, i.area_id, i.label, i.category, i.facets, i.cells,
+    i.line as item_line, i.row_class, i.area_id, i.label, i.category, i.facets, i.cells, i.area_said,
     t.table_id, t.dataset, t.sheet, t.transposed, t.facet_names,
     f.source_id, f.file, f.path, f.sha256, f.title, f.publisher, f.edition, f.fiscal_year as source_year,
     f.simulated, f.decided, f.current and o.replaced_by is null as current, o.replaced_by

@@ -17,6 +17,7 @@ from axstat.store.engine import first_row
 from axstat.store.facts import write_observations
 from axstat.store.schema import add_areas
 from axstat.store.subjects import Edition, Subject, subjects_of
+from axstat.store.wide import create_view
 
 if TYPE_CHECKING:
     import duckdb
@@ -49,6 +50,8 @@ class Loading:
         subjects = subjects_of(self._unit)
         for offset, table in enumerate(self._unit.tables):
             self._write_table(table_id + offset, table, area_ids, subjects[offset])
+        for view in self._unit.views:
+            create_view(self._connection, view)
         self._connection.execute(
             "update store.source set observations = $n where source_id = $source_id",
             {"n": self.by_status.total(), "source_id": self.source_id},

@@ -81,6 +81,7 @@ create table store.series (
     label varchar not null,
     unit varchar,
     unit_said varchar,
+    measure_said varchar,
     period varchar,
     period_kind varchar,
     period_start date,
@@ -111,7 +112,8 @@ create table store.item (
     period_start date,
     period_end date,
     fiscal_year integer,
-    cells bigint[] not null
+    cells bigint[] not null,
+    area_said varchar
 );
 
 create table store.observation (

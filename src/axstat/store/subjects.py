@@ -11,9 +11,6 @@ from typing import NamedTuple
 from axstat.model.observations import LoadUnit, ObservationSeries, ObservationTable
 from axstat.values.editions import PLAIN, edition_rank, subject
 
-SIDE_BY_SIDE = frozenset({"labour"})
-"""Datasets whose editions are rows of their own, as METI's projections are, and do not take each other's place."""
-
 REMARKS = ("confidence", "subset_of")  # attributes that say something of a figure and do not make it another
 
 
@@ -38,7 +35,7 @@ class Edition:
     def of(cls, unit: LoadUnit, table: ObservationTable) -> Edition:
         """Read the edition from the nearest words: title, sheet name, then what is said of the whole file."""
         texts = [table.title, table.sheet, *(() if table.title else (unit.meta.title,)), unit.meta.edition or ""]
-        name = (unit.meta.edition or "") if table.dataset in SIDE_BY_SIDE else None
+        name = (unit.meta.edition or "") if table.side_by_side else None
         return cls(_first_rank([*texts, unit.file.name]), name)
 
     def rank_of(self, series: ObservationSeries) -> int:

@@ -15,6 +15,7 @@ def inspect(
     *,
     dataset: Annotated[str | None, typer.Option(help="Read the file as this dataset.")] = None,
     year: Annotated[int | None, typer.Option(help="Fiscal year of the data where the file does not say it.")] = None,
+    said_as: options.SaidAs = None,
     fmt: options.ReportFormat = "table",
     lang: options.Lang = None,
 ) -> int:
@@ -28,7 +29,7 @@ def inspect(
     from axstat.cli.locale import language
     from axstat.cli.output import emit_json, emit_text
 
-    report = work.inspect(file, dataset=dataset, year=year)
+    report = work.inspect(file, dataset=dataset, year=year, said_as=said_as or ())
     if fmt == "json":
         emit_json(report.as_dict())
     else:

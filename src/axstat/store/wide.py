@@ -1,0 +1,66 @@
+"""Views of datasets that a project declares: one row per area and period, a column for each measure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from axstat.errors import CheckFailed
+from axstat.model.observations import WideView
+
+if TYPE_CHECKING:
+    import duckdb
+
+_VIEW = """
+create or replace view {name} as
+select
+    area_code, any_value(left(area_code, 5)) as jis_code, any_value(prefecture) as prefecture,
+    any_value(area_name) as name, time_period, fiscal_year{facets},
+    {columns},
+    any_value(simulated) as simulated, any_value(source_id) as source_id, any_value(sheet) as sheet
+from observation_detail
+where dataset = {dataset} and current and area_code is not null
+group by area_code, time_period, fiscal_year{group}
+"""
+_COLUMN = """case
+        when count(distinct value) filter (where measure = {measure}) > 1
+        then error('two values in use for ' || {measure} || ' of ' || area_code)
+        else max(value) filter (where measure = {measure})
+    end as {name}"""
+_TAKEN = """
+    select 1 from duckdb_views()
+    where schema_name = 'main' and view_name = $name and not starts_with(coalesce(comment, ''), $mark)
+"""
+MARK = "Declared dataset: "
+
+
+def create_view(connection: duckdb.DuckDBPyConnection, view: WideView) -> None:
+    """Create the view of a declared dataset, or replace its own older one.
+
+    Raises:
+        CheckFailed: another view has its name.
+    """
+    if connection.execute(_TAKEN, {"name": view.name, "mark": MARK}).fetchone() is not None:
+        raise CheckFailed(f"a dataset cannot be called `{view.name}`: a view of the database has that name")
+    facets = [f"attributes[{_text(facet)}] as {_quoted(facet)}" for facet in view.facets]
+    columns = [_COLUMN.format(measure=_text(column.measure), name=_quoted(column.measure)) for column in view.columns]
+    connection.execute(
+        _VIEW.format(
+            name=_quoted(view.name),
+            dataset=_text(view.name),
+            columns=",\n    ".join(columns),
+            facets="".join(f", {facet}" for facet in facets),
+            group="".join(f", attributes[{_text(facet)}]" for facet in view.facets),
+        )
+    )
+    connection.execute(f"comment on view {_quoted(view.name)} is {_text(f'{MARK}{view.title.en} ({view.title.ja})')}")
+    for column in view.columns:
+        said = _text(f"{column.label.en} ({column.label.ja}), {column.unit}")
+        connection.execute(f"comment on column {_quoted(view.name)}.{_quoted(column.measure)} is {said}")
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _text(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
