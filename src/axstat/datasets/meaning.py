@@ -162,6 +162,8 @@ def _claims(file: _File, tables: Iterable[MeantTable]) -> None:
     headers = {c.id: [cell for t in tables for s in t.series if s.rule and s.rule.id == c.measure for cell in s.cells]
                for c in file.claims_of_user}  # fmt: skip
     for claim in file.claims_of_user:
+        said = f"`{claim.cell}` is {claim.dataset}.{claim.measure} because the user says so (`--as`)"
+        file.findings.doubt("said-by-user", said)
         if not any(claim.names(cell) for cell in headers[claim.id]):
             message = f"`{file.findings.file}` has no column with a header in `{claim.cell}`"
             hint = f"`axstat inspect {file.findings.file}` shows the cells of every header"

@@ -12,6 +12,7 @@ from axstat.values.text import clean
 
 _SIMULATED = re.compile("模擬データ|simulated", re.IGNORECASE)
 _EDITION = re.compile(r"(初版|第1版|改訂版|改定版)[ )）(（]*(\d{4})[-/.年](\d{1,2})")
+_DATED_EDITION = re.compile(r"(\d{4})年(\d{1,2})月\s?(初版|第1版|改訂版|改定版|版)")
 _FIRST = ("初版", "第1版")
 _PUBLISHERS = ("経済産業省", "総務省", "内閣府", "厚生労働省", "文部科学省", "財務省", "国土交通省", "デジタル庁")
 
@@ -44,8 +45,10 @@ def labour_edition(texts: Iterable[str]) -> str | None:
     for text in texts:
         match = _EDITION.search(clean(text))
         if match:
-            kind = "first" if match[1] in _FIRST else "revised"
-            return f"{match[2]}-{int(match[3]):02d} ({kind})"
+            return _edition(match[2], match[3], match[1])
+        match = _DATED_EDITION.search(clean(text))
+        if match:
+            return _edition(match[1], match[2], match[3])
     return None
 
 
@@ -65,6 +68,11 @@ def edition_in(tables: Sequence[Table], file_name: str) -> str | None:
 
 def _first_word(texts: Iterable[str]) -> str | None:
     return next((word for text in texts if (word := edition_word(text))), None)
+
+
+def _edition(year: str, month: str, word: str) -> str:
+    kind = " (first)" if word in _FIRST else " (revised)" if word != "版" else ""
+    return f"{year}-{int(month):02d}{kind}"
 
 
 def publisher_in(texts: Iterable[str]) -> str | None:

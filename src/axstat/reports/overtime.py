@@ -69,7 +69,10 @@ def overtime_report(
     years = _years(reader, year)
     results = [run(reader, name, {**wanted, **more, "year": y}, timeout=timeout) for y in years]
     if name == "overtime_share":
-        return _shares(results)
+        shares = _shares(results)
+        silent = [row["fiscal_year"] for row in shares.records() if not row["reporting"]]
+        parts = [note for y in silent for note in _only_parts(reader, int(str(y)))]
+        return replace(shares, notes=(*parts, *shares.notes))
     joined = _joined(results)
     notes = (*joined.notes, *_unit_notes(joined), *(_denominators(joined) if by else ()))
     if by is not None:
@@ -124,6 +127,21 @@ def _shares(results: Sequence[Result]) -> Result:
     return replace(
         joined, title=_title(joined, Label("年{t}時間超の割合", "share over {t} hours a year")), notes=notes, card=card
     )
+
+
+def _only_parts(reader: Reader, year: int) -> list[Label]:
+    """Say which parts of the staff are loaded where no figure of all staff is."""
+    rows = run(reader, "overtime_parts", {"year": year}).records()
+    if not rows or any(row["whole"] for row in rows):
+        return []
+    ja = "、".join(f"{row['staff_scope']}のみ：{row['areas']:,}団体" for row in rows)
+    en = ", ".join(f"{row['staff_scope']} only: {row['areas']:,} areas" for row in rows)
+    return [
+        Label(
+            f"FY{year} の全体の値は取り込まれていません（{ja}）",
+            f"no figures of all staff are loaded for FY{year} ({en})",
+        )
+    ]
 
 
 def _joined(results: Sequence[Result]) -> Result:

@@ -211,7 +211,7 @@ def _year_of(given: Any) -> int | None:
 def _edition(reader: Reader, given: Any) -> str:
     editions = loaded_editions(reader)
     if not editions:
-        raise NotLoaded("no labour projection is loaded", hint="`axstat ingest FILE` loads a workbook")
+        raise _no_edition(reader)
     if given == "latest":
         return editions[-1]
     text = str(given)
@@ -220,6 +220,25 @@ def _edition(reader: Reader, given: Any) -> str:
         loaded = ", ".join(f"`{e}`" for e in editions)
         raise NotLoaded(f"no edition `{text}` is loaded", hint=f"loaded: {loaded}")
     return found[0]
+
+
+def _no_edition(reader: Reader) -> NotLoaded:
+    """Say why nothing of the labour projection can be reported: nothing, only parts, or no edition."""
+    loaded = [str(row[0]) for row in _shipped(reader, "labour_measures")]
+    if not loaded:
+        return NotLoaded("no labour projection is loaded", hint="`axstat ingest FILE` loads a workbook")
+    parts = [measure for measure in loaded if "（" in measure]
+    wholes = [measure for measure in loaded if measure.endswith("_10k")]
+    if parts and not wholes:
+        some = ", ".join(f"`{part}`" for part in parts[:4])
+        message = f"only parts of the labour projection are loaded ({some}), and no figures of the whole"
+        return NotLoaded(message, hint="`axstat query labour_measures` lists them; they are in the view `indicator`")
+    if not wholes:
+        some = ", ".join(f"`{measure}`" for measure in loaded[:4])
+        message = f"labour figures are loaded, but none of demand, supply or gap in 万人 ({some})"
+        return NotLoaded(message, hint="`axstat inspect FILE` says how the headers were understood")
+    message = "labour figures are loaded, but no title names their edition (初版 2025-05, 2026年1月改訂版)"
+    return NotLoaded(message, hint="write the edition into the title of a copy of the workbook, and ingest it again")
 
 
 def _measure(reader: Reader, text: str) -> str:
