@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from axstat.datasets import own_names
+from axstat.datasets.dating import in_era_of
 from axstat.datasets.meant import Findings, MeantSeries
 from axstat.errors import CheckFailed
 from axstat.model.tables import Series, Table
@@ -18,7 +19,7 @@ def separate(
     groups: dict[tuple[object, ...], list[MeantSeries]] = defaultdict(list)
     for one in series:
         if one.rule is not None:
-            groups[(*one.key, category_of(one.series))].append(one)
+            groups[(*one.key, category_of(one.series), in_era_of(one.series, table))].append(one)
     dropped: set[int] = set()
     for group in groups.values():
         if len(group) < 2:
