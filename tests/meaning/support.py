@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from axstat.datasets import shipped
+from axstat.datasets import Dataset, shipped
 from axstat.datasets.naming import Answer, Around, Named, Unclear, Unexplained, name_series, speaks_of
 from axstat.model.cells import CellRef
 from axstat.model.tables import HeaderCell, Series, Table
@@ -20,10 +20,10 @@ def answer(
     sheet: str = SHEET,
     *,
     notes: tuple[str, ...] = (),
-    dataset: str = "overtime",
+    dataset: str | Dataset = "overtime",
 ) -> Answer:
     """Return what a column is to a dataset: header levels from row 2 in column D, titles in row 1, `unit` as a note."""
-    declared = shipped()[dataset]
+    declared = dataset if isinstance(dataset, Dataset) else shipped()[dataset]
     levels = tuple(HeaderCell(CellRef(sheet, 2 + n, 4), text) for n, text in enumerate(path))
     heard = tuple(HeaderCell(CellRef(sheet, 1, 1 + n), text) for n, text in enumerate(titles) if text)
     table_unit = read_unit(f"（単位：{unit}）") if unit else None

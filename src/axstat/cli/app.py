@@ -19,7 +19,9 @@ Example:
 $ axstat ingest && axstat report overtime
 """
 
-_COMMANDS = ("ingest", "inspect", "sources", "areas", "report", "query", "chart", "trace", "diff", "doctor")
+_COMMANDS = (
+    "ingest", "inspect", "sources", "measures", "areas", "report", "query", "chart", "trace", "diff", "doctor"
+)  # fmt: skip
 
 
 def app_for(arguments: Sequence[str]) -> typer.Typer:

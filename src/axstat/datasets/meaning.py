@@ -14,7 +14,7 @@ from axstat.datasets.building import build
 from axstat.datasets.catalogue import shipped
 from axstat.datasets.checks.run import run_checks
 from axstat.datasets.dating import Asked, date_series
-from axstat.datasets.declaration import Dataset
+from axstat.datasets.declaration import INDICATOR, Dataset
 from axstat.datasets.meant import Findings, MeantTable
 from axstat.datasets.measures import Claim, meant_tables
 from axstat.datasets.periods import FileClaims, Stated
@@ -182,7 +182,8 @@ def _file_name(file: _File, tables: Iterable[MeantTable]) -> None:
 def _words_only(file: _File, tables: Sequence[MeantTable]) -> None:
     """Refuse a file whose areas are known but which holds words where figures should be."""
     series = [(t, s) for t in tables for s in t.series if s.series.path]
-    if not series or file.dataset == "indicator" or any(s.series.numeric for _, s in series):
+    as_they_are = file.dataset is not None and not file.datasets[file.dataset].measures  # the user wants words too
+    if not series or as_they_are or any(s.series.numeric for _, s in series):
         return
     table, first = series[0]
     words = next((t for t in first.values.texts if t.strip()), "")
@@ -206,7 +207,7 @@ def _build(file: _File, meant: MeantTable, dropped: frozenset[int], meta: Source
 def _meta(file: _File, tables: Sequence[MeantTable]) -> SourceMeta:
     plain = [m.table for m in tables]
     names = [m.dataset for m in tables]
-    dataset = next((d for d in file.datasets if d in names), "indicator")
+    dataset = next((d for d in file.datasets if d in names), INDICATOR)
     by_category = file.datasets[dataset].lines == "categories"
     mentions = [m for t in plain for m in t.mentions]
     texts = [text for t in plain for text in (t.title, *(h.text for h in t.titles), *t.notes)]

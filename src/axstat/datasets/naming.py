@@ -173,7 +173,11 @@ class _Reading:
         if unknown:
             return Unexplained(rule, tuple(unknown)) if self._nearly(rule, unknown) else None
         parts, open_facets = self.parts(evidence)
-        return Unexplained(rule, tuple(open_facets)) if open_facets else Named(rule, parts, "; ".join(evidence))
+        return (
+            Unexplained(rule, tuple(open_facets))
+            if open_facets
+            else Named(rule, parts, "; ".join(dict.fromkeys(evidence)))
+        )
 
     def value_of(self, concept: str) -> tuple[str | None, str]:
         """Return what the series says of a concept with its evidence; None with a reason where two values are said."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from axstat.ingest.drafting import Drafted, draft
 from axstat.ingest.inspection import InspectReport, inspect
 from axstat.ingest.report import FileReport, IngestReport
 from axstat.ingest.work import Progress, ingest
 
-__all__ = ["FileReport", "IngestReport", "InspectReport", "Progress", "ingest", "inspect"]
+__all__ = ["Drafted", "FileReport", "IngestReport", "InspectReport", "Progress", "draft", "ingest", "inspect"]

@@ -77,12 +77,16 @@ def _claim(text: str, datasets: Mapping[str, Dataset]) -> Claim:
     return Claim(dataset, measure, f"{sheet}!{place.upper()}" if sheet else place.upper())
 
 
+def project_root(start: Path) -> Path | None:
+    """Return the project around `start`: the nearest parent with `data/raw` or `axstat.toml`."""
+    folders = (start.resolve(), *start.resolve().parents)
+    return next((f for f in folders if (f / "data" / "raw").is_dir() or (f / "axstat.toml").is_file()), None)
+
+
 def project_folder(start: Path, name: str) -> Path | None:
-    """Return a folder of the project around `start`, the nearest parent with `data/raw` or `axstat.toml`."""
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / "data" / "raw").is_dir() or (folder / "axstat.toml").is_file():
-            return folder / name if (folder / name).is_dir() else None
-    return None
+    """Return a folder of the project around `start`, where both are there."""
+    root = project_root(start)
+    return root / name if root is not None and (root / name).is_dir() else None
 
 
 def open_all(path: Path) -> tuple[Workbook, ...]:

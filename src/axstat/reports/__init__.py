@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from axstat.reports.labour import labour_report
     from axstat.reports.library import describe_query, list_queries, read_query, run_query
     from axstat.reports.lookup import look_up_area
+    from axstat.reports.measures import measures_report
     from axstat.reports.overtime import overtime_report
     from axstat.reports.queries import run, run_sql
     from axstat.reports.sources import decision, find_source, source_report, sources_report
@@ -29,6 +30,7 @@ __all__ = [
     "labour_report",
     "list_queries",
     "look_up_area",
+    "measures_report",
     "overtime_report",
     "provenance",
     "read_query",
@@ -52,6 +54,7 @@ _HOMES = {
     "labour_report": "labour",
     "list_queries": "library",
     "look_up_area": "lookup",
+    "measures_report": "measures",
     "overtime_report": "overtime",
     "provenance": "tracing",
     "read_query": "library",

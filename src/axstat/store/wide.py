@@ -18,7 +18,7 @@ select
     {columns},
     any_value(simulated) as simulated, any_value(source_id) as source_id, any_value(sheet) as sheet
 from observation_detail
-where dataset = {dataset} and current and area_code is not null
+where dataset = {dataset} and current and area_code is not null and measure in ({measures})
 group by area_code, time_period, fiscal_year{group}
 """
 _COLUMN = """case
@@ -47,6 +47,7 @@ def create_view(connection: duckdb.DuckDBPyConnection, view: WideView) -> None:
         _VIEW.format(
             name=_quoted(view.name),
             dataset=_text(view.name),
+            measures=", ".join(_text(column.measure) for column in view.columns),
             columns=",\n    ".join(columns),
             facets="".join(f", {facet}" for facet in facets),
             group="".join(f", attributes[{_text(facet)}]" for facet in view.facets),

@@ -1,0 +1,33 @@
+-- title: Measures that can be asked for
+-- title_ja: 利用できる項目
+-- about: One row for a measure of a dataset and its unit: its years, how many areas or categories have a number (N), and the sources it is read from.
+-- about_ja: データセットの項目と単位ごとに1行。年度の範囲、数値のある団体・区分の数（N）、出典。
+-- column: measure - measure | 項目
+-- column: label - as printed | 見出し
+-- column: dataset - dataset | データセット
+-- column: unit - unit | 単位
+-- column: first_year - first year | 最初の年度
+-- column: last_year - last year | 最後の年度
+-- column: n - N | N
+-- column: values - numbers | 数値の数
+-- column: sources - sources | 出典
+-- detail: label values
+with used as (
+    select *
+    from observation_detail
+    where current and status = 'normal'
+)
+
+select
+    measure,
+    first(measure_label order by source_id desc, series_id) as label,
+    dataset,
+    unit,
+    min(fiscal_year) as first_year,
+    max(fiscal_year) as last_year,
+    count(distinct coalesce(area_code, category, item_label)) as n,
+    count(*) as values,
+    array_to_string(list_sort(list(distinct source_id)), ', ') as sources
+from used
+group by measure, dataset, unit
+order by dataset, measure, unit nulls first

@@ -1,0 +1,59 @@
+"""`axstat measures`: what one can ask for, and the draft of a dataset of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from axstat.cli import options
+from axstat.errors import UsageError
+
+
+def measures(
+    text: Annotated[str | None, typer.Argument(help="Part of a measure's name.", show_default="all")] = None,
+    *,
+    new: Annotated[str | None, typer.Option("--new", metavar="NAME", help="Draft the dataset NAME.")] = None,
+    source: Annotated[Path | None, typer.Option("--from", metavar="FILE", help="Workbook to draft it from.")] = None,
+    db: options.Db = None,
+    fmt: options.Format = None,
+    output: options.Output = None,
+    lang: options.Lang = None,
+    wait: options.Wait = 10,
+) -> None:
+    """List the measures that are loaded, with dataset, unit, years, N and sources; or draft a dataset of your own.
+
+    `--new NAME --from FILE` writes `datasets/NAME.toml` of the project: the words of the workbook's headers, with
+    comments on what to check. Tables that say the same words are read as NAME from then on.
+
+    \b
+    Example:
+    $ axstat measures 時間外
+    axstat measures --new 待機児童 --from 待機児童.xlsx
+    """
+    from axstat import reports
+    from axstat.cli.answering import answer
+
+    if new is not None or source is not None:
+        if new is None or source is None or text is not None:
+            raise UsageError("a draft needs a name and a workbook", hint="`axstat measures --new NAME --from FILE`")
+        _draft(new, source, lang)
+        return
+    answer(
+        lambda reader: reports.measures_report(reader, text),
+        db=db,
+        fmt=fmt,
+        output=output,
+        provenance=None,
+        lang=lang,
+        wait=wait,
+    )
+
+
+def _draft(name: str, file: Path, lang: str | None) -> None:
+    from axstat import ingest as work
+    from axstat.cli.locale import language
+    from axstat.cli.output import emit_text
+
+    emit_text(work.draft(name, file).text(language(lang)))

@@ -1,0 +1,46 @@
+"""What one can ask for: the measures that are loaded, with unit, years, N and sources, by a part of their name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from axstat.errors import NotLoaded, UnknownName
+from axstat.model.results import Result
+from axstat.reports.catalog import nearest
+from axstat.reports.queries import run
+from axstat.values.text import fold_label
+
+if TYPE_CHECKING:
+    from axstat.store import Reader
+
+
+def measures_report(reader: Reader, text: str | None = None) -> Result:
+    """Return one row for every measure loaded whose name or printed header holds a text, however it is typed.
+
+    Args:
+        reader: an open database.
+        text: part of a name; full and half width, blanks and capitals do not count. None lists all.
+
+    Raises:
+        NotLoaded: nothing is loaded.
+        UnknownName: no measure is called so; the hint names the nearest.
+    """
+    result = run(reader, "measures")
+    if not result.rows:
+        raise NotLoaded("no measure is loaded", hint="`axstat ingest FILE` loads a workbook")
+    wanted = _folded(text or "")
+    kept = [row for row in result.rows if any(wanted in _folded(str(name)) for name in row[:2])]
+    if not kept:
+        names = [str(row[0]) for row in result.rows]
+        known = "`axstat measures` lists what is loaded"
+        raise UnknownName(f"no loaded measure is called `{text}`", hint=nearest(str(text), names, known))
+    place = [column.name for column in result.columns].index("sources")
+    used = {number for row in kept for number in str(row[place]).split(", ")}
+    sources = tuple(source for source in reader.sources() if str(source.source_id) in used)
+    simulated = any(source.simulated for source in sources)
+    return replace(result, rows=tuple(kept), sources=sources, simulated=simulated)
+
+
+def _folded(text: str) -> str:
+    return fold_label(text).casefold()
