@@ -25,13 +25,14 @@ from axstat.datasets.naming import (
     name_series,
     parts_of,
     speaks_of,
+    titles_of,
     words_of,
 )
 from axstat.datasets.rivals import separate
 from axstat.errors import NotUnderstood
 from axstat.model.cells import CellRef, column_letters
 from axstat.model.observations import Measure
-from axstat.model.tables import Series, Table, ValueColumn
+from axstat.model.tables import HeaderCell, Series, Table, ValueColumn
 from axstat.model.values import Status
 
 
@@ -94,15 +95,19 @@ def meant_tables(
         for reading in readings:
             _point_out(reading, findings)
         declared = datasets[forced or INDICATOR]
-        return [_own_names(part, declared, table, findings) for part in own_and_means(table)]
+        titles = {s.line: _titles(a, table) for r in readings for p, answers in r.parts
+                  for s, a in zip(p.table.series, answers, strict=True)}  # fmt: skip
+        return [_own_names(part, titles, declared, table, findings) for part in own_and_means(table)]
     _point_out(best, findings)
     _refuse_unclear(best, findings)
     rest = datasets[INDICATOR]
     return [_meant(part, answers, best.dataset, rest, table, findings) for part, answers in best.parts]
 
 
-def _own_names(part: Part, declared: Dataset, whole: Table, findings: Findings) -> MeantTable:
-    series = own_names.name_all(part.table, findings, part.facets)
+def _own_names(
+    part: Part, titles: Mapping[int, tuple[HeaderCell, ...]], declared: Dataset, whole: Table, findings: Findings
+) -> MeantTable:
+    series = own_names.name_all(part.table, findings, lambda s: (*titles.get(s.line, ()), *part.facets))
     return MeantTable(part.table, declared, series, item_periods(part.table.items), whole)
 
 
@@ -159,7 +164,7 @@ def _series(
     part: Part, series: Series, values: ValueColumn, answer: Answer, dataset: Dataset, findings: Findings
 ) -> MeantSeries:
     if not isinstance(answer, Named):
-        return own_names.name(series, values, part.table, part.facets)
+        return own_names.name(series, values, part.table, (*_titles(answer, part.table), *part.facets))
     rule, cells = answer.rule, tuple(h.ref for h in series.path[-1:])
     if rule.is_share and series.unit is None and _may_be_fractions(values):
         message = f"`{series.label}` does not say whether 0.05 is 0.05 % or 5 %: it is stored under its own header"
@@ -174,6 +179,12 @@ def _series(
     return MeantSeries(
         series, values, measure, rule, attributes, unit_said=series.unit_said, measure_said=answer.evidence
     )
+
+
+def _titles(answer: Answer, table: Table) -> tuple[HeaderCell, ...]:
+    """Return the titles that a series is called after besides its header: their words make it another measure."""
+    titles = [(t, own_names.without_periods(t.text)) for t in titles_of(answer, table.sheet)]
+    return tuple(HeaderCell(t.ref, text) for t, text in titles if text)
 
 
 def _attributes(dataset: Dataset, parts: Mapping[str, str]) -> tuple[dict[str, str], str]:

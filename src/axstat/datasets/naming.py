@@ -16,7 +16,7 @@ from axstat.model.cells import CellRef
 from axstat.model.tables import HeaderCell, Series, Table
 
 _KINDS_OF_FISCAL = ("fiscal_year", "date")  # a date says when, not of which part of a year
-_WHOLE_SHEET = "sheet name"
+_NO_CELL = {"title": "sheet name", "unit": "unit", "note": "note"}  # where words stand that no cell of their own says
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,12 @@ class Said:
     text: str
     cell: CellRef | None
     explained: Explained
+    place: Place
 
     @property
     def where(self) -> str:
-        """The place as evidence prints it: a cell, or the name of the sheet."""
-        return self.cell.a1 if self.cell is not None else _WHOLE_SHEET
+        """The place as evidence prints it: a cell, the name of the sheet, or the unit."""
+        return self.cell.a1 if self.cell is not None else _NO_CELL[self.place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Around:
 
 def _said(dataset: Dataset, place: Place, text: str, cell: CellRef | None) -> Said:
     folded = key_of(text) if place == "unit" else without_periods(text, parts_of_years=not dataset.is_fiscal)
-    return Said(text, cell, dataset.lexes[place].explain(folded))
+    return Said(text, cell, dataset.lexes[place].explain(folded), place)
 
 
 def speaks_of(table: Table, dataset: Dataset) -> bool:
@@ -307,6 +308,13 @@ class _Reading:
             if found:
                 parts[name] = next(iter(found))
         return parts, []
+
+
+def titles_of(answer: Answer, sheet: str) -> tuple[HeaderCell, ...]:
+    """Return the titles, and the sheet's name, whose words keep a series from being a measure."""
+    said = [s for _, s in answer.words if s.place == "title"] if isinstance(answer, Unexplained) else []
+    top = CellRef(sheet, 1, 1)
+    return tuple(dict.fromkeys(HeaderCell(s.cell or top, s.text) for s in said))
 
 
 def words_of(answer: Unexplained) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from axstat.datasets.meant import Findings, MeantSeries
@@ -32,9 +32,11 @@ _RAISED = re.compile(
 _BLANK_IN_WORD = re.compile(r"(?<=[^\x00-\x7f›]) (?=[^\x00-\x7f›])")
 
 
-def name_all(table: Table, findings: Findings, facets: Sequence[HeaderCell] = ()) -> tuple[MeantSeries, ...]:
-    """Name every series of a table by its own header path; `facets` are what its lines say besides."""
-    series = tuple(name(s, v, table, facets) for s, v in zip(table.series, table.values, strict=True))
+def name_all(
+    table: Table, findings: Findings, levels: Callable[[Series], Sequence[HeaderCell]] = lambda _: ()
+) -> tuple[MeantSeries, ...]:
+    """Name every series of a table by its own header path; `levels` are what title or lines say of it besides."""
+    series = tuple(name(s, v, table, levels(s)) for s, v in zip(table.series, table.values, strict=True))
     return tell_apart(series, findings, transposed=table.transposed)
 
 
@@ -63,12 +65,12 @@ def topic(table: Table) -> list[str]:
     to them.
     """
     for title in table.titles:
-        text = _clear_of_periods(title.text)
+        text = without_periods(title.text)
         if text and not words.is_note(title.text) and not title.text.endswith(("：", ":")):
             return [text]
     if any(map(words.is_measure_heading, table.facet_names)):
         return ["値"]
-    sheet = _clear_of_periods(table.sheet)
+    sheet = without_periods(table.sheet)
     return [sheet] if _SHEET_TOPIC.search(sheet) and not _NO_TOPIC.fullmatch(sheet) else []
 
 
@@ -84,11 +86,11 @@ def _names_nothing(text: str, *, dated: bool) -> bool:
     return (
         bool(mentions)
         and all(m.role == "base" for m in mentions)
-        and not re.sub("[=100基準() ]", "", _clear_of_periods(text))
+        and not re.sub("[=100基準() ]", "", without_periods(text))
     )
 
 
-def _clear_of_periods(title: str) -> str:
+def without_periods(title: str) -> str:
     """Return a title without the periods it mentions, its units, empty brackets and the number of the table."""
     text = re.sub(r"[(【\[〔]([^()【】\[\]〔〕]*)[)】\]〕]", lambda m: "" if find_periods(m[1]) else m[0], clean(title))
     for mention in find_periods(text):

@@ -16,7 +16,7 @@ select
     } as place
 from query_table(figures) as g
 left join store.area as a on a.area_id = g.area_id
-where g.dataset = 'overtime' and coalesce(g.period_kind, 'fiscal_year') = 'fiscal_year';
+where g.dataset = 'overtime' and store.is_overtime(g.measure) and coalesce(g.period_kind, 'fiscal_year') = 'fiscal_year';
 
 -- Month and year stand in one row only where they come from one sheet: `sheets` holds what each sheet says of a body,
 -- `decided` takes the hours of the one that goes first among those with hours. Within a source that is the sheet with

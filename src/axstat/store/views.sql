@@ -111,7 +111,9 @@ create view overtime_year as
 select distinct coalesce(s.fiscal_year, i.fiscal_year, f.fiscal_year) as fiscal_year
 from store.sheet_table as t
 join store.source as f on f.source_id = t.source_id
-join (select distinct table_id, fiscal_year, period_kind from store.series) as s on s.table_id = t.table_id
+join (
+    select distinct table_id, fiscal_year, period_kind from store.series where store.is_overtime(measure)
+) as s on s.table_id = t.table_id
 join (select distinct table_id, fiscal_year, period_kind from store.item) as i on i.table_id = t.table_id
 where t.dataset = 'overtime'
     and f.current
