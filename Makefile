@@ -61,9 +61,10 @@ gallery: $(READY) ## draw every chart of the shipped data into docs/gallery
 golden: $(READY) ## rewrite the golden files of the tests
 	@UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n auto
 
-stress: $(READY) ## 50,000 mutated workbooks, 50 kills, new examples (AXSTAT_FUZZ_CASES=…, AXSTAT_KILLS=…)
+stress: $(READY) ## 50,000 mutated workbooks, 50 kills, new examples, more layouts (AXSTAT_FUZZ_CASES=…, AXSTAT_KILLS=…)
 	@AXSTAT_FUZZ_CASES=$${AXSTAT_FUZZ_CASES:-50000} AXSTAT_KILLS=$${AXSTAT_KILLS:-50} \
-	  $(BIN)/python -m pytest -n auto --hypothesis-profile=searching tests/faults tests/fuzz tests/values tests/areas
+	  $(BIN)/python -m pytest -n auto --hypothesis-profile=searching tests/faults tests/fuzz tests/values tests/areas \
+	  tests/recognise/test_random_layouts.py
 
 bench: $(READY) ## measure speed, size and memory beside other tools (BENCH=--quick for a look)
 	@$(BIN)/python -m benchmarks.run $(BENCH)

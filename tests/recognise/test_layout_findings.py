@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from axstat.areas import gazetteer
 from axstat.ingest.reading import open_all, read
 from tests.recognise.support import column, table_of
 from tests.recognise.support import read as read_drawn
@@ -120,3 +121,29 @@ def test_a_title_that_says_whose_the_figures_are_states_no_unit() -> None:
     )
 
     assert [s.unit for s in table.series] == [None]
+
+
+def test_lines_without_a_name_and_without_a_key_are_not_the_body_s_above() -> None:
+    bodies = [a for a in gazetteer().areas if a.prefecture == "北海道" and a.level == "municipality"][:60]
+    rows = [f"| {a.area_code} | {a.name} | 2020 | {n} |" for n, a in enumerate(bodies)]
+    unnamed = "| - | | | 5 |"
+
+    table = table_of("\n".join(["| コード | 団体名 | 年 | 人口 |", *rows[:5], unnamed, *rows[5:9], unnamed, *rows[9:]]))
+
+    assert {item.line for item in table.items}.isdisjoint({7, 12})
+
+
+def test_figures_written_as_texts_are_no_key_of_lines_without_a_name() -> None:
+    table = table_of(
+        """
+        | 団体名 | 人口 |
+        | 函館市 | '10' |
+        |        | '5'  |
+        | 小樽市 | '20' |
+        |        | '5'  |
+        | 旭川市 | '30' |
+        | 室蘭市 | '40' |
+        """
+    )
+
+    assert [item.line for item in table.items] == [2, 4, 6, 7]

@@ -45,15 +45,21 @@ def _key_column(block: Block, rows: Sequence[int], unnamed: Sequence[int]) -> in
         filled = [t for t in texts if t.strip()]
         few = len(set(filled)) <= thresholds.FACET_VALUES
         labels = bool(col) and (block.sheet.grid.kind(rows[0], col) is CellKind.TEXT or col == block.period_column)
-        if labels and few and len(filled) >= thresholds.FILLED_SHARE * len(texts):
+        full = len(filled) >= thresholds.FILLED_SHARE * len(texts)
+        if labels and few and full and (col == block.period_column or not _are_figures(set(filled))):
             return col
     return 0
+
+
+def _are_figures(texts: set[str]) -> bool:
+    """Tell whether most texts are figures, which in a CSV are texts too: they tell no lines of a body apart."""
+    return sum(read_value(text).status is not Status.UNPARSED for text in texts) * 2 > len(texts)
 
 
 def _shared_keys(block: Block, col: int, rows: Sequence[int], unnamed: Sequence[int]) -> set[str]:
     """Return the keys of unnamed rows that bodies share."""
     named = {block.sheet.text(row, col) for row in rows}
-    keys = Counter(block.sheet.text(row, col) for row in unnamed)
+    keys = Counter(text for row in unnamed if (text := block.sheet.text(row, col)).strip())
     shared = {text for text, n in keys.items() if text in named or n > 1 or len(rows) == 1}
     return shared if sum(keys[text] for text in shared) * 2 >= len(unnamed) else set()
 

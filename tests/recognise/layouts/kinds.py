@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.recognise.layouts import headers, lines, mixed, sheets
+from tests.recognise.layouts import cells, dates, headers, lines, mixed, sheets
 from tests.recognise.layouts.page import Drawn
 
-KINDS = {kind.__name__: kind for kind in (*headers.KINDS, *lines.KINDS, *sheets.KINDS, *mixed.KINDS)}
+KINDS = {
+    kind.__name__: kind
+    for kind in (*headers.KINDS, *dates.KINDS, *lines.KINDS, *cells.KINDS, *sheets.KINDS, *mixed.KINDS)
+}
 
 
 def drawn(kind: str, number: int) -> Drawn:

@@ -10,13 +10,15 @@ from random import Random
 from axstat.areas import gazetteer
 from axstat.model.areas import Area
 from axstat.model.values import Status
-from tests.recognise.layouts.headers import CALENDAR, DATE_FORMATS, YEARS, Kind
+from tests.recognise.layouts.dates import DATE_FORMATS
+from tests.recognise.layouts.headers import CALENDAR, YEARS, Kind
 from tests.recognise.layouts.page import BLANK, Cell, Column, Drawn, Figure, Line, Page, number, paint, whole
 from tests.recognise.layouts.pieces import (
     CODE_STYLES,
     any_figure,
     certain,
     code_cell,
+    headed,
     identify,
     measured,
     municipalities,
@@ -24,16 +26,8 @@ from tests.recognise.layouts.pieces import (
     raised,
     some,
     stem,
-    titled,
     unsound,
 )
-
-
-def _headed(rng: Random) -> tuple[Page, str]:
-    page = Page()
-    title, period = titled(rng)
-    page.put(1, 1, title)
-    return page, period
 
 
 def years_down(rng: Random) -> Drawn:
@@ -98,7 +92,7 @@ def eras_down(rng: Random) -> Drawn:
 
 def sexes_down(rng: Random) -> Drawn:
     """計, 男 and 女 tell the lines of a body apart; its name stands on each line, once, or merged down."""
-    page, period = _headed(rng)
+    page, period = headed(rng)
     areas = some(rng, municipalities(), 4, 6, ordered=True)
     keys = rng.choice((("計", "男", "女"), ("総数", "持ち家", "借家"), ("全体", "本庁", "出先")))
     how = rng.choice(("each", "once", "merged"))
@@ -118,7 +112,7 @@ def sexes_down(rng: Random) -> Drawn:
 
 def codes(rng: Random) -> Drawn:
     """Codes of six or five digits, as texts or numbers, with the names or with prefectures beside them."""
-    page, period = _headed(rng)
+    page, period = headed(rng)
     style = rng.choice(CODE_STYLES)
     areas = some(rng, municipalities(), 5, 12)
     lines = [Line((code_cell(a, style), Cell(a.name)), a.area_code) for a in areas]
@@ -136,7 +130,7 @@ def _like_a_code(rng: Random) -> Figure:
 
 def values_like_codes(rng: Random) -> Drawn:
     """Figures such as 10000 are no codes, whatever prefecture bears the number."""
-    page, period = _headed(rng)
+    page, period = headed(rng)
     areas = some(rng, municipalities(), 5, 9)
     columns = [replace(c, draws=_like_a_code) for c in measured(rng, period)]
     identity = identify(rng, areas)
@@ -146,7 +140,7 @@ def values_like_codes(rng: Random) -> Drawn:
 
 def short_prefectures(rng: Random) -> Drawn:
     """Prefectures without 都, 府 and 県, spaced or not, with regions and the whole between them."""
-    page, period = _headed(rng)
+    page, period = headed(rng)
     chosen = some(rng, prefectures(), 8, 20, ordered=True)
     spaced = rng.random() < 0.5
     lines = [Line((Cell(rng.choice(("全国", "全　国"))),), "000000")] if rng.random() < 0.5 else []
@@ -208,7 +202,7 @@ def _dissolved(day: date) -> list[Area]:
 
 def parted_names(rng: Random) -> Drawn:
     """市, 町 and 村 stand in a column beside the names."""
-    page, period = _headed(rng)
+    page, period = headed(rng)
     areas = [a for a in some(rng, municipalities(), 6, 12) if a.name[-1] in "市町村"]
     prefecture = rng.random() < 0.7
     if not prefecture:
@@ -227,7 +221,7 @@ PSEUDO = (("48000", "未定・不詳"), ("00100", "人口集中地区"), ("99999
 
 def pseudo_areas(rng: Random) -> Drawn:
     """A line with a code that is no area's, 不詳 or 開票区, is left out and pointed out."""
-    page, period = _headed(rng)
+    page, period = headed(rng)
     areas = some(rng, prefectures(), 4, 8, ordered=True)
     lines = [Line((Cell(a.area_code[:5]), Cell(a.name)), a.area_code) for a in areas]
     for code, name in rng.sample(PSEUDO, rng.randint(1, 2)):
@@ -238,7 +232,7 @@ def pseudo_areas(rng: Random) -> Drawn:
 
 def remarks_on_names(rng: Random) -> Drawn:
     """Latin names, letters and numbers of notes, ①, radicals and （再編後） beside the names."""
-    page, period = _headed(rng)
+    page, period = headed(rng)
     remarks = (" a)", "²", " ①", "（注1）", " Fukushima", "※", "*2")
     areas = some(rng, prefectures(), 5, 9)
     lines = [Line((Cell(f"{a.name}{rng.choice(remarks) if rng.random() < 0.4 else ''}"),), a.area_code) for a in areas]
@@ -248,7 +242,7 @@ def remarks_on_names(rng: Random) -> Drawn:
 
 def associations(rng: Random) -> Drawn:
     """Bodies that municipalities run together stand among them: named, and not loaded."""
-    page, period = _headed(rng)
+    page, period = headed(rng)
     areas = some(rng, municipalities(), 5, 9, ordered=True)
     lines = [Line((Cell(a.prefecture), Cell(a.name)), a.area_code) for a in areas]
     words = ("津山圏域消防組合", "後期高齢者医療広域連合", "水道企業団", "衛生施設一部事務組合")
@@ -261,7 +255,7 @@ def associations(rng: Random) -> Drawn:
 
 def marked_figures(rng: Random) -> Drawn:
     """Figures carry the raised number of a note."""
-    page, period = _headed(rng)
+    page, period = headed(rng)
     areas = some(rng, municipalities())
     identity = identify(rng, areas)
     columns = [replace(c, draws=raised) for c in measured(rng, period)]
@@ -271,7 +265,7 @@ def marked_figures(rng: Random) -> Drawn:
 
 def unsound_figures(rng: Random) -> Drawn:
     """Struck values and formulas that were never calculated are not read; each is pointed out."""
-    page, period = _headed(rng)
+    page, period = headed(rng)
     areas = some(rng, municipalities(), 6, 9)
     identity = identify(rng, areas)
     columns = [replace(c, draws=unsound) for c in measured(rng, period)]
@@ -283,7 +277,7 @@ def unsound_figures(rng: Random) -> Drawn:
 
 def shared_values(rng: Random) -> Drawn:
     """A value merged over two bodies is the first one's; the second's is included there."""
-    page, period = _headed(rng)
+    page, period = headed(rng)
     areas = some(rng, municipalities(), 5, 9)
     identity = identify(rng, areas)
     columns = [replace(c, draws=whole) for c in measured(rng, period)]

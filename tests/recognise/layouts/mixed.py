@@ -9,7 +9,19 @@ from random import Random
 from axstat.model.areas import Area
 from axstat.model.values import Status
 from tests.recognise.layouts.headers import CALENDAR, YEARS, Kind
-from tests.recognise.layouts.page import BLANK, Cell, Column, Drawn, Figure, Line, Page, number, paint
+from tests.recognise.layouts.page import (
+    BLANK,
+    Cell,
+    Column,
+    Drawn,
+    Figure,
+    Line,
+    Page,
+    number,
+    paint,
+    paint_header,
+    paint_lines,
+)
 from tests.recognise.layouts.pieces import (
     LEAVES,
     any_figure,
@@ -144,4 +156,29 @@ def event_dates(rng: Random) -> Drawn:
     return Drawn([page])
 
 
-KINDS: tuple[Kind, ...] = (several, merged_prefectures, event_dates)
+def around_the_header(rng: Random) -> Drawn:
+    """A date stands over the right end of the header, a label reaches down beside groups, numbers count the columns."""
+    page = Page()
+    page.put(1, 1, "主要指標")
+    said, period = rng.choice((("令和5年4月1日現在", "2023-04-01"), ("令和２年１０月１日現在", "2020-10-01")))
+    groups = grouped(rng, period)
+    alone = rng.sample((("面積（km2）", "面積", "km2"), ("公園数（か所）", "公園数", "か所")), rng.randint(1, 2))
+    columns = [Column((Cell(label), BLANK), (word,), unit, period, any_figure) for label, word, unit in alone] + groups
+    page.put(2, 2 + len(columns), said)
+    for col in range(1, 3 + len(alone)):
+        page.merge(3, col, 4, col)
+    page.put_row(3, 1, ("都道府県", "市区町村"))
+    paint_header(page, (3, 3), columns, "merged")
+    row = 5
+    if rng.random() < 0.6:
+        style = rng.choice(("({})", "{}"))
+        page.put_row(row, 3, (Cell(style.format(n)) for n in range(1, len(columns) + 1)))
+        row += 1
+    row += rng.randint(0, 1)
+    areas = some(rng, municipalities())
+    lines = [Line((Cell(a.prefecture), Cell(a.name)), a.area_code) for a in areas]
+    paint_lines(page, rng, (row, 1), columns, lines, depth=2)
+    return Drawn([page])
+
+
+KINDS: tuple[Kind, ...] = (several, merged_prefectures, event_dates, around_the_header)

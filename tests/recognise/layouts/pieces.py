@@ -13,7 +13,7 @@ from axstat.areas import gazetteer
 from axstat.model.areas import Area
 from axstat.model.cells import CellKind, Mark
 from axstat.model.values import Status
-from tests.recognise.layouts.page import BLANK, Cell, Column, Figure, Line, number, whole
+from tests.recognise.layouts.page import BLANK, Cell, Column, Figure, Line, Page, number, whole
 
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 GROUPS = ("全体", "本庁", "出先機関等", "支所", "学校")
@@ -233,3 +233,16 @@ def titled(rng: Random) -> tuple[str, str]:
         ("主要指標", "市町村のすがた", "公共施設の概要", "各種統計", "各種統計（市区町村）", "主要指標（団体）")
     )
     return rng.choice((f"{subject}（{said}）", f"{said}　{subject}")), period
+
+
+def headed(rng: Random) -> tuple[Page, str]:
+    """Return a page with a drawn title, and the period it says."""
+    page = Page()
+    title, period = titled(rng)
+    page.put(1, 1, title)
+    return page, period
+
+
+def named(areas: Sequence[Area]) -> list[Line]:
+    """Return a line of prefecture and name for each body."""
+    return [Line((Cell(a.prefecture), Cell(a.name)), a.area_code) for a in areas]
