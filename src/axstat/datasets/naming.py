@@ -313,6 +313,7 @@ class _Reading:
 def titles_of(answer: Answer, sheet: str) -> tuple[HeaderCell, ...]:
     """Return the titles, and the sheet's name, whose words keep a series from being a measure."""
     said = [s for _, s in answer.words if s.place == "title"] if isinstance(answer, Unexplained) else []
+    said = [s for s in said if s.cell is None or s.explained.values(TOPIC)]  # other texts may be of anything
     top = CellRef(sheet, 1, 1)
     return tuple(dict.fromkeys(HeaderCell(s.cell or top, s.text) for s in said))
 
