@@ -11,6 +11,7 @@ from itertools import chain, count
 from axstat.datasets import Dataset
 from axstat.datasets.declaration import QUANTITY
 from axstat.datasets.explaining import Place, key_of, without_periods
+from axstat.datasets.validating import COLUMNS_OF_VIEW
 from axstat.ingest.draft_text import DraftFacet, DraftMeasure
 from axstat.model.tables import Series, Table
 
@@ -111,7 +112,7 @@ def _measures(columns: Sequence[_Column], dataset: str) -> Iterator[DraftMeasure
     for column in columns:
         kinds[column.words, column.unit].append(column)
     concepts = _concepts([words for words, _ in kinds])
-    taken: set[str] = set()
+    taken = {*COLUMNS_OF_VIEW, _PART_COLUMN, _LINE_COLUMN}
     for (words, unit), found in kinds.items():
         name = _identifier(words or (dataset,), unit, taken)
         taken.add(name)
