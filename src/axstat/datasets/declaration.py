@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from axstat.datasets.explaining import Lexis, Place, lexes
+from axstat.datasets.validating import faults
 from axstat.errors import UsageError
 from axstat.model.observations import WideColumn, WideView
 from axstat.model.text import Label
@@ -23,6 +24,7 @@ TOPIC = "topic"
 QUANTITY = "quantity"
 INDICATOR = "indicator"  # the dataset of what no other one claims
 _FRAME = "frame"
+_SHOWN = "docs/concepts/meaning.md shows a declaration"
 _PLACES = ("any", "header", "title", "unit", "note")
 
 
@@ -143,14 +145,21 @@ def read_declaration(path: Path) -> Dataset:
     """Return the dataset that a TOML file declares.
 
     Raises:
-        UsageError: it is not TOML, or lacks what a dataset needs.
+        UsageError: it is not TOML, lacks what a dataset needs, or says what cannot be meant.
     """
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-        return _dataset(content, is_shipped=path.parent == DECLARED)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
-        message = f"`{path}` does not declare a dataset: {error}"
-        raise UsageError(message, hint="docs/concepts/meaning.md shows a declaration") from error
+        dataset = _dataset(content, is_shipped=path.parent == DECLARED)
+        wrong = None if dataset.is_shipped else next(faults(dataset, content, _PLACES), None)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError, ValueError) as error:
+        reason = f"it lacks {error}" if isinstance(error, KeyError) else str(error)
+        message = f"`{path}` does not declare a dataset: {reason}"
+        raise UsageError(message, hint=_SHOWN) from error
+    except OSError as error:
+        raise UsageError(f"`{path}` cannot be read: {error.strerror or error}", hint="check its rights") from error
+    if wrong:
+        raise UsageError(f"`{path}` does not declare a dataset: {wrong}", hint=_SHOWN)
+    return dataset
 
 
 def _dataset(content: dict[str, Any], *, is_shipped: bool) -> Dataset:

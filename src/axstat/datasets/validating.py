@@ -1,0 +1,82 @@
+"""What a declaration cannot mean: keys that nobody reads, measures that no word can say, patterns that are none.
+
+A mistyped word would turn columns away in silence; so a declaration says what is wrong with it when it is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from axstat.datasets.explaining import lexes
+
+if TYPE_CHECKING:
+    from axstat.datasets.declaration import Dataset
+
+_CHOICES = {
+    "axis": ("area", "category", "any"),
+    "period": ("fiscal_year", "any"),
+    "lines": ("bodies", "categories"),
+}
+_KEYS = frozenset(
+    {*_CHOICES, "id", "name", "universe", "rounded", "measure", "facet", "unsaid", "ask", "wider", "agreement"}
+)
+_NAME = re.compile(r"[^\W\d]\w*")
+COLUMNS_OF_VIEW = frozenset(
+    {"area_code", "jis_code", "prefecture", "name", "time_period", "fiscal_year", "simulated", "source_id", "sheet"}
+)
+
+
+def faults(dataset: Dataset, content: Mapping[str, Any], places: tuple[str, ...]) -> Iterator[str]:
+    """Yield what is wrong with a declaration, each in a sentence.
+
+    Args:
+        dataset: as read.
+        content: the TOML document.
+        places: the tables that hold words.
+    """
+    yield from (f"`{key}` is no key of a declaration" for key in content if key not in _KEYS | set(places))
+    for key, choices in _CHOICES.items():
+        if content.get(key, choices[0]) not in choices:
+            yield f"`{key}` is {' or '.join(f'`{c}`' for c in choices)}, not `{content[key]}`"
+    if not _NAME.fullmatch(dataset.id):
+        yield f"the id `{dataset.id}` is not made of letters, digits and `_`"
+    columns = Counter(m["id"].casefold() for m in content.get("measure", ()))
+    columns.update({facet.column.casefold() for facet in dataset.facets.values() if facet.column})
+    for name in columns:
+        if columns[name] > 1 or name in COLUMNS_OF_VIEW:
+            yield f"two columns of its view would be called `{name}`"
+        elif not _NAME.fullmatch(name):
+            yield f"the id `{name}` is not made of letters, digits and `_`"
+    yield from _words(dataset)
+    yield from _agreements(dataset)
+
+
+def _words(dataset: Dataset) -> Iterator[str]:
+    try:
+        found = lexes(dataset.words)
+    except re.error as error:
+        yield f"the pattern `/{error.pattern!s}/` cannot be read: {error.msg}"
+        return
+    sayable = {s for lexis in found.values() for says in lexis.spellings.values() for s in says}
+    sayable |= {s for lexis in found.values() for _, says in lexis.patterns for s in says}
+    sayable |= set(dataset.unsaid.items())
+    for rule in dataset.measures.values():
+        for concept, value in {**rule.may, **rule.says}.items():
+            if (concept, value) not in sayable:
+                yield f'no word says `{concept} = "{value}"`, which the measure `{rule.id}` asks for'
+
+
+def _agreements(dataset: Dataset) -> Iterator[str]:
+    for agreement in dataset.agreements:
+        yield from (
+            f"the agreement `{agreement.id}` is about `{term}`, which is no measure"
+            for term in agreement.terms
+            if term not in dataset.measures
+        )
+    known = {agreement.id for agreement in dataset.agreements}
+    for concept, ask in dataset.ask.items():
+        if ask.proved_by and ask.proved_by not in known:
+            yield f"`ask.{concept}` is proved by `{ask.proved_by}`, which is no agreement"
