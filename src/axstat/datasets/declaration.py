@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -135,10 +135,8 @@ class Dataset:
     @cached_property
     def topics(self) -> tuple[str, ...]:
         """The words that speak of it, one of which a table must have."""
-        return tuple(
-            word for place in ("header", "title") for word, says in self.lexes[place].spellings.items()
-            if any(concept == TOPIC for concept, _ in says)
-        )  # fmt: skip
+        own = lexes({place: {TOPIC: concepts[TOPIC]} for place, concepts in self.words.items() if TOPIC in concepts})
+        return tuple({word for place in ("header", "title") for word in own[place].spellings})
 
 
 def read_declaration(path: Path) -> Dataset:
@@ -187,10 +185,12 @@ def _measure(content: dict[str, Any]) -> MeasureRule:
     return MeasureRule(**{**content, "label": Label(**content["label"])})
 
 
+@cache
 def _frame_words() -> Mapping[str, Any]:
     return tomllib.loads((DECLARED / "frame.toml").read_text(encoding="utf-8"))
 
 
+@cache
 def _area_names() -> list[str]:
     from axstat.areas import gazetteer
 

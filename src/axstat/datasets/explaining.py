@@ -8,6 +8,7 @@ What is left over is never ignored: it decides that the text means something els
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -162,7 +163,8 @@ def expanded(text: str) -> list[str]:
 
 def key_of(text: str) -> str:
     """Return a text as words are compared: folded, Latin letters small."""
-    return fold_label(text).casefold()
+    plain = text.isalnum() and "ー" not in text and unicodedata.is_normalized("NFKC", text)
+    return (text if plain else fold_label(text)).casefold()  # thousands of names are plain
 
 
 def without_periods(text: str, *, parts_of_years: bool = True) -> str:
