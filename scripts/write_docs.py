@@ -1,7 +1,8 @@
 """Write the reference pages in docs/ from the code, or say with --check which are out of date.
 
 cli.md from `--help`, errors.md from the error classes, queries.md from the SQL headers, schema.md from the comments
-in the database. `make docs` writes, `make check` checks.
+in the database; the tables of words in concepts/meaning.md from the declarations, between their markers. `make docs`
+writes, `make check` checks.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import argparse
 import difflib
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from axstat.errors import AxstatError
 
@@ -103,6 +105,37 @@ def schema_page() -> str:
     return "\n".join(parts)
 
 
+def vocabulary() -> str:
+    """Return measures and words of every shipped dataset, and the words that frame any text."""
+    from axstat.datasets import shipped
+    from axstat.datasets.declaration import frame_words
+
+    parts = []
+    for dataset in shipped().values():
+        if not dataset.measures:
+            continue
+        rows = [(f"`{m.id}`", m.label.ja, m.unit, _pairs(m.says), _pairs(m.may)) for m in dataset.measures.values()]
+        parts.append(f"### {dataset.id}: {dataset.title.ja}\n")
+        parts.append(_table(("measure", "項目", "unit", "must say", "may say"), rows))
+        parts.append(_table(("place", "concept", "value", "words"), _words(dataset.words)))
+    frame = _table(("place", "concept", "value", "words"), _words(frame_words()))
+    parts.append(f"### Words that say nothing of what is measured\n\nAreas and periods are known besides.\n\n{frame}")
+    return "\n".join(parts)
+
+
+def _pairs(said: Mapping[str, str]) -> str:
+    return ", ".join(f"{concept}: {value}" for concept, value in said.items())
+
+
+def _words(places: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str, str, str]]:
+    """Yield place, concept, value and spellings; words that are their own value have none beside them."""
+    for place, concepts in places.items():
+        for concept, values in concepts.items():
+            by_value = values if isinstance(values, dict) else {"": values}
+            for value, spelled in by_value.items():
+                yield place, concept, "" if value == "=" else value, " ".join(f"`{word}`" for word in spelled)
+
+
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [heads, ["---"] * len(heads), *([text.replace("|", "\\|") for text in row] for row in rows)]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
@@ -116,13 +149,30 @@ PAGES: dict[str, Callable[[], str]] = {
 }
 
 
+PARTS: dict[str, tuple[str, Callable[[], str]]] = {"concepts/meaning.md": ("vocabulary", vocabulary)}
+"""Pages written by hand with a part that is written from the code, between `<!-- NAME -->` and `<!-- /NAME -->`."""
+
+
+def _with_part(path: Path, name: str, text: str) -> str:
+    before, start, rest = path.read_text(encoding="utf-8").partition(f"<!-- {name} -->\n")
+    _, end, after = rest.partition(f"<!-- /{name} -->")
+    if not start or not end:
+        raise RuntimeError(f"{path} has no part between `<!-- {name} -->` and `<!-- /{name} -->`")
+    return f"{before}{start}\n{text}\n{end}{after}"
+
+
 def main() -> int:
     """Write the pages, or check them and return 1 when one is out of date."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="print what differs instead of writing")
     check = parser.parse_args().check
     os.environ.pop("AXSTAT_DB", None)
-    stale = [name for name, page in PAGES.items() if _settle(DOCS / name, _HEAD + page(), check)]
+    stale = [
+        page
+        for page, (name, part) in PARTS.items()
+        if _settle(DOCS / page, _with_part(DOCS / page, name, part()), check)
+    ]
+    stale += [name for name, page in PAGES.items() if _settle(DOCS / name, _HEAD + page(), check)]
     if stale and check:
         print(f"out of date: {', '.join(stale)}; run `make docs`", file=sys.stderr)
         return 1

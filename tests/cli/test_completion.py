@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.support.cli import axstat
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "datasets"
 
 
 def offered(line: str, cwd: Path) -> list[str]:
@@ -41,3 +44,9 @@ def test_bash_gets_plain_lines(tmp_path: Path) -> None:
     asked = {"_AXSTAT_COMPLETE": "complete_bash", "COMP_WORDS": "axstat query overtime_ra", "COMP_CWORD": "2"}
 
     assert axstat(cwd=tmp_path, env=asked).out.split() == ["overtime_ranking"]
+
+
+def test_the_datasets_of_the_project_are_offered(tmp_path: Path) -> None:
+    (tmp_path / "data" / "raw").mkdir(parents=True)
+    shutil.copytree(EXAMPLES, tmp_path / "datasets")
+    assert offered("axstat trace 待", tmp_path) == ["待機児童"]

@@ -157,7 +157,7 @@ def _measure_is_said(series: ObservationSeries, table: ObservationTable, said: S
     for part in measure.label.split(" › "):
         word = _LETTERS.sub("", fold(part))
         # A measure named after the title leaves its periods out: what stands between them must be said.
-        pieces = [piece for piece in re.split("[、,()]", word) if piece]
+        pieces = [piece for piece in re.split("[、,()【】〔〕\\[\\]]", word) if piece]
         path = "\n".join(fold(cell.text) for cell in series.header)
         pieces = [piece.rstrip("0123456789") for piece in pieces]  # a note's number closes up to what stands before
         assert all(piece in path or piece in said.words for piece in pieces) or _OWN_WORDS.fullmatch(word), (

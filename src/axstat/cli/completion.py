@@ -8,8 +8,6 @@ import typer
 
 from axstat.errors import AxstatError
 
-_DATASETS = ("overtime", "labour", "indicator")
-
 
 def queries(incomplete: str) -> list[str]:
     """Offer the names of queries."""
@@ -60,7 +58,18 @@ def charts(incomplete: str) -> list[str]:
 
 def traceable(incomplete: str) -> list[str]:
     """Offer datasets and queries, which `trace` follows to their cells."""
-    return [*_beginning(_DATASETS, incomplete), *queries(incomplete)]
+    return [*_beginning(_datasets(), incomplete), *queries(incomplete)]
+
+
+def _datasets() -> Iterable[str]:
+    """Return the datasets that are declared, with those of the project where its declarations can be read."""
+    from axstat.datasets import shipped
+    from axstat.ingest.reading import wishes
+
+    try:
+        return wishes(None, None).datasets
+    except AxstatError:
+        return shipped()
 
 
 def _beginning(names: Iterable[str], incomplete: str) -> list[str]:

@@ -124,7 +124,7 @@ class Dataset:
     @cached_property
     def lexes(self) -> Mapping[Place, Lexis]:
         """Its words by place, with those that frame any title, the names of areas and of categories."""
-        found = lexes(_frame_words(), self.words)
+        found = lexes(frame_words(), self.words)
         for lexis in found.values():
             lexis.add_exclusions({name: facet.whole for name, facet in self.facets.items()})
         found["title"].add(_area_names(), None)
@@ -186,7 +186,8 @@ def _measure(content: dict[str, Any]) -> MeasureRule:
 
 
 @cache
-def _frame_words() -> Mapping[str, Any]:
+def frame_words() -> Mapping[str, Any]:
+    """Return the words that frame a text whatever the dataset, as declarations write words."""
     return tomllib.loads((DECLARED / "frame.toml").read_text(encoding="utf-8"))
 
 

@@ -20,7 +20,7 @@ _CHOICES = {
     "period": ("fiscal_year", "any"),
     "lines": ("bodies", "categories"),
 }
-_KEYS = frozenset(
+KEYS = frozenset(
     {*_CHOICES, "id", "name", "universe", "rounded", "measure", "facet", "unsaid", "ask", "wider", "agreement"}
 )
 _NAME = re.compile(r"[^\W\d]\w*")
@@ -37,7 +37,7 @@ def faults(dataset: Dataset, content: Mapping[str, Any], places: tuple[str, ...]
         content: the TOML document.
         places: the tables that hold words.
     """
-    yield from (f"`{key}` is no key of a declaration" for key in content if key not in _KEYS | set(places))
+    yield from (f"`{key}` is no key of a declaration" for key in content if key not in KEYS | set(places))
     for key, choices in _CHOICES.items():
         if content.get(key, choices[0]) not in choices:
             yield f"`{key}` is {' or '.join(f'`{c}`' for c in choices)}, not `{content[key]}`"
