@@ -184,7 +184,7 @@ def _areas_are_said(table: ObservationTable, workbook: Workbook) -> None:
         folded = [fold_name(text) for text in said]
         by_name = any(name in text for text in folded for name in _names_of(item.area))
         ward = (
-            _is_the_ward(item.area, folded)
+            _is_the_ward(item.area, [*folded, *_heading_above(item.line, table)])
             or _is_of_the_city_above(item.area, folded, item.line, table)
             or (item.by == "order of codes" and _keeps_the_order(item, item.area, folded, table))
         )
@@ -202,6 +202,12 @@ def _is_the_ward(area: Area, said: list[str]) -> bool:
     same = [a for a in gazetteer().areas if a.prefecture == area.prefecture and fold_name(a.name).endswith(ward)]
     named = any(fold_name(area.prefecture) in text for text in said) and any(text.endswith(ward) for text in said)
     return area.level == "ward" and named and {a.name for a in same} == {area.name}
+
+
+def _heading_above(line: int, table: ObservationTable) -> list[str]:
+    """Return the last prefecture that a line above names, folded."""
+    above = [i.area for i in table.items if i.line < line and i.area is not None and i.area.level == "prefecture"]
+    return [fold_name(area.name) for area in above[-1:]]
 
 
 def _is_of_the_city_above(area: Area, said: list[str], line: int, table: ObservationTable) -> bool:
