@@ -184,7 +184,7 @@ def _areas_are_said(table: ObservationTable, workbook: Workbook) -> None:
         folded = [fold_name(text) for text in said]
         by_name = any(name in text for text in folded for name in _names_of(item.area))
         ward = (
-            _is_the_ward(item.area, [*folded, *_heading_above(item.line, table)])
+            _is_the_ward(item.area, [*folded, *_heading_above(item, table, grid)])
             or _is_of_the_city_above(item.area, folded, item.line, table)
             or (item.by == "order of codes" and _keeps_the_order(item, item.area, folded, table))
         )
@@ -204,10 +204,15 @@ def _is_the_ward(area: Area, said: list[str]) -> bool:
     return area.level == "ward" and named and {a.name for a in same} == {area.name}
 
 
-def _heading_above(line: int, table: ObservationTable) -> list[str]:
-    """Return the last prefecture that a line above names, folded."""
-    above = [i.area for i in table.items if i.line < line and i.area is not None and i.area.level == "prefecture"]
-    return [fold_name(area.name) for area in above[-1:]]
+def _heading_above(item: Item, table: ObservationTable, grid: Grid) -> list[str]:
+    """Return the last text above an item's cells that is the name of its prefecture, folded."""
+    prefecture = fold_name(item.area.prefecture) if item.area is not None else ""
+    above = (
+        fold_name(grid.text(_place_of(cell, table), line) if table.transposed else grid.text(line, cell.col))
+        for cell in item.cells
+        for line in range(item.line - 1, 0, -1)
+    )
+    return [text for text in above if text == prefecture][:1]
 
 
 def _is_of_the_city_above(area: Area, said: list[str], line: int, table: ObservationTable) -> bool:
