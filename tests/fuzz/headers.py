@@ -43,6 +43,7 @@ _SPELLINGS = {"%": ("%", "割合", "率", "パーセント"), "fraction": ("%", 
 _HOURS = {"hours_per_month": "月", "hours_per_year": "年"}
 _SHARES = {"pct_over_45h": ("45",), "pct_45_to_100h": ("45", "100"), "pct_over_100h": ("100",)}
 _LETTERS = re.compile(r"\(([A-Z]+|行?[0-9]+)(?:列|行)?\)$")
+_BASE = re.compile("基準年[0-9]{4}年?")
 _PROSE = 60
 _OWN_WORDS = re.compile(r"\(noheader\).*|\((?:row|column)[0-9A-Z]+\)|.*![A-Z]+[0-9]+:[A-Z]+[0-9]+|[A-Z]+", re.DOTALL)
 """What axstat writes itself where headers say nothing, or the same twice: it stands in no cell."""
@@ -169,7 +170,7 @@ def _unit_is_said(series: ObservationSeries, said: Said) -> None:
     """The one unit that the innermost header states in brackets is the series' own; any other is said somewhere."""
     unit = fold(series.measure.unit or "").replace("/月", "").replace("/年", "")
     path = [fold(cell.text) for cell in series.header]
-    stated = {u for u in _UNIT.findall(path[-1] if path else "") if u in _UNITS}
+    stated = {u.removeprefix("単位:") for u in _UNIT.findall(path[-1] if path else "")} & _UNITS
     if len(stated) == 1 and any(value is not None for value in series.values.values):
         own = next(iter(stated))
         assert unit == own or (own == "%" and unit == "fraction"), f"{path} states {own}, stored as {unit or 'none'}"
@@ -188,7 +189,7 @@ def _period_is_said(series: ObservationSeries, table: ObservationTable, said: Sa
     A header of four digits alone may be a year or a figure, and prose may speak of any: both allow a year and ask for
     none.
     """
-    header = [fold(cell.text) for cell in series.header]
+    header = [_BASE.sub("", fold(cell.text)) for cell in series.header]
     stated = {year for text in header if not text.isdigit() and len(text) <= _PROSE for year in years_in(text)}
     if series.period is not None:
         serials = {year for text in header for year in years_in(text, serial=True)}

@@ -183,7 +183,11 @@ def _areas_are_said(table: ObservationTable, workbook: Workbook) -> None:
         by_code = any(code[:-1] in text.replace(" ", "") for text in map(_narrow, said))
         folded = [fold_name(text) for text in said]
         by_name = any(name in text for text in folded for name in _names_of(item.area))
-        ward = _is_the_ward(item.area, folded) or _is_of_the_city_above(item.area, folded, item.line, table)
+        ward = (
+            _is_the_ward(item.area, [*folded, *_heading_above(item, table, grid)])
+            or _is_of_the_city_above(item.area, folded, item.line, table)
+            or (item.by == "order of codes" and _keeps_the_order(item, item.area, folded, table))
+        )
         assert by_code or by_name or ward, (item.area.name, said)
 
 
@@ -198,6 +202,17 @@ def _is_the_ward(area: Area, said: list[str]) -> bool:
     same = [a for a in gazetteer().areas if a.prefecture == area.prefecture and fold_name(a.name).endswith(ward)]
     named = any(fold_name(area.prefecture) in text for text in said) and any(text.endswith(ward) for text in said)
     return area.level == "ward" and named and {a.name for a in same} == {area.name}
+
+
+def _heading_above(item: Item, table: ObservationTable, grid: Grid) -> list[str]:
+    """Return the last text above an item's cells that is the name of its prefecture, folded."""
+    prefecture = fold_name(item.area.prefecture) if item.area is not None else ""
+    above = (
+        fold_name(grid.text(_place_of(cell, table), line) if table.transposed else grid.text(line, cell.col))
+        for cell in item.cells
+        for line in range(item.line - 1, 0, -1)
+    )
+    return [text for text in above if text == prefecture][:1]
 
 
 def _is_of_the_city_above(area: Area, said: list[str], line: int, table: ObservationTable) -> bool:
@@ -218,6 +233,17 @@ def _line_is_its_own(item: Item, table: ObservationTable, grid: Grid) -> None:
             assert there.strip() in ("", grid.text(cell.row, cell.col).strip()), (
                 f"line {item.line} is taken for {item.label} by {cell}, but holds {there!r} itself"
             )
+
+
+def _keeps_the_order(item: Item, area: Area, said: list[str], table: ObservationTable) -> bool:
+    """Say whether 中央区 is the only ward of its name whose code lies between those above and below."""
+    ward = fold_name(area.name).rpartition("市")[2]
+    codes = [(i.line, i.area.area_code) for i in table.items if i.area is not None and i is not item]
+    before = max((code for line, code in codes if line < item.line), default="")
+    after = min((code for line, code in codes if line > item.line), default="999999")
+    wards = [a for a in gazetteer().areas if a.valid_to is None and fold_name(a.name).rpartition("市")[2] == ward]
+    between = {a.name for a in wards if before < a.area_code < after}
+    return area.level == "ward" and any(ward in text for text in said) and between == {area.name}
 
 
 def _whole_line_agrees(item: Item, area: Area, places: set[int], table: ObservationTable, grid: Grid) -> None:

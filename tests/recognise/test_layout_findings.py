@@ -147,3 +147,20 @@ def test_figures_written_as_texts_are_no_key_of_lines_without_a_name() -> None:
     )
 
     assert [item.line for item in table.items] == [2, 4, 6, 7]
+
+
+def test_a_title_above_the_numbers_of_lines_does_not_make_them_names() -> None:
+    table = table_of(
+        """
+        | 各種統計（2021年度） |        |        |      |
+        | No. | 団体名 | 種別   | 人口 |
+        | 1   | 函館市 | 持ち家 | 10   |
+        | 2   |        | 借家   | 11   |
+        | 3   | 小樽市 | 持ち家 | 12   |
+        | 4   |        | 借家   | 13   |
+        | 5   | 旭川市 | 持ち家 | 14   |
+        | 6   |        | 借家   | 15   |
+        """
+    )
+
+    assert [item.label for item in table.items] == ["函館市", "函館市", "小樽市", "小樽市", "旭川市", "旭川市"]

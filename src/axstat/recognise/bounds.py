@@ -78,7 +78,13 @@ def _is_outer(sheet: Sheet, lexicon: Lexicon, axis: Axis, col: int, occupied: by
     if not named or len(named) * 2 > axis.hits + 2:
         return False
     stepped = all(not occupied[row] for row in named if axis.first <= row <= axis.last)
-    return stepped and any(_names_a_line(lexicon, text) for row, text in named.items() if not occupied[row])
+    alone = (row for row, text in named.items() if not occupied[row] and _names_a_line(lexicon, text))
+    return stepped and any(_has_more(sheet, row, col) for row in alone)
+
+
+def _has_more(sheet: Sheet, row: int, col: int) -> bool:
+    """Tell whether something stands right of a name: 各種統計 alone is a title, and no total."""
+    return any(not sheet.is_blank(row, beside) for beside in range(col + 1, sheet.n_cols + 1))
 
 
 def _names_in(sheet: Sheet, col: int) -> dict[int, str]:
