@@ -168,8 +168,10 @@ class _Reading:
         if any(not self._fits(rule, said) for said in self.levels):
             return None
         unknown = self._unexplained()
+        if missing and unknown:
+            return Unexplained(rule, tuple(unknown)) if self._would_be_asked(missing) else None
         if missing:
-            return None if unknown else self._unclear(rule, missing)
+            return self._unclear(rule, missing)
         unknown = unknown or self._titles_differ(rule)
         if unknown:
             return Unexplained(rule, tuple(unknown)) if self._nearly(rule, unknown) else None
@@ -254,6 +256,11 @@ class _Reading:
         if not found and period is not None and self.dataset.is_fiscal and period.kind not in _KINDS_OF_FISCAL:
             found = [(period.text, self.levels[-1])] if self.levels else []
         return found
+
+    def _would_be_asked(self, missing: Sequence[tuple[str, str]]) -> bool:
+        """Tell whether a header that names topic and quantity lacks, besides a word, only what would be asked for."""
+        spoken = {concept for level in self.levels for (concept, _), _ in level.explained.says}
+        return {TOPIC, QUANTITY} <= spoken and all(concept in self.dataset.ask for concept, _ in missing)
 
     def _nearly(self, rule: MeasureRule, unknown: Sequence[tuple[str, Said]]) -> bool:
         """Tell whether a header speaks of the measure itself, or only texts around it have the words in question."""
