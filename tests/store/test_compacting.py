@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from axstat.errors import DatabaseMissing
+from axstat.model.observations import WideColumn, WideView
+from axstat.model.text import Label
 from axstat.store import Geography, compacting, open_writer
 from tests.store.conftest import select
 from tests.support.units import (
@@ -69,6 +72,21 @@ def test_one_measure_is_one_stretch_after_a_rewrite(tmp_path: Path) -> None:
     ]
     keys = "select series_id, item_id from store.observation"
     assert select(path, keys) == select(path, f"{keys} order by all")
+
+
+def test_the_views_of_declared_datasets_outlive_a_rewrite(tmp_path: Path) -> None:
+    column = WideColumn("財政力指数", Label("財政力指数", "fiscal strength"), "")
+    view = WideView("indicator_by_area", Label("財政", "finances"), (column,), ("sex",))
+    unit = replace(indicator_unit({NAGI: {"財政力指数": 0.27}}), views=(view,))
+    path = make_database(tmp_path / "a.duckdb", unit)
+    comments = "select column_name, comment from duckdb_columns() where table_name = 'indicator_by_area' order by all"
+    before = list(select(path, comments))
+    with open_writer(path) as writer:
+        writer.compact()
+    assert list(select(path, comments)) == before
+    assert ("財政力指数", "fiscal strength (財政力指数), ") in before
+    with open_writer(path) as writer:  # the rewritten view is known as the dataset's own, and may be replaced
+        writer.load(replace(indicator_unit({HAKODATE: {"財政力指数": 0.5}}, file="b.xlsx"), views=(view,)))
 
 
 def test_loading_goes_on_after_a_rewrite(tmp_path: Path) -> None:

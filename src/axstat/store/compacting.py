@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from axstat.store.engine import STORAGE_VERSION, connect, first_row
 from axstat.store.lock import Waiting
 from axstat.store.schema import Geography, create
+from axstat.store.wide import copy_views
 
 if TYPE_CHECKING:
     import duckdb
@@ -100,6 +101,7 @@ def rewrite(path: Path, new: Path, waiting: Waiting) -> None:
         for first, last in connection.execute(_BATCHES, {"rows": BATCH_ROWS}).fetchall():
             connection.execute(_FACTS, {"first": first, "last": last})
         connection.execute(_REPLACED)
+        copy_views(connection, "old")
         connection.execute(
             "insert into store.meta select 'sorted_observations', count(*)::varchar from store.observation"
         )

@@ -30,6 +30,19 @@ _TAKEN = """
     select 1 from duckdb_views()
     where schema_name = 'main' and view_name = $name and not starts_with(coalesce(comment, ''), $mark)
 """
+_DECLARED = """
+    select view_name, comment, sql from duckdb_views()
+    where database_name = $database and schema_name = 'main' and starts_with(coalesce(comment, ''), $mark)
+    order by view_name
+"""
+_DECLARED_COLUMNS = """
+    select c.table_name, c.column_name, c.comment
+    from duckdb_columns() as c
+    join duckdb_views() as v on v.database_name = c.database_name and v.view_name = c.table_name
+    where c.database_name = $database and v.schema_name = 'main' and c.schema_name = 'main'
+        and starts_with(coalesce(v.comment, ''), $mark) and c.comment is not null
+    order by c.table_name, c.column_index
+"""
 MARK = "Declared dataset: "
 
 
@@ -57,6 +70,16 @@ def create_view(connection: duckdb.DuckDBPyConnection, view: WideView) -> None:
     for column in view.columns:
         said = _text(f"{column.label.en} ({column.label.ja}), {column.unit}")
         connection.execute(f"comment on column {_quoted(view.name)}.{_quoted(column.measure)} is {said}")
+
+
+def copy_views(connection: duckdb.DuckDBPyConnection, database: str) -> None:
+    """Create the views of declared datasets that an attached database has, with their comments."""
+    known = {"database": database, "mark": MARK}
+    for name, comment, statement in connection.execute(_DECLARED, known).fetchall():
+        connection.execute(statement)
+        connection.execute(f"comment on view {_quoted(name)} is {_text(comment)}")
+    for name, column, comment in connection.execute(_DECLARED_COLUMNS, known).fetchall():
+        connection.execute(f"comment on column {_quoted(name)}.{_quoted(column)} is {_text(comment)}")
 
 
 def _quoted(name: str) -> str:
