@@ -18,7 +18,9 @@ from axstat.model.cells import CellRef, Grid, Workbook
 from axstat.model.observations import ObservationSeries, ObservationTable
 from axstat.model.values import Period
 
-_BLANKS = re.compile(r"[\s\u00ad\u034f\u061c\u115f-\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+")
+_BLANKS = re.compile(
+    r"[\s\u00ad\u034f\u061c\u115f-\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"
+)
 _ERAS = {
     "明治": 1867,
     "大正": 1911,
