@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from axstat.model.text import Label, Lang
 from axstat.present.table import display_width
 
-READING, LOADING, DRAWING = Label("読取中", "reading"), Label("取込中", "loading"), Label("作図中", "drawing")
+DRAWING = Label("作図中", "drawing")
+_INGESTING = {"loading": Label("取込中", "loading")}
+_READING = Label("読取中", "reading")
 
 
 @contextmanager
@@ -28,6 +30,11 @@ def progress_line() -> Iterator[Callable[[str], None]]:
 def stage_text(index: int, total: int, stage: Label, what: str, lang: Lang) -> str:
     """Return `[3/12] reading data/raw/x.xlsx`."""
     return f"[{index}/{total}] {stage.text(lang)} {what}"
+
+
+def ingest_stage(index: int, total: int, stage: str, what: str, lang: Lang) -> str:
+    """Return what `axstat ingest` does with one file: it reads, unless it loads."""
+    return stage_text(index, total, _INGESTING.get(stage, _READING), what, lang)
 
 
 def _show(text: str) -> None:

@@ -13,12 +13,12 @@ from axstat.datasets.periods import FileClaims, Stated
 from axstat.errors import PeriodUnknown
 from axstat.model.tables import Series, Table
 from axstat.model.values import Period
+from axstat.values.calendars import era_named
 from axstat.values.periods import find_periods, read_period
 from axstat.values.text import clean, fold_label
 
 _ERA_YEAR = re.compile(r"(?:明治|大正|昭和|平成|令和)\s?\d{1,2}\s?年")
 _YEAR_WITHOUT_ERA = re.compile(r"(?<![\d和成])(元|\d{1,2})(年度?)(?![当あ間平計])")
-_ERAS = ("明治", "大正", "昭和", "平成", "令和")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +113,12 @@ def in_era_of(series: Series, table: Table) -> Period | None:
     if said is None:
         return None
     number, unit = said
-    eras = {
-        era for m in table.mentions if m.role == "data" for era in _ERAS if m.words.startswith((era, _LETTERS[era]))
-    }
+    eras = {era for m in table.mentions if m.role == "data" and (era := era_named(m.words)) is not None}
     latest = max((m.period.start.year for m in table.mentions if m.role == "data"), default=0)
     if len(eras) != 1:
         return None
     period = read_period(f"{eras.pop()}{number}{unit}")
     return period if period is not None and period.start.year <= latest else None
-
-
-_LETTERS = dict(zip(_ERAS, "MTSHR", strict=True))
 
 
 def _year_without_era(series: Series) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from axstat.datasets.declaration import QUANTITY, TOPIC, Dataset, MeasureRule
 from axstat.datasets.explaining import Explained, Place, key_of, without_periods
@@ -147,6 +148,11 @@ class _Reading:
             return said
         return _said(self.dataset, "unit", f"{own} {table.text}", None)
 
+    @cached_property
+    def _spoken(self) -> frozenset[str]:
+        """The concepts that the header itself speaks of."""
+        return frozenset(concept for level in self.levels for (concept, _), _ in level.explained.says)
+
     @property
     def says_topic(self) -> bool:
         return any(said.explained.values(TOPIC) for said in (*self.levels, *self.around.titles))
@@ -165,7 +171,7 @@ class _Reading:
                 return None
             elif why:
                 evidence.append(why)
-        if any(not self._fits(rule, said) for said in self.levels):
+        if any(self._beyond(rule, said) for said in self.levels):
             return None
         unknown = self._unexplained()
         if missing and unknown:
@@ -238,15 +244,14 @@ class _Reading:
             return None, " and ".join(found.values()) + " contradict each other"
         return next(iter(found.items())) if found else (None, "")
 
-    def _fits(self, rule: MeasureRule, said: Said) -> bool:
-        """Tell whether a header level says nothing that the measure does not say, facets aside."""
+    def _beyond(self, rule: MeasureRule, said: Said) -> list[str]:
+        """Return the words of a text that say what the measure neither says nor may say, facets aside."""
         known = {**rule.may, **rule.says}
-        for (concept, value), _ in said.explained.says:
-            if concept in self.dataset.facets or concept in rule.says:
-                continue
-            if known.get(concept) != value:
-                return False
-        return True
+        return [
+            words
+            for (concept, value), words in said.explained.says
+            if concept not in self.dataset.facets and concept not in rule.says and known.get(concept) != value
+        ]
 
     def _unexplained(self) -> list[tuple[str, Said]]:
         """Return the words that nobody declared, and a period of another kind than the dataset's figures are of."""
@@ -259,42 +264,28 @@ class _Reading:
 
     def _would_be_asked(self, missing: Sequence[tuple[str, str]]) -> bool:
         """Tell whether a header that names topic and quantity lacks, besides a word, only what would be asked for."""
-        spoken = {concept for level in self.levels for (concept, _), _ in level.explained.says}
-        return {TOPIC, QUANTITY} <= spoken and all(concept in self.dataset.ask for concept, _ in missing)
+        return {TOPIC, QUANTITY} <= self._spoken and all(concept in self.dataset.ask for concept, _ in missing)
 
     def _nearly(self, rule: MeasureRule, unknown: Sequence[tuple[str, Said]]) -> bool:
         """Tell whether a header speaks of the measure itself, or only texts around it have the words in question."""
-        spoken = {concept for level in self.levels for (concept, _), _ in level.explained.says}
-        return bool(spoken & set(rule.says)) or not any(said in self.levels for _, said in unknown)
+        return bool(self._spoken & set(rule.says)) or not any(said in self.levels for _, said in unknown)
 
     def _titles_differ(self, rule: MeasureRule) -> list[tuple[str, Said]]:
         """Return the words of titles that say what the measure does not.
 
         A title that names several quantities is of several columns, and says nothing against one of them.
         """
-        known = {**rule.may, **rule.says}
-        found = []
-        for said in self.around.titles:
-            if len(said.explained.values(QUANTITY)) > 1:
-                continue
-            for (concept, value), words in said.explained.says:
-                if concept in self.dataset.facets or concept in rule.says or known.get(concept) == value:
-                    continue
-                found.append((words, said))
-        return found
+        of_one = [said for said in self.around.titles if len(said.explained.values(QUANTITY)) <= 1]
+        return [(words, said) for said in of_one for words in self._beyond(rule, said)]
 
     def _unclear(self, rule: MeasureRule, missing: list[tuple[str, str]]) -> Answer:
         """Return what is missing, where the header itself speaks of the measure and only what may be asked is open."""
         asked = [(concept, why) for concept, why in missing if concept in self.dataset.ask]
-        if len(asked) < len(missing) or not self._speaks(rule):
+        if len(asked) < len(missing) or not self._spoken & set(rule.says):
             return None
         concept, why = asked[0]
         parts, open_facets = self.parts([])
         return None if open_facets else Unclear(rule, concept, why or self.dataset.ask[concept].message, parts)
-
-    def _speaks(self, rule: MeasureRule) -> bool:
-        said = {concept for level in self.levels for (concept, _), _ in level.explained.says}
-        return bool(said & set(rule.says))
 
     def parts(self, evidence: list[str]) -> tuple[dict[str, str], list[tuple[str, Said]]]:
         """Return the part that the series is of by facet, and the words that leave a facet open.

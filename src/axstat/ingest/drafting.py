@@ -20,9 +20,10 @@ from axstat.errors import NotUnderstood, OutputNotWritable, UsageError
 from axstat.ingest.draft_columns import around, measures_and_facets
 from axstat.ingest.draft_text import Draft, toml
 from axstat.ingest.files import shown
-from axstat.ingest.reading import Read, Wishes, open_all, project_root, read, wishes
+from axstat.ingest.reading import Read, Wishes, open_all, read, wishes
 from axstat.model.tables import Series, Table
 from axstat.model.text import Label, Lang, same
+from axstat.store import project_root
 
 
 @dataclass(frozen=True, slots=True)

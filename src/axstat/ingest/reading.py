@@ -16,6 +16,7 @@ from axstat.model.cells import Workbook
 from axstat.model.tables import SheetReading
 from axstat.model.values import fiscal_year
 from axstat.recognise import recognise
+from axstat.store import project_folder
 from axstat.workbook import open_workbook
 from axstat.workbook.limits import Limits
 
@@ -54,7 +55,7 @@ def wishes(dataset: str | None, year: int | None, said: Sequence[str] = (), *, s
         UnknownName: there is no such dataset or measure.
         UsageError: the year is none, a claim cannot be read, or a declaration cannot be used.
     """
-    folder = project_folder(start or Path.cwd(), FOLDER)
+    folder = project_folder(FOLDER, start)
     datasets = declared([folder] if folder is not None else [])
     if dataset is not None and dataset not in datasets:
         raise UnknownName(f"there is no dataset `{dataset}`", hint=f"datasets are {', '.join(datasets)}")
@@ -75,18 +76,6 @@ def _claim(text: str, datasets: Mapping[str, Dataset]) -> Claim:
         raise UnknownName(f"there is no measure `{dataset}.{measure}`", hint=f"measures are {', '.join(every)}")
     sheet, _, place = cell.rpartition("!")
     return Claim(dataset, measure, f"{sheet}!{place.upper()}" if sheet else place.upper())
-
-
-def project_root(start: Path) -> Path | None:
-    """Return the project around `start`: the nearest parent with `data/raw` or `axstat.toml`."""
-    folders = (start.resolve(), *start.resolve().parents)
-    return next((f for f in folders if (f / "data" / "raw").is_dir() or (f / "axstat.toml").is_file()), None)
-
-
-def project_folder(start: Path, name: str) -> Path | None:
-    """Return a folder of the project around `start`, where both are there."""
-    root = project_root(start)
-    return root / name if root is not None and (root / name).is_dir() else None
 
 
 def open_all(path: Path) -> tuple[Workbook, ...]:

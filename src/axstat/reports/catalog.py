@@ -10,6 +10,9 @@ from pathlib import Path
 
 from axstat.errors import PathNotFound, UnknownName
 from axstat.reports.header import NamedQuery, read_file
+from axstat.store import project_folder
+
+QUERIES = "queries"
 
 
 def shipped_folder() -> Path:
@@ -17,16 +20,6 @@ def shipped_folder() -> Path:
     package = Path(__file__).resolve().parents[1]
     packaged = package / "queries"
     return packaged if packaged.is_dir() else package.parents[1] / "queries"
-
-
-def project_folder(start: Path | None = None) -> Path | None:
-    """Return `queries/` of the nearest parent that has `data/raw` or `axstat.toml`, None when there is none."""
-    here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
-        if (folder / "data" / "raw").is_dir() or (folder / "axstat.toml").is_file():
-            found = folder / "queries"
-            return found if found.is_dir() else None
-    return None
 
 
 def query_files(folders: Sequence[Path] = ()) -> dict[str, Path]:
@@ -38,7 +31,7 @@ def query_files(folders: Sequence[Path] = ()) -> dict[str, Path]:
     for folder in folders:
         if not folder.is_dir():
             raise PathNotFound(f"there is no folder `{folder}`")
-    project = project_folder()
+    project = project_folder(QUERIES)
     places = [shipped_folder(), *([project] if project else []), *folders]
     found = {path.stem: path for place in places for path in sorted(place.glob("*.sql"))}
     return dict(sorted(found.items()))
@@ -57,7 +50,8 @@ def find_query(name: str, folders: Sequence[Path] = ()) -> NamedQuery:
         QueryFailed: its header cannot be read.
     """
     # The shipped file is read directly in the usual case: listing and reading forty headers costs more than a report.
-    if not folders and project_folder() in (None, shipped_folder()):
+    own = project_folder(QUERIES)
+    if not folders and (own is None or own.resolve() == shipped_folder()):
         direct = shipped_folder() / f"{name}.sql"
         if Path(name).name == name and direct.is_file():
             return read_file(direct)

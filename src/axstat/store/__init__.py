@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from axstat.store.description import ColumnDescription, ViewDescription, describe
     from axstat.store.engine import import_duckdb
-    from axstat.store.places import default_path
+    from axstat.store.places import default_path, project_folder, project_root
     from axstat.store.reader import Parsed, Reader, Rows, open_reader, statement_parameters
     from axstat.store.schema import AreaRegion, Geography
     from axstat.store.vintages import Lost
@@ -34,13 +34,15 @@ __all__ = [
     "import_duckdb",
     "open_reader",
     "open_writer",
+    "project_folder",
+    "project_root",
     "statement_parameters",
 ]
 
 _MODULES = {
     "description": ("ColumnDescription", "ViewDescription", "describe"),
     "engine": ("import_duckdb",),
-    "places": ("default_path",),
+    "places": ("default_path", "project_folder", "project_root"),
     "reader": ("Parsed", "Reader", "Rows", "open_reader", "statement_parameters"),
     "schema": ("AreaRegion", "Geography"),
     "vintages": ("Lost",),

@@ -27,6 +27,12 @@ def era_year(era: str, number: str) -> int | None:
     return base + year if 1 <= year <= last else None
 
 
+def era_named(text: str) -> str | None:
+    """Return the letter of the era that a text begins with (`令和6年度`, `R6`), None when it begins with none."""
+    match = next((era for era in (*_LETTER, *_ERAS) if text.startswith(era)), None)
+    return match and _LETTER.get(match, match)
+
+
 def western_year(digits: str) -> int | None:
     """Return a year written in four digits, None when it is not between 1868 and 2100."""
     year = int(digits)

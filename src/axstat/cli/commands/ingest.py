@@ -34,15 +34,11 @@ def ingest(
     from axstat import ingest as work
     from axstat.cli.locale import language
     from axstat.cli.output import emit_json, emit_text
-    from axstat.cli.progress import LOADING, READING, progress_line, stage_text
+    from axstat.cli.progress import ingest_stage, progress_line
     from axstat.cli.running import fail, say
 
     chosen = language(lang)
     with progress_line() as show:
-
-        def on_progress(at: work.Progress) -> None:
-            show(stage_text(at.index, at.total, LOADING if at.stage == "loading" else READING, at.path, chosen))
-
         report = work.ingest(
             paths,
             db=db,
@@ -53,7 +49,7 @@ def ingest(
             strict=strict,
             wait=wait,
             on_wait=say,
-            progress=on_progress,
+            progress=lambda at: show(ingest_stage(at.index, at.total, at.stage, at.path, chosen)),
         )
     if fmt == "json":
         emit_json(report.as_dict())
