@@ -186,3 +186,26 @@ def test_a_project_without_declarations_keeps_the_columns_under_their_own_header
     assert ask("select distinct dataset, measure from indicator order by all") == [
         ("indicator", "利用定員（人）"), ("indicator", "待機児童数（人）"), ("indicator", "申込者数（人）")
     ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("project")
+def test_two_tables_that_contradict_each_other_in_a_cell_of_the_view_are_refused() -> None:
+    assert load(CHILDREN).outcome == "loaded"
+    other = CHILDREN.sketch.replace("保育所等の待機児童の状況", "待機児童の一覧").replace("| 12 ", "| 13 ")
+
+    refused = load(Drawing(other, merge="A1:F1"), name="別.xlsx")
+
+    assert refused.outcome == "refused"
+    assert "`別.xlsx!表!D4` says 13 and `表.xlsx!表!D4`" in str(refused.error)
+    with open_reader(Path("data/processed/axstat.duckdb")) as reader:
+        found = run_sql(reader, 'select name, waiting from "待機児童" order by area_code', {}).rows
+    assert [row[1] for row in found] == [3, 12, 0]
+
+
+@pytest.mark.usefixtures("project")
+def test_two_tables_that_agree_are_both_loaded_and_the_view_shows_one_line_for_each_body() -> None:
+    assert load(CHILDREN).outcome == "loaded"
+    again = CHILDREN.sketch.replace("保育所等の待機児童の状況", "待機児童の一覧")
+    assert load(Drawing(again, merge="A1:F1"), name="別.xlsx").outcome == "loaded"
+    with open_reader(Path("data/processed/axstat.duckdb")) as reader:
+        assert run_sql(reader, 'select count(*) from "待機児童"', {}).rows == ((3,),)

@@ -22,7 +22,7 @@ LEAST_ROWS = 4_000_000  # below, every query is fast in any order
 LEAST_SOURCES = 4  # the facts of one file are sorted as they come
 BATCH_ROWS = 4_000_000  # observations sorted at once: bounds memory
 
-_COPIED = ("source", "supersession", "finding", "sheet_table", "item", "area", "area_region")
+_COPIED = ("source", "supersession", "finding", "sheet_table", "item", "area", "area_region", "wide_measure")
 _ORDER = """
     create temp table renumbered as
     select

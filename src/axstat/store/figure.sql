@@ -33,12 +33,12 @@ end;
 
 create macro store.facet(facets, names, wanted) as nullif(facets[list_position(names, wanted)], '');
 
--- The datasets whose measures are columns of a view of their own, where one row has room for one value a cell.
 -- The measures of which the view `overtime` has columns: a table's other columns (職員数, 目標) give it no lines.
 create macro store.is_overtime(measure) as measure in (
     'hours_per_year', 'hours_per_month', 'pct_over_45h', 'pct_45_to_100h', 'pct_over_100h'
 );
 
+-- The shipped datasets whose measures are columns of a view of their own, where one row has room for one value a cell.
 create macro store.has_wide_view(dataset) as dataset in ('overtime', 'labour');
 
 -- Whether values of two tables can be of one period: periods of none are those of the lines.

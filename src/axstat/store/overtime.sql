@@ -116,7 +116,7 @@ left join store.area_region as r on r.scheme = 'meti2040' and r.prefecture_code 
 create view overtime as from store.overtime_rows('store.figure', false);
 create view overtime_all as from store.overtime_rows('store.figure_ever', true);
 
--- Which number claims which cell of the view: two sources in use must not claim one with different numbers.
+-- Which number claims which cell of the view; `store.claim` holds those of all datasets.
 create view store.overtime_claim as
 select
     'overtime' as dataset, o.source_id, o.simulated, o.sheet, o.measure, o.value,

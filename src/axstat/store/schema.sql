@@ -139,6 +139,9 @@ create table store.replaced (
     replaced_by integer not null
 );
 
+-- The measures of datasets that a project declares: columns of a view of their own (wide.py).
+create table store.wide_measure (dataset varchar not null, measure varchar not null);
+
 -- `listed` is false for a former name of a code that stands here already: it names items, but is no area of the
 -- view `area`.
 create table store.area (

@@ -247,12 +247,13 @@ TEMPORARY = ("deciding", "put_away", "table_pair", "item_pair", "series_pair", "
 CONTESTED = """
     select t.dataset
     from store.sheet_table as t join store.source as f using (source_id)
-    where store.has_wide_view(t.dataset) and f.current
+    where f.current
+        and (store.has_wide_view(t.dataset) or t.dataset in (select dataset from store.wide_measure))
     group by t.dataset
     having count(distinct source_id) > 1 and bool_or(source_id in (from deciding))
     order by t.dataset
 """
-CLAIMED = "create or replace temp table claimed as from store.{dataset}_claim"
+CLAIMED = "create or replace temp table claimed as from store.claim where dataset = '{dataset}'"
 CONFLICT = """
     select
         n.claimed, n.measure,

@@ -160,6 +160,25 @@ end;
 
 create view area_region as from store.area_region;
 
+-- Which number claims which cell of a wide view: two sources in use must not claim one with different numbers.
+create view store.declared_claim as
+select
+    g.dataset, g.source_id, g.simulated, g.sheet, g.measure, g.value,
+    concat_ws('、', a.prefecture || a.name, array_to_string(map_values(g.attributes), '・'), g.time_period) as claimed,
+    concat_ws('|', a.area_code, list_sort(map_entries(g.attributes))::varchar, g.time_period) as claim,
+    store.figure_cell(g.transposed, g.series_line, g.item_line) as cell
+from store.figure as g
+join store.wide_measure as w on w.dataset = g.dataset and w.measure = g.measure
+join store.area as a on a.area_id = g.area_id
+where g.value is not null;
+
+create view store.claim as
+from store.overtime_claim
+union all
+from store.labour_claim
+union all
+from store.declared_claim;
+
 create view source as
 select
     s.source_id, s.file, s.sha256, s.bytes, s.dataset, s.title, s.publisher, s.fiscal_year, s.survey_year, s.edition,

@@ -136,7 +136,7 @@ def decide(connection: duckdb.DuckDBPyConnection, sources: Collection[int], *, l
     if span is not None and span[0] is not None:
         connection.execute(sql.TAKEN_OUT.format(first=span[0], last=span[1]))
     for (dataset,) in connection.execute(sql.CONTESTED).fetchall():
-        connection.execute(sql.CLAIMED.format(dataset=dataset))
+        connection.execute(sql.CLAIMED.format(dataset=dataset.replace("'", "''")))
         _refuse_conflict(connection, loading)
     for name in sql.TEMPORARY:
         connection.execute(f"drop table if exists temp.{name}")

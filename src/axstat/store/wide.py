@@ -54,6 +54,10 @@ def create_view(connection: duckdb.DuckDBPyConnection, view: WideView) -> None:
     """
     if connection.execute(_TAKEN, {"name": view.name, "mark": MARK}).fetchone() is not None:
         raise CheckFailed(f"a dataset cannot be called `{view.name}`: a view of the database has that name")
+    connection.execute("delete from store.wide_measure where dataset = $name", {"name": view.name})
+    connection.executemany(
+        "insert into store.wide_measure values (?, ?)", [(view.name, column.measure) for column in view.columns]
+    )
     facets = [f"attributes[{_text(facet)}] as {_quoted(facet)}" for facet in view.facets]
     columns = [_COLUMN.format(measure=_text(column.measure), name=_quoted(column.measure)) for column in view.columns]
     connection.execute(
