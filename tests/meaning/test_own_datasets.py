@@ -14,7 +14,7 @@ import pytest
 from axstat.datasets.declaration import read_declaration
 from axstat.ingest import FileReport, ingest
 from axstat.reports import run_sql, trace_value
-from axstat.store import open_reader
+from axstat.store import open_reader, open_writer
 from tests.meaning.support import answer, meaning
 from tests.support.sheets import Drawing, write_workbook
 
@@ -200,6 +200,23 @@ def test_two_tables_that_contradict_each_other_in_a_cell_of_the_view_are_refused
     with open_reader(Path("data/processed/axstat.duckdb")) as reader:
         found = run_sql(reader, 'select name, waiting from "待機児童" order by area_code', {}).rows
     assert [row[1] for row in found] == [3, 12, 0]
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(("decided", "shown"), [((1,), 12), ((1, 2), 13)])
+def test_a_decision_by_hand_settles_which_of_two_contradicting_tables_stands(
+    decided: tuple[int, ...], shown: int
+) -> None:
+    load(CHILDREN)
+    other = CHILDREN.sketch.replace("保育所等の待機児童の状況", "待機児童の一覧").replace("| 12 ", "| 13 ")
+    database = Path("data/processed/axstat.duckdb")
+    for source_id in decided:
+        with open_writer(database) as writer:
+            writer.use(source_id)
+        load(Drawing(other, merge="A1:F1"), name="別.xlsx")
+    with open_reader(database) as reader:
+        rows = run_sql(reader, """select waiting from "待機児童" where name = '小樽市'""", {}).rows
+    assert rows == ((shown,),)
 
 
 @pytest.mark.usefixtures("project")

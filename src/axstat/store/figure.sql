@@ -38,8 +38,12 @@ create macro store.is_overtime(measure) as measure in (
     'hours_per_year', 'hours_per_month', 'pct_over_45h', 'pct_45_to_100h', 'pct_over_100h'
 );
 
--- The shipped datasets whose measures are columns of a view of their own, where one row has room for one value a cell.
-create macro store.has_wide_view(dataset) as dataset in ('overtime', 'labour');
+-- The shipped datasets that have a view of their own, and those that projects declare: a row there has room for one
+-- value a cell.
+create macro store.is_shipped_wide(dataset) as dataset in ('overtime', 'labour');
+
+create macro store.has_wide_view(dataset) as
+    store.is_shipped_wide(dataset) or dataset in (select w.dataset from store.wide_measure as w);
 
 -- Whether values of two tables can be of one period: periods of none are those of the lines.
 create macro store.may_share_a_period(one, other) as
@@ -63,7 +67,7 @@ create macro store.standing(decided, rank, own_year, source_id) as
 
 -- Restated figures of earlier years give way to the source of that year where a dataset has one source a year.
 create macro store.is_own_year(dataset, period_year, source_year) as
-    not store.has_wide_view(dataset) or coalesce(period_year = source_year, true);
+    not store.is_shipped_wide(dataset) or coalesce(period_year = source_year, true);
 
 -- Which of several figures stands in a wide view: real before simulated, a number before none, then the source's
 -- standing. Two numbers that differ never meet here: the load was refused.

@@ -247,8 +247,7 @@ TEMPORARY = ("deciding", "put_away", "table_pair", "item_pair", "series_pair", "
 CONTESTED = """
     select t.dataset
     from store.sheet_table as t join store.source as f using (source_id)
-    where f.current
-        and (store.has_wide_view(t.dataset) or t.dataset in (select dataset from store.wide_measure))
+    where f.current and store.has_wide_view(t.dataset)
     group by t.dataset
     having count(distinct source_id) > 1 and bool_or(source_id in (from deciding))
     order by t.dataset
