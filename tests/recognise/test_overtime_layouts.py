@@ -420,8 +420,8 @@ def test_months_across_a_fiscal_year() -> None:
     assert [s.period.text for s in table.series if s.period] == ["2024-04", "2024-12", "2025-03"]
 
 
-def test_last_years_figures_in_parentheses_stay_out_of_the_data() -> None:
-    """HAZARDS 60: the second line of a body holds the previous year."""
+def test_figures_in_brackets_on_a_line_of_their_own_are_told_apart_and_named_for_no_meaning() -> None:
+    """HAZARDS 60: the previous year, often; also a share or the women. Nothing on this sheet says which."""
     table = table_of(
         """
         | 団体名 | 月平均   | 年間    |
@@ -434,14 +434,14 @@ def test_last_years_figures_in_parentheses_stay_out_of_the_data() -> None:
         """
     )
 
-    assert table.facet_names == ("前年",)
+    assert table.facet_names == ("括弧内",)
     assert column(table, "月平均") == {
         "011002": 10.9,
-        "011002 前年": 10.5,
+        "011002 括弧内": 10.5,
         "012025": 8.3,
-        "012025 前年": 8.1,
+        "012025 括弧内": 8.1,
         "012033": 7.1,
-        "012033 前年": 7.0,
+        "012033 括弧内": 7.0,
     }
 
 

@@ -93,7 +93,7 @@ def test_loading_goes_on_after_a_rewrite(tmp_path: Path) -> None:
     path = make_database(tmp_path / "a.duckdb", *UNITS)
     with open_writer(path) as writer:
         writer.compact()
-        assert writer.known(UNITS[0].file.sha256)
+        assert writer.read_with(UNITS[0].file.sha256) is not None
         assert writer.load(overtime_unit({NAGI: {"hours_per_month": 1.5}}, year=2030)).source_id == 7
     assert select(path, "select hours_per_month from overtime where fiscal_year = 2030") == [(1.5,)]
     assert select(path, "select count(*) = count(distinct series_id) from store.series") == [(True,)]

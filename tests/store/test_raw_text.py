@@ -14,7 +14,7 @@ from axstat.model.observations import LoadUnit, Measure, ObservationSeries, Obse
 from axstat.model.tables import ValueColumn
 from axstat.model.values import Status
 from axstat.store import columns
-from axstat.store.writer import load
+from axstat.store.changing import load
 from tests.support.units import area_item, source_file
 
 Pair = tuple[float | None, str]

@@ -15,9 +15,9 @@ import duckdb
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from axstat.model.observations import LoadUnit
-from axstat.store import writer
-from tests.support.units import HAKODATE, NAGI, SAPPORO, indicator_unit, overtime_unit
+from axstat.model.observations import LoadUnit, ReadWith
+from axstat.store import changing
+from tests.support.units import HAKODATE, NAGI, SAPPORO, indicator_unit, overtime_unit, source_file
 
 PLACES = (NAGI, SAPPORO, HAKODATE)
 MEASURES = ("hours_per_year", "pct_over_45h")
@@ -53,6 +53,7 @@ SOURCE = st.builds(
 STEPS = st.lists(
     st.one_of(
         SOURCE.map(lambda source: ("load", source)),
+        st.tuples(st.just("again"), st.tuples(st.integers(0, 9), SOURCE)),
         st.tuples(st.just("remove"), st.integers(0, 9)),
         st.tuples(st.just("use"), st.integers(0, 9)),
         st.tuples(st.just("undo"), st.integers(0, 9)),
@@ -62,13 +63,16 @@ STEPS = st.lists(
 )
 
 
-def unit(source: Source, name: str) -> LoadUnit:
+def unit(source: Source, name: str, *, said: str = "") -> LoadUnit:
     rows: dict[Any, dict[str, Any]] = {}
     for place, measure, value in source.cells:
         rows.setdefault(PLACES[place], {})[MEASURES[measure]] = float(value)
     make = overtime_unit if source.wide else indicator_unit
-    made = make(rows, year=source.year, file=name, title=f"時間外勤務の状況（{source.edition}）", contents=name)
-    return replace(made, meta=replace(made.meta, fiscal_year=source.own_year, simulated=source.simulated))
+    made = make(rows, year=source.year, file=name, title=f"時間外勤務の状況（{source.edition}）")
+    meta = replace(
+        made.meta, fiscal_year=source.own_year, simulated=source.simulated, read_with=ReadWith(said_as=(said,))
+    )
+    return replace(made, file=source_file(name), meta=meta)
 
 
 def in_use(sources: dict[str, Source], decided: dict[str, int]) -> dict[tuple[Any, ...], tuple[str, float | None]]:
@@ -141,25 +145,30 @@ def test_what_is_in_use_is_what_the_sources_left_say(
         for n, (step, what) in enumerate(steps):
             if step == "load":
                 name = f"{n}.xlsx"
-                ids[name] = writer.load(memory, unit(what, name)).source_id
+                ids[name] = changing.load(memory, unit(what, name)).source_id
                 loaded[name] = what
+            elif step == "again" and loaded:
+                name = list(loaded)[what[0] % len(loaded)]
+                number = changing.load(memory, unit(what[1], name, said=str(n))).source_id
+                assert number == ids[name]
+                loaded[name] = what[1]
             elif loaded:
                 name = list(loaded)[what % len(loaded)]
                 if step == "remove":
-                    writer.remove(memory, ids.pop(name))
+                    changing.remove(memory, ids.pop(name))
                     del loaded[name]
                     decided.pop(name, None)
                 elif not loaded[name].simulated:
-                    writer.use(memory, ids[name], undo=step == "undo")
+                    changing.use(memory, ids[name], undo=step == "undo")
                     decided.pop(name, None)
                     if step == "use":
                         decided[name] = max(decided.values(), default=0) + 1
             assert shown(memory) == in_use(loaded, decided)
         state = _state(memory)
     with emptied(memory):
-        fresh = {name: writer.load(memory, unit(source, name)).source_id for name, source in loaded.items()}
+        fresh = {name: changing.load(memory, unit(source, name)).source_id for name, source in loaded.items()}
         for name in sorted(decided, key=lambda name: decided[name]):
-            writer.use(memory, fresh[name], undo=False)
+            changing.use(memory, fresh[name], undo=False)
         assert _state(memory) == state
 
 

@@ -32,7 +32,7 @@ def broken(unit: LoadUnit) -> LoadUnit:
 
 def test_opening_a_writer_and_asking_creates_nothing(tmp_path: Path) -> None:
     with open_writer(tmp_path / "data" / "a.duckdb") as writer:
-        assert not writer.known(UNIT.file.sha256)
+        assert writer.read_with(UNIT.file.sha256) is None
     assert list(tmp_path.iterdir()) == []
 
 
@@ -52,7 +52,7 @@ def test_a_later_load_that_fails_leaves_the_state_before(tmp_path: Path) -> None
     with open_writer(path) as writer:
         with pytest.raises(CheckFailed, match="has lengths"):
             writer.load(broken(overtime_unit({SAPPORO: {"hours_per_month": 1.0}}, year=2022)))
-        assert not writer.known(overtime_unit({SAPPORO: {"hours_per_month": 1.0}}, year=2022).file.sha256)
+        assert writer.read_with(overtime_unit({SAPPORO: {"hours_per_month": 1.0}}, year=2022).file.sha256) is None
     assert select(path, "select count(*) from source") == [(1,)]
     assert select(path, "select count(*) from store.item") == [(1,)]
     assert [file.name for file in path.parent.iterdir()] == ["a.duckdb"]
@@ -61,7 +61,7 @@ def test_a_later_load_that_fails_leaves_the_state_before(tmp_path: Path) -> None
 def test_a_loaded_file_is_known_by_its_bytes(tmp_path: Path) -> None:
     path = make_database(tmp_path / "a.duckdb", UNIT)
     with open_writer(path) as writer:
-        assert writer.known(UNIT.file.sha256)
+        assert writer.read_with(UNIT.file.sha256) == UNIT.meta.read_with
         assert not writer.load(UNIT).loaded
     assert select(path, "select count(*) from observation_detail") == [(2,)]
 

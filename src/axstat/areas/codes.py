@@ -15,7 +15,9 @@ _FIVE = 5
 _SIX = 6
 _LOST_ZERO_OF_FIVE = 4
 _PREFECTURES = frozenset(f"{number:02d}" for number in range(1, 48))
-_BODY = re.compile(r"R?([0-9]{4,6})(?:\.0+)?|R?([0-9]{5})-([0-9])")
+_BODY = re.compile(r"R([0-9]{5})|([0-9]{4,6})(?:\.0+)?|([0-9]{5})-([0-9])")
+# A circled or raised number is a mark beside a code, never one of its digits.
+_NO_DIGITS = str.maketrans(dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉①②③④⑤⑥⑦⑧⑨", "*"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−ー－", "-"))
 
 
@@ -93,11 +95,11 @@ def _of_five(five: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip().upper().translate(_DASHES)
+    return unicodedata.normalize("NFKC", text.translate(_NO_DIGITS)).strip().upper().translate(_DASHES)
 
 
 def _digits(plain: str) -> str | None:
     match = _BODY.fullmatch(plain)
     if match is None:
         return None
-    return match[1] or match[2] + match[3]
+    return match[1] or match[2] or match[3] + match[4]

@@ -16,12 +16,14 @@ def source_line(results: tuple[Result, ...], lang: Lang, *, simulated: bool) -> 
     if not sources:
         return "出典：資料の記録なし" if lang == "ja" else "Source: not recorded"
     shown = _shown(sources[:MOST], lang)
+    words = list(dict.fromkeys(source.users_word.text(lang) for source in sources if source.users_word))
     more = len(sources) - MOST
     if lang == "ja":
         tail = f"、ほか{more}件" if more > 0 else ""
-        return f"出典：{'、'.join(shown)}{tail}" + ("から作成" if simulated else "を加工して作成")
+        made = "から作成" if simulated else "を加工して作成"
+        return "。".join([f"出典：{'、'.join(shown)}{tail}{made}", *words])
     tail = f" and {more} more" if more > 0 else ""
-    return f"Source: {'; '.join(shown)}{tail}" + ("" if simulated else "; processed by the author")
+    return "; ".join([f"Source: {'; '.join(shown)}{tail}", *([] if simulated else ["processed by the author"]), *words])
 
 
 def _shown(sources: list[SourceNote], lang: Lang) -> list[str]:

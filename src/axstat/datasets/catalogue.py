@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from axstat.datasets.declaration import DECLARED, Dataset, read_declaration
@@ -17,6 +18,12 @@ _SHIPPED = ("overtime", "labour", "indicator")  # in the order in which a table 
 def shipped() -> Mapping[str, Dataset]:
     """Return the datasets that axstat knows, by id."""
     return {name: read_declaration(DECLARED / f"{name}.toml") for name in _SHIPPED}
+
+
+def digest(folders: Iterable[Path]) -> str:
+    """Return a digest of the declarations in folders, '' where there are none: it changes when one of them does."""
+    files = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
+    return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:16] if files else ""
 
 
 def declared(folders: Iterable[Path] = ()) -> Mapping[str, Dataset]:

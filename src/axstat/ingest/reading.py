@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from axstat.datasets import Claim, Dataset, FileClaims, Meaning, declared, read_meaning, shipped, vocabulary
-from axstat.datasets.catalogue import FOLDER
+from axstat.datasets.catalogue import FOLDER, digest
 from axstat.errors import UnknownName, UsageError
 from axstat.ingest.sidecar import read_sidecar, with_sidecar
 from axstat.model.cells import Workbook
+from axstat.model.observations import ReadWith
 from axstat.model.tables import SheetReading
 from axstat.model.values import fiscal_year
 from axstat.recognise import recognise
@@ -40,6 +41,24 @@ class Wishes:
     year: int | None = None
     claims: tuple[Claim, ...] = ()
     datasets: Mapping[str, Dataset] = field(default_factory=shipped)
+    declarations: str = ""
+    """A digest of the datasets that the project declares."""
+
+    @property
+    def read_with(self) -> ReadWith:
+        """What is recorded of these wishes with a source."""
+        return ReadWith(self.dataset, self.year, tuple(claim.id for claim in self.claims), self.declarations)
+
+    def or_recorded(self, recorded: ReadWith) -> Wishes:
+        """Return these wishes, or where they say nothing, those with which the file was read before.
+
+        Raises:
+            UnknownName: a measure that was said is no longer declared.
+        """
+        if self.read_with.is_said:
+            return self
+        claims = tuple(_claim(text, self.datasets) for text in recorded.said_as)
+        return replace(self, dataset=recorded.dataset, year=recorded.year, claims=claims)
 
 
 def wishes(dataset: str | None, year: int | None, said: Sequence[str] = (), *, start: Path | None = None) -> Wishes:
@@ -56,12 +75,13 @@ def wishes(dataset: str | None, year: int | None, said: Sequence[str] = (), *, s
         UsageError: the year is none, a claim cannot be read, or a declaration cannot be used.
     """
     folder = project_folder(FOLDER, start)
-    datasets = declared([folder] if folder is not None else [])
+    folders = [folder] if folder is not None else []
+    datasets = declared(folders)
     if dataset is not None and dataset not in datasets:
         raise UnknownName(f"there is no dataset `{dataset}`", hint=f"datasets are {', '.join(datasets)}")
     if year is not None and not 1900 <= year <= 2100:
         raise UsageError(f"`{year}` is no fiscal year", hint="give it as four digits, for example `--year 2024`")
-    return Wishes(dataset, year, tuple(_claim(text, datasets) for text in said), datasets)
+    return Wishes(dataset, year, tuple(_claim(text, datasets) for text in said), datasets, digest(folders))
 
 
 def _claim(text: str, datasets: Mapping[str, Dataset]) -> Claim:
@@ -100,7 +120,7 @@ def read(workbook: Workbook, path: Path, said: Wishes | None = None) -> Read:
     meaning = read_meaning(
         workbook, readings, dataset=said.dataset, year=said.year, datasets=said.datasets, claims=said.claims
     )
-    unit = replace(meaning.unit, meta=with_sidecar(meaning.unit.meta, sidecar))
+    unit = replace(meaning.unit, meta=replace(with_sidecar(meaning.unit.meta, sidecar), read_with=said.read_with))
     return Read(workbook, readings, replace(meaning, unit=unit))
 
 

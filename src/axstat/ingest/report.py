@@ -23,7 +23,7 @@ class FileReport:
 
     `error` is set exactly when the outcome is `refused`. `meta` and `counts` say what was understood, also of a file
     that was refused by a check; they are None where the file could not be read or was loaded before. `replaced`,
-    `in_use` and `gone_before` are those of the load (axstat.store.LoadSummary).
+    `in_use`, `gone_before` and `again` are those of the load (axstat.store.LoadSummary).
     """
 
     path: str
@@ -41,6 +41,7 @@ class FileReport:
     replaced: tuple[Lost, ...] = ()
     in_use: int = 0
     gone_before: tuple[Lost, ...] = ()
+    again: bool = False
 
     @property
     def exit_code(self) -> ExitCode:
@@ -64,6 +65,7 @@ class FileReport:
             **(self.counts.as_dict() if self.counts else {}),
             "checks": [check_dict(c) for c in self.checks],
             "doubts": [doubt_dict(d) for d in self.doubts],
+            "again": self.again,
             "superseded": list(self.superseded),
             "replaced": [lost_dict(one) for one in self.replaced],
             "current": self.current if self.outcome == "loaded" else None,

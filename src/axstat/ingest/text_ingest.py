@@ -5,7 +5,7 @@ from __future__ import annotations
 from axstat.datasets import shipped
 from axstat.ingest.counts import Counts, Passed
 from axstat.ingest.report import FileReport, IngestReport
-from axstat.ingest.wording import OUTCOME, SIMULATED, STATUS, aligned, counted, pad, plural
+from axstat.ingest.wording import AGAIN, OUTCOME, SIMULATED, STATUS, aligned, counted, pad, plural
 from axstat.ingest.wording import width as wording_width
 from axstat.model.observations import SourceMeta
 from axstat.model.text import Label, Lang
@@ -47,7 +47,8 @@ def _cells(file: FileReport, lang: Lang) -> list[str]:
     other = counted(counts.statuses, words, lang, skip=frozenset({"normal"}))
     mark = SIMULATED if meta.simulated else ""
     name = shipped()[meta.dataset].title.ja if lang == "ja" and meta.dataset in shipped() else meta.dataset
-    return [name, when, areas, figures, other, OUTCOME[file.outcome].text(lang), mark]
+    outcome = AGAIN if file.again else OUTCOME[file.outcome]
+    return [name, when, areas, figures, other, outcome.text(lang), mark]
 
 
 def _span(periods: tuple[str, ...]) -> str:

@@ -25,6 +25,7 @@ OUTCOME: Mapping[str, Label] = {
     "would-load": Label("取込可（未実行）", "would load"),
     "refused": Label("取込不可", "refused"),
 }
+AGAIN = Label("読み直し", "read again")
 SIMULATED = "模擬データ (simulated)"
 
 

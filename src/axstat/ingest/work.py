@@ -1,7 +1,9 @@
 """`ingest`: files in, observations in the database. A file is loaded whole or not at all; others go on when one stops.
 
-A file whose bytes are loaded already is skipped before it is parsed. Parsing happens while the database is free; the
-lock is taken for one load at a time. A dry run goes the same way up to the load.
+A file whose bytes are loaded already, read as this call would read them, is skipped before it is parsed: options that
+are not given again stay as they were; other options, or other declarations of the project, read it anew. Parsing
+happens while the database is free; the lock is taken for one load at a time. A dry run goes the same way up to the
+load.
 """
 
 from __future__ import annotations
@@ -126,10 +128,10 @@ def _file(job: _Job, path: Path, loading: Callable[[], None]) -> Iterator[FileRe
     except AxstatError as error:
         yield FileReport(name, "refused", error=error, seconds=time.perf_counter() - started)
         return
-    if job.writer.known(sha256):
-        yield FileReport(name, "unchanged", sha256, seconds=time.perf_counter() - started)
-        return
     try:
+        if _is_unchanged(job, sha256):
+            yield FileReport(name, "unchanged", sha256, seconds=time.perf_counter() - started)
+            return
         workbooks = open_all(path)
     except AxstatError as error:
         yield FileReport(name, "refused", error=error, seconds=time.perf_counter() - started)
@@ -167,10 +169,10 @@ def _workbook(
     job: _Job, workbook: Workbook, path: Path, name: str, started: float, loading: Callable[[], None]
 ) -> FileReport:
     sha256 = workbook.file.sha256
-    if job.writer.known(sha256):
-        return FileReport(name, "unchanged", sha256, seconds=time.perf_counter() - started)
     try:
-        result = read(workbook, path, job.said)
+        if _is_unchanged(job, sha256):
+            return FileReport(name, "unchanged", sha256, seconds=time.perf_counter() - started)
+        result = read(workbook, path, _wishes(job, sha256))
     except AxstatError as error:
         return FileReport(name, "refused", sha256, error=error, seconds=time.perf_counter() - started)
     unit = result.meaning.unit
@@ -202,7 +204,18 @@ def _workbook(
         summary.replaced if summary else (),
         summary.in_use if summary else 0,
         summary.gone_before if summary else (),
+        again=summary is not None and summary.again,
     )
+
+
+def _wishes(job: _Job, sha256: str) -> Wishes:
+    recorded = job.writer.read_with(sha256)
+    return job.said if recorded is None else job.said.or_recorded(recorded)
+
+
+def _is_unchanged(job: _Job, sha256: str) -> bool:
+    """Say whether a file is loaded, read as this call would read it."""
+    return job.writer.read_with(sha256) == _wishes(job, sha256).read_with
 
 
 def _strict(unit: LoadUnit) -> AxstatError | None:

@@ -59,6 +59,24 @@ class ObservationTable:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadWith:
+    """What decided, besides its bytes, how a file was read: the user's options and the project's own declarations.
+
+    `said_as` are the claims of `--as`, `declarations` is a digest of the project's `datasets/*.toml`.
+    """
+
+    dataset: str | None = None
+    year: int | None = None
+    said_as: tuple[str, ...] = ()
+    declarations: str = ""
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the user gave an option."""
+        return self.dataset is not None or self.year is not None or bool(self.said_as)
+
+
+@dataclass(frozen=True, slots=True)
 class SourceMeta:
     """What is known of a source beyond its bytes; None where the file and its sidecar do not say."""
 
@@ -72,6 +90,7 @@ class SourceMeta:
     licence: str | None = None
     retrieved_on: date | None = None
     simulated: bool = False
+    read_with: ReadWith = ReadWith()
 
 
 @dataclass(frozen=True, slots=True)

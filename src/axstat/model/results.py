@@ -48,6 +48,14 @@ class SourceNote:
     url: str | None = None
     licence: str | None = None
     simulated: bool = False
+    said_as: tuple[str, ...] = ()
+    """What the user said its columns are (`--as`)."""
+
+    @property
+    def users_word(self) -> Label | None:
+        """That the meaning of columns is the user's word, None where the file says it all."""
+        said = ", ".join(self.said_as)
+        return Label(f"列の意味は利用者の指定：{said}", f"meaning as given by the user: {said}") if said else None
 
 
 @dataclass(frozen=True, slots=True)

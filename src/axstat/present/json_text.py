@@ -41,6 +41,7 @@ def as_object(result: Result, how: Rendering) -> dict[str, Any]:
                 "url": s.url,
                 "licence": s.licence,
                 "simulated": s.simulated,
+                "said_as": list(s.said_as),
             }
             for s in result.sources
         ],

@@ -96,5 +96,6 @@ def source_text(source: SourceNote, lang: Lang) -> str:
     cited = " ".join(part for part in (source.publisher, name) if part)
     processed = Label("を加工して作成", ", processed").text(lang) if cited else ""
     mark = f"  {SIMULATED}" if source.simulated else ""
+    said = f"  {source.users_word.text(lang)}" if source.users_word else ""
     separator = " / " if cited else ""
-    return f"{cited}{processed}{separator}{source.file}  sha256 {source.sha256[:8]}…{mark}"
+    return f"{cited}{processed}{separator}{source.file}  sha256 {source.sha256[:8]}…{said}{mark}"

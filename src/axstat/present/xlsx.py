@@ -7,9 +7,9 @@ result alone, so Make sees no change where there is none.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from axstat.model.results import Column, Result, Scalar
+from axstat.model.results import Column, Result, Scalar, SourceNote
 from axstat.model.text import Label
 from axstat.present.formats import Rendering
 from axstat.present.table import display_width
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _DATA, _SOURCES, _NOTES = Label("データ", "data"), Label("出典", "sources"), Label("注", "notes")
 _SOURCE_FIELDS = ("source_id", "file", "sha256", "dataset", "title", "publisher", "fiscal_year", "survey_year",
-                  "edition", "url", "licence", "simulated")  # fmt: skip
+                  "edition", "url", "licence", "simulated", "said_as")  # fmt: skip
 _MAX_WIDTH = 60
 
 
@@ -89,7 +89,12 @@ def _number_format(value: float, column: Column) -> str:
 
 
 def _source_rows(result: Result) -> list[list[Scalar]]:
-    return [list(_SOURCE_FIELDS), *([getattr(s, name) for name in _SOURCE_FIELDS] for s in result.sources)]
+    return [list(_SOURCE_FIELDS), *(_source_row(s) for s in result.sources)]
+
+
+def _source_row(source: SourceNote) -> list[Any]:
+    values = (getattr(source, name) for name in _SOURCE_FIELDS)
+    return [", ".join(value) if isinstance(value, tuple) else value for value in values]
 
 
 def _write_rows(sheet: Worksheet, rows: Sequence[Sequence[Scalar]]) -> None:

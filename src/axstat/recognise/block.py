@@ -19,7 +19,7 @@ from axstat.recognise.sheet import Sheet
 from axstat.values.units import read_unit
 
 UNIT = "unit"
-PRIOR_YEAR = "前年"
+BRACKETED = "括弧内"  # a line of its own below a body's, each figure in brackets; what that means stays open
 UNRESOLVED = frozenset({"ambiguous", "contradiction", "unknown-name"})
 
 
@@ -50,7 +50,7 @@ class Block:
     facet_columns: tuple[int, ...] = ()
     unit_column: int = 0
     dated: PeriodColumn | None = None
-    prior_rows: frozenset[int] = frozenset()
+    bracketed_rows: frozenset[int] = frozenset()
 
     @property
     def period_column(self) -> int:
@@ -87,4 +87,4 @@ class Block:
         body = verdict.area.area_code if verdict.area is not None else verdict.label
         category = verdict.category.name if verdict.category is not None else ""
         period = self.dated.texts[row] if self.dated is not None else ""
-        return (body, category, facets, period, row in self.prior_rows)
+        return (body, category, facets, period, row in self.bracketed_rows)

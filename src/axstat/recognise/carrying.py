@@ -30,12 +30,12 @@ def carry_names(block: Block, rows: Sequence[int]) -> Block:
     col = _key_column(block, rows, unnamed)
     if col and (shared := _shared_keys(block, col, rows, unnamed)):
         return _carried(block, rows[0], end, col, shared)
-    verdicts, prior = list(block.verdicts), set(block.prior_rows)
+    verdicts, bracketed = list(block.verdicts), set(block.bracketed_rows)
     for row in unnamed:
-        if block.stands_for_body(row - 1) and row - 1 not in prior and _is_parenthesised(block, row):
+        if block.stands_for_body(row - 1) and row - 1 not in bracketed and _is_parenthesised(block, row):
             verdicts[row] = verdicts[row - 1]
-            prior.add(row)
-    return replace(block, verdicts=verdicts, prior_rows=frozenset(prior))
+            bracketed.add(row)
+    return replace(block, verdicts=verdicts, bracketed_rows=frozenset(bracketed))
 
 
 def _key_column(block: Block, rows: Sequence[int], unnamed: Sequence[int]) -> int:

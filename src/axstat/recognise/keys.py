@@ -259,7 +259,7 @@ def _with_facets(block: Block) -> Block:
 
     A column that names what is measured is always one, and so is every column of words of a table that has such one.
     """
-    rows = [r for r in _body_rows(block) if r not in block.prior_rows]
+    rows = [r for r in _body_rows(block) if r not in block.bracketed_rows]
     if not rows:
         return block
     columns = [Column(block, col, rows) for col in block.values]

@@ -13,7 +13,7 @@ from axstat.model.cells import CellRef, Mark
 from axstat.model.tables import Doubt, Figures, HeaderCell, Item, RowClass, Series, Table, ValueColumn
 from axstat.model.values import Status
 from axstat.recognise import thresholds, words
-from axstat.recognise.block import PRIOR_YEAR
+from axstat.recognise.block import BRACKETED
 from axstat.recognise.columns import ColumnReader, ReadColumn, ReadSeries
 from axstat.recognise.doubts import header_doubts, item_doubts, series_doubts, value_doubts
 from axstat.recognise.header import Header
@@ -43,6 +43,7 @@ class TableBuilder:
             self.rows = [row for row in self.rows if self.block.unit(row) == unit]
         self.hearing = Hearing(lines, segment)
         self.above = above
+        self._brackets = ""
 
     @property
     def around(self) -> Surroundings:
@@ -60,6 +61,7 @@ class TableBuilder:
         series = self._series(header, columns)
         series, pairs = join_hours_and_minutes(series)
         self.hearing.classify(self.lines_of_values)
+        self._brackets = self._said_of_brackets() if self.block.bracketed_rows else ""
         items = self._items()
         doubts = (
             *item_doubts(self.block, self.rows, self.hearing.unknown),
@@ -176,7 +178,7 @@ class TableBuilder:
         """Return the items, part by part for all rows: there may be hundreds of thousands."""
         block = self.block
         verdicts = [block.verdicts[row] for row in self.rows]
-        plain = not block.facet_columns and not block.prior_rows
+        plain = not block.facet_columns and not block.bracketed_rows
         return tuple(
             map(
                 Item,
@@ -192,16 +194,21 @@ class TableBuilder:
             )
         )
 
+    def _said_of_brackets(self) -> str:
+        """Return what figures in brackets are in the sheet's own words, else that they stand in brackets."""
+        texts = (*(title.text for title in self.around.titles), *self.around.notes, *self.sheet.grid.notes)
+        return next((said for text in texts if (said := words.said_of_brackets(text))), BRACKETED)
+
     def _facets(self, row: int) -> tuple[str, ...]:
         facets = tuple([self.sheet.label(row, col) for col in self.block.facet_columns])
-        if self.block.prior_rows:
-            return (*facets, PRIOR_YEAR if row in self.block.prior_rows else "")
+        if self.block.bracketed_rows:
+            return (*facets, self._brackets if row in self.block.bracketed_rows else "")
         return facets
 
     def _facet_names(self) -> tuple[str, ...]:
         first = self.lines.items[0]
         names = tuple(self.sheet.heading(col, first) or "区分" for col in self.block.facet_columns)
-        return (*names, PRIOR_YEAR) if self.block.prior_rows else names
+        return (*names, self._brackets) if self.block.bracketed_rows else names
 
     def _table(
         self, header: Header, items: tuple[Item, ...], series: Sequence[ReadSeries], doubts: tuple[Doubt, ...]

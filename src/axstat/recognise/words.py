@@ -63,7 +63,7 @@ is_page_number = Wording(r"(?i)-\s*\d{1,4}\s*-|(?:p\.?|page)\s*\d{1,4}|\d{1,4}\s
 is_average = Wording(r"平均", anywhere=True, longest=30, read=as_is)
 """A folded label names an average over bodies."""
 is_total = Wording(
-    r"(?:合計|総計|小計|総数|累計|計|全体|全市|全域|全団体|全市町村|全市区町村|全自治体)(?:\(.{1,12}\)|値)?$",
+    r"(?:合計|総計|小計|総数|累計|(?<![会推設統家集時])計|全体|全市|全域|全団体|全市町村|全市区町村|全自治体)(?:\(.{1,12}\)|値)?$",
     anywhere=True,
     longest=24,
     read=as_is,
@@ -194,3 +194,16 @@ def is_era(text: str) -> bool:
 def has_municipal_shape(name: str) -> bool:
     """Tell whether a name is shaped like a municipality's: it ends in 市, 区, 町 or 村."""
     return _MUNICIPAL_SHAPE.fullmatch(name) is not None and not is_aggregate(folded(name))
+
+
+_IN_BRACKETS = Pattern(
+    r"(?:(?:括弧|かっこ|カッコ)(?:内|書き?)|[(\[] ?[)\]] ?(?:内|書き?))"
+    r"(?:の?(?:数値|数字|数|値))?は、?(?P<what>[^、。()]{1,12}?)"
+    r"(?:の?(?:数値|数字|値|実績))?(?:である|です|を示す|を表す)?(?:[、。)]|$)"
+)
+
+
+def said_of_brackets(text: str) -> str:
+    """Return what a text says that figures in brackets are: 前年度 of `（括弧内は前年度の数値）`, else ''."""
+    match = _IN_BRACKETS.search(folded(text))
+    return match["what"] if match else ""

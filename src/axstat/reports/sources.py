@@ -69,6 +69,7 @@ def source_report(reader: Reader, text: str) -> Result:
         for name, label in _FACTS
         if (value := getattr(source, name)) not in (None, "")
     ]
+    notes += [source.users_word] if source.users_word else []
     findings = run(reader, "source_findings", {"source_id": source.source_id}).records()
     notes += [same(_finding(row["severity"], row["message"], row["cells"])) for row in findings[:_SHOWN_FINDINGS]]
     if (more := len(findings) - _SHOWN_FINDINGS) > 0:

@@ -10,13 +10,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from axstat.store.changing import LoadSummary
     from axstat.store.description import ColumnDescription, ViewDescription, describe
     from axstat.store.engine import import_duckdb
     from axstat.store.places import default_path, project_folder, project_root
     from axstat.store.reader import Parsed, Reader, Rows, open_reader, statement_parameters
     from axstat.store.schema import AreaRegion, Geography
     from axstat.store.vintages import Lost
-    from axstat.store.writer import LoadSummary, Writer, open_writer
+    from axstat.store.writer import Writer, open_writer
 
 __all__ = [
     "AreaRegion",
@@ -40,13 +41,14 @@ __all__ = [
 ]
 
 _MODULES = {
+    "changing": ("LoadSummary",),
     "description": ("ColumnDescription", "ViewDescription", "describe"),
     "engine": ("import_duckdb",),
     "places": ("default_path", "project_folder", "project_root"),
     "reader": ("Parsed", "Reader", "Rows", "open_reader", "statement_parameters"),
     "schema": ("AreaRegion", "Geography"),
     "vintages": ("Lost",),
-    "writer": ("LoadSummary", "Writer", "open_writer"),
+    "writer": ("Writer", "open_writer"),
 }
 
 

@@ -37,7 +37,7 @@ ITEMS = Target(
 )
 
 
-def source_values(source_id: int, unit: LoadUnit) -> dict[str, Any]:
+def source_values(source_id: int, unit: LoadUnit, decided: int) -> dict[str, Any]:
     """Return the row of `store.source` for a unit, in the order of its columns."""
     file, meta = unit.file, unit.meta
     return {
@@ -59,7 +59,11 @@ def source_values(source_id: int, unit: LoadUnit) -> dict[str, Any]:
         "simulated": meta.simulated,
         "current": True,
         "observations": 0,
-        "decided": 0,
+        "decided": decided,
+        "read_as_dataset": meta.read_with.dataset,
+        "read_as_year": meta.read_with.year,
+        "said_as": list(meta.read_with.said_as),
+        "declarations": meta.read_with.declarations,
     }
 
 

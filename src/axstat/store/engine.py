@@ -14,7 +14,7 @@ from axstat.store.lock import Waiting, read_holder
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "5"
 STORAGE_VERSION = "v1.5.0"  # readable by the duckdb 1.5 programs; later ones gain nothing (docs/performance.md)
 
 _HELD = re.compile(r"conflicting lock|could not set lock|being used by another process|different configuration", re.I)

@@ -29,11 +29,14 @@ _AREAS = "select area_id, area_code, kind, name, prefecture from store.area wher
 class Loading:
     """One unit on its way into the tables; the caller owns the transaction."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, unit: LoadUnit) -> None:
-        """Reserve the unit's source id."""
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, unit: LoadUnit, *, source_id: int | None = None, decided: int = 0
+    ) -> None:
+        """Reserve the unit's source id, unless it takes the place of a source that was just taken out."""
         self._connection = connection
         self._unit = unit
-        self.source_id = self._next("source", "source_id")
+        self._decided = decided
+        self.source_id = self._next("source", "source_id") if source_id is None else source_id
         self.items = 0
         self.series = 0
         self.by_status: Counter[Status] = Counter()
@@ -62,7 +65,7 @@ class Loading:
         return int(row[0]) if row else 1
 
     def _write_source(self) -> None:
-        values = source_values(self.source_id, self._unit)
+        values = source_values(self.source_id, self._unit, self._decided)
         places = ", ".join(f"${name}" for name in values)
         self._connection.execute(f"insert into store.source values ({places})", values)  # noqa: S608 - our own names
         if findings := finding_rows(self.source_id, self._unit):

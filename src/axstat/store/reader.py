@@ -11,7 +11,7 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,7 +29,8 @@ _PATIENCE = 1.0
 _PAUSE = 0.02
 _SOURCES = """
     select
-        source_id, file, sha256, dataset, title, publisher, fiscal_year, survey_year, edition, url, licence, simulated
+        source_id, file, sha256, dataset, title, publisher, fiscal_year, survey_year, edition, url, licence, simulated,
+        said_as
     from store.source order by source_id
 """
 
@@ -102,7 +103,8 @@ class Reader:
 
     def sources(self) -> tuple[SourceNote, ...]:
         """Return every source, oldest first."""
-        return tuple(SourceNote(*row) for row in self._connection.execute(_SOURCES).fetchall())
+        rows = self._connection.execute(_SOURCES).fetchall()
+        return tuple(replace(SourceNote(*row), said_as=tuple(row[-1])) for row in rows)
 
 
 @contextlib.contextmanager

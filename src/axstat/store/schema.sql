@@ -38,7 +38,11 @@ create table store.source (
     simulated boolean not null,
     current boolean not null,
     observations bigint not null,
-    decided integer not null
+    decided integer not null,
+    read_as_dataset varchar,
+    read_as_year integer,
+    said_as varchar[] not null,
+    declarations varchar not null
 );
 
 -- How many values of source `older` gave way to source `newer`; written by vintages.py. Where several sources stand

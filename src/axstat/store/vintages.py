@@ -77,8 +77,8 @@ def gone_before(connection: duckdb.DuckDBPyConnection, source_id: int) -> tuple[
     return tuple(Lost(*row) for row in rows)
 
 
-def after_loading(connection: duckdb.DuckDBPyConnection, source_id: int) -> None:
-    """Settle what a source just written replaces, and what of it gives way to others.
+def after_loading(connection: duckdb.DuckDBPyConnection, source_id: int, *, also: Collection[int] = ()) -> None:
+    """Settle what a source just written replaces, what of it gives way to others, and the sources `also` named.
 
     Raises:
         CheckFailed: it and another source, of another title or publisher, claim one cell of a wide view with
@@ -89,7 +89,7 @@ def after_loading(connection: duckdb.DuckDBPyConnection, source_id: int) -> None
     values = {"source_id": source_id, "everything": False}
     found = {row[0] for row in connection.execute(sql.CHANGEABLE, values).fetchall()}
     found |= _simulated_beside(connection, source_id)
-    decide(connection, {source_id, *found}, loading=source_id)
+    decide(connection, {source_id, *found, *also}, loading=source_id)
 
 
 def before_removing(connection: duckdb.DuckDBPyConnection, source_id: int) -> set[int]:

@@ -10,47 +10,21 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from axstat.errors import DatabaseBusy, DatabaseError, DatabaseMissing, NotLoaded, UsageError
-from axstat.model.observations import LoadUnit
-from axstat.model.values import Status
-from axstat.store import compacting, vintages
-from axstat.store.engine import STORAGE_VERSION, check_schema, connect, first_line, first_row
+from axstat.errors import DatabaseBusy, DatabaseError, DatabaseMissing
+from axstat.model.observations import LoadUnit, ReadWith
+from axstat.store import changing, compacting
+from axstat.store.changing import LoadSummary
+from axstat.store.engine import STORAGE_VERSION, check_schema, connect, first_line
 from axstat.store.interruption import interruptible
-from axstat.store.loading import Loading
 from axstat.store.lock import OnWait, Waiting, exclusive
 from axstat.store.schema import Geography, create, shipped_geography
 from axstat.store.vintages import Lost
 
 if TYPE_CHECKING:
     import duckdb
-
-
-@dataclass(frozen=True, slots=True)
-class LoadSummary:
-    """What one load put into the database.
-
-    `loaded` is False when a source with the same bytes was there already; `source_id` is then that one's.
-    `replaced` says which values of other sources went out of use, `superseded` are those of them of which nothing is
-    left in use. `in_use` counts this source's own values in use: fewer than all where others go before it, which are
-    `gone_before`; `current` is False when none is.
-    """
-
-    source_id: int
-    loaded: bool
-    tables: int = 0
-    items: int = 0
-    series: int = 0
-    observations: int = 0
-    by_status: dict[Status, int] = field(default_factory=dict)
-    superseded: tuple[int, ...] = ()
-    current: bool = True
-    replaced: tuple[Lost, ...] = ()
-    in_use: int = 0
-    gone_before: tuple[Lost, ...] = ()
 
 
 class Writer:
@@ -62,14 +36,14 @@ class Writer:
         self._wait = wait
         self._on_wait = on_wait
         self._geography = geography
-        self._known: set[str] | None = None
+        self._known: dict[str, ReadWith] | None = None
         self._grown = False
 
-    def known(self, sha256: str) -> bool:
-        """Say whether a source with these bytes is loaded; False while there is no database."""
+    def read_with(self, sha256: str) -> ReadWith | None:
+        """Return with what a source of these bytes was read, None when none is loaded or there is no database."""
         if self._known is None:
             self._known = self._read_known()
-        return sha256 in self._known
+        return self._known.get(sha256)
 
     def load(self, unit: LoadUnit) -> LoadSummary:
         """Load one file's observations in one transaction, creating the database when there is none.
@@ -81,7 +55,7 @@ class Writer:
             CheckFailed: another source claims one cell of a wide view with another number; nothing is loaded.
         """
         with self._writing(create_missing=True) as connection:
-            summary = load(connection, unit)
+            summary = changing.load(connection, unit)
             self._grown = compacting.is_due(connection)
         self._known = None
         return summary
@@ -115,7 +89,7 @@ class Writer:
             DatabaseMissing, DatabaseBusy, DatabaseVersion, DatabaseError: as for `load`.
         """
         with self._writing(create_missing=False) as connection:
-            remove(connection, source_id)
+            changing.remove(connection, source_id)
         self._known = None
 
     def use(self, source_id: int, *, undo: bool = False) -> tuple[Lost, ...]:
@@ -130,15 +104,15 @@ class Writer:
             DatabaseMissing, DatabaseBusy, DatabaseVersion, DatabaseError: as for `load`.
         """
         with self._writing(create_missing=False) as connection:
-            return use(connection, source_id, undo=undo)
+            return changing.use(connection, source_id, undo=undo)
 
-    def _read_known(self) -> set[str]:
+    def _read_known(self) -> dict[str, ReadWith]:
         if not self.path.exists():
-            return set()
+            return {}
         connection = connect(self.path, read_only=True, waiting=self._waiting())
         with contextlib.closing(connection):
             check_schema(connection, self.path)
-            return {row[0] for row in connection.execute("select sha256 from store.source").fetchall()}
+            return changing.known(connection)
 
     def _waiting(self) -> Waiting:
         return Waiting(self.path, self._wait, self._on_wait)
@@ -178,92 +152,6 @@ def open_writer(
     writer = Writer(path, wait=wait, on_wait=on_wait, geography=geography)
     yield writer
     writer.compact_if_grown()
-
-
-def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit) -> LoadSummary:
-    """Load `unit` in the open transaction of `connection`."""
-    same = first_row(
-        connection,
-        "select source_id, current from store.source where sha256 = $sha256",
-        {"sha256": unit.file.sha256},
-    )
-    if same is not None:
-        return LoadSummary(source_id=same[0], loaded=False, current=same[1])
-    before = vintages.standings(connection)
-    loading = Loading(connection, unit)
-    loading.run()
-    vintages.after_loading(connection, loading.source_id)
-    after = vintages.standings(connection)
-    own, replaced = after[loading.source_id], vintages.lost(before, after)
-    return LoadSummary(
-        source_id=loading.source_id,
-        loaded=True,
-        tables=len(unit.tables),
-        items=loading.items,
-        series=loading.series,
-        observations=loading.by_status.total(),
-        by_status={status: loading.by_status[status] for status in sorted(loading.by_status)},
-        superseded=tuple(one.source_id for one in replaced if not one.in_use),
-        current=own.current,
-        replaced=replaced,
-        in_use=own.in_use,
-        gone_before=vintages.gone_before(connection, loading.source_id),
-    )
-
-
-def remove(connection: duckdb.DuckDBPyConnection, source_id: int) -> None:
-    """Remove a source in the open transaction of `connection`.
-
-    Raises:
-        NotLoaded: there is no such source.
-        CheckFailed: two sources would claim one cell of a wide view with different numbers.
-    """
-    _check_loaded(connection, source_id)
-    values = {"source_id": source_id}
-    affected = vintages.before_removing(connection, source_id)
-    tables = "(select table_id from store.sheet_table where source_id = $source_id)"
-    series = f"(select series_id from store.series where table_id in {tables})"  # noqa: S608 - our own names
-    for statement in (
-        f"delete from store.observation where series_id in {series}",  # noqa: S608
-        f"delete from store.replaced where series_id in {series}",  # noqa: S608
-        f"delete from store.series where table_id in {tables}",  # noqa: S608
-        f"delete from store.item where table_id in {tables}",  # noqa: S608
-        "delete from store.sheet_table where source_id = $source_id",
-        "delete from store.finding where source_id = $source_id",
-        "delete from store.supersession where older = $source_id",
-        "delete from store.source where source_id = $source_id",
-    ):
-        connection.execute(statement, values)
-    vintages.decide(connection, affected)
-
-
-def use(connection: duckdb.DuckDBPyConnection, source_id: int, *, undo: bool) -> tuple[Lost, ...]:
-    """Record a person's decision for a source, or take it back, in the open transaction of `connection`.
-
-    Raises:
-        NotLoaded, CheckFailed, UsageError: see `Writer.use`.
-    """
-    _check_loaded(connection, source_id)
-    before = vintages.standings(connection)
-    connection.execute(
-        "update store.source set decided = case when $undo then 0 else (select max(decided) + 1 from store.source) end"
-        " where source_id = $source_id",
-        {"source_id": source_id, "undo": undo},
-    )
-    vintages.after_deciding(connection, source_id)
-    after = vintages.standings(connection)
-    if not undo and not after[source_id].current:
-        raise UsageError(
-            f"source {source_id} is simulated, and real data of the same dataset and year are loaded",
-            hint="simulated values never take the place of real ones; `axstat sources` lists what is loaded",
-        )
-    return vintages.lost(before, after)
-
-
-def _check_loaded(connection: duckdb.DuckDBPyConnection, source_id: int) -> None:
-    values = {"source_id": source_id}
-    if first_row(connection, "select 1 from store.source where source_id = $source_id", values) is None:
-        raise NotLoaded(f"there is no source {source_id}")
 
 
 def new_path(path: Path) -> Path:

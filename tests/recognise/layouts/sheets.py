@@ -131,9 +131,19 @@ def hidden_parts(rng: Random) -> Drawn:
     return Drawn([page], doubts=("hidden-rows", "hidden-columns"))
 
 
+BRACKETS = (
+    (BLANK, "括弧内"),
+    (Cell("（括弧内は前年度）"), "前年度"),
+    (Cell("※（　）内は、前年の数値である。"), "前年"),
+    (Cell("注）（　）書きは女性の数"), "女性"),
+)
+
+
 def prior_years(rng: Random) -> Drawn:
-    """A second line in parentheses is the previous year's figure."""
+    """A second line in parentheses is the previous year's figure where the sheet says so, and no more than that."""
     page, period = headed(rng)
+    note, said = rng.choice(BRACKETS)
+    page.put(2, 1, note)
     areas = some(rng, municipalities(), 4, 6)
     columns = [replace(c, draws=whole) for c in measured(rng, period, most=2)]
     lines = []
@@ -141,7 +151,7 @@ def prior_years(rng: Random) -> Drawn:
         lines.append(line)
         before = [rng.randrange(1000) for _ in columns]
         figures = tuple(Figure(Cell(f"({value})"), float(value)) for value in before)
-        lines.append(Line((BLANK, BLANK), line.area, ("前年",), figures=figures))
+        lines.append(Line((BLANK, BLANK), line.area, (said,), figures=figures))
     paint(page, rng, (3, 1), ("都道府県", "団体名"), columns, lines)
     return Drawn([page])
 

@@ -1,0 +1,153 @@
+"""Changing what is loaded, in the open transaction of a connection: load a source, read it anew, remove it, decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from axstat.errors import NotLoaded, UsageError
+from axstat.model.observations import LoadUnit, ReadWith
+from axstat.model.values import Status
+from axstat.store import vintages
+from axstat.store.engine import first_row
+from axstat.store.loading import Loading
+from axstat.store.vintages import Lost
+
+if TYPE_CHECKING:
+    import duckdb
+
+_KNOWN = "select sha256, read_as_dataset, read_as_year, said_as, declarations from store.source"
+_SAME = """
+    select source_id, current, decided, read_as_dataset, read_as_year, said_as, declarations
+    from store.source where sha256 = $sha256
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadSummary:
+    """What one load put into the database.
+
+    `loaded` is False when a source with the same bytes, read in the same way, was there already; `source_id` is then
+    that one's. `again` says that its bytes were there, read in another way: the new reading took its place.
+    `replaced` says which values of other sources went out of use, `superseded` are those of them of which nothing is
+    left in use. `in_use` counts this source's own values in use: fewer than all where others go before it, which are
+    `gone_before`; `current` is False when none is.
+    """
+
+    source_id: int
+    loaded: bool
+    tables: int = 0
+    items: int = 0
+    series: int = 0
+    observations: int = 0
+    by_status: dict[Status, int] = field(default_factory=dict)
+    superseded: tuple[int, ...] = ()
+    current: bool = True
+    replaced: tuple[Lost, ...] = ()
+    in_use: int = 0
+    gone_before: tuple[Lost, ...] = ()
+    again: bool = False
+
+
+def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit) -> LoadSummary:
+    """Load `unit` in the open transaction of `connection`; another reading of a file that is loaded takes its place.
+
+    A new reading keeps the number of its source and what a person decided for it.
+    """
+    source_id, current, decided, *row = first_row(connection, _SAME, {"sha256": unit.file.sha256}) or (None, True, 0)
+    if source_id is not None and _read_with(row) == unit.meta.read_with:
+        return LoadSummary(source_id=source_id, loaded=False, current=current)
+    before = vintages.standings(connection)
+    before.pop(source_id, None)
+    affected = _take_out(connection, source_id) if source_id is not None else set()
+    loading = Loading(connection, unit, source_id=source_id, decided=decided)
+    loading.run()
+    vintages.after_loading(connection, loading.source_id, also=affected)
+    after = vintages.standings(connection)
+    own, replaced = after[loading.source_id], vintages.lost(before, after)
+    return LoadSummary(
+        source_id=loading.source_id,
+        loaded=True,
+        tables=len(unit.tables),
+        items=loading.items,
+        series=loading.series,
+        observations=loading.by_status.total(),
+        by_status={status: loading.by_status[status] for status in sorted(loading.by_status)},
+        superseded=tuple(one.source_id for one in replaced if not one.in_use),
+        current=own.current,
+        replaced=replaced,
+        in_use=own.in_use,
+        gone_before=vintages.gone_before(connection, loading.source_id),
+        again=source_id is not None,
+    )
+
+
+def known(connection: duckdb.DuckDBPyConnection) -> dict[str, ReadWith]:
+    """Return with what each source was read, by the hash of its bytes."""
+    return {sha256: _read_with(row) for sha256, *row in connection.execute(_KNOWN).fetchall()}
+
+
+def _read_with(row: Sequence[Any]) -> ReadWith:
+    dataset, year, said_as, declarations = row
+    return ReadWith(dataset, year, tuple(said_as), declarations)
+
+
+def remove(connection: duckdb.DuckDBPyConnection, source_id: int) -> None:
+    """Remove a source in the open transaction of `connection`.
+
+    Raises:
+        NotLoaded: there is no such source.
+        CheckFailed: two sources would claim one cell of a wide view with different numbers.
+    """
+    _check_loaded(connection, source_id)
+    vintages.decide(connection, _take_out(connection, source_id))
+
+
+def _take_out(connection: duckdb.DuckDBPyConnection, source_id: int) -> set[int]:
+    """Delete a source's rows; return the sources to settle anew."""
+    values = {"source_id": source_id}
+    affected = vintages.before_removing(connection, source_id)
+    tables = "(select table_id from store.sheet_table where source_id = $source_id)"
+    series = f"(select series_id from store.series where table_id in {tables})"  # noqa: S608 - our own names
+    for statement in (
+        f"delete from store.observation where series_id in {series}",  # noqa: S608
+        f"delete from store.replaced where series_id in {series}",  # noqa: S608
+        f"delete from store.series where table_id in {tables}",  # noqa: S608
+        f"delete from store.item where table_id in {tables}",  # noqa: S608
+        "delete from store.sheet_table where source_id = $source_id",
+        "delete from store.finding where source_id = $source_id",
+        "delete from store.supersession where older = $source_id",
+        "delete from store.source where source_id = $source_id",
+    ):
+        connection.execute(statement, values)
+    return affected
+
+
+def use(connection: duckdb.DuckDBPyConnection, source_id: int, *, undo: bool) -> tuple[Lost, ...]:
+    """Record a person's decision for a source, or take it back, in the open transaction of `connection`.
+
+    Raises:
+        NotLoaded, CheckFailed, UsageError: see `Writer.use`.
+    """
+    _check_loaded(connection, source_id)
+    before = vintages.standings(connection)
+    connection.execute(
+        "update store.source set decided = case when $undo then 0 else (select max(decided) + 1 from store.source) end"
+        " where source_id = $source_id",
+        {"source_id": source_id, "undo": undo},
+    )
+    vintages.after_deciding(connection, source_id)
+    after = vintages.standings(connection)
+    if not undo and not after[source_id].current:
+        raise UsageError(
+            f"source {source_id} is simulated, and real data of the same dataset and year are loaded",
+            hint="simulated values never take the place of real ones; `axstat sources` lists what is loaded",
+        )
+    return vintages.lost(before, after)
+
+
+def _check_loaded(connection: duckdb.DuckDBPyConnection, source_id: int) -> None:
+    values = {"source_id": source_id}
+    if first_row(connection, "select 1 from store.source where source_id = $source_id", values) is None:
+        raise NotLoaded(f"there is no source {source_id}")
