@@ -33,47 +33,49 @@ with judged as (
     where scope = $scope
 ),
 
-ranked as (
-    select
-        *,
-        case when hours is not null then rank() over nation end as rank_nation,
-        case when hours is not null then rank() over within_prefecture end as rank_prefecture,
-        case when hours is not null then rank() over within_kind end as rank_kind,
-        count(hours) over (partition by fiscal_year) as of_nation,
-        count(hours) over (partition by fiscal_year, prefecture) as of_prefecture,
-        count(hours) over (partition by fiscal_year, kind) as of_kind
-    from judged
-    window
-        nation as (partition by fiscal_year order by hours desc nulls last),
-        within_prefecture as (partition by fiscal_year, prefecture order by hours desc nulls last),
-        within_kind as (partition by fiscal_year, kind order by hours desc nulls last)
+own as (
+    select * from judged where area_code = $area
 ),
 
 own_rows as (
-    select * from judged where area_code = $area and source_id is not null
+    select source_id, sheet, cell from own where source_id is not null
+),
+
+compared as (
+    -- a rank is one more than the areas with more hours: no year is sorted for one area
+    select
+        own.fiscal_year,
+        count(*) filter (where every.hours > own.hours) + 1 as rank_nation,
+        count(every.hours) as of_nation,
+        count(*) filter (where every.hours > own.hours and every.prefecture = own.prefecture) + 1 as rank_prefecture,
+        count(every.hours) filter (where every.prefecture = own.prefecture) as of_prefecture,
+        count(*) filter (where every.hours > own.hours and every.kind = own.kind) + 1 as rank_kind,
+        count(every.hours) filter (where every.kind = own.kind) as of_kind
+    from own
+    inner join judged as every using (fiscal_year)
+    group by own.fiscal_year
 )
 
 select
-    ranked.fiscal_year,
-    ranked.area_code,
-    ranked.prefecture,
-    ranked.name,
-    ranked.kind,
-    cast(ranked.hours as double) as hours,
-    ranked.hours_basis,
-    ranked.verdict,
-    ranked.status,
-    ranked.rank_nation,
-    ranked.of_nation,
-    ranked.rank_prefecture,
-    ranked.of_prefecture,
-    ranked.rank_kind,
-    ranked.of_kind,
+    own.fiscal_year,
+    own.area_code,
+    own.prefecture,
+    own.name,
+    own.kind,
+    cast(own.hours as double) as hours,
+    own.hours_basis,
+    own.verdict,
+    own.status,
+    case when own.hours is not null then compared.rank_nation end as rank_nation,
+    compared.of_nation,
+    case when own.hours is not null then compared.rank_prefecture end as rank_prefecture,
+    compared.of_prefecture,
+    case when own.hours is not null then compared.rank_kind end as rank_kind,
+    compared.of_kind,
     source.file,
-    own_rows.sheet,
-    own_rows.cell
-from ranked
-left join own_rows using (area_code, fiscal_year)
-left join source on own_rows.source_id = source.source_id
-where ranked.area_code = $area
-order by ranked.fiscal_year
+    own.sheet,
+    own.cell
+from own
+inner join compared using (fiscal_year)
+left join source using (source_id)
+order by own.fiscal_year

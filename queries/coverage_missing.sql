@@ -2,9 +2,10 @@
 -- title_ja: 収録状況：時間外勤務の値のない団体
 -- about: One row for an area of the universe that has no value in a fiscal year, with the reason and the cell that gives it; areas that rounding leaves undecidable are listed too.
 -- about_ja: 対象の団体のうち、その年度の値がないもの、丸めのため判定できないものを、理由とセルとともに1行ずつ。
--- param: year fiscal_year latest fiscal year of the data | データの年度
+-- param: year fiscal_years latest fiscal years of the data | データの年度
 -- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
+-- column: fiscal_year - fiscal year | 年度
 -- column: reason - reason | 理由
 -- column: area_code - area code | 団体コード
 -- column: prefecture - prefecture | 都道府県
@@ -15,13 +16,13 @@
 -- column: at_most h/年.1 at most | 上限
 -- column: sheet - sheet | シート
 -- column: cell - cell | セル
--- detail: area_code kind hours sheet
+-- detail: fiscal_year area_code kind hours sheet
 -- rows: counted_rows
 with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported
     select *, verdict(hours_low, hours_high, $threshold) as verdict
     from overtime_counted
-    where scope = $scope and fiscal_year = $year
+    where scope = $scope and fiscal_year between list_min($year) and list_max($year) and fiscal_year in $year
 ),
 
 counted_rows as (
@@ -37,6 +38,7 @@ listed as (
 )
 
 select
+    fiscal_year,
     reason,
     area_code,
     prefecture,
@@ -49,6 +51,7 @@ select
     cell
 from listed
 order by
+    fiscal_year,
     list_position(['missing', 'suppressed', 'not_listed', 'undecidable'], reason) nulls last,
     reason,
     area_code

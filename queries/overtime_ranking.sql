@@ -3,12 +3,13 @@
 -- about: Equal hours share a rank; an area tied with the last rank asked for is shown too. Where only a monthly mean was published, hours is 12 × that mean.
 -- about_ja: 同じ時間数は同順位。最後の順位と同順位の団体もすべて示す。月平均のみ公表の団体は月平均×12。
 -- note: A rank among figures rounded to 0.1 hours a month is no finer than that: neighbours can differ by rounding alone | 0.1時間単位に丸められた値の順位であり、隣り合う順位の差は丸めによることがある
--- param: year fiscal_year latest fiscal year of the data | データの年度
+-- param: year fiscal_years latest fiscal years of the data | データの年度
 -- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: top integer 20 ranks shown | 表示する順位
 -- param: order choice highest which end | 並び順 [highest, lowest]
 -- param: prefecture text none only this prefecture | 都道府県で絞る
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
+-- column: fiscal_year - fiscal year | 年度
 -- column: rank 位 rank | 順位
 -- column: tied 団体 areas sharing the rank | 同順位の団体数
 -- column: area_code - area code | 団体コード
@@ -19,13 +20,13 @@
 -- column: hours_basis - basis | 基礎
 -- column: verdict - against the threshold | 判定
 -- column: of 団体 areas ranked | 順位の対象
--- detail: tied area_code hours_basis of
+-- detail: fiscal_year tied area_code hours_basis of
 -- rows: counted_rows
 with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported
     select *, verdict(hours_low, hours_high, $threshold) as verdict
     from overtime_counted
-    where scope = $scope and fiscal_year = $year
+    where scope = $scope and fiscal_year between list_min($year) and list_max($year) and fiscal_year in $year
 ),
 
 counted_rows as (
@@ -35,9 +36,9 @@ counted_rows as (
 ranked as (
     select
         *,
-        rank() over (order by case $order when 'highest' then -hours else hours end) as place,
-        count(*) over (partition by hours) as tied,
-        count(*) over () as of_areas
+        rank() over (partition by fiscal_year order by case $order when 'highest' then -hours else hours end) as place,
+        count(*) over (partition by fiscal_year, hours) as tied,
+        count(*) over (partition by fiscal_year) as of_areas
     from judged
     where
         hours is not null
@@ -45,6 +46,7 @@ ranked as (
 )
 
 select
+    fiscal_year,
     place as rank,
     tied,
     area_code,
@@ -57,4 +59,4 @@ select
     of_areas as of
 from ranked
 where place <= $top
-order by place, area_code
+order by fiscal_year, place, area_code

@@ -2,7 +2,7 @@
 -- title_ja: 時間外勤務：年間の時間数を超える団体の割合
 -- about: One row for a fiscal year. Over is strictly greater. Areas whose published monthly mean, rounded to 0.1 hours, leaves both answers open are undecidable; share_over counts the definite ones and the bounds count the others in or out.
 -- about_ja: 年度ごとに1行。「超える」は超過（同値を含まない）。月平均（0.1時間単位）だけが公表され、丸めのためどちらとも言えない団体は「判定できない」とし、割合は確実なものだけを数え、下限と上限で幅を示す。
--- param: year fiscal_year latest fiscal year of the data | データの年度
+-- param: year fiscal_years latest fiscal years of the data | データの年度
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- column: fiscal_year - fiscal year | 年度
@@ -35,14 +35,14 @@
 with reported as materialized (
     select *
     from overtime
-    where fiscal_year = $year and staff_scope = '全体'
+    where fiscal_year in $year and staff_scope = '全体'
 ),
 
 judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported
     select *, verdict(hours_low, hours_high, $threshold) as verdict
     from store.counted('reported')
-    where scope = $scope and fiscal_year = $year
+    where scope = $scope and fiscal_year between list_min($year) and list_max($year) and fiscal_year in $year
 ),
 
 counted_rows as (
@@ -51,11 +51,13 @@ counted_rows as (
 
 outside as (
     -- bodies of the scope that report but did not exist on 1 April: founded, merged or renamed since, or not known
-    select count(*) as outside_universe
+    select
+        reported.fiscal_year,
+        count(*) as outside_universe
     from reported
-    where
-        (area_code is null or area_code not in (select area_code from judged))
-        and coalesce(store.is_in_scope(kind, $scope), $scope in ('municipalities', 'all'))
+    anti join judged using (fiscal_year, area_code)
+    where coalesce(store.is_in_scope(reported.kind, $scope), $scope in ('municipalities', 'all'))
+    group by reported.fiscal_year
 ),
 
 labelled as (
@@ -67,6 +69,7 @@ labelled as (
 
 summary as (
     select
+        fiscal_year,
         count(*) as universe_size,
         count(verdict) as reporting,
         count(*) filter (where verdict = 'over') as over,
@@ -86,10 +89,11 @@ summary as (
         list(label order by area_code) filter (where verdict = 'undecidable') as undecidable_areas,
         list(label order by area_code) filter (where status = 'not_listed') as not_listed_areas
     from labelled
+    group by fiscal_year
 )
 
 select
-    cast($year as integer) as fiscal_year,
+    fiscal_year,
     $scope as scope,
     $threshold as threshold,
     universe_size,
@@ -109,11 +113,11 @@ select
     monthly_only,
     max_hours,
     max_area,
-    outside_universe,
+    coalesce(outside_universe, 0) as outside_universe,
     array_to_string(missing_areas[1:10], '、') as missing_areas,
     array_to_string(suppressed_areas[1:10], '、') as suppressed_areas,
     array_to_string(undecidable_areas[1:10], '、') as undecidable_areas,
     array_to_string(not_listed_areas[1:10], '、') as not_listed_areas
 from summary
-cross join outside
+left join outside using (fiscal_year)
 order by fiscal_year

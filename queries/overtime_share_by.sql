@@ -3,7 +3,7 @@
 -- about: One row for a prefecture, kind of area or region, with the same columns as overtime_share.
 -- about_ja: 都道府県・団体区分・地域ごとに1行。列は overtime_share と同じ。
 -- param: by choice prefecture groups | 区分 [prefecture, kind, region]
--- param: year fiscal_year latest fiscal year of the data | データの年度
+-- param: year fiscal_years latest fiscal years of the data | データの年度
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- column: fiscal_year - fiscal year | 年度
@@ -31,7 +31,7 @@ with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported
     select *, verdict(hours_low, hours_high, $threshold) as verdict
     from overtime_counted
-    where scope = $scope and fiscal_year = $year
+    where scope = $scope and fiscal_year between list_min($year) and list_max($year) and fiscal_year in $year
 ),
 
 counted_rows as (
@@ -94,4 +94,4 @@ select
     not_listed,
     monthly_only
 from summary
-order by position, group_name
+order by fiscal_year, position, group_name

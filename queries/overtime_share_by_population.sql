@@ -2,7 +2,7 @@
 -- title_ja: 時間外勤務：年間の時間数を超える団体の割合（人口規模別）
 -- about: One row for a population band (MIC's eight bands, half-open), from the newest population workbook ingested. Areas whose population is not loaded stand in a band of their own.
 -- about_ja: 人口規模（総務省資料の8区分）ごとに1行。人口は取り込まれた最新の住民基本台帳人口による。人口のない団体は別に示す。
--- param: year fiscal_year latest fiscal year of the data | データの年度
+-- param: year fiscal_years latest fiscal years of the data | データの年度
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: population measure population measure that holds the population | 人口の項目
@@ -32,7 +32,7 @@ with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported
     select *, verdict(hours_low, hours_high, $threshold) as verdict
     from overtime_counted
-    where scope = $scope and fiscal_year = $year
+    where scope = $scope and fiscal_year between list_min($year) and list_max($year) and fiscal_year in $year
 ),
 
 counted_rows as (
@@ -144,4 +144,4 @@ select
     monthly_only,
     population_period
 from summary
-order by position
+order by fiscal_year, position

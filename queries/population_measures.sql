@@ -12,7 +12,7 @@ with people as (
     where
         status = 'normal'
         and area_code is not null
-        and regexp_matches(measure, '(^|› )人口 › 計$')
+        and (measure = '人口 › 計' or measure like '%› 人口 › 計')
 )
 
 select

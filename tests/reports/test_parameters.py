@@ -77,7 +77,7 @@ def test_a_value_of_the_wrong_type_is_refused(reader: Reader, name: str, given: 
         ("../pyproject", {}, UnknownName, "no query", ""),
         ("overtime_share", {"treshold": 1}, UnknownName, "no parameter `treshold`", "`threshold`"),
         ("overtime_share", {"scope": "towns"}, UsageError, "`towns` is no `scope`", "`municipalities`"),
-        ("overtime_share", {"year": "soon"}, QueryFailed, "needs a fiscal year", ""),
+        ("overtime_share", {"year": "soon"}, QueryFailed, "needs fiscal years", ""),
         ("overtime_share", {"year": 2019}, NotLoaded, "no overtime data for FY2019", ""),
         ("area_history", {}, QueryFailed, "needs the parameter `area`", "`-p area=VALUE`"),
         ("area_history", {"area": "府中市"}, UsageError, "is the name of 2 areas", "広島県 府中市 (342084)"),
@@ -197,3 +197,30 @@ def test_a_text_with_a_header_runs_as_the_query_it_is(reader: Reader) -> None:
     assert by_text.rows == run_query(reader, "overtime_share", None, {"year": "2023"}).rows
     assert [s.fiscal_year for s in by_text.sources] == [2023]
     assert read_query("-", "select 1").origin == "stdin"
+
+
+def test_fiscal_years_are_one_several_or_all_and_each_has_its_own_rows(reader: Reader) -> None:
+    def years(given: Any) -> list[Any]:
+        result = run(reader, "overtime_share", {"year": given})
+        assert [row["fiscal_year"] for row in result.records()] == [
+            *(result.parameters["year"] if isinstance(result.parameters["year"], list) else [result.parameters["year"]])
+        ]
+        return result.column("fiscal_year")
+
+    every = years("all")
+    assert len(every) >= 2
+    assert every == sorted(every)
+    assert years("latest") == years(every[-1]) == [every[-1]]
+    assert years(f"{every[-1]},{every[0]}") == years([every[0], every[-1]]) == [every[0], every[-1]]
+    assert years(f"FY{every[0]}, 令和6年度") == [every[0], 2024]
+
+
+@pytest.mark.parametrize("name", ["overtime_share", "overtime_share_by", "overtime_ranking", "coverage_missing"])
+def test_years_asked_for_together_answer_as_each_does_alone(reader: Reader, name: str) -> None:
+    together = run(reader, name, {"year": "all"})
+    alone = [row for (year,) in _years(reader) for row in run(reader, name, {"year": year}).rows]
+    assert list(together.rows) == alone
+
+
+def _years(reader: Reader) -> list[tuple[Any, ...]]:
+    return reader.execute(find_query("overtime_years").sql).rows

@@ -12,6 +12,7 @@ import pytest
 from axstat.reports import run, trace_rows
 from axstat.reports.catalog import shipped_folder, shipped_queries
 from axstat.reports.header import NamedQuery
+from axstat.reports.parameters import resolve
 from axstat.reports.queries import check_header
 from axstat.reports.statements import outermost_words, select_from
 from axstat.store import Reader, statement_parameters
@@ -80,7 +81,7 @@ def test_sql_is_lower_case_and_fits_the_line(query: NamedQuery) -> None:
 
 @pytest.mark.parametrize("query", [q for q in QUERIES if q.rows], ids=lambda query: query.name)
 def test_the_rows_behind_a_query_name_source_sheet_and_cell(query: NamedQuery, reader: Reader) -> None:
-    given = run(reader, query, parameters(query)).parameters
+    given = resolve(reader, query, parameters(query))
     statement = select_from(query.sql, query.rows or "", "source_id, sheet, cell")
     assert statement is not None
     rows = reader.execute(statement, given).rows

@@ -16,7 +16,17 @@ from axstat.errors import QueryFailed
 from axstat.model.text import Label
 
 ParameterType = Literal[
-    "integer", "number", "text", "choice", "area", "date", "boolean", "fiscal_year", "edition", "measure"
+    "integer",
+    "number",
+    "text",
+    "choice",
+    "area",
+    "date",
+    "boolean",
+    "fiscal_year",
+    "fiscal_years",
+    "edition",
+    "measure",
 ]
 
 _LINE = re.compile(r"--\s*(?P<key>[a-z_]+):\s?(?P<text>.*)")

@@ -12,12 +12,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from axstat.errors import NotLoaded, UsageError
+from axstat.errors import UsageError
 from axstat.model.areas import HISTORY_BEGINS
 from axstat.model.results import Column, Result
 from axstat.model.text import Label
 from axstat.reports.card import overtime_card
-from axstat.reports.parameters import loaded_years
 from axstat.reports.queries import run
 from axstat.reports.wording import GROUPS, SCOPES, SHORT_SCOPES, fiscal_year, plain
 
@@ -66,20 +65,18 @@ def overtime_report(
     _check(threshold=threshold, scope=scope, by=by, top=top)
     wanted: dict[str, Any] = {"threshold": threshold, "scope": scope}
     name, more = _query(by=by, top=top, list_missing=list_missing)
-    years = _years(reader, year)
-    results = [run(reader, name, {**wanted, **more, "year": y}, timeout=timeout) for y in years]
+    result = run(reader, name, {**wanted, **more, "year": "latest" if year is None else year}, timeout=timeout)
     if name == "overtime_share":
-        shares = _shares(results)
+        shares = _shares(result)
         silent = [row["fiscal_year"] for row in shares.records() if not row["reporting"]]
         parts = [note for y in silent for note in _only_parts(reader, int(str(y)))]
         return replace(shares, notes=(*parts, *shares.notes))
-    joined = _joined(results)
-    notes = (*joined.notes, *_unit_notes(joined), *(_denominators(joined) if by else ()))
-    if by is not None:
-        joined = replace(joined, columns=tuple(_shown(c, len(results)) for c in joined.columns))
-        if top is not None:
-            joined = replace(joined, rows=_highest(joined, top))
-    return replace(joined, title=_title(joined, _subject(by=by, top=top, list_missing=list_missing)), notes=notes)
+    notes = (*result.notes, *_unit_notes(result), *(_denominators(result) if by else ()))
+    several = len(_years(result)) > 1
+    result = replace(result, columns=tuple(_shown(c, several=several) for c in result.columns))
+    if by is not None and top is not None:
+        result = replace(result, rows=_highest(result, top))
+    return replace(result, title=_title(result, _subject(by=by, top=top, list_missing=list_missing)), notes=notes)
 
 
 def _check(*, threshold: float, scope: str, by: str | None, top: int | None) -> None:
@@ -108,25 +105,17 @@ def _query(*, by: str | None, top: int | None, list_missing: bool) -> tuple[str,
     return ("overtime_ranking", {"top": top}) if top is not None else ("overtime_share", {})
 
 
-def _years(reader: Reader, year: Year) -> list[int | str]:
-    if year is None:
-        return ["latest"]
-    if year == "all":
-        years = loaded_years(reader)
-        if not years:
-            raise NotLoaded("no overtime data is loaded", hint="`axstat ingest FILE` loads a workbook")
-        return list(years)
-    return [year] if isinstance(year, (int, str)) else list(year)
+def _years(result: Result) -> list[int]:
+    years = result.parameters["year"]
+    return years if isinstance(years, list) else [years]
 
 
-def _shares(results: Sequence[Result]) -> Result:
+def _shares(result: Result) -> Result:
     """Return the headline: one row a year; for one year a card, and what is to be known beside it."""
-    joined = _joined(results)
-    notes = (*joined.notes, NOT_MICS_MEAN, *_unit_notes(joined), *_denominators(joined))
-    card = overtime_card(joined.records()[0]) if len(results) == 1 else ()
-    return replace(
-        joined, title=_title(joined, Label("年{t}時間超の割合", "share over {t} hours a year")), notes=notes, card=card
-    )
+    notes = (*result.notes, NOT_MICS_MEAN, *_unit_notes(result), *_denominators(result))
+    card = overtime_card(result.records()[0]) if len(result.rows) == 1 else ()
+    title = _title(result, Label("年{t}時間超の割合", "share over {t} hours a year"))
+    return replace(result, title=title, notes=notes, card=card)
 
 
 def _only_parts(reader: Reader, year: int) -> list[Label]:
@@ -144,21 +133,6 @@ def _only_parts(reader: Reader, year: int) -> list[Label]:
     ]
 
 
-def _joined(results: Sequence[Result]) -> Result:
-    """Return the results of several years as one: rows in the order of years, each source once."""
-    first = results[0]
-    if len(results) == 1:
-        return first
-    sources = {source.source_id: source for result in results for source in result.sources}
-    return replace(
-        first,
-        rows=tuple(row for result in results for row in result.rows),
-        parameters={**first.parameters, "year": [result.parameters["year"] for result in results]},
-        sources=tuple(sources[key] for key in sorted(sources)),
-        simulated=any(result.simulated for result in results),
-    )
-
-
 def _subject(*, by: str | None, top: int | None, list_missing: bool) -> Label:
     if list_missing:
         return Label("値のない団体・判定できない団体", "areas without a value or undecidable")
@@ -169,8 +143,7 @@ def _subject(*, by: str | None, top: int | None, list_missing: bool) -> Label:
 
 
 def _title(result: Result, subject: Label) -> Label:
-    years = result.parameters["year"]
-    spans = [fiscal_year(y) for y in (years if isinstance(years, list) else [years])]
+    spans = [fiscal_year(y) for y in _years(result)]
     threshold = plain(float(result.parameters["threshold"]))
     who = SHORT_SCOPES[str(result.parameters["scope"])]
     ends = spans if len(spans) == 1 else [spans[0], spans[-1]]
@@ -235,11 +208,11 @@ def _before_history(year: int) -> Label:
     )
 
 
-def _shown(column: Column, years: int) -> Column:
-    """Return a column as the table by group shows it: the share with a bar, the year where there are several."""
+def _shown(column: Column, *, several: bool) -> Column:
+    """Return a column as a table of several rows shows it: the share with a bar, the year where there are several."""
     if column.name == "share_over":
         return replace(column, bar=True)
-    return replace(column, detail=False) if column.name == "fiscal_year" and years > 1 else column
+    return replace(column, detail=False) if column.name == "fiscal_year" and several else column
 
 
 def _highest(result: Result, top: int) -> tuple[tuple[Any, ...], ...]:

@@ -28,11 +28,12 @@ _A = {
     "date": "a date such as 2024-04-01",
     "boolean": "true or false",
     "fiscal_year": "a fiscal year such as 2024",
+    "fiscal_years": "fiscal years such as 2024, `2023,2024` or `all`",
 }
 
 
-def resolve(reader: Reader, query: NamedQuery, given: Mapping[str, Any]) -> dict[str, Scalar]:
-    """Return a value for every parameter of `query`.
+def resolve(reader: Reader, query: NamedQuery, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a value for every parameter of `query`: a list of years for `fiscal_years`, one value for any other.
 
     Args:
         reader: answers `latest`, editions and measures.
@@ -92,7 +93,7 @@ def _described(area: Area) -> str:
     return f"{place} ({area.area_code})"
 
 
-def _value(reader: Reader, query: str, parameter: Parameter, given: Any) -> Scalar:
+def _value(reader: Reader, query: str, parameter: Parameter, given: Any) -> Scalar | list[int]:
     if given is None:
         if parameter.is_required:
             hint = f"give it with `-p {parameter.name}=VALUE`: {parameter.label.en}"
@@ -103,6 +104,8 @@ def _value(reader: Reader, query: str, parameter: Parameter, given: Any) -> Scal
     match parameter.type:
         case "fiscal_year":
             return _fiscal_year(reader, query, parameter, given)
+        case "fiscal_years":
+            return _fiscal_years(reader, query, parameter, given)
         case "edition":
             return _edition(reader, given)
         case "measure":
@@ -172,8 +175,22 @@ def _choice(query: str, parameter: Parameter, given: Any) -> str:
     return str(given)
 
 
+def _fiscal_years(reader: Reader, query: str, parameter: Parameter, given: Any) -> list[int]:
+    """Return the years of `2024`, `2023,2024`, `all` or a list, ascending, each once."""
+    loaded = loaded_years(reader)
+    every = isinstance(given, str) and given.strip() == "all"
+    named = loaded if every else given.split(",") if isinstance(given, str) else given
+    years = {_one_of(loaded, query, parameter, one) for one in (named if isinstance(named, list | tuple) else [named])}
+    if not years:
+        raise _nothing_loaded()
+    return sorted(years)
+
+
 def _fiscal_year(reader: Reader, query: str, parameter: Parameter, given: Any) -> int:
-    years = loaded_years(reader)
+    return _one_of(loaded_years(reader), query, parameter, given)
+
+
+def _one_of(years: list[int], query: str, parameter: Parameter, given: Any) -> int:
     if given in ("latest", "previous", "earliest"):
         return _named_year(years, str(given))
     year = _year_of(given)
@@ -185,9 +202,13 @@ def _fiscal_year(reader: Reader, query: str, parameter: Parameter, given: Any) -
     return year
 
 
+def _nothing_loaded() -> NotLoaded:
+    return NotLoaded("no overtime data is loaded", hint="`axstat ingest FILE` loads a workbook")
+
+
 def _named_year(years: list[int], word: str) -> int:
     if not years:
-        raise NotLoaded("no overtime data is loaded", hint="`axstat ingest FILE` loads a workbook")
+        raise _nothing_loaded()
     if word == "previous" and len(years) < 2:
         raise NotLoaded(
             f"only FY{years[0]} is loaded, and this needs two fiscal years", hint="`axstat ingest FILE` adds a year"

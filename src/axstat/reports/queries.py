@@ -76,7 +76,7 @@ def run(
         title=_title(query, bound),
         columns=_columns(query, described),
         rows=_rows(rows, described),
-        parameters=bound,
+        parameters=shown_parameters(bound),
         sources=sources,
         notes=query.notes if query.rows or _is_shipped(query) else (*query.notes, NOT_TRACED),
         simulated=any(source.simulated for source in suspects),
@@ -157,17 +157,30 @@ def behind(
 ) -> list[tuple[Any, ...]]:
     """Return `what` of the query's `rows` CTE; nothing when the query names none."""
     statement = select_from(query.sql, query.rows, what) if query.rows else None
-    return [] if statement is None else reader.execute(statement, parameters, timeout=timeout).rows
+    return [] if statement is None else reader.execute(statement, _bound(query, parameters), timeout=timeout).rows
+
+
+def shown_parameters(bound: Mapping[str, Any]) -> dict[str, Any]:
+    """Return parameters as a result states them: one fiscal year alone, several as a list."""
+    return {name: value[0] if isinstance(value, list) and len(value) == 1 else value for name, value in bound.items()}
+
+
+def _bound(query: NamedQuery, shown: Mapping[str, Any]) -> dict[str, Any]:
+    """Return parameters as the statement takes them."""
+    several = {p.name for p in query.parameters if p.type == "fiscal_years"}
+    return {n: [v] if n in several and not isinstance(v, list) else v for n, v in shown.items()}
 
 
 def _is_shipped(query: NamedQuery) -> bool:
     return Path(query.origin).parent == shipped_folder()
 
 
-def _title(query: NamedQuery, bound: Mapping[str, Scalar]) -> Label:
+def _title(query: NamedQuery, bound: Mapping[str, Any]) -> Label:
     """Return the query's title with the years and the edition that its result is about."""
-    years = sorted({int(str(bound[p.name])) for p in query.parameters if p.type == "fiscal_year"})
-    spans = [fiscal_year(year) for year in years]
+    single = {int(str(bound[p.name])) for p in query.parameters if p.type == "fiscal_year"}
+    several = {int(year) for p in query.parameters if p.type == "fiscal_years" for year in bound[p.name]}
+    years = sorted(single | several)
+    spans = [fiscal_year(year) for year in (years if len(years) < 3 else (years[0], years[-1]))]
     editions = [str(bound[p.name]) for p in query.parameters if p.type == "edition"]
     japanese = ["〜".join(span.ja for span in spans), *editions]
     english = [" to ".join(span.en for span in spans), *editions]

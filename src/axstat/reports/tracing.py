@@ -14,7 +14,7 @@ from axstat.model.text import Label, same
 from axstat.reports.catalog import find_query, query_names
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.parameters import resolve
-from axstat.reports.queries import behind, columns_of, execute_behind, run
+from axstat.reports.queries import behind, columns_of, execute_behind, run, shown_parameters
 
 if TYPE_CHECKING:
     from axstat.store import Reader
@@ -130,7 +130,7 @@ def trace_rows(
             for c in columns_of(answer.columns)
         ),
         rows=tuple(answer.rows),
-        parameters=bound,
+        parameters=shown_parameters(bound),
         sources=sources,
         simulated=any(source.simulated for source in sources),
         sql=query.sql,
@@ -191,8 +191,7 @@ def _cells(result: Result, reader: Reader) -> Iterator[tuple[int, str, str]]:
     """Yield (source_id, sheet, cell) of everything behind a result: by its query, else by its own columns."""
     query = read_header(result.sql, name=result.name, origin=result.name) if result.sql else None
     if query is not None and query.rows is not None:
-        for bound in _each_year(result.parameters):
-            yield from behind(reader, query, bound, what="distinct source_id, sheet, cell")
+        yield from behind(reader, query, result.parameters, what="distinct source_id, sheet, cell")
         return
     names = [c.name for c in result.columns]
     if {"file", "sheet", "cell"} <= set(names):
@@ -200,16 +199,6 @@ def _cells(result: Result, reader: Reader) -> Iterator[tuple[int, str, str]]:
         for row in result.records():
             if row["cell"] is not None and row["file"] in ids:
                 yield ids[str(row["file"])], str(row["sheet"]), str(row["cell"])
-
-
-def _each_year(parameters: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield the parameters once for every fiscal year of a report over several."""
-    years = parameters.get("year")
-    if not isinstance(years, list):
-        yield dict(parameters)
-        return
-    for year in years:
-        yield {**parameters, "year": year}
 
 
 def _in_order(place: tuple[int, str, str]) -> tuple[int, str, int, str]:
