@@ -13,6 +13,7 @@ from axstat.datasets.catalogue import FOLDER
 from axstat.errors import UnknownName, UsageError
 from axstat.ingest.sidecar import read_sidecar, with_sidecar
 from axstat.model.cells import Workbook
+from axstat.model.observations import Asked
 from axstat.model.tables import SheetReading
 from axstat.model.values import fiscal_year
 from axstat.recognise import recognise
@@ -40,6 +41,11 @@ class Wishes:
     year: int | None = None
     claims: tuple[Claim, ...] = ()
     datasets: Mapping[str, Dataset] = field(default_factory=shipped)
+
+    def asked(self, path: Path) -> Asked:
+        """Return what is recorded of these wishes for the file at `path`."""
+        claims = tuple(f"{claim.dataset}.{claim.measure}={claim.cell}" for claim in self.claims)
+        return Asked(str(path.absolute()), self.dataset, self.year, claims)
 
 
 def wishes(dataset: str | None, year: int | None, said: Sequence[str] = (), *, start: Path | None = None) -> Wishes:
@@ -100,7 +106,7 @@ def read(workbook: Workbook, path: Path, said: Wishes | None = None) -> Read:
     meaning = read_meaning(
         workbook, readings, dataset=said.dataset, year=said.year, datasets=said.datasets, claims=said.claims
     )
-    unit = replace(meaning.unit, meta=with_sidecar(meaning.unit.meta, sidecar))
+    unit = replace(meaning.unit, meta=with_sidecar(meaning.unit.meta, sidecar), asked=said.asked(path))
     return Read(workbook, readings, replace(meaning, unit=unit))
 
 

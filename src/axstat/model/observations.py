@@ -104,6 +104,20 @@ class WideView:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """How the user asked for a file, so that it can be loaded in the same way again.
+
+    `path` is absolute; `dataset`, `year` and `said_as` (`overtime.hours_per_month=D2`) are what `axstat ingest` was
+    told.
+    """
+
+    path: str
+    dataset: str | None = None
+    year: int | None = None
+    said_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LoadUnit:
     """Everything one file puts into the database, in one transaction."""
 
@@ -113,3 +127,4 @@ class LoadUnit:
     doubts: tuple[Doubt, ...] = ()
     checks: tuple[CheckOutcome, ...] = ()
     views: tuple[WideView, ...] = ()
+    asked: Asked | None = None

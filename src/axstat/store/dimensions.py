@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -37,9 +38,9 @@ ITEMS = Target(
 )
 
 
-def source_values(source_id: int, unit: LoadUnit) -> dict[str, Any]:
+def source_values(source_id: int, unit: LoadUnit, decided: int) -> dict[str, Any]:
     """Return the row of `store.source` for a unit, in the order of its columns."""
-    file, meta = unit.file, unit.meta
+    file, meta, asked = unit.file, unit.meta, unit.asked
     return {
         "source_id": source_id,
         "file": file.name,
@@ -59,7 +60,8 @@ def source_values(source_id: int, unit: LoadUnit) -> dict[str, Any]:
         "simulated": meta.simulated,
         "current": True,
         "observations": 0,
-        "decided": 0,
+        "decided": decided,
+        "asked": None if asked is None else {**asdict(asked), "said_as": list(asked.said_as)},
     }
 
 

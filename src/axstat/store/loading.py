@@ -15,6 +15,7 @@ from axstat.store.columns import is_few, write
 from axstat.store.dimensions import ITEMS, finding_rows, item_columns, series_row, source_values
 from axstat.store.engine import first_row
 from axstat.store.facts import write_observations
+from axstat.store.record import SourceRecord
 from axstat.store.schema import add_areas
 from axstat.store.subjects import Edition, Subject, subjects_of
 from axstat.store.wide import create_view
@@ -29,11 +30,14 @@ _AREAS = "select area_id, area_code, kind, name, prefecture from store.area wher
 class Loading:
     """One unit on its way into the tables; the caller owns the transaction."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, unit: LoadUnit) -> None:
-        """Reserve the unit's source id."""
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, unit: LoadUnit, *, kept: SourceRecord | None = None
+    ) -> None:
+        """Reserve the unit's source id; one that was loaded before keeps its own, and what was decided for it."""
         self._connection = connection
         self._unit = unit
-        self.source_id = self._next("source", "source_id")
+        self.source_id = self._next("source", "source_id") if kept is None else kept.source_id
+        self._decided = 0 if kept is None else kept.decided
         self.items = 0
         self.series = 0
         self.by_status: Counter[Status] = Counter()
@@ -62,7 +66,7 @@ class Loading:
         return int(row[0]) if row else 1
 
     def _write_source(self) -> None:
-        values = source_values(self.source_id, self._unit)
+        values = source_values(self.source_id, self._unit, self._decided)
         places = ", ".join(f"${name}" for name in values)
         self._connection.execute(f"insert into store.source values ({places})", values)  # noqa: S608 - our own names
         if findings := finding_rows(self.source_id, self._unit):

@@ -38,7 +38,8 @@ create table store.source (
     simulated boolean not null,
     current boolean not null,
     observations bigint not null,
-    decided integer not null
+    decided integer not null,
+    asked struct(path varchar, dataset varchar, "year" integer, said_as varchar[])
 );
 
 -- How many values of source `older` gave way to source `newer`; written by vintages.py. Where several sources stand

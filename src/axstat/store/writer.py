@@ -14,14 +14,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from axstat import durable
 from axstat.errors import DatabaseBusy, DatabaseError, DatabaseMissing, NotLoaded, UsageError
 from axstat.model.observations import LoadUnit
 from axstat.model.values import Status
 from axstat.store import compacting, vintages
-from axstat.store.engine import STORAGE_VERSION, check_schema, connect, first_line, first_row
+from axstat.store.damage import check_length, first_line, log_path, of_file
+from axstat.store.engine import STORAGE_VERSION, check_schema, connect, first_row
 from axstat.store.interruption import interruptible
 from axstat.store.loading import Loading
 from axstat.store.lock import OnWait, Waiting, exclusive
+from axstat.store.record import SourceRecord, read_sources, write_record
 from axstat.store.schema import Geography, create, shipped_geography
 from axstat.store.vintages import Lost
 
@@ -71,8 +74,12 @@ class Writer:
             self._known = self._read_known()
         return sha256 in self._known
 
-    def load(self, unit: LoadUnit) -> LoadSummary:
+    def load(self, unit: LoadUnit, *, kept: SourceRecord | None = None) -> LoadSummary:
         """Load one file's observations in one transaction, creating the database when there is none.
+
+        Args:
+            unit: what the file holds.
+            kept: for a source that is loaded again, its place in the order of loading and what was decided for it.
 
         Raises:
             DatabaseBusy: another process held the database until the waiting was over.
@@ -81,7 +88,7 @@ class Writer:
             CheckFailed: another source claims one cell of a wide view with another number; nothing is loaded.
         """
         with self._writing(create_missing=True) as connection:
-            summary = load(connection, unit)
+            summary = load(connection, unit, kept)
             self._grown = compacting.is_due(connection)
         self._known = None
         return summary
@@ -133,10 +140,11 @@ class Writer:
             return use(connection, source_id, undo=undo)
 
     def _read_known(self) -> set[str]:
-        if not self.path.exists():
+        if not self.path.exists() and not log_path(self.path).exists():
             return set()
         connection = connect(self.path, read_only=True, waiting=self._waiting())
         with contextlib.closing(connection):
+            check_length(connection, self.path)
             check_schema(connection, self.path)
             return {row[0] for row in connection.execute("select sha256 from store.source").fetchall()}
 
@@ -151,13 +159,15 @@ class Writer:
             raise DatabaseMissing(f"there is no database `{self.path}`")
         with _folder(self.path.parent), exclusive(self.path, waiting):
             remove_files(new_path(self.path))
-            if self.path.exists():
+            if self.path.exists() or log_path(self.path).exists():  # the log of a database that is gone: refused
                 with _transaction(self.path, waiting, None) as connection:
                     yield connection
+                    sources = read_sources(connection)
             else:
-                remove_files(self.path)  # the log of a database that somebody deleted would not match the new one
                 with _renamed(self.path) as new, _transaction(new, waiting, self._fill()) as connection:
                     yield connection
+                    sources = read_sources(connection)
+            write_record(self.path, sources)
 
     def _fill(self) -> Geography:
         return shipped_geography() if self._geography is None else self._geography
@@ -180,7 +190,7 @@ def open_writer(
     writer.compact_if_grown()
 
 
-def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit) -> LoadSummary:
+def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit, kept: SourceRecord | None = None) -> LoadSummary:
     """Load `unit` in the open transaction of `connection`."""
     same = first_row(
         connection,
@@ -190,7 +200,7 @@ def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit) -> LoadSummary:
     if same is not None:
         return LoadSummary(source_id=same[0], loaded=False, current=same[1])
     before = vintages.standings(connection)
-    loading = Loading(connection, unit)
+    loading = Loading(connection, unit, kept=kept)
     loading.run()
     vintages.after_loading(connection, loading.source_id)
     after = vintages.standings(connection)
@@ -273,7 +283,7 @@ def new_path(path: Path) -> Path:
 
 def remove_files(path: Path) -> None:
     """Remove a database file with its write-ahead log and its spilled data, if they exist."""
-    for file in (path, path.with_name(path.name + ".wal")):
+    for file in (path, log_path(path)):
         file.unlink(missing_ok=True)
     shutil.rmtree(path.with_name(path.name + ".tmp"), ignore_errors=True)
 
@@ -303,7 +313,10 @@ def _our_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except (duckdb.Error, OSError) as error:
-        raise DatabaseError(f"`{path}` cannot be written: {first_line(error)}") from error
+        why = first_line(error)
+        raise of_file(path, error) or DatabaseError(
+            f"`{path}` cannot be written: {why}", message_ja=f"`{path}` に書き込めません（{why}）"
+        ) from error
 
 
 @contextlib.contextmanager
@@ -312,7 +325,7 @@ def _renamed(path: Path) -> Iterator[Path]:
     new = new_path(path)
     try:
         yield new
-        new.replace(path)
+        durable.replace(new, path)
     except BaseException:
         remove_files(new)
         raise
