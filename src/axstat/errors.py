@@ -93,6 +93,16 @@ class OutputNotWritable(UsageError):
     remedy_ja = "ほかのソフトで開いていれば閉じるか、`-o` で別の場所を指定してください"
 
 
+class NotABackup(OutputNotWritable):
+    """A file that a backup would replace and that is none itself."""
+
+    id = "not-a-backup"
+    title = "the file is no backup"
+    title_ja = "バックアップではありません"
+    remedy = "give another file name"
+    remedy_ja = "別のファイル名を指定してください"
+
+
 class NotLoaded(UsageError):
     """Data that was asked for is not in the database."""
 
@@ -260,6 +270,16 @@ class DatabaseForeign(DatabaseVersion):
         "`--db ファイル` で別の場所を指定するか、そのファイルを移して `axstat ingest` を実行してください"
         "（axstat は変更しません）"
     )
+
+
+class SourcesMissing(DatabaseError):
+    """A database or backup that would be replaced holds more than what takes its place."""
+
+    id = "sources-missing"
+    title = "sources would be lost"
+    title_ja = "出典が失われます"
+    remedy = "`axstat sources` lists what is loaded; `--force` replaces it all the same"
+    remedy_ja = "`axstat sources` で確認してください。それでも置き換える場合は `--force` を付けてください"
 
 
 class QueryFailed(UsageError):

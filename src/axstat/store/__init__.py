@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from axstat.store.aside import clear, held, put_log_aside, second_name, take_place
     from axstat.store.checking import check_apart, sources_apart
+    from axstat.store.copying import Copied, backup, restore
     from axstat.store.damage import log_path
     from axstat.store.description import ColumnDescription, ViewDescription, describe
     from axstat.store.engine import import_duckdb
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AreaRegion",
     "ColumnDescription",
+    "Copied",
     "Geography",
     "LoadSummary",
     "Lost",
@@ -34,6 +36,7 @@ __all__ = [
     "SourceRecord",
     "ViewDescription",
     "Writer",
+    "backup",
     "check_apart",
     "clear",
     "default_path",
@@ -47,6 +50,7 @@ __all__ = [
     "project_root",
     "put_log_aside",
     "read_record",
+    "restore",
     "second_name",
     "sources_apart",
     "statement_parameters",
@@ -57,6 +61,7 @@ __all__ = [
 _MODULES = {
     "aside": ("clear", "held", "put_log_aside", "second_name", "take_place"),
     "checking": ("check_apart", "sources_apart"),
+    "copying": ("Copied", "backup", "restore"),
     "damage": ("log_path",),
     "description": ("ColumnDescription", "ViewDescription", "describe"),
     "engine": ("import_duckdb",),

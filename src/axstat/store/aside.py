@@ -14,7 +14,7 @@ from axstat.errors import DatabaseError
 from axstat.store.damage import log_path, record_path
 from axstat.store.lock import OnWait, Waiting, exclusive, lock_path
 from axstat.store.record import read_record, write_record
-from axstat.store.writer import remove_files
+from axstat.store.transaction import remove_files
 
 
 @contextlib.contextmanager

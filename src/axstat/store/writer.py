@@ -8,24 +8,23 @@ blocks a reader.
 from __future__ import annotations
 
 import contextlib
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from axstat import durable
-from axstat.errors import DatabaseBusy, DatabaseError, DatabaseMissing, NotLoaded, UsageError
+from axstat.errors import DatabaseBusy, DatabaseMissing, NotLoaded, UsageError
 from axstat.model.observations import LoadUnit
 from axstat.model.values import Status
 from axstat.store import compacting, vintages
-from axstat.store.damage import check_length, first_line, log_path, of_file
-from axstat.store.engine import STORAGE_VERSION, check_schema, connect, first_row
+from axstat.store.damage import check_length, log_path
+from axstat.store.engine import check_schema, connect, first_row
 from axstat.store.interruption import interruptible
 from axstat.store.loading import Loading
 from axstat.store.lock import OnWait, Waiting, exclusive
 from axstat.store.record import SourceRecord, read_sources, write_record
-from axstat.store.schema import Geography, create, shipped_geography
+from axstat.store.schema import Geography, shipped_geography
+from axstat.store.transaction import folder_for, new_path, our_errors, remove_files, renamed, transaction
 from axstat.store.vintages import Lost
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ class Writer:
         if not self.path.exists():
             raise DatabaseMissing(f"there is no database `{self.path}`")
         waiting = self._waiting()
-        with exclusive(self.path, waiting), _renamed(self.path) as new, _our_errors(self.path), interruptible():
+        with exclusive(self.path, waiting), renamed(self.path) as new, our_errors(self.path), interruptible():
             remove_files(new)
             compacting.rewrite(self.path, new, waiting)
         self._grown = False
@@ -157,14 +156,14 @@ class Writer:
         waiting = self._waiting()
         if not create_missing and not self.path.exists():
             raise DatabaseMissing(f"there is no database `{self.path}`")
-        with _folder(self.path.parent), exclusive(self.path, waiting):
+        with folder_for(self.path.parent), exclusive(self.path, waiting):
             remove_files(new_path(self.path))
             if self.path.exists() or log_path(self.path).exists():  # the log of a database that is gone: refused
-                with _transaction(self.path, waiting, None) as connection:
+                with transaction(self.path, waiting, None) as connection:
                     yield connection
                     sources = read_sources(connection)
             else:
-                with _renamed(self.path) as new, _transaction(new, waiting, self._fill()) as connection:
+                with renamed(self.path) as new, transaction(new, waiting, self._fill()) as connection:
                     yield connection
                     sources = read_sources(connection)
             write_record(self.path, sources)
@@ -274,75 +273,3 @@ def _check_loaded(connection: duckdb.DuckDBPyConnection, source_id: int) -> None
     values = {"source_id": source_id}
     if first_row(connection, "select 1 from store.source where source_id = $source_id", values) is None:
         raise NotLoaded(f"there is no source {source_id}")
-
-
-def new_path(path: Path) -> Path:
-    """Return where a database is built before it takes its name."""
-    return path.with_name(path.name + ".new")
-
-
-def remove_files(path: Path) -> None:
-    """Remove a database file with its write-ahead log and its spilled data, if they exist."""
-    for file in (path, log_path(path)):
-        file.unlink(missing_ok=True)
-    shutil.rmtree(path.with_name(path.name + ".tmp"), ignore_errors=True)
-
-
-@contextlib.contextmanager
-def _transaction(path: Path, waiting: Waiting, geography: Geography | None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Give a connection inside a transaction; close it, which moves the log into the file."""
-    config = {"storage_compatibility_version": STORAGE_VERSION}
-    connection = connect(path, read_only=False, waiting=waiting, config=config)
-    try:
-        with _our_errors(path), interruptible():
-            if geography is None:
-                check_schema(connection, path)
-            connection.begin()
-            if geography is not None:
-                create(connection, geography)
-            yield connection
-            connection.commit()
-    finally:
-        connection.close()
-
-
-@contextlib.contextmanager
-def _our_errors(path: Path) -> Iterator[None]:
-    import duckdb
-
-    try:
-        yield
-    except (duckdb.Error, OSError) as error:
-        why = first_line(error)
-        raise of_file(path, error) or DatabaseError(
-            f"`{path}` cannot be written: {why}", message_ja=f"`{path}` に書き込めません（{why}）"
-        ) from error
-
-
-@contextlib.contextmanager
-def _renamed(path: Path) -> Iterator[Path]:
-    """Give a path beside `path` to build a database at; it takes its name when the block succeeds."""
-    new = new_path(path)
-    try:
-        yield new
-        durable.replace(new, path)
-    except BaseException:
-        remove_files(new)
-        raise
-
-
-@contextlib.contextmanager
-def _folder(folder: Path) -> Iterator[None]:
-    """Create `folder` with its parents, and remove them again if the block fails and left them empty."""
-    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DatabaseError(f"`{folder}` cannot be created: {error.strerror}") from error
-    try:
-        yield
-    except BaseException:
-        for parent in missing:
-            with contextlib.suppress(OSError):
-                parent.rmdir()
-        raise
