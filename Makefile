@@ -61,8 +61,9 @@ gallery: $(READY) ## draw every chart of the shipped data into docs/gallery
 golden: $(READY) ## rewrite the golden files of the tests
 	@UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n auto
 
-stress: $(READY) ## 50,000 mutated workbooks, 50 kills, new examples, more layouts (AXSTAT_FUZZ_CASES=…, AXSTAT_KILLS=…)
-	@AXSTAT_FUZZ_CASES=$${AXSTAT_FUZZ_CASES:-50000} AXSTAT_KILLS=$${AXSTAT_KILLS:-50} \
+stress: $(READY) ## 50,000 mutated workbooks, 200 kills, 600 damaged databases, new examples (AXSTAT_FUZZ_CASES=…, AXSTAT_KILLS=…)
+	@AXSTAT_FUZZ_CASES=$${AXSTAT_FUZZ_CASES:-50000} AXSTAT_KILLS=$${AXSTAT_KILLS:-200} \
+	  AXSTAT_DAMAGES=$${AXSTAT_DAMAGES:-600} \
 	  $(BIN)/python -m pytest -n auto --hypothesis-profile=searching tests/faults tests/fuzz tests/values tests/areas \
 	  tests/recognise/test_random_layouts.py
 

@@ -93,6 +93,16 @@ class OutputNotWritable(UsageError):
     remedy_ja = "ほかのソフトで開いていれば閉じるか、`-o` で別の場所を指定してください"
 
 
+class NotABackup(OutputNotWritable):
+    """A file that a backup would replace and that is none itself."""
+
+    id = "not-a-backup"
+    title = "the file is no backup"
+    title_ja = "バックアップではありません"
+    remedy = "give another file name"
+    remedy_ja = "別のファイル名を指定してください"
+
+
 class NotLoaded(UsageError):
     """Data that was asked for is not in the database."""
 
@@ -174,8 +184,8 @@ class DatabaseError(AxstatError):
     id = "database"
     title = "the database cannot be used"
     title_ja = "データベースを使用できません"
-    remedy = "`axstat doctor` says what is wrong with it"
-    remedy_ja = "`axstat doctor` で状態を確認してください"
+    remedy = "check the rights of its folder and the room on its disk, or choose another place with `--db FILE`"
+    remedy_ja = "フォルダーの権限とディスクの空きを確認するか、`--db ファイル` で別の場所を指定してください"
     exit_code = ExitCode.DATABASE
 
 
@@ -199,14 +209,77 @@ class DatabaseBusy(DatabaseError):
     remedy_ja = "終了を待つか、`--wait 秒数` で待ち時間を延ばしてください"
 
 
+class DatabaseDamaged(DatabaseError):
+    """A database of which a part cannot be read."""
+
+    id = "database-damaged"
+    title = "the database is damaged"
+    title_ja = "データベースが壊れています"
+    remedy = "`axstat doctor --repair` keeps it under another name and rebuilds it as `axstat ingest` loaded it"
+    remedy_ja = "`axstat doctor --repair` でワークブックから作り直せます（壊れたファイルは別名で残します）"
+
+
+class DatabaseUnrecorded(DatabaseDamaged):
+    """A damaged database, and nothing that says what was loaded into it."""
+
+    id = "database-unrecorded"
+    title = "the database is damaged and nothing says what was loaded"
+    title_ja = "データベースが壊れていて、取り込んだファイルの記録もありません"
+    remedy = "move it away, then `axstat ingest` loads the workbooks in `data/raw`"
+    remedy_ja = "別の場所に移してから `axstat ingest` で `data/raw` のワークブックを取り込んでください"
+
+
+class DatabaseLog(DatabaseDamaged):
+    """A log of changes that does not belong to the database beside it."""
+
+    id = "database-log"
+    title = "the log beside the database belongs to another database"
+    title_ja = "データベースの更新ログが別のデータベースのものです"
+    remedy = "put the database back that the log belongs to, or `axstat doctor --repair` puts the log aside"
+    remedy_ja = "ログに対応するデータベースを戻すか、`axstat doctor --repair` でログを別名で残してください"
+
+
 class DatabaseVersion(DatabaseError):
-    """A database written by another version, or no axstat database."""
+    """A database written by an older version."""
 
     id = "database-version"
-    title = "the database is from another version"
-    title_ja = "別の版のデータベースです"
-    remedy = "move it away and run `axstat ingest` again: the workbooks are the source, the database is built from them"
-    remedy_ja = "退避してから `axstat ingest` を実行してください（データベースはワークブックから再作成できます）"
+    title = "the database is from an older version"
+    title_ja = "古い版のデータベースです"
+    remedy = "`axstat doctor --repair` keeps it under another name and rebuilds it as `axstat ingest` loaded it"
+    remedy_ja = "`axstat doctor --repair` でワークブックから作り直せます（古いファイルは別名で残します）"
+
+
+class DatabaseNewer(DatabaseVersion):
+    """A database written by a newer version."""
+
+    id = "database-newer"
+    title = "the database is from a newer version"
+    title_ja = "新しい版のデータベースです"
+    remedy = "install the axstat that wrote it, or choose another place with `--db FILE`"
+    remedy_ja = "作成した版の axstat を使うか、`--db ファイル` で別の場所を指定してください"
+
+
+class DatabaseForeign(DatabaseVersion):
+    """A file that is no database of axstat."""
+
+    id = "database-foreign"
+    title = "the file is no database of axstat"
+    title_ja = "axstat のデータベースではありません"
+    remedy = "choose another place with `--db FILE`, or move it away and run `axstat ingest`; axstat leaves it as it is"
+    remedy_ja = (
+        "`--db ファイル` で別の場所を指定するか、そのファイルを移して `axstat ingest` を実行してください"
+        "（axstat は変更しません）"
+    )
+
+
+class SourcesMissing(DatabaseError):
+    """A database or backup that would be replaced holds more than what takes its place."""
+
+    id = "sources-missing"
+    title = "sources would be lost"
+    title_ja = "出典が失われます"
+    remedy = "`axstat sources` lists what is loaded; `--force` replaces it all the same"
+    remedy_ja = "`axstat sources` で確認してください。それでも置き換える場合は `--force` を付けてください"
 
 
 class QueryFailed(UsageError):

@@ -69,13 +69,16 @@ def environment() -> dict[str, str]:
 
 
 class Started:
-    """An axstat process that runs beside the test; its stderr goes to a file, so that it can be watched."""
+    """An axstat process that runs beside the test; its stderr goes to a file, so that it can be watched.
 
-    def __init__(self, folder: Path, *argv: str) -> None:
+    `before` is Python that runs in it first.
+    """
+
+    def __init__(self, folder: Path, *argv: str, before: str = "") -> None:
         self._log = folder / f"stderr-{time.monotonic_ns()}.txt"
         with self._log.open("wb") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", START, *argv],
+                [sys.executable, "-c", before + START, *argv],
                 cwd=folder,
                 env=environment(),
                 stdin=subprocess.DEVNULL,

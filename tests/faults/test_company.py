@@ -14,6 +14,7 @@ import pytest
 from tests.faults.project import Started, database_of, make_project, sha_of, state
 from tests.support.cli import axstat
 from tests.support.counts import Count
+from tests.support.folders import names
 
 HOLD = """
 import sys, time, duckdb
@@ -97,7 +98,7 @@ def test_ctrl_c_ends_with_130_and_one_line_and_leaves_whole_files(moment: int, t
         assert run.err in ("interrupted: nothing half done was kept\n", "interrupted\n")
     whole = {sha_of(path): 3000 for path in (project / "data" / "raw").iterdir()}
     assert {sha: n for sha, (n, _) in state(database).items()}.items() <= whole.items()
-    leftovers = [p.name for p in database.parent.iterdir()] if database.parent.exists() else []
+    leftovers = names(database.parent) if database.parent.exists() else []
     assert set(leftovers) <= {"axstat.duckdb"}
     count("Ctrl-C", {"interruptions": 1, "stopped it": int(code == 130)})
 

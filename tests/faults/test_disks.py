@@ -16,6 +16,7 @@ import pytest
 
 from tests.faults.project import database_of, environment, make_project, sha_of, state, table
 from tests.support.cli import Ran, axstat
+from tests.support.folders import names
 
 
 @pytest.fixture
@@ -133,7 +134,7 @@ def test_a_database_without_the_right_to_write_can_be_read(tmp_path: Path) -> No
     database.parent.chmod(stat.S_IRWXU)
     assert ran.out == "n\n3000\n"
     assert database.read_bytes() == before
-    assert [p.name for p in database.parent.iterdir()] == ["axstat.duckdb"]
+    assert names(database.parent) == ["axstat.duckdb"]
 
 
 def test_a_source_that_grows_while_it_is_read_is_refused_or_read_whole(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from axstat.model.observations import WideColumn, WideView
 from axstat.model.text import Label
 from axstat.store import Geography, compacting, open_writer
 from tests.store.conftest import select
+from tests.support.folders import names
 from tests.support.units import (
     AREAS,
     HAKODATE,
@@ -55,7 +56,7 @@ def test_every_view_says_the_same_after_a_rewrite(tmp_path: Path) -> None:
     with open_writer(path) as writer:
         writer.compact()
     assert everything(path) == before
-    assert [file.name for file in tmp_path.iterdir()] == ["a.duckdb"]
+    assert names(tmp_path) == ["a.duckdb"]
 
 
 def test_one_measure_is_one_stretch_after_a_rewrite(tmp_path: Path) -> None:
@@ -93,7 +94,7 @@ def test_loading_goes_on_after_a_rewrite(tmp_path: Path) -> None:
     path = make_database(tmp_path / "a.duckdb", *UNITS)
     with open_writer(path) as writer:
         writer.compact()
-        assert writer.read_with(UNITS[0].file.sha256) is not None
+        assert writer.asked(UNITS[0].file.sha256) is not None
         assert writer.load(overtime_unit({NAGI: {"hours_per_month": 1.5}}, year=2030)).source_id == 7
     assert select(path, "select hours_per_month from overtime where fiscal_year = 2030") == [(1.5,)]
     assert select(path, "select count(*) = count(distinct series_id) from store.series") == [(True,)]

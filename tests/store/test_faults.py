@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from axstat.errors import DatabaseLog
 from axstat.store import open_writer
 from tests.store.conftest import select
+from tests.support.folders import names
 from tests.support.units import NAGI, make_database, overtime_unit
 
 ROOT = Path(__file__).parents[2]
@@ -74,14 +76,14 @@ def test_a_kill_at_any_moment_leaves_whole_files_only(tmp_path: Path) -> None:
         observations = "select count(*), count(distinct (series_id, item_id)) from observation_detail"
         assert select(path, observations) == [(180 * loaded + before + 1,) * 2]
         assert select(path, "select count(*), max(series_id) from store.series") == [(60 * loaded + before + 1,) * 2]
-        assert {file.name for file in tmp_path.iterdir()} == {"made", *(f"{k}.duckdb" for k in range(kill + 1))}
+        assert set(names(tmp_path)) == {"made", *(f"{k}.duckdb" for k in range(kill + 1))}
 
 
 def test_a_half_built_database_is_cleared_away(tmp_path: Path) -> None:
     (tmp_path / "a.duckdb.new").write_bytes(b"half")
     (tmp_path / "a.duckdb.new.wal").write_bytes(b"half")
     make_database(tmp_path / "a.duckdb", overtime_unit({NAGI: {"hours_per_month": 36.7}}))
-    assert [file.name for file in tmp_path.iterdir()] == ["a.duckdb"]
+    assert names(tmp_path) == ["a.duckdb"]
 
 
 COMMIT_AND_DIE = """
@@ -100,11 +102,18 @@ def with_a_log(path: Path) -> Path:
     return path
 
 
-def test_the_log_of_a_deleted_database_does_not_spoil_the_next(tmp_path: Path) -> None:
-    with_a_log(tmp_path / "a.duckdb").unlink()
-    make_database(tmp_path / "a.duckdb", overtime_unit({NAGI: {"hours_per_month": 40.0}}))
-    assert select(tmp_path / "a.duckdb", "select hours_per_month from overtime") == [(40.0,)]
-    assert [file.name for file in tmp_path.iterdir()] == ["a.duckdb"]
+def test_the_log_of_a_deleted_database_is_kept_and_does_not_spoil_the_next(tmp_path: Path) -> None:
+    path = with_a_log(tmp_path / "a.duckdb")
+    log = path.with_name("a.duckdb.wal")
+    held = log.read_bytes()
+    path.unlink()
+    with pytest.raises(DatabaseLog, match="there is no database"):
+        make_database(path, overtime_unit({NAGI: {"hours_per_month": 40.0}}))
+    assert not path.exists()
+    assert log.read_bytes() == held
+    log.unlink()
+    make_database(path, overtime_unit({NAGI: {"hours_per_month": 40.0}}))
+    assert select(path, "select hours_per_month from overtime") == [(40.0,)]
 
 
 def test_a_log_that_a_kill_left_is_kept_by_a_rewrite(tmp_path: Path) -> None:
@@ -112,7 +121,7 @@ def test_a_log_that_a_kill_left_is_kept_by_a_rewrite(tmp_path: Path) -> None:
     with open_writer(path) as writer:
         writer.compact()
     assert select(path, "select hours_per_month from overtime") == [(36.7,)]
-    assert [file.name for file in tmp_path.iterdir()] == ["a.duckdb"]
+    assert names(tmp_path) == ["a.duckdb"]
 
 
 def test_loading_and_reading_leave_stderr_clean(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from axstat.errors import DatabaseBusy
 from axstat.store import Geography, open_reader, open_writer
 from axstat.store.lock import Waiting, exclusive, lock_path
 from tests.store.conftest import select
+from tests.support.folders import names
 from tests.support.units import AREAS, NAGI, make_database, overtime_unit
 
 UNIT = overtime_unit({NAGI: {"hours_per_month": 36.7}}, year=2023)
@@ -95,7 +96,7 @@ def test_a_writer_waits_for_other_programs(tmp_path: Path, mode: str) -> None:
         pytest.raises(DatabaseBusy, match=f"process {child.pid} "),
     ):
         writer.load(SECOND)
-    assert [file.name for file in tmp_path.iterdir()] == ["a.duckdb"]
+    assert names(tmp_path) == ["a.duckdb"]
     with open_writer(path, wait=0) as writer:
         assert writer.load(SECOND).loaded
 

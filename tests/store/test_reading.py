@@ -14,6 +14,7 @@ from axstat.errors import DatabaseBusy, DatabaseError, DatabaseMissing, Database
 from axstat.model.results import SourceNote
 from axstat.store import Reader, Rows, open_reader, statement_parameters
 from tests.store.conftest import select
+from tests.support.folders import names
 from tests.support.units import NAGI, SAPPORO, make_database, overtime_unit
 
 UNIT = overtime_unit({NAGI: {"hours_per_month": 36.7}, SAPPORO: {"hours_per_month": "***"}}, year=2023)
@@ -163,7 +164,7 @@ def test_nothing_but_reading_this_database_is_possible(path: Path, sql: str) -> 
     assert "\n" not in caught.value.message
     assert path.read_bytes() == before
     assert secret_frame == [1, 2, 3]
-    assert [file.name for file in path.parent.iterdir()] == ["a.duckdb"]
+    assert names(path.parent) == ["a.duckdb"]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +194,7 @@ def test_a_query_beyond_memory_fails_instead_of_filling_the_disk(tmp_path: Path)
     path = make_database(tmp_path / "a.duckdb", UNIT)
     with open_reader(path, memory_limit="50MB", threads=1) as reader, pytest.raises(QueryFailed, match=r"(?i)memory"):
         reader.execute("select list(range) from range(100000000)")
-    assert [file.name for file in path.parent.iterdir()] == ["a.duckdb"]
+    assert names(path.parent) == ["a.duckdb"]
 
 
 def test_two_readers_with_other_settings_in_one_process_do_not_mix(reader: Reader) -> None:
@@ -245,7 +246,7 @@ def test_a_database_in_a_read_only_folder_can_be_read(tmp_path: Path) -> None:
     path.parent.chmod(0o555)
     try:
         assert select(path, "select count(*) from overtime") == [(2,)]
-        assert [file.name for file in path.parent.iterdir()] == ["a.duckdb"]
+        assert names(path.parent) == ["a.duckdb"]
     finally:
         path.parent.chmod(0o755)
 

@@ -15,7 +15,7 @@ import duckdb
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from axstat.model.observations import LoadUnit, ReadWith
+from axstat.model.observations import Asked, LoadUnit
 from axstat.store import changing
 from tests.support.units import HAKODATE, NAGI, SAPPORO, indicator_unit, overtime_unit, source_file
 
@@ -69,10 +69,8 @@ def unit(source: Source, name: str, *, said: str = "") -> LoadUnit:
         rows.setdefault(PLACES[place], {})[MEASURES[measure]] = float(value)
     make = overtime_unit if source.wide else indicator_unit
     made = make(rows, year=source.year, file=name, title=f"時間外勤務の状況（{source.edition}）")
-    meta = replace(
-        made.meta, fiscal_year=source.own_year, simulated=source.simulated, read_with=ReadWith(said_as=(said,))
-    )
-    return replace(made, file=source_file(name), meta=meta)
+    meta = replace(made.meta, fiscal_year=source.own_year, simulated=source.simulated)
+    return replace(made, file=source_file(name), meta=meta, asked=Asked(name, said_as=(said,)))
 
 
 def in_use(sources: dict[str, Source], decided: dict[str, int]) -> dict[tuple[Any, ...], tuple[str, float | None]]:

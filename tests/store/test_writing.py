@@ -15,6 +15,7 @@ from axstat.model.tables import ValueColumn
 from axstat.store import Geography, open_writer
 from axstat.store.lock import lock_path
 from tests.store.conftest import select
+from tests.support.folders import names
 from tests.support.units import AREAS, NAGI, SAPPORO, make_database, overtime_unit
 
 UNIT = overtime_unit({NAGI: {"hours_per_month": 36.7, "hours_per_year": 440.4}}, year=2023)
@@ -32,13 +33,13 @@ def broken(unit: LoadUnit) -> LoadUnit:
 
 def test_opening_a_writer_and_asking_creates_nothing(tmp_path: Path) -> None:
     with open_writer(tmp_path / "data" / "a.duckdb") as writer:
-        assert writer.read_with(UNIT.file.sha256) is None
+        assert writer.asked(UNIT.file.sha256) is None
     assert list(tmp_path.iterdir()) == []
 
 
 def test_the_first_load_creates_folder_and_database_and_nothing_else(tmp_path: Path) -> None:
     path = make_database(tmp_path / "data" / "processed" / "a.duckdb", UNIT)
-    assert [file.name for file in path.parent.iterdir()] == ["a.duckdb"]
+    assert names(path.parent) == ["a.duckdb"]
 
 
 def test_a_first_load_that_fails_leaves_no_folder(tmp_path: Path) -> None:
@@ -52,16 +53,16 @@ def test_a_later_load_that_fails_leaves_the_state_before(tmp_path: Path) -> None
     with open_writer(path) as writer:
         with pytest.raises(CheckFailed, match="has lengths"):
             writer.load(broken(overtime_unit({SAPPORO: {"hours_per_month": 1.0}}, year=2022)))
-        assert writer.read_with(overtime_unit({SAPPORO: {"hours_per_month": 1.0}}, year=2022).file.sha256) is None
+        assert writer.asked(overtime_unit({SAPPORO: {"hours_per_month": 1.0}}, year=2022).file.sha256) is None
     assert select(path, "select count(*) from source") == [(1,)]
     assert select(path, "select count(*) from store.item") == [(1,)]
-    assert [file.name for file in path.parent.iterdir()] == ["a.duckdb"]
+    assert names(path.parent) == ["a.duckdb"]
 
 
 def test_a_loaded_file_is_known_by_its_bytes(tmp_path: Path) -> None:
     path = make_database(tmp_path / "a.duckdb", UNIT)
     with open_writer(path) as writer:
-        assert writer.read_with(UNIT.file.sha256) == UNIT.meta.read_with
+        assert writer.asked(UNIT.file.sha256) is not None
         assert not writer.load(UNIT).loaded
     assert select(path, "select count(*) from observation_detail") == [(2,)]
 

@@ -20,7 +20,8 @@ $ axstat ingest && axstat report overtime
 """
 
 _COMMANDS = (
-    "ingest", "inspect", "sources", "measures", "areas", "report", "query", "chart", "trace", "diff", "doctor"
+    "ingest", "inspect", "sources", "measures", "areas", "report", "query", "chart", "trace", "diff", "doctor",
+    "backup", "restore",
 )  # fmt: skip
 
 

@@ -22,12 +22,13 @@ from axstat.model.results import Column, Result
 from axstat.model.text import Label, Lang, same
 
 if TYPE_CHECKING:
-    from axstat.model.results import SourceNote
+    from axstat.store import SourceRecord
 
 State = Literal["ok", "warning", "error"]
 _PACKAGES = ("typer", "rich", "polars", "duckdb", "openpyxl", "xlrd", "matplotlib", "matplotlib-fontja")
 _NARROW = 60
 _DATABASE = Label("データベース", "database")
+_RECORD = Label("取込の記録", "record of sources")
 _DATA = Label("データ", "data")
 _NOTHING = Label("", "")
 
@@ -97,24 +98,23 @@ def _packages() -> Iterator[Finding]:
         )
 
 
-def _database(db: Path | None) -> tuple[list[Finding], Sequence[SourceNote]]:
+def _database(db: Path | None) -> tuple[list[Finding], Sequence[SourceRecord]]:
     """Return the findings about the database, and the sources it holds."""
-    from axstat.store import default_path, open_reader
+    from axstat.store import check_apart, default_path, log_path
 
     path = db or default_path()
     found = list(_rights(path))
-    if not path.exists():
+    if not path.exists() and not log_path(path).exists():
         seen = Label(f"{path} はまだない", f"none at {path} yet")
         build = Label("`axstat ingest` で作成する", "`axstat ingest` builds it")
         return [*found, Finding(_DATABASE, "warning", seen, build)], ()
     try:
-        with open_reader(path, wait=0) as reader:
-            sources = reader.sources()
+        sources = check_apart(path)
     except AxstatError as error:
         return [*found, _failed(_DATABASE, error)], ()
     size = f"{path.stat().st_size / 1e6:,.1f} MB"
     seen = Label(f"{path}：出典 {len(sources)}、{size}", f"{path}: {len(sources)} sources, {size}")
-    found.append(Finding(_DATABASE, "ok", seen))
+    found += [Finding(_DATABASE, "ok", seen), *_record(path, sources)]
     if any(source.simulated for source in sources):
         found.append(
             Finding(
@@ -128,6 +128,30 @@ def _database(db: Path | None) -> tuple[list[Finding], Sequence[SourceNote]]:
             )
         )
     return found, sources
+
+
+def _record(path: Path, sources: Sequence[SourceRecord]) -> Iterator[Finding]:
+    """Warn where the record beside a database does not say what is in it."""
+    from axstat.store import read_record
+
+    recorded = read_record(path)
+    if recorded is None:
+        yield Finding(
+            _RECORD,
+            "warning",
+            Label("データベースの横に記録がない", "there is none beside the database"),
+            Label("`axstat doctor --repair` で作成する", "`axstat doctor --repair` writes it"),
+        )
+        return
+    lost = sorted({one.file for one in recorded} - {one.file for one in sources})
+    if lost:
+        names = ", ".join(lost)
+        yield Finding(
+            _RECORD,
+            "warning",
+            Label(f"データベースにない出典が記録にある：{names}", f"sources that the database does not hold: {names}"),
+            Label("`axstat ingest ファイル` で取り込む", "`axstat ingest FILE` loads them again"),
+        )
 
 
 def _rights(path: Path) -> Iterator[Finding]:
@@ -144,7 +168,7 @@ def _rights(path: Path) -> Iterator[Finding]:
         )
 
 
-def _data(sources: Sequence[SourceNote]) -> Finding:
+def _data(sources: Sequence[SourceRecord]) -> Finding:
     from axstat.ingest.files import default_inputs, expand
     from axstat.workbook import fingerprint
 
@@ -214,5 +238,6 @@ def _limits() -> Finding:
 
 
 def _failed(what: Label, error: AxstatError, *, state: State = "error") -> Finding:
-    seen = Label(f"{error.title_ja}：{error.message}", error.message)
+    japanese = error.message_ja if error.message_ja != error.title_ja else f"{error.title_ja}：{error.message}"
+    seen = Label(japanese, error.message)
     return Finding(what, state, seen, Label(error.remedy_ja or error.hint, error.hint))

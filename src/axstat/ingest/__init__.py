@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from axstat.ingest.drafting import Drafted, draft
 from axstat.ingest.inspection import InspectReport, inspect
+from axstat.ingest.repairing import Rebuilt, RepairReport, repair
 from axstat.ingest.report import FileReport, IngestReport
 from axstat.ingest.work import Progress, ingest
 
-__all__ = ["Drafted", "FileReport", "IngestReport", "InspectReport", "Progress", "draft", "ingest", "inspect"]
+__all__ = [
+    "Drafted",
+    "FileReport",
+    "IngestReport",
+    "InspectReport",
+    "Progress",
+    "Rebuilt",
+    "RepairReport",
+    "draft",
+    "ingest",
+    "inspect",
+    "repair",
+]

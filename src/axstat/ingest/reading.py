@@ -13,7 +13,7 @@ from axstat.datasets.catalogue import FOLDER, digest
 from axstat.errors import UnknownName, UsageError
 from axstat.ingest.sidecar import read_sidecar, with_sidecar
 from axstat.model.cells import Workbook
-from axstat.model.observations import ReadWith
+from axstat.model.observations import Asked
 from axstat.model.tables import SheetReading
 from axstat.model.values import fiscal_year
 from axstat.recognise import recognise
@@ -44,18 +44,18 @@ class Wishes:
     declarations: str = ""
     """A digest of the datasets that the project declares."""
 
-    @property
-    def read_with(self) -> ReadWith:
-        """What is recorded of these wishes with a source."""
-        return ReadWith(self.dataset, self.year, tuple(claim.id for claim in self.claims), self.declarations)
+    def asked(self, path: Path) -> Asked:
+        """Return what is recorded of these wishes for the file at `path`."""
+        claims = tuple(claim.id for claim in self.claims)
+        return Asked(str(path.absolute()), self.dataset, self.year, claims, self.declarations)
 
-    def or_recorded(self, recorded: ReadWith) -> Wishes:
+    def or_recorded(self, recorded: Asked) -> Wishes:
         """Return these wishes, or where they say nothing, those with which the file was read before.
 
         Raises:
             UnknownName: a measure that was said is no longer declared.
         """
-        if self.read_with.is_said:
+        if self.dataset is not None or self.year is not None or self.claims:
             return self
         claims = tuple(_claim(text, self.datasets) for text in recorded.said_as)
         return replace(self, dataset=recorded.dataset, year=recorded.year, claims=claims)
@@ -120,7 +120,7 @@ def read(workbook: Workbook, path: Path, said: Wishes | None = None) -> Read:
     meaning = read_meaning(
         workbook, readings, dataset=said.dataset, year=said.year, datasets=said.datasets, claims=said.claims
     )
-    unit = replace(meaning.unit, meta=replace(with_sidecar(meaning.unit.meta, sidecar), read_with=said.read_with))
+    unit = replace(meaning.unit, meta=with_sidecar(meaning.unit.meta, sidecar), asked=said.asked(path))
     return Read(workbook, readings, replace(meaning, unit=unit))
 
 

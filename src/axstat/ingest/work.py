@@ -23,7 +23,7 @@ from axstat.ingest.counts import count
 from axstat.ingest.reading import Wishes, open_all, read, wishes
 from axstat.ingest.report import FileReport, IngestReport, warnings_of
 from axstat.model.cells import Workbook
-from axstat.model.observations import LoadUnit
+from axstat.model.observations import Asked, LoadUnit
 from axstat.store import Writer, default_path, open_writer
 from axstat.workbook import fingerprint
 
@@ -128,8 +128,9 @@ def _file(job: _Job, path: Path, loading: Callable[[], None]) -> Iterator[FileRe
     except AxstatError as error:
         yield FileReport(name, "refused", error=error, seconds=time.perf_counter() - started)
         return
+    recorded = job.writer.asked(sha256)
     try:
-        if _is_unchanged(job, sha256):
+        if _is_unchanged(job, path, recorded):
             yield FileReport(name, "unchanged", sha256, seconds=time.perf_counter() - started)
             return
         workbooks = open_all(path)
@@ -169,10 +170,11 @@ def _workbook(
     job: _Job, workbook: Workbook, path: Path, name: str, started: float, loading: Callable[[], None]
 ) -> FileReport:
     sha256 = workbook.file.sha256
+    recorded = job.writer.asked(sha256)
     try:
-        if _is_unchanged(job, sha256):
+        if _is_unchanged(job, path, recorded):
             return FileReport(name, "unchanged", sha256, seconds=time.perf_counter() - started)
-        result = read(workbook, path, _wishes(job, sha256))
+        result = read(workbook, path, _wishes(job, recorded))
     except AxstatError as error:
         return FileReport(name, "refused", sha256, error=error, seconds=time.perf_counter() - started)
     unit = result.meaning.unit
@@ -208,14 +210,13 @@ def _workbook(
     )
 
 
-def _wishes(job: _Job, sha256: str) -> Wishes:
-    recorded = job.writer.read_with(sha256)
+def _wishes(job: _Job, recorded: Asked | None) -> Wishes:
     return job.said if recorded is None else job.said.or_recorded(recorded)
 
 
-def _is_unchanged(job: _Job, sha256: str) -> bool:
+def _is_unchanged(job: _Job, path: Path, recorded: Asked | None) -> bool:
     """Say whether a file is loaded, read as this call would read it."""
-    return job.writer.read_with(sha256) == _wishes(job, sha256).read_with
+    return recorded is not None and recorded.reading == _wishes(job, recorded).asked(path).reading
 
 
 def _strict(unit: LoadUnit) -> AxstatError | None:

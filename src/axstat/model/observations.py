@@ -59,24 +59,6 @@ class ObservationTable:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadWith:
-    """What decided, besides its bytes, how a file was read: the user's options and the project's own declarations.
-
-    `said_as` are the claims of `--as`, `declarations` is a digest of the project's `datasets/*.toml`.
-    """
-
-    dataset: str | None = None
-    year: int | None = None
-    said_as: tuple[str, ...] = ()
-    declarations: str = ""
-
-    @property
-    def is_said(self) -> bool:
-        """Whether the user gave an option."""
-        return self.dataset is not None or self.year is not None or bool(self.said_as)
-
-
-@dataclass(frozen=True, slots=True)
 class SourceMeta:
     """What is known of a source beyond its bytes; None where the file and its sidecar do not say."""
 
@@ -90,7 +72,6 @@ class SourceMeta:
     licence: str | None = None
     retrieved_on: date | None = None
     simulated: bool = False
-    read_with: ReadWith = ReadWith()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +104,26 @@ class WideView:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What decided, besides its bytes, how a file was read, so that it can be read in the same way again.
+
+    `path` is absolute; `dataset`, `year` and `said_as` (`overtime.hours_per_month=D2`) are what `axstat ingest` was
+    told; `declarations` is a digest of the project's `datasets/*.toml`.
+    """
+
+    path: str
+    dataset: str | None = None
+    year: int | None = None
+    said_as: tuple[str, ...] = ()
+    declarations: str = ""
+
+    @property
+    def reading(self) -> tuple[object, ...]:
+        """All but the path: another reading of the same bytes may say another thing."""
+        return (self.dataset, self.year, self.said_as, self.declarations)
+
+
+@dataclass(frozen=True, slots=True)
 class LoadUnit:
     """Everything one file puts into the database, in one transaction."""
 
@@ -132,3 +133,4 @@ class LoadUnit:
     doubts: tuple[Doubt, ...] = ()
     checks: tuple[CheckOutcome, ...] = ()
     views: tuple[WideView, ...] = ()
+    asked: Asked | None = None

@@ -10,11 +10,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from axstat.store.aside import clear, held, put_log_aside, second_name, take_place
     from axstat.store.changing import LoadSummary
+    from axstat.store.checking import check_apart, sources_apart
+    from axstat.store.copying import Copied, backup, restore
+    from axstat.store.damage import log_path
     from axstat.store.description import ColumnDescription, ViewDescription, describe
     from axstat.store.engine import import_duckdb
     from axstat.store.places import default_path, project_folder, project_root
     from axstat.store.reader import Parsed, Reader, Rows, open_reader, statement_parameters
+    from axstat.store.record import SourceRecord, read_record, write_record
     from axstat.store.schema import AreaRegion, Geography
     from axstat.store.vintages import Lost
     from axstat.store.writer import Writer, open_writer
@@ -22,30 +27,49 @@ if TYPE_CHECKING:
 __all__ = [
     "AreaRegion",
     "ColumnDescription",
+    "Copied",
     "Geography",
     "LoadSummary",
     "Lost",
     "Parsed",
     "Reader",
     "Rows",
+    "SourceRecord",
     "ViewDescription",
     "Writer",
+    "backup",
+    "check_apart",
+    "clear",
     "default_path",
     "describe",
+    "held",
     "import_duckdb",
+    "log_path",
     "open_reader",
     "open_writer",
     "project_folder",
     "project_root",
+    "put_log_aside",
+    "read_record",
+    "restore",
+    "second_name",
+    "sources_apart",
     "statement_parameters",
+    "take_place",
+    "write_record",
 ]
 
 _MODULES = {
+    "aside": ("clear", "held", "put_log_aside", "second_name", "take_place"),
     "changing": ("LoadSummary",),
+    "checking": ("check_apart", "sources_apart"),
+    "copying": ("Copied", "backup", "restore"),
+    "damage": ("log_path",),
     "description": ("ColumnDescription", "ViewDescription", "describe"),
     "engine": ("import_duckdb",),
     "places": ("default_path", "project_folder", "project_root"),
     "reader": ("Parsed", "Reader", "Rows", "open_reader", "statement_parameters"),
+    "record": ("SourceRecord", "read_record", "write_record"),
     "schema": ("AreaRegion", "Geography"),
     "vintages": ("Lost",),
     "writer": ("Writer", "open_writer"),

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from axstat.errors import NotLoaded, UsageError
-from axstat.model.observations import LoadUnit, ReadWith
+from axstat.model.observations import Asked, LoadUnit
 from axstat.model.values import Status
 from axstat.store import vintages
 from axstat.store.engine import first_row
 from axstat.store.loading import Loading
+from axstat.store.record import NOT_ASKED, SourceRecord, asked_of
 from axstat.store.vintages import Lost
 
 if TYPE_CHECKING:
     import duckdb
 
-_KNOWN = "select sha256, read_as_dataset, read_as_year, said_as, declarations from store.source"
+_KNOWN = "select sha256, asked from store.source"
 _SAME = """
-    select source_id, current, decided, read_as_dataset, read_as_year, said_as, declarations
-    from store.source where sha256 = $sha256
+    select source_id, current, decided, asked from store.source where sha256 = $sha256
 """
 
 
@@ -50,17 +49,22 @@ class LoadSummary:
     again: bool = False
 
 
-def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit) -> LoadSummary:
+def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit, kept: SourceRecord | None = None) -> LoadSummary:
     """Load `unit` in the open transaction of `connection`; another reading of a file that is loaded takes its place.
 
-    A new reading keeps the number of its source and what a person decided for it.
+    A new reading keeps the number of its source and what a person decided for it, as does a source that `kept` tells
+    of.
     """
-    source_id, current, decided, *row = first_row(connection, _SAME, {"sha256": unit.file.sha256}) or (None, True, 0)
-    if source_id is not None and _read_with(row) == unit.meta.read_with:
-        return LoadSummary(source_id=source_id, loaded=False, current=current)
+    same = first_row(connection, _SAME, {"sha256": unit.file.sha256})
+    if same is not None and asked_of(same[3]).reading == (unit.asked or NOT_ASKED).reading:
+        return LoadSummary(source_id=same[0], loaded=False, current=same[1])
     before = vintages.standings(connection)
-    before.pop(source_id, None)
-    affected = _take_out(connection, source_id) if source_id is not None else set()
+    source_id, decided = (kept.source_id, kept.decided) if kept is not None else (None, 0)
+    affected: set[int] = set()
+    if same is not None:
+        source_id, _, decided, _ = same
+        before.pop(source_id)
+        affected = _take_out(connection, source_id)
     loading = Loading(connection, unit, source_id=source_id, decided=decided)
     loading.run()
     vintages.after_loading(connection, loading.source_id, also=affected)
@@ -79,18 +83,13 @@ def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit) -> LoadSummary:
         replaced=replaced,
         in_use=own.in_use,
         gone_before=vintages.gone_before(connection, loading.source_id),
-        again=source_id is not None,
+        again=same is not None,
     )
 
 
-def known(connection: duckdb.DuckDBPyConnection) -> dict[str, ReadWith]:
-    """Return with what each source was read, by the hash of its bytes."""
-    return {sha256: _read_with(row) for sha256, *row in connection.execute(_KNOWN).fetchall()}
-
-
-def _read_with(row: Sequence[Any]) -> ReadWith:
-    dataset, year, said_as, declarations = row
-    return ReadWith(dataset, year, tuple(said_as), declarations)
+def known(connection: duckdb.DuckDBPyConnection) -> dict[str, Asked]:
+    """Return how each source was asked for, by the hash of its bytes."""
+    return {sha256: asked_of(asked) for sha256, asked in connection.execute(_KNOWN).fetchall()}
 
 
 def remove(connection: duckdb.DuckDBPyConnection, source_id: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -39,7 +40,7 @@ ITEMS = Target(
 
 def source_values(source_id: int, unit: LoadUnit, decided: int) -> dict[str, Any]:
     """Return the row of `store.source` for a unit, in the order of its columns."""
-    file, meta = unit.file, unit.meta
+    file, meta, asked = unit.file, unit.meta, unit.asked
     return {
         "source_id": source_id,
         "file": file.name,
@@ -60,10 +61,7 @@ def source_values(source_id: int, unit: LoadUnit, decided: int) -> dict[str, Any
         "current": True,
         "observations": 0,
         "decided": decided,
-        "read_as_dataset": meta.read_with.dataset,
-        "read_as_year": meta.read_with.year,
-        "said_as": list(meta.read_with.said_as),
-        "declarations": meta.read_with.declarations,
+        "asked": None if asked is None else {**asdict(asked), "said_as": list(asked.said_as)},
     }
 
 

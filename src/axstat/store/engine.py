@@ -8,18 +8,27 @@ import types
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axstat.errors import DatabaseError, DatabaseMissing, DatabaseVersion
+from axstat.errors import DatabaseError, DatabaseForeign, DatabaseNewer, DatabaseVersion
+from axstat.store.damage import first_line, log_path, look, of_file
 from axstat.store.lock import Waiting, read_holder
 
 if TYPE_CHECKING:
     import duckdb
 
 SCHEMA_VERSION = "5"
+LEAST_TABLES = 12  # of the schema `store`
 STORAGE_VERSION = "v1.5.0"  # readable by the duckdb 1.5 programs; later ones gain nothing (docs/performance.md)
 
+_CLOSED = {"autoload_known_extensions": "false", "autoinstall_known_extensions": "false"}
+"""DuckDB never fetches anything, whatever a file is."""
 _HELD = re.compile(r"conflicting lock|could not set lock|being used by another process|different configuration", re.I)
 _HELD_BY = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
-_OTHER_VERSION = re.compile(r"newer version|version number|serialization", re.I)
+_SIGNS = """
+    select
+        (select any_value(value) from store.meta where name = 'schema_version'),
+        (select any_value(value) from store.meta where name = 'created_by'),
+        (select count(*) from duckdb_tables() where schema_name = 'store' and not temporary)
+"""
 
 
 def import_duckdb() -> None:
@@ -48,22 +57,29 @@ def connect(
     Raises:
         DatabaseMissing: there is no such file (a connection never creates one unless it may write).
         DatabaseBusy: another process held it until the waiting was over.
-        DatabaseVersion: the file is no DuckDB database, or one this DuckDB cannot read.
+        DatabaseDamaged, DatabaseVersion: what stands there cannot be read; it is left as it is.
         DatabaseError: the file cannot be opened for another reason.
     """
+    if read_only or path.exists() or log_path(path).exists():
+        look(path)
     import_duckdb()
     import duckdb
 
-    if not path.exists() and read_only:
-        raise DatabaseMissing(f"there is no database `{path}`")
     while True:
         try:
-            return duckdb.connect(path, read_only=read_only, config=config or {})
+            return duckdb.connect(path, read_only=read_only, config={**_CLOSED, **(config or {})})
         except duckdb.Error as error:
             held_by = _holder(path, str(error))
             if held_by is None:
-                raise _unusable(path, str(error)) from error
+                raise of_file(path, error) or cannot_be_opened(path, error) from error
             waiting.pause(held_by)
+
+
+def cannot_be_opened(path: Path, error: BaseException) -> DatabaseError:
+    """Return the refusal for what DuckDB says and we do not know."""
+    return DatabaseError(
+        f"`{path}` cannot be opened: {first_line(error)}", message_ja=f"`{path}` を開けません（{first_line(error)}）"
+    )
 
 
 def check_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
@@ -71,17 +87,35 @@ def check_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
 
     Raises:
         DatabaseVersion: it is not.
+        DatabaseDamaged: what says so cannot be read.
     """
     import duckdb
 
     try:
-        row = first_row(connection, "select value from store.meta where name = 'schema_version'")
-    except duckdb.CatalogException:
+        row = first_row(connection, _SIGNS)
+    except (duckdb.CatalogException, duckdb.BinderException):
         row = None
-    if row is None:
-        raise DatabaseVersion(f"`{path}` is a DuckDB database, but not axstat's")
-    if row[0] != SCHEMA_VERSION:
-        raise DatabaseVersion(f"`{path}` has axstat's schema version {row[0]}, this axstat reads {SCHEMA_VERSION}")
+    except duckdb.Error as error:
+        raise of_file(path, error) or cannot_be_opened(path, error) from error
+    version, created_by, tables = row or (None, None, 0)
+    if version is None or not str(created_by).startswith("axstat "):
+        raise _foreign(path)
+    if str(version) == SCHEMA_VERSION:
+        if tables < LEAST_TABLES:
+            raise _foreign(path)
+        return
+    newer = str(version).isdecimal() and int(version) > int(SCHEMA_VERSION)
+    raise (DatabaseNewer if newer else DatabaseVersion)(
+        f"`{path}` has axstat's schema version {version}, this axstat reads {SCHEMA_VERSION}",
+        message_ja=f"`{path}` のスキーマの版は {version}、この axstat が読むのは {SCHEMA_VERSION} です",
+    )
+
+
+def _foreign(path: Path) -> DatabaseForeign:
+    return DatabaseForeign(
+        f"`{path}` is a DuckDB database, but not axstat's",
+        message_ja=f"`{path}` は DuckDB のデータベースですが、axstat のものではありません",
+    )
 
 
 def first_row(
@@ -90,12 +124,6 @@ def first_row(
     """Run a statement and return its first row; unlike `fetchone`, nothing stays open on the connection."""
     rows = connection.execute(sql, values or {}).fetchall()
     return rows[0] if rows else None
-
-
-def first_line(error: BaseException) -> str:
-    """Return DuckDB's message without its kind, its excerpt of the statement and its full stop."""
-    line = str(error).strip().split("\n", 1)[0]
-    return re.sub(r"^([A-Z]\w+ )+Error: ", "", line).rstrip(".")
 
 
 def _holder(path: Path, message: str) -> str | None:
@@ -109,14 +137,3 @@ def _holder(path: Path, message: str) -> str | None:
     if holder is not None and holder.pid == int(match["pid"]):
         return str(holder)
     return f"process {match['pid']} (`{Path(match['program']).name}`)"
-
-
-def _unusable(path: Path, message: str) -> DatabaseError:
-    line = first_line(Exception(message))
-    if "not a valid DuckDB database" in message:
-        return DatabaseVersion(f"`{path}` is not a database")
-    if _OTHER_VERSION.search(message):
-        return DatabaseVersion(f"`{path}` cannot be read by this version of DuckDB: {line}")
-    if "corrupt" in message.lower():
-        return DatabaseError(f"`{path}` is damaged: {line}", hint=DatabaseVersion.remedy)
-    return DatabaseError(f"`{path}` cannot be opened: {line}")

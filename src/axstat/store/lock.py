@@ -118,14 +118,21 @@ def _try_lock(path: Path) -> int | None:
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
-        raise DatabaseError(
-            f"`{path.parent}` cannot be written: {error.strerror}",
-            hint="choose another place with `--db FILE`, or ask for the right to write there",
-        ) from error
-    if _lock(handle) and _is_same(path, handle):
-        return handle
+        raise _no_lock(path, "cannot be written", "に書き込めません", error) from error
+    try:
+        if _lock(handle) and _is_same(path, handle):
+            return handle
+    except OSError as error:
+        os.close(handle)
+        raise _no_lock(path, "is on a disk without locks", "のディスクはロックに対応していません", error) from error
     os.close(handle)
     return None
+
+
+def _no_lock(path: Path, what: str, what_ja: str, error: OSError) -> DatabaseError:
+    return DatabaseError(
+        f"`{path.parent}` {what}: {error.strerror}", message_ja=f"`{path.parent}` {what_ja}（{error.strerror}）"
+    )
 
 
 def _is_same(path: Path, handle: int) -> bool:

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import QueryFailed, QueryTimeout
 from axstat.model.results import SourceNote
-from axstat.store.engine import check_schema, connect, first_line, import_duckdb
+from axstat.store.damage import check_length, first_line, of_file
+from axstat.store.engine import check_schema, connect, import_duckdb
 from axstat.store.interruption import interruptible
 from axstat.store.lock import OnWait, Waiting
 
@@ -30,7 +31,7 @@ _PAUSE = 0.02
 _SOURCES = """
     select
         source_id, file, sha256, dataset, title, publisher, fiscal_year, survey_year, edition, url, licence, simulated,
-        said_as
+        coalesce(asked.said_as, []) as said_as
     from store.source order by source_id
 """
 
@@ -99,12 +100,11 @@ class Reader:
         except duckdb.InterruptException as error:
             raise QueryTimeout(f"the query ran longer than {timeout:g} s") from error
         except duckdb.Error as error:
-            raise QueryFailed(first_line(error)) from error
+            raise of_file(self.path, error) or QueryFailed(first_line(error)) from error
 
     def sources(self) -> tuple[SourceNote, ...]:
         """Return every source, oldest first."""
-        rows = self._connection.execute(_SOURCES).fetchall()
-        return tuple(replace(SourceNote(*row), said_as=tuple(row[-1])) for row in rows)
+        return tuple(replace(SourceNote(*row), said_as=tuple(row[-1])) for row in self.execute(_SOURCES).rows)
 
 
 @contextlib.contextmanager
@@ -142,6 +142,7 @@ def open_reader(
         config["threads"] = str(threads)
     connection = connect(path, read_only=True, waiting=Waiting(path, wait, on_wait), config=config)
     with contextlib.closing(connection), interruptible():
+        check_length(connection, path)
         check_schema(connection, path)
         yield Reader(connection, path)
 

@@ -39,10 +39,7 @@ create table store.source (
     current boolean not null,
     observations bigint not null,
     decided integer not null,
-    read_as_dataset varchar,
-    read_as_year integer,
-    said_as varchar[] not null,
-    declarations varchar not null
+    asked struct(path varchar, dataset varchar, "year" integer, said_as varchar[], declarations varchar)
 );
 
 -- How many values of source `older` gave way to source `newer`; written by vintages.py. Where several sources stand

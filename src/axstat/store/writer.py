@@ -8,19 +8,21 @@ blocks a reader.
 from __future__ import annotations
 
 import contextlib
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from axstat.errors import DatabaseBusy, DatabaseError, DatabaseMissing
-from axstat.model.observations import LoadUnit, ReadWith
+from axstat.errors import DatabaseBusy, DatabaseMissing
+from axstat.model.observations import Asked, LoadUnit
 from axstat.store import changing, compacting
 from axstat.store.changing import LoadSummary
-from axstat.store.engine import STORAGE_VERSION, check_schema, connect, first_line
+from axstat.store.damage import check_length, log_path
+from axstat.store.engine import check_schema, connect
 from axstat.store.interruption import interruptible
 from axstat.store.lock import OnWait, Waiting, exclusive
-from axstat.store.schema import Geography, create, shipped_geography
+from axstat.store.record import SourceRecord, read_sources, write_record
+from axstat.store.schema import Geography, shipped_geography
+from axstat.store.transaction import folder_for, new_path, our_errors, remove_files, renamed, transaction
 from axstat.store.vintages import Lost
 
 if TYPE_CHECKING:
@@ -36,17 +38,21 @@ class Writer:
         self._wait = wait
         self._on_wait = on_wait
         self._geography = geography
-        self._known: dict[str, ReadWith] | None = None
+        self._known: dict[str, Asked] | None = None
         self._grown = False
 
-    def read_with(self, sha256: str) -> ReadWith | None:
-        """Return with what a source of these bytes was read, None when none is loaded or there is no database."""
+    def asked(self, sha256: str) -> Asked | None:
+        """Return how a source of these bytes was asked for, None when none is loaded or there is no database."""
         if self._known is None:
             self._known = self._read_known()
         return self._known.get(sha256)
 
-    def load(self, unit: LoadUnit) -> LoadSummary:
+    def load(self, unit: LoadUnit, *, kept: SourceRecord | None = None) -> LoadSummary:
         """Load one file's observations in one transaction, creating the database when there is none.
+
+        Args:
+            unit: what the file holds.
+            kept: for a source that is loaded again, its place in the order of loading and what was decided for it.
 
         Raises:
             DatabaseBusy: another process held the database until the waiting was over.
@@ -55,7 +61,7 @@ class Writer:
             CheckFailed: another source claims one cell of a wide view with another number; nothing is loaded.
         """
         with self._writing(create_missing=True) as connection:
-            summary = changing.load(connection, unit)
+            summary = changing.load(connection, unit, kept)
             self._grown = compacting.is_due(connection)
         self._known = None
         return summary
@@ -69,7 +75,7 @@ class Writer:
         if not self.path.exists():
             raise DatabaseMissing(f"there is no database `{self.path}`")
         waiting = self._waiting()
-        with exclusive(self.path, waiting), _renamed(self.path) as new, _our_errors(self.path), interruptible():
+        with exclusive(self.path, waiting), renamed(self.path) as new, our_errors(self.path), interruptible():
             remove_files(new)
             compacting.rewrite(self.path, new, waiting)
         self._grown = False
@@ -106,11 +112,12 @@ class Writer:
         with self._writing(create_missing=False) as connection:
             return changing.use(connection, source_id, undo=undo)
 
-    def _read_known(self) -> dict[str, ReadWith]:
-        if not self.path.exists():
+    def _read_known(self) -> dict[str, Asked]:
+        if not self.path.exists() and not log_path(self.path).exists():
             return {}
         connection = connect(self.path, read_only=True, waiting=self._waiting())
         with contextlib.closing(connection):
+            check_length(connection, self.path)
             check_schema(connection, self.path)
             return changing.known(connection)
 
@@ -123,15 +130,17 @@ class Writer:
         waiting = self._waiting()
         if not create_missing and not self.path.exists():
             raise DatabaseMissing(f"there is no database `{self.path}`")
-        with _folder(self.path.parent), exclusive(self.path, waiting):
+        with folder_for(self.path.parent), exclusive(self.path, waiting):
             remove_files(new_path(self.path))
-            if self.path.exists():
-                with _transaction(self.path, waiting, None) as connection:
+            if self.path.exists() or log_path(self.path).exists():  # the log of a database that is gone: refused
+                with transaction(self.path, waiting, None) as connection:
                     yield connection
+                    sources = read_sources(connection)
             else:
-                remove_files(self.path)  # the log of a database that somebody deleted would not match the new one
-                with _renamed(self.path) as new, _transaction(new, waiting, self._fill()) as connection:
+                with renamed(self.path) as new, transaction(new, waiting, self._fill()) as connection:
                     yield connection
+                    sources = read_sources(connection)
+            write_record(self.path, sources)
 
     def _fill(self) -> Geography:
         return shipped_geography() if self._geography is None else self._geography
@@ -152,72 +161,3 @@ def open_writer(
     writer = Writer(path, wait=wait, on_wait=on_wait, geography=geography)
     yield writer
     writer.compact_if_grown()
-
-
-def new_path(path: Path) -> Path:
-    """Return where a database is built before it takes its name."""
-    return path.with_name(path.name + ".new")
-
-
-def remove_files(path: Path) -> None:
-    """Remove a database file with its write-ahead log and its spilled data, if they exist."""
-    for file in (path, path.with_name(path.name + ".wal")):
-        file.unlink(missing_ok=True)
-    shutil.rmtree(path.with_name(path.name + ".tmp"), ignore_errors=True)
-
-
-@contextlib.contextmanager
-def _transaction(path: Path, waiting: Waiting, geography: Geography | None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Give a connection inside a transaction; close it, which moves the log into the file."""
-    config = {"storage_compatibility_version": STORAGE_VERSION}
-    connection = connect(path, read_only=False, waiting=waiting, config=config)
-    try:
-        with _our_errors(path), interruptible():
-            if geography is None:
-                check_schema(connection, path)
-            connection.begin()
-            if geography is not None:
-                create(connection, geography)
-            yield connection
-            connection.commit()
-    finally:
-        connection.close()
-
-
-@contextlib.contextmanager
-def _our_errors(path: Path) -> Iterator[None]:
-    import duckdb
-
-    try:
-        yield
-    except (duckdb.Error, OSError) as error:
-        raise DatabaseError(f"`{path}` cannot be written: {first_line(error)}") from error
-
-
-@contextlib.contextmanager
-def _renamed(path: Path) -> Iterator[Path]:
-    """Give a path beside `path` to build a database at; it takes its name when the block succeeds."""
-    new = new_path(path)
-    try:
-        yield new
-        new.replace(path)
-    except BaseException:
-        remove_files(new)
-        raise
-
-
-@contextlib.contextmanager
-def _folder(folder: Path) -> Iterator[None]:
-    """Create `folder` with its parents, and remove them again if the block fails and left them empty."""
-    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DatabaseError(f"`{folder}` cannot be created: {error.strerror}") from error
-    try:
-        yield
-    except BaseException:
-        for parent in missing:
-            with contextlib.suppress(OSError):
-                parent.rmdir()
-        raise

@@ -2,26 +2,56 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from axstat.cli import options
 
 
 def doctor(
     *,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Rebuild a damaged or older database from the workbooks it came from.")
+    ] = False,
     db: options.Db = None,
     fmt: options.Format = None,
     output: options.Output = None,
     lang: options.Lang = None,
+    wait: options.Wait = 10,
 ) -> int:
     """Look at versions, database, data, fonts, encoding, terminal and limits. Exit code 1 when something is wrong.
+
+    With --repair: load every workbook again that has the bytes it was loaded with, with the same options and
+    decisions. The damaged file is kept under another name. Exit code 1 when a workbook is gone or has changed.
 
     \b
     Example:
     $ axstat doctor
     """
-    from axstat.cli.diagnosis import as_result, diagnose
     from axstat.cli.locale import language
     from axstat.cli.output import emit
 
-    findings = diagnose(db)
-    emit(as_result(findings, language(lang)), fmt=fmt, output=output, lang=lang)
+    chosen = language(lang)
+    if repair:
+        from axstat import ingest
+        from axstat.cli.progress import ingest_stage, progress_line
+        from axstat.cli.repairing import as_result, summary
+        from axstat.cli.running import say
+
+        with progress_line() as show:
+            report = ingest.repair(
+                db,
+                wait=wait,
+                on_wait=say,
+                progress=lambda file, index, total: show(ingest_stage(index, total, "loading", file, chosen)),
+            )
+        if report.sources:
+            emit(as_result(report, chosen), fmt=fmt, output=output, lang=lang)
+        say(summary(report).text(chosen))
+        return int(report.back < len(report.sources))
+    from axstat.cli import diagnosis
+
+    findings = diagnosis.diagnose(db)
+    emit(diagnosis.as_result(findings, chosen), fmt=fmt, output=output, lang=lang)
     return int(any(finding.state == "error" for finding in findings))

@@ -1,0 +1,39 @@
+"""`axstat backup`: a copy of the database that is whole, and has been read to prove it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from axstat.cli import options
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help="The backup to write; an older backup is replaced.")],
+    *,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a backup that holds sources which the database lacks.")
+    ] = False,
+    db: options.Db = None,
+    lang: options.Lang = None,
+    wait: options.Wait = 10,
+) -> None:
+    """Copy the database to a file while others read it; every value of the copy is read before it takes its name.
+
+    \b
+    Example:
+    $ axstat backup axstat-backup.duckdb
+    """
+    from axstat import store
+    from axstat.cli.locale import language
+    from axstat.cli.running import say
+    from axstat.model.text import Label
+
+    done = store.backup(db or store.default_path(), file, force=force, wait=wait, on_wait=say)
+    said = Label(
+        f"{done.path}：出典 {done.sources} 件、{done.bytes:,} バイトを保存し、すべて読めることを確認しました",
+        f"{done.path}: {done.sources} sources, {done.bytes:,} bytes, written and read again",
+    )
+    say(said.text(language(lang)))

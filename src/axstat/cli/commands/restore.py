@@ -1,0 +1,46 @@
+"""`axstat restore`: the database as a backup holds it; what was there is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from axstat.cli import options
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="A backup that `axstat backup` wrote; it is only read.")],
+    *,
+    force: Annotated[
+        bool, typer.Option("--force", help="Also where the database holds sources that the backup lacks.")
+    ] = False,
+    db: options.Db = None,
+    lang: options.Lang = None,
+    wait: options.Wait = 10,
+) -> None:
+    """Put a backup in the place of the database, which is kept under another name.
+
+    \b
+    Example:
+    $ axstat backup axstat-backup.duckdb && axstat restore axstat-backup.duckdb
+    """
+    from axstat import store
+    from axstat.cli.locale import language
+    from axstat.cli.running import say
+    from axstat.model.text import Label
+
+    done = store.restore(db or store.default_path(), file, force=force, wait=wait, on_wait=say)
+    kept = (
+        Label("", "")
+        if done.kept is None
+        else Label(
+            f"。それまでのデータベースは {done.kept} に残しています", f"; the database before is kept as {done.kept}"
+        )
+    )
+    said = Label(
+        f"{file} から {done.path} を復元しました：出典 {done.sources} 件{kept.ja}",
+        f"restored {done.path} from {file}: {done.sources} sources{kept.en}",
+    )
+    say(said.text(language(lang)))

@@ -1,0 +1,207 @@
+"""Backup and restore: a copy of the database that is read whole before it takes its name.
+
+The copy is made byte by byte while the writer's lock and a reader's connection keep every writer out; reading goes
+on. A log is folded into the copy. What stands where the copy goes is kept, or was itself such a copy.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from axstat import durable
+from axstat.errors import (
+    DatabaseDamaged,
+    DatabaseError,
+    DatabaseForeign,
+    DatabaseMissing,
+    DatabaseVersion,
+    NotABackup,
+    OutputNotWritable,
+    SourcesMissing,
+)
+from axstat.store.aside import clear, held, take_place
+from axstat.store.checking import check_apart, sources_apart
+from axstat.store.damage import log_path
+from axstat.store.engine import STORAGE_VERSION, check_schema, connect
+from axstat.store.lock import OnWait, Waiting
+from axstat.store.record import SourceRecord, read_record, write_record
+from axstat.store.transaction import our_errors
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What a backup or restore did: the file written, its sources and bytes, and what is kept of what was there."""
+
+    path: Path
+    sources: int
+    bytes: int
+    kept: Path | None = None
+
+
+def backup(path: Path, to: Path, *, force: bool, wait: float, on_wait: OnWait | None) -> Copied:
+    """Copy the database at `path` to the file `to`, read the copy whole, and give it its name.
+
+    Args:
+        path: the database.
+        to: the backup; an older backup there is replaced.
+        force: replace a backup that holds sources which the database lacks.
+        wait: seconds to wait for another process that loads.
+        on_wait: told once who that is.
+
+    Raises:
+        NotABackup: something else stands at `to`.
+        OutputNotWritable: it cannot be written.
+        SourcesMissing: the backup there holds sources that the database lacks.
+        DatabaseMissing, DatabaseBusy, DatabaseDamaged, DatabaseVersion: the database cannot be copied.
+    """
+    _check_target(path, to)
+    new = to.with_name(f".{to.name}.axstat-backup")
+    with _not_writable(to):
+        to.parent.mkdir(parents=True, exist_ok=True)
+    with _writers_out(path, wait, on_wait):
+        before = _sources_there(to)
+        sources = _copy(path, new, wait, on_wait)
+        try:
+            if not force:
+                _refuse_loss(before, sources, f"the backup `{to}`", f"バックアップ `{to}`")
+            with _not_writable(to):
+                durable.replace(new, to)
+        finally:
+            clear(new)
+    return Copied(to, len(sources), to.stat().st_size)
+
+
+def restore(path: Path, source: Path, *, force: bool, wait: float, on_wait: OnWait | None) -> Copied:
+    """Let a copy of the backup `source` take the place of the database at `path`, which is kept under another name.
+
+    Args:
+        path: the database.
+        source: the backup; it is only read.
+        force: also where the database holds sources that the backup lacks.
+        wait: seconds to wait for another process that loads.
+        on_wait: told once who that is.
+
+    Raises:
+        SourcesMissing: the database holds sources that the backup lacks.
+        DatabaseForeign: the backup, or what stands in the database's place, is not axstat's.
+        DatabaseMissing, DatabaseDamaged, DatabaseVersion: the backup cannot be used.
+        DatabaseBusy, DatabaseError: the database is held by another process, or its folder cannot be written.
+    """
+    if source.exists() and path.exists() and source.samefile(path):
+        raise NotABackup(f"`{source}` is the database itself", message_ja=f"`{source}` は復元先のデータベースです")
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(path.name + ".restored")
+    with held(path, wait, on_wait):
+        sources = _copy(source, new, wait, on_wait)
+        try:
+            if not force:
+                _refuse_loss(_sources_there(path), sources, f"the database `{path}`", f"データベース `{path}`")
+            _no_writer(path, wait, on_wait)
+            write_record(new, sources)
+            kept = take_place(new, path, "before")
+        finally:
+            clear(new)
+    return Copied(path, len(sources), path.stat().st_size, kept)
+
+
+def _no_writer(path: Path, wait: float, on_wait: OnWait | None) -> None:
+    """Wait until no other program writes to the database at `path`; a file that cannot be opened has no writer.
+
+    Raises:
+        DatabaseBusy: one did until the waiting was over.
+        DatabaseForeign: what stands there is not ours to put aside.
+    """
+    try:
+        with contextlib.closing(connect(path, read_only=True, waiting=Waiting(path, wait, on_wait))) as connection:
+            check_schema(connection, path)
+    except DatabaseForeign:
+        raise
+    except (DatabaseDamaged, DatabaseMissing, DatabaseVersion):
+        return
+
+
+def _check_target(path: Path, to: Path) -> None:
+    """Refuse to write a backup over anything else than a backup."""
+    if not to.exists():
+        return
+    if path.exists() and to.samefile(path):
+        raise NotABackup(f"`{to}` is the database itself", message_ja=f"`{to}` はデータベース自身です")
+    try:
+        check_apart(to)
+    except DatabaseError as error:
+        raise NotABackup(
+            f"`{to}` exists and is no backup: {error.message}",
+            message_ja=f"`{to}` はバックアップではありません（{error.message_ja}）",
+        ) from error
+
+
+def _copy(path: Path, new: Path, wait: float, on_wait: OnWait | None) -> tuple[SourceRecord, ...]:
+    """Copy a database with its log to `new`, fold the log in, and read the copy whole.
+
+    Raises:
+        DatabaseError: what is wrong with the database that was copied.
+    """
+    clear(new)
+    waiting = Waiting(path, wait, on_wait)
+    try:
+        with contextlib.closing(connect(path, read_only=True, waiting=waiting)), _not_writable(new):
+            for part in (Path, log_path):
+                if part(path).exists():
+                    shutil.copyfile(part(path), part(new))
+        with our_errors(new):
+            config = {"storage_compatibility_version": STORAGE_VERSION}
+            connect(new, read_only=False, waiting=waiting, config=config).close()
+        return check_apart(new)
+    except (DatabaseForeign, DatabaseVersion, DatabaseDamaged) as error:
+        clear(new)
+        raise type(error)(
+            error.message.replace(str(new), str(path)), message_ja=error.message_ja.replace(str(new), str(path))
+        ) from error
+    except BaseException:
+        clear(new)
+        raise
+
+
+def _sources_there(path: Path) -> Sequence[SourceRecord]:
+    """Return the sources of what will be replaced: of the file, else of the record beside it."""
+    if not path.exists():
+        return ()
+    return sources_apart(path) or read_record(path) or ()
+
+
+def _refuse_loss(there: Sequence[SourceRecord], coming: Sequence[SourceRecord], where: str, where_ja: str) -> None:
+    known = {source.sha256 for source in coming}
+    lost = [source.file for source in there if source.sha256 not in known]
+    if lost:
+        names = ", ".join(f"`{name}`" for name in lost[:5]) + (f" and {len(lost) - 5} more" if len(lost) > 5 else "")
+        names_ja = "、".join(f"`{name}`" for name in lost[:5]) + (f" ほか {len(lost) - 5} 件" if len(lost) > 5 else "")
+        raise SourcesMissing(
+            f"{where} holds {names}, which what takes its place lacks",
+            message_ja=f"{where_ja}にある出典が失われます：{names_ja}",
+        )
+
+
+@contextlib.contextmanager
+def _writers_out(path: Path, wait: float, on_wait: OnWait | None) -> Iterator[None]:
+    """Hold the writer's lock; where the folder cannot be written there is no writer either."""
+    if path.parent.is_dir() and os.access(path.parent, os.W_OK):
+        with held(path, wait, on_wait):
+            yield
+    else:
+        yield
+
+
+@contextlib.contextmanager
+def _not_writable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputNotWritable(
+            f"cannot write `{path}`: {error.strerror}", message_ja=f"`{path}` に書き込めません（{error.strerror}）"
+        ) from error
