@@ -110,6 +110,11 @@ def a_folder(project: Path) -> None:
     database_of(project).mkdir()
 
 
+def a_pipe(project: Path) -> None:
+    database_of(project).unlink()
+    os.mkfifo(database_of(project))
+
+
 def of_schema_version(project: Path, version: str) -> None:
     with duckdb.connect(database_of(project)) as connection:
         connection.execute("update store.meta set value = $v where name = 'schema_version'", {"v": version})
@@ -165,6 +170,7 @@ KINDS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     ),
     "sqlite": (an_sqlite_file, "it is an SQLite database", "SQLite のデータベース"),
     "a folder": (a_folder, "is a folder, not a database", "フォルダー"),
+    "a pipe": (a_pipe, "is a device or a pipe, not a database", "パイプ"),
     "another program's": (
         lambda p: other_program(database_of(p), "create table t (a int)"),
         "is a DuckDB database, but not axstat's",

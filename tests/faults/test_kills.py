@@ -27,10 +27,16 @@ SMALL_IS_LARGE = "from axstat.store import compacting as c; c.LEAST_ROWS = c.LEA
 
 def reference(folder: Path) -> tuple[State, float]:
     """Ingest without disturbance; return what is then loaded and how long it took."""
+    seconds = timed(folder, "ingest")
+    return state(database_of(folder)), seconds
+
+
+def timed(folder: Path, *argv: str | Path) -> float:
+    """Run a command without disturbance and return how long it took."""
     started = time.monotonic()
-    ran = axstat("ingest", cwd=folder)
+    ran = axstat(*argv, cwd=folder)
     assert ran.code == 0, ran.err
-    return state(database_of(folder)), time.monotonic() - started
+    return time.monotonic() - started
 
 
 def kill(run: Started, number: int, rng: Random, lock: Path, seconds: float) -> bool:
@@ -38,7 +44,7 @@ def kill(run: Started, number: int, rng: Random, lock: Path, seconds: float) -> 
     run.wait_until_up()
     if number % 2:
         run.wait_for(lock.exists)
-        time.sleep(rng.random() * seconds / 3)
+        time.sleep(rng.random() * seconds / 2)
     else:
         time.sleep(rng.random() * seconds)
     finished = run.process.poll() is not None
@@ -106,7 +112,7 @@ def test_a_kill_during_a_backup_leaves_the_backup_before_or_after(batch: int, tm
     folder, rng = make_project(tmp_path / "p", years=(2021, 2022)), Random(batch)
     database, to = database_of(folder), folder / "saved" / "b.duckdb"
     assert axstat("ingest", "data/raw/indices_2021.csv", cwd=folder).code == 0
-    assert axstat("backup", to, cwd=folder).code == 0
+    seconds = timed(folder, "backup", to)
     old = state(to)
     assert axstat("ingest", cwd=folder).code == 0
     new = state(database)
@@ -114,7 +120,7 @@ def test_a_kill_during_a_backup_leaves_the_backup_before_or_after(batch: int, tm
     saved = to.read_bytes()
     for number in range(BATCH):
         to.write_bytes(saved)
-        finished = kill(Started(folder, "backup", str(to)), number, rng, lock_of(database), 1.0)
+        finished = kill(Started(folder, "backup", str(to)), number, rng, lock_of(database), seconds)
         assert state(to) in (old, new)
         assert state(database) == new
         count("kill -9", {"backups": 1, "came after the end": int(finished)})
@@ -132,9 +138,10 @@ def test_a_kill_during_a_restore_leaves_one_of_the_two_and_loses_none(batch: int
     assert axstat("ingest", cwd=folder).code == 0
     large, small = state(database), state(backup)
     contents = database.read_bytes()
+    seconds = timed(folder, "restore", backup, "--force")
     for number in range(BATCH):
         database.write_bytes(contents)
-        finished = kill(Started(folder, "restore", str(backup), "--force"), number, rng, lock_of(database), 1.2)
+        finished = kill(Started(folder, "restore", str(backup), "--force"), number, rng, lock_of(database), seconds)
         now = state(database)
         assert now in (large, small)
         assert state(backup) == small

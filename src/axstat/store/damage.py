@@ -7,6 +7,7 @@ It would ask the network for an extension where a file is SQLite's, which is why
 from __future__ import annotations
 
 import re
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,14 +58,21 @@ def look(path: Path) -> None:
         DatabaseError: it may not be read.
     """
     try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise DatabaseForeign(
+                f"`{path}` is a folder, not a database",
+                message_ja=f"`{path}` はフォルダーで、データベースではありません",
+            )
+        if not stat.S_ISREG(mode):  # reading a pipe would wait for ever
+            raise DatabaseForeign(
+                f"`{path}` is a device or a pipe, not a database",
+                message_ja=f"`{path}` はデバイスまたはパイプで、データベースではありません",
+            )
         with path.open("rb") as stream:
             head = stream.read(_HEAD)
     except FileNotFoundError:
         raise _missing(path) from None
-    except IsADirectoryError:
-        raise DatabaseForeign(
-            f"`{path}` is a folder, not a database", message_ja=f"`{path}` はフォルダーで、データベースではありません"
-        ) from None
     except OSError as error:
         raise DatabaseError(
             f"`{path}` cannot be read: {error.strerror}", message_ja=f"`{path}` を読めません（{error.strerror}）"
@@ -90,6 +98,8 @@ def of_file(path: Path, error: BaseException) -> DatabaseError | None:
             f"`{path}` was written by a newer DuckDB: {said}",
             message_ja=f"`{path}` は新しい版の DuckDB で作成されています",
         )
+    if isinstance(error, duckdb.InvalidInputException):  # otherwise about the statement, whatever words it quotes
+        return None
     if _STORAGE.search(message):
         return DatabaseVersion(
             f"`{path}` was written by another version of DuckDB: {said}",
