@@ -93,6 +93,26 @@ class OutputNotWritable(UsageError):
     remedy_ja = "ほかのソフトで開いていれば閉じるか、`-o` で別の場所を指定してください"
 
 
+class OutputProtected(UsageError):
+    """An output in the place of evidence or of the database; nothing allows it."""
+
+    id = "output-protected"
+    title = "an output would replace a source or the database"
+    title_ja = "出力先が元資料またはデータベースです"
+    remedy = "choose another file: sources, `data/raw` and the database are never written over"
+    remedy_ja = "別のファイルを指定してください（元資料、`data/raw`、データベースには上書きできません）"
+
+
+class OutputNotOurs(UsageError):
+    """An output in the place of something that axstat did not write."""
+
+    id = "output-not-ours"
+    title = "an output would replace what axstat did not write"
+    title_ja = "出力先に axstat が書いたのではないファイルがあります"
+    remedy = "choose another file, or replace this one with `--force`"
+    remedy_ja = "別のファイルを指定するか、`--force` で置き換えてください"
+
+
 class NotLoaded(UsageError):
     """Data that was asked for is not in the database."""
 

@@ -6,6 +6,7 @@ the words mean, and which others may occur, is for the person to settle who edit
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from axstat.ingest.files import shown
 from axstat.ingest.reading import Read, Wishes, open_all, read, wishes
 from axstat.model.tables import Series, Table
 from axstat.model.text import Label, Lang, same
+from axstat.outputs import Guard
 from axstat.store import project_root
 
 
@@ -92,7 +94,7 @@ def _place(name: str, start: Path) -> Path:
         message = f"`{start}` is in no project, so there is no `{FOLDER}` to write `{name}.toml` to"
         raise UsageError(message, hint="a project is a folder with `data/raw` or `axstat.toml`; go into one")
     path = root / FOLDER / f"{name}.toml"
-    if path.exists():
+    if os.path.lexists(path):
         raise UsageError(f"`{path}` is there already", hint="edit it, or give the new dataset another name")
     return path
 
@@ -100,8 +102,7 @@ def _place(name: str, start: Path) -> Path:
 def _write(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        Guard().create(path, text.encode())
     except OSError as error:
         raise OutputNotWritable(f"cannot write `{path}`: {error.strerror or error}") from error
 

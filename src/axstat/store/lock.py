@@ -20,6 +20,7 @@ from axstat.errors import DatabaseBusy, DatabaseError
 PAUSE = 0.05  # seconds between two tries
 OnWait = Callable[[str], None]
 
+_NOT_THROUGH_A_LINK = getattr(os, "O_NOFOLLOW", 0)  # the lock is emptied when it is taken
 _LOCKED_BYTE = 1 << 30  # Windows locks bytes, not files: one far behind the text, so that others can read it
 
 
@@ -116,7 +117,7 @@ def exclusive(database: Path, waiting: Waiting) -> Iterator[None]:
 
 def _try_lock(path: Path) -> int | None:
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | _NOT_THROUGH_A_LINK, 0o666)
     except OSError as error:
         raise DatabaseError(
             f"`{path.parent}` cannot be written: {error.strerror}",

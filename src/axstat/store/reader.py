@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import QueryFailed, QueryTimeout
 from axstat.model.results import SourceNote
+from axstat.outputs import Evidence
 from axstat.store.engine import check_schema, connect, first_line, import_duckdb
 from axstat.store.interruption import interruptible
 from axstat.store.lock import OnWait, Waiting
@@ -103,6 +104,11 @@ class Reader:
     def sources(self) -> tuple[SourceNote, ...]:
         """Return every source, oldest first."""
         return tuple(SourceNote(*row) for row in self._connection.execute(_SOURCES).fetchall())
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Return the files that the sources were loaded from, which no output may replace."""
+        rows = self._connection.execute("select file, path, sha256, bytes from store.source").fetchall()
+        return tuple(Evidence(file, Path(path), sha256, size) for file, path, sha256, size in rows)
 
 
 @contextlib.contextmanager

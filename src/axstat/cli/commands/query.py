@@ -30,6 +30,7 @@ def query(
     fmt: options.Format = None,
     output: options.Output = None,
     provenance: options.Provenance = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     wait: options.Wait = 10,
     timeout: options.Timeout = 60,
@@ -42,11 +43,11 @@ def query(
     """
     from axstat import reports
     from axstat.cli.answering import answer
-    from axstat.cli.output import emit, emit_text
+    from axstat.cli.output import emit, emit_text, guard
 
     folders = tuple(queries or ())
     if show_list:
-        emit(reports.list_queries(folders), fmt=fmt, output=output, lang=lang)
+        emit(reports.list_queries(folders), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
         return
     text = sql if sql is not None else _text(name)
     if describe or explain:
@@ -54,7 +55,7 @@ def query(
         if explain:
             emit_text(found.sql)
         else:
-            emit(reports.describe_query(found), fmt=fmt, output=output, lang=lang)
+            emit(reports.describe_query(found), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
         return
     values = parameters(param or [])
     answer(
@@ -65,6 +66,7 @@ def query(
         provenance=provenance,
         lang=lang,
         wait=wait,
+        force=force,
     )
 
 
