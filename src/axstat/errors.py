@@ -10,6 +10,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import ClassVar
 
+from axstat.filenames import readable
+
 
 class ExitCode(IntEnum):
     """Exit codes of every command (DESIGN 6)."""
@@ -47,6 +49,7 @@ class AxstatError(Exception):
 
 def _one_line(text: str) -> str:
     """Return a message without what would break its line or a terminal: texts of cells are quoted in it."""
+    text = readable(text)
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() or c == "\u3000" else " " for c in text)

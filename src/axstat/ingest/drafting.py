@@ -18,6 +18,7 @@ from axstat.datasets.catalogue import FOLDER
 from axstat.datasets.declaration import read_declaration
 from axstat.datasets.meant import MeantTable
 from axstat.errors import NotUnderstood, OutputNotWritable, UsageError
+from axstat.filenames import readable
 from axstat.ingest.draft_columns import around, measures_and_facets
 from axstat.ingest.draft_text import Draft, toml
 from axstat.ingest.files import shown
@@ -80,7 +81,7 @@ def draft(name: str, file: Path, *, start: Path | None = None) -> Drafted:
     said = wishes(None, None, start=start)
     _check_name(name, said)
     files = [read(workbook, file, said) for workbook in open_all(file)]
-    text = toml(_drafted(name, file.name, files))
+    text = toml(_drafted(name, readable(Path(file.name)), files))
     _write(path, text)
     declared = read_declaration(path)
     again = Wishes(datasets={**said.datasets, name: declared})

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import DatabaseError, DatabaseMissing, DatabaseVersion
+from axstat.filenames import readable
 from axstat.store.lock import Waiting, read_holder
 
 if TYPE_CHECKING:
@@ -49,13 +50,18 @@ def connect(
         DatabaseMissing: there is no such file (a connection never creates one unless it may write).
         DatabaseBusy: another process held it until the waiting was over.
         DatabaseVersion: the file is no DuckDB database, or one this DuckDB cannot read.
-        DatabaseError: the file cannot be opened for another reason.
+        DatabaseError: the file cannot be opened for another reason, such as a path that is not UTF-8.
     """
     import_duckdb()
     import duckdb
 
     if not path.exists() and read_only:
         raise DatabaseMissing(f"there is no database `{path}`")
+    if readable(path) != str(path):
+        raise DatabaseError(
+            f"`{path}` is no path in UTF-8, and DuckDB opens no other",
+            hint="rename the folder or file, or choose another place with `--db FILE`",
+        )
     while True:
         try:
             return duckdb.connect(path, read_only=read_only, config=config or {})

@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from axstat.errors import DatabaseBusy, DatabaseError
+from axstat.filenames import readable
 
 PAUSE = 0.05  # seconds between two tries
 OnWait = Callable[[str], None]
@@ -42,7 +43,7 @@ def this_process() -> Holder:
     import shlex
 
     program = Path(sys.argv[0]).name if sys.argv and sys.argv[0] else "python"
-    command = shlex.join([program, *sys.argv[1:]])
+    command = readable(shlex.join([program, *sys.argv[1:]]))
     return Holder(os.getpid(), command[:200], datetime.now().astimezone().strftime("%Y-%m-%d %H:%M:%S"))
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from axstat.cli import completion, options
+from axstat.filenames import readable
 
 SizeName = Literal["a4-column", "a4-page", "slide"]
 OrderName = Literal["highest", "lowest", "both"]
@@ -59,7 +60,7 @@ def chart(
         highlight=tuple(highlight or ()),
         top=top,
         order=order,
-        title=title,
+        title=None if title is None else readable(title),
         boundaries=boundaries,
         lang=lang,
         timeout=timeout,

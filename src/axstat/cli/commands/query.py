@@ -10,6 +10,7 @@ import typer
 
 from axstat.cli import completion, options
 from axstat.errors import PathNotFound, UsageError
+from axstat.filenames import readable
 
 
 def query(
@@ -49,7 +50,7 @@ def query(
     if show_list:
         emit(reports.list_queries(folders), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
         return
-    text = sql if sql is not None else _text(name)
+    text = readable(sql) if sql is not None else _text(name)
     if describe or explain:
         found = reports.read_query(name, text, folders)
         if explain:
@@ -94,7 +95,7 @@ def parameters(pairs: list[str]) -> dict[str, str]:
     """
     values: dict[str, str] = {}
     for pair in pairs:
-        name, sign, value = pair.partition("=")
+        name, sign, value = readable(pair).partition("=")
         if not sign or not name:
             raise UsageError(f"`{pair}` is not a parameter", hint="write `-p name=value`")
         if name in values:
