@@ -116,6 +116,16 @@ class OutputNotOurs(UsageError):
     remedy_ja = "別のファイルを指定するか、`--force` で置き換えてください"
 
 
+class TooLargeForExcel(UsageError):
+    """A result that no sheet of Excel holds."""
+
+    id = "too-large-for-excel"
+    title = "the result does not fit a sheet of Excel"
+    title_ja = "Excel のシートに収まりません"
+    remedy = "write .csv or .parquet instead, or ask for less"
+    remedy_ja = ".csv か .parquet で出力するか、条件を絞ってください"
+
+
 class NotLoaded(UsageError):
     """Data that was asked for is not in the database."""
 
