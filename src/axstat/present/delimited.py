@@ -16,7 +16,7 @@ _SIGNED_NUMBER = re.compile(r"[+\-][\d.,]*(?:[eE][+\-]?\d+)?")
 
 
 def render(result: Result, fmt: str, how: Rendering) -> bytes:
-    """Return the columns' names, which may be a user's own, and the rows; `how.bom` marks the file as UTF-8 for Excel."""
+    """Return the columns' names, a user's own among them, and the rows; `how.bom` marks the file as UTF-8 for Excel."""
     stream = StringIO()
     writer = csv.writer(stream, delimiter="\t" if fmt == "tsv" else ",", lineterminator="\n")
     writer.writerow([escape_formula(column.name) for column in result.columns])
