@@ -56,7 +56,7 @@ docs: $(READY) ## write the generated reference pages in docs/
 
 gallery: $(READY) ## draw every chart of the shipped data into docs/gallery
 	@$(BIN)/axstat ingest
-	@$(BIN)/axstat chart --all -o docs/gallery --lang ja
+	@$(BIN)/axstat chart --all -o docs/gallery --lang ja --force
 
 golden: $(READY) ## rewrite the golden files of the tests
 	@UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n auto

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from axstat.present import write_bytes
 from axstat.present.workbook_bytes import saved
 
 
 def save(book: Any, path: Path) -> None:
     """Write `book` to `path`, creating its folder."""
-    write_bytes(path, saved(book))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(saved(book))  # a source: no output of axstat may lie here
     print(f"{path}: {path.stat().st_size:,} bytes")

@@ -10,6 +10,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import ClassVar
 
+from axstat.filenames import readable
+
 
 class ExitCode(IntEnum):
     """Exit codes of every command (DESIGN 6)."""
@@ -47,6 +49,7 @@ class AxstatError(Exception):
 
 def _one_line(text: str) -> str:
     """Return a message without what would break its line or a terminal: texts of cells are quoted in it."""
+    text = readable(text)
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() or c == "\u3000" else " " for c in text)
@@ -101,6 +104,36 @@ class NotABackup(OutputNotWritable):
     title_ja = "バックアップではありません"
     remedy = "give another file name"
     remedy_ja = "別のファイル名を指定してください"
+
+
+class OutputProtected(UsageError):
+    """An output in the place of evidence or of the database; nothing allows it."""
+
+    id = "output-protected"
+    title = "an output would replace a source or the database"
+    title_ja = "出力先が元資料またはデータベースです"
+    remedy = "choose another file: sources, `data/raw` and the database are never written over"
+    remedy_ja = "別のファイルを指定してください（元資料、`data/raw`、データベースには上書きできません）"
+
+
+class OutputNotOurs(UsageError):
+    """An output in the place of something that axstat did not write."""
+
+    id = "output-not-ours"
+    title = "an output would replace what axstat did not write"
+    title_ja = "出力先に axstat が書いたのではないファイルがあります"
+    remedy = "choose another file, or replace this one with `--force`"
+    remedy_ja = "別のファイルを指定するか、`--force` で置き換えてください"
+
+
+class TooLargeForExcel(UsageError):
+    """A result that no sheet of Excel holds."""
+
+    id = "too-large-for-excel"
+    title = "the result does not fit a sheet of Excel"
+    title_ja = "Excel のシートに収まりません"
+    remedy = "write .csv or .parquet instead, or ask for less"
+    remedy_ja = ".csv か .parquet で出力するか、条件を絞ってください"
 
 
 class NotLoaded(UsageError):

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from axstat.errors import AxstatFailed
+from axstat.errors import AxstatError, AxstatFailed
+from axstat.outputs import Guard
 
 _FRAMES = 100
 """Places shown of one exception: of an endless recursion the first and the last."""
@@ -55,7 +56,7 @@ def failed(error: BaseException, folder: Path | None, subject: Subject | None = 
 def _write(text: str, folder: Path | None) -> Path | None:
     name = f"axstat-failure-{time.strftime('%Y%m%d-%H%M%S')}"
     if folder is not None and folder.is_dir():
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, AxstatError):
             return _new_file(folder, name, text)
     with contextlib.suppress(OSError):
         return _new_file(Path(tempfile.mkdtemp(prefix="axstat-")), name, text)
@@ -66,8 +67,8 @@ def _new_file(folder: Path, name: str, text: str) -> Path:
     """Write a file of a name that no other has."""
     for number in range(1, 1000):
         path = folder / f"{name}{f'-{number}' if number > 1 else ''}.txt"
-        with contextlib.suppress(FileExistsError), path.open("x", encoding="utf-8", errors="backslashreplace") as out:
-            out.write(text)
+        with contextlib.suppress(FileExistsError):
+            Guard().create(path, text.encode(errors="backslashreplace"))
             return path
     raise FileExistsError(name)
 

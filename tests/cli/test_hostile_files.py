@@ -109,7 +109,7 @@ def test_names_that_leave_the_archive_leave_nothing(tmp_path: Path, name: str) -
         ("AXSTAT_MAX_FILE_BYTES", "100", "bytes in the file"),
         ("AXSTAT_MAX_CELLS", "10", "cells on a sheet"),
         ("AXSTAT_MAX_COLUMNS", "2", "columns"),
-        ("AXSTAT_MAX_ROWS", "3", "rows"),
+        ("AXSTAT_MAX_TEXT_ROWS", "3", "rows of text"),
         ("AXSTAT_MAX_TEXT_LENGTH", "4", "characters in one text"),
         ("AXSTAT_MAX_LINE_BYTES", "8", "bytes on one line"),
     ],

@@ -14,7 +14,7 @@ import openpyxl
 import polars as pl
 import pytest
 
-from axstat.errors import UsageError
+from axstat.errors import TooLargeForExcel, UsageError
 from axstat.model.results import CardLine, Column, Result, SourceNote
 from axstat.model.text import Label, same
 from axstat.present import FORMATS, Rendering, format_of, render
@@ -208,3 +208,45 @@ def test_xlsx_keeps_every_digit_of_a_number(number: float) -> None:
     result = replace(NASTY, columns=(Column("value", "number", same("value")),), rows=((number,),))
     book = openpyxl.load_workbook(BytesIO(render(result, "xlsx", Rendering())))
     assert book.worksheets[0]["A2"].value == number
+
+
+def only(*columns: str, rows: int = 1, value: str | int = 1) -> Result:
+    made = tuple(Column(name, "text" if isinstance(value, str) else "integer", same(name)) for name in columns)
+    return Result("only", same("only"), made, ((value,) * len(columns),) * rows)
+
+
+FORMULAS = ["=cmd|' /C calc'!A0", "+1+cmd", "-2+cmd", "@SUM(A1)", "\t=1", "=1+1"]
+
+
+@pytest.mark.parametrize("name", FORMULAS)
+def test_no_heading_is_a_formula(name: str) -> None:
+    for fmt, delimiter in (("csv", ","), ("tsv", "\t")):
+        rows = list(csv.reader(StringIO(render(only(name), fmt, Rendering()).decode()), delimiter=delimiter))
+        assert rows[0] == ["'" + name]
+    cell = openpyxl.load_workbook(BytesIO(render(only(name), "xlsx", Rendering()))).worksheets[0]["A1"]
+    assert (cell.data_type, cell.value) == ("s", name.replace("\t", " "))
+
+
+def test_a_heading_that_is_a_number_stays_one_text() -> None:
+    assert render(only("-2024"), "csv", Rendering()) == b"-2024\n1\n"
+
+
+@pytest.mark.parametrize(
+    ("result", "says"),
+    [
+        (only("a", rows=1_048_576), "1,048,577 rows and 1 columns, the heading included"),
+        (only(*(f"c{number}" for number in range(16_385))), "2 rows and 16,385 columns"),
+        (only("a", "b", value="あ" * 32_768), "A2` would have 32,768 characters"),
+    ],
+)
+def test_what_excel_cannot_hold_is_refused_with_what_holds_it(result: Result, says: str) -> None:
+    with pytest.raises(TooLargeForExcel, match=says) as refusal:
+        render(result, "xlsx", Rendering())
+    assert ".parquet" in refusal.value.hint
+    assert ".parquet" in refusal.value.remedy_ja
+    assert "Excel" in refusal.value.message_ja
+
+
+def test_the_longest_text_of_excel_is_written_whole() -> None:
+    book = openpyxl.load_workbook(BytesIO(render(only("a", value="あ" * 32_767), "xlsx", Rendering())))
+    assert book.worksheets[0]["A2"].value == "あ" * 32_767

@@ -235,8 +235,17 @@ def test_a_mention_keeps_its_words() -> None:
         ("AFAHO11H0010.xlsx", []),
         *[
             (f"{name}.xlsx", [])
-            for name in ("sh2000", "v2000", "No2000", "No.2000", "第2000号", "overtime2024", "2024overtime")
+            for name in ("sh2000", "v2000", "No2000", "No.2000", "第2000号", "overtime2024", "2024overtime", "2023data")
         ],
+        *[
+            (f"{name}.xlsx", [])
+            for name in ("A2019", "report-2023v2", "r5", "sh2000_copy", "2000m", "12000", "ver.2000")
+        ],
+        ("H30_overtime.xlsx", [("FY2018", "data")]),
+        ("overtime_fy2023.xlsx", [("FY2023", "data")]),
+        ("20230401.xlsx", [("2023-04-01", "published")]),
+        ("sh2000_R5.xlsx", [("FY2023", "data")]),
+        ("sh2000_2023.xlsx", [("FY2023", "edition")]),
         *[
             (f"{name}.xlsx", [("FY2024", "edition")])
             for name in ("r6_2024", "zangyo_2024", "zangyo-2024", "残業2024", "2024", "a 2024 b")

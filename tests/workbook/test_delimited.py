@@ -119,7 +119,7 @@ def test_vendor_characters_of_cp932_are_read(tmp_path: Path) -> None:
         (Limits(line_bytes=20), "`x.csv` holds more than 20 bytes on one line; the limit is `20`"),
         (Limits(text_length=4), "`x.csv` holds more than 4 characters in one text; the limit is `4`"),
         (Limits(columns=2), "`x.csv` holds 3 columns; the limit is `2`"),
-        (Limits(rows=2), "`x.csv` holds 3 rows; the limit is `2`"),
+        (Limits(text_rows=2), "`x.csv` holds 3 rows of text; the limit is `2`"),
         (Limits(cells=8), "`x.csv` holds more than 8 cells on a sheet, blanks between them included; the limit is `8`"),
         (Limits(file_bytes=10), f"`x.csv` holds {len(TABLE.encode())} bytes in the file; the limit is `10`"),
     ],
@@ -133,6 +133,12 @@ def test_limits_hold_and_name_what_raises_them(tmp_path: Path, limits: Limits, m
     assert caught.value.message == message
     assert "AXSTAT_MAX_" in caught.value.hint
     assert csv.field_size_limit() == field
+
+
+def test_the_rows_of_a_sheet_of_excel_are_no_limit_for_text(tmp_path: Path) -> None:
+    (book,) = open_workbook(saved(tmp_path / "x.csv", TABLE.encode()), limits=Limits(rows=1))
+    assert book.sheets[0].n_rows == 3
+    assert Limits().text_rows > Limits().rows == 1_048_576
 
 
 def test_a_transposed_table_of_1742_columns_is_read_whole(tmp_path: Path) -> None:

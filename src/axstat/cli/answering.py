@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axstat.cli.database import reading
-from axstat.cli.output import emit, write_json
+from axstat.cli.output import emit, guard, json_bytes
 from axstat.model.results import Result
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def answer(
     provenance: Path | None,
     lang: str | None,
     wait: float,
+    force: bool,
 ) -> None:
     """Ask, and present the answer.
 
@@ -36,6 +37,8 @@ def answer(
     from axstat.store import import_duckdb
 
     name = format_of(output, fmt)  # a wrong suffix is known before anything is read
+    outputs = guard(db, force=force)
+    outputs.check(output, provenance)
     import_duckdb()
     threading.Thread(target=_load, args=(name,), daemon=True).start()
     with reading(db, wait) as reader:
@@ -45,9 +48,9 @@ def answer(
             from axstat.reports import provenance as trail
 
             behind = trail(result, reader)
-    emit(result, fmt=fmt, output=output, lang=lang)
+    emit(result, fmt=fmt, output=output, lang=lang, outputs=outputs)
     if provenance is not None and behind is not None:
-        write_json(provenance, behind)
+        outputs.write(provenance, json_bytes(behind))
 
 
 def _load(fmt: str) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from axstat.cli.commands.query import parameters as pairs
 from axstat.cli.database import reading
 from axstat.cli.locale import language
-from axstat.cli.output import emit, emit_text, write_json
+from axstat.cli.output import emit, emit_text, guard, json_bytes
 from axstat.cli.progress import DRAWING, progress_line, stage_text
 from axstat.cli.running import say
 from axstat.errors import NotLoaded, UnknownName, UsageError
@@ -21,6 +21,7 @@ from axstat.model.text import Label
 
 if TYPE_CHECKING:
     from axstat.charts import Drawing, Kind
+    from axstat.outputs import Guard
     from axstat.store import Reader
 
 
@@ -50,6 +51,7 @@ class Target:
     data: Path | None = None
     provenance: Path | None = None
     open_it: bool = False
+    force: bool = False
 
 
 def list_kinds(lang: str | None) -> None:
@@ -63,55 +65,68 @@ def list_kinds(lang: str | None) -> None:
         Column("about", "text", Label("内容", "about")),
     )
     rows = tuple((kind.name, kind.title.text(chosen), kind.about.text(chosen)) for kind in kinds())
-    emit(Result("charts", Label("図の種類", "chart kinds"), columns, rows), fmt=None, output=None, lang=lang)
+    result = Result("charts", Label("図の種類", "chart kinds"), columns, rows)
+    emit(result, fmt=None, output=None, lang=lang, outputs=guard())
 
 
 def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Path | None, wait: float) -> None:
     """Draw one chart into a file, or preview it in the terminal when there is none.
 
     Raises:
-        UnknownName, UsageError, NotLoaded, GlyphMissing, OutputNotWritable: see charts and reports.
+        UnknownName, UsageError, NotLoaded, GlyphMissing: see charts and reports.
+        OutputProtected, OutputNotOurs, OutputNotWritable: a file may not or cannot be written.
     """
     from axstat.charts import find_kind, format_of, paint, preview
+    from axstat.present import format_of as table_format_of
 
     if name is None:
         raise UsageError("no chart was named", hint="`axstat chart --list` shows the kinds")
     kind = find_kind(name)
     fmt = format_of(target.output) if target.output is not None else None
+    table_format_of(target.data, None)  # a wrong suffix is known before anything is read
+    outputs = guard(db, force=target.force)
+    picture = () if target.output is None else (target.output, _alt_path(target.output))
+    outputs.check(*picture, target.data, target.provenance)
+    trail: dict[str, Any] = {}
     with reading(db, wait) as reader:
         results = _ask(reader, kind, request)
         drawing = _plan(kind, results, request)
         if target.provenance is not None:
             from axstat.reports import provenance
 
-            write_json(target.provenance, {"chart": name, "queries": [provenance(r, reader) for r in results]})
+            trail = {"chart": name, "queries": [provenance(r, reader) for r in results]}
     if target.output is None or fmt is None:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
         emit_text(preview(drawing, width))
     else:
-        _write(drawing, paint(drawing, fmt, font=request.font, dpi=request.dpi), target.output)
+        _write(drawing, paint(drawing, fmt, font=request.font, dpi=request.dpi), target.output, outputs)
     if target.data is not None:
-        emit(drawing.data(), fmt=None, output=target.data, lang=request.lang)
+        emit(drawing.data(), fmt=None, output=target.data, lang=request.lang, outputs=outputs)
+    if target.provenance is not None:
+        outputs.write(target.provenance, json_bytes(trail))
     if target.open_it and target.output is not None:
         import typer
 
         typer.launch(str(target.output))
 
 
-def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wait: float) -> None:
+def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wait: float, force: bool = False) -> None:
     """Draw every chart that the loaded data allow into a folder, with an index.html; unchanged files stay as they are.
 
     Raises:
         UsageError: no folder was given.
-        OutputNotWritable: the folder cannot be written.
+        OutputProtected, OutputNotOurs, OutputNotWritable: a file in it may not or cannot be written.
     """
     from axstat.charts import contact_sheet, kinds, paint
-    from axstat.present import write_bytes
 
     if folder is None:
         raise UsageError("`--all` needs a folder", hint="`axstat chart --all -o FOLDER`")
     drawn: list[Drawing] = []
     every = kinds()
+    places = {kind.name: folder / f"{kind.name}.svg" for kind in every}
+    index_page = folder / "index.html"
+    outputs = guard(db, force=force)
+    outputs.check(*places.values(), *map(_alt_path, places.values()), index_page)
     with reading(db, wait) as reader, progress_line() as show:
         for index, kind in enumerate(every, start=1):
             show(stage_text(index, len(every), DRAWING, kind.name, language(request.lang)))
@@ -123,12 +138,12 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
                 continue
             content = paint(drawing, "svg", font=request.font)
             show("")
-            _write(drawing, content, folder / f"{kind.name}.svg")
+            _write(drawing, content, places[kind.name], outputs)
             drawn.append(drawing)
     if not drawn:
         raise NotLoaded("no chart can be drawn from what is loaded")
-    write_bytes(folder / "index.html", contact_sheet(drawn, lang=language(request.lang)))
-    say(f"{folder / 'index.html'}: {len(drawn)} charts")
+    outputs.write(index_page, contact_sheet(drawn, lang=language(request.lang)))
+    say(f"{index_page}: {len(drawn)} charts")
 
 
 def _ask(reader: Reader, kind: Kind, request: ChartRequest) -> list[Result]:
@@ -182,11 +197,14 @@ def _plan(kind: Kind, results: Sequence[Result], request: ChartRequest, *, stric
     return plan(kind, results, lang=language(request.lang), size=size, title=request.title, **options)
 
 
-def _write(drawing: Drawing, content: bytes, path: Path) -> None:
+def _write(drawing: Drawing, content: bytes, path: Path, outputs: Guard) -> None:
     """Write a picture and its alt text beside it, and say whether anything changed."""
     from axstat.charts import alt_text
-    from axstat.present import write_bytes
 
-    changed = write_bytes(path, content)
-    write_bytes(path.with_name(path.name + ".alt.txt"), (alt_text(drawing) + "\n").encode())
+    changed = outputs.write(path, content)
+    outputs.write(_alt_path(path), (alt_text(drawing) + "\n").encode())
     say(f"{path}: {'written' if changed else 'unchanged'}")
+
+
+def _alt_path(picture: Path) -> Path:
+    return picture.with_name(f"{picture.name}.alt.txt")

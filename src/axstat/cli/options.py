@@ -30,4 +30,7 @@ Timeout = Annotated[float, typer.Option("--timeout", help="Seconds after which a
 Provenance = Annotated[
     Path | None, typer.Option("--provenance", help="Write query, hashes, sources and cells as JSON to this file.")
 ]
+Force = Annotated[
+    bool, typer.Option("--force", help="Replace a symbolic link, a read-only file, a file that axstat did not write.")
+]
 ReportFormat = Annotated[Literal["table", "json"], typer.Option("--format", "-f", help="Output format.")]

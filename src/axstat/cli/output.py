@@ -4,26 +4,47 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from axstat.cli.locale import language
 from axstat.cli.running import say
 from axstat.model.results import Result
-from axstat.present import Rendering, format_of, render, write_bytes, write_result
+from axstat.outputs import Evidence, Guard
+from axstat.present import Rendering, format_of, render
 from axstat.present.formats import BINARY
 
 
-def emit(result: Result, *, fmt: str | None, output: Path | None, lang: str | None) -> None:
+def guard(db: Path | None = None, *, force: bool = False) -> Guard:
+    """Return what decides whether an output may be written, beside the named or default database."""
+    from axstat.store import default_path, project_root
+
+    database = db or default_path()
+    roots = {root for root in (project_root(), project_root(database.absolute().parent)) if root is not None}
+    return Guard(database, [root / "data" / "raw" for root in roots], partial(_loaded, database), force)
+
+
+def _loaded(database: Path) -> tuple[Evidence, ...]:
+    from axstat.store import open_reader
+
+    if not database.exists():
+        return ()
+    with open_reader(database, wait=0) as reader:
+        return reader.evidence()
+
+
+def emit(result: Result, *, fmt: str | None, output: Path | None, lang: str | None, outputs: Guard) -> None:
     """Print a result, or write it to a file and say so on stderr.
 
     Raises:
         UsageError: the suffix names no format.
-        OutputNotWritable: the file cannot be written.
+        OutputProtected, OutputNotOurs, OutputNotWritable: the file may not or cannot be written.
     """
     name = format_of(output, fmt)
     if output is not None and str(output) != "-":
-        changed = write_result(result, output, name, Rendering(lang=language(lang), bom=name == "csv"))
+        content = render(result, name, Rendering(lang=language(lang), bom=name == "csv"))
+        changed = outputs.write(output, content)
         rows = "1 row" if len(result.rows) == 1 else f"{len(result.rows):,} rows"
         say(f"{output}: {rows}, {'written' if changed else 'unchanged'}")
         return
@@ -59,13 +80,9 @@ def emit_text(text: str) -> None:
     sys.stdout.flush()
 
 
-def write_json(path: Path, content: dict[str, Any]) -> None:
-    """Write a JSON document whole or not at all.
-
-    Raises:
-        OutputNotWritable: the file cannot be written.
-    """
-    write_bytes(path, _json(content).encode())
+def json_bytes(content: dict[str, Any]) -> bytes:
+    """Return a JSON document as a file holds it."""
+    return _json(content).encode()
 
 
 def _json(content: dict[str, Any] | list[Any]) -> str:

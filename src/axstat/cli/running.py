@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from axstat.cli.locale import language
 from axstat.errors import AxstatError, AxstatFailed, ExitCode, OutputNotWritable
+from axstat.filenames import readable
 
 if TYPE_CHECKING:
     from typer import TyperException
@@ -108,7 +109,7 @@ def _usage(error: TyperException) -> int:
 def say(text: str) -> None:
     """Print one line of narration on stderr; a closed stderr is no reason to fail."""
     try:
-        print(text, file=sys.stderr)  # noqa: T201  the one place that narrates
+        print(readable(text), file=sys.stderr)  # noqa: T201  the one place that narrates
     except OSError:
         return
 
@@ -137,10 +138,9 @@ def _has_stdout() -> bool:
 def _use_utf8() -> None:
     # A C locale or a Windows code page must not turn 市区町村 into a traceback.
     for stream in (sys.stdout, sys.stderr):
-        if (getattr(stream, "encoding", "") or "").lower() not in ("utf-8", "utf8"):
-            reconfigure = getattr(stream, "reconfigure", None)
-            if reconfigure is not None:
-                reconfigure(encoding="utf-8", errors="replace")
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _close_stdout() -> None:

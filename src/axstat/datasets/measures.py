@@ -153,7 +153,8 @@ def _meant(
     part: Part, answers: Sequence[Answer], dataset: Dataset, rest: Dataset, whole: Table, findings: Findings
 ) -> MeantTable:
     triples = zip(part.table.series, part.table.values, answers, strict=True)
-    series = [_series(part, s, values, answer, dataset, findings) for s, values, answer in triples]
+    names = own_names.Names(part.table)
+    series = [_series(part, names, s, values, answer, dataset, findings) for s, values, answer in triples]
     by_category = dataset.lines == "categories"
     separated = separate(part.table, tuple(series), findings, column_category if by_category else lambda _: None)
     declared = dataset if any(s.rule for s in separated) or dataset.lines == "categories" else rest
@@ -161,15 +162,21 @@ def _meant(
 
 
 def _series(
-    part: Part, series: Series, values: ValueColumn, answer: Answer, dataset: Dataset, findings: Findings
+    part: Part,
+    names: own_names.Names,
+    series: Series,
+    values: ValueColumn,
+    answer: Answer,
+    dataset: Dataset,
+    findings: Findings,
 ) -> MeantSeries:
     if not isinstance(answer, Named):
-        return own_names.name(series, values, part.table, (*_titles(answer, part.table), *part.facets))
+        return names.of(series, values, (*_titles(answer, part.table), *part.facets))
     rule, cells = answer.rule, tuple(h.ref for h in series.path[-1:])
     if rule.is_share and series.unit is None and _may_be_fractions(values):
         message = f"`{series.label}` does not say whether 0.05 is 0.05 % or 5 %: it is stored under its own header"
         findings.doubt("percent-or-fraction", message, cells, "write （％） into the header if it is percent")
-        return own_names.name(series, values, part.table, part.facets)
+        return names.of(series, values, part.facets)
     if Status.NORMAL not in values.statuses and any(text.startswith("=") for text in values.texts):
         where = findings.where(cells[0]) if cells else part.table.sheet
         message = f"`{where}` all figures under `{series.label}` are formulas that were never calculated"

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from axstat.datasets.meant import Findings, MeantSeries
 from axstat.model.cells import column_letters
@@ -21,6 +22,7 @@ from axstat.values.text import clean, fold_label
 from axstat.values.units import is_unit_text, read_unit
 
 _PART_OF_PERIOD = re.compile(r"(?:明治|大正|昭和|平成|令和)(?:年度?)?|\(?(?:元|\d{1,2})年?度?\)?|\d{1,2}月(?:分|中)?")
+_MOST_LISTED = 12
 _SHEET_TOPIC = re.compile(r"[一-龥ァ-ヶ]{2}")
 _NO_TOPIC = re.compile(
     r"(?:第?\d+表?|表\d*|シート\d*|一覧表?|データ|集計|総括表?|公表用|全国|.{0,4}[都道府県市区町村])"
@@ -36,20 +38,30 @@ def name_all(
     table: Table, findings: Findings, levels: Callable[[Series], Sequence[HeaderCell]] = lambda _: ()
 ) -> tuple[MeantSeries, ...]:
     """Name every series of a table by its own header path; `levels` are what title or lines say of it besides."""
-    series = tuple(name(s, v, table, levels(s)) for s, v in zip(table.series, table.values, strict=True))
+    names = Names(table)
+    series = tuple(names.of(s, v, levels(s)) for s, v in zip(table.series, table.values, strict=True))
     return tell_apart(series, findings, transposed=table.transposed)
 
 
-def name(series: Series, values: ValueColumn, table: Table, facets: Sequence[HeaderCell] = ()) -> MeantSeries:
-    """Name a series by its own header path; `facets` are what the lines of its table say besides."""
-    kept = _naming_levels(series)
-    if not kept and not any(map(_naming_levels, table.series)):
-        kept = topic(table)
-    kept = kept or [h.text for h in series.path if h.text]
-    levels = (*(f.text for f in facets), *kept)
-    label = " › ".join(" ".join(text.split()) for text in levels) or f"{column_letters(series.line)}"
-    identifier = _RAISED.sub("", _BLANK_IN_WORD.sub("", label))
-    return MeantSeries(series, values, Measure(identifier, label, series.unit), unit_said=series.unit_said)
+class Names:
+    """Names the series of one table, which may be thousands: what the title says is asked once."""
+
+    def __init__(self, table: Table) -> None:
+        """Take the table."""
+        self._table = table
+
+    def of(self, series: Series, values: ValueColumn, facets: Sequence[HeaderCell] = ()) -> MeantSeries:
+        """Name a series by its own header path; `facets` are what the lines of its table say besides."""
+        kept = _naming_levels(series) or self._topic or [h.text for h in series.path if h.text]
+        levels = (*(f.text for f in facets), *kept)
+        label = " › ".join(" ".join(text.split()) for text in levels) or f"{column_letters(series.line)}"
+        identifier = _RAISED.sub("", _BLANK_IN_WORD.sub("", label))
+        return MeantSeries(series, values, Measure(identifier, label, series.unit), unit_said=series.unit_said)
+
+    @cached_property
+    def _topic(self) -> list[str]:
+        """What the title says, where no header does."""
+        return [] if any(map(_naming_levels, self._table.series)) else topic(self._table)
 
 
 def _naming_levels(series: Series) -> list[str]:
@@ -106,8 +118,10 @@ def without_periods(title: str) -> str:
 
 
 def listed(series: Iterable[MeantSeries]) -> str:
-    """Return series as a message names them, with their header cells."""
-    return ", ".join(f"`{s.series.label}` ({s.header_cell.a1 if s.header_cell else '?'})" for s in series)
+    """Return series as a message names them, with their header cells; of many the first ones and how many more."""
+    named = [f"`{s.series.label}` ({s.header_cell.a1 if s.header_cell else '?'})" for s in series]
+    more = len(named) - _MOST_LISTED
+    return ", ".join(named) if more < 2 else f"{', '.join(named[:_MOST_LISTED])} and {more:,} more"
 
 
 def tell_apart(series: tuple[MeantSeries, ...], findings: Findings, *, transposed: bool) -> tuple[MeantSeries, ...]:

@@ -6,6 +6,7 @@ the words mean, and which others may occur, is for the person to settle who edit
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,12 +18,14 @@ from axstat.datasets.catalogue import FOLDER
 from axstat.datasets.declaration import read_declaration
 from axstat.datasets.meant import MeantTable
 from axstat.errors import NotUnderstood, OutputNotWritable, UsageError
+from axstat.filenames import readable
 from axstat.ingest.draft_columns import around, measures_and_facets
 from axstat.ingest.draft_text import Draft, toml
 from axstat.ingest.files import shown
 from axstat.ingest.reading import Read, Wishes, open_all, read, wishes
 from axstat.model.tables import Series, Table
 from axstat.model.text import Label, Lang, same
+from axstat.outputs import Guard
 from axstat.store import project_root
 
 
@@ -78,7 +81,7 @@ def draft(name: str, file: Path, *, start: Path | None = None) -> Drafted:
     said = wishes(None, None, start=start)
     _check_name(name, said)
     files = [read(workbook, file, said) for workbook in open_all(file)]
-    text = toml(_drafted(name, file.name, files))
+    text = toml(_drafted(name, readable(Path(file.name)), files))
     _write(path, text)
     declared = read_declaration(path)
     again = Wishes(datasets={**said.datasets, name: declared})
@@ -92,7 +95,7 @@ def _place(name: str, start: Path) -> Path:
         message = f"`{start}` is in no project, so there is no `{FOLDER}` to write `{name}.toml` to"
         raise UsageError(message, hint="a project is a folder with `data/raw` or `axstat.toml`; go into one")
     path = root / FOLDER / f"{name}.toml"
-    if path.exists():
+    if os.path.lexists(path):
         raise UsageError(f"`{path}` is there already", hint="edit it, or give the new dataset another name")
     return path
 
@@ -100,8 +103,7 @@ def _place(name: str, start: Path) -> Path:
 def _write(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        Guard().create(path, text.encode())
     except OSError as error:
         raise OutputNotWritable(f"cannot write `{path}`: {error.strerror or error}") from error
 

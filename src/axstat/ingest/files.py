@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from axstat.errors import PathNotFound
+from axstat.filenames import readable
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".zip"})
 SIDECAR = ".axstat.toml"
@@ -51,7 +52,8 @@ def shown(path: Path, cwd: Path | None = None) -> str:
     """Return a path as messages print it: relative to the working folder where it lies inside."""
     base = (Path.cwd() if cwd is None else cwd).resolve()
     resolved = path.resolve()
-    return resolved.relative_to(base).as_posix() if resolved.is_relative_to(base) else str(path)
+    inside = resolved.is_relative_to(base)
+    return readable(PurePosixPath(resolved.relative_to(base).as_posix()) if inside else path)
 
 
 def unique(paths: Iterable[Path]) -> list[Path]:

@@ -18,6 +18,7 @@ from axstat.datasets.dividing import spans_of, take
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.errors import AxstatError, ExitCode
 from axstat.failures import Subject, failed
+from axstat.filenames import readable
 from axstat.ingest.counts import Counts, count, count_statuses
 from axstat.ingest.files import shown
 from axstat.ingest.reading import Read, open_all, read, wishes
@@ -209,7 +210,7 @@ def inspect(
         raise
     except Exception as error:
         raise failed(error, default_path().parent, subject) from error
-    return InspectReport(file.name, views, time.perf_counter() - started)
+    return InspectReport(readable(Path(file.name)), views, time.perf_counter() - started)
 
 
 def _workbook(result: Read) -> WorkbookView:

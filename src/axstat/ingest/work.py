@@ -18,6 +18,7 @@ from typing import Literal
 
 from axstat.errors import AxstatError, CheckFailed
 from axstat.failures import Subject, failed
+from axstat.filenames import readable
 from axstat.ingest import files
 from axstat.ingest.counts import count
 from axstat.ingest.reading import Wishes, open_all, read, wishes
@@ -96,7 +97,7 @@ def _all(job: _Job, named: Iterable[Path], progress: Callable[[Progress], None])
         try:
             listed.extend(files.expand(path))
         except AxstatError as error:
-            missing.append(FileReport(str(path), "refused", error=error))
+            missing.append(FileReport(readable(path), "refused", error=error))
     yield from missing
     every = files.unique(listed)
     for index, path in enumerate(every, start=1):

@@ -71,7 +71,7 @@ class Item(NamedTuple):
     line: int
     row_class: RowClass
     label: str
-    cells: tuple[CellRef, ...]
+    cells: Sequence[CellRef]
     area: Area | None = None
     category: str | None = None
     facets: tuple[str, ...] = ()

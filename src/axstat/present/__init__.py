@@ -7,6 +7,5 @@ notes and sources with the rows; machines' formats keep every digit.
 from __future__ import annotations
 
 from axstat.present.formats import FORMATS, Rendering, format_of, render
-from axstat.present.writing import write_bytes, write_result
 
-__all__ = ["FORMATS", "Rendering", "format_of", "render", "write_bytes", "write_result"]
+__all__ = ["FORMATS", "Rendering", "format_of", "render"]

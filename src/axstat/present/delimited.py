@@ -16,10 +16,10 @@ _SIGNED_NUMBER = re.compile(r"[+\-][\d.,]*(?:[eE][+\-]?\d+)?")
 
 
 def render(result: Result, fmt: str, how: Rendering) -> bytes:
-    """Return the rows with a header of column names; `how.bom` marks the file as UTF-8 for Excel."""
+    """Return the columns' names, a user's own among them, and the rows; `how.bom` marks the file as UTF-8 for Excel."""
     stream = StringIO()
     writer = csv.writer(stream, delimiter="\t" if fmt == "tsv" else ",", lineterminator="\n")
-    writer.writerow([column.name for column in result.columns])
+    writer.writerow([escape_formula(column.name) for column in result.columns])
     writer.writerows([[cell_text(value) for value in row] for row in result.rows])
     return stream.getvalue().encode("utf-8-sig" if how.bom else "utf-8")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from axstat.errors import TooLargeForExcel
 from axstat.model.results import Column, Result, Scalar, SourceNote
 from axstat.model.text import Label
 from axstat.present.formats import Rendering
@@ -23,12 +24,19 @@ _DATA, _SOURCES, _NOTES = Label("データ", "data"), Label("出典", "sources")
 _SOURCE_FIELDS = ("source_id", "file", "sha256", "dataset", "title", "publisher", "fiscal_year", "survey_year",
                   "edition", "url", "licence", "simulated", "said_as")  # fmt: skip
 _MAX_WIDTH = 60
+_MAX_ROWS, _MAX_COLUMNS, _MAX_TEXT = 1_048_576, 16_384, 32_767
+"""What Excel takes: rows and columns of a sheet, characters of a cell."""
 
 
 def render(result: Result, fmt: str, how: Rendering) -> bytes:  # noqa: ARG001  one signature for all formats
-    """Return the bytes of an .xlsx file with the sheets data, sources and notes."""
+    """Return the bytes of an .xlsx file with the sheets data, sources and notes.
+
+    Raises:
+        TooLargeForExcel: more rows, columns or text in one cell than Excel takes.
+    """
     from openpyxl import Workbook
 
+    _must_fit(result)
     book = Workbook()
     book.properties.creator = "axstat"
     sheet = book.active
@@ -41,13 +49,26 @@ def render(result: Result, fmt: str, how: Rendering) -> bytes:  # noqa: ARG001  
     return saved(book)
 
 
+def _must_fit(result: Result) -> None:
+    """Refuse what Excel would cut off: a table in pieces is none that one can filter or sum."""
+    rows, columns = len(result.rows) + 1, len(result.columns)
+    if rows > _MAX_ROWS or columns > _MAX_COLUMNS:
+        raise TooLargeForExcel(
+            f"{rows:,} rows and {columns:,} columns, the heading included, do not fit a sheet of Excel, "
+            f"which takes {_MAX_ROWS:,} and {_MAX_COLUMNS:,}",
+            message_ja=f"見出しを含めて {rows:,} 行 {columns:,} 列は、"
+            f"Excel のシート（{_MAX_ROWS:,} 行 {_MAX_COLUMNS:,} 列）に収まりません",
+        )
+
+
 def _write_data(sheet: Worksheet, result: Result, how: Rendering) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
 
     rule = Border(bottom=Side(style="medium", color="444444"))
     for index, column in enumerate(result.columns, start=1):
-        head = sheet.cell(1, index, heading(column, how.lang))
+        _put(sheet, 1, index, heading(column, how.lang), column)
+        head = sheet.cell(1, index)
         head.font, head.border = Font(bold=True), rule
         head.fill = PatternFill("solid", start_color="EEEEEE")
         head.alignment = Alignment(wrap_text=True, vertical="center")
@@ -67,7 +88,15 @@ def _put(sheet: Worksheet, row: int, index: int, value: Scalar, column: Column |
         return
     cell = sheet.cell(row, index)
     if isinstance(value, str):
-        cell.value = one_line(value)
+        text = one_line(value)
+        if len(text) > _MAX_TEXT:  # openpyxl would cut it off without a word
+            raise TooLargeForExcel(
+                f"`{sheet.title}!{cell.coordinate}` would have {len(text):,} characters, "
+                f"and Excel takes {_MAX_TEXT:,} in a cell",
+                message_ja=f"`{sheet.title}!{cell.coordinate}` は {len(text):,} 文字で、"
+                f"Excel のセル（{_MAX_TEXT:,} 文字）に収まりません",
+            )
+        cell.value = text
         cell.data_type = "s"  # text such as `=1+1` stays text
         cell.number_format = "@"
         return

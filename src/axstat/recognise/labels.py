@@ -7,10 +7,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import compress
 from operator import not_
 
-from axstat.model.cells import CellRef
+from axstat.model.cells import CellRef, LineCells
 from axstat.recognise.axes import PREFECTURE, ROLES
 from axstat.recognise.block import Block
 
@@ -26,10 +27,11 @@ class LabelCells:
         roles += [(role, block.axis.roles[role]) for role in ROLES if role in block.axis.roles]
         self.columns = [(role, col, self.sheet.column(col).texts) for role, col in roles]
 
-    def of_rows(self, rows: list[int]) -> list[tuple[CellRef, ...]]:
+    def of_rows(self, rows: list[int]) -> list[Sequence[CellRef]]:
         """Return for each line the cells that identify it, left to right by role."""
         marked = [self.sheet.texts(rows, col) for _, col, _ in self.columns]
-        found = list(zip(*(self.sheet.refs(rows, col) for _, col, _ in self.columns), strict=True))
+        across = tuple(self.sheet.ref(0, col) for _, col, _ in self.columns)
+        found: list[Sequence[CellRef]] = [LineCells(row, across) for row in rows]
         for index in compress(range(len(rows)), map(not_, map(all, zip(*marked, strict=True)))):
             found[index] = self._of(rows[index])
         return found

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import compress, pairwise, repeat
+from itertools import compress, pairwise
 
 from axstat.model.cells import Cell, CellKind, CellRef, Grid, GridColumn, Mark, Merge
 from axstat.model.tables import HeaderCell
@@ -44,10 +44,6 @@ class Sheet:
     def ref(self, row: int, col: int) -> CellRef:
         """Return the cell of the sheet at an upright position."""
         return CellRef(self.name, col, row) if self.flipped else CellRef(self.name, row, col)
-
-    def refs(self, rows: Iterable[int], col: int) -> Iterable[CellRef]:
-        """Return the cells of the sheet at many upright rows of one column."""
-        return map(CellRef, repeat(self.name), *((repeat(col), rows) if self.flipped else (rows, repeat(col))))
 
     def column(self, col: int) -> GridColumn:
         """Return a column, empty where the sheet has none."""

@@ -188,7 +188,7 @@ class TableBuilder:
                 LabelCells(block).of_rows(self.rows),
                 [verdict.area for verdict in verdicts],
                 [verdict.category and verdict.category.name for verdict in verdicts],
-                repeat(()) if plain else map(self._facets, self.rows),
+                repeat(()) if plain else map(self._facets, self.rows, repeat({})),
                 block.periods(self.rows),
                 [verdict.by for verdict in verdicts],
             )
@@ -199,11 +199,12 @@ class TableBuilder:
         texts = (*(title.text for title in self.around.titles), *self.around.notes, *self.sheet.grid.notes)
         return next((said for text in texts if (said := words.said_of_brackets(text))), BRACKETED)
 
-    def _facets(self, row: int) -> tuple[str, ...]:
+    def _facets(self, row: int, known: dict[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
+        """Return what the facet columns say of a line; lines that say the same share one tuple."""
         facets = tuple([self.sheet.label(row, col) for col in self.block.facet_columns])
         if self.block.bracketed_rows:
-            return (*facets, self._brackets if row in self.block.bracketed_rows else "")
-        return facets
+            facets = (*facets, self._brackets if row in self.block.bracketed_rows else "")
+        return known.setdefault(facets, facets)
 
     def _facet_names(self) -> tuple[str, ...]:
         first = self.lines.items[0]

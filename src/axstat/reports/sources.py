@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from axstat.errors import UnknownName, UsageError
+from axstat.filenames import readable
 from axstat.model.results import Result, SourceNote
 from axstat.model.text import Label, same
 from axstat.reports.catalog import nearest
@@ -42,7 +44,7 @@ def find_source(reader: Reader, text: str) -> SourceNote:
         UsageError: several are; the hint lists them.
     """
     sources = reader.sources()
-    wanted = text.strip()
+    wanted = readable(PurePath(text.strip()))
     found = [s for s in sources if str(s.source_id) == wanted]
     found = found or [s for s in sources if s.file == wanted or s.sha256 == wanted.lower()]
     if not found and len(wanted) >= 4:

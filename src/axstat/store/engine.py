@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import DatabaseError, DatabaseForeign, DatabaseNewer, DatabaseVersion
+from axstat.filenames import readable
 from axstat.store.damage import first_line, log_path, look, of_file
 from axstat.store.lock import Waiting, read_holder
 
@@ -58,13 +59,18 @@ def connect(
         DatabaseMissing: there is no such file (a connection never creates one unless it may write).
         DatabaseBusy: another process held it until the waiting was over.
         DatabaseDamaged, DatabaseVersion: what stands there cannot be read; it is left as it is.
-        DatabaseError: the file cannot be opened for another reason.
+        DatabaseError: the file cannot be opened for another reason, such as a path that is not UTF-8.
     """
     if read_only or path.exists() or log_path(path).exists():
         look(path)
     import_duckdb()
     import duckdb
 
+    if readable(path) != str(path):
+        raise DatabaseError(
+            f"`{path}` is no path in UTF-8, and DuckDB opens no other",
+            hint="rename the folder or file, or choose another place with `--db FILE`",
+        )
     while True:
         try:
             return duckdb.connect(path, read_only=read_only, config={**_CLOSED, **(config or {})})

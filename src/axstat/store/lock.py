@@ -16,10 +16,12 @@ from datetime import datetime
 from pathlib import Path
 
 from axstat.errors import DatabaseBusy, DatabaseError
+from axstat.filenames import readable
 
 PAUSE = 0.05  # seconds between two tries
 OnWait = Callable[[str], None]
 
+_NOT_THROUGH_A_LINK = getattr(os, "O_NOFOLLOW", 0)  # the lock is emptied when it is taken
 _LOCKED_BYTE = 1 << 30  # Windows locks bytes, not files: one far behind the text, so that others can read it
 
 
@@ -41,7 +43,7 @@ def this_process() -> Holder:
     import shlex
 
     program = Path(sys.argv[0]).name if sys.argv and sys.argv[0] else "python"
-    command = shlex.join([program, *sys.argv[1:]])
+    command = readable(shlex.join([program, *sys.argv[1:]]))
     return Holder(os.getpid(), command[:200], datetime.now().astimezone().strftime("%Y-%m-%d %H:%M:%S"))
 
 
@@ -116,7 +118,7 @@ def exclusive(database: Path, waiting: Waiting) -> Iterator[None]:
 
 def _try_lock(path: Path) -> int | None:
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | _NOT_THROUGH_A_LINK, 0o666)
     except OSError as error:
         raise _no_lock(path, "cannot be written", "に書き込めません", error) from error
     try:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import QueryFailed, QueryTimeout
 from axstat.model.results import SourceNote
+from axstat.outputs import Evidence
 from axstat.store.damage import check_length, first_line, of_file
 from axstat.store.engine import check_schema, connect, import_duckdb
 from axstat.store.interruption import interruptible
@@ -105,6 +106,11 @@ class Reader:
     def sources(self) -> tuple[SourceNote, ...]:
         """Return every source, oldest first."""
         return tuple(replace(SourceNote(*row), said_as=tuple(row[-1])) for row in self.execute(_SOURCES).rows)
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Return the files that the sources were loaded from, which no output may replace."""
+        rows = self._connection.execute("select file, path, sha256, bytes from store.source").fetchall()
+        return tuple(Evidence(file, Path(path), sha256, size) for file, path, sha256, size in rows)
 
 
 @contextlib.contextmanager

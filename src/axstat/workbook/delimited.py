@@ -46,7 +46,7 @@ def read_delimited(source: Source) -> Workbook:
         LimitExceeded: a line, a text, or more rows, columns or cells than allowed.
     """
     _check_lines(source)
-    text = decode(source)
+    text, coding = decode(source)
     delimiter = None if _JSON.match(text) else find_delimiter(text)
     if delimiter is None:
         begins = text.lstrip("\ufeff").split("\n", 1)[0].strip()[:40]
@@ -54,9 +54,10 @@ def read_delimited(source: Source) -> Workbook:
             f"is {_what(text)}, not a table (it starts with `{begins}`)",
             hint="a text file needs a comma, tab or semicolon between its values, on every line of the table",
         )
-    builder = GridBuilder(source, PurePosixPath(source.file.name).stem)
+    del text  # of a large file several times its bytes; the lines are decoded again one by one
+    builder = GridBuilder(source, PurePosixPath(source.file.name).stem, row_limit="text_rows")
     row, widths = 1, Widths()
-    for block, numbers in _blocks(source, text, delimiter):
+    for block, numbers in _blocks(source, coding, delimiter):
         if max(map(len, block)) > source.limits.columns:
             raise source.exceeds("columns", max(map(len, block)))
         widths.look(block, numbers)
@@ -68,8 +69,8 @@ def read_delimited(source: Source) -> Workbook:
     return Workbook(source.file, (builder.finish(),), "csv" if delimiter != "\t" else "tsv")
 
 
-def decode(source: Source) -> str:
-    """Return the text of a file.
+def decode(source: Source) -> tuple[str, str]:
+    """Return the text of a file, and its encoding.
 
     Raises:
         NotAWorkbook: it decodes neither as UTF-8 nor as CP932, or holds binary data.
@@ -89,7 +90,7 @@ def decode(source: Source) -> str:
             failures[coding] = len(text[: undefined.start()].encode("cp932"))
             continue
         _must_be_text(source, text)
-        return text
+        return text, coding
     raise source.refuse(_wrong_byte(data, failures), hint=_RESAVE)
 
 
@@ -133,9 +134,10 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
         return
 
 
-def _blocks(source: Source, text: str, delimiter: str) -> Iterator[tuple[list[list[str]], list[int]]]:
+def _blocks(source: Source, coding: str, delimiter: str) -> Iterator[tuple[list[list[str]], list[int]]]:
     """Yield records in blocks, with the lines they begin on; the csv module's limit on a field is set meanwhile."""
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter)
+    lines = io.TextIOWrapper(io.BytesIO(source.data), coding, newline="")
+    reader = csv.reader(lines, delimiter=delimiter)
     before = csv.field_size_limit(source.limits.text_length)
     begin = 1
     try:

@@ -23,6 +23,7 @@ _WHAT = {
     "cells": "cells on a sheet, blanks between them included",
     "columns": "columns",
     "rows": "rows",
+    "text_rows": "rows of text",
     "text_length": "characters in one text",
     "line_bytes": "bytes on one line",
     "members": "files in the archive",
@@ -31,8 +32,9 @@ _WHAT = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Upper bounds on one file; Excel's own are used for rows and columns.
+    """Upper bounds on one file; Excel's own are used for the rows and columns of a sheet.
 
+    Delimited text knows no such bound: `text_rows` is what memory holds, about 0.7 KB a line.
     `compression_ratio` holds only beyond `ratio_from_bytes` unzipped: small sheets of blanks compress very well.
     """
 
@@ -42,6 +44,7 @@ class Limits:
     cells: int = 50_000_000
     columns: int = 16_384
     rows: int = 1_048_576
+    text_rows: int = 6_000_000
     text_length: int = _MIB
     line_bytes: int = 16 * _MIB
     members: int = 10_000

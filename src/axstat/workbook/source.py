@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from axstat.errors import LimitExceeded, NotAWorkbook, PathNotFound
+from axstat.filenames import readable
 from axstat.model.cells import SourceFile
 from axstat.workbook.limits import DEFAULT_LIMITS, Limits
 
@@ -55,7 +56,11 @@ def read_source(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
             raise limits.exceeded("file_bytes", path.name, before.st_size)
         data = stream.read(before.st_size + 1)
         _must_not_change(path, before, os.fstat(stream.fileno()), len(data))
-    return Source(SourceFile(path.name, str(path), sha256(data).hexdigest(), len(data)), data, limits)
+    return Source(
+        SourceFile(readable(Path(path.name)), readable(path.absolute()), sha256(data).hexdigest(), len(data)),
+        data,
+        limits,
+    )
 
 
 def fingerprint(path: Path) -> SourceFile:
@@ -72,7 +77,7 @@ def fingerprint(path: Path) -> SourceFile:
             digest.update(piece)
             size += len(piece)
         _must_not_change(path, before, os.fstat(stream.fileno()), size)
-    return SourceFile(path.name, str(path), digest.hexdigest(), size)
+    return SourceFile(readable(Path(path.name)), readable(path.absolute()), digest.hexdigest(), size)
 
 
 def _open(path: Path) -> BinaryIO:

@@ -16,6 +16,7 @@ def areas(
     *,
     fmt: options.Format = None,
     output: options.Output = None,
+    force: options.Force = False,
     lang: options.Lang = None,
 ) -> None:
     """Look an area up by name, kana or code; ambiguity and code history are shown, nothing is guessed.
@@ -24,7 +25,7 @@ def areas(
     Example:
     $ axstat areas 池田町
     """
-    from axstat.cli.output import emit
+    from axstat.cli.output import emit, guard
     from axstat.reports import look_up_area
 
-    emit(look_up_area(text), fmt=fmt, output=output, lang=lang)
+    emit(look_up_area(text), fmt=fmt, output=output, lang=lang, outputs=guard(force=force))

@@ -14,7 +14,8 @@ def backup(
     file: Annotated[Path, typer.Argument(help="The backup to write; an older backup is replaced.")],
     *,
     force: Annotated[
-        bool, typer.Option("--force", help="Replace a backup that holds sources which the database lacks.")
+        bool,
+        typer.Option("--force", help="Replace a link, a read-only file, a backup with sources that are not loaded."),
     ] = False,
     db: options.Db = None,
     lang: options.Lang = None,
@@ -28,9 +29,11 @@ def backup(
     """
     from axstat import store
     from axstat.cli.locale import language
+    from axstat.cli.output import guard
     from axstat.cli.running import say
     from axstat.model.text import Label
 
+    guard(db, force=force).check_copy(file)
     done = store.backup(db or store.default_path(), file, force=force, wait=wait, on_wait=say)
     said = Label(
         f"{done.path}：出典 {done.sources} 件、{done.bytes:,} バイトを保存し、すべて読めることを確認しました",

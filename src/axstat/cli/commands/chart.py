@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from axstat.cli import completion, options
+from axstat.filenames import readable
 
 SizeName = Literal["a4-column", "a4-page", "slide"]
 OrderName = Literal["highest", "lowest", "both"]
@@ -36,6 +37,7 @@ def chart(
     data: Annotated[Path | None, typer.Option("--data", help="Also write the drawn values to this file.")] = None,
     open_it: Annotated[bool, typer.Option("--open", help="Open the file when it is written.")] = False,
     db: options.Db = None,
+    force: options.Force = False,
     provenance: options.Provenance = None,
     lang: options.Lang = None,
     wait: options.Wait = 10,
@@ -58,7 +60,7 @@ def chart(
         highlight=tuple(highlight or ()),
         top=top,
         order=order,
-        title=title,
+        title=None if title is None else readable(title),
         boundaries=boundaries,
         lang=lang,
         timeout=timeout,
@@ -66,7 +68,7 @@ def chart(
     if show_list:
         drawing.list_kinds(lang)
     elif draw_all:
-        drawing.draw_all(request, output, db=db, wait=wait)
+        drawing.draw_all(request, output, db=db, wait=wait, force=force)
     else:
-        target = drawing.Target(output=output, data=data, provenance=provenance, open_it=open_it)
+        target = drawing.Target(output, data, provenance, open_it, force)
         drawing.draw_one(name, request, target, db=db, wait=wait)

@@ -19,6 +19,7 @@ def diff(
     db: options.Db = None,
     fmt: options.Format = None,
     output: options.Output = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     wait: options.Wait = 10,
 ) -> None:
@@ -40,4 +41,5 @@ def diff(
         provenance=None,
         lang=lang,
         wait=wait,
+        force=force,
     )

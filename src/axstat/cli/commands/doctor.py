@@ -17,6 +17,7 @@ def doctor(
     db: options.Db = None,
     fmt: options.Format = None,
     output: options.Output = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     wait: options.Wait = 10,
 ) -> int:
@@ -30,7 +31,7 @@ def doctor(
     $ axstat doctor
     """
     from axstat.cli.locale import language
-    from axstat.cli.output import emit
+    from axstat.cli.output import emit, guard
 
     chosen = language(lang)
     if repair:
@@ -47,11 +48,11 @@ def doctor(
                 progress=lambda file, index, total: show(ingest_stage(index, total, "loading", file, chosen)),
             )
         if report.sources:
-            emit(as_result(report, chosen), fmt=fmt, output=output, lang=lang)
+            emit(as_result(report, chosen), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
         say(summary(report).text(chosen))
         return int(report.back < len(report.sources))
     from axstat.cli import diagnosis
 
     findings = diagnosis.diagnose(db)
-    emit(diagnosis.as_result(findings, chosen), fmt=fmt, output=output, lang=lang)
+    emit(diagnosis.as_result(findings, chosen), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
     return int(any(finding.state == "error" for finding in findings))

@@ -19,6 +19,7 @@ def measures(
     db: options.Db = None,
     fmt: options.Format = None,
     output: options.Output = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     wait: options.Wait = 10,
 ) -> None:
@@ -48,6 +49,7 @@ def measures(
         provenance=None,
         lang=lang,
         wait=wait,
+        force=force,
     )
 
 

@@ -10,6 +10,7 @@ import typer
 
 from axstat.cli import completion, options
 from axstat.errors import PathNotFound, UsageError
+from axstat.filenames import readable
 
 
 def query(
@@ -30,6 +31,7 @@ def query(
     fmt: options.Format = None,
     output: options.Output = None,
     provenance: options.Provenance = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     wait: options.Wait = 10,
     timeout: options.Timeout = 60,
@@ -42,19 +44,19 @@ def query(
     """
     from axstat import reports
     from axstat.cli.answering import answer
-    from axstat.cli.output import emit, emit_text
+    from axstat.cli.output import emit, emit_text, guard
 
     folders = tuple(queries or ())
     if show_list:
-        emit(reports.list_queries(folders), fmt=fmt, output=output, lang=lang)
+        emit(reports.list_queries(folders), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
         return
-    text = sql if sql is not None else _text(name)
+    text = readable(sql) if sql is not None else _text(name)
     if describe or explain:
         found = reports.read_query(name, text, folders)
         if explain:
             emit_text(found.sql)
         else:
-            emit(reports.describe_query(found), fmt=fmt, output=output, lang=lang)
+            emit(reports.describe_query(found), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
         return
     values = parameters(param or [])
     answer(
@@ -65,6 +67,7 @@ def query(
         provenance=provenance,
         lang=lang,
         wait=wait,
+        force=force,
     )
 
 
@@ -92,7 +95,7 @@ def parameters(pairs: list[str]) -> dict[str, str]:
     """
     values: dict[str, str] = {}
     for pair in pairs:
-        name, sign, value = pair.partition("=")
+        name, sign, value = readable(pair).partition("=")
         if not sign or not name:
             raise UsageError(f"`{pair}` is not a parameter", hint="write `-p name=value`")
         if name in values:

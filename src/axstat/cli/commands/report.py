@@ -28,6 +28,7 @@ def overtime(
     fmt: options.Format = None,
     output: options.Output = None,
     provenance: options.Provenance = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     wait: options.Wait = 10,
     timeout: options.Timeout = 60,
@@ -58,6 +59,7 @@ def overtime(
         provenance=provenance,
         lang=lang,
         wait=wait,
+        force=force,
     )
 
 
@@ -70,6 +72,7 @@ def labour(
     fmt: options.Format = None,
     output: options.Output = None,
     provenance: options.Provenance = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     wait: options.Wait = 10,
     timeout: options.Timeout = 60,
@@ -91,6 +94,7 @@ def labour(
         provenance=provenance,
         lang=lang,
         wait=wait,
+        force=force,
     )
 
 
@@ -102,6 +106,7 @@ def area(
     fmt: options.Format = None,
     output: options.Output = None,
     provenance: options.Provenance = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     wait: options.Wait = 10,
     timeout: options.Timeout = 60,
@@ -123,4 +128,5 @@ def area(
         provenance=provenance,
         lang=lang,
         wait=wait,
+        force=force,
     )

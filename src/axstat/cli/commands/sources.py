@@ -18,6 +18,7 @@ def sources(
     db: options.Db = None,
     fmt: options.Format = None,
     output: options.Output = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     wait: options.Wait = 10,
 ) -> None:
@@ -32,7 +33,7 @@ def sources(
     from axstat import reports
     from axstat.cli.answering import answer
 
-    answer(reports.sources_report, db=db, fmt=fmt, output=output, provenance=None, lang=lang, wait=wait)
+    answer(reports.sources_report, db=db, fmt=fmt, output=output, provenance=None, lang=lang, wait=wait, force=force)
 
 
 @app.command()
@@ -42,6 +43,7 @@ def show(
     db: options.Db = None,
     fmt: options.Format = None,
     output: options.Output = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     wait: options.Wait = 10,
 ) -> None:
@@ -62,6 +64,7 @@ def show(
         provenance=None,
         lang=lang,
         wait=wait,
+        force=force,
     )
 
 

@@ -25,6 +25,7 @@ def trace(
     db: options.Db = None,
     fmt: options.Format = None,
     output: options.Output = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     wait: options.Wait = 10,
     timeout: options.Timeout = 60,
@@ -48,4 +49,5 @@ def trace(
         provenance=None,
         lang=lang,
         wait=wait,
+        force=force,
     )

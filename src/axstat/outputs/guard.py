@@ -1,0 +1,274 @@
+"""The one place that decides whether an output may be written, asked before the work and again at the write.
+
+Never: in a folder `data/raw`, over a loaded source, over the database and what lies beside it under its name.
+Only with `--force`: over a symbolic link, a read-only file, a file that axstat did not write. Then the link itself is
+replaced, not what it leads to.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from hashlib import file_digest, sha256
+from pathlib import Path
+
+from axstat.errors import AxstatError, OutputNotOurs, OutputNotWritable, OutputProtected, UsageError
+from axstat.outputs import record
+from axstat.outputs.writing import pour, replace
+
+_STREAMS = re.compile(r"/dev|/dev/fd|/proc/(self|thread-self|\d+)/fd")
+_BESIDE = r"\.(wal|lock|tmp|new|sources\.json|rebuilt|restored|damaged|old|before|log)([.-].*)?"
+"""What follows the database's name in the files and folders beside it."""
+_DUCKDB = b"DUCK"
+_DUCKDB_AT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A loaded source: its name (`archive.zip/member.xlsx` inside an archive), where it was, its SHA-256 and bytes."""
+
+    name: str
+    path: Path
+    sha256: str
+    size: int
+
+
+@dataclass(slots=True)
+class Guard:
+    """What outputs must not harm.
+
+    Args:
+        database: the database at work, whether or not it is there.
+        raw: folders of sources besides every `data/raw`.
+        loaded: asks for the loaded sources; asked only when a file is about to be replaced.
+        force: replace also symbolic links, read-only files and files of others.
+    """
+
+    database: Path | None = None
+    raw: Sequence[Path] = ()
+    loaded: Callable[[], Iterable[Evidence]] = tuple
+    force: bool = False
+    _known: tuple[Evidence, ...] | None = field(default=None, init=False)
+
+    def check(self, *outputs: Path | None) -> None:
+        """Check the outputs of one command; None and `-` are no files.
+
+        Raises:
+            OutputProtected: one would replace evidence or the database.
+            OutputNotOurs: one would replace something that axstat did not write, without `force`.
+            OutputNotWritable: one is a folder, or a disk.
+            UsageError: two are one file.
+        """
+        seen: dict[Path, Path] = {}
+        for path in outputs:
+            if path is None or str(path) == "-":
+                continue
+            place = self._check(path)
+            if place in seen and not _is_stream(path):
+                raise UsageError(
+                    f"`{seen[place]}` and `{path}` are one file",
+                    hint="give each output a file of its own",
+                    message_ja=f"`{seen[place]}` と `{path}` は同じファイルです。別々のファイルを指定してください",
+                )
+            seen[place] = path
+
+    def write(self, path: Path, content: bytes) -> bool:
+        """Write a file whole or not at all; return False when it already held `content`.
+
+        Raises:
+            OutputProtected, OutputNotOurs: see `check`.
+            OutputNotWritable: the file or its folder cannot be written.
+        """
+        try:
+            self.check(path)
+            if _is_stream(path):
+                pour(path, content)
+                return True
+            path.parent.mkdir(parents=True, exist_ok=True)
+            record.remember(_place(path), sha256(content).hexdigest())
+            if _holds(path, content):
+                return False
+            replace(path, content)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise _not_writable(path, error.strerror or str(error)) from error
+        return True
+
+    def create(self, path: Path, content: bytes) -> None:
+        """Write a file that is not there yet.
+
+        Raises:
+            OutputProtected: it would lie in `data/raw`, or belong to the database.
+            FileExistsError: something is there, be it a link that leads nowhere.
+            OSError: it cannot be written.
+        """
+        self._refuse_never(path, _place(path))
+        with path.open("xb") as stream:
+            stream.write(content)
+
+    def check_copy(self, path: Path) -> None:
+        """Check where a copy of the database goes; whether what stands there is such a copy, its writer decides.
+
+        Raises:
+            OutputProtected, OutputNotOurs, OutputNotWritable: see `check`.
+        """
+        if path.is_dir():
+            raise _not_writable(path, "is a folder")
+        place = _place(path)
+        self._refuse_never(path, place, copy=True)
+        if not self.force and (why := _closed(place)) is not None:
+            raise _not_replaced(path, why)
+
+    def _check(self, path: Path) -> Path:
+        """Check one output and return its place: its folder without links, and its own name."""
+        if path.is_block_device():
+            raise _not_writable(path, "is a disk")
+        if path.is_dir():
+            raise _not_writable(path, "is a folder")
+        stream = _is_stream(path)
+        place = _resolved(path) if stream else _place(path)
+        self._refuse_never(path, place)
+        if not stream and not self.force and (why := _not_ours(place)) is not None:
+            raise _not_replaced(path, why)
+        return place
+
+    def _refuse_never(self, path: Path, place: Path, *, copy: bool = False) -> None:
+        if (why := self._never(place, copy=copy)) is not None:
+            what, what_ja = why
+            raise OutputProtected(f"`{path}` {what}", message_ja=f"`{path}` は{what_ja}")
+
+    def _never(self, place: Path, *, copy: bool) -> tuple[str, str] | None:
+        """Return why nothing may be written at a place, in both languages; None when something may.
+
+        A `copy` of the database may replace another database.
+        """
+        if self._in_raw(place):
+            return "lies in `data/raw`, the folder of the sources", "元資料のフォルダー `data/raw` の中です"
+        if self._is_database(place):
+            return "belongs to the database", "データベースのファイルです"
+        if place.name == record.NAME:
+            return "is where axstat records its outputs", "axstat が出力を記録するファイルです"
+        if place.is_symlink() or not place.is_file() or not place.stat().st_size:
+            return None
+        if not copy and _is_duckdb(place):
+            return "is a database", "データベースです"
+        if (source := self._source(place)) is not None:
+            return f"is the loaded source `{source.name}`", f"取込済みの元資料 `{source.name}` です"
+        return None
+
+    def _in_raw(self, place: Path) -> bool:
+        for folder in place.parents:
+            if folder.name.casefold() == "raw" and folder.parent.name.casefold() == "data":
+                return True
+        return any(_same(folder, raw) for raw in self.raw for folder in place.parents)
+
+    def _is_database(self, place: Path) -> bool:
+        if self.database is None:
+            return False
+        for database in {_place(self.database), _resolved(self.database)}:
+            own = re.compile(rf"{re.escape(database.name)}({_BESIDE})?", re.IGNORECASE)
+            for path in (place, *place.parents):
+                if (own.fullmatch(path.name) and _same(path.parent, database.parent)) or _same(path, database):
+                    return True
+        return False
+
+    def _source(self, place: Path) -> Evidence | None:
+        """Return the loaded source that a file is: by its place, a hard link to it, or its bytes."""
+        digest = ""
+        for source in self._sources(place):
+            if _same(place, source.path) or source.name.startswith(f"{place.name}/"):
+                return source
+            if source.size == place.stat().st_size:
+                digest = digest or _digest(place)
+                if source.sha256 == digest:
+                    return source
+        return None
+
+    def _sources(self, place: Path) -> tuple[Evidence, ...]:
+        """Return the loaded sources; without them only what axstat wrote itself, and can write again, is replaced."""
+        if self._known is None:
+            try:
+                self._known = tuple(self.loaded())
+            except AxstatError:
+                if self.force and _not_ours(place) is not None:
+                    raise
+                return ()
+        return self._known
+
+
+def _not_replaced(path: Path, why: tuple[str, str]) -> OutputNotOurs:
+    what, what_ja = why
+    return OutputNotOurs(f"`{path}` {what}", message_ja=f"`{path}` は{what_ja}")
+
+
+def _not_ours(place: Path) -> tuple[str, str] | None:
+    """Return why only `--force` may replace what is at a place, in both languages; None when anybody may."""
+    if (why := _closed(place)) is not None or not place.exists():
+        return why
+    if place.stat().st_size and not record.is_own(place):
+        return "is there already, and not as axstat wrote it", "既にあり、axstat が書いたままのファイルではありません"
+    return None
+
+
+def _closed(place: Path) -> tuple[str, str] | None:
+    """Return why what is at a place is not to be replaced, whoever wrote it: a link, or read-only."""
+    if place.is_symlink():
+        return "is a symbolic link", "シンボリックリンクです"
+    if not place.exists():
+        return None
+    mode = place.stat().st_mode
+    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(place, os.W_OK):
+        return "is read-only", "読取専用です"
+    return None
+
+
+def _place(path: Path) -> Path:
+    return _resolved(path.parent) / path.name
+
+
+def _resolved(path: Path) -> Path:
+    return Path(os.path.realpath(path))  # `Path.resolve` fails on a loop of links
+
+
+def _is_stream(path: Path) -> bool:
+    """Say whether a path is a device, a pipe or a socket, or an open stream (`/dev/stdout`) wherever it leads."""
+    if _STREAMS.fullmatch(path.absolute().parent.as_posix()):
+        return True
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Say whether two paths are one file: the same place, or the same device and inode (a hard link)."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one == other
+
+
+def _is_duckdb(place: Path) -> bool:
+    with place.open("rb") as stream:
+        return stream.read(_DUCKDB_AT + len(_DUCKDB))[_DUCKDB_AT:] == _DUCKDB
+
+
+def _digest(place: Path) -> str:
+    with place.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Say whether a file of its own, no link, holds these bytes."""
+    if path.is_symlink() or not path.is_file() or path.stat().st_size != len(content):
+        return False
+    return path.read_bytes() == content
+
+
+def _not_writable(path: Path, reason: str) -> OutputNotWritable:
+    return OutputNotWritable(f"cannot write `{path}`: {reason}", message_ja=f"`{path}` に書き込めません（{reason}）")
