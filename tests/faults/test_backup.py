@@ -127,7 +127,8 @@ def test_a_backup_replaces_nothing_but_a_backup(what: str, project: Path) -> Non
         to.write_bytes(database_of(project).read_bytes()[:-1000])
     before = to.read_bytes() if to.is_file() else b""
 
-    refused(axstat("backup", to, cwd=project), 2, "another file name")
+    hint = {"workbook": "choose another file", "database": "choose another file", "folder": "the name of a file in it"}
+    refused(axstat("backup", to, cwd=project), 2, hint.get(what, "another file name"))
 
     assert (to.read_bytes() if to.is_file() else b"") == before
     assert len(names(database_of(project).parent)) == 1

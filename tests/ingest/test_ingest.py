@@ -94,6 +94,39 @@ def test_a_dry_run_checks_everything_and_creates_nothing(book: Path, db: Path) -
     assert not db.parent.exists()
 
 
+HOURS = """
+    | 令和５年度　{title} |        |
+    | 団体名 | 月平均時間外勤務時間数（時間） |
+    | 青森市 | {first} |
+    | 弘前市 | 8.2 |
+    | 八戸市 | 9.1 |
+    """
+
+
+def test_a_dry_run_foretells_what_would_be_replaced_and_leaves_every_byte(tmp_path: Path, db: Path) -> None:
+    old = write_workbook(tmp_path / "old.xlsx", {"表": HOURS.format(title="時間外勤務の状況（速報）", first=10.0)})
+    new = write_workbook(tmp_path / "new.xlsx", {"表": HOURS.format(title="時間外勤務の状況（確報）", first=11.0)})
+    ingest([old], db=db)
+    before = {path.name: path.read_bytes() for path in db.parent.iterdir()}
+
+    (file,) = ingest([new], db=db, dry_run=True).files
+
+    assert (file.outcome, file.source_id) == ("would-load", None)
+    assert [(lost.file, lost.values) for lost in file.replaced] == [("old.xlsx", 3)]
+    assert {path.name: path.read_bytes() for path in db.parent.iterdir()} == before
+
+
+def test_a_dry_run_refuses_what_contradicts_the_database_or_a_file_before_it(tmp_path: Path, db: Path) -> None:
+    one = write_workbook(tmp_path / "1.xlsx", {"表": HOURS.format(title="時間外勤務の状況", first=10.0)})
+    two = write_workbook(tmp_path / "2.xlsx", {"表": HOURS.format(title="残業時間調査", first=11.0)})
+
+    report = ingest([one, two], db=db, dry_run=True)
+
+    assert outcomes(report) == [("1.xlsx", "would-load"), ("2.xlsx", "refused")]
+    assert "says 11 and" in str(report.files[1].error)
+    assert not db.exists()
+
+
 def test_one_refused_file_does_not_stop_the_others_and_the_worst_code_counts(book: Path, db: Path) -> None:
     bad = book.with_name("a.xlsx")
     bad.write_bytes(b"")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from axstat.filenames import readable
 from axstat.model.results import Column, Result
 from axstat.model.text import Label, Lang
 
@@ -35,7 +36,7 @@ def as_result(report: RepairReport, lang: Lang) -> Result:
                 one.source.source_id,
                 one.source.file,
                 _OUTCOMES[one.outcome].text(lang),
-                str(one.path),
+                readable(one.path),
                 "" if one.error is None else one.error.message_ja if lang == "ja" else one.error.message,
             )
             for one in report.sources

@@ -11,6 +11,7 @@ from pathlib import Path
 from axstat.datasets import Claim, Dataset, FileClaims, Meaning, declared, read_meaning, shipped, vocabulary
 from axstat.datasets.catalogue import FOLDER, digest
 from axstat.errors import UnknownName, UsageError
+from axstat.filenames import readable
 from axstat.ingest.sidecar import read_sidecar, with_sidecar
 from axstat.model.cells import Workbook
 from axstat.model.observations import Asked
@@ -47,7 +48,7 @@ class Wishes:
     def asked(self, path: Path) -> Asked:
         """Return what is recorded of these wishes for the file at `path`."""
         claims = tuple(claim.id for claim in self.claims)
-        return Asked(str(path.absolute()), self.dataset, self.year, claims, self.declarations)
+        return Asked(readable(path.absolute()), self.dataset, self.year, claims, self.declarations)
 
     def or_recorded(self, recorded: Asked) -> Wishes:
         """Return these wishes, or where they say nothing, those with which the file was read before.

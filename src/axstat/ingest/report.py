@@ -49,6 +49,11 @@ class FileReport:
         return self.error.exit_code if self.error is not None else ExitCode.OK
 
     @property
+    def is_in(self) -> bool:
+        """Whether its values went into the database, or into the copy of a dry run."""
+        return self.outcome in ("loaded", "would-load")
+
+    @property
     def warnings(self) -> tuple[str, ...]:
         """The messages of warnings: checks that do not hold, then doubts."""
         checks = tuple(c.message for c in self.checks if c.severity == "warning")
@@ -68,8 +73,8 @@ class FileReport:
             "again": self.again,
             "superseded": list(self.superseded),
             "replaced": [lost_dict(one) for one in self.replaced],
-            "current": self.current if self.outcome == "loaded" else None,
-            "in_use": self.in_use if self.outcome == "loaded" else None,
+            "current": self.current if self.is_in else None,
+            "in_use": self.in_use if self.is_in else None,
             "gone_before": [one.source_id for one in self.gone_before],
             "error": error_dict(self.error) if self.error else None,
             "exit_code": int(self.exit_code),

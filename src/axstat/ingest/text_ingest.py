@@ -47,7 +47,7 @@ def _cells(file: FileReport, lang: Lang) -> list[str]:
     other = counted(counts.statuses, words, lang, skip=frozenset({"normal"}))
     mark = SIMULATED if meta.simulated else ""
     name = shipped()[meta.dataset].title.ja if lang == "ja" and meta.dataset in shipped() else meta.dataset
-    outcome = AGAIN if file.again else OUTCOME[file.outcome]
+    outcome = AGAIN if file.again and file.outcome == "loaded" else OUTCOME[file.outcome]
     return [name, when, areas, figures, other, outcome.text(lang), mark]
 
 
@@ -75,16 +75,17 @@ def _out_of_use(file: FileReport, lang: Lang) -> list[str]:
     lines = []
     for lost in file.replaced:
         if lang == "ja":
+            done = "ました" if file.outcome == "loaded" else "ます"
             rest = (
-                f"残り {lost.in_use:,} 件は引き続き使われます" if lost.in_use else "この出典の値は使われなくなりました"
+                f"残り {lost.in_use:,} 件は引き続き使われます" if lost.in_use else f"この出典の値は使われなくなり{done}"
             )
-            lines.append(f"{_named(lost, lang)}の値 {lost.values:,} 件がこのファイルの値に置き換わりました。{rest}")
+            lines.append(f"{_named(lost, lang)}の値 {lost.values:,} 件がこのファイルの値に置き換わり{done}。{rest}")
         else:
-            verb = "is" if lost.values == 1 else "are"
+            verb = "would be" if file.outcome == "would-load" else "is" if lost.values == 1 else "are"
             rest = f"{lost.in_use:,} stay in use" if lost.in_use else "none stays in use"
             lines.append(f"{plural(lost.values, _VALUES, lang)} of {_named(lost, lang)} {verb} replaced; {rest}")
     out = sum(lost.values for lost in file.gone_before)
-    if file.outcome == "loaded" and out:
+    if file.is_in and out:
         names = ("、" if lang == "ja" else ", ").join(_named(lost, lang) for lost in file.gone_before)
         if lang == "ja":
             lines.append(

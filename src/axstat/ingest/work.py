@@ -2,8 +2,8 @@
 
 A file whose bytes are loaded already, read as this call would read them, is skipped before it is parsed: options that
 are not given again stay as they were; other options, or other declarations of the project, read it anew. Parsing
-happens while the database is free; the lock is taken for one load at a time. A dry run goes the same way up to the
-load.
+happens while the database is free; the lock is taken for one load at a time. A dry run loads into a copy of the
+database, so that it foretells what would be replaced, and what refused because other sources contradict it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from axstat.ingest.reading import Wishes, open_all, read, wishes
 from axstat.ingest.report import FileReport, IngestReport, warnings_of
 from axstat.model.cells import Workbook
 from axstat.model.observations import Asked, LoadUnit
-from axstat.store import Writer, default_path, open_writer
+from axstat.store import Writer, default_path, open_writer, rehearsal
 from axstat.workbook import fingerprint
 
 
@@ -47,6 +47,8 @@ class _Job:
     said: Wishes
     dry_run: bool
     strict: bool
+    reports: Path
+    """The folder for reports of axstat's own faults."""
 
 
 def ingest(
@@ -70,7 +72,7 @@ def ingest(
         dataset: read every file as this dataset.
         year: fiscal year of the data where a file does not say it.
         said_as: what columns are, as the user says: `overtime.hours_per_month=D2`, the cell of the header.
-        dry_run: go through everything but the load.
+        dry_run: load into a copy of the database, which is thrown away.
         strict: refuse a file with warnings.
         wait: seconds to wait for a database that another process holds.
         on_wait: told once who holds the database.
@@ -84,8 +86,10 @@ def ingest(
     said = wishes(dataset, year, said_as)
     database = default_path() if db is None else Path(db)
     named = [Path(p) for p in paths] if paths else list(files.default_inputs())
-    with open_writer(database, wait=wait, on_wait=on_wait) as writer:
-        job = _Job(writer, said, dry_run, strict)
+    with contextlib.ExitStack() as stack:
+        place = stack.enter_context(rehearsal(database, wait=wait, on_wait=on_wait)) if dry_run else database
+        writer = stack.enter_context(open_writer(place, wait=wait, on_wait=on_wait))
+        job = _Job(writer, said, dry_run, strict, database.parent)
         found = tuple(_all(job, named, progress or (lambda _: None)))
     return IngestReport(found, database, dry_run, time.perf_counter() - started)
 
@@ -163,7 +167,7 @@ def _guarded(
 
 
 def _failure(job: _Job, error: Exception, subject: Subject, started: float) -> FileReport:
-    found = failed(error, job.writer.path.parent, subject)
+    found = failed(error, job.reports, subject)
     return FileReport(subject.shown, "refused", subject.sha256, error=found, seconds=time.perf_counter() - started)
 
 
@@ -182,7 +186,7 @@ def _workbook(
     counts = count(result.meaning, result.readings)
     problem = next(iter(result.meaning.problems), None) or (_strict(unit) if job.strict else None)
     summary = None
-    if problem is None and not job.dry_run:
+    if problem is None:
         loading()
         try:
             summary = job.writer.load(unit)
@@ -201,7 +205,7 @@ def _workbook(
         unit.doubts,
         time.perf_counter() - started,
         problem,
-        summary.source_id if summary else None,
+        summary.source_id if summary and not job.dry_run else None,
         summary.superseded if summary else (),
         summary.current if summary else True,
         summary.replaced if summary else (),

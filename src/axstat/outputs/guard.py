@@ -117,7 +117,11 @@ class Guard:
             OutputProtected, OutputNotOurs, OutputNotWritable: see `check`.
         """
         if path.is_dir():
-            raise _not_writable(path, "is a folder")
+            raise OutputNotWritable(
+                f"`{path}` is a folder",
+                hint="give the name of a file in it",
+                message_ja=f"`{path}` はフォルダーです。その中のファイル名を指定してください",
+            )
         place = _place(path)
         self._refuse_never(path, place, copy=True)
         if not self.force and (why := _closed(place)) is not None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from axstat.store.aside import clear, held, put_log_aside, second_name, take_place
     from axstat.store.changing import LoadSummary
     from axstat.store.checking import check_apart, sources_apart
-    from axstat.store.copying import Copied, backup, restore
+    from axstat.store.copying import Copied, backup, rehearsal, restore
     from axstat.store.damage import log_path
     from axstat.store.description import ColumnDescription, ViewDescription, describe
     from axstat.store.engine import import_duckdb
@@ -51,6 +51,7 @@ __all__ = [
     "project_root",
     "put_log_aside",
     "read_record",
+    "rehearsal",
     "restore",
     "second_name",
     "sources_apart",
@@ -63,7 +64,7 @@ _MODULES = {
     "aside": ("clear", "held", "put_log_aside", "second_name", "take_place"),
     "changing": ("LoadSummary",),
     "checking": ("check_apart", "sources_apart"),
-    "copying": ("Copied", "backup", "restore"),
+    "copying": ("Copied", "backup", "rehearsal", "restore"),
     "damage": ("log_path",),
     "description": ("ColumnDescription", "ViewDescription", "describe"),
     "engine": ("import_duckdb",),

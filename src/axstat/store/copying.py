@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,6 +75,20 @@ def backup(path: Path, to: Path, *, force: bool, wait: float, on_wait: OnWait | 
         finally:
             clear(new)
     return Copied(to, len(sources), to.stat().st_size)
+
+
+@contextlib.contextmanager
+def rehearsal(path: Path, *, wait: float, on_wait: OnWait | None) -> Iterator[Path]:
+    """Give a copy of the database at `path`, or the place for a first one, in a private folder that is removed after.
+
+    Raises:
+        DatabaseBusy, DatabaseDamaged, DatabaseVersion: the database cannot be copied.
+    """
+    with tempfile.TemporaryDirectory(prefix="axstat-") as folder:
+        scratch = Path(folder) / path.name
+        if path.exists() or log_path(path).exists():
+            _copy_files(path, scratch, Waiting(path, wait, on_wait))
+        yield scratch
 
 
 def restore(path: Path, source: Path, *, force: bool, wait: float, on_wait: OnWait | None) -> Copied:
@@ -150,10 +165,7 @@ def _copy(path: Path, new: Path, wait: float, on_wait: OnWait | None) -> tuple[S
     clear(new)
     waiting = Waiting(path, wait, on_wait)
     try:
-        with contextlib.closing(connect(path, read_only=True, waiting=waiting)), _not_writable(new):
-            for part in (Path, log_path):
-                if part(path).exists():
-                    shutil.copyfile(part(path), part(new))
+        _copy_files(path, new, waiting)
         with our_errors(new):
             config = {"storage_compatibility_version": STORAGE_VERSION}
             connect(new, read_only=False, waiting=waiting, config=config).close()
@@ -166,6 +178,14 @@ def _copy(path: Path, new: Path, wait: float, on_wait: OnWait | None) -> tuple[S
     except BaseException:
         clear(new)
         raise
+
+
+def _copy_files(path: Path, new: Path, waiting: Waiting) -> None:
+    """Copy a database and its log; a reader's connection keeps every writer out meanwhile."""
+    with contextlib.closing(connect(path, read_only=True, waiting=waiting)), _not_writable(new):
+        for part in (Path, log_path):
+            if part(path).exists():
+                shutil.copyfile(part(path), part(new))
 
 
 def _sources_there(path: Path) -> Sequence[SourceRecord]:

@@ -17,7 +17,10 @@ def ingest(
     dataset: Annotated[str | None, typer.Option(help="Read every file as this dataset.")] = None,
     year: Annotated[int | None, typer.Option(help="Fiscal year of the data where a file does not say it.")] = None,
     said_as: options.SaidAs = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Go through all checks, load nothing.")] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Load into a copy that is thrown away: say what would happen."),
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False,
     wait: options.Wait = 10,
     fmt: options.ReportFormat = "table",
