@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from axstat.model.results import SourceNote
 
 State = Literal["ok", "warning", "error"]
-_PACKAGES = ("typer", "rich", "polars", "duckdb", "openpyxl", "xlrd", "matplotlib", "matplotlib-fontja")
+_PACKAGES = ("typer", "rich", "polars", "duckdb", "psutil", "openpyxl", "xlrd", "matplotlib", "matplotlib-fontja")
 _NARROW = 60
 _DATABASE = Label("データベース", "database")
 _DATA = Label("データ", "data")

@@ -21,7 +21,7 @@ from axstat.model.text import Label
 
 if TYPE_CHECKING:
     from axstat.charts import Drawing, Kind
-    from axstat.store import Reader
+    from axstat.store import Countdown, Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +73,22 @@ def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Pat
         UnknownName, UsageError, NotLoaded, GlyphMissing, OutputNotWritable: see charts and reports.
     """
     from axstat.charts import find_kind, format_of, paint, preview
+    from axstat.store import Countdown
 
     if name is None:
         raise UsageError("no chart was named", hint="`axstat chart --list` shows the kinds")
     kind = find_kind(name)
     fmt = format_of(target.output) if target.output is not None else None
     with reading(db, wait) as reader:
-        results = _ask(reader, kind, request)
+        clock = Countdown(request.timeout)
+        results = _ask(reader, kind, request, clock)
         drawing = _plan(kind, results, request)
         if target.provenance is not None:
             from axstat.reports import provenance
 
-            write_json(target.provenance, {"chart": name, "queries": [provenance(r, reader) for r in results]})
+            write_json(
+                target.provenance, {"chart": name, "queries": [provenance(r, reader, timeout=clock) for r in results]}
+            )
     if target.output is None or fmt is None:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
         emit_text(preview(drawing, width))
@@ -107,6 +111,7 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
     """
     from axstat.charts import contact_sheet, kinds, paint
     from axstat.present import write_bytes
+    from axstat.store import Countdown
 
     if folder is None:
         raise UsageError("`--all` needs a folder", hint="`axstat chart --all -o FOLDER`")
@@ -116,7 +121,7 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
         for index, kind in enumerate(every, start=1):
             show(stage_text(index, len(every), DRAWING, kind.name, language(request.lang)))
             try:
-                drawing = _plan(kind, _ask(reader, kind, request), request, strict=False)
+                drawing = _plan(kind, _ask(reader, kind, request, Countdown(request.timeout)), request, strict=False)
             except (NotLoaded, UnknownName) as error:
                 show("")
                 say(f"{kind.name}: left out, {error.message}")
@@ -131,7 +136,7 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
     say(f"{folder / 'index.html'}: {len(drawn)} charts")
 
 
-def _ask(reader: Reader, kind: Kind, request: ChartRequest) -> list[Result]:
+def _ask(reader: Reader, kind: Kind, request: ChartRequest, clock: Countdown) -> list[Result]:
     """Run the chart's queries, giving each the parameters that it knows.
 
     Raises:
@@ -154,7 +159,7 @@ def _ask(reader: Reader, kind: Kind, request: ChartRequest) -> list[Result]:
     for query, preset in queries:
         own = {p.name for p in query.parameters}
         values: dict[str, Any] = {**preset, **{n: v for n, v in given.items() if n in own}}
-        results.append(run(reader, query, values, timeout=request.timeout))
+        results.append(run(reader, query, values, timeout=clock))
     return results
 
 

@@ -10,10 +10,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from axstat.store.confined import Confined
+    from axstat.store.countdown import Countdown, Timeout
     from axstat.store.description import ColumnDescription, ViewDescription, describe
     from axstat.store.engine import import_duckdb
+    from axstat.store.limits import QueryLimits
     from axstat.store.places import default_path, project_folder, project_root
-    from axstat.store.reader import Parsed, Reader, Rows, open_reader, statement_parameters
+    from axstat.store.reader import Parsed, Reader, open_reader, statement_parameters
+    from axstat.store.rows import Rows
     from axstat.store.schema import AreaRegion, Geography
     from axstat.store.vintages import Lost
     from axstat.store.writer import LoadSummary, Writer, open_writer
@@ -21,12 +25,16 @@ if TYPE_CHECKING:
 __all__ = [
     "AreaRegion",
     "ColumnDescription",
+    "Confined",
+    "Countdown",
     "Geography",
     "LoadSummary",
     "Lost",
     "Parsed",
+    "QueryLimits",
     "Reader",
     "Rows",
+    "Timeout",
     "ViewDescription",
     "Writer",
     "default_path",
@@ -40,10 +48,14 @@ __all__ = [
 ]
 
 _MODULES = {
+    "confined": ("Confined",),
+    "countdown": ("Countdown", "Timeout"),
     "description": ("ColumnDescription", "ViewDescription", "describe"),
     "engine": ("import_duckdb",),
+    "limits": ("QueryLimits",),
     "places": ("default_path", "project_folder", "project_root"),
-    "reader": ("Parsed", "Reader", "Rows", "open_reader", "statement_parameters"),
+    "reader": ("Parsed", "Reader", "open_reader", "statement_parameters"),
+    "rows": ("Rows",),
     "schema": ("AreaRegion", "Geography"),
     "vintages": ("Lost",),
     "writer": ("LoadSummary", "Writer", "open_writer"),

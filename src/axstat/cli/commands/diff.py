@@ -21,6 +21,7 @@ def diff(
     output: options.Output = None,
     lang: options.Lang = None,
     wait: options.Wait = 10,
+    timeout: options.Timeout = 60,
 ) -> None:
     """Compare two loaded vintages: values added, removed and changed, with both cells.
 
@@ -33,11 +34,12 @@ def diff(
 
     ask = reports.diff_results if results else reports.diff_values
     answer(
-        lambda reader: ask(reader, old, new),
+        lambda reader, clock: ask(reader, old, new, timeout=clock),
         db=db,
         fmt=fmt,
         output=output,
         provenance=None,
         lang=lang,
         wait=wait,
+        timeout=timeout,
     )

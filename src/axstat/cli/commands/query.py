@@ -58,13 +58,15 @@ def query(
         return
     values = parameters(param or [])
     answer(
-        lambda reader: reports.run_query(reader, name, text, values, folders=folders, timeout=timeout),
+        lambda reader, clock: reports.run_query(reader, name, text, values, folders=folders, timeout=clock),
         db=db,
         fmt=fmt,
         output=output,
         provenance=provenance,
         lang=lang,
         wait=wait,
+        timeout=timeout,
+        users_sql=text is not None,
     )
 
 

@@ -42,7 +42,7 @@ def overtime(
     from axstat.cli.answering import answer
 
     answer(
-        lambda reader: reports.overtime_report(
+        lambda reader, clock: reports.overtime_report(
             reader,
             year=year,
             threshold=threshold,
@@ -50,7 +50,7 @@ def overtime(
             by=by,
             top=top,
             list_missing=list_missing,
-            timeout=timeout,
+            timeout=clock,
         ),
         db=db,
         fmt=fmt,
@@ -58,6 +58,7 @@ def overtime(
         provenance=provenance,
         lang=lang,
         wait=wait,
+        timeout=timeout,
     )
 
 
@@ -84,13 +85,14 @@ def labour(
     from axstat.cli.answering import answer
 
     answer(
-        lambda reader: reports.labour_report(reader, edition=edition, by=by, timeout=timeout),
+        lambda reader, clock: reports.labour_report(reader, edition=edition, by=by, timeout=clock),
         db=db,
         fmt=fmt,
         output=output,
         provenance=provenance,
         lang=lang,
         wait=wait,
+        timeout=timeout,
     )
 
 
@@ -116,11 +118,12 @@ def area(
     from axstat.cli.answering import answer
 
     answer(
-        lambda reader: reports.area_report(reader, name, timeout=timeout),
+        lambda reader, clock: reports.area_report(reader, name, timeout=clock),
         db=db,
         fmt=fmt,
         output=output,
         provenance=provenance,
         lang=lang,
         wait=wait,
+        timeout=timeout,
     )

@@ -41,11 +41,12 @@ def trace(
 
     values = parameters(param or [])
     answer(
-        lambda reader: reports.trace(reader, what, item, year=year, parameters=values, timeout=timeout),
+        lambda reader, clock: reports.trace(reader, what, item, year=year, parameters=values, timeout=clock),
         db=db,
         fmt=fmt,
         output=output,
         provenance=None,
         lang=lang,
         wait=wait,
+        timeout=timeout,
     )
