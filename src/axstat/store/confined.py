@@ -118,16 +118,20 @@ class _Process:
 
     def __init__(self, database: Path, limits: QueryLimits) -> None:
         self._replies: queue.Queue[bytes | None] = queue.Queue(_AHEAD)
+        self._reading = threading.Thread(target=self._read, daemon=True)
         try:
             self._spill = Path(tempfile.mkdtemp(prefix="axstat-"))  # nobody else may look into it
             self._limits = replace(limits, spill=limits.disk(self._spill))
-            self._child = _start_python()
+            try:
+                self._child = _start_python(self._spill)
+            except BaseException:
+                remove_folder(self._spill)
+                raise
         except OSError as error:
             raise QueryFailed(
                 f"the query cannot run in a process of its own: {error.strerror or error}",
                 hint="the system must allow one more Python process and a temporary folder",
             ) from error
-        self._reading = threading.Thread(target=self._read, daemon=True)
         self._reading.start()
         self._send(Task(database, self._spill, self._limits))
 
@@ -201,7 +205,7 @@ class _Process:
         return QueryFailed(f"the query ended the process that ran it (exit code {code})", hint="write it differently")
 
 
-def _start_python() -> subprocess.Popen[bytes]:
+def _start_python(spill: Path) -> subprocess.Popen[bytes]:
     """Start the worker with this process's own modules, whatever its folder, environment or main program is."""
     program = sys.executable
     apart: dict[str, Any] = {"start_new_session": True}  # Ctrl-C is for the process that the user sees
@@ -209,8 +213,9 @@ def _start_python() -> subprocess.Popen[bytes]:
         program = getattr(sys, "_base_executable", program)  # a venv's own only starts this one, beside itself
         apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
     paths = [path for path in sys.path if isinstance(path, str)] + [str(Path(__file__).parents[2])]
+    options = ["-I", "-S", *(["-B"] if sys.dont_write_bytecode else [])]
     return subprocess.Popen(  # noqa: S603  Python itself, with our own text
-        [program, "-I", "-S", *(["-B"] if sys.dont_write_bytecode else []), "-c", _START, json.dumps(paths)],
+        [program, *options, "-c", _START, json.dumps(paths), str(spill)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

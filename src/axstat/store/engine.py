@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = "4"
 STORAGE_VERSION = "v1.5.0"  # readable by the duckdb 1.5 programs; later ones gain nothing (docs/performance.md)
 
+_LONGEST = 500
+"""Characters of a message: DuckDB quotes whole words of a statement, however long they are."""
 _HELD = re.compile(r"conflicting lock|could not set lock|being used by another process|different configuration", re.I)
 _HELD_BY = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
 _OTHER_VERSION = re.compile(r"newer version|version number|serialization", re.I)
@@ -93,9 +95,9 @@ def first_row(
 
 
 def first_line(error: BaseException) -> str:
-    """Return DuckDB's message without its kind, its excerpt of the statement and its full stop."""
-    line = str(error).strip().split("\n", 1)[0]
-    return re.sub(r"^([A-Z]\w+ )+Error: ", "", line).rstrip(".")
+    """Return DuckDB's message without its kind, its excerpt of the statement and its full stop, and not too long."""
+    line = re.sub(r"^([A-Z]\w+ )+Error: ", "", str(error).strip().split("\n", 1)[0]).rstrip(".")
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
 def _holder(path: Path, message: str) -> str | None:

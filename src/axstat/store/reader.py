@@ -9,6 +9,7 @@ What a user wrote runs in `Reader.confined`, a process of its own: not every wor
 from __future__ import annotations
 
 import contextlib
+import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from axstat.store.confined import Confined
 
+_EXPLAIN = re.compile(r"(?:\s|--[^\r\n]*[\r\n])*explain\s+(?:analyze\s+)?(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
 _PATIENCE = 1.0
 _PAUSE = 0.02
 _LOCKED = {
@@ -197,12 +199,26 @@ def only_statement(sql: str, connection: duckdb.DuckDBPyConnection) -> Parsed:
     if len(statements) != 1:
         raise QueryFailed(f"a query is one statement, this text has {len(statements)}")
     statement = statements[0]
-    if statement.type not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN):
+    if statement.type == duckdb.StatementType.EXPLAIN:
+        _check_explained(sql, connection)
+    elif statement.type != duckdb.StatementType.SELECT:
         kind = statement.type.name.lower()
         raise QueryFailed(f"a query can only read: `{kind}` is refused", hint="write a `select` statement")
     if any(name.isdigit() for name in statement.named_parameters):
         raise QueryFailed("parameters need names", hint="write `$name` instead of `?` or `$1`")
     return Parsed(statement, frozenset(statement.named_parameters))
+
+
+def _check_explained(sql: str, connection: duckdb.DuckDBPyConnection) -> None:
+    """Check that an `explain` is about a `select`: `explain analyze` runs whatever statement it explains.
+
+    Raises:
+        QueryFailed: it is about another statement, or written so that this cannot be told.
+    """
+    match = _EXPLAIN.fullmatch(sql)
+    if match is None or match["rest"].lower().startswith("explain"):
+        raise QueryFailed("`explain` is understood only before a `select`", hint="write `explain select …`")
+    only_statement(match["rest"], connection)
 
 
 def bind(statement: Parsed, params: Mapping[str, Any]) -> dict[str, Any]:

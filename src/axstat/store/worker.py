@@ -52,12 +52,14 @@ LAST = ("parameters", "end", "failed")
 def main() -> None:
     """Answer requests from stdin on stdout until stdin ends; never returns."""
     inbox, outbox = _streams()
+    spill = Path(sys.argv[2])
     first = receive(inbox)
     if first is None:
-        os._exit(0)
+        _leave(spill)
+        return
     task: Task = unpack(first)
     requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(inbox, requests, task.spill), daemon=True).start()
+    threading.Thread(target=_listen, args=(inbox, requests, spill), daemon=True).start()
     from axstat.store.engine import import_duckdb
 
     import_duckdb()
@@ -68,25 +70,25 @@ def main() -> None:
             try:
                 if connection is None:  # not before it is asked: by then the other process holds the database open
                     connection = _open(task)
-                for reply in _replies(connection, body, task.limits):
-                    send(outbox, reply)
+                with connection.cursor() as own:  # nothing that a statement does outlives it
+                    for reply in _replies(own, body, task.limits):
+                        send(outbox, reply)
             except AxstatError as error:
                 fatal = connection is None or _is_fatal(error.__cause__)
                 send(outbox, ("fatal" if fatal else "failed", error))
         except BaseException:  # nobody listens, or not even the refusal can be told
-            _leave(task.spill)
+            _leave(spill)
 
 
 def _open(task: Task) -> duckdb.DuckDBPyConnection:
     from axstat.store.lock import Waiting
     from axstat.store.reader import connect_locked
 
-    config = {
-        **task.limits.config,
-        "temp_directory": str(task.spill),
-        "max_temp_directory_size": f"{(task.limits.spill or 0) // 1024}KiB",
-    }
+    config = {**task.limits.config, "temp_directory": str(task.spill), "lock_configuration": "false"}
     connection = connect_locked(task.database, Waiting(task.database, 10, None), config)
+    # DuckDB 2.0 shows this setting but does not keep to it when it is given on opening.
+    connection.execute(f"set max_temp_directory_size = '{(task.limits.spill or 0) // 1024}KiB'")
+    connection.execute("set lock_configuration = true")
     _bound_memory(task.limits.process)
     return connection
 
