@@ -110,8 +110,9 @@ class Connection:
             QueryTimeout: it ran longer than `timeout` seconds.
         """
         from axstat.reports import run
+        from axstat.store import Countdown
 
-        return _answer(run(self._reader, name, parameters, folders=self._folders, timeout=timeout))
+        return _answer(run(self._reader, name, parameters, folders=self._folders, timeout=Countdown(timeout)))
 
     def sql(self, text: str, /, *, timeout: float | None = None, **parameters: Any) -> Answer:
         """Run one `select` over the views; such a result is not traced to cells, and says so.
@@ -121,8 +122,9 @@ class Connection:
             QueryTimeout: it ran longer than `timeout` seconds.
         """
         from axstat.reports import run_sql
+        from axstat.store import Countdown
 
-        return _answer(run_sql(self._reader, text, parameters, timeout=timeout))
+        return _answer(run_sql(self._reader, text, parameters, timeout=Countdown(timeout)))
 
     def trace(
         self,
@@ -139,9 +141,12 @@ class Connection:
             UnknownName, NotLoaded, UsageError, QueryFailed: a name that does not fit, or nothing to trace.
         """
         from axstat.reports import trace
+        from axstat.store import Countdown
 
         return _answer(
-            trace(self._reader, what, item, year=year, parameters=more, folders=self._folders, timeout=timeout)
+            trace(
+                self._reader, what, item, year=year, parameters=more, folders=self._folders, timeout=Countdown(timeout)
+            )
         )
 
     def sources(self) -> Answer:

@@ -336,6 +336,17 @@ class QueryTimeout(AxstatError):
     exit_code = ExitCode.CHECK_FAILED
 
 
+class QueryTooLarge(AxstatError):
+    """A query that needs more memory or temporary files than allowed, or whose result is larger."""
+
+    id = "query-too-large"
+    title = "the query needs more memory or disk than allowed"
+    title_ja = "クエリに必要なメモリーまたはディスクが上限を超えました"
+    remedy = "narrow the query (fewer rows or columns), or raise the limit that the message names"
+    remedy_ja = "条件や列を絞るか、メッセージに示された環境変数で上限を引き上げてください"
+    exit_code = ExitCode.CHECK_FAILED
+
+
 class GlyphMissing(AxstatError):
     """A character that the chart's font cannot draw."""
 

@@ -10,9 +10,17 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from axstat.errors import DatabaseBusy, DatabaseError, DatabaseMissing, DatabaseVersion, QueryFailed, QueryTimeout
+from axstat.errors import (
+    DatabaseBusy,
+    DatabaseError,
+    DatabaseMissing,
+    DatabaseVersion,
+    QueryFailed,
+    QueryTimeout,
+    QueryTooLarge,
+)
 from axstat.model.results import SourceNote
-from axstat.store import Reader, Rows, open_reader, statement_parameters
+from axstat.store import QueryLimits, Reader, Rows, open_reader, statement_parameters
 from tests.store.conftest import select
 from tests.support.folders import names
 from tests.support.units import NAGI, SAPPORO, make_database, overtime_unit
@@ -144,6 +152,15 @@ def test_wrong_statements_fail_in_one_line(reader: Reader, sql: str, message: st
         "comment on view overtime is 'x'",
         "explain delete from store.observation",
         "explain analyze copy (select 1) to 'out.csv'",
+        "explain analyze create temp table t as select 1",
+        "explain analyze begin",
+        "explain analyze set variable a = 1",
+        "EXPLAIN\nANALYZE\nset variable a = 1",
+        "explain /* a */ analyze set variable a = 1",
+        "explain analyze /* select 1 /* */ */ begin",
+        "explain (analyze) begin",
+        "-- x\rexplain analyze begin",
+        "/* x */ explain analyze begin",
         "select * from read_csv('/etc/passwd')",
         "select * from read_text('/etc/passwd')",
         "select * from read_blob('/etc/passwd')",
@@ -171,6 +188,8 @@ def test_nothing_but_reading_this_database_is_possible(path: Path, sql: str) -> 
     "sql",
     [
         "explain select * from overtime",
+        "-- why\nexplain analyze\nselect * from overtime;",
+        "explain with a as (select 1) select * from a",
         "from overtime",
         "describe overtime",
         "summarize overtime",
@@ -192,13 +211,17 @@ def test_a_query_that_never_ends_is_stopped(reader: Reader) -> None:
 
 def test_a_query_beyond_memory_fails_instead_of_filling_the_disk(tmp_path: Path) -> None:
     path = make_database(tmp_path / "a.duckdb", UNIT)
-    with open_reader(path, memory_limit="50MB", threads=1) as reader, pytest.raises(QueryFailed, match=r"(?i)memory"):
+    limits = QueryLimits(memory=100 << 20, result=10 << 20)
+    with open_reader(path, limits=limits) as reader, pytest.raises(QueryTooLarge, match="more memory than the limit"):
         reader.execute("select list(range) from range(100000000)")
     assert names(path.parent) == ["a.duckdb"]
 
 
 def test_two_readers_with_other_settings_in_one_process_do_not_mix(reader: Reader) -> None:
-    with pytest.raises(DatabaseBusy, match="held by this process"), open_reader(reader.path, wait=0, threads=1):
+    with (
+        pytest.raises(DatabaseBusy, match="held by this process"),
+        open_reader(reader.path, wait=0, limits=QueryLimits(memory=1 << 30, result=1 << 20, threads=1)),
+    ):
         pass
 
 

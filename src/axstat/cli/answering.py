@@ -9,16 +9,16 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from axstat.cli.database import reading
+from axstat.cli.database import ahead, reading
 from axstat.cli.output import emit, guard, json_bytes
 from axstat.model.results import Result
 
 if TYPE_CHECKING:
-    from axstat.store import Reader
+    from axstat.store import Countdown, Reader
 
 
 def answer(
-    ask: Callable[[Reader], Result],
+    ask: Callable[[Reader, Countdown], Result],
     *,
     db: Path | None,
     fmt: str | None,
@@ -27,27 +27,34 @@ def answer(
     lang: str | None,
     wait: float,
     force: bool,
+    timeout: float | None = None,
+    users_sql: bool = False,
 ) -> None:
-    """Ask, and present the answer.
+    """Ask, and present the answer; all the statements that it takes share `timeout` seconds.
+
+    `users_sql` says that a user's SQL is to be run.
 
     Raises:
         AxstatError: whatever the report or the output refuses.
     """
     from axstat.present import format_of
-    from axstat.store import import_duckdb
+    from axstat.store import Countdown, import_duckdb
 
     name = format_of(output, fmt)  # a wrong suffix is known before anything is read
     outputs = guard(db, force=force)
     outputs.check(output, provenance)
-    import_duckdb()
-    threading.Thread(target=_load, args=(name,), daemon=True).start()
-    with reading(db, wait) as reader:
-        result = ask(reader)
+    with contextlib.ExitStack() as opened:
+        confined = opened.enter_context(contextlib.closing(ahead(db))) if users_sql else None
+        import_duckdb()
+        threading.Thread(target=_load, args=(name,), daemon=True).start()
+        reader = opened.enter_context(reading(db, wait, confined))
+        clock = Countdown(timeout)
+        result = ask(reader, clock)
         behind = None
         if provenance is not None:
             from axstat.reports import provenance as trail
 
-            behind = trail(result, reader)
+            behind = trail(result, reader, timeout=clock)
     emit(result, fmt=fmt, output=output, lang=lang, outputs=outputs)
     if provenance is not None and behind is not None:
         outputs.write(provenance, json_bytes(behind))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from axstat.store import SourceRecord
 
 State = Literal["ok", "warning", "error"]
-_PACKAGES = ("typer", "rich", "polars", "duckdb", "openpyxl", "xlrd", "matplotlib", "matplotlib-fontja")
+_PACKAGES = ("typer", "rich", "polars", "duckdb", "psutil", "openpyxl", "xlrd", "matplotlib", "matplotlib-fontja")
 _NARROW = 60
 _DATABASE = Label("データベース", "database")
 _RECORD = Label("取込の記録", "record of sources")
@@ -56,6 +56,7 @@ def diagnose(db: Path | None) -> tuple[Finding, ...]:
         Finding(Label("言語", "language"), "ok", same(f"{language(None)} (--lang, AXSTAT_LANG, LANG)")),
         _terminal(),
         _limits(),
+        _query_limits(),
     )
 
 
@@ -235,6 +236,33 @@ def _limits() -> Finding:
     except AxstatError as error:
         return _failed(what, error)
     return Finding(what, "ok", same(", ".join(f"{f.name} {getattr(limits, f.name):,}" for f in fields(limits))))
+
+
+def _query_limits() -> Finding:
+    import tempfile
+
+    from axstat.model.sizes import shown_size
+    from axstat.store import QueryLimits
+
+    what = Label("クエリの上限", "query limits")
+    try:
+        limits = QueryLimits.from_environment()
+        folder = Path(tempfile.gettempdir())
+        disk = f"{shown_size(limits.disk(folder))} ({folder})"
+    except AxstatError as error:
+        return _failed(what, error)
+    except OSError as error:
+        seen = Label(f"一時フォルダーを使用できない：{error.strerror}", f"no temporary folder: {error.strerror}")
+        return Finding(what, "error", seen, Label("環境変数 TMPDIR を設定する", "set TMPDIR"))
+    memory, result = shown_size(limits.memory), shown_size(limits.result)
+    return Finding(
+        what,
+        "ok",
+        Label(
+            f"メモリー {memory}、結果 {result}、一時ファイル {disk}、スレッド {limits.threads or '全コア'}",
+            f"memory {memory}, result {result}, temporary files {disk}, threads {limits.threads or 'all cores'}",
+        ),
+    )
 
 
 def _failed(what: Label, error: AxstatError, *, state: State = "error") -> Finding:

@@ -22,7 +22,7 @@ from axstat.model.text import Label
 if TYPE_CHECKING:
     from axstat.charts import Drawing, Kind
     from axstat.outputs import Guard
-    from axstat.store import Reader
+    from axstat.store import Countdown, Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Pat
     """
     from axstat.charts import find_kind, format_of, paint, preview
     from axstat.present import format_of as table_format_of
+    from axstat.store import Countdown
 
     if name is None:
         raise UsageError("no chart was named", hint="`axstat chart --list` shows the kinds")
@@ -89,12 +90,13 @@ def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Pat
     outputs.check(*picture, target.data, target.provenance)
     trail: dict[str, Any] = {}
     with reading(db, wait) as reader:
-        results = _ask(reader, kind, request)
+        clock = Countdown(request.timeout)
+        results = _ask(reader, kind, request, clock)
         drawing = _plan(kind, results, request)
         if target.provenance is not None:
             from axstat.reports import provenance
 
-            trail = {"chart": name, "queries": [provenance(r, reader) for r in results]}
+            trail = {"chart": name, "queries": [provenance(r, reader, timeout=clock) for r in results]}
     if target.output is None or fmt is None:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
         emit_text(preview(drawing, width))
@@ -118,6 +120,7 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
         OutputProtected, OutputNotOurs, OutputNotWritable: a file in it may not or cannot be written.
     """
     from axstat.charts import contact_sheet, kinds, paint
+    from axstat.store import Countdown
 
     if folder is None:
         raise UsageError("`--all` needs a folder", hint="`axstat chart --all -o FOLDER`")
@@ -131,7 +134,7 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
         for index, kind in enumerate(every, start=1):
             show(stage_text(index, len(every), DRAWING, kind.name, language(request.lang)))
             try:
-                drawing = _plan(kind, _ask(reader, kind, request), request, strict=False)
+                drawing = _plan(kind, _ask(reader, kind, request, Countdown(request.timeout)), request, strict=False)
             except (NotLoaded, UnknownName) as error:
                 show("")
                 say(f"{kind.name}: left out, {error.message}")
@@ -146,7 +149,7 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
     say(f"{index_page}: {len(drawn)} charts")
 
 
-def _ask(reader: Reader, kind: Kind, request: ChartRequest) -> list[Result]:
+def _ask(reader: Reader, kind: Kind, request: ChartRequest, clock: Countdown) -> list[Result]:
     """Run the chart's queries, giving each the parameters that it knows.
 
     Raises:
@@ -169,7 +172,7 @@ def _ask(reader: Reader, kind: Kind, request: ChartRequest) -> list[Result]:
     for query, preset in queries:
         own = {p.name for p in query.parameters}
         values: dict[str, Any] = {**preset, **{n: v for n, v in given.items() if n in own}}
-        results.append(run(reader, query, values, timeout=request.timeout))
+        results.append(run(reader, query, values, timeout=clock))
     return results
 
 

@@ -26,7 +26,7 @@ SaidAs = Annotated[
     ),
 ]
 Wait = Annotated[float, typer.Option("--wait", help="Seconds to wait for a database that another process holds.")]
-Timeout = Annotated[float, typer.Option("--timeout", help="Seconds after which a query is stopped.")]
+Timeout = Annotated[float, typer.Option("--timeout", help="Seconds after which the queries of an answer are stopped.")]
 Provenance = Annotated[
     Path | None, typer.Option("--provenance", help="Write query, hashes, sources and cells as JSON to this file.")
 ]

@@ -15,7 +15,7 @@ from axstat.reports.parameters import loaded_editions, loaded_years, resolve_are
 from axstat.reports.queries import run
 
 if TYPE_CHECKING:
-    from axstat.store import Reader
+    from axstat.store import Reader, Timeout
 
 Row = tuple[Scalar, ...]
 Section = tuple[list[Row], tuple[SourceNote, ...], tuple[Label, ...]]
@@ -42,7 +42,7 @@ _BASIS = {"annual": "年間の公表値", "monthly": "月平均×12"}
 _VERDICTS = {"over": "基準を超える", "not_over": "基準を超えない", "undecidable": "判定できない"}
 
 
-def area_report(reader: Reader, area: str, *, threshold: float = 100, timeout: float | None = None) -> Result:
+def area_report(reader: Reader, area: str, *, threshold: float = 100, timeout: Timeout | None = None) -> Result:
     """Report everything loaded about one area.
 
     Args:
@@ -88,7 +88,7 @@ def _scope(area: Area) -> str:
     return "designated-cities" if area.kind == "指定都市" else "municipalities"
 
 
-def _overtime(reader: Reader, area: Area, threshold: float, timeout: float | None) -> Section:
+def _overtime(reader: Reader, area: Area, threshold: float, timeout: Timeout | None) -> Section:
     wanted = {"area": area.area_code, "scope": _scope(area), "threshold": threshold}
     result = run(reader, "area_history", wanted, timeout=timeout)
     rows: list[Row] = []
@@ -108,7 +108,7 @@ def _overtime(reader: Reader, area: Area, threshold: float, timeout: float | Non
     return rows, result.sources, result.notes
 
 
-def _similar(reader: Reader, area: Area, threshold: float, timeout: float | None) -> Section:
+def _similar(reader: Reader, area: Area, threshold: float, timeout: Timeout | None) -> Section:
     """Return the nearest areas of the same kind; a note where no population is loaded."""
     if not loaded_years(reader) or area.level != "municipality":
         return [], (), ()
@@ -142,7 +142,7 @@ def _similar(reader: Reader, area: Area, threshold: float, timeout: float | None
     return rows, result.sources if rows else (), result.notes if rows else ()
 
 
-def _labour(reader: Reader, area: Area, timeout: float | None) -> Section:
+def _labour(reader: Reader, area: Area, timeout: Timeout | None) -> Section:
     """Return what the projection says of the area's region."""
     from axstat.areas import region
 
@@ -174,7 +174,7 @@ def _before_bracket(name: str) -> str:
     return name.replace("（", "(").partition("(")[0].strip()
 
 
-def _indicators(reader: Reader, area: Area, timeout: float | None) -> Section:
+def _indicators(reader: Reader, area: Area, timeout: Timeout | None) -> Section:
     result = run(reader, "area_indicators", {"area": area.area_code}, timeout=timeout)
     return list(_indicator_rows(result)), result.sources, result.notes
 

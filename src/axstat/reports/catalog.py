@@ -71,6 +71,19 @@ def shipped_queries() -> tuple[NamedQuery, ...]:
     return tuple(read_file(path) for path in sorted(shipped_folder().glob("*.sql")))
 
 
+def shipped_query(name: str) -> NamedQuery:
+    """Return a query as axstat ships it, whatever a project has under its name."""
+    return read_file(shipped_folder() / f"{name}.sql")
+
+
+def is_shipped(query: NamedQuery) -> bool:
+    """Say whether a query is one that axstat ships, by its file or by its text."""
+    folder = shipped_folder()
+    if Path(query.origin).parent == folder:
+        return True
+    return any(query.sql == path.read_text(encoding="utf-8-sig") for path in folder.glob("*.sql"))
+
+
 def nearest(name: str, known: Sequence[str] | dict[str, Path], otherwise: str) -> str:
     """Return the hint that names the known names nearest to `name`."""
     from difflib import get_close_matches

@@ -23,7 +23,7 @@ from axstat.reports.sources import find_source
 from axstat.reports.statements import with_first
 
 if TYPE_CHECKING:
-    from axstat.store import Reader
+    from axstat.store import Reader, Timeout
 
 _READS = re.compile(r"\b(?:from|join)\s+(overtime|labour|indicator)(?:_counted|_published)?\b")
 _SHOWN_FOR_EACH_QUERY = 20
@@ -32,7 +32,7 @@ Figures = dict[tuple[Scalar, ...], dict[str, float | None]]
 Move = tuple[str, str, str, str | None, float | None, float | None, float | None]
 
 
-def diff_values(reader: Reader, old: str, new: str, *, timeout: float | None = None) -> Result:
+def diff_values(reader: Reader, old: str, new: str, *, timeout: Timeout | None = None) -> Result:
     """Compare two sources value by value: added, removed and changed figures with both cells.
 
     Args:
@@ -55,7 +55,7 @@ def diff_values(reader: Reader, old: str, new: str, *, timeout: float | None = N
     return replace(result, title=_title(earlier, later), notes=(summary, *result.notes))
 
 
-def diff_results(reader: Reader, old: str, new: str, *, timeout: float | None = None) -> Result:
+def diff_results(reader: Reader, old: str, new: str, *, timeout: Timeout | None = None) -> Result:
     """Return the figures of shipped queries that differ between the two vintages: one row a figure.
 
     Queries that need a parameter are not run. Fiscal year and edition are those of the sources.
@@ -139,7 +139,7 @@ def _wanted(reader: Reader, query: NamedQuery, old: SourceNote, new: SourceNote)
 
 
 def _figures(
-    reader: Reader, query: NamedQuery, bound: dict[str, Scalar], source_ids: Sequence[int], timeout: float | None
+    reader: Reader, query: NamedQuery, bound: dict[str, Scalar], source_ids: Sequence[int], timeout: Timeout | None
 ) -> tuple[tuple[str, ...], list[dict[str, Scalar]]]:
     """Run a query as if only `source_ids` were in use; return its column names and rows."""
     ctes = Path(__file__).with_name("as_of.sql").read_text(encoding="utf-8")

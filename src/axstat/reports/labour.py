@@ -11,7 +11,7 @@ from axstat.model.text import Label
 from axstat.reports.queries import run
 
 if TYPE_CHECKING:
-    from axstat.store import Reader
+    from axstat.store import Reader, Timeout
 
 BREAKDOWNS = {
     "occupation": Label("職業別", "by occupation"),
@@ -30,7 +30,7 @@ UNPUBLISHED = Label(
 
 
 def labour_report(
-    reader: Reader, *, edition: str | None = None, by: str = "occupation", timeout: float | None = None
+    reader: Reader, *, edition: str | None = None, by: str = "occupation", timeout: Timeout | None = None
 ) -> Result:
     """Report demand, supply and gap of one edition of METI's projection, in 万人 (ten thousand people).
 

@@ -13,7 +13,7 @@ from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.queries import run, run_sql
 
 if TYPE_CHECKING:
-    from axstat.store import Reader
+    from axstat.store import Reader, Timeout
 
 
 def list_queries(folders: Sequence[Path] = ()) -> Result:
@@ -79,7 +79,7 @@ def run_query(
     parameters: Mapping[str, Any] | None = None,
     *,
     folders: Sequence[Path] = (),
-    timeout: float | None = None,
+    timeout: Timeout | None = None,
 ) -> Result:
     """Run a query by its name, or an SQL text; see `run` and `run_sql` for what they raise."""
     if text is None:

@@ -21,7 +21,7 @@ from axstat.reports.queries import run
 from axstat.reports.wording import GROUPS, SCOPES, SHORT_SCOPES, fiscal_year, plain
 
 if TYPE_CHECKING:
-    from axstat.store import Reader
+    from axstat.store import Reader, Timeout
 
 Year = int | str | Sequence[int | str] | None
 
@@ -41,7 +41,7 @@ def overtime_report(
     by: str | None = None,
     top: int | None = None,
     list_missing: bool = False,
-    timeout: float | None = None,
+    timeout: Timeout | None = None,
 ) -> Result:
     """Report the share of areas over `threshold` hours of overtime a year.
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import NotLoaded, QueryFailed, UnknownName, UsageError
 from axstat.model.results import Scalar
-from axstat.reports.catalog import find_query, nearest
+from axstat.reports.catalog import nearest, shipped_query
 
 if TYPE_CHECKING:
     from axstat.model.areas import Area
@@ -294,4 +294,4 @@ def population_measure(reader: Reader) -> str:
 
 
 def _shipped(reader: Reader, name: str, **parameters: Scalar) -> list[tuple[Any, ...]]:
-    return reader.execute(find_query(name).sql, parameters).rows
+    return reader.execute(shipped_query(name).sql, parameters).rows

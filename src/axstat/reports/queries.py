@@ -17,16 +17,26 @@ from typing import TYPE_CHECKING, Any
 from axstat.errors import QueryFailed
 from axstat.model.results import Column, ColumnType, Result, Scalar
 from axstat.model.text import Label, same
-from axstat.reports.catalog import find_query, shipped_folder, shipped_queries
+from axstat.reports.catalog import find_query, is_shipped, shipped_queries
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.parameters import resolve
 from axstat.reports.statements import main_select, select_from, with_column
 from axstat.reports.wording import fiscal_year
+from axstat.store.countdown import Countdown, counting
 
 if TYPE_CHECKING:
-    from axstat.store import Parsed, Reader, Rows
+    from axstat.store import Confined, Parsed, Reader, Rows, Timeout
 
-__all__ = ["NOT_TRACED", "behind", "check_header", "columns_of", "execute_behind", "run", "run_sql", "shipped_queries"]
+__all__ = [
+    "NOT_TRACED",
+    "behind",
+    "check_header",
+    "columns_of",
+    "execute_behind",
+    "run",
+    "run_sql",
+    "shipped_queries",
+]
 
 NOT_TRACED = Label(
     "この結果は出典のセルまで追跡されていません（任意の SQL）",
@@ -44,7 +54,7 @@ def run(
     parameters: Mapping[str, Any] | None = None,
     *,
     folders: Sequence[Path] = (),
-    timeout: float | None = None,
+    timeout: Timeout | None = None,
 ) -> Result:
     """Run a named query.
 
@@ -58,15 +68,17 @@ def run(
     Raises:
         UnknownName, QueryFailed, UsageError, NotLoaded: see `resolve`.
         QueryTimeout: the query ran longer than `timeout`.
+        QueryTooLarge: it, or its result, needs more memory or disk than allowed.
     """
     query = find_query(name, folders) if isinstance(name, str) else name
-    statement, says_sources = _statement(reader, query)
+    clock, runs = counting(timeout), engine(reader, query)
+    statement, says_sources = _statement(runs, query, clock)
     _check_parameters(query, statement.parameters)
     bound = resolve(reader, query, parameters or {})
-    answer = reader.execute(statement, bound, timeout=timeout)
+    answer = runs.execute(statement, bound, timeout=clock)
     described, rows, used = _sources_apart(answer) if says_sources else (answer.columns, answer.rows, None)
     if used is None:
-        used = {row[0] for row in behind(reader, query, bound, what="distinct source_id", timeout=timeout)}
+        used = {row[0] for row in behind(reader, query, bound, what="distinct source_id", timeout=clock)}
     loaded = reader.sources()
     sources = tuple(source for source in loaded if source.source_id in used)
     # A query that does not say which cells it read may have read simulated ones.
@@ -78,7 +90,7 @@ def run(
         rows=_rows(rows, described),
         parameters=shown_parameters(bound),
         sources=sources,
-        notes=query.notes if query.rows or _is_shipped(query) else (*query.notes, NOT_TRACED),
+        notes=query.notes if query.rows or is_shipped(query) else (*query.notes, NOT_TRACED),
         simulated=any(source.simulated for source in suspects),
         sql=query.sql,
     )
@@ -91,7 +103,7 @@ def run_sql(
     *,
     name: str = "sql",
     origin: str = "--sql",
-    timeout: float | None = None,
+    timeout: Timeout | None = None,
 ) -> Result:
     """Run SQL given on the command line, in a file or on stdin.
 
@@ -102,18 +114,20 @@ def run_sql(
     Raises:
         QueryFailed: the SQL is wrong, refused, or lacks a parameter.
         QueryTimeout: it ran longer than `timeout`.
+        QueryTooLarge: it, or its result, needs more memory or disk than allowed.
     """
     query = read_header(sql, name=name, origin=origin)
     if query.columns or query.parameters or query.rows:
         return run(reader, query, parameters, timeout=timeout)
-    statement = reader.parse(sql)
+    clock, runs = counting(timeout), reader.confined
+    statement = runs.parse(sql, timeout=clock)
     wanted = statement.parameters
     given = dict(parameters or {})
     if missing := sorted(wanted - set(given)):
         raise QueryFailed(f"the SQL needs the parameter `{missing[0]}`", hint=f"give it with `-p {missing[0]}=VALUE`")
     if unused := sorted(set(given) - wanted):
         raise QueryFailed(f"the SQL has no parameter `{unused[0]}`", hint=f"write it as `${unused[0]}` in the SQL")
-    answer = reader.execute(statement, given, timeout=timeout)
+    answer = runs.execute(statement, given, timeout=clock)
     return Result(
         name=name,
         title=query.title if query.title.en != name else same("SQL"),
@@ -124,6 +138,11 @@ def run_sql(
         simulated=any(source.simulated for source in reader.sources()),
         sql=sql,
     )
+
+
+def engine(reader: Reader, query: NamedQuery) -> Reader | Confined:
+    """Return what runs a query: this process where axstat ships it, a process of its own where a user wrote it."""
+    return reader if is_shipped(query) else reader.confined
 
 
 def check_header(query: NamedQuery) -> None:
@@ -153,11 +172,15 @@ def _check_parameters(query: NamedQuery, used: frozenset[str]) -> None:
 
 
 def behind(
-    reader: Reader, query: NamedQuery, parameters: Mapping[str, Scalar], *, what: str, timeout: float | None = None
+    reader: Reader, query: NamedQuery, parameters: Mapping[str, Scalar], *, what: str, timeout: Timeout | None = None
 ) -> list[tuple[Any, ...]]:
     """Return `what` of the query's `rows` CTE; nothing when the query names none."""
     statement = select_from(query.sql, query.rows, what) if query.rows else None
-    return [] if statement is None else reader.execute(statement, _bound(query, parameters), timeout=timeout).rows
+    return (
+        []
+        if statement is None
+        else engine(reader, query).execute(statement, _bound(query, parameters), timeout=timeout).rows
+    )
 
 
 def shown_parameters(bound: Mapping[str, Any]) -> dict[str, Any]:
@@ -169,10 +192,6 @@ def _bound(query: NamedQuery, shown: Mapping[str, Any]) -> dict[str, Any]:
     """Return parameters as the statement takes them."""
     several = {p.name for p in query.parameters if p.type == "fiscal_years"}
     return {n: [v] if n in several and not isinstance(v, list) else v for n, v in shown.items()}
-
-
-def _is_shipped(query: NamedQuery) -> bool:
-    return Path(query.origin).parent == shipped_folder()
 
 
 def _title(query: NamedQuery, bound: Mapping[str, Any]) -> Label:
@@ -190,13 +209,13 @@ def _title(query: NamedQuery, bound: Mapping[str, Any]) -> Label:
 
 
 def execute_behind(
-    reader: Reader, query: NamedQuery, parameters: Mapping[str, Scalar], *, timeout: float | None = None
+    reader: Reader, query: NamedQuery, parameters: Mapping[str, Scalar], *, timeout: Timeout | None = None
 ) -> Rows:
     """Return every observation in the cells of the query's `rows` CTE, as behind.sql selects them."""
     tail = Path(__file__).with_name("behind.sql").read_text(encoding="utf-8").replace("{rows}", query.rows or "")
     position = main_select(query.sql) or 0
     statement = f"{query.sql[:position].rstrip()}\n,\n{tail}"  # a comment may end the text before
-    return reader.execute(statement, parameters, timeout=timeout)
+    return engine(reader, query).execute(statement, parameters, timeout=timeout)
 
 
 def columns_of(described: Sequence[tuple[str, str]]) -> tuple[Column, ...]:
@@ -204,7 +223,7 @@ def columns_of(described: Sequence[tuple[str, str]]) -> tuple[Column, ...]:
     return tuple(Column(name, _column_type(kind), same(name)) for name, kind in described)
 
 
-def _statement(reader: Reader, query: NamedQuery) -> tuple[Parsed, bool]:
+def _statement(runs: Reader | Confined, query: NamedQuery, clock: Countdown) -> tuple[Parsed, bool]:
     """Return the query's statement, and whether it has one more column: the sources behind it, where it can be had so.
 
     Raises:
@@ -214,8 +233,8 @@ def _statement(reader: Reader, query: NamedQuery) -> tuple[Parsed, bool]:
     extended = with_column(query.sql, listed) if query.rows else None
     if extended is not None:
         with contextlib.suppress(QueryFailed):  # what is wrong is said of the query as it was written
-            return reader.parse(extended), True
-    return reader.parse(query.sql), False
+            return runs.parse(extended, timeout=clock), True
+    return runs.parse(query.sql, timeout=clock), False
 
 
 def _sources_apart(

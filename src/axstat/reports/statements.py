@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 _TOKEN = re.compile(
     r"""
-      '(?:[^']|'')*'          # text
-    | "(?:[^"]|"")*"          # quoted name
+      '(?:[^']|'')*(?:'|\Z)   # text; what is not closed goes to the end, once and not again from each quote in it
+    | "(?:[^"]|"")*(?:"|\Z)   # quoted name
     | --[^\n]*                # comment
-    | /\*.*?\*/               # comment
+    | /\*.*?(?:\*/|\Z)        # comment
     | (?P<open>[(\[{])
     | (?P<close>[)\]}])
     | \bdistinct\s+from\b     # a comparison, not the clause

@@ -15,9 +15,10 @@ from axstat.reports.catalog import find_query, query_names
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.parameters import resolve
 from axstat.reports.queries import behind, columns_of, execute_behind, run, shown_parameters
+from axstat.store.countdown import Countdown, counting
 
 if TYPE_CHECKING:
-    from axstat.store import Reader
+    from axstat.store import Reader, Timeout
 
 REPORTS = {"overtime": "overtime_share", "labour": "labour_gap_by_occupation"}
 _CARD_ROWS = 15
@@ -33,7 +34,7 @@ def trace(
     year: int | str | None = None,
     parameters: Mapping[str, Any] | None = None,
     folders: Sequence[Path] = (),
-    timeout: float | None = None,
+    timeout: Timeout | None = None,
 ) -> Result:
     """Trace a dataset's figures of one item, or everything behind a report or query, to cells.
 
@@ -74,7 +75,7 @@ def trace_value(
     *,
     year: int | str | None = None,
     measure: str | None = None,
-    timeout: float | None = None,
+    timeout: Timeout | None = None,
 ) -> Result:
     """Trace the figures of one area, or of one category of the labour projection, to their cells.
 
@@ -107,7 +108,7 @@ def trace_rows(
     parameters: Mapping[str, Any] | None = None,
     *,
     folders: Sequence[Path] = (),
-    timeout: float | None = None,
+    timeout: Timeout | None = None,
 ) -> Result:
     """List every cell behind a query's or report's result, one row each, in the order of the workbooks.
 
@@ -137,18 +138,21 @@ def trace_rows(
     )
 
 
-def provenance(result: Result, reader: Reader) -> dict[str, Any]:
+def provenance(result: Result, reader: Reader, *, timeout: Timeout | None = None) -> dict[str, Any]:
     """Return what a result rests on, ready for JSON.
 
     Holds the query, its parameters, hashes of SQL and result, whether it is simulated, and for each source the file,
     its sha256 and the cells used. The same result always gives the same text.
+
+    Raises:
+        QueryTimeout: its cells were not found within `timeout` seconds.
     """
     from hashlib import sha256
 
     from axstat import __version__
 
     cells: dict[int, dict[str, list[str]]] = {}
-    for source_id, sheet, cell in sorted(set(_cells(result, reader)), key=_in_order):
+    for source_id, sheet, cell in sorted(set(_cells(result, reader, counting(timeout))), key=_in_order):
         cells.setdefault(source_id, {}).setdefault(sheet, []).append(cell)
     sources = {source.source_id: source for source in reader.sources()}
     return {
@@ -187,11 +191,11 @@ def result_hash(result: Result) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _cells(result: Result, reader: Reader) -> Iterator[tuple[int, str, str]]:
+def _cells(result: Result, reader: Reader, clock: Countdown) -> Iterator[tuple[int, str, str]]:
     """Yield (source_id, sheet, cell) of everything behind a result: by its query, else by its own columns."""
     query = read_header(result.sql, name=result.name, origin=result.name) if result.sql else None
     if query is not None and query.rows is not None:
-        yield from behind(reader, query, result.parameters, what="distinct source_id, sheet, cell")
+        yield from behind(reader, query, result.parameters, what="distinct source_id, sheet, cell", timeout=clock)
         return
     names = [c.name for c in result.columns]
     if {"file", "sheet", "cell"} <= set(names):

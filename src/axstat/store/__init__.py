@@ -13,13 +13,17 @@ if TYPE_CHECKING:
     from axstat.store.aside import clear, held, put_log_aside, second_name, take_place
     from axstat.store.changing import LoadSummary
     from axstat.store.checking import check_apart, sources_apart
+    from axstat.store.confined import Confined
     from axstat.store.copying import Copied, backup, rehearsal, restore
+    from axstat.store.countdown import Countdown, Timeout
     from axstat.store.damage import log_path
     from axstat.store.description import ColumnDescription, ViewDescription, describe
     from axstat.store.engine import import_duckdb
+    from axstat.store.limits import QueryLimits
     from axstat.store.places import default_path, project_folder, project_root
-    from axstat.store.reader import Parsed, Reader, Rows, open_reader, statement_parameters
+    from axstat.store.reader import Parsed, Reader, open_reader, statement_parameters
     from axstat.store.record import SourceRecord, read_record, write_record
+    from axstat.store.rows import Rows
     from axstat.store.schema import AreaRegion, Geography
     from axstat.store.vintages import Lost
     from axstat.store.writer import Writer, open_writer
@@ -27,14 +31,18 @@ if TYPE_CHECKING:
 __all__ = [
     "AreaRegion",
     "ColumnDescription",
+    "Confined",
     "Copied",
+    "Countdown",
     "Geography",
     "LoadSummary",
     "Lost",
     "Parsed",
+    "QueryLimits",
     "Reader",
     "Rows",
     "SourceRecord",
+    "Timeout",
     "ViewDescription",
     "Writer",
     "backup",
@@ -66,10 +74,14 @@ _MODULES = {
     "checking": ("check_apart", "sources_apart"),
     "copying": ("Copied", "backup", "rehearsal", "restore"),
     "damage": ("log_path",),
+    "confined": ("Confined",),
+    "countdown": ("Countdown", "Timeout"),
     "description": ("ColumnDescription", "ViewDescription", "describe"),
     "engine": ("import_duckdb",),
+    "limits": ("QueryLimits",),
     "places": ("default_path", "project_folder", "project_root"),
-    "reader": ("Parsed", "Reader", "Rows", "open_reader", "statement_parameters"),
+    "reader": ("Parsed", "Reader", "open_reader", "statement_parameters"),
+    "rows": ("Rows",),
     "record": ("SourceRecord", "read_record", "write_record"),
     "schema": ("AreaRegion", "Geography"),
     "vintages": ("Lost",),

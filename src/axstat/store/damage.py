@@ -24,6 +24,7 @@ from axstat.errors import (
 if TYPE_CHECKING:
     import duckdb
 
+_LONGEST = 500  # characters of a message: DuckDB quotes whole words of a statement, however long they are
 _HEAD = 12_288  # three headers of 4,096 bytes stand before the blocks
 _MARK = slice(8, 12)
 _SIGNATURES = (
@@ -139,9 +140,9 @@ def damaged(path: Path, why: str) -> DatabaseDamaged:
 
 
 def first_line(error: BaseException) -> str:
-    """Return DuckDB's message without its kind, its excerpt of the statement and its full stop."""
-    line = str(error).strip().split("\n", 1)[0]
-    return re.sub(r"^([A-Z]\w+ )+Error: ", "", line).rstrip(".")
+    """Return DuckDB's message without its kind, its excerpt of the statement and its full stop, and not too long."""
+    line = re.sub(r"^([A-Z]\w+ )+Error: ", "", str(error).strip().split("\n", 1)[0]).rstrip(".")
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
 def _missing(path: Path) -> DatabaseError:

@@ -3,32 +3,45 @@
 Statements are single `select`s (or `explain`), values are bound by name, and the engine itself refuses files,
 extensions, settings and writes. Nothing is created beside the database, so a read-only folder is fine. Sums and
 means of DOUBLE differ in their last digits from run to run: published figures use `fsum` and `favg`.
+What a user wrote runs in `Reader.confined`, a process of its own: not every work of DuckDB ends when it is asked to.
 """
 
 from __future__ import annotations
 
 import contextlib
+import re
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axstat.errors import QueryFailed, QueryTimeout
+from axstat.errors import QueryFailed
 from axstat.model.results import SourceNote
 from axstat.outputs import Evidence
-from axstat.store.damage import check_length, first_line, of_file
+from axstat.store.countdown import Countdown, Timeout, counting
+from axstat.store.damage import check_length, first_line
 from axstat.store.engine import check_schema, connect, import_duckdb
 from axstat.store.interruption import interruptible
+from axstat.store.limits import QueryLimits
 from axstat.store.lock import OnWait, Waiting
+from axstat.store.rows import Rows, columns_of, pieces, refusal
 
 if TYPE_CHECKING:
     import duckdb
 
+    from axstat.store.confined import Confined
+
+_EXPLAIN = re.compile(r"(?:\s|--[^\r\n]*[\r\n])*explain\s+(?:analyze\s+)?(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
 _PATIENCE = 1.0
 _PAUSE = 0.02
+_LOCKED = {
+    "enable_external_access": "false",
+    "autoload_known_extensions": "false",
+    "autoinstall_known_extensions": "false",
+    "python_enable_replacements": "false",
+    "lock_configuration": "true",
+}
 _SOURCES = """
     select
         source_id, file, sha256, dataset, title, publisher, fiscal_year, survey_year, edition, url, licence, simulated,
@@ -38,33 +51,40 @@ _SOURCES = """
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """What a statement answered: (name, DuckDB type) of each column, and the rows as tuples.
-
-    DECIMAL values are floats; enumerations are text with type `VARCHAR`.
-    """
-
-    columns: tuple[tuple[str, str], ...]
-    rows: list[tuple[Any, ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class Parsed:
     """One `select` or `explain` statement, not yet bound to tables, and the names of its parameters."""
 
-    statement: duckdb.Statement
+    statement: duckdb.Statement | str
     parameters: frozenset[str]
 
 
 class Reader:
     """Runs statements; see `open_reader`."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-        """Take an open, locked-down connection."""
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, path: Path, limits: QueryLimits, confined: Confined | None = None
+    ) -> None:
+        """Take an open, locked-down connection, and what runs a user's statements where that was started before."""
         self._connection = connection
+        self._limits = limits
+        self._confined = confined
         self.path = path
 
-    def parse(self, sql: str) -> Parsed:
+    @property
+    def confined(self) -> Confined:
+        """The same database for what a user wrote: its limits bind whatever a statement does."""
+        if self._confined is None:
+            from axstat.store.confined import Confined
+
+            self._confined = Confined(self.path, self._limits)
+        return self._confined
+
+    def close(self) -> None:
+        """End the process of the user's statements, if there is one."""
+        if self._confined is not None:
+            self._confined.close()
+
+    def parse(self, sql: str, *, timeout: Timeout | None = None) -> Parsed:  # noqa: ARG002  axstat's own takes none
         """Parse one `select` or `explain` statement.
 
         Raises:
@@ -73,7 +93,7 @@ class Reader:
         return only_statement(sql, self._connection)
 
     def execute(
-        self, sql: str | Parsed, params: Mapping[str, Any] | None = None, *, timeout: float | None = None
+        self, sql: str | Parsed, params: Mapping[str, Any] | None = None, *, timeout: Timeout | None = None
     ) -> Rows:
         """Run one `select` statement with `params` bound to its `$names`; parameters it does not use are left out.
 
@@ -85,23 +105,29 @@ class Reader:
         Raises:
             QueryFailed: it is not one `select`, it is wrong, or a parameter has no value.
             QueryTimeout: it ran longer than `timeout`.
+            QueryTooLarge: it needs more memory than allowed, or its result does.
         """
         import duckdb
 
         parsed = self.parse(sql) if isinstance(sql, str) else sql
         bound = bind(parsed, params or {})
+        clock = counting(timeout)
 
         def run() -> Rows:
             cursor = self._connection.execute(parsed.statement, bound)
-            columns = tuple((d[0], _type_name(d[1])) for d in cursor.description or ())
-            return Rows(columns, _without_decimals(columns, cursor.fetchall()))
+            answer = Rows(columns_of(cursor), [])
+            for piece in pieces(cursor, self._limits):
+                answer.rows.extend(piece)
+                if clock.is_over():  # the rows may be there already: then there is nothing to interrupt
+                    raise clock.timeout()
+            return answer
 
         try:
-            return _answer(self._connection, run, timeout)
+            return _answer(self._connection, run, clock)
         except duckdb.InterruptException as error:
-            raise QueryTimeout(f"the query ran longer than {timeout:g} s") from error
-        except duckdb.Error as error:
-            raise of_file(self.path, error) or QueryFailed(first_line(error)) from error
+            raise clock.timeout() from error
+        except (duckdb.Error, MemoryError) as error:
+            raise refusal(error, self._limits, self.path) from error
 
     def sources(self) -> tuple[SourceNote, ...]:
         """Return every source, oldest first."""
@@ -119,8 +145,8 @@ def open_reader(
     *,
     wait: float = 10.0,
     on_wait: OnWait | None = None,
-    memory_limit: str | None = None,
-    threads: int | None = None,
+    limits: QueryLimits | None = None,
+    confined: Confined | None = None,
 ) -> Iterator[Reader]:
     """Give a reader of the database at `path`.
 
@@ -128,29 +154,29 @@ def open_reader(
         path: the database file; never created here.
         wait: seconds to wait while a writer holds the database.
         on_wait: called with a description of the holder when waiting begins.
-        memory_limit: such as `2GB`; DuckDB's own limit (80 % of memory) when None.
-        threads: worker threads; all cores when None.
+        limits: what a query may take; the environment's when None.
+        confined: what runs a user's statements, where it was started before.
+
+    Raises:
+        UsageError: the environment sets a limit that cannot be.
+        DatabaseMissing, DatabaseBusy, DatabaseVersion, DatabaseError: the database cannot be used.
+    """
+    limits = limits or QueryLimits.from_environment()
+    connection = connect_locked(path, Waiting(path, wait, on_wait), {**limits.config, "temp_directory": ""})
+    with contextlib.closing(connection), interruptible():
+        check_length(connection, path)
+        check_schema(connection, path)
+        with contextlib.closing(Reader(connection, path, limits, confined)) as reader:
+            yield reader
+
+
+def connect_locked(path: Path, waiting: Waiting, config: Mapping[str, str]) -> duckdb.DuckDBPyConnection:
+    """Return a connection that reads the database at `path` and nothing else, and keeps its settings.
 
     Raises:
         DatabaseMissing, DatabaseBusy, DatabaseVersion, DatabaseError: the database cannot be used.
     """
-    config: dict[str, Any] = {
-        "enable_external_access": "false",
-        "autoload_known_extensions": "false",
-        "autoinstall_known_extensions": "false",
-        "python_enable_replacements": "false",
-        "lock_configuration": "true",
-        "temp_directory": "",
-    }
-    if memory_limit is not None:
-        config["memory_limit"] = memory_limit
-    if threads is not None:
-        config["threads"] = str(threads)
-    connection = connect(path, read_only=True, waiting=Waiting(path, wait, on_wait), config=config)
-    with contextlib.closing(connection), interruptible():
-        check_length(connection, path)
-        check_schema(connection, path)
-        yield Reader(connection, path)
+    return connect(path, read_only=True, waiting=waiting, config={**_LOCKED, **config})
 
 
 def statement_parameters(sql: str) -> frozenset[str]:
@@ -182,12 +208,26 @@ def only_statement(sql: str, connection: duckdb.DuckDBPyConnection) -> Parsed:
     if len(statements) != 1:
         raise QueryFailed(f"a query is one statement, this text has {len(statements)}")
     statement = statements[0]
-    if statement.type not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN):
+    if statement.type == duckdb.StatementType.EXPLAIN:
+        _check_explained(sql, connection)
+    elif statement.type != duckdb.StatementType.SELECT:
         kind = statement.type.name.lower()
         raise QueryFailed(f"a query can only read: `{kind}` is refused", hint="write a `select` statement")
     if any(name.isdigit() for name in statement.named_parameters):
         raise QueryFailed("parameters need names", hint="write `$name` instead of `?` or `$1`")
     return Parsed(statement, frozenset(statement.named_parameters))
+
+
+def _check_explained(sql: str, connection: duckdb.DuckDBPyConnection) -> None:
+    """Check that an `explain` is about a `select`: `explain analyze` runs whatever statement it explains.
+
+    Raises:
+        QueryFailed: it is about another statement, or written so that this cannot be told.
+    """
+    match = _EXPLAIN.fullmatch(sql)
+    if match is None or match["rest"].lower().startswith("explain"):
+        raise QueryFailed("`explain` is understood only before a `select`", hint="write `explain select …`")
+    only_statement(match["rest"], connection)
 
 
 def bind(statement: Parsed, params: Mapping[str, Any]) -> dict[str, Any]:
@@ -203,11 +243,11 @@ def bind(statement: Parsed, params: Mapping[str, Any]) -> dict[str, Any]:
     return {name: params[name] for name in statement.parameters}
 
 
-def _answer(connection: duckdb.DuckDBPyConnection, work: Callable[[], Rows], timeout: float | None) -> Rows:
+def _answer(connection: duckdb.DuckDBPyConnection, work: Callable[[], Rows], clock: Countdown) -> Rows:
     """Run a query beside this thread, which stays free to count the seconds and to take Ctrl-C; DuckDB takes neither.
 
     Raises:
-        duckdb.InterruptException: it ran longer than `timeout`.
+        duckdb.InterruptException: its time was over.
         KeyboardInterrupt: the user stopped it.
     """
     found: list[Rows] = []
@@ -223,11 +263,10 @@ def _answer(connection: duckdb.DuckDBPyConnection, work: Callable[[], Rows], tim
         finally:
             done.set()
 
-    end = None if timeout is None else time.monotonic() + timeout
     threading.Thread(target=run, daemon=True).start()
     try:
-        while not done.is_set() and (end is None or time.monotonic() < end):
-            done.wait(_PATIENCE if end is None else max(0.0, min(_PATIENCE, end - time.monotonic())))
+        while not done.is_set() and not clock.is_over():
+            done.wait(clock.left(_PATIENCE))
     finally:
         while not done.is_set():
             connection.interrupt()
@@ -235,14 +274,3 @@ def _answer(connection: duckdb.DuckDBPyConnection, work: Callable[[], Rows], tim
     for error in failed:
         raise error
     return found[0]
-
-
-def _type_name(duckdb_type: object) -> str:
-    name = str(duckdb_type)
-    return "VARCHAR" if name.startswith("ENUM") else name
-
-
-def _without_decimals(columns: tuple[tuple[str, str], ...], rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    if not any(kind.startswith("DECIMAL") for _, kind in columns):
-        return rows
-    return [tuple(float(v) if isinstance(v, Decimal) else v for v in row) for row in rows]

@@ -7,15 +7,12 @@ Every limit is checked while bytes are counted, before memory grows. Each can be
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from axstat.errors import LimitExceeded, UsageError
+from axstat.errors import LimitExceeded
+from axstat.model.sizes import MIB, read_size
 
-_MIB = 1024**2
-_SIZE = re.compile(r"([0-9][0-9_,]*)\s*([KMG]?)(?:i?B)?", re.IGNORECASE)
-_FACTOR = {"": 1, "K": 1024, "M": _MIB, "G": 1024**3}
 _WHAT = {
     "file_bytes": "bytes in the file",
     "unzipped_bytes": "bytes once unzipped",
@@ -38,17 +35,17 @@ class Limits:
     `compression_ratio` holds only beyond `ratio_from_bytes` unzipped: small sheets of blanks compress very well.
     """
 
-    file_bytes: int = 512 * _MIB
-    unzipped_bytes: int = 4096 * _MIB
+    file_bytes: int = 512 * MIB
+    unzipped_bytes: int = 4096 * MIB
     compression_ratio: int = 200
     cells: int = 50_000_000
     columns: int = 16_384
     rows: int = 1_048_576
     text_rows: int = 6_000_000
-    text_length: int = _MIB
-    line_bytes: int = 16 * _MIB
+    text_length: int = MIB
+    line_bytes: int = 16 * MIB
     members: int = 10_000
-    ratio_from_bytes: int = 100 * _MIB
+    ratio_from_bytes: int = 100 * MIB
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Limits:
@@ -62,7 +59,7 @@ class Limits:
         """
         environ = os.environ if environ is None else environ
         given = {f.name: environ.get(variable(f.name), "").strip() for f in fields(cls)}
-        return cls(**{name: _size(variable(name), text) for name, text in given.items() if text})
+        return cls(**{name: read_size(variable(name), text) for name, text in given.items() if text})
 
     def exceeded(self, limit: str, file: str, figure: int | None = None) -> LimitExceeded:
         """Return the refusal of a file that passes the named limit.
@@ -83,17 +80,6 @@ class Limits:
 def variable(limit: str) -> str:
     """Return the environment variable that sets a limit."""
     return f"AXSTAT_MAX_{limit.upper()}"
-
-
-def _size(name: str, text: str) -> int:
-    match = _SIZE.fullmatch(text)
-    value = int(re.sub("[_,]", "", match[1])) * _FACTOR[match[2].upper()] if match else 0
-    if value < 1:
-        raise UsageError(
-            f"`{name}` is `{text}`, not a whole number above zero",
-            hint=f"for example `{name}=8GiB` or `{name}=500000000`",
-        )
-    return value
 
 
 DEFAULT_LIMITS = Limits()

@@ -22,6 +22,7 @@ def diff(
     force: options.Force = False,
     lang: options.Lang = None,
     wait: options.Wait = 10,
+    timeout: options.Timeout = 60,
 ) -> None:
     """Compare two loaded vintages: values added, removed and changed, with both cells.
 
@@ -34,7 +35,7 @@ def diff(
 
     ask = reports.diff_results if results else reports.diff_values
     answer(
-        lambda reader: ask(reader, old, new),
+        lambda reader, clock: ask(reader, old, new, timeout=clock),
         db=db,
         fmt=fmt,
         output=output,
@@ -42,4 +43,5 @@ def diff(
         lang=lang,
         wait=wait,
         force=force,
+        timeout=timeout,
     )

@@ -42,7 +42,7 @@ def measures(
         _draft(new, source, lang)
         return
     answer(
-        lambda reader: reports.measures_report(reader, text),
+        lambda reader, _: reports.measures_report(reader, text),
         db=db,
         fmt=fmt,
         output=output,

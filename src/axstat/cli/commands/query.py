@@ -60,7 +60,7 @@ def query(
         return
     values = parameters(param or [])
     answer(
-        lambda reader: reports.run_query(reader, name, text, values, folders=folders, timeout=timeout),
+        lambda reader, clock: reports.run_query(reader, name, text, values, folders=folders, timeout=clock),
         db=db,
         fmt=fmt,
         output=output,
@@ -68,6 +68,8 @@ def query(
         lang=lang,
         wait=wait,
         force=force,
+        timeout=timeout,
+        users_sql=text is not None,
     )
 
 

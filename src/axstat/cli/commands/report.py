@@ -43,7 +43,7 @@ def overtime(
     from axstat.cli.answering import answer
 
     answer(
-        lambda reader: reports.overtime_report(
+        lambda reader, clock: reports.overtime_report(
             reader,
             year=year,
             threshold=threshold,
@@ -51,7 +51,7 @@ def overtime(
             by=by,
             top=top,
             list_missing=list_missing,
-            timeout=timeout,
+            timeout=clock,
         ),
         db=db,
         fmt=fmt,
@@ -60,6 +60,7 @@ def overtime(
         lang=lang,
         wait=wait,
         force=force,
+        timeout=timeout,
     )
 
 
@@ -87,7 +88,7 @@ def labour(
     from axstat.cli.answering import answer
 
     answer(
-        lambda reader: reports.labour_report(reader, edition=edition, by=by, timeout=timeout),
+        lambda reader, clock: reports.labour_report(reader, edition=edition, by=by, timeout=clock),
         db=db,
         fmt=fmt,
         output=output,
@@ -95,6 +96,7 @@ def labour(
         lang=lang,
         wait=wait,
         force=force,
+        timeout=timeout,
     )
 
 
@@ -121,7 +123,7 @@ def area(
     from axstat.cli.answering import answer
 
     answer(
-        lambda reader: reports.area_report(reader, name, timeout=timeout),
+        lambda reader, clock: reports.area_report(reader, name, timeout=clock),
         db=db,
         fmt=fmt,
         output=output,
@@ -129,4 +131,5 @@ def area(
         lang=lang,
         wait=wait,
         force=force,
+        timeout=timeout,
     )

@@ -33,7 +33,16 @@ def sources(
     from axstat import reports
     from axstat.cli.answering import answer
 
-    answer(reports.sources_report, db=db, fmt=fmt, output=output, provenance=None, lang=lang, wait=wait, force=force)
+    answer(
+        lambda reader, _: reports.sources_report(reader),
+        db=db,
+        fmt=fmt,
+        output=output,
+        provenance=None,
+        lang=lang,
+        wait=wait,
+        force=force,
+    )
 
 
 @app.command()
@@ -57,7 +66,7 @@ def show(
     from axstat.cli.answering import answer
 
     answer(
-        lambda reader: reports.source_report(reader, source),
+        lambda reader, _: reports.source_report(reader, source),
         db=db,
         fmt=fmt,
         output=output,

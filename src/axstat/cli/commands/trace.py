@@ -42,7 +42,7 @@ def trace(
 
     values = parameters(param or [])
     answer(
-        lambda reader: reports.trace(reader, what, item, year=year, parameters=values, timeout=timeout),
+        lambda reader, clock: reports.trace(reader, what, item, year=year, parameters=values, timeout=clock),
         db=db,
         fmt=fmt,
         output=output,
@@ -50,4 +50,5 @@ def trace(
         lang=lang,
         wait=wait,
         force=force,
+        timeout=timeout,
     )

@@ -1,0 +1,38 @@
+"""Sizes as people write them in a variable: `8GiB`, `500 MB`, `1,000,000`."""
+
+from __future__ import annotations
+
+import re
+
+from axstat.errors import UsageError
+
+MIB = 1024**2
+GIB = 1024**3
+_SIZE = re.compile(r"([0-9][0-9_,]*)\s*([KMG]?)(?:i?B)?", re.IGNORECASE)
+_FACTOR = {"": 1, "K": 1024, "M": MIB, "G": GIB}
+
+
+def read_size(name: str, text: str, *, least: int = 1) -> int:
+    """Return the number that the variable `name` holds; K, M and G are powers of 1024.
+
+    Raises:
+        UsageError: it is no whole number, or below `least`.
+    """
+    match = _SIZE.fullmatch(text)
+    value = int(re.sub("[_,]", "", match[1])) * _FACTOR[match[2].upper()] if match else 0
+    if value < 1:
+        raise UsageError(
+            f"`{name}` is `{text}`, not a whole number above zero",
+            hint=f"for example `{name}=8GiB` or `{name}=500000000`",
+        )
+    if value < least:
+        raise UsageError(
+            f"`{name}` is `{text}`, less than axstat can work with", hint=f"set it to `{shown_size(least)}` or more"
+        )
+    return value
+
+
+def shown_size(size: int) -> str:
+    """Return bytes in the largest of GiB and MiB that leaves a number of one or more: `1.5 GiB`, `64 MiB`."""
+    unit, word = (GIB, "GiB") if size >= GIB else (MIB, "MiB")
+    return f"{size / unit:,.1f}".removesuffix(".0") + f" {word}"
