@@ -101,14 +101,15 @@ def test_a_limit_on_file_sizes_leaves_the_state_before(tmp_path: Path) -> None:
 def test_a_report_to_a_full_disk_keeps_the_old_file(disk: Path, tmp_path: Path) -> None:
     project = make_project(tmp_path / "p", years=(2021,))
     assert axstat("ingest", cwd=project).code == 0
-    (disk / "x.csv").write_text("old")
+    assert axstat("query", "--sql", "select 'old' as x", "-o", disk / "x.csv", cwd=project).code == 0
+    old = (disk / "x.csv").read_bytes()
     fill(disk)
 
     ran = axstat("query", "--sql", "select * from indicator", "-o", disk / "x.csv", cwd=project)
 
     one_clear_line(ran, 2, "No space left on device")
-    assert (disk / "x.csv").read_text() == "old"
-    assert sorted(p.name for p in disk.iterdir()) == ["filler", "x.csv"]
+    assert (disk / "x.csv").read_bytes() == old
+    assert sorted(p.name for p in disk.iterdir()) == [".axstat-written", "filler", "x.csv"]
 
 
 def test_a_read_only_disk_can_be_read_but_not_loaded_into(disk: Path) -> None:

@@ -33,7 +33,9 @@ LIMITS = QueryLimits(memory=512 << 20, result=16 << 20, spill=64 << 20, threads=
 CANARY = "KANARIENVOGEL"
 _BUSY = 1.0
 """Seconds that the machine may take for others that run at the time."""
-_SETTINGS = "select name, regexp_replace(value, 'axstat-[a-z0-9_]+', '(spill)') from duckdb_settings() order by name"
+_SETTINGS = (
+    "select name, regexp_replace(value, 'axstat-query-[a-z0-9_]+', '(spill)') from duckdb_settings() order by name"
+)
 _EXTENSIONS = "select extension_name, count(*) from duckdb_functions() group by all order by all"
 _CATALOG = """
     select schema_name, view_name, sql from duckdb_views() where not internal

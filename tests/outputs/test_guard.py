@@ -219,8 +219,8 @@ def test_every_refusal_says_in_two_languages_what_to_do(tmp_path: Path) -> None:
     assert "既にあり" in error.message_ja
 
 
-WRITERS = {"outputs", "store"}
-"""The two packages that write files: outputs, and the database."""
+WRITERS = {"outputs", "store", "durable.py"}
+"""Who writes files: outputs, the database, and what both replace a file with."""
 WRITING = {
     "write_bytes",
     "write_text",

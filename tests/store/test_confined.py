@@ -30,7 +30,7 @@ START = 1.0
 """Seconds that the start of the process may take on a busy machine."""
 ONE_STEP = "select levenshtein(repeat('a', 200000), repeat('b', 200000))"
 """Ten seconds and more inside one function over one row, where DuckDB looks at no clock."""
-ENDLESS = "select count(*) from range(100000000) as a, range(100000000) as b where a.range * b.range % 7 = 3"
+ENDLESS = "select count(*) from range(1000000) as a, range(10000000) as b where a.range * b.range % 7 = 3"
 SORT = "select count(*) from (select range from range({0}) order by hash(range) limit {0} - 1)"
 SMALL = QueryLimits(memory=256 << 20, result=16 << 20, spill=2 << 30, threads=2)
 

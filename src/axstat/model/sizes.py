@@ -8,7 +8,7 @@ from axstat.errors import UsageError
 
 MIB = 1024**2
 GIB = 1024**3
-_SIZE = re.compile(r"([0-9][0-9_,]*)\s*([KMG]?)(?:i?B)?", re.IGNORECASE)
+_SIZE = r"([0-9][0-9_,]*)\s*([KMG]?)(?:i?B)?"  # compiled when it is needed: every command loads this module
 _FACTOR = {"": 1, "K": 1024, "M": MIB, "G": GIB}
 
 
@@ -18,7 +18,7 @@ def read_size(name: str, text: str, *, least: int = 1) -> int:
     Raises:
         UsageError: it is no whole number, or below `least`.
     """
-    match = _SIZE.fullmatch(text)
+    match = re.fullmatch(_SIZE, text, re.IGNORECASE)
     value = int(re.sub("[_,]", "", match[1])) * _FACTOR[match[2].upper()] if match else 0
     if value < 1:
         raise UsageError(

@@ -120,7 +120,7 @@ class _Process:
         self._replies: queue.Queue[bytes | None] = queue.Queue(_AHEAD)
         self._reading = threading.Thread(target=self._read, daemon=True)
         try:
-            self._spill = Path(tempfile.mkdtemp(prefix="axstat-"))  # nobody else may look into it
+            self._spill = Path(tempfile.mkdtemp(prefix="axstat-query-"))  # nobody else may look into it
             self._limits = replace(limits, spill=limits.disk(self._spill))
             try:
                 self._child = _start_python(self._spill)

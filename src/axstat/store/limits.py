@@ -137,6 +137,6 @@ def _group_limits(root: Path = Path("/sys/fs/cgroup")) -> Iterator[int]:
     for folder in folders:
         for path in (root / folder / "memory.max", root / "memory" / folder / "memory.limit_in_bytes"):
             try:
-                yield int(path.read_text(encoding="ascii"))
+                yield int(path.read_text(encoding="utf-8"))
             except (OSError, ValueError):  # no such group here, or `max`
                 continue

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from axstat.store.confined import Confined
 
-_EXPLAIN = re.compile(r"(?:\s|--[^\r\n]*[\r\n])*explain\s+(?:analyze\s+)?(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_EXPLAIN = r"(?si)(?:\s|--[^\r\n]*[\r\n])*explain\s+(?:analyze\s+)?(?P<rest>.*)"
 _PATIENCE = 1.0
 _PAUSE = 0.02
 _LOCKED = {
@@ -116,7 +116,7 @@ class Reader:
         def run() -> Rows:
             cursor = self._connection.execute(parsed.statement, bound)
             answer = Rows(columns_of(cursor), [])
-            for piece in pieces(cursor, self._limits):
+            for piece in pieces(cursor, answer.columns, self._limits):
                 answer.rows.extend(piece)
                 if clock.is_over():  # the rows may be there already: then there is nothing to interrupt
                     raise clock.timeout()
@@ -224,7 +224,7 @@ def _check_explained(sql: str, connection: duckdb.DuckDBPyConnection) -> None:
     Raises:
         QueryFailed: it is about another statement, or written so that this cannot be told.
     """
-    match = _EXPLAIN.fullmatch(sql)
+    match = re.fullmatch(_EXPLAIN, sql)
     if match is None or match["rest"].lower().startswith("explain"):
         raise QueryFailed("`explain` is understood only before a `select`", hint="write `explain select …`")
     only_statement(match["rest"], connection)

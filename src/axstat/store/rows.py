@@ -41,14 +41,16 @@ def columns_of(cursor: duckdb.DuckDBPyConnection) -> tuple[tuple[str, str], ...]
     return tuple((d[0], _type_name(d[1])) for d in cursor.description or ())
 
 
-def pieces(cursor: duckdb.DuckDBPyConnection, limits: QueryLimits) -> Iterator[list[Row]]:
-    """Yield the rows of a statement that runs, some MiB at a time.
+def pieces(
+    cursor: duckdb.DuckDBPyConnection, columns: tuple[tuple[str, str], ...], limits: QueryLimits
+) -> Iterator[list[Row]]:
+    """Yield the rows of a statement that runs, some MiB at a time; `columns` are those that it answers.
 
     Raises:
         QueryTooLarge: they are larger than the limit of a result.
         duckdb.Error, MemoryError: see `refusal`.
     """
-    kinds = [kind for _, kind in columns_of(cursor)]
+    kinds = [kind for _, kind in columns]
     decimals = any(kind.startswith("DECIMAL") for kind in kinds)
     nested = not all(kind.startswith(_PLAIN) or kind.endswith("INT") for kind in kinds)
     wanted, taken = _FIRST_ROWS, 0

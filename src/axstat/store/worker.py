@@ -108,9 +108,10 @@ def _replies(connection: duckdb.DuckDBPyConnection, body: bytes, task: Task) -> 
     bound = bind(parsed, request.parameters)
     try:
         cursor = connection.execute(parsed.statement, bound)
-        for piece in pieces(cursor, task.limits):
+        columns = columns_of(cursor)
+        for piece in pieces(cursor, columns, task.limits):
             yield "rows", piece
-        yield "end", columns_of(cursor)
+        yield "end", columns
     except (OSError, AxstatError):
         raise
     except Exception as error:  # DuckDB's errors, and Python's about values that it cannot hold
