@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from axstat.errors import DatabaseError, DatabaseForeign, DatabaseNewer, DatabaseVersion
 from axstat.filenames import readable
 from axstat.store.damage import first_line, log_path, look, of_file
+from axstat.store.interruption import uninterrupted
 from axstat.store.lock import Waiting, read_holder
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def import_duckdb() -> None:
     stub.version = lambda _: "2"  # type: ignore[attr-defined]
     sys.modules[name] = stub
     try:
-        import duckdb
+        with uninterrupted():
+            import duckdb
     finally:
         del sys.modules[name]
     duckdb.__version__ = duckdb.__duckdb_version__  # type: ignore[attr-defined]

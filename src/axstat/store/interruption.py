@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 _SAYS = ("query interrupted", "interrupted!")
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Keep Ctrl-C back until the block is left: compiled modules end the process, or swallow it, while they start.
+
+    Raises:
+        KeyboardInterrupt: the user stopped the program meanwhile.
+    """
+    usual = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if not usual or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    stopped: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _: stopped.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if stopped:
+        raise KeyboardInterrupt
 
 
 @contextmanager
