@@ -56,7 +56,7 @@ def test_a_damaged_database_is_an_error_with_a_way_out(tmp_path: Path) -> None:
 
     code, findings = doctor(tmp_path, "--db", str(path))
 
-    assert code == 1
+    assert code == 4
     assert findings["database"][0] == "error"
     assert "axstat ingest" in findings["database"][2]
 

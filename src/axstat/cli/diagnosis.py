@@ -11,13 +11,13 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from axstat import __version__
 from axstat.cli.locale import language
-from axstat.errors import AxstatError
+from axstat.errors import AxstatError, ExitCode
 from axstat.model.results import Column, Result
 from axstat.model.text import Label, Lang, same
 
@@ -35,12 +35,16 @@ _NOTHING = Label("", "")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at: its state, what was seen, and what to do when it is not well."""
+    """One thing looked at: its state, what was seen, and what to do when it is not well.
+
+    `code` is the exit code that an error of it gives.
+    """
 
     what: Label
     state: State
     seen: Label
     fix: Label = _NOTHING
+    code: ExitCode = ExitCode.CHECK_FAILED
 
 
 def diagnose(db: Path | None) -> tuple[Finding, ...]:
@@ -112,7 +116,7 @@ def _database(db: Path | None) -> tuple[list[Finding], Sequence[SourceRecord]]:
     try:
         sources = check_apart(path)
     except AxstatError as error:
-        return [*found, _failed(_DATABASE, error)], ()
+        return [*found, replace(_failed(_DATABASE, error), code=ExitCode.DATABASE)], ()
     size = f"{path.stat().st_size / 1e6:,.1f} MB"
     seen = Label(f"{path}：出典 {len(sources)}、{size}", f"{path}: {len(sources)} sources, {size}")
     found += [Finding(_DATABASE, "ok", seen), *_record(path, sources)]

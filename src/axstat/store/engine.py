@@ -17,7 +17,7 @@ from axstat.store.lock import Waiting, read_holder
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_VERSION = "5"
+SCHEMA_VERSION = "6"
 LEAST_TABLES = 12  # of the schema `store`
 STORAGE_VERSION = "v1.5.0"  # readable by the duckdb 1.5 programs; later ones gain nothing (docs/performance.md)
 

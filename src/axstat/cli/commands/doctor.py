@@ -21,7 +21,9 @@ def doctor(
     lang: options.Lang = None,
     wait: options.Wait = 10,
 ) -> int:
-    """Look at versions, database, data, fonts, encoding, terminal and limits. Exit code 1 when something is wrong.
+    """Look at versions, database, data, fonts, encoding, terminal and limits.
+
+    Exit code 1 when something is wrong, 4 when it is the database.
 
     With --repair: load every workbook again that has the bytes it was loaded with, with the same options and
     decisions. The damaged file is kept under another name. Exit code 1 when a workbook is gone or has changed.
@@ -55,4 +57,4 @@ def doctor(
 
     findings = diagnosis.diagnose(db)
     emit(diagnosis.as_result(findings, chosen), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
-    return int(any(finding.state == "error" for finding in findings))
+    return max((finding.code for finding in findings if finding.state == "error"), default=0)
