@@ -9,10 +9,10 @@ import os
 import re
 from pathlib import PurePath
 
+# Compiled by `re` when first used: hardly any name needs them.
 # CP932 may hold pairs of bytes that are a letter of two bytes in UTF-8; Japanese in UTF-8 has three.
-_RUN = re.compile("[ -\u07ff\udc80-\udcff]*[\udc80-\udcff][ -\u07ff\udc80-\udcff]*")
-_NO_LETTER = re.compile("[\ue000-\uf8ff]")  # what the codec makes of bytes that CP932 does not define
-_SURROGATE = re.compile("[\udc80-\udcff]")
+_RUN = "[ -\u07ff\udc80-\udcff]*[\udc80-\udcff][ -\u07ff\udc80-\udcff]*"
+_NO_LETTER = "[\ue000-\uf8ff]"  # what the codec makes of bytes that CP932 does not define
 
 
 def readable(text: str | PurePath) -> str:
@@ -22,16 +22,24 @@ def readable(text: str | PurePath) -> str:
         text: a path, of which each name is in one encoding; or text that may quote a name.
     """
     shown = str(text)
-    if not _SURROGATE.search(shown):
+    if _is_utf8(shown):
         return shown
     if isinstance(text, PurePath):
-        return "/".join(_decoded(name) if _SURROGATE.search(name) else name for name in shown.split("/"))
-    return _RUN.sub(lambda run: _decoded(run[0]), shown)
+        return "/".join(name if _is_utf8(name) else _decoded(name) for name in shown.split("/"))
+    return re.sub(_RUN, lambda run: _decoded(run[0]), shown)
+
+
+def _is_utf8(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _decoded(text: str) -> str:
     raw = os.fsencode(text)
     found = raw.decode("cp932", "replace")
-    if "\ufffd" in found or _NO_LETTER.search(found):
+    if "\ufffd" in found or re.search(_NO_LETTER, found):
         return raw.decode("utf-8", "backslashreplace")
     return found

@@ -42,7 +42,8 @@ def answer(
 
     name = format_of(output, fmt)  # a wrong suffix is known before anything is read
     outputs = guard(db, force=force)
-    outputs.check(output, provenance)
+    if output is not None or provenance is not None:
+        outputs().check(output, provenance)
     with contextlib.ExitStack() as opened:
         confined = opened.enter_context(contextlib.closing(ahead(db))) if users_sql else None
         import_duckdb()
@@ -57,7 +58,7 @@ def answer(
             behind = trail(result, reader, timeout=clock)
     emit(result, fmt=fmt, output=output, lang=lang, outputs=outputs)
     if provenance is not None and behind is not None:
-        outputs.write(provenance, json_bytes(behind))
+        outputs().write(provenance, json_bytes(behind))
 
 
 def _load(fmt: str) -> None:

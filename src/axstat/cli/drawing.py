@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -87,7 +87,7 @@ def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Pat
     table_format_of(target.data, None)  # a wrong suffix is known before anything is read
     outputs = guard(db, force=target.force)
     picture = () if target.output is None else (target.output, _alt_path(target.output))
-    outputs.check(*picture, target.data, target.provenance)
+    outputs().check(*picture, target.data, target.provenance)
     trail: dict[str, Any] = {}
     with reading(db, wait) as reader:
         clock = Countdown(request.timeout)
@@ -105,7 +105,7 @@ def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Pat
     if target.data is not None:
         emit(drawing.data(), fmt=None, output=target.data, lang=request.lang, outputs=outputs)
     if target.provenance is not None:
-        outputs.write(target.provenance, json_bytes(trail))
+        outputs().write(target.provenance, json_bytes(trail))
     if target.open_it and target.output is not None:
         import typer
 
@@ -129,7 +129,7 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
     places = {kind.name: folder / f"{kind.name}.svg" for kind in every}
     index_page = folder / "index.html"
     outputs = guard(db, force=force)
-    outputs.check(*places.values(), *map(_alt_path, places.values()), index_page)
+    outputs().check(*places.values(), *map(_alt_path, places.values()), index_page)
     with reading(db, wait) as reader, progress_line() as show:
         for index, kind in enumerate(every, start=1):
             show(stage_text(index, len(every), DRAWING, kind.name, language(request.lang)))
@@ -145,7 +145,7 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
             drawn.append(drawing)
     if not drawn:
         raise NotLoaded("no chart can be drawn from what is loaded")
-    outputs.write(index_page, contact_sheet(drawn, lang=language(request.lang)))
+    outputs().write(index_page, contact_sheet(drawn, lang=language(request.lang)))
     say(f"{index_page}: {len(drawn)} charts")
 
 
@@ -200,12 +200,12 @@ def _plan(kind: Kind, results: Sequence[Result], request: ChartRequest, *, stric
     return plan(kind, results, lang=language(request.lang), size=size, title=request.title, **options)
 
 
-def _write(drawing: Drawing, content: bytes, path: Path, outputs: Guard) -> None:
+def _write(drawing: Drawing, content: bytes, path: Path, outputs: Callable[[], Guard]) -> None:
     """Write a picture and its alt text beside it, and say whether anything changed."""
     from axstat.charts import alt_text
 
-    changed = outputs.write(path, content)
-    outputs.write(_alt_path(path), (alt_text(drawing) + "\n").encode())
+    changed = outputs().write(path, content)
+    outputs().write(_alt_path(path), (alt_text(drawing) + "\n").encode())
     say(f"{path}: {'written' if changed else 'unchanged'}")
 
 

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from axstat.cli.locale import language
 from axstat.cli.running import say
 from axstat.model.results import Result
-from axstat.outputs import Evidence, Guard
 from axstat.present import Rendering, format_of, render
 from axstat.present.formats import BINARY
 
+if TYPE_CHECKING:
+    from axstat.outputs import Evidence, Guard
 
-def guard(db: Path | None = None, *, force: bool = False) -> Guard:
-    """Return what decides whether an output may be written, beside the named or default database."""
+
+def guard(db: Path | None = None, *, force: bool = False) -> Callable[[], Guard]:
+    """Return what gives the guard of outputs beside the named or default database: made once, where a file is named."""
+    return cache(partial(_guard, db, force))
+
+
+def _guard(db: Path | None, force: bool) -> Guard:
+    from axstat.outputs import Guard
     from axstat.store import default_path, project_root
 
     database = db or default_path()
@@ -34,7 +42,9 @@ def _loaded(database: Path) -> tuple[Evidence, ...]:
         return reader.evidence()
 
 
-def emit(result: Result, *, fmt: str | None, output: Path | None, lang: str | None, outputs: Guard) -> None:
+def emit(
+    result: Result, *, fmt: str | None, output: Path | None, lang: str | None, outputs: Callable[[], Guard]
+) -> None:
     """Print a result, or write it to a file and say so on stderr.
 
     Raises:
@@ -44,7 +54,7 @@ def emit(result: Result, *, fmt: str | None, output: Path | None, lang: str | No
     name = format_of(output, fmt)
     if output is not None and str(output) != "-":
         content = render(result, name, Rendering(lang=language(lang), bom=name == "csv"))
-        changed = outputs.write(output, content)
+        changed = outputs().write(output, content)
         rows = "1 row" if len(result.rows) == 1 else f"{len(result.rows):,} rows"
         say(f"{output}: {rows}, {'written' if changed else 'unchanged'}")
         return

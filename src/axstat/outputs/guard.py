@@ -12,14 +12,13 @@ import re
 import stat
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from hashlib import file_digest, sha256
 from pathlib import Path
 
 from axstat.errors import AxstatError, OutputNotOurs, OutputNotWritable, OutputProtected, UsageError
 from axstat.outputs import record
 from axstat.outputs.writing import pour, replace
 
-_STREAMS = re.compile(r"/dev|/dev/fd|/proc/(self|thread-self|\d+)/fd")
+_STREAMS = r"/dev|/dev/fd|/proc/(self|thread-self|\d+)/fd"
 _BESIDE = r"\.(wal|lock|tmp|new|sources\.json|rebuilt|restored|damaged|old|before|log)([.-].*)?"
 """What follows the database's name in the files and folders beside it."""
 _DUCKDB = b"DUCK"
@@ -82,6 +81,8 @@ class Guard:
             OutputProtected, OutputNotOurs: see `check`.
             OutputNotWritable: the file or its folder cannot be written.
         """
+        from hashlib import sha256
+
         try:
             self.check(path)
             if _is_stream(path):
@@ -187,7 +188,7 @@ class Guard:
             if _same(place, source.path) or source.name.startswith(f"{place.name}/"):
                 return source
             if source.size == place.stat().st_size:
-                digest = digest or _digest(place)
+                digest = digest or record.digest(place)
                 if source.sha256 == digest:
                     return source
         return None
@@ -240,7 +241,7 @@ def _resolved(path: Path) -> Path:
 
 def _is_stream(path: Path) -> bool:
     """Say whether a path is a device, a pipe or a socket, or an open stream (`/dev/stdout`) wherever it leads."""
-    if _STREAMS.fullmatch(path.absolute().parent.as_posix()):
+    if re.fullmatch(_STREAMS, path.absolute().parent.as_posix()):
         return True
     try:
         mode = path.stat().st_mode
@@ -260,11 +261,6 @@ def _same(one: Path, other: Path) -> bool:
 def _is_duckdb(place: Path) -> bool:
     with place.open("rb") as stream:
         return stream.read(_DUCKDB_AT + len(_DUCKDB))[_DUCKDB_AT:] == _DUCKDB
-
-
-def _digest(place: Path) -> str:
-    with place.open("rb") as stream:
-        return file_digest(stream, "sha256").hexdigest()
 
 
 def _holds(path: Path, content: bytes) -> bool:

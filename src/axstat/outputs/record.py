@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-from hashlib import file_digest
 from pathlib import Path
 
 from axstat.outputs.writing import replace
@@ -22,21 +21,32 @@ LONGEST = 1 << 20
 def is_own(place: Path) -> bool:
     """Say whether a file holds what axstat wrote under its name."""
     try:
-        with place.open("rb") as stream:
-            digest = file_digest(stream, "sha256").hexdigest()
+        found = digest(place)
     except OSError:
         return False
-    return _line(place.name, digest) in _lines(place.with_name(NAME))
+    return _line(place.name, found) in _lines(place.with_name(NAME))
 
 
-def remember(place: Path, digest: str) -> None:
+def digest(place: Path) -> str:
+    """Return the SHA-256 of a file.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    from hashlib import file_digest
+
+    with place.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
+
+
+def remember(place: Path, sha256: str) -> None:
     """Record that axstat writes bytes of this SHA-256 under this name.
 
     Called before the file appears, so that a second run never meets an output that nobody claims. A record that cannot
     be written is no reason to write no output: the next run will ask for `--force`.
     """
     record = place.with_name(NAME)
-    line = _line(place.name, digest)
+    line = _line(place.name, sha256)
     lines = _lines(record)
     if line in lines:
         return
@@ -47,10 +57,10 @@ def remember(place: Path, digest: str) -> None:
             replace(record, b"".join([*lines[len(lines) // 2 :], line]))
 
 
-def _line(name: str, digest: str) -> bytes:
+def _line(name: str, sha256: str) -> bytes:
     raw = os.fsencode(name)
     escaped = raw.replace(b"\\", b"\\\\").replace(b"\n", b"\\n").replace(b"\r", b"\\r")
-    return (b"\\" if escaped != raw else b"") + digest.encode() + b"  " + escaped + b"\n"
+    return (b"\\" if escaped != raw else b"") + sha256.encode() + b"  " + escaped + b"\n"
 
 
 def _lines(record: Path) -> list[bytes]:

@@ -32,10 +32,11 @@ _SIGNATURES = (
     (b"PK\x03\x04", "a zip file or an Excel workbook", "zip ファイルまたは Excel ブック"),
     (b"PAR1", "a Parquet file", "Parquet ファイル"),
 )
-_NEWER = re.compile(r"created with a newer version|Unsupported Storage Version")
-_STORAGE = re.compile(r"storage version number", re.I)
-_LOG = re.compile(r"WAL does not match|WAL checkpoint iteration|WAL was created for", re.I)
-_DAMAGE = re.compile(r"corrupt|checksum|could not read|enough bytes|deserializ|replaying WAL|invalidated", re.I)
+# Compiled by `re` when first used: hardly any command needs them.
+_NEWER = r"created with a newer version|Unsupported Storage Version"
+_STORAGE = r"(?i)storage version number"
+_LOG = r"(?i)WAL does not match|WAL checkpoint iteration|WAL was created for"
+_DAMAGE = r"(?i)corrupt|checksum|could not read|enough bytes|deserializ|replaying WAL|invalidated"
 
 
 def log_path(path: Path) -> Path:
@@ -94,19 +95,19 @@ def of_file(path: Path, error: BaseException) -> DatabaseError | None:
     if type(error) not in (*kinds, duckdb.InternalException, duckdb.InvalidInputException):
         return None
     said = first_line(error)
-    if _NEWER.search(message):
+    if re.search(_NEWER, message):
         return DatabaseNewer(
             f"`{path}` was written by a newer DuckDB: {said}",
             message_ja=f"`{path}` は新しい版の DuckDB で作成されています",
         )
     if isinstance(error, duckdb.InvalidInputException):  # otherwise about the statement, whatever words it quotes
         return None
-    if _STORAGE.search(message):
+    if re.search(_STORAGE, message):
         return DatabaseVersion(
             f"`{path}` was written by another version of DuckDB: {said}",
             message_ja=f"`{path}` は別の版の DuckDB で作成されています",
         )
-    if _LOG.search(message):
+    if re.search(_LOG, message):
         return DatabaseLog(
             f"`{log_path(path)}` is the log of another database, or of another state of this one",
             message_ja=f"`{log_path(path)}` は別のデータベース、またはこのデータベースの別の時点のログです",
@@ -118,7 +119,7 @@ def of_file(path: Path, error: BaseException) -> DatabaseError | None:
         )
     if "enough bytes" in message:
         return _short(path)
-    return damaged(path, said) if _DAMAGE.search(message) else None
+    return damaged(path, said) if re.search(_DAMAGE, message) else None
 
 
 def check_length(connection: duckdb.DuckDBPyConnection, path: Path) -> None:

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import QueryFailed
 from axstat.model.results import SourceNote
-from axstat.outputs import Evidence
 from axstat.store.countdown import Countdown, Timeout, counting
 from axstat.store.damage import check_length, first_line
 from axstat.store.engine import check_schema, connect, import_duckdb
@@ -30,6 +29,7 @@ from axstat.store.rows import Rows, columns_of, pieces, refusal
 if TYPE_CHECKING:
     import duckdb
 
+    from axstat.outputs import Evidence
     from axstat.store.confined import Confined
 
 _EXPLAIN = r"(?si)(?:\s|--[^\r\n]*[\r\n])*explain\s+(?:analyze\s+)?(?P<rest>.*)"
@@ -135,6 +135,8 @@ class Reader:
 
     def evidence(self) -> tuple[Evidence, ...]:
         """Return the files that the sources were loaded from, which no output may replace."""
+        from axstat.outputs import Evidence
+
         rows = self._connection.execute("select file, path, sha256, bytes from store.source").fetchall()
         return tuple(Evidence(file, Path(path), sha256, size) for file, path, sha256, size in rows)
 

@@ -33,7 +33,7 @@ def backup(
     from axstat.cli.running import say
     from axstat.model.text import Label
 
-    guard(db, force=force).check_copy(file)
+    guard(db, force=force)().check_copy(file)
     done = store.backup(db or store.default_path(), file, force=force, wait=wait, on_wait=say)
     said = Label(
         f"{done.path}：出典 {done.sources} 件、{done.bytes:,} バイトを保存し、すべて読めることを確認しました",
