@@ -127,8 +127,9 @@ class Dataset:
         found = lexes(frame_words(), self.words)
         for lexis in found.values():
             lexis.add_exclusions({name: facet.whole for name, facet in self.facets.items()})
-        found["title"].add(_area_names(), None)
-        if self.lines == "categories":
+        if self.lines == "bodies":
+            found["title"].add(_area_names(), None)
+        else:  # a projection for one prefecture is not the nation's
             found["header"].add(_category_names(), None)
         return found
 

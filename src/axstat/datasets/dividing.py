@@ -16,22 +16,38 @@ from typing import TypeVar
 from axstat.datasets.means import mean_lines
 from axstat.model.cells import CellRef
 from axstat.model.tables import Figures, HeaderCell, Item, Table, ValueColumn
+from axstat.values.lazy import Pattern
 
 T = TypeVar("T")
 _FACET = "facet"
+_MOST_WORDS = 40  # a column of more words describes every line by itself; those of parts and kinds are fewer
+_MAY_BE_ANYTHING = Pattern(
+    r"備\s*考|摘\s*要|注|特記|コメント|理由|担当|所管|連絡|電話|(?i:url|e?-?mail|no\b|id\b)|メール|住所|所在地|郵便|出典|公表|更新|回答"
+    r"|提出|記入|ふりがな|フリガナ|よみ|読み|かな|カナ|英|ローマ|順位|番号|コード|評価|判定|取組|内容|状況|有無|方法|確度|首長|市長|人事委員会"
+)
+"""Headings of columns whose words are remarks and say nothing of what was measured."""
+_OF_BODIES = Pattern(r"地域|圏域|ブロック|管内|振興局|類型|規模|団体区分|団体種別|郡名?$")
+"""Headings of columns whose words tell bodies apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The lines of a table with one answer for every facet column; `facets` are the answers with their first cells."""
+    """The lines of a table with one answer for every facet column; `facets` are the answers with their first cells.
+
+    `beside` is what else is said of these lines alone: headings above them, and words in columns that are no facets.
+    """
 
     table: Table
     facets: tuple[HeaderCell, ...] = ()
+    beside: tuple[HeaderCell, ...] = ()
 
 
 def divide(table: Table) -> list[Part]:
     """Return the parts of a table in the order of their first lines; a table without facet columns is one part."""
-    return [part for whole in own_and_means(table) for part in _by_facets(whole)]
+    parts = [part for whole in own_and_means(table) for part in _by_facets(whole)]
+    for said in (_headings(table), *_columns_of_words(table)):
+        parts = [one for part in parts for one in _by_words(part, said)]
+    return parts
 
 
 def own_and_means(table: Table) -> list[Part]:
@@ -52,8 +68,57 @@ def _by_facets(part: Part) -> list[Part]:
     for index, item in enumerate(table.items):
         lines[item.facets].append(index)
     return [
-        Part(_without_facets(_of_lines(table, indices)), (*part.facets, *_cells(table, indices[0])))
+        Part(_without_facets(_of_lines(table, indices)), (*part.facets, *_cells(table, indices[0])), part.beside)
         for indices in lines.values()
+    ]
+
+
+def _headings(table: Table) -> dict[int, HeaderCell]:
+    """Return the heading between the items that is above each line."""
+    across = [(h.ref.col if table.transposed else h.ref.row, h) for h in table.inside]
+    return {
+        item.line: heading
+        for item in table.items
+        for heading in [next((h for line, h in reversed(across) if line < item.line), None)]
+        if heading is not None and heading.text not in item.facets
+    }
+
+
+def _columns_of_words(table: Table) -> Iterator[dict[int, HeaderCell]]:
+    """Yield, for each column of words that no remark is expected in, what it says of each line.
+
+    A column with a text of its own on every line says with its heading what the lines are: 病院名.
+    """
+    for series, column in zip(table.series, table.values, strict=True):
+        heading = "".join(h.text for h in series.path)
+        tells_bodies_apart = table.axis == "area" and _OF_BODIES.search(heading) is not None
+        if series.numeric or tells_bodies_apart or _MAY_BE_ANYTHING.search(heading):
+            continue
+        texts = {text.strip() for text in column.texts if text.strip()}
+        if not texts or not any(char.isalpha() for text in texts for char in text):
+            continue
+        own = len(texts) > _MOST_WORDS
+        yield {
+            item.line: series.path[-1] if own and series.path else HeaderCell(_ref(table, item, series.line), text)
+            for item, text in zip(table.items, map(str.strip, column.texts), strict=True)
+            if text
+        }
+
+
+def _by_words(part: Part, said: dict[int, HeaderCell]) -> list[Part]:
+    """Divide a part by what is said of its lines, the first cell that says it for all."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    for index, item in enumerate(part.table.items):
+        lines[said[item.line].text if item.line in said else ""].append(index)
+    if list(lines) == [""]:
+        return [part]
+    return [
+        Part(
+            part.table if len(lines) == 1 else _of_lines(part.table, indices),
+            part.facets,
+            (*part.beside, said[part.table.items[indices[0]].line]) if text else part.beside,
+        )
+        for text, indices in lines.items()
     ]
 
 

@@ -34,6 +34,8 @@ from axstat.model.cells import CellRef, column_letters
 from axstat.model.observations import Measure
 from axstat.model.tables import HeaderCell, Series, Table, ValueColumn
 from axstat.model.values import Status
+from axstat.values.periods import find_periods
+from axstat.values.units import read_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def meant_tables(
         forced: the dataset that the user names; `indicator` keeps every series' own name.
         claims: the measures that the user says columns are.
     """
+    _refuse_inside(table, findings)
     asked = [datasets[forced]] if forced else [d for d in datasets.values() if claims or speaks_of(table, d)]
     readings = [_read(table, dataset, claims) for dataset in asked if dataset.measures]
     best = max(readings, key=lambda r: r.named, default=None)
@@ -112,10 +115,11 @@ def _own_names(
 
 
 def _read(table: Table, dataset: Dataset, claims: Sequence[Claim]) -> _Reading:
-    around = Around.of(table, dataset)
+    whole = Around.of(table, dataset)
     found = []
     for part in divide(table):
         answers = []
+        around = whole.with_titles(dataset, part.beside)
         for series in part.table.series:
             claim = next((c for c in claims if c.fits(dataset, series)), None)
             answers.append(
@@ -215,6 +219,25 @@ def _may_be_fractions(values: ValueColumn) -> bool:
     """Say whether every figure could be a fraction: no unit says so, and none is above one."""
     numbers = [value for value in values.values if value is not None]
     return bool(numbers) and max(numbers) <= 1
+
+
+def _refuse_inside(table: Table, findings: Findings) -> None:
+    """Refuse a table with a year or a unit between its lines: whether it holds for those below, nothing says."""
+    known = {mention.period for mention in table.mentions}
+    dated = all(s.period for s in table.series if s.numeric) or all(item.period for item in table.items)
+    for cell in table.inside:
+        years = (
+            [m.period.text for m in find_periods(cell.text) if m.role == "data" and m.period not in known]
+            if not dated
+            else []
+        )
+        unit = read_unit(cell.text) if "単位" in cell.text else None
+        if years or (unit is not None and unit not in (table.unit, *(s.unit for s in table.series))):
+            what = f"the year `{years[0]}`" if years else f"the unit `{unit}`"
+            message = f"`{findings.where(cell.ref)}` {what} stands between the lines of a table, which has another"
+            findings.problems.append(
+                NotUnderstood(message, hint="make two tables of it in a copy of the workbook: a header above each part")
+            )
 
 
 def _refuse_unclear(reading: _Reading, findings: Findings) -> None:

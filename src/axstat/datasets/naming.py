@@ -8,7 +8,7 @@ path, and a doubt names the word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from axstat.datasets.declaration import QUANTITY, TOPIC, Dataset, MeasureRule
@@ -72,6 +72,8 @@ class Around:
     titles: tuple[Said, ...]
     unit: Said | None
     notes: Explained
+    beside: tuple[Said, ...] = ()
+    """Those of the titles that are said of some lines alone: a header never overrules them."""
 
     @classmethod
     def of(cls, table: Table, dataset: Dataset) -> Around:
@@ -85,6 +87,11 @@ class Around:
         unit = None if unit is not None and unit.explained.unknown and "、" in unit.text else unit  # several notes
         notes = [dataset.lexes["note"].mentioned(key_of(note)) for note in table.notes]
         return cls(tuple(titles), unit, Explained(tuple(s for n in notes for s in n.says)))
+
+    def with_titles(self, dataset: Dataset, cells: Sequence[HeaderCell]) -> Around:
+        """Return the surroundings of lines that have headings of their own."""
+        said = tuple(_said(dataset, "title", cell.text, cell.ref) for cell in cells)
+        return replace(self, titles=(*self.titles, *said), beside=said)
 
 
 def _said(dataset: Dataset, place: Place, text: str, cell: CellRef | None) -> Said:
@@ -276,7 +283,13 @@ class _Reading:
         A title that names several quantities is of several columns, and says nothing against one of them.
         """
         of_one = [said for said in self.around.titles if len(said.explained.values(QUANTITY)) <= 1]
-        return [(words, said) for said in of_one for words in self._beyond(rule, said)]
+        against = [
+            (words, said)
+            for said in self.around.beside
+            for (concept, value), words in said.explained.says
+            if rule.says.get(concept, value) != value
+        ]
+        return [(words, said) for said in of_one for words in self._beyond(rule, said)] + against
 
     def _unclear(self, rule: MeasureRule, missing: list[tuple[str, str]]) -> Answer:
         """Return what is missing, where the header itself speaks of the measure and only what may be asked is open."""

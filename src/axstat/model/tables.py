@@ -200,6 +200,8 @@ class Table:
     unit_said: str | None = None
     mentions: tuple[PeriodMention, ...] = ()
     unknown_lines: tuple[HeaderCell, ...] = ()
+    inside: tuple[HeaderCell, ...] = ()
+    """Texts on lines of their own between the items, which may be headings of what is below them."""
     doubts: tuple[Doubt, ...] = ()
 
     def value_ref(self, item: Item, series: Series) -> CellRef:

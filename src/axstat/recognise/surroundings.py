@@ -96,6 +96,7 @@ class Hearing:
         self.around = Surroundings(self.sheet.name)
         self.classes: dict[int, RowClass] = {}
         self.unknown: list[HeaderCell] = []
+        self.inside: list[HeaderCell] = []
         self._columns = sorted({*self.block.values, *self.block.identity} - {self.block.period_column})
 
     def hear_titles(self) -> None:
@@ -178,6 +179,8 @@ class Hearing:
 
     def _label_only(self, row: int, cols: list[int]) -> RowClass:
         verdict = self.block.verdicts[row]
+        if row < self.segment.last and verdict.row_class is None:
+            self.inside += [self.sheet.header_cell(row, col) for col in cols]
         if row > self.segment.last or verdict.note:
             return self._note(row, cols)
         if verdict.problem and verdict.shape:

@@ -236,5 +236,6 @@ class TableBuilder:
             unit_said=around.unit_said,
             mentions=tuple(around.mentions),
             unknown_lines=tuple(self.hearing.unknown),
+            inside=tuple(self.hearing.inside),
             doubts=doubts,
         )

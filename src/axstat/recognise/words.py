@@ -148,7 +148,7 @@ _UNIT_NOTE = Pattern(r"(?:^|\()\s*単位")
 _UNIT_BRACKET = Pattern(r"\(?\s*単位.*?(?:\)|$)")
 _PREFECTURE_HEADING = Pattern(r"(?i)(?:都道府県|府県|県|道府県|prefecture)(?:名|別|名称)?(?:\(.{1,8}\))?")
 _MUNICIPALITY_HEADING = Pattern(
-    r"(?i).{0,6}(?:市区町村|市町村|区市町村|市|市区|町村|自治体|団体|都市|地方公共団体|municipality|city|県庁所在地|県庁所在市)(?:名|別|名称)?(?:\(.{1,8}\))?"
+    r"(?i).{0,6}(?:市区町村|市町村|区市町村|市町|市|市区|町村|自治体|団体|都市|地方公共団体|municipality|city|県庁所在地|県庁所在市)(?:名|別|名称)?(?:\(.{1,8}\))?"
 )
 _MUNICIPAL_SHAPE = Pattern(r"[^\d\s()、。・:/]{1,9}[市区町村]")
 _ERAS = frozenset({"明治", "大正", "昭和", "平成", "令和"})

@@ -1,0 +1,116 @@
+"""What a sheet says of some lines alone, by a heading or a column of words, is part of their meaning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from axstat.ingest import FileReport, ingest
+from axstat.store import open_reader
+from tests.support.sheets import write_workbook
+
+TOP = "| 令和６年度 時間外勤務の状況（市町村） | |\n| 市町村名 | 職員１人当たり月平均時間外勤務時間数（時間） |\n"
+UPPER = "| 岡山市 | 16.1 |\n| 倉敷市 | 12.4 |\n| 津山市 | 9.7 |\n"
+LOWER = "| 玉野市 | 8.5 |\n| 笠岡市 | 7.3 |\n| 井原市 | 6.2 |"
+
+
+def load(tmp_path: Path, sketch: str) -> FileReport:
+    book = write_workbook(tmp_path / "book.xlsx", {"Sheet1": sketch})
+    (file,) = ingest([book], db=tmp_path / "a.duckdb").files
+    return file
+
+
+def found(tmp_path: Path) -> dict[str, str]:
+    """Return for each body as which part its hours stand in the view, '' where it is none of the dataset's measures."""
+    with open_reader(tmp_path / "a.duckdb") as reader:
+        rows = reader.execute("""
+            select area_name, case when dataset = 'overtime' then attributes['staff_scope'] else '' end
+            from observation_detail where status = 'normal'
+        """).rows
+    return dict(rows)
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("【女性】", "女性"),
+        ("２ 消防本部", "消防本部"),
+        ("（管理職を除く）", "管理職を除く"),
+        ("消防職員", "消防職"),
+        ("表２ 令和６年度 女性職員の時間外勤務の状況", "女性"),
+        ("■ 上限時間", ""),
+        ("参考：次の団体は上限時間", ""),
+        ("Ⅱ 見込み", ""),
+        ("その他", ""),
+        ("年間時間数（１人当たり）", ""),
+    ],
+)
+def test_a_heading_between_bodies_is_said_of_those_below_it(tmp_path: Path, heading: str, part: str) -> None:
+    assert load(tmp_path, f"{TOP}{UPPER}| {heading} | |\n{LOWER}").outcome == "loaded"
+    assert found(tmp_path) == dict.fromkeys(("岡山市", "倉敷市", "津山市"), "全体") | dict.fromkeys(
+        ("玉野市", "笠岡市", "井原市"), part
+    )
+
+
+def test_a_heading_that_names_a_region_says_nothing_of_the_measure(tmp_path: Path) -> None:
+    load(tmp_path, f"{TOP}{UPPER}| 市部 | |\n{LOWER}")
+    assert set(found(tmp_path).values()) == {"全体"}
+
+
+@pytest.mark.parametrize("heading", ["令和５年度", "表２ 令和５年度 時間外勤務の状況"])
+def test_a_year_between_the_lines_is_refused_with_its_cell(tmp_path: Path, heading: str) -> None:
+    file = load(tmp_path, f"{TOP}{UPPER}| {heading} | |\n{LOWER}")
+    assert file.outcome == "refused"
+    assert "`book.xlsx!Sheet1!A6` the year `FY2023` stands between the lines" in str(file.error)
+
+
+def test_the_year_of_the_title_again_is_no_other(tmp_path: Path) -> None:
+    load(tmp_path, f"{TOP}{UPPER}| 令和６年度（続き） | |\n{LOWER}")
+    assert len(found(tmp_path)) == 6
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "parts"),
+    [
+        ("区分", ["女性"] * 3, ["女性"] * 3),
+        ("対象", ["消防職員"] * 3, ["消防職"] * 3),
+        ("部局", ["消防局", "市長部局", "消防局"], ["消防局", "首長部局", "消防局"]),
+        ("区分", ["見込"] * 3, [""] * 3),
+        ("対象期間", ["４～９月"] * 3, [""] * 3),
+        ("月", ["12月"] * 3, [""] * 3),
+        ("備考", ["合併", "", "速やかに改善"], ["全体"] * 3),
+        ("圏域", ["県南", "県南", "県北"], ["全体"] * 3),
+    ],
+)
+def test_a_column_of_words_is_said_of_its_lines(
+    tmp_path: Path, heading: str, words: list[str], parts: list[str]
+) -> None:
+    bodies = ["岡山市", "倉敷市", "津山市"]
+    lines = "\n".join(f"| {body} | {word} | {n}.5 |" for n, (body, word) in enumerate(zip(bodies, words, strict=True)))
+    header = f"| 市町村名 | {heading} | 職員１人当たり月平均時間外勤務時間数（時間） |"
+    load(tmp_path, f"| 令和６年度 時間外勤務の状況 | | |\n{header}\n{lines}")
+    assert found(tmp_path) == dict(zip(bodies, parts, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("title", "header"),
+    [
+        ("令和６年度 時間外勤務が月45時間超の団体", "割合（％）"),
+        ("令和６年度 時間外勤務の状況", "時間外勤務を命じた職員１人当たりの月平均時間数"),
+        ("令和６年度 時間外勤務の状況", "残業した職員１人当たりの月平均残業時間"),
+        ("令和６年度 時間外勤務の状況", "一定の時間を超えた職員の月平均時間外勤務時間数"),
+        ("令和６年度 その他の職員の時間外勤務の状況", "月平均時間外勤務時間数（時間）"),
+        ("令和６年度 一月分の時間外勤務の状況", "職員１人当たり時間外勤務時間数（時間）"),
+    ],
+)
+def test_words_that_make_it_another_figure(tmp_path: Path, title: str, header: str) -> None:
+    load(tmp_path, f"| {title} | |\n| 市町村名 | {header} |\n{UPPER}")
+    assert set(found(tmp_path).values()) == {""}
+
+
+def test_a_projection_for_one_prefecture_is_not_the_nation_s(tmp_path: Path) -> None:
+    lines = "\n".join(f"| {name} | 100 | 90 |" for name in ("事務職", "専門職", "現場人材"))
+    file = load(tmp_path, f"| 東京都の2040年の就業構造推計（万人） | | |\n| 職種 | 需要 | 供給 |\n{lines}")
+    assert file.meta is not None
+    assert file.meta.dataset == "indicator"
