@@ -116,7 +116,7 @@ class Writer:
         if not self.path.exists() and not log_path(self.path).exists():
             return {}
         connection = connect(self.path, read_only=True, waiting=self._waiting())
-        with contextlib.closing(connection), interruptible():
+        with contextlib.closing(connection), our_errors(self.path), interruptible():
             check_length(connection, self.path)
             check_schema(connection, self.path)
             return changing.known(connection)
