@@ -26,7 +26,7 @@ from tests.support.counts import Count
 from tests.support.memory import peak_of
 from tests.support.units import NAGI, SAPPORO, make_database, overtime_unit
 
-CASES = int(os.environ.get("AXSTAT_FUZZ_CASES") or "3000") // 10
+CASES = int(os.environ.get("AXSTAT_FUZZ_CASES") or "1500") // 10
 BATCH = 100
 SECONDS = 0.3
 LIMITS = QueryLimits(memory=512 << 20, result=16 << 20, spill=64 << 20, threads=2)
