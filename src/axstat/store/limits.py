@@ -64,7 +64,7 @@ class QueryLimits:
 
     @property
     def config(self) -> dict[str, str]:
-        """Return DuckDB's settings: it counts only what its buffers hold, which was seen to be half of what it takes."""
+        """Return DuckDB's settings: it counts only what its buffers hold, seen to be half of what it takes."""
         found = {"memory_limit": f"{self.memory * 3 // 8 // 1024}KiB"}
         return found if self.threads is None else {**found, "threads": str(self.threads)}
 
