@@ -68,8 +68,8 @@ def test_duckdb_is_told(tmp_path: Path) -> None:
     path = make_database(tmp_path / "a.duckdb", overtime_unit({NAGI: {"hours_per_month": 36.7}}))
     sql = "select current_setting('memory_limit'), current_setting('threads'), current_setting('{}')"
     with open_reader(path, limits=QueryLimits(GIB, GIB // 8, 300 << 20, threads=1)) as reader:
-        assert reader.execute(sql.format("temp_directory")).rows == [("512.0 MiB", 1, "")]
-        assert reader.confined.execute(sql.format("max_temp_directory_size")).rows == [("512.0 MiB", 1, "300.0 MiB")]
+        assert reader.execute(sql.format("temp_directory")).rows == [("384.0 MiB", 1, "")]
+        assert reader.confined.execute(sql.format("max_temp_directory_size")).rows == [("384.0 MiB", 1, "300.0 MiB")]
 
 
 def test_a_container_has_less_memory_than_the_machine(tmp_path: Path) -> None:
