@@ -6,6 +6,7 @@ Each part has one answer for every facet column, so that a dataset can read it l
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -75,12 +76,10 @@ def _by_facets(part: Part) -> list[Part]:
 
 def _headings(table: Table) -> dict[int, HeaderCell]:
     """Return the heading between the items that is above each line."""
-    across = [(h.ref.col if table.transposed else h.ref.row, h) for h in table.inside]
+    across = [h.ref.col if table.transposed else h.ref.row for h in table.inside]
+    above = ((item, bisect_left(across, item.line)) for item in table.items) if across else ()
     return {
-        item.line: heading
-        for item in table.items
-        for heading in [next((h for line, h in reversed(across) if line < item.line), None)]
-        if heading is not None and heading.text not in item.facets
+        item.line: table.inside[at - 1] for item, at in above if at and table.inside[at - 1].text not in item.facets
     }
 
 

@@ -226,11 +226,8 @@ def _refuse_inside(table: Table, findings: Findings) -> None:
     known = {mention.period for mention in table.mentions}
     dated = all(s.period for s in table.series if s.numeric) or all(item.period for item in table.items)
     for cell in table.inside:
-        years = (
-            [m.period.text for m in find_periods(cell.text) if m.role == "data" and m.period not in known]
-            if not dated
-            else []
-        )
+        said = [] if dated else find_periods(cell.text)
+        years = [m.period.text for m in said if m.role == "data" and m.period not in known]
         unit = read_unit(cell.text) if "単位" in cell.text else None
         if years or (unit is not None and unit not in (table.unit, *(s.unit for s in table.series))):
             what = f"the year `{years[0]}`" if years else f"the unit `{unit}`"

@@ -17,10 +17,7 @@ def ingest(
     dataset: Annotated[str | None, typer.Option(help="Read every file as this dataset.")] = None,
     year: Annotated[int | None, typer.Option(help="Fiscal year of the data where a file does not say it.")] = None,
     said_as: options.SaidAs = None,
-    dry_run: Annotated[
-        bool,
-        typer.Option("--dry-run", help="Load into a copy that is thrown away: say what would happen."),
-    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Load into a copy: say what would happen.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False,
     wait: options.Wait = 10,
     fmt: options.ReportFormat = "table",
@@ -28,7 +25,7 @@ def ingest(
 ) -> int:
     """Recognise workbooks and load them, each file whole or not at all.
 
-    A file that is already loaded (same sha256) is skipped. A refused file does not stop the others.
+    A file that is loaded is read again only with new options or declarations. A refused file does not stop the others.
 
     \b
     Example:
