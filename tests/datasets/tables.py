@@ -98,7 +98,7 @@ def table(
         identity={1: "name"},
         title=title,
         titles=(HeaderCell(CellRef(sheet, 1, 1), title),) if title else (),
-        notes=notes,
+        notes=tuple(HeaderCell(CellRef(sheet, 20 + n, 1), note) for n, note in enumerate(notes)),
         unit=unit,
         unit_said="A2" if unit else None,
         mentions=find_periods(title) if mentions is None else mentions,

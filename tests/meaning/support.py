@@ -26,12 +26,13 @@ def answer(
     declared = dataset if isinstance(dataset, Dataset) else shipped()[dataset]
     levels = tuple(HeaderCell(CellRef(sheet, 2 + n, 4), text) for n, text in enumerate(path))
     heard = tuple(HeaderCell(CellRef(sheet, 1, 1 + n), text) for n, text in enumerate(titles) if text)
+    below = tuple(HeaderCell(CellRef(sheet, 9, 1), note) for note in notes)
     table_unit = read_unit(f"（単位：{unit}）") if unit else None
     own = states_unit(levels)
     series = Series(4, levels, own[0] if own else table_unit or (clean(unit) if unit else None))
     table = Table(
         sheet, False, "area", 1, 2, (1, 1), (), (series,), (), {}, {},
-        title=heard[0].text if heard else "", titles=heard, notes=notes, unit=table_unit,
+        title=heard[0].text if heard else "", titles=heard, notes=below, unit=table_unit,
     )  # fmt: skip
     return name_series(declared, series, Around.of(table, declared)) if speaks_of(table, declared) else None
 

@@ -211,7 +211,7 @@ def test_remarks_to_the_right_of_the_table_are_notes() -> None:
         """
     )
     assert [s.label for s in table.series] == ["甲"]
-    assert table.notes == ("担当：統計係",)
+    assert [(note.ref.a1, note.text) for note in table.notes] == [("E2", "担当：統計係")]
 
 
 def test_a_column_with_a_header_and_no_values_is_a_series_of_missing_values() -> None:

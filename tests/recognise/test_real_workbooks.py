@@ -191,4 +191,4 @@ def test_units_and_periods_of_the_population_table() -> None:
 
 def test_notes_of_a_text_box_are_notes_of_the_table() -> None:
     """HAZARDS 17."""
-    assert any("特別区" in note for note in one_table("fiscal_indices_city_R3.xlsx").notes)
+    assert any("特別区" in note.text for note in one_table("fiscal_indices_city_R3.xlsx").notes)

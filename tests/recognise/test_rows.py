@@ -209,7 +209,7 @@ def test_footnotes_below_the_data_are_notes() -> None:
         + "| 　　　　ただし、経常収支比率は単純平均 |\n| ※特別区を除く |"
     )
     assert counts(table) == {"header": 1, "designated_city": 1, "municipality": 2, "blank": 1, "note": 3}
-    assert table.notes[0].startswith("(注)１")
+    assert table.notes[0].text.startswith("(注)１")
 
 
 def test_values_without_a_label_are_an_unknown_line() -> None:

@@ -15,8 +15,11 @@ from operator import itemgetter
 from typing import TypeVar
 
 from axstat.datasets.means import mean_lines
+from axstat.datasets.noting import Statement, remark
 from axstat.model.cells import CellRef
-from axstat.model.tables import Figures, HeaderCell, Item, Table, ValueColumn
+from axstat.model.tables import Figures, HeaderCell, Item, Series, Table, ValueColumn
+from axstat.model.values import Period
+from axstat.recognise import words
 from axstat.values.lazy import Pattern
 
 T = TypeVar("T")
@@ -43,12 +46,31 @@ class Part:
     beside: tuple[HeaderCell, ...] = ()
 
 
-def divide(table: Table) -> list[Part]:
-    """Return the parts of a table in the order of their first lines; a table without facet columns is one part."""
+def divide(table: Table, noted: Sequence[Statement] = ()) -> list[Part]:
+    """Return the parts of a table in the order of their first lines; a table without facet columns is one part.
+
+    `noted` are what its notes say of some lines.
+    """
     parts = [part for whole in own_and_means(table) for part in _by_facets(whole)]
     for said in (_headings(table), *_columns_of_words(table)):
         parts = [one for part in parts for one in _by_words(part, said)]
+    return _by_notes(parts, noted)
+
+
+def _by_notes(parts: list[Part], noted: Sequence[Statement]) -> list[Part]:
+    """Divide parts by what notes say of some of their lines; the year that they say is that of these lines."""
+    for statement in noted:
+        lines = statement.lines or frozenset()
+        said = dict.fromkeys(lines, statement.cell)
+        parts = [one for part in parts for one in _by_words(part, said)]
+        if statement.period is not None:
+            parts = [_dated(p, statement.period) if p.table.items[0].line in lines else p for p in parts]
     return parts
+
+
+def _dated(part: Part, period: Period) -> Part:
+    items = tuple(item._replace(period=period) for item in part.table.items)
+    return replace(part, table=replace(part.table, items=items))
 
 
 def own_and_means(table: Table) -> list[Part]:
@@ -91,7 +113,10 @@ def _columns_of_words(table: Table) -> Iterator[dict[int, HeaderCell]]:
     for series, column in zip(table.series, table.values, strict=True):
         heading = "".join(h.text for h in series.path)
         tells_bodies_apart = table.axis == "area" and _OF_BODIES.search(heading) is not None
-        if series.numeric or tells_bodies_apart or _MAY_BE_ANYTHING.search(heading):
+        if series.numeric or tells_bodies_apart:
+            continue
+        if _MAY_BE_ANYTHING.search(heading):
+            yield from _remarks(table, series, column)
             continue
         texts = {text.strip() for text in column.texts if text.strip()}
         if not texts or not any(char.isalpha() for text in texts for char in text):
@@ -101,6 +126,17 @@ def _columns_of_words(table: Table) -> Iterator[dict[int, HeaderCell]]:
             item.line: series.path[-1] if own and series.path else HeaderCell(_ref(table, item, series.line), text)
             for item, text in zip(table.items, map(str.strip, column.texts), strict=True)
             if text
+        }
+
+
+def _remarks(table: Table, series: Series, column: ValueColumn) -> Iterator[dict[int, HeaderCell]]:
+    """Yield what a column of remarks states of its lines' figures: 目標値, ４～９月分のみ."""
+    stated = {text: remark(text) for text in set(column.texts) if text.strip()}
+    if words.is_remark_heading(series.label) and any(stated.values()):
+        yield {
+            item.line: HeaderCell(_ref(table, item, series.line), stated[text])
+            for item, text in zip(table.items, column.texts, strict=True)
+            if stated.get(text)
         }
 
 

@@ -210,7 +210,7 @@ def _meta(file: _File, tables: Sequence[MeantTable]) -> SourceMeta:
     dataset = next((d for d in file.datasets if d in names), INDICATOR)
     by_category = file.datasets[dataset].lines == "categories"
     mentions = [m for t in plain for m in t.mentions]
-    texts = [text for t in plain for text in (t.title, *(h.text for h in t.titles), *t.notes)]
+    texts = [text for t in plain for text in (t.title, *(h.text for h in t.titles), *(n.text for n in t.notes))]
     years = {s.period.fiscal_year for m in tables for s in m.series if s.period is not None and m.dataset == dataset}
     years |= {p.fiscal_year for m in tables for p in m.item_periods}
     edition = periods.edition(mentions)

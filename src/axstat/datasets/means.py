@@ -42,4 +42,4 @@ def _texts(table: Table) -> tuple[list[tuple[str, CellRef]], list[tuple[str, Cel
     """Return titles with the sheet's name, and notes; a text without a cell of its own stands for the sheet's first."""
     top = CellRef(table.sheet, 1, 1)
     titles = [(title.text, title.ref) for title in table.titles] or [(table.title, top)]
-    return [*titles, (table.sheet, top)], [(note, top) for note in table.notes]
+    return [*titles, (table.sheet, top)], [(note.text, note.ref) for note in table.notes]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from axstat.datasets import own_names
 from axstat.datasets.declaration import INDICATOR, QUANTITY, Dataset
 from axstat.datasets.dividing import Part, divide, own_and_means
+from axstat.datasets.explaining import without_periods
 from axstat.datasets.labour import column_category
 from axstat.datasets.meant import Findings, MeantSeries, MeantTable, item_periods
 from axstat.datasets.naming import (
@@ -28,6 +29,7 @@ from axstat.datasets.naming import (
     titles_of,
     words_of,
 )
+from axstat.datasets.noting import statements
 from axstat.datasets.rivals import separate
 from axstat.errors import NotUnderstood
 from axstat.model.cells import CellRef, column_letters
@@ -115,16 +117,18 @@ def _own_names(
 
 
 def _read(table: Table, dataset: Dataset, claims: Sequence[Claim]) -> _Reading:
-    whole = Around.of(table, dataset)
+    noted = list(statements(table, lambda text: not dataset.lexes["title"].explain(without_periods(text)).unknown))
+    of_all = [s.cell for s in noted if s.lines is None and s.columns is None]
+    whole = Around.of(table, dataset).with_titles(dataset, of_all)
     found = []
-    for part in divide(table):
+    for part in divide(table, [s for s in noted if s.lines is not None]):
         answers = []
         around = whole.with_titles(dataset, part.beside)
         for series in part.table.series:
+            of_column = around.with_titles(dataset, [s.cell for s in noted if series.line in (s.columns or ())])
             claim = next((c for c in claims if c.fits(dataset, series)), None)
-            answers.append(
-                _claimed(claim, dataset, series, around, part) if claim else _answer(dataset, series, around, part)
-            )
+            read = _claimed(claim, dataset, series, of_column, part) if claim else None
+            answers.append(read or _answer(dataset, series, of_column, part))
         found.append((part, _proved(dataset, tuple(answers))))
     return _Reading(dataset, tuple(found))
 

@@ -85,13 +85,15 @@ class Around:
         titles.append(_said(dataset, "title", table.sheet, None))
         unit = _said(dataset, "unit", table.unit, None) if table.unit else None
         unit = None if unit is not None and unit.explained.unknown and "、" in unit.text else unit  # several notes
-        notes = [dataset.lexes["note"].mentioned(key_of(note)) for note in table.notes]
+        notes = [dataset.lexes["note"].mentioned(key_of(note.text)) for note in table.notes]
         return cls(tuple(titles), unit, Explained(tuple(s for n in notes for s in n.says)))
 
     def with_titles(self, dataset: Dataset, cells: Sequence[HeaderCell]) -> Around:
-        """Return the surroundings of lines that have headings of their own."""
-        said = tuple(_said(dataset, "title", cell.text, cell.ref) for cell in cells)
-        return replace(self, titles=(*self.titles, *said), beside=said)
+        """Return the surroundings of lines that have headings, or of columns that have notes, of their own."""
+        if not cells:
+            return self
+        said = tuple(replace(_said(dataset, "title", cell.text, cell.ref), place="note") for cell in cells)
+        return replace(self, titles=(*self.titles, *said), beside=(*self.beside, *said))
 
 
 def _said(dataset: Dataset, place: Place, text: str, cell: CellRef | None) -> Said:
@@ -323,8 +325,9 @@ class _Reading:
 
 def titles_of(answer: Answer, sheet: str) -> tuple[HeaderCell, ...]:
     """Return the titles, and the sheet's name, whose words keep a series from being a measure."""
-    said = [s for _, s in answer.words if s.place == "title"] if isinstance(answer, Unexplained) else []
-    said = [s for s in said if s.cell is None or s.explained.values(TOPIC)]  # other texts may be of anything
+    said = [s for _, s in answer.words] if isinstance(answer, Unexplained) else []
+    # A title without the topic may be of anything.
+    said = [s for s in said if s.place == "note" or (s.place == "title" and (not s.cell or s.explained.values(TOPIC)))]
     top = CellRef(sheet, 1, 1)
     return tuple(dict.fromkeys(HeaderCell(s.cell or top, s.text) for s in said))
 

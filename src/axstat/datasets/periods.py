@@ -89,7 +89,7 @@ class ReferenceDays:
             month_day, year = (day.month, day.day), day.year
         noted = []
         for note in table.notes:
-            for match in _NOTED_DAY.finditer(clean(note)):
+            for match in _NOTED_DAY.finditer(clean(note.text)):
                 period = read_period(match["day"])
                 if period is not None and period.kind == "date":
                     noted.append((fold_label(match["measure"]), period))

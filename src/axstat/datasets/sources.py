@@ -58,7 +58,7 @@ def edition_in(tables: Sequence[Table], file_name: str) -> str | None:
     A draft beside a table that names its edition does not count.
     """
     titled = [_first_word((t.title, *(h.text for h in t.titles), t.sheet)) for t in tables]
-    noted = [edition_of_note(note) for t in tables for note in t.notes]
+    noted = [edition_of_note(note.text) for t in tables for note in t.notes]
     for found in (titled, noted, [edition_word(file_name)]):
         words = [word for word in dict.fromkeys(found) if word]
         if words:

@@ -257,7 +257,7 @@ def _table(meant: MeantTable) -> TableView:
         row_examples=_row_examples(table),
         series=tuple(_series(one, meant) for one in meant.series),
         statuses={s.word: statuses[s] for s in Status if statuses[s]},
-        notes=table.notes,
+        notes=tuple(n.text for n in table.notes),
     )
 
 

@@ -195,7 +195,7 @@ class Table:
     facet_names: tuple[str, ...] = ()
     title: str = ""
     titles: tuple[HeaderCell, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[HeaderCell, ...] = ()
     unit: str | None = None
     unit_said: str | None = None
     mentions: tuple[PeriodMention, ...] = ()

@@ -27,7 +27,7 @@ class Surroundings:
 
     sheet: str = ""
     titles: list[HeaderCell] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[HeaderCell] = field(default_factory=list)
     unit: str | None = None
     unit_said: str | None = None
     mentions: list[PeriodMention] = field(default_factory=list)
@@ -44,7 +44,7 @@ class Surroundings:
             if words.says_more_than_unit(raw):
                 self.titles.append(cell)
         elif words.is_note(raw):
-            self.notes.append(cell.text)
+            self.notes.append(cell)
         else:
             self.titles.append(cell)
             if self.unit is None and "単位" in raw:
@@ -188,7 +188,8 @@ class Hearing:
         return RowClass.HEADER
 
     def _note(self, row: int, cols: list[int]) -> RowClass:
-        self.around.notes.append(" ".join(self.sheet.label(row, c) for c in cols))
+        text = " ".join(self.sheet.label(row, c) for c in cols)
+        self.around.notes.append(HeaderCell(self.sheet.ref(row, cols[0]), text))
         for col in cols:
             self.around.hear_note(self.sheet.header_cell(row, col), self.sheet.text(row, col))
         return RowClass.NOTE

@@ -96,7 +96,9 @@ class TableBuilder:
         """Take in titles, remarks in the margin, and what the first table's titles say for all below it."""
         self.hearing.hear_titles()
         for col in margin:
-            self.around.notes.extend(self.sheet.label(r, col) for r in self.rows if not self.sheet.is_blank(r, col))
+            self.around.notes.extend(
+                self.sheet.header_cell(r, col) for r in self.rows if not self.sheet.is_blank(r, col)
+            )
         if self.above is not None:
             self.around.inherit(self.above.around, same_header=self.segment.shares_header)
 
@@ -118,7 +120,7 @@ class TableBuilder:
                 elif columns and col < columns[-1] and any(map(str.isalpha, raw)):
                     heading = (cell,)
                 else:
-                    self.around.notes.append(cell.text)
+                    self.around.notes.append(cell)
 
     def _series(self, header: Header, columns: list[int]) -> list[ReadSeries]:
         reader = ColumnReader(self.rows, self.sheet.grid.formats)
@@ -196,8 +198,13 @@ class TableBuilder:
 
     def _said_of_brackets(self) -> str:
         """Return what figures in brackets are in the sheet's own words, else that they stand in brackets."""
-        texts = (*(title.text for title in self.around.titles), *self.around.notes, *self.sheet.grid.notes)
+        texts = (*(c.text for c in (*self.around.titles, *self.around.notes)), *self.sheet.grid.notes)
         return next((said for text in texts if (said := words.said_of_brackets(text))), BRACKETED)
+
+    def _notes(self) -> tuple[HeaderCell, ...]:
+        """Return the notes of the sheet; what stands in boxes and comments is shown at the sheet's first cell."""
+        top = self.sheet.ref(1, 1)
+        return tuple(dict.fromkeys((*self.around.notes, *(HeaderCell(top, n) for n in self.sheet.grid.notes))))
 
     def _facets(self, row: int, known: dict[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
         """Return what the facet columns say of a line; lines that say the same share one tuple."""
@@ -231,7 +238,7 @@ class TableBuilder:
             facet_names=self._facet_names(),
             title=around.title,
             titles=tuple(around.titles),
-            notes=tuple(dict.fromkeys((*around.notes, *self.sheet.grid.notes))),
+            notes=self._notes(),
             unit=around.unit,
             unit_said=around.unit_said,
             mentions=tuple(around.mentions),

@@ -119,7 +119,7 @@ is_code_heading = Wording(
 is_number_heading = Wording(r"(?i)(?:no\.?|№|番号|連番|通番|通し番号|整理番号|項番|行番号|#|seq|id)")
 """A text heads a column that only counts the lines: `No.`, `連番`."""
 is_remark_heading = Wording(
-    r"(?i)(?:備考|注釈|注記|注|脚注|摘要|備\s?考|メモ|特記事項|出典|資料|コメント|annotation|notes?|remarks?|comment|.{1,30}\s?注釈)(?:欄|\d{0,2})?(?:\(.{0,20}\))?|/.{0,30}"
+    r"(?i)(?:備\s?考|注釈|注記|注|脚注|摘\s?要|メモ|特記事項|出典|資料|コメント|annotation|notes?|remarks?|comment|.{1,30}\s?注釈)(?:欄|\d{0,2})?(?:\(.{0,20}\))?|/.{0,30}"
 )
 """A text heads a column of remarks, or the stub of an e-Stat table: `備考`, `注釈`, `/時間軸`."""
 is_annotation_heading = Wording(r".*注釈")
@@ -144,7 +144,7 @@ is_kana = Wording(r"[ァ-ヶヽヾー・\s\u3041-\u3096()\-]+", shortest=2, read
 _NOTE = Pattern(
     r"^(?:※|＊|\*|\(?注|備考|\(?備考|資料|\(?資料|出典|\(?出典|出所|\(?出所|[・●◆■□○◎▲△▼]\s*\S{6}|\d{1,2}[)）.．]\s?\D|\(\d{1,2}\)|\[)"
 )
-_UNIT_NOTE = Pattern(r"(?:^|\()\s*単位")
+_UNIT_NOTE = Pattern(r"(?:^(?:[※*]|\(?注\d{0,2}\)?|\(?備考\)?)?[\s:.)]*|\()\s*単位(?!未満|以下|に|で)")
 _UNIT_BRACKET = Pattern(r"\(?\s*単位.*?(?:\)|$)")
 _PREFECTURE_HEADING = Pattern(r"(?i)(?:都道府県|府県|県|道府県|prefecture)(?:名|別|名称)?(?:\(.{1,8}\))?")
 _MUNICIPALITY_HEADING = Pattern(

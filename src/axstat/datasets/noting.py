@@ -1,0 +1,203 @@
+"""What the notes of a table say of its figures: of all of them, of a body's, of a column's or of a year's.
+
+A note is prose and may say anything; it counts where it states what the figures are (`※女性職員の数値である。`,
+`*1 管理職を除く`, `津山市は令和５年度の数値`). Such a statement is read word by word, like a title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from axstat.datasets.explaining import without_periods
+from axstat.model.tables import HeaderCell, Table
+from axstat.model.values import Period
+from axstat.recognise import words
+from axstat.values.lazy import Pattern
+from axstat.values.periods import find_periods
+from axstat.values.text import clean, fold_label
+
+_SENTENCE = Pattern(r"[。\n]")
+_MARK = Pattern(
+    r"^\(?(?P<mark>(?:[※*#†]|注)\s?\d{0,2}|備考|参考|[●◆■□○◎▼・](?=\s*\S))\)?[)\]}.、:\s]*|^\(?\d{1,2}\s?[).．]\s*"
+)
+_NO_STATEMENT = Pattern(r"^\(?(?:出典|資料|出所|典拠|作成|担当|提供|問合せ|問い合わせ|お問い合わせ|単位)")
+_SUBJECT = Pattern(
+    r"^(?:(?:ただし|なお|また)、?)?(?P<subject>[^、。:「」『』()]{1,24}?)(?:(?:の|に係る)(?:数値|数字|値|データ|実績|欄))?"
+    r"(?:は|について(?:は|、))、?(?P<said>.+)$"
+)
+_OF_THE_FIGURES = Pattern(
+    r"(?:本|この|当|上(?:記の?)?)?表(?:中)?(?:の(?:数値|数字|値|計数))?|(?:各|全て?の)?(?:数値|数字|値|データ|計数)"
+    r"|(?:集計|調査|算定|算出)?の?対象(?:職員|者|期間)?"
+)
+_EXCEPT = Pattern(
+    r"(?P<what>.*?)(?:を|は|が|も)?(?:除く|除いた|除き|除いて|除外|(?:含ま|含め|含んで)(?:れ)?(?:て)?(?:い)?な(?:い|かった)|含(?:ま|め)(?:れ)?ず"
+    r"|含(?:み|まれて(?:い)?|めて(?:い)?)ません|対象外|対象としな(?:い|かった)|対象から外)(?:した|している|としている|とする|とした|れる|れている)?"
+    r"(?P<rest>もの|数値|値|数字|数)?(?:である|です|となる|となっている)?$"
+)
+_ONLY = Pattern(
+    r"(?P<what>.*?)(?:のみ|だけ|に限(?:る|った|り|定)(?:した|している)?)(?:(?:の|を)?(?:数値|値|もの|集計|計上|対象)(?:した|とした|とする|とし|としている)?)?(?:である|です)?$"
+)
+_AND = Pattern(r"(?:及び|および|並びに|ならびに|又は|または|・|、)")
+_IS = Pattern(r"(?:である|です|であった|でした|とする|とした|となる|となっている|による)$")
+_NO_RESULT = "見込み?|見通し|予測|推計|試算|計画|目標|予定|上限"
+_SORT_OF_FIGURE = Pattern(
+    rf"(?:値|数|数字|データ|もの|分|平均|中央|実績|合計|累計|概数|速報|暫定|時点|現在|{_NO_RESULT})$"
+)
+_REMARKED = Pattern(rf"(?:{_NO_RESULT})(?:値|数|数値)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a note states of figures; None for `lines` or `columns` where it is of all of them.
+
+    `cell` holds the words as they are read beside titles. `period` is set where they say when the lines are of.
+    """
+
+    cell: HeaderCell
+    lines: frozenset[int] | None = None
+    columns: frozenset[int] | None = None
+    period: Period | None = None
+
+
+def statements(table: Table, explained: Callable[[str], bool]) -> Iterator[Statement]:
+    """Yield what the notes of a table state of its figures.
+
+    Args:
+        table: as recognised.
+        explained: whether every word of a text is one of the dataset's: such a subject is of its figures.
+    """
+    for note in table.notes:
+        mark = ""
+        for sentence in _sentences(note.text):
+            text, own = _without_mark(sentence)
+            mark = own or mark
+            found = _stated(table, note, text.strip(" ()"), explained)
+            if found is not None:
+                yield _marked(table, found, mark) if mark else found
+
+
+def remark(text: str) -> str:
+    """Return what a remark beside a line states of its figures, '' where it states nothing of them.
+
+    A remark says all sorts of things of its line; it must leave something out, say when, or that it is no result.
+    """
+    for sentence in _sentences(text):
+        plain = _without_mark(sentence)[0].strip(" ()")
+        said = _narrowed(plain) or _when(plain) or (_statement(plain) if _REMARKED.search(_IS.sub("", plain)) else "")
+        if said:
+            return said
+    return ""
+
+
+def _sentences(text: str) -> Iterator[str]:
+    return filter(None, map(clean, _SENTENCE.split(text)))
+
+
+def _without_mark(text: str) -> tuple[str, str]:
+    match = _MARK.match(text)
+    return (text[match.end() :], (match["mark"] or "").replace(" ", "")) if match else (text, "")
+
+
+def _stated(table: Table, note: HeaderCell, sentence: str, explained: Callable[[str], bool]) -> Statement | None:
+    if _NO_STATEMENT.match(sentence):
+        return None
+    match = _SUBJECT.match(sentence)
+    if match is None:
+        said = _statement(sentence)
+        legend = _columns(table, sentence.split(" ")[0])  # 確度 Ａ 二つの出典が一致
+        return Statement(HeaderCell(note.ref, said), columns=legend or None) if said else None
+    subject, clause = match["subject"].strip(), match["said"]
+    of_figures = _OF_THE_FIGURES.fullmatch(subject) is not None
+    said = _statement(clause) or _when(clause) or (_asserted(clause) if of_figures else "")
+    cell = HeaderCell(note.ref, said)
+    bodies = _bodies(table, subject)
+    if bodies or not said:
+        without_object = _EXCEPT.fullmatch(clause) is not None and not said
+        if without_object and not bodies:
+            return Statement(HeaderCell(note.ref, _statement(f"{subject}を除く")))
+        return _of_bodies(table, cell, bodies) if bodies and said else None
+    if find_periods(subject) and not without_periods(subject).strip(" ※"):
+        return _of_period(table, cell, find_periods(subject)[0].period)
+    columns = _columns(table, subject)
+    if columns:
+        return Statement(cell, columns=columns)
+    of_lines_that_sum = words.is_total(subject) or words.is_average(subject) or words.is_identity_label(subject)
+    return Statement(cell) if of_figures or (not of_lines_that_sum and explained(subject)) else None
+
+
+def _statement(text: str) -> str:
+    """Return the words of a clause that states what figures are, put as a title would; '' for any other prose."""
+    plain = _IS.sub("", text)
+    return _narrowed(text) or (plain if _SORT_OF_FIGURE.search(plain) else "")
+
+
+def _narrowed(text: str) -> str:
+    """Return what a clause leaves out or is limited to, one by one: 消防職員を除く、病院職員を除く."""
+    for pattern, how in ((_EXCEPT, "を除く"), (_ONLY, "のみ")):
+        match = pattern.fullmatch(text)
+        if match is not None:
+            return "、".join(f"{part.strip()}{how}" for part in _AND.split(match["what"]) if part.strip())
+    return ""
+
+
+def _asserted(text: str) -> str:
+    """Return what figures are said to be: (対象は)女性職員である."""
+    plain = _IS.sub("", text)
+    return plain if plain != text else ""
+
+
+def _when(text: str) -> str:
+    """Return a clause that is nothing but a period: (津山市は)令和５年度."""
+    plain = _IS.sub("", text)
+    return plain if find_periods(plain) and not without_periods(plain).strip(" ※") else ""
+
+
+def _bodies(table: Table, subject: str) -> frozenset[int]:
+    """Return the lines of the bodies that a subject names: 津山市, 津山市及び玉野市."""
+    named = {part.strip() for part in _AND.split(subject)}
+    found = {item.line: item.area.name if item.area else item.label for item in table.items if item.row_class.is_area}
+    lines = {line: name for line, name in found.items() if name in named}
+    return frozenset(lines) if set(lines.values()) == named else frozenset()
+
+
+def _columns(table: Table, label: str) -> frozenset[int]:
+    """Return the columns under a heading."""
+    folded = fold_label(label)
+    return frozenset(s.line for s in table.series if any(fold_label(h.text) == folded for h in s.path))
+
+
+def _of_bodies(table: Table, cell: HeaderCell, lines: frozenset[int]) -> Statement:
+    """Return a statement of some bodies; the year that it says is that of their lines where these have no other."""
+    periods = {m.period for m in find_periods(cell.text) if m.role == "data"}
+    dated = any(s.period for s in table.series) or any(i.period for i in table.items if i.line in lines)
+    return Statement(cell, lines, period=periods.pop() if len(periods) == 1 and not dated else None)
+
+
+def _of_period(table: Table, cell: HeaderCell, period: Period) -> Statement | None:
+    """Return a statement of one year: of the columns or the lines of that year, or of all where the table is of it."""
+    columns = frozenset(s.line for s in table.series if s.period == period)
+    lines = frozenset(i.line for i in table.items if i.period == period)
+    if columns or lines:
+        return Statement(cell, lines or None, columns or None)
+    return Statement(cell) if any(m.period == period for m in table.mentions) else None
+
+
+def _marked(table: Table, found: Statement, mark: str) -> Statement:
+    """Return a statement as one of the columns or lines that carry its note's mark; of all where none does."""
+    if found.lines is not None or found.columns is not None:
+        return found
+    columns = frozenset(s.line for s in table.series if any(_carries(level.text, mark) for level in s.path))
+    if columns:
+        return found if len(columns) == len(table.series) else Statement(found.cell, columns=columns)
+    lines = {item.line for item in table.items if _carries(item.label, mark)}
+    for column in table.values:
+        figures = zip(table.items, column.texts, strict=True)
+        lines |= {item.line for item, text in figures if _carries(text, mark) and any(map(str.isdigit, text))}
+    return Statement(found.cell, frozenset(lines)) if lines else found
+
+
+def _carries(text: str, mark: str) -> bool:
+    """Tell whether a printed text has a note's mark before or behind it: 津山市※1, 16.1 *, ※玉野市."""
+    plain = clean(text).replace(" ", "").strip("()")
+    return plain.endswith(mark) or (plain.startswith(mark) and not plain[len(mark) :][:1].isdigit())

@@ -1,0 +1,128 @@
+"""What a note says of the figures is part of their meaning; what it says of anything else is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from axstat.ingest import FileReport, ingest
+from axstat.store import open_reader
+from tests.support.sheets import write_workbook
+
+TITLE = "| 令和６年度 時間外勤務の状況（市町村） | |\n"
+HEADER = "職員１人当たり月平均時間外勤務時間数（時間）"
+BODIES = ("岡山市", "倉敷市", "津山市", "玉野市")
+
+
+def sketch(*, above: str = "", mark: str = "", below: str = "", marked: str = "") -> str:
+    """Draw four bodies with a note above the header or below the table, and its mark behind the header or 津山市."""
+    lines = [TITLE.strip(), f"| {above} | |"] if above else [TITLE.strip()]
+    lines.append(f"| 市町村名 | {HEADER}{mark} |")
+    lines += [f"| {body}{marked if body == '津山市' else ''} | {n + 8}.5 |" for n, body in enumerate(BODIES)]
+    return "\n".join([*lines, f"| {below} | |"] if below else lines)
+
+
+def load(tmp_path: Path, drawn: str) -> FileReport:
+    book = write_workbook(tmp_path / "book.xlsx", {"Sheet1": drawn})
+    (file,) = ingest([book], db=tmp_path / "a.duckdb").files
+    return file
+
+
+def found(tmp_path: Path) -> dict[str, tuple[str, str]]:
+    """Return for each body the part and period of its hours; no part where they are none of the dataset's measures."""
+    with open_reader(tmp_path / "a.duckdb") as reader:
+        rows = reader.execute("""
+            select area_name, case when dataset = 'overtime' then coalesce(attributes['staff_scope'], '') else '' end,
+                time_period
+            from observation_detail where status = 'normal'
+        """).rows
+    return {body: (part, period) for body, part, period in rows}
+
+
+@pytest.mark.parametrize("place", ["above", "below"])
+@pytest.mark.parametrize(
+    ("note", "part"),
+    [
+        ("※女性職員の数値である。", "女性"),
+        ("（注）本庁勤務職員のみの数値。", "本庁"),
+        ("注１ 数値は、消防職員に限る。", "消防職"),
+        ("＊管理職を除く。", "管理職を除く"),
+        ("※ 管理職は含まれていません。", "管理職を除く"),
+        ("※対象は女性職員である。", "女性"),
+        ("（注）時間外勤務時間数は、管理職を除いた数値である。", "管理職を除く"),
+        ("※会計年度任用職員を除く。", "全体"),
+        ("※数値は４月から９月までの平均である。", ""),
+        ("※目標値", ""),
+        ("（注）令和６年度は計画値である。", ""),
+        ("※消防職員及び病院を除く。", "病院を除く・消防職を除く"),
+        ("※休日勤務を除く。", ""),
+        ("※時間外勤務を命じた職員の平均である。", ""),
+    ],
+)
+def test_a_statement_about_all_figures_is_read_like_a_title(tmp_path: Path, place: str, note: str, part: str) -> None:
+    drawn = sketch(above=note) if place == "above" else sketch(below=note)
+    assert load(tmp_path, drawn).outcome == "loaded"
+    assert set(found(tmp_path).values()) == {(part, "FY2024")}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "出典：総務省「地方公共団体の勤務条件等に関する調査」",
+        "※端数処理のため、合計と一致しないことがある。",
+        "※小数点以下第２位を四捨五入した数値である。",
+        "（注）「－」は該当なし。",
+        "※速報値である。",
+        "（注）１ 一部事務組合を除く。",
+        "※平均は各団体の単純平均である。",
+        "※時間外勤務とは、正規の勤務時間以外の時間に命じた勤務をいう。",
+        "※管理職には時間外勤務手当を支給しない。",
+        "※津山市は令和５年３月に庁舎を移転した。",
+        "※女性活躍推進法に基づく公表",
+        "・前年度に比べ増加した団体が多い。",
+        "担当：人事課給与係",
+    ],
+)
+def test_any_other_prose_says_nothing_of_the_figures(tmp_path: Path, note: str) -> None:
+    file = load(tmp_path, sketch(below=note))
+    assert file.outcome == "loaded"
+    assert set(found(tmp_path).values()) == {("全体", "FY2024")}
+
+
+@pytest.mark.parametrize(
+    ("note", "part", "period"),
+    [
+        ("※津山市は令和５年度の数値である。", "全体", "FY2023"),
+        ("注 ただし、津山市については、令和５年度。", "全体", "FY2023"),
+        ("※津山市は消防職員を含まない。", "消防職を除く", "FY2024"),
+        ("※津山市は見込値", "", "FY2024"),
+    ],
+)
+def test_a_statement_about_a_body_is_of_its_line_alone(tmp_path: Path, note: str, part: str, period: str) -> None:
+    load(tmp_path, sketch(below=note))
+    expected = dict.fromkeys(BODIES, ("全体", "FY2024")) | {"津山市": (part, period)}
+    assert found(tmp_path) == expected
+
+
+def test_a_note_with_a_mark_is_of_the_lines_that_carry_it(tmp_path: Path) -> None:
+    load(tmp_path, sketch(marked="※１", below="※１ 女性職員のみ。"))
+    assert found(tmp_path) == dict.fromkeys(BODIES, ("全体", "FY2024")) | {"津山市": ("女性", "FY2024")}
+
+
+def test_a_note_with_a_mark_is_of_the_column_that_carries_it(tmp_path: Path) -> None:
+    load(tmp_path, sketch(mark="※１", below="※１ 女性職員のみ。"))
+    assert set(found(tmp_path).values()) == {("女性", "FY2024")}
+
+
+@pytest.mark.parametrize(("remark", "part"), [("目標値", ""), ("４～９月分のみ", ""), ("管理職を除く", "管理職を除く")])
+def test_a_remark_beside_a_body_is_of_its_line_alone(tmp_path: Path, remark: str, part: str) -> None:
+    rows = [f"| {body} | {n + 8}.5 | {remark if body == '津山市' else ''} |" for n, body in enumerate(BODIES)]
+    load(tmp_path, "\n".join([f"{TITLE.strip()} |", f"| 市町村名 | {HEADER} | 備考 |", *rows]))
+    assert found(tmp_path) == dict.fromkeys(BODIES, ("全体", "FY2024")) | {"津山市": (part, "FY2024")}
+
+
+def test_the_doubt_names_the_words_of_the_note_and_its_cell(tmp_path: Path) -> None:
+    (doubt,) = load(tmp_path, sketch(below="※目標値")).doubts
+    assert "`目標` (A7) is not a word of overtime" in doubt.message
+    assert "--as overtime.hours_per_month=B2" in str(doubt.hint)
