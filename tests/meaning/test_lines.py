@@ -114,3 +114,47 @@ def test_a_projection_for_one_prefecture_is_not_the_nation_s(tmp_path: Path) -> 
     file = load(tmp_path, f"| 東京都の2040年の就業構造推計（万人） | | |\n| 職種 | 需要 | 供給 |\n{lines}")
     assert file.meta is not None
     assert file.meta.dataset == "indicator"
+
+
+@pytest.mark.parametrize(
+    ("headers", "years"),
+    [
+        (("平成30年度", "元年度", "2年度"), ("FY2018", "FY2019", "FY2020")),
+        (("平成29年度", "30年度", "令和元年度", "２年度"), ("FY2017", "FY2018", "FY2019", "FY2020")),
+        (("平成４年度", "５年度", "６年度"), ("FY1992", "FY1993", "FY1994")),
+    ],
+)
+def test_a_year_without_its_era_goes_on_the_years_before_it(
+    tmp_path: Path, headers: tuple[str, ...], years: tuple[str, ...]
+) -> None:
+    top = "| 令和６年度公表 職員１人当たり月平均時間外勤務時間数（時間）" + " |" * len(headers)
+    rows = [f"| {body} | " + " | ".join(["8.5"] * len(headers)) + " |" for body in ("岡山市", "倉敷市", "津山市")]
+    load(tmp_path, "\n".join([top + " |", f"| 市町村名 | {' | '.join(headers)} |", *rows]))
+    with open_reader(tmp_path / "a.duckdb") as reader:
+        rows_found = reader.execute("select distinct time_period from observation_detail order by 1").rows
+    assert [period for (period,) in rows_found] == list(years)
+
+
+def test_a_unit_between_the_lines_that_the_header_contradicts_is_refused_with_its_cell(tmp_path: Path) -> None:
+    file = load(tmp_path, f"{TOP}{UPPER}| （単位：分） | |\n{LOWER}")
+    assert file.outcome == "refused"
+    assert "`book.xlsx!Sheet1!A6` the unit `分` stands between the lines" in str(file.error)
+
+
+def test_totals_above_the_bodies_that_look_like_years_are_no_header(tmp_path: Path) -> None:
+    totals = "| 岡山県 | 2000 |\n| 市町村計 | 2100 |\n| 市計 | 1500 |\n"
+    load(tmp_path, f"| 令和６年度 職員数 | |\n| 団体名 | 職員数（人） |\n{totals}{UPPER}{LOWER}")
+    with open_reader(tmp_path / "a.duckdb") as reader:
+        rows = reader.execute("select distinct measure, time_period from observation_detail").rows
+    assert rows == [("職員数（人）", "FY2024")]
+
+
+def test_a_remark_beside_the_title_is_said_of_the_table(tmp_path: Path) -> None:
+    title, header = TOP.splitlines()
+    load(tmp_path, f"{title[:-1]} （管理職を除く） |\n{header} |\n{UPPER}{LOWER}")
+    assert set(found(tmp_path).values()) == {"管理職を除く"}
+
+
+def test_a_column_of_cities_and_towns_is_headed_so(tmp_path: Path) -> None:
+    load(tmp_path, f"{TOP.replace('市町村名', '市町名')}{UPPER}{LOWER}")
+    assert set(found(tmp_path).values()) == {"全体"}

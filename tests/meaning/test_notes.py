@@ -126,3 +126,81 @@ def test_the_doubt_names_the_words_of_the_note_and_its_cell(tmp_path: Path) -> N
     (doubt,) = load(tmp_path, sketch(below="※目標値")).doubts
     assert "`目標` (A7) is not a word of overtime" in doubt.message
     assert "--as overtime.hours_per_month=B2" in str(doubt.hint)
+
+
+@pytest.mark.parametrize(
+    ("title", "part"),
+    [
+        ("令和６年度 県職員の時間外勤務の状況 市町村別", ""),
+        ("令和６年度 市職員の時間外勤務の状況", "全体"),
+        ("令和６年度 時間外勤務の縮減実績", ""),
+        ("令和６年度 時間外勤務の縮減に向けた取組について", "全体"),
+    ],
+)
+def test_whose_hours_and_whether_they_are_hours_is_said_by_the_title(tmp_path: Path, title: str, part: str) -> None:
+    load(tmp_path, sketch().replace(TITLE.strip(), f"| {title} | |"))
+    assert {found for found, _ in found(tmp_path).values()} == {part}
+
+
+def indicators(tmp_path: Path, drawn: str) -> dict[str, list[str]]:
+    """Load a table of no dataset and return its measures with the bodies that they have figures of."""
+    load(tmp_path, drawn)
+    with open_reader(tmp_path / "a.duckdb") as reader:
+        rows = reader.execute("""
+            select measure, list(area_name order by item_id) from observation_detail where status = 'normal'
+            group by all
+        """).rows
+    return dict(rows)
+
+
+@pytest.mark.parametrize(
+    ("column", "words", "name"),
+    [
+        ("性別", ("女", "女", "女", "女"), "女 › 職員数（人）"),
+        ("区分", ("臨時職員", "臨時職員", "臨時職員", "臨時職員"), "臨時職員 › 職員数（人）"),
+        ("病院名", ("市民病院", "中央病院", "津山病院", "玉野病院"), "病院名 › 職員数（人）"),
+        ("類型", ("Ⅱ－１", "Ⅱ－１", "Ⅱ－２", "Ⅰ－１"), "職員数（人）"),
+        ("市長名", ("甲野", "乙川", "丙山", "丁田"), "職員数（人）"),
+        ("備考", ("速報", "速報", "速報", "速報"), "職員数（人）"),
+    ],
+)
+def test_a_column_of_words_names_what_the_figures_of_its_lines_are_of(
+    tmp_path: Path, column: str, words: tuple[str, ...], name: str
+) -> None:
+    rows = [f"| {body} | {word} | {n + 80} |" for n, (body, word) in enumerate(zip(BODIES, words, strict=True))]
+    drawn = "\n".join(["| 令和６年度 職員数 | | |", f"| 市町村名 | {column} | 職員数（人） |", *rows])
+    assert indicators(tmp_path, drawn) == {name: list(BODIES)}
+
+
+def test_a_heading_between_bodies_names_the_figures_below_it(tmp_path: Path) -> None:
+    rows = [f"| {body} | {n + 80} |" for n, body in enumerate(BODIES)]
+    drawn = ["| 令和６年度 職員数 | |", "| 市町村名 | 職員数（人） |", *rows[:2], "| うち女性 | |", *rows[2:]]
+    assert indicators(tmp_path, "\n".join(drawn)) == {
+        "職員数（人）": ["岡山市", "倉敷市"],
+        "うち女性 › 職員数（人）": ["津山市", "玉野市"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("note", "name"),
+    [
+        ("※女性職員の数値である。", "女性職員の数値 › 職員数（人）"),
+        ("※臨時職員を除く。", "臨時職員を除く › 職員数（人）"),
+        ("※見込値である。", "見込値 › 職員数（人）"),
+        ("※各団体の報告による数値である。", "職員数（人）"),
+        ("出典：総務省「地方公共団体定員管理調査」", "職員数（人）"),
+    ],
+)
+def test_a_note_that_narrows_the_figures_is_part_of_their_name(tmp_path: Path, note: str, name: str) -> None:
+    rows = [f"| {body} | {n + 80} |" for n, body in enumerate(BODIES)]
+    drawn = ["| 令和６年度 職員数 | |", "| 市町村名 | 職員数（人） |", *rows, f"| {note} | |"]
+    assert indicators(tmp_path, "\n".join(drawn)) == {name: list(BODIES)}
+
+
+def test_a_note_about_a_year_of_a_body_dates_its_line_under_any_measure(tmp_path: Path) -> None:
+    rows = [f"| {body} | {n + 80} |" for n, body in enumerate(BODIES)]
+    note = "| ※津山市は令和５年度の数値である。 | |"
+    load(tmp_path, "\n".join(["| 令和６年度 職員数 | |", "| 市町村名 | 職員数（人） |", *rows, note]))
+    assert {body: period for body, (_, period) in found(tmp_path).items()} == {
+        "岡山市": "FY2024", "倉敷市": "FY2024", "津山市": "FY2023", "玉野市": "FY2024",
+    }  # fmt: skip

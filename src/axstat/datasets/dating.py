@@ -17,6 +17,7 @@ from axstat.values.calendars import era_named
 from axstat.values.periods import find_periods, read_period
 from axstat.values.text import clean, fold_label
 
+_ERAS = ("昭和", "平成", "令和")
 _ERA_YEAR = re.compile(r"(?:明治|大正|昭和|平成|令和)\s?\d{1,2}\s?年")
 _YEAR_WITHOUT_ERA = re.compile(r"(?<![\d和成])(元|\d{1,2})(年度?)(?![当あ間平計])")
 
@@ -107,18 +108,38 @@ def names_no_year(series: Series, table: Table) -> bool:
 def in_era_of(series: Series, table: Table) -> Period | None:
     """Return the year of a header such as 5年度 in the era of the title's year, None where it can be of no such year.
 
-    The year is not later than the title's: 6年度 and 5年度 under 令和６年度 are 2024 and 2023.
+    The year is not later than the title's: 6年度 and 5年度 under 令和６年度 are 2024 and 2023. A header that
+    goes on the years before it is of their run whatever the title says: 平成30年度 | 元年度 | 2年度.
     """
     said = _year_without_era(series)
     if said is None:
         return None
     number, unit = said
+    run = _in_run(series, table)
+    if run is not None:
+        return run
     eras = {era for m in table.mentions if m.role == "data" and (era := era_named(m.words)) is not None}
     latest = max((m.period.start.year for m in table.mentions if m.role == "data"), default=0)
     if len(eras) != 1:
         return None
     period = read_period(f"{eras.pop()}{number}{unit}")
     return period if period is not None and period.start.year <= latest else None
+
+
+def _in_run(series: Series, table: Table) -> Period | None:
+    """Return the year of a header that is the same or the next one after the header before it, in whatever era."""
+    last: Period | None = None
+    for one in table.series:
+        bare = _year_without_era(one)
+        if bare is None:
+            last = one.period or last
+        else:
+            read = [read_period(f"{era}{bare[0]}{bare[1]}") for era in _ERAS]
+            near = [p for p in read if last and p and p.start.year - last.start.year in (0, 1) and p.kind == last.kind]
+            last = near[0] if len(near) == 1 else None
+        if one.line == series.line:
+            return last
+    return None
 
 
 def _year_without_era(series: Series) -> tuple[str, str] | None:

@@ -22,6 +22,7 @@ from axstat.model.text import Label
 DECLARED = Path(__file__).with_name("declared")
 TOPIC = "topic"
 QUANTITY = "quantity"
+EMPLOYER = "employer"
 INDICATOR = "indicator"  # the dataset of what no other one claims
 _FRAME = "frame"
 _SHOWN = "docs/concepts/meaning.md shows a declaration"

@@ -6,32 +6,21 @@ Each part has one answer for every facet column, so that a dataset can read it l
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import TypeVar
 
+from axstat.datasets.beside import cell_at, columns_of_kinds, columns_of_words, headings
 from axstat.datasets.means import mean_lines
-from axstat.datasets.noting import Statement, remark
-from axstat.model.cells import CellRef
-from axstat.model.tables import Figures, HeaderCell, Item, Series, Table, ValueColumn
+from axstat.datasets.noting import Statement, narrows, statements
+from axstat.model.tables import Figures, HeaderCell, Table, ValueColumn
 from axstat.model.values import Period
-from axstat.recognise import words
-from axstat.values.lazy import Pattern
 
 T = TypeVar("T")
 _FACET = "facet"
-_MOST_WORDS = 40  # a column of more words describes every line by itself; those of parts and kinds are fewer
-_MAY_BE_ANYTHING = Pattern(
-    r"備\s*考|摘\s*要|注|特記|コメント|理由|担当|所管|連絡|電話|(?i:url|e?-?mail|no\b|id\b)|メール|住所|所在地|郵便|出典|公表|更新|回答"
-    r"|提出|記入|ふりがな|フリガナ|よみ|読み|かな|カナ|英|ローマ|順位|番号|コード|評価|判定|取組|内容|状況|有無|方法|確度|首長|市長|人事委員会"
-)
-"""Headings of columns whose words are remarks and say nothing of what was measured."""
-_OF_BODIES = Pattern(r"地域|圏域|ブロック|管内|振興局|類型|規模|団体区分|団体種別|郡名?$")
-"""Headings of columns whose words tell bodies apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +41,24 @@ def divide(table: Table, noted: Sequence[Statement] = ()) -> list[Part]:
     `noted` are what its notes say of some lines.
     """
     parts = [part for whole in own_and_means(table) for part in _by_facets(whole)]
-    for said in (_headings(table), *_columns_of_words(table)):
+    for said in (headings(table), *columns_of_words(table)):
         parts = [one for part in parts for one in _by_words(part, said)]
     return _by_notes(parts, noted)
+
+
+def divide_own(table: Table, explained: Callable[[str], bool]) -> list[Part]:
+    """Return the parts of a table of no dataset, whose lines differ by a heading, a note or a column that all fill.
+
+    What such a table measures nobody declared, so that a part carries the words that are said of it in its name; those
+    that are `explained` say nothing of a measure.
+    """
+    noted = [s for s in statements(table, lambda _: False) if s.columns is None and narrows(s)]
+    of_all = [Statement(s.cell, frozenset(i.line for i in table.items)) for s in noted if s.lines is None]
+    parts = own_and_means(table)
+    for said in (headings(table), *columns_of_kinds(table)):
+        of_measure = {line: cell for line, cell in said.items() if not explained(cell.text)}
+        parts = [one for part in parts for one in _by_words(part, of_measure)]
+    return _by_notes(parts, [*of_all, *(s for s in noted if s.lines is not None)])
 
 
 def _by_notes(parts: list[Part], noted: Sequence[Statement]) -> list[Part]:
@@ -96,50 +100,6 @@ def _by_facets(part: Part) -> list[Part]:
     ]
 
 
-def _headings(table: Table) -> dict[int, HeaderCell]:
-    """Return the heading between the items that is above each line."""
-    across = [h.ref.col if table.transposed else h.ref.row for h in table.inside]
-    above = ((item, bisect_left(across, item.line)) for item in table.items) if across else ()
-    return {
-        item.line: table.inside[at - 1] for item, at in above if at and table.inside[at - 1].text not in item.facets
-    }
-
-
-def _columns_of_words(table: Table) -> Iterator[dict[int, HeaderCell]]:
-    """Yield, for each column of words that no remark is expected in, what it says of each line.
-
-    A column with a text of its own on every line says with its heading what the lines are: 病院名.
-    """
-    for series, column in zip(table.series, table.values, strict=True):
-        heading = "".join(h.text for h in series.path)
-        tells_bodies_apart = table.axis == "area" and _OF_BODIES.search(heading) is not None
-        if series.numeric or tells_bodies_apart:
-            continue
-        if _MAY_BE_ANYTHING.search(heading):
-            yield from _remarks(table, series, column)
-            continue
-        texts = {text.strip() for text in column.texts if text.strip()}
-        if not texts or not any(char.isalpha() for text in texts for char in text):
-            continue
-        own = len(texts) > _MOST_WORDS
-        yield {
-            item.line: series.path[-1] if own and series.path else HeaderCell(_ref(table, item, series.line), text)
-            for item, text in zip(table.items, map(str.strip, column.texts), strict=True)
-            if text
-        }
-
-
-def _remarks(table: Table, series: Series, column: ValueColumn) -> Iterator[dict[int, HeaderCell]]:
-    """Yield what a column of remarks states of its lines' figures: 目標値, ４～９月分のみ."""
-    stated = {text: remark(text) for text in set(column.texts) if text.strip()}
-    if words.is_remark_heading(series.label) and any(stated.values()):
-        yield {
-            item.line: HeaderCell(_ref(table, item, series.line), stated[text])
-            for item, text in zip(table.items, column.texts, strict=True)
-            if stated.get(text)
-        }
-
-
 def _by_words(part: Part, said: dict[int, HeaderCell]) -> list[Part]:
     """Divide a part by what is said of its lines, the first cell that says it for all."""
     lines: dict[str, list[int]] = defaultdict(list)
@@ -173,13 +133,8 @@ def _cells(table: Table, index: int) -> tuple[HeaderCell, ...]:
     places = [line for line, role in table.identity.items() if role == _FACET]
     places += [item.line] * (len(item.facets) - len(places))
     return tuple(
-        HeaderCell(_ref(table, item, place), text) for place, text in zip(places, item.facets, strict=False) if text
+        HeaderCell(cell_at(table, item, place), text) for place, text in zip(places, item.facets, strict=False) if text
     )
-
-
-def _ref(table: Table, item: Item, place: int) -> CellRef:
-    line, across = (place, item.line) if table.transposed else (item.line, place)
-    return CellRef(table.sheet, line, across)
 
 
 def spans_of(keep: Sequence[bool]) -> list[tuple[int, int]]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from axstat.datasets import own_names
 from axstat.datasets.declaration import INDICATOR, QUANTITY, Dataset
-from axstat.datasets.dividing import Part, divide, own_and_means
-from axstat.datasets.explaining import without_periods
+from axstat.datasets.dividing import Part, divide, divide_own
+from axstat.datasets.explaining import Explained, without_periods
 from axstat.datasets.labour import column_category
 from axstat.datasets.meant import Findings, MeantSeries, MeantTable, item_periods
 from axstat.datasets.naming import (
@@ -102,7 +102,8 @@ def meant_tables(
         declared = datasets[forced or INDICATOR]
         titles = {s.line: _titles(a, table) for r in readings for p, answers in r.parts
                   for s, a in zip(p.table.series, answers, strict=True)}  # fmt: skip
-        return [_own_names(part, titles, declared, table, findings) for part in own_and_means(table)]
+        parts = divide_own(table, lambda text: not explains(datasets[INDICATOR], text).unknown)
+        return [_own_names(part, titles, declared, table, findings) for part in parts]
     _point_out(best, findings)
     _refuse_unclear(best, findings)
     rest = datasets[INDICATOR]
@@ -112,12 +113,18 @@ def meant_tables(
 def _own_names(
     part: Part, titles: Mapping[int, tuple[HeaderCell, ...]], declared: Dataset, whole: Table, findings: Findings
 ) -> MeantTable:
-    series = own_names.name_all(part.table, findings, lambda s: (*titles.get(s.line, ()), *part.facets))
+    said = (*part.facets, *part.beside)
+    series = own_names.name_all(part.table, findings, lambda s: (*titles.get(s.line, ()), *said) if s.numeric else ())
     return MeantTable(part.table, declared, series, item_periods(part.table.items), whole)
 
 
+def explains(dataset: Dataset, text: str) -> Explained:
+    """Return what the words of a text beside a table say to a dataset."""
+    return dataset.lexes["title"].explain(without_periods(text))
+
+
 def _read(table: Table, dataset: Dataset, claims: Sequence[Claim]) -> _Reading:
-    noted = list(statements(table, lambda text: not dataset.lexes["title"].explain(without_periods(text)).unknown))
+    noted = list(statements(table, lambda text: not explains(dataset, text).unknown))
     of_all = [s.cell for s in noted if s.lines is None and s.columns is None]
     whole = Around.of(table, dataset).with_titles(dataset, of_all)
     found = []
@@ -228,12 +235,13 @@ def _may_be_fractions(values: ValueColumn) -> bool:
 def _refuse_inside(table: Table, findings: Findings) -> None:
     """Refuse a table with a year or a unit between its lines: whether it holds for those below, nothing says."""
     known = {mention.period for mention in table.mentions}
+    units = {s.unit for s in table.series if s.numeric}
     dated = all(s.period for s in table.series if s.numeric) or all(item.period for item in table.items)
     for cell in table.inside:
         said = [] if dated else find_periods(cell.text)
         years = [m.period.text for m in said if m.role == "data" and m.period not in known]
         unit = read_unit(cell.text) if "単位" in cell.text else None
-        if years or (unit is not None and unit not in (table.unit, *(s.unit for s in table.series))):
+        if years or (unit is not None and None not in units and units.isdisjoint(unit.split("、"))):
             what = f"the year `{years[0]}`" if years else f"the unit `{unit}`"
             message = f"`{findings.where(cell.ref)}` {what} stands between the lines of a table, which has another"
             findings.problems.append(

@@ -11,12 +11,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from axstat.datasets.declaration import QUANTITY, TOPIC, Dataset, MeasureRule
+from axstat.datasets.declaration import EMPLOYER, QUANTITY, TOPIC, Dataset, MeasureRule
 from axstat.datasets.explaining import Explained, Place, key_of, without_periods
 from axstat.model.cells import CellRef
-from axstat.model.tables import HeaderCell, Series, Table
+from axstat.model.tables import HeaderCell, RowClass, Series, Table
 
 _KINDS_OF_FISCAL = ("fiscal_year", "date")  # a date says when, not of which part of a year
+_EMPLOYERS = {
+    "municipality": frozenset({RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY, RowClass.WARD}),
+    "prefecture": frozenset({RowClass.PREFECTURE}),
+}
 _NO_CELL = {"title": "sheet name", "unit": "unit", "note": "note"}  # where words stand that no cell of their own says
 
 
@@ -72,6 +76,8 @@ class Around:
     titles: tuple[Said, ...]
     unit: Said | None
     notes: Explained
+    employers: frozenset[str] = frozenset(("municipality", "prefecture"))
+    """Whose employees can be meant: 県職員 in a table of municipalities are those of the prefecture who work there."""
     beside: tuple[Said, ...] = ()
     """Those of the titles that are said of some lines alone: a header never overrules them."""
 
@@ -86,7 +92,9 @@ class Around:
         unit = _said(dataset, "unit", table.unit, None) if table.unit else None
         unit = None if unit is not None and unit.explained.unknown and "、" in unit.text else unit  # several notes
         notes = [dataset.lexes["note"].mentioned(key_of(note.text)) for note in table.notes]
-        return cls(tuple(titles), unit, Explained(tuple(s for n in notes for s in n.says)))
+        classes = {item.row_class for item in table.items}
+        listed = {name for name, of in _EMPLOYERS.items() if of & classes} or set(_EMPLOYERS)
+        return cls(tuple(titles), unit, Explained(tuple(s for n in notes for s in n.says)), frozenset(listed))
 
     def with_titles(self, dataset: Dataset, cells: Sequence[HeaderCell]) -> Around:
         """Return the surroundings of lines that have headings, or of columns that have notes, of their own."""
@@ -259,7 +267,10 @@ class _Reading:
         return [
             words
             for (concept, value), words in said.explained.says
-            if concept not in self.dataset.facets and concept not in rule.says and known.get(concept) != value
+            if concept not in self.dataset.facets
+            and concept not in rule.says
+            and known.get(concept) != value
+            and not (concept == EMPLOYER and value in self.around.employers)
         ]
 
     def _unexplained(self) -> list[tuple[str, Said]]:

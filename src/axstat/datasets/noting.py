@@ -31,19 +31,21 @@ _OF_THE_FIGURES = Pattern(
     r"|(?:集計|調査|算定|算出)?の?対象(?:職員|者|期間)?"
 )
 _EXCEPT = Pattern(
-    r"(?P<what>.*?)(?:を|は|が|も)?(?:除く|除いた|除き|除いて|除外|(?:含ま|含め|含んで)(?:れ)?(?:て)?(?:い)?な(?:い|かった)|含(?:ま|め)(?:れ)?ず"
+    r"(?P<what>[^はがで]{0,40}?)(?:を|は|が|も)?(?:除く|除いた|除き|除いて|除外|(?:含ま|含め|含んで)(?:れ)?(?:て)?(?:い)?な(?:い|かった)|含(?:ま|め)(?:れ)?ず"
     r"|含(?:み|まれて(?:い)?|めて(?:い)?)ません|対象外|対象としな(?:い|かった)|対象から外)(?:した|している|としている|とする|とした|れる|れている)?"
     r"(?P<rest>もの|数値|値|数字|数)?(?:である|です|となる|となっている)?$"
 )
 _ONLY = Pattern(
-    r"(?P<what>.*?)(?:のみ|だけ|に限(?:る|った|り|定)(?:した|している)?)(?:(?:の|を)?(?:数値|値|もの|集計|計上|対象)(?:した|とした|とする|とし|としている)?)?(?:である|です)?$"
+    r"(?P<what>[^はがで]{0,40}?)(?:のみ|だけ|に限(?:る|った|り|定)(?:した|している)?)(?:(?:の|を)?(?:数値|値|もの|集計|計上|対象)(?:した|とした|とする|とし|としている)?)?(?:である|です)?$"
 )
 _AND = Pattern(r"(?:及び|および|並びに|ならびに|又は|または|・|、)")
 _IS = Pattern(r"(?:である|です|であった|でした|とする|とした|となる|となっている|による)$")
+_PEOPLE = Pattern(r"[男女](?:性|子)?(?:のみ|だけ|職員|の|$)|男女")
 _NO_RESULT = "見込み?|見通し|予測|推計|試算|計画|目標|予定|上限"
 _SORT_OF_FIGURE = Pattern(
     rf"(?:値|数|数字|データ|もの|分|平均|中央|実績|合計|累計|概数|速報|暫定|時点|現在|{_NO_RESULT})$"
 )
+_LEFT_OUT = Pattern(r"(?:を除く|のみ)(?:、|$)")
 _REMARKED = Pattern(rf"(?:{_NO_RESULT})(?:値|数|数値)?$")
 
 
@@ -75,6 +77,17 @@ def statements(table: Table, explained: Callable[[str], bool]) -> Iterator[State
             found = _stated(table, note, text.strip(" ()"), explained)
             if found is not None:
                 yield _marked(table, found, mark) if mark else found
+
+
+def narrows(statement: Statement) -> bool:
+    """Tell whether a statement leaves something out, is of men or women or of another year, or calls no results so.
+
+    Under a header of any subject, a note may say much else: whose figures they are, and how they were made.
+    """
+    text = statement.cell.text
+    return statement.period is not None or bool(
+        _LEFT_OUT.search(text) or _REMARKED.search(text) or _PEOPLE.search(text)
+    )
 
 
 def remark(text: str) -> str:

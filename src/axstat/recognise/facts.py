@@ -95,9 +95,11 @@ class Facts:
 
     @cached_property
     def is_heading(self) -> bool:
-        """Whether all identity cells that hold something head columns: 団体名, 都道府県."""
+        """Whether all identity cells that hold something head columns: 団体名, 都道府県; 市町村計 names a line."""
         return bool(self.identity) and all(
-            words.is_identity_header(t) or words.is_identity_label(t) for t in self._names
+            words.is_identity_label(t)
+            or (words.is_identity_header(t) and not words.is_title(t) and not words.is_total(words.folded(t)))
+            for t in self._names
         )
 
     @cached_property

@@ -109,6 +109,8 @@ class Hearing:
             for col in self._heard_in(row):
                 raw = self.sheet.text(row, col)
                 beside = col in self.block.axis.columns and not self._heads_names(raw)
+                if self.segment.shares_header and words.is_unit_note(raw):
+                    self.inside.append(self.sheet.header_cell(row, col))
                 if row not in self.header_rows or beside:
                     self.around.hear(self.sheet.header_cell(row, col), raw, said_before)
                 said_before = raw if raw.rstrip().endswith(_COLONS) else ""

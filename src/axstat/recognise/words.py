@@ -94,14 +94,14 @@ is_title = Wording(
 )
 """A text reads as the title of a table rather than as one of its headings."""
 is_identity_header = Wording(
-    r"(?i)(?:団体|都道府県|市区町村|市町村|区市町村|自治体|地方公共団体|地域|都市|所属|職種|職業|学歴|産業|業種|区分|項目|名称|番号|コード"
+    r"(?i)(?:団体|都道府県|市区町村|市町村|区市町村|市町名|市町$|町村名|自治体|地方公共団体|地域|都市|所属|職種|職業|学歴|産業|業種|区分|項目|名称|番号|コード"
     r"|code|area|prefecture|city|municipality|name|フリガナ|カナ|ふりがな|no\.?$|^(?:市|区|県|郡|町村|都道府県市|年|年度|年次)$)",
     anywhere=True,
     longest=24,
 )
 """A text heads a column that says which body a line is about."""
 is_identity_label = Wording(
-    r"(?i)(?:地方公共団体|団体|都道府県|市区町村|市町村|区市町村|自治体|地域|都市|市|区|県|郡|町村|職種|職業|学歴|産業|業種|区分|項目|年|年度|年月|[・及びと])*"
+    r"(?i)(?:地方公共団体|団体|都道府県|市区町村|市町村|区市町村|自治体|地域|都市|市|区|県|郡|町|村|職種|職業|学歴|産業|業種|区分|項目|年|年度|年月|[・及びと])*"
     r"(?:名|名称|コード|番号|区分|別|種別|code|name)?(?:\(.{1,8}\))?",
     unless=r"^\(",
 )
