@@ -1,4 +1,4 @@
-"""As many columns as a sheet has, or half as many, all of one name: time grows with their number, not with its square."""
+"""As many columns as a sheet has, and half as many, all of one name: time grows with their number, not its square."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ The workbooks are not part of the project; a test is skipped by name where its f
 
 from __future__ import annotations
 
+import contextlib
 import csv
 from collections.abc import Callable
 from functools import cache
@@ -54,7 +55,8 @@ def other_reader(name: str, sheet: int = 0) -> Cells:
     else:
         from openpyxl import load_workbook
 
-        rows = [list(r) for r in load_workbook(path, read_only=True).worksheets[sheet].iter_rows(values_only=True)]
+        with contextlib.closing(load_workbook(path, read_only=True)) as opened:
+            rows = [list(r) for r in opened.worksheets[sheet].iter_rows(values_only=True)]
 
     def cell(row: int, col: int) -> Any:
         return rows[row - 1][col - 1] if row <= len(rows) and col <= len(rows[row - 1]) else None

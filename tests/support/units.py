@@ -218,11 +218,17 @@ def make_database(path: Path, *units: LoadUnit, full_gazetteer: bool = False) ->
     from axstat.store import open_writer
 
     if units and not path.exists() and not path.with_name(path.name + ".wal").exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_without_sources(full_gazetteer))
+        empty_database(path, full_gazetteer=full_gazetteer)
     with open_writer(path) as writer:
         for unit in units:
             writer.load(unit)
+    return path
+
+
+def empty_database(path: Path, *, full_gazetteer: bool = True) -> Path:
+    """Put a database without sources at a path, and return the path; what a first load makes has tests of its own."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(_without_sources(full_gazetteer))
     return path
 
 
