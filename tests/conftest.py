@@ -23,6 +23,11 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
+def pytest_sessionfinish() -> None:
+    """Let the garbage go before the interpreter does: DuckDB prints what is left."""
+    gc.unfreeze()
+
+
 @pytest.fixture
 def count(request: pytest.FixtureRequest) -> Count:
     """Give a function that adds counts to the summary of the run."""

@@ -37,7 +37,10 @@ def _decisive(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 class Prepared:
-    """The process that has imported the program; it ends with this one."""
+    """The process that has imported the program; it ends with this one, and is no child of it.
+
+    Tests that look at what this process has started, and at its memory, see only their own.
+    """
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         """Start it."""
@@ -52,6 +55,7 @@ class Prepared:
                 stderr=subprocess.PIPE,
                 pass_fds=[theirs.fileno()],
             )
+        self._process.wait()
         self._readers = ThreadPoolExecutor(2)
         atexit.register(self._end)
 
@@ -166,5 +170,7 @@ def _import_all() -> Callable[[], None]:
 
 
 if __name__ == "__main__":
+    if os.fork():
+        os._exit(0)
     sys.path[0] = ""  # not this file's folder
     _serve(socket.socket(fileno=int(sys.argv[1])), _import_all())
