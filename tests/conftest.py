@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 
 import pytest
@@ -13,6 +14,18 @@ from tests.support.real import summary
 settings.register_profile("repeatable", derandomize=True)
 settings.register_profile("searching", print_blob=True)  # `make stress` draws new examples and prints how to repeat one
 settings.load_profile("repeatable")
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage less often, and not among the tests: readers of workbooks make many objects that stay."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+def pytest_sessionfinish() -> None:
+    """Let the garbage go before the interpreter does: DuckDB prints what is left."""
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from typing import Any
 
 from axstat.ingest import IngestReport, ingest
 from axstat.store import open_reader
+from tests.support.units import empty_database
 
 HERE = Path(__file__).resolve().parent
 SHEETS = HERE / "sheets"
@@ -101,7 +102,7 @@ def year_of(wanted: Sequence[Wanted]) -> int:
 
 def ingested(paths: Sequence[Path], db: Path, *, year: int | None = None) -> Ended:
     """Ingest files into a new database."""
-    report = ingest(paths, db=db, year=year)
+    report = ingest(paths, db=empty_database(db), year=year)
     return Ended(report, year, tuple(stored(db)))
 
 

@@ -16,6 +16,7 @@ from axstat.model.results import Result
 from axstat.reports import overtime_report
 from axstat.store import Reader, open_reader
 from tests.cases.scoring import HERE
+from tests.support.units import empty_database
 
 TRAPS = HERE / "traps"
 DESIGNATED = frozenset(
@@ -91,7 +92,7 @@ def known() -> frozenset[str]:
 def score(name: str, db: Path) -> Score:
     """Ingest a trap's files in one call and score what was loaded."""
     asked = trap(name)
-    report = ingest([TRAPS / file for file in asked.files or [asked.file]], db=db)
+    report = ingest([TRAPS / file for file in asked.files or [asked.file]], db=empty_database(db))
     warnings = [warning for file in report.files for warning in file.warnings]
     warnings += [error.message for error in report.errors]
     if not report.outcomes("loaded"):

@@ -100,8 +100,10 @@ def within_limits(ran: Run, word: str) -> None:
     assert ran.bytes < MEMORY * 1.2, ran
 
 
-@pytest.mark.parametrize("sql", [ONE_LIST, MANY_LISTS, ONE_STEP])
-@pytest.mark.parametrize("way", ["--sql", "-", "FILE"])
+@pytest.mark.parametrize(
+    ("way", "sql"),
+    [("--sql", ONE_LIST), ("--sql", MANY_LISTS), ("--sql", ONE_STEP), ("-", MANY_LISTS), ("FILE", ONE_STEP)],
+)
 def test_they_bind_on_sql_of_the_command_line(project: Path, way: str, sql: str) -> None:
     (project / "x.sql").write_text(sql)
     given = {"--sql": ("--sql", sql), "-": ("-",), "FILE": ("x.sql",)}[way]

@@ -6,6 +6,7 @@ the project and are never part of it.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import re
 from collections.abc import Iterator
@@ -89,10 +90,10 @@ def cells_of(name: str, sheet: str, last_row: int) -> Rows:
     if path.suffix == ".xls":
         book = xlrd.open_workbook(path).sheet_by_name(sheet)
         return [[_xls(book.cell(r, c)) for c in range(book.ncols)] for r in range(min(book.nrows, last_row))]
-    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    book[sheet].reset_dimensions()
-    rows = book[sheet].iter_rows(max_row=last_row)
-    return [[Error(c.value) if c.data_type == "e" else c.value for c in row] for row in rows]
+    with contextlib.closing(openpyxl.load_workbook(path, read_only=True, data_only=True)) as book:
+        book[sheet].reset_dimensions()
+        rows = book[sheet].iter_rows(max_row=last_row)
+        return [[Error(c.value) if c.data_type == "e" else c.value for c in row] for row in rows]
 
 
 def _csv(path: Path) -> Iterator[list[Any]]:

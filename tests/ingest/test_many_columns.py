@@ -1,4 +1,4 @@
-"""As many columns as a sheet has, all of one name: time grows with their number, not with its square."""
+"""As many columns as a sheet has, and half as many, all of one name: time grows with their number, not its square."""
 
 from __future__ import annotations
 
@@ -9,21 +9,26 @@ import pytest
 
 from axstat.ingest import ingest
 
-COLUMNS = 16_382
+ALL = 16_382
+HALF = ALL // 2
 BODIES = ("岡山市", "倉敷市", "津山市", "玉野市", "笠岡市")
 
 
-@pytest.mark.parametrize("heading", ["人口", "令和５年度", "令和５年度 人口（人）", "5月", ""])
-def test_columns_of_one_name_are_read_in_linear_time(tmp_path: Path, heading: str) -> None:
-    lines = [["都道府県", "市区町村", *[heading] * (COLUMNS - 1), "終わり"]]
-    lines += [["岡山県", name, *(str(row * COLUMNS + n) for n in range(COLUMNS))] for row, name in enumerate(BODIES)]
+@pytest.mark.parametrize(
+    ("heading", "columns"),
+    [("人口", ALL), ("令和５年度", HALF), ("令和５年度 人口（人）", HALF), ("5月", HALF), ("", HALF)],
+)
+def test_columns_of_one_name_are_read_in_linear_time(tmp_path: Path, heading: str, columns: int) -> None:
+    lines = [["都道府県", "市区町村", *[heading] * (columns - 1), "終わり"]]
+    lines += [["岡山県", name, *(str(row * columns + n) for n in range(columns))] for row, name in enumerate(BODIES)]
     path = tmp_path / "wide.csv"
     path.write_text("\n".join(map(",".join, lines)), encoding="utf-8")
 
     started = time.process_time()
     report = ingest([path], db=tmp_path / "x.duckdb", year=2023)
 
-    assert time.process_time() - started < 20, "5 s; 100 s and more where each column looks at all others"
+    most = 20 * columns / ALL
+    assert time.process_time() - started < most, "a quarter of it; more where each column looks at all others"
     (file,) = report.files
-    assert (file.outcome, file.counts.observations if file.counts else 0) == ("loaded", COLUMNS * len(BODIES))
+    assert (file.outcome, file.counts.observations if file.counts else 0) == ("loaded", columns * len(BODIES))
     assert len(max(report.text("en").splitlines(), key=len)) < 1000

@@ -9,6 +9,7 @@ import pytest
 from axstat.ingest import FileReport, ingest
 from axstat.store import open_reader
 from tests.support.sheets import write_workbook
+from tests.support.units import empty_database
 
 TOP = "| 令和６年度 時間外勤務の状況（市町村） | |\n| 市町村名 | 職員１人当たり月平均時間外勤務時間数（時間） |\n"
 UPPER = "| 岡山市 | 16.1 |\n| 倉敷市 | 12.4 |\n| 津山市 | 9.7 |\n"
@@ -17,7 +18,7 @@ LOWER = "| 玉野市 | 8.5 |\n| 笠岡市 | 7.3 |\n| 井原市 | 6.2 |"
 
 def load(tmp_path: Path, sketch: str) -> FileReport:
     book = write_workbook(tmp_path / "book.xlsx", {"Sheet1": sketch})
-    (file,) = ingest([book], db=tmp_path / "a.duckdb").files
+    (file,) = ingest([book], db=empty_database(tmp_path / "a.duckdb")).files
     return file
 
 

@@ -12,6 +12,7 @@ import pytest
 from axstat.ingest import ingest
 from axstat.store import open_reader
 from tests.support.sheets import write_workbook
+from tests.support.units import empty_database
 
 Row = tuple[int, float | None, float | None]  # fiscal year, hours a month, hours a year of 倉吉市
 
@@ -144,7 +145,9 @@ SHEETS: dict[str, tuple[str, list[Row]]] = {
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_wording_that_a_careful_reader_accepts_is_read(tmp_path: Path, name: str) -> None:
     sketch, expected = SHEETS[name]
-    report = ingest([write_workbook(tmp_path / "book.xlsx", {"Sheet1": sketch})], db=tmp_path / "a.duckdb")
+    report = ingest(
+        [write_workbook(tmp_path / "book.xlsx", {"Sheet1": sketch})], db=empty_database(tmp_path / "a.duckdb")
+    )
     assert report.exit_code == 0, report.text("en")
     with open_reader(tmp_path / "a.duckdb") as reader:
         rows = reader.execute(

@@ -5,8 +5,10 @@ The workbooks are not part of the project; a test is skipped by name where its f
 
 from __future__ import annotations
 
+import contextlib
 import csv
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -27,6 +29,7 @@ def grid(name: str, sheet: int = 0) -> Grid:
     return open_workbook(real(name))[0].sheets[sheet]
 
 
+@cache
 def one_table(name: str, sheet: int = 0) -> Table:
     reading: SheetReading = recognise(grid(name, sheet))
     assert len(reading.tables) == 1
@@ -36,6 +39,7 @@ def one_table(name: str, sheet: int = 0) -> Table:
     return table
 
 
+@cache
 def other_reader(name: str, sheet: int = 0) -> Cells:
     """Return the cells as openpyxl, xlrd or csv read them."""
     path = real(name)
@@ -51,7 +55,8 @@ def other_reader(name: str, sheet: int = 0) -> Cells:
     else:
         from openpyxl import load_workbook
 
-        rows = [list(r) for r in load_workbook(path, read_only=False).worksheets[sheet].iter_rows(values_only=True)]
+        with contextlib.closing(load_workbook(path, read_only=True)) as opened:
+            rows = [list(r) for r in opened.worksheets[sheet].iter_rows(values_only=True)]
 
     def cell(row: int, col: int) -> Any:
         return rows[row - 1][col - 1] if row <= len(rows) and col <= len(rows[row - 1]) else None

@@ -7,9 +7,6 @@ two editions, a correction of towns only.
 from __future__ import annotations
 
 import csv
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,6 +14,7 @@ import pytest
 
 import axstat
 from axstat.ingest import ingest
+from tests.support.cli import axstat as run
 from tests.support.sheets import write_workbook
 
 DATABASES: dict[str, dict[str, str]] = {
@@ -98,9 +96,7 @@ def _of_area(connection: axstat.Connection, code: str) -> object:
 def _of_chart(db: Path) -> dict[str, float]:
     data = db.with_name("chart.csv")
     command = ["chart", "overtime-ranking", "-o", str(db.with_name("chart.svg")), "--data", str(data), "--db", str(db)]
-    done = subprocess.run(
-        [sys.executable, "-m", "axstat", *command], check=False, capture_output=True, text=True, env=dict(os.environ)
-    )
-    assert done.returncode == 0, done.stderr
+    done = run(*command)
+    assert done.code == 0, done.err
     with data.open(encoding="utf-8-sig", newline="") as file:
         return {row["area_code"]: float(row["hours"]) for row in csv.DictReader(file)}

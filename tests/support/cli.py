@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from tests.support.prepared import Prepared
+
+_SECONDS = 120
 
 
 @dataclass(frozen=True)
@@ -19,9 +25,16 @@ class Ran:
 
 
 def axstat(*argv: str | Path, cwd: Path | None = None, env: dict[str, str] | None = None, stdin: str = "") -> Ran:
-    """Run the program in a process of its own, so that exit codes and streams are the real ones."""
+    """Run the program in a process of its own, so that exit codes and streams are the real ones.
+
+    The process is a fork of one that has imported the program, unless the environment would make Python start in
+    another way.
+    """
     environment = {k: v for k, v in os.environ.items() if not k.startswith("AXSTAT_")}
     environment |= {"LC_ALL": "C.UTF-8", "NO_COLOR": "1", "COLUMNS": "100", **(env or {})}
+    if hasattr(os, "fork") and _prepared().suits(environment, stdin):
+        code, *streams = _prepared().run([str(a) for a in argv], cwd or Path.cwd(), environment, stdin, _SECONDS)
+        return Ran(code, *(io.TextIOWrapper(io.BytesIO(stream), encoding="utf-8").read() for stream in streams))
     done = subprocess.run(
         [sys.executable, "-m", "axstat", *map(str, argv)],
         cwd=cwd,
@@ -30,7 +43,13 @@ def axstat(*argv: str | Path, cwd: Path | None = None, env: dict[str, str] | Non
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=_SECONDS,
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)
+
+
+@cache
+def _prepared() -> Prepared:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("AXSTAT_")}
+    return Prepared(kept | {"LC_ALL": "C.UTF-8"})

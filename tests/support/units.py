@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from axstat.model.areas import Area, Kind, Level
 from axstat.model.cells import CellRef, SourceFile
@@ -209,8 +211,33 @@ def indicator_unit(
 
 
 def make_database(path: Path, *units: LoadUnit, full_gazetteer: bool = False) -> Path:
-    """Load units into a new database that knows `AREAS` only (or the whole gazetteer), and return its path."""
-    from axstat.store import AreaRegion, Geography, open_writer
+    """Load units into a new database that knows `AREAS` only (or the whole gazetteer), and return its path.
+
+    The tables and views are copied: making them takes as long as everything else.
+    """
+    from axstat.store import open_writer
+
+    if units and not path.exists() and not path.with_name(path.name + ".wal").exists():
+        empty_database(path, full_gazetteer=full_gazetteer)
+    with open_writer(path) as writer:
+        for unit in units:
+            writer.load(unit)
+    return path
+
+
+def empty_database(path: Path, *, full_gazetteer: bool = True) -> Path:
+    """Put a database without sources at a path, and return the path; what a first load makes has tests of its own."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(_without_sources(full_gazetteer))
+    return path
+
+
+@cache
+def _without_sources(full_gazetteer: bool) -> bytes:
+    from axstat.store import AreaRegion, Geography
+    from axstat.store.lock import Waiting
+    from axstat.store.schema import shipped_geography
+    from axstat.store.transaction import transaction
 
     regions = tuple(
         AreaRegion("meti2040", code, region, assumed)
@@ -221,7 +248,9 @@ def make_database(path: Path, *units: LoadUnit, full_gazetteer: bool = False) ->
             ("34", "中国", True),
         )
     )
-    with open_writer(path, geography=None if full_gazetteer else Geography(AREAS, regions)) as writer:
-        for unit in units:
-            writer.load(unit)
-    return path
+    geography = shipped_geography() if full_gazetteer else Geography(AREAS, regions)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.duckdb"
+        with transaction(path, Waiting(path, 0, None), geography):
+            pass
+        return path.read_bytes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import cache
 from typing import Any
 
 import openpyxl
@@ -32,6 +33,12 @@ BUILT_IN = set(openpyxl.styles.numbers.BUILTIN_FORMATS.values())
 CSV = [("dx_progress_municipalities_transposed.csv", "utf-8-sig"), ("ssdse_c_2025_cp932.csv", "cp932")]
 
 
+@cache
+def sheets(name: str) -> tuple[Grid, ...]:
+    """Return the sheets of a workbook, which are read once for all tests."""
+    return open_workbook(real(name))[0].sheets
+
+
 def found(grid: Grid) -> dict[tuple[int, int], tuple[CellKind, str]]:
     """Return every cell that holds a text, by row and column."""
     return {
@@ -56,7 +63,7 @@ def same(ours: tuple[CellKind, str], theirs: tuple[CellKind, object]) -> bool:
 @pytest.mark.parametrize("name", XLSX)
 def test_every_cell_of_an_xlsx_is_what_openpyxl_reads(name: str) -> None:
     path = real(name)
-    grids = open_workbook(path)[0].sheets
+    grids = sheets(name)
     book = openpyxl.load_workbook(path, data_only=True)
 
     assert [grid.sheet for grid in grids] == [sheet.title for sheet in book.worksheets]
@@ -81,7 +88,7 @@ def test_every_number_of_an_xlsx_is_what_calamine_reads(name: str) -> None:
     path = real(name)
     book = python_calamine.CalamineWorkbook.from_path(str(path))
 
-    for grid in open_workbook(path)[0].sheets:
+    for grid in sheets(name):
         rows = book.get_sheet_by_name(grid.sheet).to_python(skip_empty_area=False)
         ours = {at: float(text) for at, (kind, text) in found(grid).items() if kind == CellKind.NUMBER}
         theirs = {
@@ -99,7 +106,7 @@ def test_every_cell_of_an_xls_is_what_xlrd_and_calamine_read(name: str) -> None:
     book = xlrd.open_workbook(path, logfile=io.StringIO())
     other = python_calamine.CalamineWorkbook.from_path(str(path))
 
-    for number, grid in enumerate(open_workbook(path)[0].sheets):
+    for number, grid in enumerate(sheets(name)):
         sheet = book.sheet_by_index(number)
         expected = {
             (row + 1, col + 1): cell.value
@@ -119,7 +126,7 @@ def test_every_cell_of_a_csv_is_what_the_csv_module_reads(name: str, coding: str
     path = real(name)
     rows = list(csv.reader(io.StringIO(path.read_bytes().decode(coding), newline="")))
 
-    grid = open_workbook(path)[0].sheets[0]
+    grid = sheets(name)[0]
 
     expected = {(r, c): (CellKind.TEXT, text) for r, row in enumerate(rows, 1) for c, text in enumerate(row, 1) if text}
     assert found(grid) == expected
@@ -142,13 +149,13 @@ PINNED = [
 
 @pytest.mark.parametrize(("name", "number", "address", "kind", "text"), PINNED)
 def test_cells_known_to_be_hard_are_kept(name: str, number: int, address: str, kind: CellKind, text: str) -> None:
-    cell = open_workbook(real(name))[0].sheets[number].cell(*parse_a1(address))
+    cell = sheets(name)[number].cell(*parse_a1(address))
 
     assert (cell.kind, cell.text) == (kind, text)
 
 
 def test_the_text_box_with_the_notes_is_read() -> None:
-    notes = open_workbook(real("fiscal_indices_city_R3.xlsx"))[0].sheets[0].notes
+    notes = sheets("fiscal_indices_city_R3.xlsx")[0].notes
 
     assert len(notes) == 1
     assert "東京都特別区" in notes[0]
@@ -156,7 +163,7 @@ def test_the_text_box_with_the_notes_is_read() -> None:
 
 
 def test_a_negative_number_shown_with_a_triangle_is_stored_negative() -> None:
-    grid = open_workbook(real("fiscal_indices_city_R3.xlsx"))[0].sheets[0]
+    grid = sheets("fiscal_indices_city_R3.xlsx")[0]
     row = next(row for row in range(1, grid.n_rows + 1) if grid.text(row, 3) == "沼田町")
 
     assert (grid.text(row, 6), grid.number_format(row, 6)) == ("-0.1", '0.0;"▲ "0.0')
