@@ -335,3 +335,19 @@ def test_a_group_ends_where_the_labels_below_stop_repeating() -> None:
     head = "| | | 男 | | 女 | | |\n| コード | 団体名 | 甲 | 乙 | 甲 | 乙 | 総数 |"
     rows = "\n| 011002 | 札幌市 | 1 | 2 | 3 | 4 | 5 |\n| 012025 | 函館市 | 1 | 2 | 3 | 4 | 5 |"
     assert [s.label for s in table_of(head + rows).series] == ["男 › 甲", "男 › 乙", "女 › 甲", "女 › 乙", "総数"]
+
+
+@pytest.mark.parametrize(
+    ("number_format", "figures"),
+    [
+        ('[>=10]"10以上";0.0', [None, 9.5, -3.0]),
+        ("0.0;;0.0", [16.5, 9.5, None]),
+        ("0.0;▲0.0", [16.5, 9.5, -3.0]),
+    ],
+)
+def test_a_figure_that_its_format_prints_otherwise_is_not_taken(
+    number_format: str, figures: list[float | None]
+) -> None:
+    sketch = "| 団体名 | 増減 |\n| 札幌市 | 16.5 |\n| 函館市 | 9.5 |\n| 小樽市 | -3 |"
+    table = table_of(sketch, formats={"B2:B4": number_format})
+    assert list(table.values[0].values) == figures

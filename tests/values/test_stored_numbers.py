@@ -62,6 +62,8 @@ def test_a_number_cell_is_what_it_stores_and_its_format_says_what_that_means(
         ("109.2", ';;;"***"', Status.UNPARSED, "blank"),
         ("-3", "0;;0", Status.UNPARSED, "blank"),
         ("109.2", '"別掲"', Status.UNPARSED, "別掲"),
+        ("6.1", '"1"0.0', Status.UNPARSED, "1…"),
+        ("16.1", '[>=10]"10以上";0.0', Status.UNPARSED, "10以上"),
         ("0", '0;-0;"未定稿"', Status.UNPARSED, "未定稿"),
     ],
 )

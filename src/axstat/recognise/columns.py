@@ -19,6 +19,7 @@ from axstat.model.cells import CellKind, GridColumn
 from axstat.model.tables import Figures, Series, ValueColumn
 from axstat.model.values import Reading, Status
 from axstat.values.durations import read_duration
+from axstat.values.formats import read_format
 from axstat.values.numbers import read_value
 from axstat.values.units import factor
 
@@ -121,8 +122,11 @@ class ColumnReader:
         return units.pop() if len(units) == 1 else _CLOSER
 
     def _format_unit(self, format_id: int) -> str | None:
-        reading = self._read("1", int(CellKind.NUMBER), format_id)
-        return reading.unit if reading.status is Status.NORMAL and reading.scale == 1 else _CLOSER
+        """Return the unit of a format that treats all numbers but zero alike."""
+        above, below = (self._read(text, int(CellKind.NUMBER), format_id) for text in ("1", "-1"))
+        alike = above.status is below.status is Status.NORMAL and above.scale == below.scale == 1
+        conditional = any(s.condition is not None for s in read_format(self._format(format_id)).sections)
+        return above.unit if alike and above.unit == below.unit and not conditional else _CLOSER
 
     def _read(self, text: str, kind: int, format_id: int) -> Reading:
         key = (text, kind, format_id)

@@ -270,6 +270,9 @@ def format_shows(code: str, value: float) -> str | None:
     section = section_for(code, value)
     if not section.has_digits:
         return section.replaces
+    before = section.literal.removesuffix(section.behind)
+    if any(map(str.isdigit, before)):
+        return f"{before}…"  # `"1"0.0` prints a digit that is not stored
     # `#` and `?` print no digit for zero: `#,###` shows nothing, `"-"??` a dash.
     if value == 0 and not section.general and not any(c in section.codes for c in "0.%@"):
         return section.literal.strip()
