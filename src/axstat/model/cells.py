@@ -1,7 +1,7 @@
 """Cells, their addresses and the grid of one sheet.
 
 Rows and columns are counted from 1 as in Excel, so A1 is row 1, column 1. A grid is stored by column, because
-statistics stand in columns: 8 million cells cost one list entry each, and equal texts share one object.
+statistics stand in columns: a cell costs one list entry, or one number where a column is long (`packed`).
 """
 
 from __future__ import annotations
@@ -173,15 +173,23 @@ class Merge:
 
 
 @dataclass(slots=True)
-class GridColumn:
-    """The cells of one column; index 0 is unused so that `texts[row]` is the cell of that row.
+class CellColumn:
+    """The cells of one column as they are read; index 0 is unused so that `texts[row]` is the cell of that row.
 
-    The three sequences always have equal length; rows beyond it are blank.
+    Texts and kinds have equal length; rows beyond it are blank, and rows beyond `styles` have style 0.
     """
+
+    texts: Sequence[str]
+    kinds: bytearray
+    styles: array[int] = field(default_factory=lambda: array("H", [0]))
+
+
+@dataclass(slots=True)
+class GridColumn(CellColumn):
+    """The cells of one column as they are written, one object for each text."""
 
     texts: list[str] = field(default_factory=lambda: [""])
     kinds: bytearray = field(default_factory=lambda: bytearray(1))
-    styles: array[int] = field(default_factory=lambda: array("H", [0]))
 
     def put(self, row: int, text: str, kind: CellKind, style_id: int = 0) -> None:
         """Set one cell, growing the column with blanks up to `row`."""
@@ -205,7 +213,7 @@ class Grid:
     """
 
     sheet: str
-    columns: dict[int, GridColumn]
+    columns: Mapping[int, CellColumn]
     n_rows: int
     n_cols: int
     styles: tuple[Style, ...] = (Style(),)
@@ -261,7 +269,8 @@ class Grid:
             for row in range(1, len(column.texts)):
                 if column.kinds[row]:
                     target = flipped.setdefault(row, GridColumn())
-                    target.put(col, column.texts[row], CellKind(column.kinds[row]), column.styles[row])
+                    style = column.styles[row] if row < len(column.styles) else 0
+                    target.put(col, column.texts[row], CellKind(column.kinds[row]), style)
         return Grid(
             sheet=self.sheet,
             columns=flipped,

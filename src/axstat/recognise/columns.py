@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import compress
 
-from axstat.model.cells import CellKind, GridColumn
+from axstat.model.cells import CellColumn, CellKind
+from axstat.model.packed import Coded, doubles, extended, flags, is_packed, places, spliced
 from axstat.model.tables import Figures, Series, ValueColumn
 from axstat.model.values import Reading, Status
 from axstat.values.durations import read_duration
@@ -25,9 +26,11 @@ from axstat.values.units import factor
 _NOT_NUMBER = re.compile(rb"[^\x01]")
 _NORMAL = int(Status.NORMAL)
 _UNPARSED = int(Status.UNPARSED)
+_MOST_READINGS = 200_000
 _CLOSER = "?"
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?").fullmatch
 """Text that is a number beyond doubt, grouped or not; delimited files hold nothing but text."""
+_KEPT = re.compile(rb"\x01+")
 _LOW_BYTE = 0 if sys.byteorder == "little" else 1
 FRACTION = "fraction"
 
@@ -67,7 +70,7 @@ class ColumnReader:
         self._slice = slice(rows[0], rows[-1] + 1) if rows and rows[-1] - rows[0] + 1 == len(rows) else None
         self._keep = b"" if self._slice or not rows else _selection(rows)
 
-    def read(self, column: GridColumn, header_unit: str | None = None, heading: str = "") -> ReadColumn:
+    def read(self, column: CellColumn, header_unit: str | None = None, heading: str = "") -> ReadColumn:
         """Read a column; rows beyond its end are blank.
 
         Args:
@@ -76,6 +79,8 @@ class ColumnReader:
             heading: the header path; a unit that cells state and its words contain is the column's.
         """
         texts, kinds, formats = self._pick(column)
+        if is_packed(texts):
+            return self._read_packed(texts, kinds, formats, (header_unit, heading))
         others = [m.start() for m in _NOT_NUMBER.finditer(kinds)]
         unit = self._number_unit(formats, others) if len(others) < len(texts) else None
         in_words = []
@@ -95,8 +100,25 @@ class ColumnReader:
             texts, kinds, formats, others, numbers, None if unit == _CLOSER else unit, (header_unit, heading)
         )
 
-    def _pick(self, column: GridColumn) -> tuple[list[str], bytes, array[int]]:
+    def _read_packed(
+        self, texts: Sequence[str], kinds: bytes, formats: Sequence[int], said: tuple[str | None, str]
+    ) -> ReadColumn:
+        """Read a column of a long text file: no cell is a number, or has a format."""
+        words = flags(texts, lambda text: not _PLAIN(text))
+        numbers = _figures(texts, words)
+        if not math.isfinite(sum(numbers)):
+            zeros = array("d", bytes(8 * len(texts)))
+            return self._one_by_one(texts, kinds, formats, range(len(texts)), zeros, None, said)
+        closer = places(words)
+        if not closer:
+            statuses = bytes(len(texts))
+            return ReadColumn(ValueColumn(Figures(numbers, statuses), statuses, texts), said[0])
+        return self._one_by_one(texts, kinds, formats, closer, numbers, None, said)
+
+    def _pick(self, column: CellColumn) -> tuple[Sequence[str], bytes, array[int]]:
         n = len(self.rows)
+        if is_packed(column.texts):
+            return self._pick_packed(column)
         if self._slice is not None:
             texts, kinds, formats = (
                 column.texts[self._slice],
@@ -110,10 +132,22 @@ class ColumnReader:
             formats = array("H", compress(column.styles[start:], self._keep))
         gap = n - len(texts)
         if gap > 0:
-            texts = texts + [""] * gap
+            texts = [*texts, *([""] * gap)]
             kinds = kinds + bytes(gap)
             formats = array("H", [*formats, *([0] * gap)])
         return texts, kinds, formats
+
+    def _pick_packed(self, column: CellColumn) -> tuple[Sequence[str], bytes, array[int]]:
+        """Return the cells of a column of text, which has no formats."""
+        size = self.rows[-1] + 1 if self.rows else 0
+        gap = max(0, size - len(column.texts))
+        kinds = bytes(column.kinds) + bytes(gap)
+        within = self._slice or slice(self.rows[0] if self.rows else 0, size)
+        texts, kinds = extended(column.texts, "", gap)[within], kinds[within]
+        if self._slice is None:
+            texts = spliced(texts, [(m.start(), m.end()) for m in _KEPT.finditer(self._keep)])
+            kinds = bytes(compress(kinds, self._keep))
+        return texts, kinds, array("H", bytes(2 * len(texts)))
 
     def _number_unit(self, formats: array[int], others: Sequence[int]) -> str | None:
         """Return the unit that the formats of all cells but `others` imply, `?` where they must be read one by one."""
@@ -128,12 +162,14 @@ class ColumnReader:
         key = (text, kind, format_id)
         reading = self._readings.get(key)
         if reading is None:
+            if len(self._readings) > _MOST_READINGS:
+                self._readings.clear()
             reading = self._readings[key] = read_value(text, CellKind(kind), self._format(format_id))
         return reading
 
     def _one_by_one(
         self,
-        texts: list[str],
+        texts: Sequence[str],
         kinds: bytes,
         formats: Sequence[int],
         closer: Sequence[int],
@@ -173,7 +209,7 @@ class ColumnReader:
 
 
 def _settle(
-    texts: list[str],
+    texts: Sequence[str],
     numbers: array[float],
     statuses: bytearray,
     units: dict[int, str],
@@ -255,11 +291,23 @@ def _all_but(others: Sequence[int], n: int) -> bytearray:
     return marks
 
 
-def _floats(texts: list[str], others: Sequence[int]) -> array[float] | None:
+def _figures(texts: Sequence[str], words: bytes) -> array[float]:
+    """Return the numbers that texts are, 0 at those that are words."""
+    if isinstance(texts, Coded):
+        numbers = texts.mapped(lambda text: _plain_number(text) if _PLAIN(text) else 0.0)
+        return doubles(numbers)
+    return array("d", (0.0 if word else _plain_number(text) for text, word in zip(texts, words, strict=True)))
+
+
+def _plain_number(text: str) -> float:
+    return float(text.replace(",", ""))
+
+
+def _floats(texts: Sequence[str], others: Sequence[int]) -> array[float] | None:
     """Convert all texts but `others` at once, None where one is no finite number; `others` are 0."""
     plain = texts
     if others:
-        plain = texts.copy()
+        plain = list(texts)
         for index in others:
             plain[index] = "0"
     try:

@@ -27,11 +27,17 @@ class LabelCells:
         roles += [(role, block.axis.roles[role]) for role in ROLES if role in block.axis.roles]
         self.columns = [(role, col, self.sheet.column(col).texts) for role, col in roles]
 
-    def of_rows(self, rows: list[int]) -> list[Sequence[CellRef]]:
-        """Return for each line the cells that identify it, left to right by role."""
+        self.across = tuple(self.sheet.ref(0, col) for _, col, _ in self.columns)
+
+    def of_row(self, row: int) -> Sequence[CellRef]:
+        """Return the cells that identify a line, left to right by role."""
+        whole = all(row < len(texts) and texts[row] for _, _, texts in self.columns)
+        return LineCells(row, self.across) if whole else self._of(row)
+
+    def of_rows(self, rows: Sequence[int]) -> list[Sequence[CellRef]]:
+        """Return for each line the cells that identify it."""
         marked = [self.sheet.texts(rows, col) for _, col, _ in self.columns]
-        across = tuple(self.sheet.ref(0, col) for _, col, _ in self.columns)
-        found: list[Sequence[CellRef]] = [LineCells(row, across) for row in rows]
+        found: list[Sequence[CellRef]] = [LineCells(row, self.across) for row in rows]
         for index in compress(range(len(rows)), map(not_, map(all, zip(*marked, strict=True)))):
             found[index] = self._of(rows[index])
         return found
