@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import repeat
-from typing import NamedTuple, overload
+from typing import NamedTuple, Protocol, overload
 
 from axstat.model.areas import Area
 from axstat.model.cells import CellRef
@@ -27,6 +27,19 @@ class Body(NamedTuple):
     by: str
 
 
+class LabelCells(Protocol):
+    """The label cells of each line of a table."""
+
+    across: tuple[CellRef, ...]
+    """The cells of row 0 above those of a line none of whose label cells is blank; of column 0 where transposed."""
+
+    def __call__(self, line: int, /) -> Sequence[CellRef]:
+        """Return the cells that identify a line."""
+
+    def are_whole(self, lines: Sequence[int]) -> bytes:
+        """Return one byte for each line, 1 where no label cell is blank."""
+
+
 class Items(Sequence[Item]):
     """Items made only when they are asked for."""
 
@@ -36,7 +49,7 @@ class Items(Sequence[Item]):
         self,
         lines: Sequence[int],
         bodies: Coded[Body],
-        cells: Callable[[int], Sequence[CellRef]],
+        cells: LabelCells,
         facets: Coded[tuple[str, ...]] | None = None,
         periods: Coded[Period | None] | None = None,
     ) -> None:
@@ -45,7 +58,7 @@ class Items(Sequence[Item]):
         Args:
             lines: the sheet's lines, rising.
             bodies: what each is.
-            cells: returns the label cells of a line.
+            cells: the label cells of each.
             facets: its facets.
             periods: its own period.
         """

@@ -12,6 +12,7 @@ from itertools import compress
 from operator import not_
 
 from axstat.model.cells import CellRef, LineCells
+from axstat.model.packed import flags
 from axstat.recognise.axes import PREFECTURE, ROLES
 from axstat.recognise.block import Block
 
@@ -29,7 +30,12 @@ class LabelCells:
 
         self.across = tuple(self.sheet.ref(0, col) for _, col, _ in self.columns)
 
-    def of_row(self, row: int) -> Sequence[CellRef]:
+    def are_whole(self, rows: Sequence[int]) -> bytes:
+        """Return one byte for each line, 1 where no label cell is blank."""
+        marks = [flags(self.sheet.texts(rows, col), bool) for _, col, _ in self.columns]
+        return bytes(map(min, zip(*marks, strict=True))) if len(marks) > 1 else marks[0]
+
+    def __call__(self, row: int) -> Sequence[CellRef]:
         """Return the cells that identify a line, left to right by role."""
         whole = all(row < len(texts) and texts[row] for _, _, texts in self.columns)
         return LineCells(row, self.across) if whole else self._of(row)

@@ -209,7 +209,7 @@ class TableBuilder:
         return Items(
             rows,
             verdicts.picked(rows).mapped(_body),
-            LabelCells(block).of_row,
+            LabelCells(block),
             combined(facets) if facets else None,
             coded(block.periods(rows)) if block.dated is not None else None,
         )
