@@ -17,7 +17,7 @@ from axstat.store.dimensions import ITEMS, PACKED_COLUMNS, period_fields
 if TYPE_CHECKING:
     import polars as pl
 
-_AT_ONCE = 200_000  # rows handed over at once: bounds memory
+AT_ONCE = 200_000  # rows handed over at once: bounds memory
 _BODY = ("row_class", "area_id", "label", "category", "area_said")
 _PERIOD = ("period", "period_kind", "period_start", "period_end", "fiscal_year")
 
@@ -33,8 +33,8 @@ def item_frames(table_id: int, first_item: int, items: Items, area_ids: Mapping[
         known |= {name: _known(name, [field[n] for field in fields]) for n, name in enumerate(_PERIOD)}
     if items.facets is not None:
         known["facets"] = _known("facets", [facets or None for facets in items.facets.distinct])
-    for start in range(0, len(items), _AT_ONCE):
-        some = items[start : start + _AT_ONCE]
+    for start in range(0, len(items), AT_ONCE):
+        some = items[start : start + AT_ONCE]
         coded: dict[str, Coded[Any] | None] = dict.fromkeys(_BODY, some.bodies)
         coded |= dict.fromkeys(_PERIOD, some.periods) | {"facets": some.facets}
         own = {
