@@ -21,7 +21,7 @@ from axstat.workbook import text_grid
 AREAS = [area for area in gazetteer().areas if area.level == "municipality" and area.valid_to is None]
 HEADING = "団体コード,都道府県,市区町村,年度,年齢,人口（人）"
 KIB_A_ROW = 0.2
-"""What one more row of 60 bytes may take, its own bytes and numbers included: 0.09 was seen, 0.7 with a list of texts."""
+"""What one more row of 50 bytes may take, its bytes and numbers included: 0.09 was seen, 0.7 with lists of texts."""
 
 
 def lines(rows: int) -> Iterator[str]:
