@@ -270,9 +270,9 @@ def repeats(values: Coded[Any]) -> list[tuple[int, int]]:
     """Return the pairs (first place, later place) of each value that occurs again; `distinct` must be distinct."""
     import numpy as np
 
-    if max(values.counts(), default=0) < 2:
-        return []
     numbers = values.numbers
+    if not len(numbers) or np.bincount(numbers).max() < 2:
+        return []
     first = np.zeros(len(values.distinct), np.int64)
     first[numbers[::-1]] = np.arange(len(values) - 1, -1, -1)
     own = first[numbers]

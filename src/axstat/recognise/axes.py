@@ -17,7 +17,7 @@ from operator import gt
 
 from axstat.areas import CodeForm
 from axstat.model.cells import CellKind
-from axstat.model.packed import distinct, numbered, places
+from axstat.model.packed import Packed, distinct, numbered, places
 from axstat.recognise import thresholds, words
 from axstat.recognise.lexicon import Lexicon, Sort
 from axstat.recognise.sheet import Sheet
@@ -155,7 +155,8 @@ def _choosing(sorts: tuple[int, ...]) -> bytes:
 
 def _read_column(sheet: Sheet, lexicon: Lexicon, col: int) -> Candidate | None:
     """Read every cell of a column, each distinct text once, and decide what it is for."""
-    tally = _Tally(numbered(sheet.labels(col), lexicon.sorts.__getitem__))
+    texts = sheet.labels(col)
+    tally = _Tally(numbered(texts, lexicon.sort if isinstance(texts, Packed) else lexicon.sorts.__getitem__))
     if tally.rows(Sort.ERA) and not tally.rows(Sort.PLACE, Sort.PREFECTURE, Sort.COUNTY, Sort.WEAK):
         return None  # 大正 and 昭和 are towns too, but not where every name is an era
     return _decide(sheet, lexicon, col, tally)

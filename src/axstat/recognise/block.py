@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from axstat.model.packed import Coded, firsts
+from axstat.model.packed import Coded, firsts, flags, is_packed, kept
 from axstat.model.tables import RowClass
 from axstat.model.values import Period
 from axstat.recognise.axes import Axis
@@ -85,6 +85,14 @@ class Block:
         # dates are numbers that their format shows as words: only then a text alone does not say the label
         first = rows if self.sheet.has_dates else sorted(firsts(texts, rows).values())
         return list(dict.fromkeys(map(self.unit, first)))
+
+    def rows_of_unit(self, rows: Sequence[int], unit: str) -> Sequence[int]:
+        """Return those of some rising rows to which a column gives a unit."""
+        texts = self.sheet.labels(self.unit_column)
+        if self.sheet.has_dates or self.sheet.merges or not is_packed(texts):
+            return [row for row in rows if self.unit(row) == unit]
+        first = firsts(texts, range(len(texts)))
+        return kept(rows, flags(texts, lambda text: self.unit(first[text]) == unit))
 
     def periods(self, rows: Sequence[int]) -> Sequence[Period | None]:
         """Return the period of each of many rows."""

@@ -45,7 +45,7 @@ class TableBuilder:
             self.rows = [row for row in self.rows if row not in segment.headers]
         self.lines_of_values = self.rows
         if unit is not None:
-            self.rows = [row for row in self.rows if self.block.unit(row) == unit]
+            self.rows = self.block.rows_of_unit(self.rows, unit)
         self.hearing = Hearing(lines, segment)
         self.above = above
         self._brackets = ""

@@ -13,7 +13,7 @@ from typing import Any
 
 from axstat.datasets.checks.outcome import outcome, shown, some
 from axstat.datasets.meant import MeantSeries, MeantTable
-from axstat.model.items import Body, Items, where
+from axstat.model.items import Body, Items, facets_of, periods_of, samples, where
 from axstat.model.observations import CheckOutcome, Measure
 from axstat.model.packed import Coded, pairs_of, repeats
 from axstat.model.tables import Item, RowClass
@@ -156,9 +156,12 @@ def _meetings(tables: Sequence[MeantTable]) -> dict[tuple[int, int], list[tuple[
     first: dict[frozenset[Key], dict[Key, tuple[int, int]]] = {}
     having: dict[Key, set[frozenset[Key]]] = defaultdict(set)
     met: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    parts = [_parts(table) for table in tables] if len(tables) > 1 else []
     for b, (table, series) in enumerate(zip(tables, alike, strict=False)):
         if table.declared.lines == "categories":
             continue
+        if isinstance(table.table.items, Items) and not _may_meet(b, parts):
+            continue  # a key for each of its lines would fill the memory
         series = frozenset((table.dataset, *key) for key in series)
         keys = keyed(table)[0]
         for other in {found for key in series for found in having[key]}:
@@ -171,6 +174,20 @@ def _meetings(tables: Sequence[MeantTable]) -> dict[tuple[int, int], list[tuple[
         for one in series:
             having[one].add(series)
     return dict(sorted(met.items()))
+
+
+def _parts(meant: MeantTable) -> tuple[set[Hashable], ...]:
+    """Return the names, facets and periods of which the keys of a table's lines are made."""
+    items = meant.table.items
+    names: set[Hashable] = {_name(item) for item in samples(items) if _has_key(item)}
+    periods: set[Hashable] = {period and period.text for period in periods_of(items)}
+    return names, set(facets_of(items)), periods
+
+
+def _may_meet(place: int, parts: Sequence[tuple[set[Hashable], ...]]) -> bool:
+    """Say whether a line of a table may have the key of a line of another: no part of the key rules it out."""
+    others = (other for at, other in enumerate(parts) if at != place)
+    return any(all(map(set.intersection, parts[place], other)) for other in others)
 
 
 def _shared_series(a: MeantTable, b: MeantTable) -> list[tuple[MeantSeries, MeantSeries]]:
