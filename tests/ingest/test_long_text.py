@@ -14,7 +14,7 @@ import pytest
 
 from axstat.areas import gazetteer
 from axstat.ingest import ingest
-from axstat.model import packed
+from axstat.model import rows
 from axstat.store import facts, long_items, open_reader
 from axstat.workbook import text_grid
 
@@ -120,7 +120,7 @@ def test_a_long_file_is_loaded_to_the_rows_of_a_short_one(
     file = tmp_path / "table.csv"
     file.write_text("\n".join(shape()), encoding="utf-8")
     short = loaded(file, tmp_path / "short.duckdb")
-    for module in (packed, text_grid):
+    for module in (rows, text_grid):
         monkeypatch.setattr(module, "LONG", 1)
     monkeypatch.setattr(long_items, "AT_ONCE", 150)  # several pieces, the last of them short
     monkeypatch.setattr(facts, "CHUNK_ROWS", 170)

@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 
 from axstat.datasets import read_meaning, vocabulary
-from axstat.model import packed
+from axstat.model import packed, rows
 from axstat.model.cells import CellColumn, CellKind, Grid, GridColumn, Workbook
 from axstat.model.items import Items
 from axstat.model.observations import ObservationSeries
-from axstat.model.packed import Coded, Packed, coded
+from axstat.model.packed import Coded, coded
+from axstat.model.strings import Packed
 from axstat.model.tables import SheetReading, Table, ValueColumn
 from axstat.recognise import recognise
 from tests.recognise.layouts.kinds import KINDS, drawn
@@ -42,7 +43,7 @@ def in_turns(texts: Sequence[str]) -> Sequence[str]:
 
 @pytest.fixture(autouse=True)
 def _everything_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packed, "LONG", 1)
+    monkeypatch.setattr(rows, "LONG", 1)
 
 
 def as_text(grid: Grid, hold: As | None = None) -> Grid:
@@ -145,8 +146,8 @@ def test_repeats_are_the_first_place_and_each_later_one() -> None:
 @pytest.mark.parametrize("marks", [b"", b"\0\0", b"\0\1\1\0", b"\1\0\1", b"\1"])
 def test_places_are_a_range_only_where_they_are_one_run(marks: bytes) -> None:
     expected = [place for place, mark in enumerate(marks) if mark]
-    found = packed.places(marks)
+    found = rows.places(marks)
     assert list(found) == expected
     assert isinstance(found, range) == (expected == list(range(expected[0], expected[-1] + 1)) if expected else True)
-    assert list(packed.kept(range(len(marks)), marks)) == expected
-    assert list(packed.kept(expected, b"\1" * len(marks))) == expected
+    assert list(rows.kept(range(len(marks)), marks)) == expected
+    assert list(rows.kept(expected, b"\1" * len(marks))) == expected

@@ -15,7 +15,7 @@ from axstat.datasets.dividing import spans_of, take
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.model.items import Body, Items, lines_of, where
 from axstat.model.observations import ObservationSeries, ObservationTable
-from axstat.model.packed import places
+from axstat.model.rows import places
 from axstat.model.tables import Item, ValueColumn
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 _A1 = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,8})")
 
@@ -68,42 +68,6 @@ class CellRef(NamedTuple):
     def within(self, file: str) -> str:
         """Return the address as messages print it: `file.xlsx!シート!D7`."""
         return f"{file}!{self}"
-
-
-class LineCells(Sequence[CellRef]):
-    """The cells of one line in some columns, made only when they are asked for: a file may have millions of lines."""
-
-    __slots__ = ("_across", "_line")
-
-    def __init__(self, line: int, across: tuple[CellRef, ...]) -> None:
-        """Take a row and the cells of row 0 that stand above, one tuple for all lines; column 0 where transposed."""
-        self._line = line
-        self._across = across
-
-    def __len__(self) -> int:
-        return len(self._across)
-
-    @overload
-    def __getitem__(self, index: int) -> CellRef: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[CellRef, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> CellRef | tuple[CellRef, ...]:
-        return tuple(self)[index]
-
-    def __iter__(self) -> Iterator[CellRef]:
-        line = self._line
-        return iter([CellRef(sheet, row or line, col or line) for sheet, row, col in self._across])
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return repr(tuple(self))
 
 
 class CellKind(IntEnum):

@@ -9,8 +9,10 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from itertools import chain, compress, islice, repeat
+from itertools import chain, compress, repeat
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from axstat.model.strings import Packed
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,7 +23,6 @@ K = TypeVar("K", bound=Hashable)
 LONG = 65_536
 """Rows from which columns are packed; below, lists are small, and faster to ask for one cell."""
 _TABLE = 1 << 22  # combinations that are looked up in a table; more are sorted
-_PIECE = 65_536
 _CODES = (("B", 1 << 8), ("H", 1 << 16), ("I", 1 << 32))
 
 
@@ -104,55 +105,6 @@ class Coded(Sequence[T], Generic[T]):
         if isinstance(rows, range) and rows.step == 1:
             return self[rows.start : rows.stop]
         return Coded(_as_codes(self.numbers[_indices(rows)], len(self.distinct)), self.distinct)
-
-
-class Packed(Sequence[str]):
-    """Texts end to end in UTF-8, each found by where it ends; for a column whose texts hardly repeat."""
-
-    __slots__ = ("_data", "_ends", "_start", "_stop")
-
-    def __init__(self) -> None:
-        """Begin without a text."""
-        self._data = bytearray()
-        self._ends = array("q", [0])
-        self._start, self._stop = 0, 0
-
-    def extend(self, texts: Iterable[str]) -> None:
-        """Append texts."""
-        rest = iter(texts)
-        while piece := [text.encode("utf-8", "surrogatepass") for text in islice(rest, _PIECE)]:
-            end = len(self._data)
-            self._data += b"".join(piece)
-            self._ends.extend([end := end + len(data) for data in piece])
-            self._stop += len(piece)
-
-    def __len__(self) -> int:
-        return self._stop - self._start
-
-    @overload
-    def __getitem__(self, index: int) -> str: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[str]: ...
-
-    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
-        if isinstance(index, slice):
-            start, stop, step = index.indices(len(self))
-            if step != 1:
-                return [self[i] for i in range(start, stop, step)]
-            part = Packed.__new__(Packed)
-            part._data, part._ends = self._data, self._ends
-            part._start, part._stop = self._start + start, self._start + max(start, stop)
-            return part
-        place = range(self._start, self._stop)[index]
-        return str(self._data[self._ends[place] : self._ends[place + 1]], "utf-8", "surrogatepass")
-
-    def __iter__(self) -> Iterator[str]:
-        for start in range(self._start, self._stop, _PIECE):
-            ends = self._ends[start : min(start + _PIECE, self._stop) + 1]
-            data, first = bytes(self._data[ends[0] : ends[-1]]), ends[0]
-            for a, b in zip(ends, islice(ends, 1, None), strict=False):
-                yield str(data[a - first : b - first], "utf-8", "surrogatepass")
 
 
 def is_packed(column: Sequence[object]) -> bool:
@@ -330,43 +282,6 @@ def pairs_of(left: Coded[Any], right: Coded[Any]) -> Coded[int]:
     return Coded(_as_codes(codes, len(found)), array("q", found.tobytes()))
 
 
-def places(marks: bytes | bytearray, start: int = 0) -> Sequence[int]:
-    """Return where bytes are not zero, counted from `start`: a range where that is one run."""
-    first, last = len(marks) - len(marks.lstrip(b"\0")), len(marks.rstrip(b"\0"))
-    if marks.count(0, first, last) == 0:
-        return range(start + first, start + max(first, last))
-    found = compress(range(start, start + len(marks)), marks)
-    return array("I", found) if len(marks) >= LONG else list(found)
-
-
-def kept(rows: Sequence[int], marks: bytes | bytearray) -> Sequence[int]:
-    """Return those of some rising rows that are marked; `marks` is by row."""
-    if isinstance(rows, range):
-        return places(marks[rows.start : rows.stop], rows.start)
-    found = [row for row in rows if marks[row]] if len(rows) < LONG else (row for row in rows if marks[row])
-    return found if isinstance(found, list) else array("I", found)
-
-
-def marked(rows: Sequence[int], size: int) -> bytearray:
-    """Return one byte for each of `size` places, 1 at the rows."""
-    marks = bytearray(size)
-    if isinstance(rows, range):
-        marks[rows.start : rows.stop] = b"\1" * len(rows)
-    else:
-        for row in rows:
-            marks[row] = 1
-    return marks
-
-
-def unmark(marks: bytearray, rows: Sequence[int]) -> None:
-    """Clear the marks of some rows."""
-    if isinstance(rows, range):
-        marks[rows.start : rows.stop] = bytes(len(rows))
-        return
-    for row in rows:
-        marks[row] = 0
-
-
 def _indices(rows: Sequence[int]) -> NDArray[Any]:
     import numpy as np
 
@@ -375,8 +290,7 @@ def _indices(rows: Sequence[int]) -> NDArray[Any]:
 
 def _as_codes(numbers: NDArray[Any], size: int) -> array[int]:
     """Return numpy's numbers below `size` as an array of the smallest type that holds them."""
-    code = next(code for code, limit in _CODES if size <= limit)
-    codes = array(code)
+    codes = widened(array("B"), size)
     codes.frombytes(numbers.astype(f"u{codes.itemsize}", copy=False).tobytes())
     return codes
 

@@ -17,7 +17,9 @@ from operator import gt
 
 from axstat.areas import CodeForm
 from axstat.model.cells import CellKind
-from axstat.model.packed import Packed, distinct, numbered, places
+from axstat.model.packed import distinct, numbered
+from axstat.model.rows import places
+from axstat.model.strings import Packed
 from axstat.recognise import thresholds, words
 from axstat.recognise.lexicon import Lexicon, Sort
 from axstat.recognise.sheet import Sheet

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from axstat.model.packed import Coded, firsts, flags, is_packed, kept
+from axstat.model.packed import Coded, firsts, flags, is_packed
+from axstat.model.rows import kept
 from axstat.model.tables import RowClass
 from axstat.model.values import Period
 from axstat.recognise.axes import Axis

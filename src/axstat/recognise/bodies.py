@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from axstat.areas.labels import SUFFIX_DROPPED
 from axstat.model.areas import Area, Resolution
-from axstat.model.packed import Coded, flags, places
+from axstat.model.packed import Coded, flags
+from axstat.model.rows import places
 from axstat.model.tables import RowClass
 from axstat.recognise.lexicon import Lexicon, Remembered, Sign, Word
 from axstat.recognise.sheet import shown

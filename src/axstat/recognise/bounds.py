@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from axstat.model.cells import CellKind
-from axstat.model.packed import distinct, flags, kept, places
+from axstat.model.packed import distinct, flags
+from axstat.model.rows import kept, places
 from axstat.recognise import words
 from axstat.recognise.axes import NAME, Axis
 from axstat.recognise.lexicon import Lexicon, Word

@@ -16,9 +16,11 @@ from fractions import Fraction
 from itertools import compress
 
 from axstat.model.cells import CellColumn, CellKind
-from axstat.model.packed import Coded, doubles, extended, flags, is_packed, places, spliced
+from axstat.model.packed import Coded, doubles, extended, flags, is_packed, spliced
+from axstat.model.rows import places
 from axstat.model.tables import Figures, Series, ValueColumn
 from axstat.model.values import Reading, Status
+from axstat.recognise.column_units import FRACTION, base_of, scale_of, times_of, unit_of
 from axstat.values.durations import read_duration
 from axstat.values.numbers import read_value
 from axstat.values.units import factor
@@ -32,7 +34,6 @@ _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9
 """Text that is a number beyond doubt, grouped or not; delimited files hold nothing but text."""
 _KEPT = re.compile(rb"\x01+")
 _LOW_BYTE = 0 if sys.byteorder == "little" else 1
-FRACTION = "fraction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ class ColumnReader:
         units: dict[int, str] = {}
         if number_unit:
             units = {i: number_unit for i, kind in enumerate(kinds) if kind == CellKind.NUMBER}
-        hours = header_unit is not None and factor(_base(header_unit), "時間") is not None
+        hours = header_unit is not None and factor(base_of(header_unit), "時間") is not None
         odd: list[int] = []
         for index in closer:
             reading = self._read(texts[index], kinds[index], formats[index])
@@ -192,7 +193,7 @@ class ColumnReader:
                 value = read_duration(texts[index], CellKind(kinds[index]), self._format(formats[index]))
                 status, unit = (Status.UNPARSED, None) if value is None else (Status.NORMAL, "時間")
             if value is not None and reading.scale != 1:
-                if _scale_of(header_unit) == reading.scale:
+                if scale_of(header_unit) == reading.scale:
                     value /= reading.scale
                 else:
                     value, status = None, Status.UNPARSED
@@ -220,12 +221,12 @@ def _settle(
 
     `units` are the units that cells state, by place; `odd` are places that were not read already.
     """
-    unit, by = _unit_of(Counter(units.values()), statuses.count(_NORMAL), *header)
+    unit, by = unit_of(Counter(units.values()), statuses.count(_NORMAL), *header)
     if unit == FRACTION:  # a number above one without a percent format is no fraction
         odd += [i for i, s in enumerate(statuses) if s == _NORMAL and i not in units and abs(numbers[i]) > 1]
     converted: list[int] = []
     for index, own in units.items():
-        times = _times(own, unit) if unit is not None and own != unit else None
+        times = times_of(own, unit) if unit is not None and own != unit else None
         if unit is None or (own != unit and times is None):
             odd.append(index)
         elif times is not None and times != 1:
@@ -238,39 +239,6 @@ def _settle(
     column = ValueColumn(Figures(numbers, packed), packed, texts)
     numeric = (count > 0 and count >= unread) or unread == 0
     return ReadColumn(column, unit, by, tuple(sorted(odd)), tuple(sorted(converted)), numeric)
-
-
-def _unit_of(said: Counter[str], count: int, header_unit: str | None, heading: str) -> tuple[str | None, str]:
-    """Return the unit of a column of `count` numbers, and what states it where the header does not.
-
-    `said` counts the units that cells state: most of them must, or the header's words must contain the only one.
-    """
-    most, times = said.most_common(1)[0] if said else ("", 0)
-    alone = bool(most) and len({_base(u) for u in said}) == 1 and _base(most) in heading
-    if alone and len(said) > 1:
-        most = _base(most)
-    mostly = most if times * 2 > count or alone else None
-    if header_unit is not None and mostly != FRACTION:
-        return header_unit, ""
-    return mostly, "" if mostly == header_unit else "number format" if mostly == FRACTION else "its cells"
-
-
-def _base(unit: str) -> str:
-    """Return what is counted, without the time it is counted for: 時間／月 is hours."""
-    return re.split("[/／]", unit)[0]
-
-
-def _times(own: str, unit: str) -> Fraction | None:
-    """Return how many of a unit one of another is; the time it is counted for may be said by one of them only."""
-    spans = [re.split("[/／]", u)[1:] for u in (own, unit)]
-    return factor(_base(own), _base(unit)) if not all(spans) or spans[0] == spans[1] else None
-
-
-def _scale_of(unit: str | None) -> int:
-    """Return how many of its base a unit is: 1,000 for 千人, 10,000 for 万円, 1 where there is none."""
-    plain = unit.lstrip("十百千万億") if unit else ""
-    times = factor(unit, plain) if unit and plain and plain != unit else None
-    return int(times) if times is not None else 1
 
 
 def _formats_beside(formats: array[int], others: Sequence[int]) -> set[int]:

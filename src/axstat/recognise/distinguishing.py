@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from axstat.model.packed import Coded, coded, is_packed, marked, pairs_of
+from axstat.model.packed import Coded, coded, is_packed, pairs_of
+from axstat.model.rows import marked
 from axstat.recognise.block import Block, body_of
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from axstat.model.cells import CellRef, Mark
-from axstat.model.packed import kept, marked
+from axstat.model.rows import kept, marked
 from axstat.model.tables import Doubt, HeaderCell, Item, RowClass
 from axstat.recognise.axes import CODE
 from axstat.recognise.block import Block

@@ -14,7 +14,8 @@ from operator import not_
 
 from axstat.areas import CodeForm, read_code
 from axstat.areas.labels import is_blank
-from axstat.model.packed import coded, combined, flags, is_packed, kept, marked, tally
+from axstat.model.packed import coded, combined, flags, is_packed, tally
+from axstat.model.rows import kept, marked
 from axstat.recognise import thresholds, words
 from axstat.recognise.axes import CATEGORY, CODE, COUNTY, NAME, PREFECTURE, WARD, Axis, Candidate
 from axstat.recognise.lexicon import Lexicon

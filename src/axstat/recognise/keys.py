@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from axstat.model.cells import CellKind
-from axstat.model.packed import coded, distinct, firsts, flags, is_packed, kept, paired, rewritten
-from axstat.model.values import Period, Status, fiscal_year
+from axstat.model.packed import firsts, flags
+from axstat.model.rows import kept
+from axstat.model.values import Status
 from axstat.recognise import thresholds, words
 from axstat.recognise.axes import CODE
 from axstat.recognise.block import UNIT, Block, PeriodColumn
 from axstat.recognise.bodies import rows_where
 from axstat.recognise.carrying import carry_names
+from axstat.recognise.dated import dated_by_era, period_column
 from axstat.recognise.distinguishing import Keys
 from axstat.recognise.sheet import plain_year, said_period
 from axstat.values.numbers import read_value
@@ -101,6 +103,10 @@ class Column:
     def say_periods(self) -> bool:
         """Whether the cells say by themselves that they are periods: 2025年, 令和6年度, a stored date."""
         return self.are_periods and not any(plain_year(text) is not None for text in self.texts)
+
+    def as_periods(self) -> PeriodColumn | None:
+        """Return the periods that the column gives rows; None where the first body has none."""
+        return period_column(self.block.sheet, self.col, self.rows[0], full=self.is_full)
 
     @property
     def repeats(self) -> bool:
@@ -205,11 +211,12 @@ def find_keys(block: Block) -> Block:
         if key is None:
             continue
         if key.role == PERIOD and block.dated is None:
-            block = replace(block, dated=_period_column(column))
+            block = replace(block, dated=column.as_periods())
         if key.role == UNIT:
             block = replace(block, unit_column=col)
         block = _with_facet(block, col) if key.role == FACET else _taken(block, col, key.role)
-    block = _dated_by_era(block, rows)
+    eras = [col for col, role in block.identity.items() if role == ERA]
+    block = dated_by_era(block, eras, rows[0])
     block = carry_names(replace(block, occupied=block.sheet.occupied(block.values)), rows)
     return _with_facets(block)
 
@@ -226,49 +233,6 @@ def _taken(block: Block, col: int, role: str) -> Block:
     return replace(
         block, identity={**block.identity, col: role}, values=tuple(other for other in block.values if other != col)
     )
-
-
-def _period_column(column: Column) -> PeriodColumn | None:
-    """Return the periods by row, one that is written once carried down; None where the first body has none."""
-    sheet, col = column.block.sheet, column.col
-    texts = sheet.labels(col)
-    if not column.is_full:
-        if not texts[column.rows[0]].strip():
-            return None
-        texts = _carried(texts, column.rows[0])
-    fiscal = "年度" in clean(column.heading)
-    periods: dict[str, Period | None] = {}
-    for text, row in firsts(texts, range(len(texts))).items():
-        if text:
-            period = sheet.date(row, col) or said_period(text)
-            year = fiscal and period is not None and period.kind == "calendar_year"
-            periods[text] = fiscal_year(period.start.year) if year and period is not None else period
-    return PeriodColumn(col, periods, texts)
-
-
-def _carried(texts: Sequence[str], first: int) -> Sequence[str]:
-    """Return texts with one that is written once carried down over the blanks below it."""
-    carried, last = list(texts), ""
-    for row in range(first, len(carried)):
-        last = carried[row] = carried[row] if carried[row].strip() else last
-    return coded(carried) if is_packed(texts) else carried
-
-
-def _dated_by_era(block: Block, rows: Sequence[int]) -> Block:
-    """Return the block dated by an era and its year in two columns, where no column gives the year itself."""
-    eras = [col for col, role in block.identity.items() if role == ERA]
-    if block.dated is not None or len(eras) < 2:
-        return block
-    era, year = sorted(eras)[:2]
-    unit = "年度" if "年度" in block.sheet.heading(year, rows[0]) else "年"
-    names, numbers = block.sheet.labels(era), block.sheet.labels(year)
-
-    def written(pair: tuple[str, str]) -> str:
-        name, number = pair
-        return f"{name.strip()}{number.strip().removesuffix('.0')}{unit}" if name else ""
-
-    texts = rewritten(paired(names, numbers), written)
-    return replace(block, dated=PeriodColumn(year, {text: said_period(text) for text in distinct(texts)}, texts))
 
 
 def _with_facets(block: Block) -> Block:
@@ -297,7 +261,7 @@ def _with_facets(block: Block) -> Block:
 def _with_key(block: Block, column: Column) -> Block:
     """Return the block with a column as its periods, or as a facet, which may give each line its unit: 人口【千人】."""
     if block.dated is None and column.say_periods:
-        return _taken(replace(block, dated=_period_column(column)), column.col, PERIOD)
+        return _taken(replace(block, dated=column.as_periods()), column.col, PERIOD)
     if not block.unit_column and words.is_measure_heading(column.heading) and any(map(read_unit, column.texts)):
         block = replace(block, unit_column=column.col)
     return _with_facet(block, column.col)

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import compress
 from operator import not_
 
-from axstat.model.cells import CellRef, LineCells
+from axstat.model.cells import CellRef
+from axstat.model.line_cells import LineCells
 from axstat.model.packed import flags
 from axstat.recognise.axes import PREFECTURE, ROLES
 from axstat.recognise.block import Block

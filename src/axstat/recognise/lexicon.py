@@ -126,9 +126,8 @@ class Lexicon:
         return self._signs[text]
 
     def sort(self, text: str) -> int:
-        """Return the sort of a text that is not remembered: of a column of millions hardly any comes again."""
-        known = self.sorts.get(text)
-        return sort_of(self._read(text)) if known is None else known
+        """Return the sort of a text without remembering it: of a column of millions hardly any comes again."""
+        return sort_of(self._read(text))
 
     def knows(self, text: str) -> bool:
         """Tell whether a text can be a place, a code or a category."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from axstat.model.packed import kept, marked, places
+from axstat.model.rows import kept, marked, places
 from axstat.model.tables import RowClass
 from axstat.recognise.block import Block
 from axstat.recognise.bodies import Verdict, rows_where

@@ -15,7 +15,8 @@ from itertools import compress
 
 from axstat.model.cells import CellKind, Grid
 from axstat.model.items import lines_of, samples, where
-from axstat.model.packed import flags, kept
+from axstat.model.packed import flags
+from axstat.model.rows import kept
 from axstat.model.tables import Doubt, RowClass, SheetReading, Table
 from axstat.recognise import thresholds
 from axstat.recognise.accounts import Extent, account

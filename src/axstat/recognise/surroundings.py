@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from axstat.model.packed import numbered, picked, places, unmark
+from axstat.model.packed import numbered, picked
+from axstat.model.rows import places, unmark
 from axstat.model.tables import HeaderCell, RowClass
 from axstat.model.values import PeriodMention
 from axstat.recognise import words

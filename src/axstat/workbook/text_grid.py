@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from axstat.model.cells import CellColumn, CellKind, Grid, GridColumn
-from axstat.model.packed import LONG, Coded, Packed, widened
+from axstat.model.packed import LONG, Coded, widened
+from axstat.model.strings import Packed
 from axstat.workbook.source import Source
 
 _MANY = 4_096
