@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from axstat.model.cells import CellRef, LineCells
+from axstat.model.cells import CellRef
+from axstat.model.line_cells import LineCells
 
 
 def test_cells_of_a_row_and_of_a_column() -> None:

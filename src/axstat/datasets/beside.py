@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from axstat.datasets.noting import remark
 from axstat.model.cells import CellRef
+from axstat.model.packed import distinct
 from axstat.model.tables import HeaderCell, Item, Series, Table, ValueColumn
 from axstat.recognise import words
 from axstat.values.lazy import Pattern
@@ -34,13 +35,44 @@ _PART_OF_YEAR = Pattern(r"(?:四半期|半期|期|月|調査月|対象月)(?:別
 """Headings of columns whose one number says which part of a year the lines are of."""
 
 
+Said = Mapping[int, HeaderCell] | HeaderCell
+"""What is said of each line, or one cell that is said of all: a table may have millions."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What a column says of each line that it is filled in."""
+    """A column of words: its series with its folded heading, its texts by line, and which they are."""
 
     series: Series
     heading: str
-    texts: dict[int, str]
+    column: Sequence[str]
+    texts: frozenset[str]
+
+    @property
+    def fills_all(self) -> bool:
+        """Whether no line is blank."""
+        return "" not in self.texts
+
+    def of_each(self, table: Table) -> Said:
+        """Return the text of each line, with its cell."""
+        if len(self.texts) == 1:
+            return HeaderCell(cell_at(table, table.items[0], self.series.line), self._shown(self.column[0]))
+        lines = zip(table.items, map(str.strip, self.column), strict=True)
+        return {
+            item.line: HeaderCell(cell_at(table, item, self.series.line), self._shown(text))
+            for item, text in lines
+            if text
+        }
+
+    def heading_of_each(self, table: Table) -> Said:
+        """Return the heading for each line that is not blank."""
+        cell = self.series.path[-1]
+        if self.fills_all:
+            return cell
+        return {item.line: cell for item, text in zip(table.items, self.column, strict=True) if text.strip()}
+
+    def _shown(self, text: str) -> str:
+        return f"{self.heading} {text.strip()}" if self.series.numeric else text.strip()
 
 
 def headings(table: Table) -> dict[int, HeaderCell]:
@@ -52,62 +84,50 @@ def headings(table: Table) -> dict[int, HeaderCell]:
     }
 
 
-def columns_of_words(table: Table) -> Iterator[dict[int, HeaderCell]]:
+def columns_of_words(table: Table) -> Iterator[Said]:
     """Yield what the columns of words and remarks say of each line.
 
     A column with a text of its own on every line says with its heading what the lines are: 病院名.
     """
     for column in _read(table):
-        own = len(set(column.texts.values())) > _MOST_WORDS
-        yield _heading_of_each(column) if own and column.series.path else _words_of_each(table, column)
+        own = len(column.texts) > _MOST_WORDS and column.series.path
+        yield column.heading_of_each(table) if own else column.of_each(table)
     for series, column_of_remarks in zip(table.series, table.values, strict=True):
         if not series.numeric and words.is_remark_heading(series.label):
             yield from _remarks(table, series, column_of_remarks)
 
 
-def columns_of_kinds(table: Table) -> Iterator[dict[int, HeaderCell]]:
+def columns_of_kinds(table: Table) -> Iterator[Said]:
     """Yield what the columns say that hold one word for all lines, are of people or time, or name things.
 
     The words of any other column may describe the bodies, and say nothing of what is measured.
     """
     for column in _read(table):
-        texts = set(column.texts.values())
-        if len(column.texts) < len(table.items):
+        if not column.fills_all:
             continue
-        if len(texts) == 1 or _OF_PEOPLE_OR_TIME.fullmatch(column.heading):
-            yield _words_of_each(table, column)
-        elif len(texts) == len(table.items) and column.series.path and _NAMES_THINGS.search(column.heading):
-            yield _heading_of_each(column)
+        if len(column.texts) == 1 or _OF_PEOPLE_OR_TIME.fullmatch(column.heading):
+            yield column.of_each(table)
+        elif len(column.texts) == len(table.items) and column.series.path and _NAMES_THINGS.search(column.heading):
+            yield column.heading_of_each(table)
 
 
 def _read(table: Table) -> Iterator[_Words]:
     """Yield the columns of words that no remark is expected in, and of the one part of a year."""
     for series, column in zip(table.series, table.values, strict=True):
         heading = fold_label("".join(h.text for h in series.path))
-        if series.numeric and not (_PART_OF_YEAR.fullmatch(heading) and len(set(column.texts)) == 1):
+        if series.numeric and not (_PART_OF_YEAR.fullmatch(heading) and len(distinct(column.texts)) == 1):
             continue  # months of one figure each, or hours a month
         tells_bodies_apart = table.axis == "area" and _OF_BODIES.search(heading) is not None
         if tells_bodies_apart or _MAY_BE_ANYTHING.search(heading):
             continue
-        of_lines = zip(table.items, map(str.strip, column.texts), strict=True)
-        said = f"{heading} " if series.numeric else ""
-        texts = {item.line: f"{said}{text}" for item, text in of_lines if text}
-        if any(char.isalpha() for text in set(texts.values()) for char in text):
-            yield _Words(series, heading, texts)
+        texts = frozenset(map(str.strip, distinct(column.texts)))
+        if series.numeric or any(char.isalpha() for text in texts for char in text):
+            yield _Words(series, heading, column.texts, texts)
 
 
-def _heading_of_each(column: _Words) -> dict[int, HeaderCell]:
-    return dict.fromkeys(column.texts, column.series.path[-1])
-
-
-def _words_of_each(table: Table, column: _Words) -> dict[int, HeaderCell]:
-    lines = ((item, column.texts.get(item.line)) for item in table.items)
-    return {item.line: HeaderCell(cell_at(table, item, column.series.line), text) for item, text in lines if text}
-
-
-def _remarks(table: Table, series: Series, column: ValueColumn) -> Iterator[dict[int, HeaderCell]]:
+def _remarks(table: Table, series: Series, column: ValueColumn) -> Iterator[Said]:
     """Yield what a column of remarks states of its lines' figures: 目標値, ４～９月分のみ."""
-    stated = {text: remark(text) for text in set(column.texts) if text.strip()}
+    stated = {text: remark(text) for text in distinct(column.texts) if text.strip()}
     if any(stated.values()):
         yield {
             item.line: HeaderCell(cell_at(table, item, series.line), stated[text])

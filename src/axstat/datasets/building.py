@@ -13,13 +13,19 @@ from itertools import compress
 
 from axstat.datasets.dividing import spans_of, take
 from axstat.datasets.meant import MeantSeries, MeantTable
+from axstat.model.items import Body, Items, lines_of, where
 from axstat.model.observations import ObservationSeries, ObservationTable
+from axstat.model.rows import places
 from axstat.model.tables import Item, ValueColumn
 
 
 def observed(items: Sequence[Item]) -> list[bool]:
     """Return per item whether it becomes observations."""
-    return [item.row_class.is_observed for item in items]
+    return list(map(bool, where(items, _is_observed)))
+
+
+def _is_observed(item: Item | Body) -> bool:
+    return item.row_class.is_observed
 
 
 def build(meant: MeantTable, *, dropped: frozenset[int] = frozenset()) -> ObservationTable:
@@ -30,16 +36,23 @@ def build(meant: MeantTable, *, dropped: frozenset[int] = frozenset()) -> Observ
         dropped: lines that repeat another line word for word.
     """
     items = meant.table.items
-    keep = [item.row_class.is_observed and item.line not in dropped for item in items]
+    keep = bytearray(where(items, _is_observed))
+    if dropped:
+        for index, line in enumerate(lines_of(items)):
+            keep[index] &= line not in dropped
     spans = None if all(keep) else spans_of(keep)
     return ObservationTable(
         dataset=meant.dataset,
         sheet=meant.table.sheet,
         transposed=meant.table.transposed,
-        items=items if spans is None else tuple(compress(items, keep)),
+        items=items if spans is None else _kept(items, keep),
         series=tuple(_series(s, spans) for s in meant.series),
         facet_names=meant.table.facet_names,
     )
+
+
+def _kept(items: Sequence[Item], keep: bytearray) -> Sequence[Item]:
+    return items.picked(places(keep)) if isinstance(items, Items) else tuple(compress(items, keep))
 
 
 def _series(meant: MeantSeries, spans: list[tuple[int, int]] | None) -> ObservationSeries:

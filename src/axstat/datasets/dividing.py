@@ -5,22 +5,24 @@ Each part has one answer for every facet column, so that a dataset can read it l
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
-from operator import itemgetter
+from itertools import chain
 from typing import TypeVar
 
-from axstat.datasets.beside import cell_at, columns_of_kinds, columns_of_words, headings
+from axstat.datasets.beside import Said, cell_at, columns_of_kinds, columns_of_words, headings
 from axstat.datasets.means import mean_lines
 from axstat.datasets.noting import Statement, narrows, statements
+from axstat.model.packed import spliced
 from axstat.model.tables import Figures, HeaderCell, Table, ValueColumn
 from axstat.model.values import Period
 
 T = TypeVar("T")
 _FACET = "facet"
+_KEPT = re.compile(rb"[^\0]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,14 @@ def divide_own(table: Table, explained: Callable[[str], bool]) -> list[Part]:
     that are `explained` say nothing of a measure.
     """
     noted = [s for s in statements(table, lambda _: False) if s.columns is None and narrows(s)]
-    of_all = [Statement(s.cell, frozenset(i.line for i in table.items)) for s in noted if s.lines is None]
     parts = own_and_means(table)
-    for said in (headings(table), *columns_of_kinds(table)):
-        of_measure = {line: cell for line, cell in said.items() if not explained(cell.text)}
+    for said in (headings(table), *columns_of_kinds(table), *(s.cell for s in noted if s.lines is None)):
+        if isinstance(said, HeaderCell):
+            of_measure: Said = {} if explained(said.text) else said
+        else:
+            of_measure = {line: cell for line, cell in said.items() if not explained(cell.text)}
         parts = [one for part in parts for one in _by_words(part, of_measure)]
-    return _by_notes(parts, [*of_all, *(s for s in noted if s.lines is not None)])
+    return _by_notes(parts, [s for s in noted if s.lines is not None])
 
 
 def _by_notes(parts: list[Part], noted: Sequence[Statement]) -> list[Part]:
@@ -100,8 +104,12 @@ def _by_facets(part: Part) -> list[Part]:
     ]
 
 
-def _by_words(part: Part, said: dict[int, HeaderCell]) -> list[Part]:
+def _by_words(part: Part, said: Said) -> list[Part]:
     """Divide a part by what is said of its lines, the first cell that says it for all."""
+    if isinstance(said, HeaderCell):
+        return [replace(part, beside=(*part.beside, said))]
+    if not said:
+        return [part]
     lines: dict[str, list[int]] = defaultdict(list)
     for index, item in enumerate(part.table.items):
         lines[said[item.line].text if item.line in said else ""].append(index)
@@ -137,27 +145,25 @@ def _cells(table: Table, index: int) -> tuple[HeaderCell, ...]:
     )
 
 
-def spans_of(keep: Sequence[bool]) -> list[tuple[int, int]]:
+def spans_of(keep: Iterable[int]) -> list[tuple[int, int]]:
     """Return the runs of True as half-open index ranges: a few slices copy faster than millions of picks."""
-    spans = []
-    for kept, run in groupby(enumerate(keep), key=itemgetter(1)):
-        if kept:
-            indices = [index for index, _ in run]
-            spans.append((indices[0], indices[-1] + 1))
-    return spans
+    return [match.span() for match in _KEPT.finditer(bytes(keep))]
 
 
 def take(column: ValueColumn, spans: Sequence[tuple[int, int]]) -> ValueColumn:
     """Return a column's values in the given index ranges, packed if they were."""
-    statuses = list(_joined(column.statuses, spans))
-    packed = bytes(statuses) if isinstance(column.statuses, bytes | bytearray) else statuses
-    texts = list(_joined(column.texts, spans))
+    statuses: Sequence[int]
+    if isinstance(column.statuses, bytes | bytearray):
+        statuses = b"".join([column.statuses[start:end] for start, end in spans])
+    else:
+        statuses = list(_joined(column.statuses, spans))
+    texts = spliced(column.texts, spans)
     if isinstance(column.values, Figures):
         numbers = array("d")
         for start, end in spans:
             numbers.extend(column.values.numbers[start:end])
-        return ValueColumn(Figures(numbers, bytes(statuses)), packed, texts)
-    return ValueColumn(list(_joined(column.values, spans)), packed, texts)
+        return ValueColumn(Figures(numbers, bytes(statuses)), statuses, texts)
+    return ValueColumn(list(_joined(column.values, spans)), statuses, texts)
 
 
 def _joined(values: Sequence[T], spans: Sequence[tuple[int, int]]) -> Iterator[T]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from axstat.model.cells import CellRef
+from axstat.model.items import samples
 from axstat.model.tables import HeaderCell, RowClass, Table
 from axstat.values.text import clean
 
@@ -22,9 +23,9 @@ _OF_LINES = re.compile(r"(?:都道府県|府県|県)名?の?(?:行|欄)は(?P<me
 
 def mean_lines(table: Table) -> tuple[HeaderCell | None, frozenset[int]]:
     """Return what says that lines are means of bodies, and the indices of these lines; None where nothing says so."""
-    aggregates = frozenset(i for i, item in enumerate(table.items) if item.row_class in _AGGREGATES)
-    if not aggregates:
+    if not any(item.row_class in _AGGREGATES for item in samples(table.items)):
         return None, frozenset()
+    aggregates = frozenset(i for i, item in enumerate(table.items) if item.row_class in _AGGREGATES)
     titles, notes = _texts(table)
     for text, cell in (*titles, *notes):
         match = _OF_LINES.search(clean(text))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from axstat.datasets.declaration import Dataset, MeasureRule
 from axstat.errors import AxstatError
 from axstat.model.cells import CellRef
+from axstat.model.items import periods_of
 from axstat.model.observations import CheckOutcome, Measure
 from axstat.model.tables import Doubt, Item, Series, Table, ValueColumn
 from axstat.model.values import Period
@@ -70,12 +71,12 @@ class MeantTable:
         return self.table.value_ref(item, series.series)
 
 
-def item_periods(items: Iterable[Item]) -> frozenset[Period]:
+def item_periods(items: Sequence[Item]) -> frozenset[Period]:
     """Return the distinct periods that items carry of their own.
 
     Hundreds of thousands of lines share a few period objects, which are told apart before they are compared.
     """
-    return frozenset({id(item.period): item.period for item in items if item.period is not None}.values())
+    return frozenset({id(period): period for period in periods_of(items) if period is not None}.values())
 
 
 @dataclass(slots=True)

@@ -33,6 +33,7 @@ from axstat.datasets.noting import statements
 from axstat.datasets.rivals import separate
 from axstat.errors import NotUnderstood
 from axstat.model.cells import CellRef, column_letters
+from axstat.model.items import periods_of
 from axstat.model.observations import Measure
 from axstat.model.tables import HeaderCell, Series, Table, ValueColumn
 from axstat.model.values import Status
@@ -236,7 +237,7 @@ def _refuse_inside(table: Table, findings: Findings) -> None:
     """Refuse a table with a year or a unit between its lines: whether it holds for those below, nothing says."""
     known = {mention.period for mention in table.mentions}
     units = {s.unit for s in table.series if s.numeric}
-    dated = all(s.period for s in table.series if s.numeric) or all(item.period for item in table.items)
+    dated = all(s.period for s in table.series if s.numeric) or all(periods_of(table.items))
     for cell in table.inside:
         said = [] if dated else find_periods(cell.text)
         years = [m.period.text for m in said if m.role == "data" and m.period not in known]

@@ -14,6 +14,7 @@ from functools import cached_property
 from axstat.datasets.declaration import EMPLOYER, QUANTITY, TOPIC, Dataset, MeasureRule
 from axstat.datasets.explaining import Explained, Place, key_of, without_periods
 from axstat.model.cells import CellRef
+from axstat.model.items import facets_of
 from axstat.model.tables import HeaderCell, RowClass, Series, Table
 
 _KINDS_OF_FISCAL = ("fiscal_year", "date")  # a date says when, not of which part of a year
@@ -114,7 +115,7 @@ def speaks_of(table: Table, dataset: Dataset) -> bool:
     if dataset.axis not in ("any", table.axis) or not dataset.measures:
         return False
     texts = {table.sheet, table.title, *(t.text for t in table.titles), *(h.text for s in table.series for h in s.path)}
-    texts |= {text for item in table.items for text in item.facets} if table.facet_names else set()
+    texts |= {text for facets in facets_of(table.items) for text in facets} if table.facet_names else set()
     return any(topic in folded for folded in map(key_of, texts) for topic in dataset.topics)
 
 

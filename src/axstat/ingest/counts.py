@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from axstat.datasets import Meaning
+from axstat.model.items import samples
 from axstat.model.observations import ObservationSeries, ObservationTable
 from axstat.model.tables import RowClass, SheetReading, ValueColumn
 from axstat.model.values import Status
@@ -94,8 +95,14 @@ def count(meaning: Meaning, readings: Sequence[SheetReading]) -> Counts:
     for reading in readings:
         for recognised in reading.tables:
             rows.update(recognised.row_counts)
-    listed = {id(i.area): i.area for m in meaning.tables for i in m.table.items if i.row_class.is_observed}
-    named = {(i.category, *i.facets[:1]) for t in unit.tables for i in t.items if i.category is not None}
+    listed = {id(i.area): i.area for m in meaning.tables for i in samples(m.table.items) if i.row_class.is_observed}
+    named = {
+        (item.category, *item.facets[:1])
+        for table in unit.tables
+        if any(item.category is not None for item in samples(table.items))
+        for item in table.items
+        if item.category is not None
+    }
     return Counts(
         sheets=len(readings),
         passed=tuple(Passed(r.sheet, r.hidden, _reason(r)) for r in readings if not r.tables and r.n_rows),

@@ -1,17 +1,17 @@
 """Cells, their addresses and the grid of one sheet.
 
 Rows and columns are counted from 1 as in Excel, so A1 is row 1, column 1. A grid is stored by column, because
-statistics stand in columns: 8 million cells cost one list entry each, and equal texts share one object.
+statistics stand in columns: a cell costs one list entry, or one number where a column is long (`packed`).
 """
 
 from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 _A1 = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,8})")
 
@@ -68,42 +68,6 @@ class CellRef(NamedTuple):
     def within(self, file: str) -> str:
         """Return the address as messages print it: `file.xlsx!シート!D7`."""
         return f"{file}!{self}"
-
-
-class LineCells(Sequence[CellRef]):
-    """The cells of one line in some columns, made only when they are asked for: a file may have millions of lines."""
-
-    __slots__ = ("_across", "_line")
-
-    def __init__(self, line: int, across: tuple[CellRef, ...]) -> None:
-        """Take a row and the cells of row 0 that stand above, one tuple for all lines; column 0 where transposed."""
-        self._line = line
-        self._across = across
-
-    def __len__(self) -> int:
-        return len(self._across)
-
-    @overload
-    def __getitem__(self, index: int) -> CellRef: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[CellRef, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> CellRef | tuple[CellRef, ...]:
-        return tuple(self)[index]
-
-    def __iter__(self) -> Iterator[CellRef]:
-        line = self._line
-        return iter([CellRef(sheet, row or line, col or line) for sheet, row, col in self._across])
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return repr(tuple(self))
 
 
 class CellKind(IntEnum):
@@ -173,15 +137,23 @@ class Merge:
 
 
 @dataclass(slots=True)
-class GridColumn:
-    """The cells of one column; index 0 is unused so that `texts[row]` is the cell of that row.
+class CellColumn:
+    """The cells of one column as they are read; index 0 is unused so that `texts[row]` is the cell of that row.
 
-    The three sequences always have equal length; rows beyond it are blank.
+    Texts and kinds have equal length; rows beyond it are blank, and rows beyond `styles` have style 0.
     """
+
+    texts: Sequence[str]
+    kinds: bytearray
+    styles: array[int] = field(default_factory=lambda: array("H", [0]))
+
+
+@dataclass(slots=True)
+class GridColumn(CellColumn):
+    """The cells of one column as they are written, one object for each text."""
 
     texts: list[str] = field(default_factory=lambda: [""])
     kinds: bytearray = field(default_factory=lambda: bytearray(1))
-    styles: array[int] = field(default_factory=lambda: array("H", [0]))
 
     def put(self, row: int, text: str, kind: CellKind, style_id: int = 0) -> None:
         """Set one cell, growing the column with blanks up to `row`."""
@@ -205,7 +177,7 @@ class Grid:
     """
 
     sheet: str
-    columns: dict[int, GridColumn]
+    columns: Mapping[int, CellColumn]
     n_rows: int
     n_cols: int
     styles: tuple[Style, ...] = (Style(),)
@@ -261,7 +233,8 @@ class Grid:
             for row in range(1, len(column.texts)):
                 if column.kinds[row]:
                     target = flipped.setdefault(row, GridColumn())
-                    target.put(col, column.texts[row], CellKind(column.kinds[row]), column.styles[row])
+                    style = column.styles[row] if row < len(column.styles) else 0
+                    target.put(col, column.texts[row], CellKind(column.kinds[row]), style)
         return Grid(
             sheet=self.sheet,
             columns=flipped,

@@ -14,6 +14,8 @@ from axstat.model.cells import CellRef
 from axstat.model.text import Label
 from axstat.model.values import Period, PeriodMention, Status
 
+_PIECE = 65_536
+
 
 class RowClass(StrEnum):
     """What a line of the item axis is. Every line of a table's sheet has exactly one class.
@@ -138,10 +140,11 @@ class Figures(Sequence[float | None]):
         return None if self.statuses[index] else self.numbers[index]
 
     def __iter__(self) -> Iterator[float | None]:
-        shown: list[float | None] = list(self.numbers)
-        for index in compress(range(len(shown)), self.statuses):
-            shown[index] = None
-        return iter(shown)
+        for start in range(0, len(self.numbers), _PIECE):
+            shown: list[float | None] = list(self.numbers[start : start + _PIECE])
+            for index in compress(range(len(shown)), self.statuses[start : start + _PIECE]):
+                shown[index] = None
+            yield from shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +190,7 @@ class Table:
     first_line: int
     last_line: int
     header_lines: tuple[int, int]
-    items: tuple[Item, ...]
+    items: Sequence[Item]
     series: tuple[Series, ...]
     values: tuple[ValueColumn, ...]
     row_counts: dict[RowClass, int]

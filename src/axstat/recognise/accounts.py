@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from axstat.model.tables import Doubt, HeaderCell, RowClass
+from axstat.recognise.classes import LineClasses
 from axstat.recognise.sheet import Sheet
 
 _MOST = 200
@@ -27,7 +28,7 @@ class Extent:
     bottom: int
     left: int
     right: int
-    classes: dict[int, RowClass]
+    classes: LineClasses
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def account(sheet: Sheet, extents: Sequence[Extent]) -> Account:
 def _classes(sheet: Sheet, extents: Sequence[Extent], outside: set[int]) -> dict[RowClass, int]:
     """Return one class per line: that of the table with the most to say there."""
     if len(extents) == 1 and not outside and (extents[0].top, extents[0].bottom) == (1, sheet.n_rows):
-        return dict(Counter(extents[0].classes.values()))
+        return extents[0].classes.counts()
     chosen: dict[int, RowClass] = {}
     for extent in extents:
         for row, row_class in extent.classes.items():

@@ -13,10 +13,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import compress
+from operator import gt
 
 from axstat.areas import CodeForm
 from axstat.model.cells import CellKind
+from axstat.model.packed import distinct, numbered
+from axstat.model.rows import places
+from axstat.model.strings import Packed
 from axstat.recognise import thresholds, words
 from axstat.recognise.lexicon import Lexicon, Sort
 from axstat.recognise.sheet import Sheet
@@ -36,7 +39,7 @@ class Candidate:
 
     col: int
     role: str
-    rows: list[int]
+    rows: Sequence[int]
     heading: str = ""
     form: CodeForm = "any"
     """How the column writes its codes, where it holds codes."""
@@ -110,9 +113,7 @@ def _worth_reading(sheet: Sheet, lexicon: Lexicon, col: int) -> bool:
     column = sheet.column(col)
     kinds, texts = column.kinds, column.texts
     filled, in_words = len(kinds) - kinds.count(0), kinds.count(CellKind.TEXT)
-    first = len(kinds) - len(kinds.lstrip(b"\0"))
-    unbroken = filled == len(kinds) - first
-    rows = range(first, len(kinds)) if unbroken else list(compress(range(len(kinds)), kinds))
+    rows = places(bytes(kinds))
     sample = [*rows[:100], *_spread(rows[100:], _SAMPLE)]
     worded = in_words * 2 >= filled or in_words >= thresholds.FEW_KNOWN
     said = dict.fromkeys(texts[row] for row in sample if kinds[row] == CellKind.TEXT) if worded else ()
@@ -138,10 +139,13 @@ class _Tally:
     def __init__(self, sorts: bytes) -> None:
         self._sorts = sorts.rstrip(b"\0")  # a used range may reach to the end of the sheet
 
-    def rows(self, *sorts: int) -> list[int]:
+    def rows(self, *sorts: int) -> Sequence[int]:
         """Return the rows of some sorts, of all that say something without any."""
-        chosen = self._sorts.translate(_choosing(sorts)) if sorts else self._sorts
-        return list(compress(range(len(chosen)), chosen))
+        return places(self.marks(*sorts) if sorts else self._sorts)
+
+    def marks(self, *sorts: int) -> bytes:
+        """Return one byte by row, 1 where it is of one of some sorts."""
+        return self._sorts.translate(_choosing(sorts))
 
 
 @cache
@@ -153,7 +157,8 @@ def _choosing(sorts: tuple[int, ...]) -> bytes:
 
 def _read_column(sheet: Sheet, lexicon: Lexicon, col: int) -> Candidate | None:
     """Read every cell of a column, each distinct text once, and decide what it is for."""
-    tally = _Tally(bytes(map(lexicon.sorts.__getitem__, sheet.labels(col))))
+    texts = sheet.labels(col)
+    tally = _Tally(numbered(texts, lexicon.sort if isinstance(texts, Packed) else lexicon.sorts.__getitem__))
     if tally.rows(Sort.ERA) and not tally.rows(Sort.PLACE, Sort.PREFECTURE, Sort.COUNTY, Sort.WEAK):
         return None  # 大正 and 昭和 are towns too, but not where every name is an era
     return _decide(sheet, lexicon, col, tally)
@@ -181,7 +186,7 @@ def _decide(sheet: Sheet, lexicon: Lexicon, col: int, tally: _Tally) -> Candidat
     )
     for role, hits, evidence in options:
         if _is_role(role, hits, evidence, everything, tally, short=hits is short):
-            form = lexicon.gazetteer.code_form(sheet.labels(col)) if role == CODE else None
+            form = lexicon.gazetteer.code_form(distinct(sheet.labels(col))) if role == CODE else None
             return Candidate(col, role, hits, heading, form or "any")
     return None
 
@@ -194,19 +199,26 @@ def _heading(sheet: Sheet, col: int, first: int) -> str:
     return next((text for text in texts if words.heads(text) or words.is_code_heading(text)), texts[0] if texts else "")
 
 
-def _short_prefectures(tally: _Tally, kind: str) -> list[int]:
+def _short_prefectures(tally: _Tally, kind: str) -> Sequence[int]:
     """Return the rows of prefectures, short names included: under 都道府県, or where no other name is among them."""
     rows = tally.rows(Sort.SHORT, Sort.PREFECTURE)
     if kind == "prefecture":
         return rows if len(tally.rows(Sort.PLACE)) <= len(rows) else []
     if kind == "municipality" or len(tally.rows(Sort.SHORT)) <= 2:
         return []
-    others = {r for r in tally.rows(*_WEAK, Sort.PLACE, Sort.OTHER) if rows[0] <= r <= rows[-1]}
-    return rows if others <= {*rows} else []
+    between = slice(rows[0], rows[-1] + 1)
+    others, own = tally.marks(*_WEAK, Sort.PLACE, Sort.OTHER), tally.marks(Sort.SHORT, Sort.PREFECTURE)
+    return [] if any(map(gt, others[between], own[between])) else rows
 
 
 def _is_role(
-    role: str, hits: list[int], evidence: list[int], everything: list[int], tally: _Tally, *, short: bool
+    role: str,
+    hits: Sequence[int],
+    evidence: Sequence[int],
+    everything: Sequence[int],
+    tally: _Tally,
+    *,
+    short: bool,
 ) -> bool:
     if not hits:
         return False

@@ -7,20 +7,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
 
+from axstat.model.packed import Coded, firsts, flags, is_packed
+from axstat.model.rows import kept
 from axstat.model.tables import RowClass
 from axstat.model.values import Period
 from axstat.recognise.axes import Axis
-from axstat.recognise.bodies import Verdict
+from axstat.recognise.bodies import Verdict, Verdicts
 from axstat.recognise.sheet import Sheet
 from axstat.values.units import read_unit
 
 UNIT = "unit"
 BRACKETED = "括弧内"  # a line of its own below a body's, each figure in brackets; what that means stays open
 UNRESOLVED = frozenset({"ambiguous", "contradiction", "unknown-name"})
+
+
+def body_of(verdict: Verdict) -> tuple[str, str]:
+    """Return what a verdict says of the body and the category, as texts, which are hashed once."""
+    body = verdict.area.area_code if verdict.area is not None else verdict.label
+    return body, verdict.category.name if verdict.category is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ class PeriodColumn:
     col: int
     periods: dict[str, Period | None]
     """Period by text of a cell."""
-    texts: list[str]
+    texts: Sequence[str]
     """The text that holds for each row; index 0 is unused."""
 
 
@@ -43,7 +50,7 @@ class Block:
 
     sheet: Sheet
     axis: Axis
-    verdicts: list[Verdict]
+    verdicts: Verdicts
     identity: dict[int, str]
     values: tuple[int, ...]
     occupied: bytes
@@ -73,18 +80,33 @@ class Block:
         text = self.sheet.label(row, self.unit_column) if self.unit_column else ""
         return read_unit(text) or text if self.identity.get(self.unit_column) == UNIT else read_unit(text) or ""
 
-    def periods(self, rows: list[int]) -> Iterable[Period | None]:
+    def units(self, rows: Sequence[int]) -> list[str]:
+        """Return the units that a column gives rows, each once, in the order of their first rows."""
+        texts = self.sheet.texts(rows, self.unit_column) if self.unit_column else []
+        # dates are numbers that their format shows as words: only then a text alone does not say the label
+        first = rows if self.sheet.has_dates else sorted(firsts(texts, rows).values())
+        return list(dict.fromkeys(map(self.unit, first)))
+
+    def rows_of_unit(self, rows: Sequence[int], unit: str) -> Sequence[int]:
+        """Return those of some rising rows to which a column gives a unit."""
+        texts = self.sheet.labels(self.unit_column)
+        if self.sheet.has_dates or self.sheet.merges or not is_packed(texts):
+            return [row for row in rows if self.unit(row) == unit]
+        first = firsts(texts, range(len(texts)))
+        return kept(rows, flags(texts, lambda text: self.unit(first[text]) == unit))
+
+    def periods(self, rows: Sequence[int]) -> Sequence[Period | None]:
         """Return the period of each of many rows."""
         if self.dated is None:
-            return repeat(None, len(rows))
+            return [None] * len(rows)
         texts, periods = self.dated.texts, self.dated.periods
+        if isinstance(texts, Coded):
+            return texts.picked(rows).mapped(periods.get)
         return [periods.get(texts[row]) for row in rows]
 
     def key(self, row: int) -> tuple[object, ...]:
         """Return what identifies a row: body, category, facets, period; texts, which are hashed once."""
-        verdict = self.verdicts[row]
+        body, category = body_of(self.verdicts[row])
         facets = tuple([self.sheet.text(row, col) for col in self.facet_columns])
-        body = verdict.area.area_code if verdict.area is not None else verdict.label
-        category = verdict.category.name if verdict.category is not None else ""
         period = self.dated.texts[row] if self.dated is not None else ""
         return (body, category, facets, period, row in self.bracketed_rows)

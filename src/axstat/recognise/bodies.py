@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import compress
 from typing import NamedTuple
 
 from axstat.areas.labels import SUFFIX_DROPPED
 from axstat.model.areas import Area, Resolution
+from axstat.model.packed import Coded, flags
+from axstat.model.rows import places
 from axstat.model.tables import RowClass
 from axstat.recognise.lexicon import Lexicon, Remembered, Sign, Word
 from axstat.recognise.sheet import shown
@@ -50,6 +51,7 @@ class Verdict(NamedTuple):
 
 
 BLANK = Verdict()
+Verdicts = list[Verdict] | Coded[Verdict]
 _MOST_VERDICTS = 100_000
 
 _CLASS_OF_VALUE = {row_class.value: row_class for row_class in RowClass}
@@ -67,11 +69,13 @@ def class_of(area: Area) -> RowClass:
     return RowClass.DESIGNATED_CITY if area.kind == "指定都市" else _CLASS_OF_VALUE[area.level]
 
 
-def rows_where(verdicts: Sequence[Verdict], test: Callable[[Verdict], bool]) -> list[int]:
+def rows_where(verdicts: Sequence[Verdict], test: Callable[[Verdict], bool]) -> Sequence[int]:
     """Return the rows whose verdict passes a test; lines that share a verdict are asked once."""
+    if isinstance(verdicts, Coded):
+        return places(flags(verdicts, test))
     distinct = dict(zip(map(id, verdicts), verdicts, strict=True))
     passed = {number for number, verdict in distinct.items() if test(verdict)}
-    return list(compress(range(len(verdicts)), map(passed.__contains__, map(id, verdicts)))) if passed else []
+    return places(bytes(map(passed.__contains__, map(id, verdicts)))) if passed else []
 
 
 @lru_cache(maxsize=8)
@@ -93,6 +97,12 @@ class Judge:
         self.lexicon = lexicon
         self.weak_names = weak_names
         self._verdicts = Remembered(self._judge)
+
+    def judge_packed(self, keys: Coded[tuple[str, ...]]) -> Coded[Verdict]:
+        """Return the verdicts on the rows of a long sheet."""
+        if len(self._verdicts) > _MOST_VERDICTS:
+            self._verdicts.clear()
+        return keys.mapped(self._verdicts.__getitem__)
 
     def judge(self, keys: Iterable[tuple[str, ...]]) -> list[Verdict]:
         """Return the verdicts on rows by their texts in the order of ROLES; equal rows share one."""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from axstat.model.cells import CellKind
+from axstat.model.packed import distinct, flags
+from axstat.model.rows import kept, places
 from axstat.recognise import words
 from axstat.recognise.axes import NAME, Axis
 from axstat.recognise.lexicon import Lexicon, Word
 from axstat.recognise.sheet import Sheet
 from axstat.values.text import fold_label
+
+_TEXTS = bytes(kind == CellKind.TEXT for kind in range(256))
 
 
 def complete(sheet: Sheet, lexicon: Lexicon, axes: list[Axis]) -> None:
@@ -62,7 +68,7 @@ def _find_kinds(sheet: Sheet, axis: Axis) -> None:
     if NAME not in axis.roles:
         return
     col = axis.roles[NAME] + 1
-    texts = {t.strip() for t in sheet.column(col).texts[axis.first : axis.last + 1]}
+    texts = {t.strip() for t in distinct(sheet.column(col).texts[axis.first : axis.last + 1])}
     if texts - {""} and texts <= {"市", "区", "町", "村", ""}:
         axis.kinds = col
 
@@ -74,9 +80,10 @@ def _find_outer(sheet: Sheet, lexicon: Lexicon, axis: Axis) -> None:
 
 
 def _is_outer(sheet: Sheet, lexicon: Lexicon, axis: Axis, col: int, occupied: bytes) -> bool:
-    named = _names_in(sheet, col)
-    if not named or len(named) * 2 > axis.hits + 2:
+    rows = _names_in(sheet, col)
+    if not rows or len(rows) * 2 > axis.hits + 2:
         return False
+    named = {row: sheet.text(row, col).strip() for row in rows}
     stepped = all(not occupied[row] for row in named if axis.first <= row <= axis.last)
     alone = (row for row, text in named.items() if not occupied[row] and _names_a_line(lexicon, text))
     return stepped and any(_has_more(sheet, row, col) for row in alone)
@@ -87,11 +94,15 @@ def _has_more(sheet: Sheet, row: int, col: int) -> bool:
     return any(not sheet.is_blank(row, beside) for beside in range(col + 1, sheet.n_cols + 1))
 
 
-def _names_in(sheet: Sheet, col: int) -> dict[int, str]:
-    """Return the texts of a column by row that are neither the heading of a column nor digits."""
+def _names_in(sheet: Sheet, col: int) -> Sequence[int]:
+    """Return the rows of a column whose texts are neither the heading of a column nor digits."""
     column = sheet.column(col)
-    texts = {r: column.texts[r].strip() for r, kind in enumerate(column.kinds) if kind == CellKind.TEXT}
-    return {r: text for r, text in texts.items() if text and not (text.isdigit() or words.is_identity_label(text))}
+    return kept(places(bytes(column.kinds.translate(_TEXTS))), flags(column.texts, _may_name))
+
+
+def _may_name(raw: str) -> bool:
+    text = raw.strip()
+    return bool(text) and not (text.isdigit() or words.is_identity_label(text))
 
 
 def _names_a_line(lexicon: Lexicon, text: str) -> bool:

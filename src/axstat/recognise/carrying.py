@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import compress
 
 from axstat.model.cells import CellKind
 from axstat.model.values import Status
 from axstat.recognise import thresholds
 from axstat.recognise.block import Block
-from axstat.recognise.bodies import BLANK
+from axstat.recognise.bodies import BLANK, rows_where
 from axstat.values.numbers import read_value
 from axstat.values.text import clean
 
@@ -23,8 +22,8 @@ from axstat.values.text import clean
 def carry_names(block: Block, rows: Sequence[int]) -> Block:
     """Return the block with the names of `rows` carried down over rows that have a further key instead of a name."""
     end = block.occupied.rfind(1)
-    occupied = compress(range(rows[0], end + 1), block.occupied[rows[0] : end + 1])
-    unnamed = [r for r in occupied if block.verdicts[r] is BLANK]
+    blank = rows_where(block.verdicts, lambda verdict: verdict is BLANK)
+    unnamed = [row for row in blank if rows[0] <= row <= end and block.occupied[row]]
     if not unnamed:
         return block
     col = _key_column(block, rows, unnamed)

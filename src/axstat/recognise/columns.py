@@ -15,9 +15,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import compress
 
-from axstat.model.cells import CellKind, GridColumn
+from axstat.model.cells import CellColumn, CellKind
+from axstat.model.packed import Coded, doubles, extended, flags, is_packed, spliced
+from axstat.model.rows import places
 from axstat.model.tables import Figures, Series, ValueColumn
 from axstat.model.values import Reading, Status
+from axstat.recognise.column_units import FRACTION, base_of, scale_of, times_of, unit_of
 from axstat.values.durations import read_duration
 from axstat.values.formats import read_format
 from axstat.values.numbers import read_value
@@ -26,11 +29,12 @@ from axstat.values.units import factor
 _NOT_NUMBER = re.compile(rb"[^\x01]")
 _NORMAL = int(Status.NORMAL)
 _UNPARSED = int(Status.UNPARSED)
+_MOST_READINGS = 200_000
 _CLOSER = "?"
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?").fullmatch
 """Text that is a number beyond doubt, grouped or not; delimited files hold nothing but text."""
+_KEPT = re.compile(rb"\x01+")
 _LOW_BYTE = 0 if sys.byteorder == "little" else 1
-FRACTION = "fraction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class ColumnReader:
         self._slice = slice(rows[0], rows[-1] + 1) if rows and rows[-1] - rows[0] + 1 == len(rows) else None
         self._keep = b"" if self._slice or not rows else _selection(rows)
 
-    def read(self, column: GridColumn, header_unit: str | None = None, heading: str = "") -> ReadColumn:
+    def read(self, column: CellColumn, header_unit: str | None = None, heading: str = "") -> ReadColumn:
         """Read a column; rows beyond its end are blank.
 
         Args:
@@ -77,6 +81,8 @@ class ColumnReader:
             heading: the header path; a unit that cells state and its words contain is the column's.
         """
         texts, kinds, formats = self._pick(column)
+        if is_packed(texts):
+            return self._read_packed(texts, kinds, formats, (header_unit, heading))
         others = [m.start() for m in _NOT_NUMBER.finditer(kinds)]
         unit = self._number_unit(formats, others) if len(others) < len(texts) else None
         in_words = []
@@ -96,8 +102,25 @@ class ColumnReader:
             texts, kinds, formats, others, numbers, None if unit == _CLOSER else unit, (header_unit, heading)
         )
 
-    def _pick(self, column: GridColumn) -> tuple[list[str], bytes, array[int]]:
+    def _read_packed(
+        self, texts: Sequence[str], kinds: bytes, formats: Sequence[int], said: tuple[str | None, str]
+    ) -> ReadColumn:
+        """Read a column of a long text file: no cell is a number, or has a format."""
+        words = flags(texts, lambda text: not _PLAIN(text))
+        numbers = _figures(texts, words)
+        if not math.isfinite(sum(numbers)):
+            zeros = array("d", bytes(8 * len(texts)))
+            return self._one_by_one(texts, kinds, formats, range(len(texts)), zeros, None, said)
+        closer = places(words)
+        if not closer:
+            statuses = bytes(len(texts))
+            return ReadColumn(ValueColumn(Figures(numbers, statuses), statuses, texts), said[0])
+        return self._one_by_one(texts, kinds, formats, closer, numbers, None, said)
+
+    def _pick(self, column: CellColumn) -> tuple[Sequence[str], bytes, array[int]]:
         n = len(self.rows)
+        if is_packed(column.texts):
+            return self._pick_packed(column)
         if self._slice is not None:
             texts, kinds, formats = (
                 column.texts[self._slice],
@@ -111,10 +134,22 @@ class ColumnReader:
             formats = array("H", compress(column.styles[start:], self._keep))
         gap = n - len(texts)
         if gap > 0:
-            texts = texts + [""] * gap
+            texts = [*texts, *([""] * gap)]
             kinds = kinds + bytes(gap)
             formats = array("H", [*formats, *([0] * gap)])
         return texts, kinds, formats
+
+    def _pick_packed(self, column: CellColumn) -> tuple[Sequence[str], bytes, array[int]]:
+        """Return the cells of a column of text, which has no formats."""
+        size = self.rows[-1] + 1 if self.rows else 0
+        gap = max(0, size - len(column.texts))
+        kinds = bytes(column.kinds) + bytes(gap)
+        within = self._slice or slice(self.rows[0] if self.rows else 0, size)
+        texts, kinds = extended(column.texts, "", gap)[within], kinds[within]
+        if self._slice is None:
+            texts = spliced(texts, [(m.start(), m.end()) for m in _KEPT.finditer(self._keep)])
+            kinds = bytes(compress(kinds, self._keep))
+        return texts, kinds, array("H", bytes(2 * len(texts)))
 
     def _number_unit(self, formats: array[int], others: Sequence[int]) -> str | None:
         """Return the unit that the formats of all cells but `others` imply, `?` where they must be read one by one."""
@@ -132,12 +167,14 @@ class ColumnReader:
         key = (text, kind, format_id)
         reading = self._readings.get(key)
         if reading is None:
+            if len(self._readings) > _MOST_READINGS:
+                self._readings.clear()
             reading = self._readings[key] = read_value(text, CellKind(kind), self._format(format_id))
         return reading
 
     def _one_by_one(
         self,
-        texts: list[str],
+        texts: Sequence[str],
         kinds: bytes,
         formats: Sequence[int],
         closer: Sequence[int],
@@ -151,7 +188,7 @@ class ColumnReader:
         units: dict[int, str] = {}
         if number_unit:
             units = {i: number_unit for i, kind in enumerate(kinds) if kind == CellKind.NUMBER}
-        hours = header_unit is not None and factor(_base(header_unit), "時間") is not None
+        hours = header_unit is not None and factor(base_of(header_unit), "時間") is not None
         odd: list[int] = []
         for index in closer:
             reading = self._read(texts[index], kinds[index], formats[index])
@@ -160,7 +197,7 @@ class ColumnReader:
                 value = read_duration(texts[index], CellKind(kinds[index]), self._format(formats[index]))
                 status, unit = (Status.UNPARSED, None) if value is None else (Status.NORMAL, "時間")
             if value is not None and reading.scale != 1:
-                if _scale_of(header_unit) == reading.scale:
+                if scale_of(header_unit) == reading.scale:
                     value /= reading.scale
                 else:
                     value, status = None, Status.UNPARSED
@@ -177,7 +214,7 @@ class ColumnReader:
 
 
 def _settle(
-    texts: list[str],
+    texts: Sequence[str],
     numbers: array[float],
     statuses: bytearray,
     units: dict[int, str],
@@ -188,12 +225,12 @@ def _settle(
 
     `units` are the units that cells state, by place; `odd` are places that were not read already.
     """
-    unit, by = _unit_of(Counter(units.values()), statuses.count(_NORMAL), *header)
+    unit, by = unit_of(Counter(units.values()), statuses.count(_NORMAL), *header)
     if unit == FRACTION:  # a number above one without a percent format is no fraction
         odd += [i for i, s in enumerate(statuses) if s == _NORMAL and i not in units and abs(numbers[i]) > 1]
     converted: list[int] = []
     for index, own in units.items():
-        times = _times(own, unit) if unit is not None and own != unit else None
+        times = times_of(own, unit) if unit is not None and own != unit else None
         if unit is None or (own != unit and times is None):
             odd.append(index)
         elif times is not None and times != 1:
@@ -206,39 +243,6 @@ def _settle(
     column = ValueColumn(Figures(numbers, packed), packed, texts)
     numeric = (count > 0 and count >= unread) or unread == 0
     return ReadColumn(column, unit, by, tuple(sorted(odd)), tuple(sorted(converted)), numeric)
-
-
-def _unit_of(said: Counter[str], count: int, header_unit: str | None, heading: str) -> tuple[str | None, str]:
-    """Return the unit of a column of `count` numbers, and what states it where the header does not.
-
-    `said` counts the units that cells state: most of them must, or the header's words must contain the only one.
-    """
-    most, times = said.most_common(1)[0] if said else ("", 0)
-    alone = bool(most) and len({_base(u) for u in said}) == 1 and _base(most) in heading
-    if alone and len(said) > 1:
-        most = _base(most)
-    mostly = most if times * 2 > count or alone else None
-    if header_unit is not None and mostly != FRACTION:
-        return header_unit, ""
-    return mostly, "" if mostly == header_unit else "number format" if mostly == FRACTION else "its cells"
-
-
-def _base(unit: str) -> str:
-    """Return what is counted, without the time it is counted for: 時間／月 is hours."""
-    return re.split("[/／]", unit)[0]
-
-
-def _times(own: str, unit: str) -> Fraction | None:
-    """Return how many of a unit one of another is; the time it is counted for may be said by one of them only."""
-    spans = [re.split("[/／]", u)[1:] for u in (own, unit)]
-    return factor(_base(own), _base(unit)) if not all(spans) or spans[0] == spans[1] else None
-
-
-def _scale_of(unit: str | None) -> int:
-    """Return how many of its base a unit is: 1,000 for 千人, 10,000 for 万円, 1 where there is none."""
-    plain = unit.lstrip("十百千万億") if unit else ""
-    times = factor(unit, plain) if unit and plain and plain != unit else None
-    return int(times) if times is not None else 1
 
 
 def _formats_beside(formats: array[int], others: Sequence[int]) -> set[int]:
@@ -259,11 +263,23 @@ def _all_but(others: Sequence[int], n: int) -> bytearray:
     return marks
 
 
-def _floats(texts: list[str], others: Sequence[int]) -> array[float] | None:
+def _figures(texts: Sequence[str], words: bytes) -> array[float]:
+    """Return the numbers that texts are, 0 at those that are words."""
+    if isinstance(texts, Coded):
+        numbers = texts.mapped(lambda text: _plain_number(text) if _PLAIN(text) else 0.0)
+        return doubles(numbers)
+    return array("d", (0.0 if word else _plain_number(text) for text, word in zip(texts, words, strict=True)))
+
+
+def _plain_number(text: str) -> float:
+    return float(text.replace(",", ""))
+
+
+def _floats(texts: Sequence[str], others: Sequence[int]) -> array[float] | None:
     """Convert all texts but `others` at once, None where one is no finite number; `others` are 0."""
     plain = texts
     if others:
-        plain = texts.copy()
+        plain = list(texts)
         for index in others:
             plain[index] = "0"
     try:

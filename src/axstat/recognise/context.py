@@ -10,13 +10,14 @@ Nothing is decided unless exactly one answer fits; each resolver leaves its name
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from axstat.model.areas import Area
 from axstat.model.tables import RowClass
 from axstat.recognise import thresholds
-from axstat.recognise.bodies import Judge, Verdict, found, rows_where
+from axstat.recognise.bodies import Judge, Verdict, Verdicts, found, rows_where
 
 _NORTHERN_NEIGHBOURS = frozenset({"016951", "016977"})
 _TOMARI = ("014036", "016969")
@@ -34,7 +35,7 @@ class Setting:
     has_codes: bool = False
 
 
-def resolve(verdicts: list[Verdict], judge: Judge, setting: Setting) -> None:
+def resolve(verdicts: Verdicts, judge: Judge, setting: Setting) -> None:
     """Run every resolver over the rows of one axis, in order, in place."""
     if not setting.has_prefectures:
         by_heading(verdicts, judge, setting.prefecture)
@@ -50,7 +51,7 @@ def _is_ambiguous(verdict: Verdict) -> bool:
     return verdict.problem == "ambiguous"
 
 
-def by_heading(verdicts: list[Verdict], judge: Judge, outer: str) -> None:
+def by_heading(verdicts: Verdicts, judge: Judge, outer: str) -> None:
     """Resolve names by the prefecture row above them, or by `outer` (sheet name, title)."""
     start, context, by = 0, outer, "title"
     for row in range(len(verdicts) + 1):
@@ -63,7 +64,7 @@ def by_heading(verdicts: list[Verdict], judge: Judge, outer: str) -> None:
                 start, context, by = row + 1, verdict.area.name, "heading"
 
 
-def _resolve_run(verdicts: list[Verdict], rows: range, judge: Judge, prefecture: str, by: str) -> None:
+def _resolve_run(verdicts: Verdicts, rows: range, judge: Judge, prefecture: str, by: str) -> None:
     """Resolve the names of a run of rows if more of its certain names lie in the prefecture than elsewhere.
 
     Names that are certain only because today's one bearer lies elsewhere are read inside the prefecture or not at all:
@@ -95,7 +96,7 @@ def _asked(verdict: Verdict, prefecture: str) -> Verdict | None:
     return verdict._replace(area=None, row_class=None, problem="unknown", candidates=())
 
 
-def by_city(verdicts: list[Verdict], judge: Judge, city: Area | None) -> None:
+def by_city(verdicts: Verdicts, judge: Judge, city: Area | None) -> None:
     """Resolve ward names by the designated city above them, or the title's: 札幌市, then 中央区."""
     by_code = judge.lexicon.gazetteer.by_code
     for row, verdict in enumerate(verdicts):
@@ -110,8 +111,10 @@ def by_city(verdicts: list[Verdict], judge: Judge, city: Area | None) -> None:
             city = None
 
 
-def by_neighbours(verdicts: list[Verdict], judge: Judge) -> None:
+def by_neighbours(verdicts: Verdicts, judge: Judge) -> None:
     """Tell 国後郡泊村 from 泊村 by its neighbours: both lie in Hokkaido (docs/concepts/areas.md)."""
+    if not rows_where(verdicts, lambda v: v.area is not None and v.area.area_code in _TOMARI):
+        return
     placed = [row for row, v in enumerate(verdicts) if v.area is not None]
     for before, row, after in zip(placed, placed[1:], placed[2:], strict=False):
         area = verdicts[row].area
@@ -123,7 +126,7 @@ def by_neighbours(verdicts: list[Verdict], judge: Judge) -> None:
             verdicts[row] = verdicts[row]._replace(area=northern, by="neighbours")
 
 
-def by_order(verdicts: list[Verdict]) -> None:
+def by_order(verdicts: Verdicts) -> None:
     """Resolve ambiguous names where the rows ascend by code and only one assignment keeps them ascending."""
     bodies = _BODIES | {RowClass.PREFECTURE}
     certain = [(row, v.area.area_code) for row, v in enumerate(verdicts) if v.area and v.row_class in bodies]
@@ -139,7 +142,7 @@ def by_order(verdicts: list[Verdict]) -> None:
             verdicts[row] = found(verdicts[row], area, "order of codes")
 
 
-def by_company(verdicts: list[Verdict]) -> None:
+def by_company(verdicts: Verdicts) -> None:
     """Resolve ambiguous names where every other body of the table lies in one prefecture, and one bearer does."""
     placed = {v.area.area_code: v.area.prefecture for v in verdicts if v.area is not None and v.row_class in _BODIES}
     if len(placed) < thresholds.ORDER_ANCHORS or len(set(placed.values())) != 1:
@@ -151,7 +154,7 @@ def by_company(verdicts: list[Verdict]) -> None:
             verdicts[row] = found(verdict, inside[0], "company")
 
 
-def _gaps(open_rows: list[int], certain: list[tuple[int, str]]) -> list[list[int]]:
+def _gaps(open_rows: Sequence[int], certain: list[tuple[int, str]]) -> list[list[int]]:
     """Group ambiguous rows that stand between the same two certain rows."""
     anchors = {row for row, _ in certain}
     gaps: list[list[int]] = []

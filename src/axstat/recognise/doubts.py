@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from axstat.model.cells import CellRef, Mark
+from axstat.model.rows import kept, marked
 from axstat.model.tables import Doubt, HeaderCell, Item, RowClass
 from axstat.recognise.axes import CODE
 from axstat.recognise.block import Block
-from axstat.recognise.bodies import Verdict
+from axstat.recognise.bodies import Verdict, rows_where
 from axstat.recognise.columns import ReadSeries
 from axstat.recognise.header import Header
 from axstat.recognise.sheet import Sheet
@@ -29,17 +30,18 @@ _DECIDED = {
 def item_doubts(block: Block, rows: Sequence[int], unknown: Sequence[HeaderCell]) -> list[Doubt]:
     """Return what is doubtful about the lines of a table."""
     doubts = []
-    problems = [row for row in rows if block.verdicts[row].problem]
+    marks = marked(rows, len(block.verdicts))
+    problems = _rows(block, marks, lambda verdict: bool(verdict.problem))
     for row in problems[:_MOST]:
         doubts.append(_problem(block, row))
     if len(problems) > _MOST:
         more = tuple(_label_cell(block, row) for row in problems[_MOST : 2 * _MOST])
         doubts.append(Doubt("more-problems", f"{len(problems) - _MOST} more lines have such a problem", more, "error"))
     for by, (code, what) in _DECIDED.items():
-        if decided := [row for row in rows if block.verdicts[row].by == by]:
+        if decided := _rows(block, marks, lambda verdict, by=by: verdict.by == by):  # type: ignore[misc]
             cells = tuple(_label_cell(block, row) for row in decided[:_MOST])
             doubts.append(Doubt(code, f"{len(decided)} names that several municipalities bear were {what}", cells))
-    if joint := [row for row in rows if block.verdicts[row].row_class is RowClass.ASSOCIATION]:
+    if joint := _rows(block, marks, lambda verdict: verdict.row_class is RowClass.ASSOCIATION):
         cells = tuple(_label_cell(block, row) for row in joint[:_MOST])
         names = "`, `".join(block.verdicts[row].label for row in joint[:5])
         doubts.append(
@@ -50,6 +52,10 @@ def item_doubts(block: Block, rows: Sequence[int], unknown: Sequence[HeaderCell]
         names = "`, `".join(cell.text for cell in unknown[:5])
         doubts.append(Doubt("unknown-line", f"{len(unknown)} lines are not understood: `{names}`", cells))
     return doubts
+
+
+def _rows(block: Block, marks: bytearray, test: Callable[[Verdict], bool]) -> Sequence[int]:
+    return kept(rows_where(block.verdicts, test), marks)
 
 
 def _label_cell(block: Block, row: int) -> CellRef:
@@ -124,14 +130,14 @@ _MARKS = {
 
 def value_doubts(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> list[Doubt]:
     """Return what is doubtful about single values: struck through, not calculated, shared by several lines."""
-    within = set(rows)
+    within = marked(rows, sheet.n_rows + 1)
     cells: dict[Mark, list[CellRef]] = {}
     shared: list[CellRef] = []
     for col in columns:
         for row, mark in sheet.marks_in(col).items():
-            if row in within:
+            if within[row]:
                 cells.setdefault(mark, []).append(sheet.ref(row, col))
-        shared += [sheet.ref(row, col) for row in sheet.shared_cells(col) if row in within]
+        shared += [sheet.ref(row, col) for row in sheet.shared_cells(col) if within[row]]
     doubts = [
         Doubt(code, f"{len(found)} values {what}", tuple(found[:_MOST]))
         for mark, (code, what) in _MARKS.items()

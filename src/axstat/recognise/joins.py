@@ -14,6 +14,8 @@ from operator import not_
 
 from axstat.areas import CodeForm, read_code
 from axstat.areas.labels import is_blank
+from axstat.model.packed import coded, combined, flags, is_packed, tally
+from axstat.model.rows import kept, marked
 from axstat.recognise import thresholds, words
 from axstat.recognise.axes import CATEGORY, CODE, COUNTY, NAME, PREFECTURE, WARD, Axis, Candidate
 from axstat.recognise.lexicon import Lexicon
@@ -122,8 +124,8 @@ class _Joiner:
     def __init__(self, sheet: Sheet, lexicon: Lexicon) -> None:
         self.sheet = sheet
         self.lexicon = lexicon
-        self.rows: dict[int, list[int]] = {}
-        self._carried: dict[int, list[str]] = {}
+        self.rows: dict[int, Sequence[int]] = {}
+        self._carried: dict[int, Sequence[str]] = {}
 
     def start(self, axes: list[Axis], candidate: Candidate) -> None:
         """Begin an axis of its own with a column."""
@@ -173,23 +175,24 @@ class _Joiner:
             axis.hits = len(candidate.rows)
             self.rows[id(axis)] = candidate.rows
 
-    def _common_rows(self, axis: Axis, candidate: Candidate) -> list[int]:
+    def _common_rows(self, axis: Axis, candidate: Candidate) -> Sequence[int]:
         """Return the rows on which both say something; a prefecture says it for the rows below."""
         own, others = candidate.rows, self.rows[id(axis)]
         if candidate.role == PREFECTURE:
             return others[bisect_left(others, own[0]) :]
         if set(axis.roles) == {PREFECTURE}:
             return own[bisect_left(own, others[0]) :]
-        rows = own if own == others else sorted(set(own).intersection(others))
+        rows = own if own == others else kept(own, marked(others, self.sheet.n_rows + 1))
         return rows if len(rows) * 2 >= min(len(own), len(others)) else []
 
-    def _texts(self, col: int, *, carry: bool = False) -> list[str]:
+    def _texts(self, col: int, *, carry: bool = False) -> Sequence[str]:
         """Return a column's texts with merges filled, and carried down when asked."""
         if not carry:
             return self.sheet.labels(col)
         if col not in self._carried:
-            texts = list(self.sheet.labels(col))
+            texts = self.sheet.labels(col)
             if texts.count("") > 1:
+                texts = list(texts)
                 self._carry(texts)
             self._carried[col] = texts
         return self._carried[col]
@@ -205,7 +208,7 @@ class _Joiner:
                 last = text
             texts[row + 1 : after] = [last] * (after - row - 1)
 
-    def _complements(self, axis: Axis, candidate: Candidate, rows: list[int]) -> bool:
+    def _complements(self, axis: Axis, candidate: Candidate, rows: Sequence[int]) -> bool:
         """Tell whether the new part and the axis name the same areas on most rows."""
         if CODE in (candidate.role, *axis.roles) and not (axis.is_area and candidate.role != CATEGORY):
             return False  # codes of areas say nothing of categories
@@ -232,11 +235,11 @@ class _Joiner:
             return False
         return not self._is_whole(categories.label_column, self.rows[id(categories)], areas)
 
-    def _is_whole(self, col: int, known: list[int], axis: Axis) -> bool:
+    def _is_whole(self, col: int, known: Sequence[int], axis: Axis) -> bool:
         """Tell whether every label of a column beside the lines of an axis is known."""
         rows = range(min(axis.first, known[0]), max(axis.last, known[-1]) + 1)
         texts = self._texts(col)[rows.start : rows.stop]
-        return sum(bool(text.strip()) for text in texts) == len(known)
+        return flags(texts, str.strip).count(1) == len(known)
 
     def _status(self, texts: dict[str, str], form: CodeForm) -> str:
         """Return what the parts of a line are together: `found` where code and prefecture are those of the one name."""
@@ -259,7 +262,7 @@ class _Joiner:
             as_of=self.lexicon.as_of,
         ).status
 
-    def _repeats(self, axis: Axis, candidate: Candidate, rows: list[int]) -> bool:
+    def _repeats(self, axis: Axis, candidate: Candidate, rows: Sequence[int]) -> bool:
         """Tell whether a column says what a column of the axis already says."""
         columns = [self._texts(axis.roles[candidate.role]), self._texts(candidate.col)]
         return _share(_combinations(columns, rows), self._same) >= thresholds.SAME_SHARE
@@ -270,7 +273,7 @@ class _Joiner:
         a, b = self.lexicon.sign(one), self.lexicon.sign(other)
         return (a.area is not None and a.area is b.area) or (bool(a.codes) and a.codes == b.codes)
 
-    def _combines(self, axis: Axis, candidate: Candidate, rows: list[int]) -> bool:
+    def _combines(self, axis: Axis, candidate: Candidate, rows: Sequence[int]) -> bool:
         """Tell whether a city's name and the new column's name together name a ward."""
         if WARD in axis.roles:
             return False
@@ -283,8 +286,10 @@ class _Joiner:
         return place.status == "found"
 
 
-def _combinations(columns: Sequence[list[str]], rows: Sequence[int]) -> Counter[tuple[str, ...]]:
+def _combinations(columns: Sequence[Sequence[str]], rows: Sequence[int]) -> Counter[tuple[str, ...]]:
     """Count what columns say together on some rows, each distinct combination once."""
+    if any(map(is_packed, columns)):
+        return tally(combined([coded(column).picked(rows) for column in columns]))
     return Counter(zip(*(map(column.__getitem__, rows) for column in columns), strict=True))
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import compress
 
 from axstat.areas import CodeForm, read_code
+from axstat.model.packed import combined, distinct, is_packed, paired, rewritten
 from axstat.recognise import words
 from axstat.recognise.axes import CODE, NAME, PREFECTURE, ROLES, Axis
 from axstat.recognise.block import Block
-from axstat.recognise.bodies import BLANK, Judge, Verdict, judge_of
+from axstat.recognise.bodies import BLANK, Judge, Verdicts, judge_of
 from axstat.recognise.context import Setting, resolve
 from axstat.recognise.keys import find_keys
 from axstat.recognise.lexicon import Lexicon, Word
@@ -40,7 +42,7 @@ def _prefecture_in(lexicon: Lexicon, titles: list[str]) -> str:
 def _writes_short_names(sheet: Sheet, lexicon: Lexicon, axis: Axis) -> bool:
     """Tell whether the axis drops 市, 町 and 村: its heading says that they are municipalities, or most names do."""
     col = axis.label_column
-    texts = set(sheet.column(col).texts[axis.first : axis.last + 1]) - {""}
+    texts = set(distinct(sheet.column(col).texts[axis.first : axis.last + 1])) - {""}
     signs = [lexicon.sign(text) for text in texts]
     weak = sum(1 for s in signs if s.weak)
     if col == axis.roles.get(PREFECTURE):
@@ -48,13 +50,15 @@ def _writes_short_names(sheet: Sheet, lexicon: Lexicon, axis: Axis) -> bool:
     return weak > max(2, sum(1 for s in signs if s.place is not None and not s.weak))
 
 
-def _judge_rows(sheet: Sheet, judge: Judge, axis: Axis) -> list[Verdict]:
+def _judge_rows(sheet: Sheet, judge: Judge, axis: Axis) -> Verdicts:
     empty = [""] * (sheet.n_rows + 1)
-    columns = [sheet.labels(axis.roles[role]) if role in axis.roles else empty for role in ROLES]
+    columns: list[Sequence[str]] = [sheet.labels(axis.roles[role]) if role in axis.roles else empty for role in ROLES]
     columns[0] = _codes(columns[0], axis.form)
     if PREFECTURE in axis.roles and len(axis.roles) > 1:
         columns[1] = _carried_prefectures(judge.lexicon, columns)
     columns[3] = _names(sheet, judge.lexicon, axis, columns)
+    if any(map(is_packed, columns)):
+        return judge.judge_packed(combined(columns))
     verdicts = [BLANK] * len(empty)
     filled = bytes(map(any, zip(*columns, strict=True)))
     judged = judge.judge(compress(zip(*columns, strict=True), filled))
@@ -63,36 +67,41 @@ def _judge_rows(sheet: Sheet, judge: Judge, axis: Axis) -> list[Verdict]:
     return verdicts
 
 
-def _codes(texts: list[str], form: CodeForm) -> list[str]:
+def _codes(texts: Sequence[str], form: CodeForm) -> Sequence[str]:
     """Return a column of codes with six digits each, where the column as a whole says how it writes them."""
     if form not in ("six", "five"):
         return texts
-    codes = {text: read_code(text, form) for text in set(texts)}
-    return [codes[text][0] if codes[text] else text for text in texts]
+    return rewritten(texts, lambda text: next(iter(read_code(text, form)), text))
 
 
-def _names(sheet: Sheet, lexicon: Lexicon, axis: Axis, columns: list[list[str]]) -> list[str]:
+def _names(sheet: Sheet, lexicon: Lexicon, axis: Axis, columns: list[Sequence[str]]) -> Sequence[str]:
     """Return the names: with the 市, 町 or 村 of the column beside them or of their heading, or one step out."""
     names = columns[3]
     if axis.kinds:
         kinds = sheet.labels(axis.kinds)
-        names = [f"{n}{k.strip()}" if n.strip() else n for n, k in zip(names, kinds, strict=True)]
+        pairs = paired(names, kinds)
+        names = rewritten(pairs, lambda pair: f"{pair[0]}{pair[1].strip()}" if pair[0].strip() else pair[0])
     elif NAME in axis.roles and words.heads_cities(sheet.heading(axis.roles[NAME], axis.first)):
-        names = [f"{n}市" if n and lexicon.sign(n).weak and lexicon.sign(f"{n}市").place else n for n in names]
+        names = rewritten(names, lambda n: f"{n}市" if n and _is_city(lexicon, n) else n)
     for col in axis.outer:
         own = sheet.column(col)
-        names = list(names)
+        written = list(names)
         for row in compress(range(len(own.kinds)), own.kinds):
             if not any(column[row].strip() for column in columns):
-                names[row] = own.texts[row]
+                written[row] = own.texts[row]
+        names = written
     return names
 
 
-def _carried_prefectures(lexicon: Lexicon, columns: list[list[str]]) -> list[str]:
+def _is_city(lexicon: Lexicon, name: str) -> bool:
+    return lexicon.sign(name).weak and lexicon.sign(f"{name}市").place is not None
+
+
+def _carried_prefectures(lexicon: Lexicon, columns: list[Sequence[str]]) -> Sequence[str]:
     """Return the prefecture column with a prefecture that is written once carried down to the names below it."""
+    if columns[1].count("") <= 1:
+        return columns[1]
     texts = list(columns[1])
-    if texts.count("") <= 1:
-        return texts
     names = columns[2:5]
     last = ""
     # Most rows of a used range that reaches to the end of the sheet hold nothing.

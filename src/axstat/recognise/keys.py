@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
 from axstat.model.cells import CellKind
-from axstat.model.values import Period, Status, fiscal_year
+from axstat.model.packed import firsts, flags
+from axstat.model.rows import kept
+from axstat.model.values import Status
 from axstat.recognise import thresholds, words
 from axstat.recognise.axes import CODE
 from axstat.recognise.block import UNIT, Block, PeriodColumn
 from axstat.recognise.bodies import rows_where
 from axstat.recognise.carrying import carry_names
+from axstat.recognise.dated import dated_by_era, period_column
+from axstat.recognise.distinguishing import Keys
 from axstat.recognise.sheet import plain_year, said_period
 from axstat.values.numbers import read_value
 from axstat.values.text import clean, fold_label
@@ -48,7 +51,7 @@ class Column:
         return self.block.sheet.heading(self.col, self.rows[0])
 
     @cached_property
-    def cells(self) -> list[str]:
+    def cells(self) -> Sequence[str]:
         """The text of every row."""
         return self.block.sheet.texts(self.rows, self.col)
 
@@ -61,13 +64,12 @@ class Column:
     @cached_property
     def texts(self) -> dict[str, int]:
         """The distinct texts, each with the first row it stands on."""
-        rows = zip(reversed(self.cells), reversed(self.rows), strict=True)
-        return {text: row for text, row in dict(rows).items() if text.strip()}
+        return {text: row for text, row in firsts(self.cells, self.rows).items() if text.strip()}
 
     @cached_property
     def filled(self) -> int:
         """The number of rows with a text."""
-        return sum(map(bool, map(str.strip, self.cells)))
+        return flags(self.cells, str.strip).count(1)
 
     @property
     def is_full(self) -> bool:
@@ -101,6 +103,10 @@ class Column:
     def say_periods(self) -> bool:
         """Whether the cells say by themselves that they are periods: 2025年, 令和6年度, a stored date."""
         return self.are_periods and not any(plain_year(text) is not None for text in self.texts)
+
+    def as_periods(self) -> PeriodColumn | None:
+        """Return the periods that the column gives rows; None where the first body has none."""
+        return period_column(self.block.sheet, self.col, self.rows[0], full=self.is_full)
 
     @property
     def repeats(self) -> bool:
@@ -151,14 +157,21 @@ def _counts_lines(column: Column) -> bool:
     """Tell whether a column headed No. or 番号 holds numbers that rise from line to line."""
     if not words.is_number_heading(column.heading):
         return False
-    plain = [text.strip().removesuffix(".0") for text in column.cells if text.strip()]
-    return all(map(str.isdigit, plain)) and all(int(a) < int(b) for a, b in pairwise(plain))
+    last = -1
+    for text in filter(None, map(str.strip, column.cells)):
+        plain = text.removesuffix(".0")
+        if not plain.isdigit() or int(plain) <= last:
+            return False
+        last = int(plain)
+    return True
 
 
 def _number_prefectures(column: Column) -> bool:
     """Tell whether cells under no heading are the numbers of the prefectures beside them: `13 | 東京都`."""
     sheet, verdicts = column.block.sheet, column.block.verdicts
-    filled = [row for row in column.rows if not column.heading and not sheet.is_blank(row, column.col)]
+    if column.heading:
+        return False
+    filled = [row for row in column.rows if not sheet.is_blank(row, column.col)]
     areas = [(area, sheet.text(row, column.col).strip()) for row in filled if (area := verdicts[row].area) is not None]
     return 0 < len(filled) == len(areas) and all(
         area.level == "prefecture" and text.removesuffix(".0").zfill(2) == area.area_code[:2] for area, text in areas
@@ -198,21 +211,22 @@ def find_keys(block: Block) -> Block:
         if key is None:
             continue
         if key.role == PERIOD and block.dated is None:
-            block = replace(block, dated=_period_column(column))
+            block = replace(block, dated=column.as_periods())
         if key.role == UNIT:
             block = replace(block, unit_column=col)
         block = _with_facet(block, col) if key.role == FACET else _taken(block, col, key.role)
-    block = _dated_by_era(block, rows)
+    eras = [col for col, role in block.identity.items() if role == ERA]
+    block = dated_by_era(block, eras, rows[0])
     block = carry_names(replace(block, occupied=block.sheet.occupied(block.values)), rows)
     return _with_facets(block)
 
 
-def _body_rows(block: Block) -> list[int]:
+def _body_rows(block: Block) -> Sequence[int]:
     """Return the rows that name bodies; totals alone where a block has nothing else."""
     verdicts = block.verdicts
     rows = rows_where(verdicts, block.names_body)
-    rows = [row for row in rows if block.occupied[row]] if block.values else rows
-    return rows or [r for r, v in enumerate(verdicts) if v.row_class is not None and block.occupied[r]]
+    rows = kept(rows, block.occupied) if block.values else rows
+    return rows or kept(rows_where(verdicts, lambda verdict: verdict.row_class is not None), block.occupied)
 
 
 def _taken(block: Block, col: int, role: str) -> Block:
@@ -221,66 +235,33 @@ def _taken(block: Block, col: int, role: str) -> Block:
     )
 
 
-def _period_column(column: Column) -> PeriodColumn | None:
-    """Return the periods by row, one that is written once carried down; None where the first body has none."""
-    sheet, col = column.block.sheet, column.col
-    texts = list(sheet.labels(col))
-    if not column.is_full:
-        if not texts[column.rows[0]].strip():
-            return None
-        last = ""
-        for row in range(column.rows[0], len(texts)):
-            last = texts[row] = texts[row] if texts[row].strip() else last
-    fiscal = "年度" in clean(column.heading)
-    periods: dict[str, Period | None] = {}
-    for row, text in enumerate(texts):
-        if text and text not in periods:
-            period = sheet.date(row, col) or said_period(text)
-            year = fiscal and period is not None and period.kind == "calendar_year"
-            periods[text] = fiscal_year(period.start.year) if year and period is not None else period
-    return PeriodColumn(col, periods, texts)
-
-
-def _dated_by_era(block: Block, rows: Sequence[int]) -> Block:
-    """Return the block dated by an era and its year in two columns, where no column gives the year itself."""
-    eras = [col for col, role in block.identity.items() if role == ERA]
-    if block.dated is not None or len(eras) < 2:
-        return block
-    era, year = sorted(eras)[:2]
-    unit = "年度" if "年度" in block.sheet.heading(year, rows[0]) else "年"
-    names, numbers = block.sheet.labels(era), block.sheet.labels(year)
-    pairs = zip(names, numbers, strict=True)
-    texts = [f"{name.strip()}{number.strip().removesuffix('.0')}{unit}" if name else "" for name, number in pairs]
-    return replace(block, dated=PeriodColumn(year, {text: said_period(text) for text in set(texts)}, texts))
-
-
 def _with_facets(block: Block) -> Block:
     """Return the block with the columns that tell rows of one body apart, left to right, until keys are unique.
 
     A column that names what is measured is always one, and so is every column of words of a table that has such one.
     """
-    rows = [r for r in _body_rows(block) if r not in block.bracketed_rows]
+    rows = _body_rows(block)
+    if block.bracketed_rows:
+        rows = [row for row in rows if row not in block.bracketed_rows]
     if not rows:
         return block
     columns = [Column(block, col, rows) for col in block.values]
     exported = any(words.is_measure_heading(c.heading) and c.are_words for c in columns)
-    keys: list[object] = [block.key(row) for row in rows]
-    distinct = len(set(keys))
+    keys = Keys.of(block, rows)
     for column in columns:
         always = exported and column.is_full and column.are_words and column.is_left
-        if not always and (distinct == len(keys) or not _may_be_facet(column)):
+        if not always and (keys.are_unique or not _may_be_facet(column)):
             continue
-        joined: list[object] = list(zip(keys, column.cells, strict=True))
-        more = len(set(joined))
-        if always or more > thresholds.FACET_GROWTH * distinct:
-            block, keys, distinct = _with_key(block, column), joined, more
+        joined = keys.beside(column.cells)
+        if always or joined.distinct > thresholds.FACET_GROWTH * keys.distinct:
+            block, keys = _with_key(block, column), joined
     return block
 
 
 def _with_key(block: Block, column: Column) -> Block:
     """Return the block with a column as its periods, or as a facet, which may give each line its unit: 人口【千人】."""
     if block.dated is None and column.say_periods:
-        return _taken(replace(block, dated=_period_column(column)), column.col, PERIOD)
+        return _taken(replace(block, dated=column.as_periods()), column.col, PERIOD)
     if not block.unit_column and words.is_measure_heading(column.heading) and any(map(read_unit, column.texts)):
         block = replace(block, unit_column=column.col)
     return _with_facet(block, column.col)

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from itertools import compress
 from operator import not_
 
-from axstat.model.cells import CellRef, LineCells
+from axstat.model.cells import CellRef
+from axstat.model.line_cells import LineCells
+from axstat.model.packed import flags
 from axstat.recognise.axes import PREFECTURE, ROLES
 from axstat.recognise.block import Block
 
@@ -27,11 +29,22 @@ class LabelCells:
         roles += [(role, block.axis.roles[role]) for role in ROLES if role in block.axis.roles]
         self.columns = [(role, col, self.sheet.column(col).texts) for role, col in roles]
 
-    def of_rows(self, rows: list[int]) -> list[Sequence[CellRef]]:
-        """Return for each line the cells that identify it, left to right by role."""
+        self.across = tuple(self.sheet.ref(0, col) for _, col, _ in self.columns)
+
+    def are_whole(self, rows: Sequence[int]) -> bytes:
+        """Return one byte for each line, 1 where no label cell is blank."""
+        marks = [flags(self.sheet.texts(rows, col), bool) for _, col, _ in self.columns]
+        return bytes(map(min, zip(*marks, strict=True))) if len(marks) > 1 else marks[0]
+
+    def __call__(self, row: int) -> Sequence[CellRef]:
+        """Return the cells that identify a line, left to right by role."""
+        whole = all(row < len(texts) and texts[row] for _, _, texts in self.columns)
+        return LineCells(row, self.across) if whole else self._of(row)
+
+    def of_rows(self, rows: Sequence[int]) -> list[Sequence[CellRef]]:
+        """Return for each line the cells that identify it."""
         marked = [self.sheet.texts(rows, col) for _, col, _ in self.columns]
-        across = tuple(self.sheet.ref(0, col) for _, col, _ in self.columns)
-        found: list[Sequence[CellRef]] = [LineCells(row, across) for row in rows]
+        found: list[Sequence[CellRef]] = [LineCells(row, self.across) for row in rows]
         for index in compress(range(len(rows)), map(not_, map(all, zip(*marked, strict=True)))):
             found[index] = self._of(rows[index])
         return found

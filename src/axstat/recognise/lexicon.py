@@ -125,6 +125,10 @@ class Lexicon:
         """Return the sign of a cell's text."""
         return self._signs[text]
 
+    def sort(self, text: str) -> int:
+        """Return the sort of a text without remembering it: of a column of millions hardly any comes again."""
+        return sort_of(self._read(text))
+
     def knows(self, text: str) -> bool:
         """Tell whether a text can be a place, a code or a category."""
         return self.sorts[text] >= Sort.ERA

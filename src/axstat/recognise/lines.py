@@ -7,7 +7,9 @@ figures stand beside it: 都道府県 over words is the heading of a column.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
+from axstat.model.rows import kept, marked, places
 from axstat.model.tables import RowClass
 from axstat.recognise.block import Block
 from axstat.recognise.bodies import Verdict, rows_where
@@ -15,6 +17,7 @@ from axstat.recognise.facts import Facts
 
 _EXPECTED = frozenset({RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY, RowClass.WARD})
 """Bodies that are items even without any value: that they have none is a finding, while 岡山県 alone is a heading."""
+_MOST_FACTS = 20_000  # a line's facts take a kilobyte or two; few lines are asked for twice
 
 
 class Lines:
@@ -30,21 +33,29 @@ class Lines:
         """Return what a line holds."""
         facts = self._facts.get(row)
         if facts is None:
+            if len(self._facts) > _MOST_FACTS:
+                self._facts.clear()
             facts = self._facts[row] = Facts(self.block, row)
         return facts
 
-    def items_between(self, first: int, last: int) -> list[int]:
+    def items_between(self, first: int, last: int) -> Sequence[int]:
         """Return the items from row `first` to row `last`."""
         return self.items[bisect_left(self.items, first) : bisect_right(self.items, last)]
 
-    def _items(self) -> list[int]:
+    def _items(self) -> Sequence[int]:
         block, verdicts = self.block, self.block.verdicts
         rows = rows_where(verdicts, block.names_body)
         if block.values:
-            rows = [row for row in rows if block.occupied[row] or verdicts[row].row_class in _EXPECTED]
-            weak = rows_where(verdicts, self._is_sum)
-            rows = sorted([*rows, *(row for row in weak if block.occupied[row] and self._has_figures(row))])
+            marks = marked(kept(rows, block.occupied), len(verdicts))
+            for row in rows_where(verdicts, self._is_expected):
+                marks[row] = 1
+            for row in kept(rows_where(verdicts, self._is_sum), block.occupied):
+                marks[row] = self._has_figures(row)
+            rows = places(bytes(marks))
         return self._without_heading(rows)
+
+    def _is_expected(self, verdict: Verdict) -> bool:
+        return verdict.row_class in _EXPECTED and self.block.names_body(verdict)
 
     def _is_sum(self, verdict: Verdict) -> bool:
         has_values = verdict.row_class is not None and verdict.row_class.has_values
@@ -56,7 +67,7 @@ class Lines:
         content = facts.content
         return bool(facts.figures or content.marks) and len(facts.labels) <= len(facts.figures) + len(content.marks)
 
-    def _without_heading(self, rows: list[int]) -> list[int]:
+    def _without_heading(self, rows: Sequence[int]) -> Sequence[int]:
         """Drop a body that stands in the place of 団体名: words beside it, no header above, figures below.
 
         | 岡山県 | 月平均 | 年間 |

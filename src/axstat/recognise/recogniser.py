@@ -14,11 +14,15 @@ from datetime import date
 from itertools import compress
 
 from axstat.model.cells import CellKind, Grid
+from axstat.model.items import lines_of, samples, where
+from axstat.model.packed import flags
+from axstat.model.rows import kept
 from axstat.model.tables import Doubt, RowClass, SheetReading, Table
 from axstat.recognise import thresholds
 from axstat.recognise.accounts import Extent, account
 from axstat.recognise.axes import CODE, NAME, PREFECTURE, find_candidates
 from axstat.recognise.block import Block
+from axstat.recognise.bodies import Verdict
 from axstat.recognise.bounds import complete
 from axstat.recognise.joins import join_axes
 from axstat.recognise.judging import read_block
@@ -166,21 +170,22 @@ def _read_side(sheet: Sheet, lexicon: Lexicon, titles: list[str]) -> _Side:
                 (tables if is_table(table, lines.block) else weak).append(table)
             above = builder
     tables = _with_siblings(tables, weak)
-    score = sum(sum(1 for i in t.items if i.area is not None or i.category is not None) for t in tables)
+    score = sum(where(t.items, lambda i: i.area is not None or i.category is not None).count(1) for t in tables)
     return _Side(sheet, tuple(tables), score, [extents[id(table)] for table in tables])
 
 
 def _units(lines: Lines, first: int, last: int) -> list[str | None]:
     """Return the units that a column gives the lines of a segment, one table each; None where it gives them one."""
     block = lines.block
-    units = dict.fromkeys(map(block.unit, lines.items_between(first, last))) if block.unit_column else {}
-    return list(units) if len(units) > 1 else [None]
+    units = block.units(lines.items_between(first, last)) if block.unit_column else []
+    return [*units] if len(units) > 1 else [None]
 
 
 def _with_siblings(tables: list[Table], weak: list[Table]) -> list[Table]:
     """Take in a table of one or two bodies that is headed like one with more: the end of a list in columns."""
     headings = {_headings(table) for table in tables}
-    joining = [t for t in weak if t.series and _headings(t) in headings and all(i.area is not None for i in t.items)]
+    joining = [t for t in weak if t.series and _headings(t) in headings]
+    joining = [t for t in joining if all(item.area is not None for item in samples(t.items))]
     joining = [t for t in joining if not any(_shares_cells(t, other) for other in tables)]
     return sorted([*tables, *joining], key=lambda t: (t.first_line, t.series[0].line if t.series else 0))
 
@@ -198,10 +203,7 @@ def _headings(table: Table) -> tuple[str, ...]:
 
 def is_table(table: Table, block: Block) -> bool:
     """Tell whether the evidence is enough: names in prose or in a form are no table."""
-    known = sum(
-        i.row_class.is_area or i.row_class is RowClass.CATEGORY or bool(block.verdicts[i.line].problem)
-        for i in table.items
-    )
+    known = len(kept(lines_of(table.items), flags(block.verdicts, _is_known)))
     roles = set(block.axis.roles)
     supported = (CODE in roles and len(roles) > 1) or {PREFECTURE, NAME} <= roles
     if not known or (known < _labels_needed(table) and not supported):
@@ -211,6 +213,12 @@ def is_table(table: Table, block: Block) -> bool:
     if not any(s.numeric for s in table.series) and known < thresholds.LIST_OF_WORDS and not supported:
         return False
     return known >= thresholds.FEW_KNOWN or supported
+
+
+def _is_known(verdict: Verdict) -> bool:
+    row_class = verdict.row_class
+    named = row_class is not None and (row_class.is_area or row_class is RowClass.CATEGORY)
+    return named or bool(verdict.problem)
 
 
 def _labels_needed(table: Table) -> float:

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -33,7 +34,16 @@ class Segment:
     bottom: int = 0
     headers: list[int] = field(default_factory=list)
     shares_header: bool = False
+    keyed: int = 0
+    """The first row whose key is not in `keys` yet: few segments are asked for theirs."""
     keys: set[object] = field(default_factory=set)
+
+    def has_key(self, lines: Lines, key: object) -> bool:
+        """Tell whether an item so far has this key."""
+        rows = lines.items_between(max(self.keyed, self.first), self.last)
+        self.keys.update(map(lines.block.key, rows))
+        self.keyed = self.last + 1
+        return key in self.keys
 
 
 def split(lines: Lines) -> list[Segment]:
@@ -43,26 +53,26 @@ def split(lines: Lines) -> list[Segment]:
         return []
     current = Segment(items[0], items[0], 1, _reader(lines, items[0], 1))
     segments = [current]
-    current.keys.add(block.key(items[0]))
-    gaps = _gaps(block, items)
-    for previous, row in pairwise(items):
-        begins = _begins(lines, current, previous, row) if row in gaps else None
+    for previous, row in _gaps(block, items):
+        current.last = previous
+        begins = _begins(lines, current, previous, row)
         if begins is not None:
             current.bottom = _last_row_before(block, previous, row)
             begins.top = current.bottom + 1
             segments.append(begins)
             current = begins
-        current.last = row
-        if gaps:
-            current.keys.add(block.key(row))
+    current.last = items[-1]
     current.bottom = block.sheet.n_rows
     return segments
 
 
-def _gaps(block: Block, items: list[int]) -> set[int]:
-    """Return the items above which something stands that is no item: any of them may begin a table."""
-    apart = ((above, row) for above, row in pairwise(items) if row > above + 1)
-    return {row for above, row in apart if any(_says_something(block, r) for r in range(above + 1, row))}
+def _gaps(block: Block, items: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the items between which something stands that is no item: the second may begin a table."""
+    if isinstance(items, range):
+        return
+    for above, row in pairwise(items):
+        if row > above + 1 and any(_says_something(block, r) for r in range(above + 1, row)):
+            yield above, row
 
 
 def _says_something(block: Block, row: int) -> bool:
@@ -80,7 +90,7 @@ def _begins(lines: Lines, current: Segment, previous: int, row: int) -> Segment 
     labels = reader.header.rows_of(Line.HEADER, Line.GROUP)
     units = reader.header.rows_of(Line.UNITS)
     headings = [r for r in range(previous + 1, row) if _is_heading_alone(lines, r)]
-    repeats = bool(labels or headings) and block.key(row) in current.keys
+    repeats = bool(labels or headings) and current.has_key(lines, block.key(row))
     if labels and not (current.reader.says_the_same(reader) and not repeats):
         return Segment(row, row, 0, reader)
     if units and not labels:

@@ -12,7 +12,8 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import compress, pairwise
 
-from axstat.model.cells import Cell, CellKind, CellRef, Grid, GridColumn, Mark, Merge
+from axstat.model.cells import Cell, CellColumn, CellKind, CellRef, Grid, GridColumn, Mark, Merge
+from axstat.model.packed import Coded, extended, is_packed
 from axstat.model.tables import HeaderCell
 from axstat.model.values import Period
 from axstat.values.dates import stored_date
@@ -38,14 +39,14 @@ class Sheet:
         self.merges = tuple(merge for merge in self.grid.merges if self._is_one_cell(merge))
         self._merged_down = frozenset(m.left for m in self.merges if m.bottom > m.top)
         self._merge_of: dict[tuple[int, int], Merge] | None = None
-        self._filled: dict[int, list[str]] = {}
+        self._filled: dict[int, Sequence[str]] = {}
         self.has_dates = any(stored_date("1", code) or stored_date("40000", code) for code in self.grid.formats)
 
     def ref(self, row: int, col: int) -> CellRef:
         """Return the cell of the sheet at an upright position."""
         return CellRef(self.name, col, row) if self.flipped else CellRef(self.name, row, col)
 
-    def column(self, col: int) -> GridColumn:
+    def column(self, col: int) -> CellColumn:
         """Return a column, empty where the sheet has none."""
         return self.grid.columns.get(col, _EMPTY)
 
@@ -53,14 +54,16 @@ class Sheet:
         """Return the raw text of a cell."""
         return self.grid.text(row, col)
 
-    def texts(self, rows: Sequence[int], col: int) -> list[str]:
+    def texts(self, rows: Sequence[int], col: int) -> Sequence[str]:
         """Return the raw texts of many rows of one column."""
         texts = self.column(col).texts
+        if rows and rows[-1] >= len(texts) and is_packed(texts):
+            texts = self._whole(col)
         if not rows or rows[-1] >= len(texts):
             return [self.grid.text(row, col) for row in rows]
         if rows[-1] - rows[0] + 1 == len(rows):
             return texts[rows[0] : rows[-1] + 1]
-        return list(map(texts.__getitem__, rows))
+        return texts.picked(rows) if isinstance(texts, Coded) else list(map(texts.__getitem__, rows))
 
     def label(self, row: int, col: int) -> str:
         """Return a cell as a label: a stored date as a date, else its text with blanks and line breaks collapsed."""
@@ -132,15 +135,24 @@ class Sheet:
                     index[row, col] = merge
         return index
 
-    def labels(self, col: int) -> list[str]:
+    def labels(self, col: int) -> Sequence[str]:
         """Return the texts of a column by row, merged ranges filled downwards; index 0 is unused."""
         if col not in self._filled:
-            texts = list(self.column(col).texts)
-            texts.extend([""] * (self.n_rows + 1 - len(texts)))
-            if col in self._merged_down:
-                self._fill(texts, col)
-            self._filled[col] = texts
+            packed = is_packed(self.column(col).texts) and col not in self._merged_down
+            self._filled[col] = self._whole(col) if packed else self._written_out(col)
         return self._filled[col]
+
+    def _written_out(self, col: int) -> list[str]:
+        texts = list(self.column(col).texts)
+        texts.extend([""] * (self.n_rows + 1 - len(texts)))
+        if col in self._merged_down:
+            self._fill(texts, col)
+        return texts
+
+    def _whole(self, col: int) -> Sequence[str]:
+        """Return the texts of a packed column down to the last row of the sheet."""
+        texts = self.column(col).texts
+        return extended(texts, "", self.n_rows + 1 - len(texts))
 
     def _fill(self, texts: list[str], col: int) -> None:
         for merge in self.merges:

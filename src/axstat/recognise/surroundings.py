@@ -6,14 +6,18 @@ dropped.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import compress
 
+from axstat.model.packed import numbered, picked
+from axstat.model.rows import places, unmark
 from axstat.model.tables import HeaderCell, RowClass
 from axstat.model.values import PeriodMention
 from axstat.recognise import words
+from axstat.recognise.bodies import Verdict
+from axstat.recognise.classes import LineClasses
 from axstat.recognise.header import Header
-from axstat.recognise.lines import Lines, row_class
+from axstat.recognise.lines import Lines
 from axstat.recognise.segments import Segment
 from axstat.values.periods import find_periods
 from axstat.values.units import read_unit
@@ -77,6 +81,10 @@ class Surroundings:
             self.unit_said = said if self.unit_said is None else f"{self.unit_said}, {said}"
 
 
+def _number_of_class(verdict: Verdict) -> int:
+    return LineClasses.number(verdict.row_class or RowClass.UNKNOWN)
+
+
 class Hearing:
     """The lines of one table: `classes` by row, `unknown` with their first cell, `around` with what they say."""
 
@@ -94,7 +102,7 @@ class Hearing:
         self.figures = set(header.figures)
         self.last_header = header.rows[-1] if header.rows else 0
         self.around = Surroundings(self.sheet.name)
-        self.classes: dict[int, RowClass] = {}
+        self.classes = LineClasses()
         self.unknown: list[HeaderCell] = []
         self.inside: list[HeaderCell] = []
         self._columns = sorted({*self.block.values, *self.block.identity} - {self.block.period_column})
@@ -115,16 +123,17 @@ class Hearing:
                     self.around.hear(self.sheet.header_cell(row, col), raw, said_before)
                 said_before = raw if raw.rstrip().endswith(_COLONS) else ""
 
-    def classify(self, items: set[int]) -> None:
+    def classify(self, items: Sequence[int]) -> None:
         """Give every line of the extent its class."""
         rows = range(self.segment.top, self.segment.bottom + 1)
-        self.classes = dict.fromkeys(rows, RowClass.BLANK)
-        filled = set(compress(rows, self.sheet.occupied(self._columns)[rows.start : rows.stop]))
-        for row in sorted(filled | {*items, *self.header_rows}.intersection(rows)):
-            if row in items:
-                self.classes[row] = row_class(self.block, row)
-            else:
-                self.classes[row] = RowClass.HEADER if row in self.header_rows else self._beside(row)
+        self.classes = LineClasses(rows)
+        self.classes.put(items, numbered(picked(self.block.verdicts, items), _number_of_class))
+        others = bytearray(self.sheet.occupied(self._columns))
+        for row in self.header_rows:
+            others[row] = 1
+        unmark(others, items)
+        for row in places(others[rows.start : rows.stop], rows.start):
+            self.classes[row] = RowClass.HEADER if row in self.header_rows else self._beside(row)
 
     def _texts_of(self, row: int) -> list[int]:
         """Return the block's columns that hold text in a row."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import repeat
 
 from axstat.model.cells import CellRef, Mark
+from axstat.model.items import Body, Items
+from axstat.model.packed import Coded, coded, combined, rewritten
 from axstat.model.tables import Doubt, Figures, HeaderCell, Item, RowClass, Series, Table, ValueColumn
 from axstat.model.values import Status
 from axstat.recognise import thresholds, words
 from axstat.recognise.block import BRACKETED
+from axstat.recognise.bodies import Verdict
 from axstat.recognise.columns import ColumnReader, ReadColumn, ReadSeries
 from axstat.recognise.doubts import header_doubts, item_doubts, series_doubts, value_doubts
 from axstat.recognise.header import Header
@@ -22,6 +24,7 @@ from axstat.recognise.lines import Lines
 from axstat.recognise.meaning import series_period, series_unit, states_unit
 from axstat.recognise.pairs import join_hours_and_minutes
 from axstat.recognise.segments import Segment
+from axstat.recognise.sheet import shown
 from axstat.recognise.surroundings import Hearing, Surroundings
 
 
@@ -37,10 +40,12 @@ class TableBuilder:
         self.sheet = lines.block.sheet
         self.segment = segment
         self.reader = segment.reader
-        self.rows = [row for row in lines.items_between(segment.first, segment.last) if row not in segment.headers]
-        self.lines_of_values = set(self.rows)
+        self.rows = lines.items_between(segment.first, segment.last)
+        if segment.headers:
+            self.rows = [row for row in self.rows if row not in segment.headers]
+        self.lines_of_values = self.rows
         if unit is not None:
-            self.rows = [row for row in self.rows if self.block.unit(row) == unit]
+            self.rows = self.block.rows_of_unit(self.rows, unit)
         self.hearing = Hearing(lines, segment)
         self.above = above
         self._brackets = ""
@@ -143,7 +148,7 @@ class TableBuilder:
     def _item_unit(self) -> tuple[str, str] | None:
         """Return the unit that the unit column gives every line of the table, with what says it."""
         col = self.block.unit_column
-        units = {self.block.unit(row) for row in self.rows} - {""} if col else set()
+        units = set(self.block.units(self.rows)) - {""} if col else set()
         if len(units) != 1:
             return None
         cell = self.sheet.ref(self.rows[0], col)
@@ -176,9 +181,11 @@ class TableBuilder:
         at = bisect_left(self.rows, row)
         return at if at < len(self.rows) and self.rows[at] == row else None
 
-    def _items(self) -> tuple[Item, ...]:
-        """Return the items, part by part for all rows: there may be hundreds of thousands."""
+    def _items(self) -> Sequence[Item]:
+        """Return the items, part by part for all rows: there may be millions."""
         block = self.block
+        if isinstance(block.verdicts, Coded):
+            return self._long_items(block.verdicts)
         verdicts = [block.verdicts[row] for row in self.rows]
         plain = not block.facet_columns and not block.bracketed_rows
         return tuple(
@@ -195,6 +202,24 @@ class TableBuilder:
                 [verdict.by for verdict in verdicts],
             )
         )
+
+    def _long_items(self, verdicts: Coded[Verdict]) -> Items:
+        block, rows = self.block, self.rows
+        facets: list[Sequence[str]] = [self._labels(col) for col in block.facet_columns]
+        if block.bracketed_rows:
+            facets.append([self._brackets if row in block.bracketed_rows else "" for row in rows])
+        return Items(
+            rows,
+            verdicts.picked(rows).mapped(_body),
+            LabelCells(block),
+            combined(facets) if facets else None,
+            coded(block.periods(rows)) if block.dated is not None else None,
+        )
+
+    def _labels(self, col: int) -> Sequence[str]:
+        if self.sheet.has_dates:
+            return [self.sheet.label(row, col) for row in self.rows]
+        return rewritten(self.sheet.texts(self.rows, col), shown)
 
     def _said_of_brackets(self) -> str:
         """Return what figures in brackets are in the sheet's own words, else that they stand in brackets."""
@@ -219,7 +244,7 @@ class TableBuilder:
         return (*names, self._brackets) if self.block.bracketed_rows else names
 
     def _table(
-        self, header: Header, items: tuple[Item, ...], series: Sequence[ReadSeries], doubts: tuple[Doubt, ...]
+        self, header: Header, items: Sequence[Item], series: Sequence[ReadSeries], doubts: tuple[Doubt, ...]
     ) -> Table:
         segment, around = self.segment, self.around
         rows = header.rows or [self.reader.first - 1]
@@ -233,7 +258,7 @@ class TableBuilder:
             items=items,
             series=tuple(s.series for s in series),
             values=tuple(s.read.values for s in series),
-            row_counts=dict(Counter(self.hearing.classes.values())),
+            row_counts=self.hearing.classes.counts(),
             identity=self.block.identity,
             facet_names=self._facet_names(),
             title=around.title,
@@ -246,3 +271,8 @@ class TableBuilder:
             inside=tuple(self.hearing.inside),
             doubts=doubts,
         )
+
+
+def _body(verdict: Verdict) -> Body:
+    category = verdict.category.name if verdict.category is not None else None
+    return Body(verdict.row_class or RowClass.UNKNOWN, verdict.label, verdict.area, category, verdict.by)

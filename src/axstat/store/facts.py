@@ -12,8 +12,9 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import CheckFailed
+from axstat.model.items import Body, Items
 from axstat.model.observations import ObservationSeries, ObservationTable
-from axstat.model.tables import Figures
+from axstat.model.tables import Figures, Item, ValueColumn
 from axstat.model.values import Status
 from axstat.store.columns import Target, ahead, is_few, write, write_frame
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     import duckdb
     import polars as pl
 
-CHUNK_ROWS = 1_000_000  # observations handed over at once: bounds memory
+CHUNK_ROWS = 250_000  # observations handed over at once: bounds memory
 SAFE_LENGTH = 16  # a sign or point and 15 digits: such a decimal is the shortest one of its number
 
 _TYPES = {
@@ -133,7 +134,20 @@ def _small_columns(first_series: int, first_item: int, table: ObservationTable) 
 
 
 def _prefectures(table: ObservationTable) -> list[str | None]:
-    return [None if item.area is None else item.area.prefecture_code for item in table.items]
+    return list(map(_prefecture, table.items))
+
+
+def _prefecture(item: Item | Body) -> str | None:
+    return None if item.area is None else item.area.prefecture_code
+
+
+def _prefecture_series(items: Sequence[Item]) -> pl.Series:
+    import polars as pl
+
+    if not isinstance(items, Items):
+        return pl.Series([_prefecture(item) for item in items], dtype=pl.String)
+    known = pl.Series(items.bodies.mapped(_prefecture).distinct, dtype=pl.String)
+    return known.gather(pl.Series(items.bodies.numbers).cast(pl.UInt32))
 
 
 def _frames(first_series: int, first_item: int, table: ObservationTable) -> Iterator[pl.DataFrame]:
@@ -141,26 +155,36 @@ def _frames(first_series: int, first_item: int, table: ObservationTable) -> Iter
     import polars as pl
 
     n_items = len(table.items)
-    item_ids = pl.int_range(first_item, first_item + n_items, dtype=pl.Int32, eager=True)
-    prefectures = pl.Series(_prefectures(table), dtype=pl.String)
     step = max(1, CHUNK_ROWS // n_items)
-    for start in range(0, len(table.series), step):
-        chunk = table.series[start : start + step]
-        frame = pl.concat(
-            pl.DataFrame(
-                {
-                    "series_id": pl.repeat(first_series + start + n, n_items, dtype=pl.Int32, eager=True),
-                    "item_id": item_ids,
-                    "prefecture_code": prefectures,
-                    "value": _numbers(series.values.values),
-                    "status": _packed(bytes(series.values.statuses), "u1"),
-                    "raw": pl.Series(series.values.texts, dtype=pl.String),
-                }
+    for first in range(0, len(table.series), step):
+        chunk = table.series[first : first + step]
+        for start in range(0, n_items, CHUNK_ROWS):
+            part = slice(start, min(start + CHUNK_ROWS, n_items))
+            item_ids = pl.int_range(first_item + part.start, first_item + part.stop, dtype=pl.Int32, eager=True)
+            prefectures = _prefecture_series(table.items[part])
+            frame = pl.concat(
+                pl.DataFrame(
+                    {
+                        "series_id": pl.repeat(first_series + first + n, len(item_ids), dtype=pl.Int32, eager=True),
+                        "item_id": item_ids,
+                        "prefecture_code": prefectures,
+                        **_values(series.values, part),
+                    }
+                )
+                for n, series in enumerate(chunk)
             )
-            for n, series in enumerate(chunk)
-        )
-        known = frame.with_columns(pl.when(pl.col("status") == Status.NORMAL).then(pl.col("value")).alias("value"))
-        yield known.with_columns(pl.when(_is_plain()).then(None).otherwise(pl.col("raw")).alias("raw"))
+            known = frame.with_columns(pl.when(pl.col("status") == Status.NORMAL).then(pl.col("value")).alias("value"))
+            yield known.with_columns(pl.when(_is_plain()).then(None).otherwise(pl.col("raw")).alias("raw"))
+
+
+def _values(column: ValueColumn, part: slice) -> dict[str, pl.Series]:
+    import polars as pl
+
+    return {
+        "value": _numbers(column.values[part]),
+        "status": _packed(bytes(column.statuses[part]), "u1"),
+        "raw": pl.Series(list(column.texts[part]), dtype=pl.String),
+    }
 
 
 def _numbers(values: Sequence[float | None]) -> pl.Series:

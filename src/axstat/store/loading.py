@@ -6,15 +6,19 @@ Ids are dense and rise in the order of source, table, series and item, so the fa
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from axstat.model.areas import Area
+from axstat.model.items import Items, samples
 from axstat.model.observations import LoadUnit, ObservationTable
+from axstat.model.tables import Item
 from axstat.model.values import Status
-from axstat.store.columns import is_few, write
+from axstat.store.columns import is_few, write, write_frame
 from axstat.store.dimensions import ITEMS, finding_rows, item_columns, series_row, source_values
 from axstat.store.engine import first_row
 from axstat.store.facts import write_observations
+from axstat.store.long_items import item_frames
 from axstat.store.schema import add_areas
 from axstat.store.subjects import Edition, Subject, subjects_of
 from axstat.store.wide import create_view
@@ -74,7 +78,7 @@ class Loading:
 
     def _area_ids(self) -> dict[Area, int]:
         """Return the ids of the unit's areas, adding to `store.area` what the gazetteer did not bring."""
-        distinct = {id(item.area): item.area for table in self._unit.tables for item in table.items}
+        distinct = {id(item.area): item.area for table in self._unit.tables for item in samples(table.items)}
         areas = {area for area in distinct.values() if area is not None}
         if not areas:
             return {}
@@ -100,10 +104,7 @@ class Loading:
             )
         first_item = self._next("item", "item_id")
         first_series = self._next("series", "series_id")
-        for start in range(0, len(table.items), ITEMS_AT_ONCE):
-            chunk = table.items[start : start + ITEMS_AT_ONCE]
-            columns = item_columns(table_id, first_item + start, chunk, area_ids)
-            write(self._connection, ITEMS, columns, few=is_few(len(table.items)))
+        self._write_items(table_id, first_item, table.items, area_ids)
         if table.series:
             with self._connection.appender("store.series") as appender:
                 edition = Edition.of(self._unit, table)
@@ -114,6 +115,16 @@ class Loading:
             self.by_status.update(write_observations(self._connection, table, first_series, first_item))
         self.items += len(table.items)
         self.series += len(table.series)
+
+    def _write_items(self, table_id: int, first_item: int, items: Sequence[Item], area_ids: dict[Area, int]) -> None:
+        if isinstance(items, Items):
+            for frame in item_frames(table_id, first_item, items, area_ids):
+                write_frame(self._connection, ITEMS, frame)
+            return
+        for start in range(0, len(items), ITEMS_AT_ONCE):
+            chunk = items[start : start + ITEMS_AT_ONCE]
+            columns = item_columns(table_id, first_item + start, chunk, area_ids)
+            write(self._connection, ITEMS, columns, few=is_few(len(items)))
 
 
 def _area_key(area: Area) -> tuple[str, ...]:

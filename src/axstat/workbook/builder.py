@@ -11,7 +11,6 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
 from operator import not_
-from typing import Literal
 
 from axstat.model.cells import Grid, GridColumn, Mark, Merge, Style, a1
 from axstat.workbook.attributes import BOOLEAN, ERROR, NUMBER, SHARED, TEXT, Codes, Struck, Styles
@@ -46,7 +45,6 @@ class GridBuilder:
         cell_styles: for every cell style of the file the number of its style in the grid.
         struck: those cell styles of the file whose font is struck through.
         escapes: whether texts in cells carry Excel's `_xHHHH_` escapes, as they do in XML.
-        row_limit: which limit its rows must keep.
     """
 
     def __init__(
@@ -59,7 +57,6 @@ class GridBuilder:
         cell_styles: Sequence[int] = (),
         struck: frozenset[int] = frozenset(),
         escapes: bool = True,
-        row_limit: Literal["rows", "text_rows"] = "rows",
     ) -> None:
         self.source = source
         self.sheet = sheet
@@ -71,7 +68,6 @@ class GridBuilder:
         self._strings = strings
         self._rich = rich or {}
         self._escapes = escapes
-        self._row_limit = row_limit
         self._codes = Codes()
         self._styles = Styles(cell_styles)
         self._struck = Struck(struck)
@@ -167,15 +163,6 @@ class GridBuilder:
             for at in compress(range(n), codes):
                 self._mark(column, row + at, col, others[at] or usual, codes[at], raws[at])
 
-    def add_texts(self, row: int, col: int, texts: Sequence[str]) -> None:
-        """Append texts without type or format, as a CSV file holds them."""
-        if not any(texts):
-            return
-        column = self._grown(row - 1, col, len(texts))
-        column.texts.extend(self._pooled(col, texts))
-        column.kinds += bytes(map(TEXT.__mul__, map(bool, texts)))
-        column.styles.extend(array("H", bytes(2 * len(texts))))
-
     def finish(
         self, *, styles: tuple[Style, ...] = (Style(),), hidden: bool = False, notes: Iterable[str] = ()
     ) -> Grid:
@@ -232,8 +219,8 @@ class GridBuilder:
         limits = self.source.limits
         if col > limits.columns:
             raise self.source.exceeds("columns", col)
-        if upto + more > getattr(limits, self._row_limit):
-            raise self.source.exceeds(self._row_limit, upto + more)
+        if upto + more > limits.rows:
+            raise self.source.exceeds("rows", upto + more)
         column = self._columns.get(col)
         if column is None:
             column = self._columns[col] = GridColumn()

@@ -11,13 +11,14 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice, zip_longest
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
 
 from axstat.model.cells import Workbook
-from axstat.workbook.builder import GridBuilder
 from axstat.workbook.ragged import Longer, Widths
 from axstat.workbook.source import Source
+from axstat.workbook.text_grid import TextGrid
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DELIMITERS = ",\t;"
@@ -27,6 +28,8 @@ _BEYOND_CHANCE = 4
 _JSON = re.compile(r'\ufeff?\s*(?:\{\s*["}]|\[\s*[\[{"\]0-9-])')
 _SAMPLE_LINES = 50
 _BLOCK = 4096
+_PIECE = _BEGINNING = 1 << 20
+_LEADING = re.compile(rb"[\xc0-\xff]")
 _RESAVE = "open it in a text editor or Excel and save it as UTF-8; if it is not text, fetch it again"
 _UNPROTECTED = {
     ",": 'a number with a thousands comma, like any value with a comma, must be in quotation marks (`"1,234"`); '
@@ -46,7 +49,7 @@ def read_delimited(source: Source) -> Workbook:
         LimitExceeded: a line, a text, or more rows, columns or cells than allowed.
     """
     _check_lines(source)
-    text, coding = decode(source)
+    text, coding = begin(source)
     delimiter = None if _JSON.match(text) else find_delimiter(text)
     if delimiter is None:
         begins = text.lstrip("\ufeff").split("\n", 1)[0].strip()[:40]
@@ -54,23 +57,17 @@ def read_delimited(source: Source) -> Workbook:
             f"is {_what(text)}, not a table (it starts with `{begins}`)",
             hint="a text file needs a comma, tab or semicolon between its values, on every line of the table",
         )
-    del text  # of a large file several times its bytes; the lines are decoded again one by one
-    builder = GridBuilder(source, PurePosixPath(source.file.name).stem, row_limit="text_rows")
-    row, widths = 1, Widths()
+    grid, widths = TextGrid(source, PurePosixPath(source.file.name).stem), Widths()
     for block, numbers in _blocks(source, coding, delimiter):
-        if max(map(len, block)) > source.limits.columns:
-            raise source.exceeds("columns", max(map(len, block)))
+        grid.add(block)
         widths.look(block, numbers)
-        for col, texts in enumerate(zip_longest(*block, fillvalue=""), start=1):
-            builder.add_texts(row, col, texts)
-        row += len(block)
     if (longer := widths.finish()) is not None:
         raise source.refuse(_too_long(longer), hint=_UNPROTECTED[delimiter])
-    return Workbook(source.file, (builder.finish(),), "csv" if delimiter != "\t" else "tsv")
+    return Workbook(source.file, (grid.finish(),), "csv" if delimiter != "\t" else "tsv")
 
 
-def decode(source: Source) -> tuple[str, str]:
-    """Return the text of a file, and its encoding.
+def begin(source: Source) -> tuple[str, str]:
+    """Return the beginning of a file's text, and the encoding in which all of it decodes.
 
     Raises:
         NotAWorkbook: it decodes neither as UTF-8 nor as CP932, or holds binary data.
@@ -79,30 +76,58 @@ def decode(source: Source) -> tuple[str, str]:
     marked = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-16" if data.startswith(_UTF16) else ""
     failures: dict[str, int] = {}
     for coding in [marked] if marked else ["utf-8", "cp932"]:
-        try:
-            text = data.decode(coding)
-        except UnicodeDecodeError as error:
-            failures[coding] = len(data) - len(error.object) + error.start
-            if coding == "utf-8" and _is_mostly_utf8(data[: error.start]):
-                break
-            continue
-        if coding == "cp932" and (undefined := _UNDEFINED.search(text)):
-            failures[coding] = len(text[: undefined.start()].encode("cp932"))
-            continue
-        _must_be_text(source, text)
-        return text, coding
+        found = _decode(data, coding)
+        if found.wrong is None:
+            _must_be_text(source, found)
+            return found.beginning, coding
+        failures[coding] = found.wrong
+        if coding == "utf-8" and _is_mostly_utf8(data, found.wrong):
+            break
     raise source.refuse(_wrong_byte(data, failures), hint=_RESAVE)
 
 
-def _is_mostly_utf8(start: bytes) -> bool:
+@dataclass(slots=True)
+class _Decoded:
+    """What decoding a file found: its beginning, where a byte is wrong, and signs that it is no text."""
+
+    beginning: str = ""
+    wrong: int | None = None
+    has_null: bool = False
+    is_jis: bool = False
+
+
+def _decode(data: bytes, coding: str) -> _Decoded:
+    """Decode a file piece by piece, for as one text it takes several times its bytes."""
+    found, decoder = _Decoded(), codecs.getincrementaldecoder(coding)()
+    view, undefined, last = memoryview(data), None, ""
+    for start in range(0, len(data) + 1, _PIECE):
+        piece = view[start : start + _PIECE]
+        end, before = start + len(piece), start - len(decoder.getstate()[0])
+        try:
+            text = decoder.decode(piece, final=end == len(data))
+        except UnicodeDecodeError as error:
+            found.wrong = end - len(error.object) + error.start
+            return found
+        if undefined is None and coding == "cp932" and (match := _UNDEFINED.search(text)):
+            undefined = before + len(text[: match.start()].encode("cp932"))
+        if len(found.beginning) < _BEGINNING:
+            found.beginning += text
+        found.has_null = found.has_null or "\x00" in text
+        found.is_jis = found.is_jis or "\x1b$" in last + text[:1] or "\x1b$" in text
+        last = text[-1:]
+    found.wrong = undefined
+    return found
+
+
+def _is_mostly_utf8(data: bytes, end: int) -> bool:
     """Say whether what decoded is UTF-8 beyond chance: CP932 fails at one of its first Japanese characters."""
-    return sum(character > "\x7f" for character in start.decode()) >= _BEYOND_CHANCE
+    return sum(1 for _ in islice(_LEADING.finditer(data, 0, end), _BEYOND_CHANCE)) == _BEYOND_CHANCE
 
 
-def _must_be_text(source: Source, text: str) -> None:
-    if "\x00" in text:
+def _must_be_text(source: Source, found: _Decoded) -> None:
+    if found.has_null:
         raise source.refuse("holds binary data, not text or a workbook")
-    if "\x1b$" in text:
+    if found.is_jis:
         raise source.refuse("is text in ISO-2022-JP (JIS), which axstat does not read", hint=_RESAVE)
 
 
@@ -111,7 +136,7 @@ def find_delimiter(text: str) -> str | None:
 
     Each candidate is judged by how many of the first lines it cuts into the same number of values, two or more.
     """
-    sample = list(islice(io.StringIO(text[: 1 << 20], newline=""), _SAMPLE_LINES))
+    sample = list(islice(io.StringIO(text[:_BEGINNING], newline=""), _SAMPLE_LINES))
     best, best_score = None, (0, 0)
     for delimiter in _DELIMITERS:
         widths = Counter(len(record) for record in _records("".join(sample), delimiter) if any(record))

@@ -31,7 +31,7 @@ _WHAT = {
 class Limits:
     """Upper bounds on one file; Excel's own are used for the rows and columns of a sheet.
 
-    Delimited text knows no such bound: `text_rows` is what memory holds, about 0.7 KB a line.
+    Delimited text knows no such bound: `text_rows` is what was tried, in some 0.15 KB of memory a line.
     `compression_ratio` holds only beyond `ratio_from_bytes` unzipped: small sheets of blanks compress very well.
     """
 

@@ -16,6 +16,7 @@ from axstat.areas.records import HISTORY_BEGINS
 from axstat.datasets.checks.outcome import number, outcome, some
 from axstat.datasets.meant import MeantTable
 from axstat.model.areas import Area
+from axstat.model.items import samples
 from axstat.model.observations import CheckOutcome
 from axstat.model.tables import RowClass
 
@@ -49,7 +50,7 @@ def check_coverage(tables: Sequence[MeantTable]) -> list[CheckOutcome]:
 
 def _areas(tables: Sequence[MeantTable]) -> dict[RowClass, dict[str, Area]]:
     """Return the areas of all tables by class and code; lines share area objects, so each is looked at once."""
-    distinct = {id(i.area): (i.row_class, i.area) for t in tables for i in t.table.items if i.area is not None}
+    distinct = {id(i.area): (i.row_class, i.area) for t in tables for i in samples(t.table.items) if i.area is not None}
     listed: dict[RowClass, dict[str, Area]] = defaultdict(dict)
     for row_class, area in distinct.values():
         listed[row_class][area.area_code] = area

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from axstat.datasets.checks.outcome import outcome, shown, some
 from axstat.datasets.meant import MeantSeries, MeantTable
+from axstat.model.items import Body, Items, facets_of, periods_of, samples, where
 from axstat.model.observations import CheckOutcome, Measure
-from axstat.model.tables import RowClass
+from axstat.model.packed import Coded, pairs_of, repeats
+from axstat.model.tables import Item, RowClass
 from axstat.values.text import fold_label
 
 Key = tuple[Hashable, ...]
@@ -30,17 +33,38 @@ def keyed(meant: MeantTable) -> tuple[dict[Key, int], list[tuple[int, int]]]:
     shared = {id(item.period): item.period for item in meant.table.items if item.period is not None}
     texts = {identity: period.text for identity, period in shared.items()}
     for index, item in enumerate(meant.table.items):
-        if item.row_class.is_observed and item.row_class is not RowClass.UNLISTED:
-            name = item.area.area_code if item.area is not None else item.category or item.label
-            key = (name, item.facets, texts.get(id(item.period)))
+        if _has_key(item):
+            key = (_name(item), item.facets, texts.get(id(item.period)))
             if first.setdefault(key, index) != index:
                 repeated.append((first[key], index))
     return first, repeated
 
 
+def _repeated(meant: MeantTable) -> list[tuple[int, int]]:
+    """Return the pairs (first, repeated) of items with one key; of a long table only those few are made."""
+    items = meant.table.items
+    if not isinstance(items, Items):
+        return keyed(meant)[1]
+    keys: Coded[Any] = items.bodies.merged(lambda body: _name(body) if _has_key(body) else None)
+    if items.facets is not None:
+        keys = pairs_of(keys, items.facets.merged(lambda facets: facets))
+    if items.periods is not None:
+        keys = pairs_of(keys, items.periods.merged(lambda period: period.text if period is not None else None))
+    named = where(items, _has_key)
+    return [(one, other) for one, other in repeats(keys) if named[other]]
+
+
+def _has_key(item: Item | Body) -> bool:
+    return item.row_class.is_observed and item.row_class is not RowClass.UNLISTED
+
+
+def _name(item: Item | Body) -> str:
+    return item.area.area_code if item.area is not None else item.category or item.label
+
+
 def check_table(meant: MeantTable) -> tuple[list[CheckOutcome], frozenset[int]]:
     """Check one table; return its outcomes and the lines to drop because they repeat another."""
-    _, repeated = keyed(meant)
+    repeated = _repeated(meant)
     found: list[CheckOutcome] = []
     same: list[int] = []
     for one, other in repeated:
@@ -132,9 +156,12 @@ def _meetings(tables: Sequence[MeantTable]) -> dict[tuple[int, int], list[tuple[
     first: dict[frozenset[Key], dict[Key, tuple[int, int]]] = {}
     having: dict[Key, set[frozenset[Key]]] = defaultdict(set)
     met: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    parts = [_parts(table) for table in tables] if len(tables) > 1 else []
     for b, (table, series) in enumerate(zip(tables, alike, strict=False)):
         if table.declared.lines == "categories":
             continue
+        if isinstance(table.table.items, Items) and not _may_meet(b, parts):
+            continue  # a key for each of its lines would fill the memory
         series = frozenset((table.dataset, *key) for key in series)
         keys = keyed(table)[0]
         for other in {found for key in series for found in having[key]}:
@@ -147,6 +174,20 @@ def _meetings(tables: Sequence[MeantTable]) -> dict[tuple[int, int], list[tuple[
         for one in series:
             having[one].add(series)
     return dict(sorted(met.items()))
+
+
+def _parts(meant: MeantTable) -> tuple[set[Hashable], ...]:
+    """Return the names, facets and periods of which the keys of a table's lines are made."""
+    items = meant.table.items
+    names: set[Hashable] = {_name(item) for item in samples(items) if _has_key(item)}
+    periods: set[Hashable] = {period and period.text for period in periods_of(items)}
+    return names, set(facets_of(items)), periods
+
+
+def _may_meet(place: int, parts: Sequence[tuple[set[Hashable], ...]]) -> bool:
+    """Say whether a line of a table may have the key of a line of another: no part of the key rules it out."""
+    others = (other for at, other in enumerate(parts) if at != place)
+    return any(all(map(set.intersection, parts[place], other)) for other in others)
 
 
 def _shared_series(a: MeantTable, b: MeantTable) -> list[tuple[MeantSeries, MeantSeries]]:

@@ -1,0 +1,60 @@
+"""The period of each row, as a column or an era beside its year gives it; each distinct text is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from axstat.model.packed import coded, distinct, firsts, is_packed, paired, rewritten
+from axstat.model.values import Period, fiscal_year
+from axstat.recognise.block import Block, PeriodColumn
+from axstat.recognise.sheet import Sheet, said_period
+from axstat.values.text import clean
+
+
+def period_column(sheet: Sheet, col: int, first: int, *, full: bool) -> PeriodColumn | None:
+    """Return the periods by row, one that is written once carried down; None where the first body has none.
+
+    Args:
+        sheet: the sheet.
+        col: the column.
+        first: the row of the first body.
+        full: nearly every row of a body has a period.
+    """
+    texts = sheet.labels(col)
+    if not full:
+        if not texts[first].strip():
+            return None
+        texts = _carried(texts, first)
+    fiscal = "年度" in clean(sheet.heading(col, first))
+    periods: dict[str, Period | None] = {}
+    for text, row in firsts(texts, range(len(texts))).items():
+        if text:
+            period = sheet.date(row, col) or said_period(text)
+            year = fiscal and period is not None and period.kind == "calendar_year"
+            periods[text] = fiscal_year(period.start.year) if year and period is not None else period
+    return PeriodColumn(col, periods, texts)
+
+
+def _carried(texts: Sequence[str], first: int) -> Sequence[str]:
+    """Return texts with one that is written once carried down over the blanks below it."""
+    carried, last = list(texts), ""
+    for row in range(first, len(carried)):
+        last = carried[row] = carried[row] if carried[row].strip() else last
+    return coded(carried) if is_packed(texts) else carried
+
+
+def dated_by_era(block: Block, eras: Sequence[int], first: int) -> Block:
+    """Return the block dated by an era and its year in two columns, where no column gives the year itself."""
+    if block.dated is not None or len(eras) < 2:
+        return block
+    era, year = sorted(eras)[:2]
+    unit = "年度" if "年度" in block.sheet.heading(year, first) else "年"
+    names, numbers = block.sheet.labels(era), block.sheet.labels(year)
+
+    def written(pair: tuple[str, str]) -> str:
+        name, number = pair
+        return f"{name.strip()}{number.strip().removesuffix('.0')}{unit}" if name else ""
+
+    texts = rewritten(paired(names, numbers), written)
+    return replace(block, dated=PeriodColumn(year, {text: said_period(text) for text in distinct(texts)}, texts))
