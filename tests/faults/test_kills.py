@@ -32,10 +32,11 @@ def reference(folder: Path) -> tuple[State, float]:
 
 
 def timed(folder: Path, *argv: str | Path) -> float:
-    """Run a command without disturbance and return how long it took."""
+    """Run a command without disturbance and return how long it took, started as those that are killed."""
     started = time.monotonic()
-    ran = axstat(*argv, cwd=folder)
-    assert ran.code == 0, ran.err
+    run = Started(folder, *map(str, argv))
+    run.wait_until_up()
+    assert run.finish() == 0, run.err
     return time.monotonic() - started
 
 
