@@ -21,6 +21,7 @@ from axstat.model.values import Period
 _BLANKS = re.compile(
     r"[\s\u00ad\u034f\u061c\u115f-\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"
 )
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _ERAS = {
     "明治": 1867,
     "大正": 1911,
@@ -73,8 +74,9 @@ class Said:
     @cached_property
     def words(self) -> str:
         """The texts of the sheet outside the headers of series, its name and the file's, one a line."""
-        common = (fold(text) for at, text in _texts(self.grid) if at not in self._headers)
-        return "\n".join([*common, fold(self.grid.sheet), self.file])
+        common = [fold(text) for at, text in _texts(self.grid) if at not in self._headers]
+        undated = [_FULL_YEAR.sub("", text) for text in common]  # as a measure's name holds them
+        return "\n".join([*common, *undated, fold(self.grid.sheet), self.file])
 
     @cached_property
     def years(self) -> set[int]:
@@ -87,9 +89,11 @@ class Said:
 
 
 def _own_headers(table: ObservationTable, grid: Grid) -> frozenset[tuple[int, int]]:
-    """Return the cells that head one series alone."""
+    """Return the cells that head one series of figures alone; a column of words may name those of its lines."""
     heads: Counter[tuple[int, int]] = Counter()
     for series in table.series:
+        if all(value is None for value in series.values.values):
+            continue
         cells = [(cell.ref.row, cell.ref.col, cell.text) for cell in series.header if cell.ref.sheet == table.sheet]
         heads.update({(row, col) for row, col, text in cells if fold(grid.text(row, col)) == fold(text)})
     return frozenset(at for at, times in heads.items() if times == 1)

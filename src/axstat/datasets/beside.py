@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from axstat.datasets.noting import remark
+from axstat.datasets.noting import is_prose, remark
 from axstat.model.cells import CellRef
 from axstat.model.packed import distinct
 from axstat.model.tables import HeaderCell, Item, Series, Table, ValueColumn
@@ -76,12 +76,18 @@ class _Words:
 
 
 def headings(table: Table) -> dict[int, HeaderCell]:
-    """Return the heading between the items that is above each line."""
-    across = [h.ref.col if table.transposed else h.ref.row for h in table.inside]
+    """Return the heading between the items that is above each line; of prose there, what it states of them."""
+    inside = [heading for cell in table.inside if (heading := _heading(cell)) is not None]
+    across = [h.ref.col if table.transposed else h.ref.row for h in inside]
     above = ((item, bisect_left(across, item.line)) for item in table.items) if across else ()
-    return {
-        item.line: table.inside[at - 1] for item, at in above if at and table.inside[at - 1].text not in item.facets
-    }
+    return {item.line: inside[at - 1] for item, at in above if at and inside[at - 1].text not in item.facets}
+
+
+def _heading(cell: HeaderCell) -> HeaderCell | None:
+    if not is_prose(cell.text):
+        return cell
+    stated = remark(cell.text)
+    return HeaderCell(cell.ref, stated) if stated else None
 
 
 def columns_of_words(table: Table) -> Iterator[Said]:
@@ -92,9 +98,10 @@ def columns_of_words(table: Table) -> Iterator[Said]:
     for column in _read(table):
         own = len(column.texts) > _MOST_WORDS and column.series.path
         yield column.heading_of_each(table) if own else column.of_each(table)
-    for series, column_of_remarks in zip(table.series, table.values, strict=True):
-        if not series.numeric and words.is_remark_heading(series.label):
-            yield from _remarks(table, series, column_of_remarks)
+    for series, remarks in zip(table.series, table.values, strict=True):
+        prose = any(map(is_prose, distinct(remarks.texts)))
+        if not series.numeric and (prose or words.is_remark_heading(series.label)):
+            yield from _remarks(table, series, remarks)
 
 
 def columns_of_kinds(table: Table) -> Iterator[Said]:
@@ -103,12 +110,19 @@ def columns_of_kinds(table: Table) -> Iterator[Said]:
     The words of any other column may describe the bodies, and say nothing of what is measured.
     """
     for column in _read(table):
-        if not column.fills_all:
+        if not column.fills_all or len(table.items) < 2 or any(map(words.is_note, column.texts)):
             continue
         if len(column.texts) == 1 or _OF_PEOPLE_OR_TIME.fullmatch(column.heading):
             yield column.of_each(table)
-        elif len(column.texts) == len(table.items) and column.series.path and _NAMES_THINGS.search(column.heading):
+        elif len(column.texts) == len(table.items) and _names_things(column):
             yield column.heading_of_each(table)
+
+
+def _names_things(column: _Words) -> bool:
+    """Tell whether a column names things of its own: a heading of bodies does where they are associations."""
+    if not column.series.path or not _NAMES_THINGS.search(column.heading):
+        return False
+    return not words.is_identity_label(column.heading) or all(map(words.is_association, column.texts))
 
 
 def _read(table: Table) -> Iterator[_Words]:
@@ -121,6 +135,8 @@ def _read(table: Table) -> Iterator[_Words]:
         if tells_bodies_apart or _MAY_BE_ANYTHING.search(heading):
             continue
         texts = frozenset(map(str.strip, distinct(column.texts)))
+        if any(map(is_prose, texts)):
+            continue
         if series.numeric or any(char.isalpha() for text in texts for char in text):
             yield _Words(series, heading, column.texts, texts)
 

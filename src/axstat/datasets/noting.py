@@ -41,6 +41,7 @@ _ONLY = Pattern(
 _AND = Pattern(r"(?:及び|および|並びに|ならびに|又は|または|・|、)")
 _IS = Pattern(r"(?:である|です|であった|でした|とする|とした|となる|となっている|による)$")
 _PEOPLE = Pattern(r"[男女](?:性|子)?(?:のみ|だけ|職員|の|$)|男女")
+_LONGEST_PHRASE = 40  # headings, and what figures are said to be, are phrases; prose is longer
 _NO_RESULT = "見込み?|見通し|予測|推計|試算|計画|目標|予定|上限"
 _SORT_OF_FIGURE = Pattern(
     rf"(?:値|数|数字|データ|もの|分|平均|中央|実績|合計|累計|概数|速報|暫定|時点|現在|{_NO_RESULT})$"
@@ -107,6 +108,12 @@ def _sentences(text: str) -> Iterator[str]:
     return filter(None, map(clean, _SENTENCE.split(text)))
 
 
+def is_prose(text: str) -> bool:
+    """Tell whether a text is a sentence or longer than a heading, its mark aside."""
+    plain, _ = _without_mark(clean(text))
+    return len(plain) > _LONGEST_PHRASE or "。" in plain.rstrip("。")
+
+
 def _without_mark(text: str) -> tuple[str, str]:
     match = _MARK.match(text)
     return (text[match.end() :], (match["mark"] or "").replace(" ", "")) if match else (text, "")
@@ -142,7 +149,7 @@ def _stated(table: Table, note: HeaderCell, sentence: str, explained: Callable[[
 def _statement(text: str) -> str:
     """Return the words of a clause that states what figures are, put as a title would; '' for any other prose."""
     plain = _IS.sub("", text)
-    return _narrowed(text) or (plain if _SORT_OF_FIGURE.search(plain) else "")
+    return _narrowed(text) or (plain if len(plain) <= _LONGEST_PHRASE and _SORT_OF_FIGURE.search(plain) else "")
 
 
 def _narrowed(text: str) -> str:

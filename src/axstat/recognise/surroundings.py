@@ -199,8 +199,12 @@ class Hearing:
         return RowClass.HEADER
 
     def _note(self, row: int, cols: list[int]) -> RowClass:
-        text = " ".join(self.sheet.label(row, c) for c in cols)
-        self.around.notes.append(HeaderCell(self.sheet.ref(row, cols[0]), text))
+        mark = ""
+        for col in cols:  # a mark may stand in a cell of its own
+            text = f"{mark} {self.sheet.label(row, col)}".strip()
+            mark = text if words.is_note_mark(text) and col != cols[-1] else ""
+            if not mark:
+                self.around.notes.append(HeaderCell(self.sheet.ref(row, col), text))
         for col in cols:
             self.around.hear_note(self.sheet.header_cell(row, col), self.sheet.text(row, col))
         return RowClass.NOTE

@@ -112,6 +112,8 @@ is_year_header = Wording(
     unless="生年|年齢|周年|少年|青年|成年|年代|経過|前年|対年|平年|通年|定年|学年|短期|長期|任期|有効期",
 )
 """A text heads a column that gives each line its period."""
+is_note_mark = Wording(r"\(?(?:[※*]|注|備考|資料|出典)\s?\d{0,2}\)?[.:)]?", read=clean)
+"""A text is the mark of a note that stands in the cell beside it."""
 is_code_heading = Wording(
     r"(?i).{0,20}(?:コード|code)(?:\(.{1,12}\))?|.{0,20}[_-](?:code|cd)|(?:code|cd|lgcode|jis).{0,6}"
 )
