@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from axstat.datasets import Dataset, shipped
-from axstat.datasets.naming import Answer, Around, Named, Unclear, Unexplained, name_series, speaks_of
+from axstat.datasets.around import Around
+from axstat.datasets.naming import Answer, Named, Unclear, Unexplained, name_series, speaks_of
 from axstat.model.cells import CellRef
 from axstat.model.tables import HeaderCell, Series, Table
 from axstat.recognise.meaning import states_unit

@@ -176,10 +176,14 @@ def without_periods(text: str, *, parts_of_years: bool = True) -> str:
             be meant, so that nobody takes them for one.
     """
     cleaned = _NUMBER.sub("", clean(_ENCLOSED.sub(" ", text)))
-    for mention in sorted(find_periods(cleaned), key=lambda m: -len(m.words)):
-        if parts_of_years or mention.role != "data" or not _is_part_of_year(mention.period):
-            cleaned = cleaned.replace(mention.words, " ※ ")
-    return key_of(cleaned)
+    said = {
+        mention.words
+        for mention in find_periods(cleaned)
+        if parts_of_years or mention.role != "data" or not _is_part_of_year(mention.period)
+    }
+    if not said:
+        return key_of(cleaned)
+    return key_of(re.sub("|".join(map(re.escape, sorted(said, key=lambda w: (-len(w), w)))), " ※ ", cleaned))
 
 
 def _is_part_of_year(period: Period) -> bool:

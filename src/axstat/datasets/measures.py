@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from axstat.datasets import own_names
+from axstat.datasets.around import Around
 from axstat.datasets.declaration import INDICATOR, QUANTITY, Dataset
 from axstat.datasets.dividing import Part, divide, divide_own
 from axstat.datasets.explaining import Explained, without_periods
@@ -18,7 +19,6 @@ from axstat.datasets.labour import column_category
 from axstat.datasets.meant import Findings, MeantSeries, MeantTable, item_periods
 from axstat.datasets.naming import (
     Answer,
-    Around,
     Named,
     Unclear,
     Unexplained,

@@ -8,36 +8,17 @@ path, and a doubt names the word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
+from axstat.datasets.around import Around, Said, said_by
 from axstat.datasets.declaration import EMPLOYER, QUANTITY, TOPIC, Dataset, MeasureRule
-from axstat.datasets.explaining import Explained, Place, key_of, without_periods
+from axstat.datasets.explaining import key_of
 from axstat.model.cells import CellRef
 from axstat.model.items import facets_of
-from axstat.model.tables import HeaderCell, RowClass, Series, Table
+from axstat.model.tables import HeaderCell, Series, Table
 
 _KINDS_OF_FISCAL = ("fiscal_year", "date")  # a date says when, not of which part of a year
-_EMPLOYERS = {
-    "municipality": frozenset({RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY, RowClass.WARD}),
-    "prefecture": frozenset({RowClass.PREFECTURE}),
-}
-_NO_CELL = {"title": "sheet name", "unit": "unit", "note": "note"}  # where words stand that no cell of their own says
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One text with where it stands and what its words say."""
-
-    text: str
-    cell: CellRef | None
-    explained: Explained
-    place: Place
-
-    @property
-    def where(self) -> str:
-        """The place as evidence prints it: a cell, the name of the sheet, or the unit."""
-        return self.cell.a1 if self.cell is not None else _NO_CELL[self.place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,46 +49,6 @@ class Unclear:
 
 
 Answer = Named | Unexplained | Unclear | None
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What the texts around a table say to a dataset: titles, sheet name, its unit, its notes."""
-
-    titles: tuple[Said, ...]
-    unit: Said | None
-    notes: Explained
-    employers: frozenset[str] = frozenset(("municipality", "prefecture"))
-    """Whose employees can be meant: 県職員 in a table of municipalities are those of the prefecture who work there."""
-    beside: tuple[Said, ...] = ()
-    """Those of the titles that are said of some lines alone: a header never overrules them."""
-
-    @classmethod
-    def of(cls, table: Table, dataset: Dataset) -> Around:
-        """Explain the texts around a table."""
-        texts = {t.text: t.ref for t in table.titles}
-        if table.title:
-            texts.setdefault(table.title, None)  # type: ignore[arg-type]
-        titles = [_said(dataset, "title", text, cell) for text, cell in texts.items()]
-        titles.append(_said(dataset, "title", table.sheet, None))
-        unit = _said(dataset, "unit", table.unit, None) if table.unit else None
-        unit = None if unit is not None and unit.explained.unknown and "、" in unit.text else unit  # several notes
-        notes = [dataset.lexes["note"].mentioned(key_of(note.text)) for note in table.notes]
-        classes = {item.row_class for item in table.items}
-        listed = {name for name, of in _EMPLOYERS.items() if of & classes} or set(_EMPLOYERS)
-        return cls(tuple(titles), unit, Explained(tuple(s for n in notes for s in n.says)), frozenset(listed))
-
-    def with_titles(self, dataset: Dataset, cells: Sequence[HeaderCell]) -> Around:
-        """Return the surroundings of lines that have headings, or of columns that have notes, of their own."""
-        if not cells:
-            return self
-        said = tuple(replace(_said(dataset, "title", cell.text, cell.ref), place="note") for cell in cells)
-        return replace(self, titles=(*self.titles, *said), beside=(*self.beside, *said))
-
-
-def _said(dataset: Dataset, place: Place, text: str, cell: CellRef | None) -> Said:
-    folded = key_of(text) if place == "unit" else without_periods(text, parts_of_years=not dataset.is_fiscal)
-    return Said(text, cell, dataset.lexes[place].explain(folded), place)
 
 
 def speaks_of(table: Table, dataset: Dataset) -> bool:
@@ -153,7 +94,7 @@ class _Reading:
         self.series = series
         self.around = around
         path = (*facets, *series.path)
-        self.levels = [_said(dataset, "header", h.text, h.ref) for h in path if h.text.strip()]
+        self.levels = [said_by(dataset, "header", h.text, h.ref) for h in path if h.text.strip()]
         self.unit = self._unit()
 
     def _unit(self) -> Said | None:
@@ -161,10 +102,10 @@ class _Reading:
         own, table = self.series.unit, self.around.unit
         if own is None:
             return None
-        said = _said(self.dataset, "unit", own, None)
+        said = said_by(self.dataset, "unit", own, None)
         if table is None or table.text == own or "、" in table.text or said.explained.values(QUANTITY):
             return said
-        return _said(self.dataset, "unit", f"{own} {table.text}", None)
+        return said_by(self.dataset, "unit", f"{own} {table.text}", None)
 
     @cached_property
     def _spoken(self) -> frozenset[str]:

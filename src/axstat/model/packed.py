@@ -297,7 +297,5 @@ def _as_codes(numbers: NDArray[Any], size: int) -> array[int]:
 
 def widened(codes: array[int], size: int) -> array[int]:
     """Return codes of a type that holds numbers below `size`."""
-    limits = dict(_CODES)
-    if size <= limits.get(codes.typecode, 0):
-        return codes
-    return array(next(code for code, limit in _CODES if size <= limit), codes)
+    fits = size <= dict(_CODES).get(codes.typecode, 0)
+    return codes if fits else array(next(code for code, limit in _CODES if size <= limit), codes)

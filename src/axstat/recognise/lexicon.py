@@ -1,7 +1,6 @@
 """Reads labels: each distinct text once, into a sign of all it may be.
 
-A sign only says what a text can mean by itself; what it means on its line (a name under its prefecture, a ward under
-its city) is decided in places.
+A sign says what a text can mean by itself; `bodies` decides what it means on its line (a ward under its city).
 """
 
 from __future__ import annotations

@@ -1,0 +1,73 @@
+"""What the texts around a table say to a dataset: its titles, the name of its sheet, its unit and its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from axstat.datasets.declaration import Dataset
+from axstat.datasets.explaining import Explained, Place, key_of, without_periods
+from axstat.model.cells import CellRef
+from axstat.model.tables import HeaderCell, RowClass, Table
+
+_EMPLOYERS = {
+    "municipality": frozenset({RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY, RowClass.WARD}),
+    "prefecture": frozenset({RowClass.PREFECTURE}),
+}
+_NO_CELL = {"title": "sheet name", "unit": "unit", "note": "note"}  # where words stand that no cell of their own says
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One text with where it stands and what its words say."""
+
+    text: str
+    cell: CellRef | None
+    explained: Explained
+    place: Place
+
+    @property
+    def where(self) -> str:
+        """The place as evidence prints it: a cell, the name of the sheet, or the unit."""
+        return self.cell.a1 if self.cell is not None else _NO_CELL[self.place]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the texts around a table say to a dataset: titles, sheet name, its unit, its notes."""
+
+    titles: tuple[Said, ...]
+    unit: Said | None
+    notes: Explained
+    employers: frozenset[str] = frozenset(("municipality", "prefecture"))
+    """Whose employees can be meant: 県職員 in a table of municipalities are those of the prefecture who work there."""
+    beside: tuple[Said, ...] = ()
+    """Those of the titles that are said of some lines alone: a header never overrules them."""
+
+    @classmethod
+    def of(cls, table: Table, dataset: Dataset) -> Around:
+        """Explain the texts around a table."""
+        texts = {t.text: t.ref for t in table.titles}
+        if table.title:
+            texts.setdefault(table.title, None)  # type: ignore[arg-type]
+        titles = [said_by(dataset, "title", text, cell) for text, cell in texts.items()]
+        titles.append(said_by(dataset, "title", table.sheet, None))
+        unit = said_by(dataset, "unit", table.unit, None) if table.unit else None
+        unit = None if unit is not None and unit.explained.unknown and "、" in unit.text else unit  # several notes
+        notes = [dataset.lexes["note"].mentioned(key_of(note.text)) for note in table.notes]
+        classes = {item.row_class for item in table.items}
+        listed = {name for name, of in _EMPLOYERS.items() if of & classes} or set(_EMPLOYERS)
+        return cls(tuple(titles), unit, Explained(tuple(s for n in notes for s in n.says)), frozenset(listed))
+
+    def with_titles(self, dataset: Dataset, cells: Sequence[HeaderCell]) -> Around:
+        """Return the surroundings of lines that have headings, or of columns that have notes, of their own."""
+        if not cells:
+            return self
+        said = tuple(replace(said_by(dataset, "title", cell.text, cell.ref), place="note") for cell in cells)
+        return replace(self, titles=(*self.titles, *said), beside=(*self.beside, *said))
+
+
+def said_by(dataset: Dataset, place: Place, text: str, cell: CellRef | None) -> Said:
+    """Explain a text as a dataset's words of its place do."""
+    folded = key_of(text) if place == "unit" else without_periods(text, parts_of_years=not dataset.is_fiscal)
+    return Said(text, cell, dataset.lexes[place].explain(folded), place)
