@@ -58,6 +58,8 @@ def found(tmp_path: Path) -> dict[str, tuple[str, str]]:
         ("※消防職員及び病院を除く。", "病院を除く・消防職を除く"),
         ("※休日勤務を除く。", ""),
         ("※時間外勤務を命じた職員の平均である。", ""),
+        ("※時間外勤務手当の支給対象者１人当たりの数値である。", ""),
+        ("※特別職及び県費負担教職員を除く。", "全体"),
     ],
 )
 def test_a_statement_about_all_figures_is_read_like_a_title(tmp_path: Path, place: str, note: str, part: str) -> None:
@@ -82,6 +84,8 @@ def test_a_statement_about_all_figures_is_read_like_a_title(tmp_path: Path, plac
         "※女性活躍推進法に基づく公表",
         "・前年度に比べ増加した団体が多い。",
         "担当：人事課給与係",
+        "※職員数は令和６年４月１日現在の人数",
+        "注）月平均は年間時間数を12で除した数値である。",
     ],
 )
 def test_any_other_prose_says_nothing_of_the_figures(tmp_path: Path, note: str) -> None:
@@ -120,6 +124,13 @@ def test_a_remark_beside_a_body_is_of_its_line_alone(tmp_path: Path, remark: str
     rows = [f"| {body} | {n + 8}.5 | {remark if body == '津山市' else ''} |" for n, body in enumerate(BODIES)]
     load(tmp_path, "\n".join([f"{TITLE.strip()} |", f"| 市町村名 | {HEADER} | 備考 |", *rows]))
     assert found(tmp_path) == dict.fromkeys(BODIES, ("全体", "FY2024")) | {"津山市": (part, "FY2024")}
+
+
+@pytest.mark.parametrize(
+    "note", ["※時間外勤務手当の支給対象者１人当たりの数値である。", "※時間外勤務を命じた職員の平均である。"]
+)
+def test_a_note_that_turns_a_measure_away_is_said(tmp_path: Path, note: str) -> None:
+    assert [doubt.code for doubt in load(tmp_path, sketch(below=note)).doubts] == ["word-not-explained"]
 
 
 def test_the_doubt_names_the_words_of_the_note_and_its_cell(tmp_path: Path) -> None:

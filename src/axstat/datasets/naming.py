@@ -134,7 +134,8 @@ class _Reading:
             return None
         unknown = self._unexplained()
         if missing and unknown:
-            return Unexplained(rule, tuple(unknown)) if self._would_be_asked(missing) else None
+            of_note = {TOPIC, QUANTITY} <= self._spoken and any(said in self.around.beside for _, said in unknown)
+            return Unexplained(rule, tuple(unknown)) if of_note or self._would_be_asked(missing) else None
         if missing:
             return self._unclear(rule, missing)
         unknown = unknown or self._titles_differ(rule)
@@ -249,11 +250,23 @@ class _Reading:
     def _unclear(self, rule: MeasureRule, missing: list[tuple[str, str]]) -> Answer:
         """Return what is missing, where the header itself speaks of the measure and only what may be asked is open."""
         asked = [(concept, why) for concept, why in missing if concept in self.dataset.ask]
+        against = self._said_beside({concept for concept, why in missing if why})
+        if against and self._nearly(rule, against):
+            return Unexplained(rule, tuple(against))
         if len(asked) < len(missing) or not self._spoken & set(rule.says):
             return None
         concept, why = asked[0]
         parts, open_facets = self.parts([])
         return None if open_facets else Unclear(rule, concept, why or self.dataset.ask[concept].message, parts)
+
+    def _said_beside(self, concepts: set[str]) -> list[tuple[str, Said]]:
+        """Return the words of headings and notes that speak of some concepts."""
+        return [
+            (words, said)
+            for said in self.around.beside
+            for (concept, _), words in said.explained.says
+            if concept in concepts
+        ]
 
     def parts(self, evidence: list[str]) -> tuple[dict[str, str], list[tuple[str, Said]]]:
         """Return the part that the series is of by facet, and the words that leave a facet open.

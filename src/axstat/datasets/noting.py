@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from axstat.datasets.explaining import without_periods
 from axstat.model.tables import HeaderCell, Table
@@ -143,7 +144,8 @@ def _stated(table: Table, note: HeaderCell, sentence: str, explained: Callable[[
     if columns:
         return Statement(cell, columns=columns)
     of_lines_that_sum = words.is_total(subject) or words.is_average(subject) or words.is_identity_label(subject)
-    return Statement(cell) if of_figures or (not of_lines_that_sum and explained(subject)) else None
+    spoken_of = explained(subject) and _is_named(table, subject) and not of_lines_that_sum
+    return Statement(cell) if of_figures or spoken_of else None
 
 
 def _statement(text: str) -> str:
@@ -185,6 +187,13 @@ def _columns(table: Table, label: str) -> frozenset[int]:
     """Return the columns under a heading."""
     folded = fold_label(label)
     return frozenset(s.line for s in table.series if any(fold_label(h.text) == folded for h in s.path))
+
+
+def _is_named(table: Table, subject: str) -> bool:
+    """Tell whether headers or titles speak of a subject: a note about 職員数 says nothing of hours."""
+    folded = fold_label(subject)
+    texts = chain((h.text for s in table.series for h in s.path), (t.text for t in table.titles))
+    return any(folded in fold_label(text) for text in texts)
 
 
 def _of_bodies(table: Table, cell: HeaderCell, lines: frozenset[int]) -> Statement:
