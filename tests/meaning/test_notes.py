@@ -8,6 +8,7 @@ import pytest
 
 from axstat.ingest import FileReport, ingest
 from axstat.store import open_reader
+from tests.support.cli import axstat
 from tests.support.sheets import write_workbook
 
 TITLE = "| 令和６年度 時間外勤務の状況（市町村） | |\n"
@@ -107,6 +108,12 @@ def test_a_statement_about_a_body_is_of_its_line_alone(tmp_path: Path, note: str
     load(tmp_path, sketch(below=note))
     expected = dict.fromkeys(BODIES, ("全体", "FY2024")) | {"津山市": (part, period)}
     assert found(tmp_path) == expected
+
+
+def test_the_cell_of_a_note_that_dates_a_line_is_evidence_of_the_line(tmp_path: Path) -> None:
+    load(tmp_path, sketch(below="※津山市は令和５年度の数値である。"))
+    ran = axstat("trace", "overtime", "津山市", "--db", tmp_path / "a.duckdb")
+    assert "A5 A7 `津山市`" in ran.out
 
 
 def test_a_note_with_a_mark_is_of_the_lines_that_carry_it(tmp_path: Path) -> None:

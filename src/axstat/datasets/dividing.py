@@ -71,13 +71,16 @@ def _by_notes(parts: list[Part], noted: Sequence[Statement]) -> list[Part]:
         lines = statement.lines or frozenset()
         said = dict.fromkeys(lines, statement.cell)
         parts = [one for part in parts for one in _by_words(part, said)]
-        if statement.period is not None:
-            parts = [_dated(p, statement.period) if p.table.items[0].line in lines else p for p in parts]
+        period = statement.period
+        if period is not None:
+            dated = (p.table.items[0].line in lines for p in parts)
+            parts = [_dated(p, period, statement.cell) if of else p for p, of in zip(parts, dated, strict=True)]
     return parts
 
 
-def _dated(part: Part, period: Period) -> Part:
-    items = tuple(item._replace(period=period) for item in part.table.items)
+def _dated(part: Part, period: Period, said: HeaderCell) -> Part:
+    """Give every line a period, and the cell that says it to the cells that tell what the line is."""
+    items = tuple(item._replace(period=period, cells=(*item.cells, said.ref)) for item in part.table.items)
     return replace(part, table=replace(part.table, items=items))
 
 
