@@ -222,3 +222,26 @@ def test_a_note_about_a_year_of_a_body_dates_its_line_under_any_measure(tmp_path
     assert {body: period for body, (_, period) in found(tmp_path).items()} == {
         "岡山市": "FY2024", "倉敷市": "FY2024", "津山市": "FY2023", "玉野市": "FY2024",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("時間外勤務_女性_R6.xlsx", ["part-in-file-name"]),
+        ("R6時間外勤務（消防）.xlsx", ["part-in-file-name"]),
+        ("R6時間外勤務（岡山県）最終版.xlsx", []),
+        ("女性活躍推進法に基づく公表_R6.xlsx", []),
+    ],
+)
+def test_a_part_that_only_the_file_name_says_is_doubted(tmp_path: Path, name: str, codes: list[str]) -> None:
+    book = write_workbook(tmp_path / name, {"Sheet1": sketch()})
+    (file,) = ingest([book], db=tmp_path / "a.duckdb").files
+    assert [doubt.code for doubt in file.doubts] == codes
+    assert {part for part, _ in found(tmp_path).values()} == {"全体"}
+
+
+def test_a_part_that_file_name_and_title_say_is_none_to_doubt(tmp_path: Path) -> None:
+    book = write_workbook(tmp_path / "時間外勤務_女性_R6.xlsx", {"Sheet1": sketch(above="女性職員")})
+    (file,) = ingest([book], db=tmp_path / "a.duckdb").files
+    assert file.doubts == ()
+    assert {part for part, _ in found(tmp_path).values()} == {"女性"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 
 from axstat.datasets import labour, periods, sources
 from axstat.datasets.building import build
@@ -15,6 +16,7 @@ from axstat.datasets.catalogue import shipped
 from axstat.datasets.checks.run import run_checks
 from axstat.datasets.dating import Asked, date_series
 from axstat.datasets.declaration import INDICATOR, Dataset
+from axstat.datasets.explaining import without_periods
 from axstat.datasets.meant import Findings, MeantTable
 from axstat.datasets.measures import Claim, meant_tables
 from axstat.datasets.periods import FileClaims, Stated
@@ -104,6 +106,7 @@ def read_meaning(
     meant = [part for t in tables for part in _meant(file, t)]
     _claims(file, meant)
     _file_name(file, meant)
+    _part_in_file_name(file, meant)
     _words_only(file, meant)
     checked = run_checks(meant)
     meta = _meta(file, checked.tables)
@@ -177,6 +180,23 @@ def _file_name(file: _File, tables: Iterable[MeantTable]) -> None:
         mentions = [m for t in dated for m in t.table.mentions]
         fiscal = any(t.declared.is_fiscal for t in dated)
         periods.contradiction(file.claims, file.stated, mentions, file.findings, year=file.year, fiscal=fiscal)
+
+
+def _part_in_file_name(file: _File, tables: Iterable[MeantTable]) -> None:
+    """Doubt measures of the whole in a file whose name says a part (`時間外勤務_女性_R6.xlsx`): no cell says so."""
+    name = without_periods(PurePath(file.workbook.file.name).stem)
+    for meant in tables:
+        held = {part for s in meant.series if s.rule for value in s.attributes.values() for part in value.split("・")}
+        said = meant.declared.lexes["title"].explain(name).says if held else ()
+        parts = {value: words for (concept, value), words in said if concept in meant.declared.facets}
+        wholes = {facet.whole for facet in meant.declared.facets.values()}
+        for part, words in parts.items():
+            if part not in held | wholes:
+                taken = "・".join(sorted(held))
+                message = f"the file name says `{words}`, but no cell does: the figures are taken as {taken}"
+                hint = f"if they are of {part} alone, write it into the title in a copy of the workbook"
+                file.findings.doubt("part-in-file-name", message, hint=hint)
+                return
 
 
 def _words_only(file: _File, tables: Sequence[MeantTable]) -> None:
