@@ -55,6 +55,7 @@ def found(tmp_path: Path) -> dict[str, tuple[str, str]]:
         ("※会計年度任用職員を除く。", "全体"),
         ("※数値は４月から９月までの平均である。", ""),
         ("※目標値", ""),
+        ("※令和６年度の数値である。", "全体"),
         ("（注）令和６年度は計画値である。", ""),
         ("※消防職員及び病院を除く。", "病院を除く・消防職を除く"),
         ("※休日勤務を除く。", ""),
@@ -245,3 +246,22 @@ def test_a_part_that_file_name_and_title_say_is_none_to_doubt(tmp_path: Path) ->
     (file,) = ingest([book], db=tmp_path / "a.duckdb").files
     assert file.doubts == ()
     assert {part for part, _ in found(tmp_path).values()} == {"女性"}
+
+
+def test_a_year_below_the_table_that_its_title_contradicts_is_not_passed_over(tmp_path: Path) -> None:
+    file = load(tmp_path, sketch(below="※令和５年度の数値である。"))
+    assert [doubt.code for doubt in file.doubts] == ["word-not-explained"]
+    assert {part for part, _ in found(tmp_path).values()} == {""}
+
+
+def test_a_year_above_the_table_that_its_title_contradicts_is_refused(tmp_path: Path) -> None:
+    assert load(tmp_path, sketch(above="※令和５年度の数値である。")).outcome == "refused"
+
+
+def test_a_year_that_a_dated_table_does_not_have_is_not_passed_over(tmp_path: Path) -> None:
+    header = f"| 市町村名 | {HEADER} | {HEADER} |\n| | 令和５年度 | 令和６年度 |"
+    rows = "\n".join(f"| {body} | 8.5 | 9.5 |" for body in BODIES)
+    file = load(tmp_path, f"{TITLE.strip()} |\n{header}\n{rows}\n| ※津山市は令和４年度の数値である。 | | |")
+    assert [doubt.code for doubt in file.doubts] == ["word-not-explained"] or file.outcome == "refused"
+    if file.outcome == "loaded":
+        assert found(tmp_path)["津山市"][0] == ""

@@ -35,7 +35,7 @@ _PART_OF_YEAR = Pattern(r"(?:四半期|半期|期|月|調査月|対象月)(?:別
 """Headings of columns whose one number says which part of a year the lines are of."""
 
 
-Said = Mapping[int, HeaderCell] | HeaderCell
+OfLines = Mapping[int, HeaderCell] | HeaderCell
 """What is said of each line, or one cell that is said of all: a table may have millions."""
 
 
@@ -53,7 +53,7 @@ class _Words:
         """Whether no line is blank."""
         return "" not in self.texts
 
-    def of_each(self, table: Table) -> Said:
+    def of_each(self, table: Table) -> OfLines:
         """Return the text of each line, with its cell."""
         if len(self.texts) == 1:
             return HeaderCell(cell_at(table, table.items[0], self.series.line), self._shown(self.column[0]))
@@ -64,7 +64,7 @@ class _Words:
             if text
         }
 
-    def heading_of_each(self, table: Table) -> Said:
+    def heading_of_each(self, table: Table) -> OfLines:
         """Return the heading for each line that is not blank."""
         cell = self.series.path[-1]
         if self.fills_all:
@@ -90,7 +90,7 @@ def _heading(cell: HeaderCell) -> HeaderCell | None:
     return HeaderCell(cell.ref, stated) if stated else None
 
 
-def columns_of_words(table: Table) -> Iterator[Said]:
+def columns_of_words(table: Table) -> Iterator[OfLines]:
     """Yield what the columns of words and remarks say of each line.
 
     A column with a text of its own on every line says with its heading what the lines are: 病院名.
@@ -104,7 +104,7 @@ def columns_of_words(table: Table) -> Iterator[Said]:
             yield from _remarks(table, series, remarks)
 
 
-def columns_of_kinds(table: Table) -> Iterator[Said]:
+def columns_of_kinds(table: Table) -> Iterator[OfLines]:
     """Yield what the columns say that hold one word for all lines, are of people or time, or name things.
 
     The words of any other column may describe the bodies, and say nothing of what is measured.
@@ -141,7 +141,7 @@ def _read(table: Table) -> Iterator[_Words]:
             yield _Words(series, heading, column.texts, texts)
 
 
-def _remarks(table: Table, series: Series, column: ValueColumn) -> Iterator[Said]:
+def _remarks(table: Table, series: Series, column: ValueColumn) -> Iterator[OfLines]:
     """Yield what a column of remarks states of its lines' figures: 目標値, ４～９月分のみ."""
     stated = {text: remark(text) for text in distinct(column.texts) if text.strip()}
     if any(stated.values()):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeVar
 
-from axstat.datasets.beside import Said, cell_at, columns_of_kinds, columns_of_words, headings
+from axstat.datasets.beside import OfLines, cell_at, columns_of_kinds, columns_of_words, headings
 from axstat.datasets.means import mean_lines
 from axstat.datasets.noting import Statement, narrows, statements
 from axstat.model.packed import spliced
@@ -58,7 +58,7 @@ def divide_own(table: Table, explained: Callable[[str], bool]) -> list[Part]:
     parts = own_and_means(table)
     for said in (headings(table), *columns_of_kinds(table), *(s.cell for s in noted if s.lines is None)):
         if isinstance(said, HeaderCell):
-            of_measure: Said = {} if explained(said.text) else said
+            of_measure: OfLines = {} if explained(said.text) else said
         else:
             of_measure = {line: cell for line, cell in said.items() if not explained(cell.text)}
         parts = [one for part in parts for one in _by_words(part, of_measure)]
@@ -107,7 +107,7 @@ def _by_facets(part: Part) -> list[Part]:
     ]
 
 
-def _by_words(part: Part, said: Said) -> list[Part]:
+def _by_words(part: Part, said: OfLines) -> list[Part]:
     """Divide a part by what is said of its lines, the first cell that says it for all."""
     if isinstance(said, HeaderCell):
         return [replace(part, beside=(*part.beside, said))]

@@ -115,7 +115,8 @@ def _own_names(
     part: Part, titles: Mapping[int, tuple[HeaderCell, ...]], declared: Dataset, whole: Table, findings: Findings
 ) -> MeantTable:
     said = (*part.facets, *part.beside)
-    series = own_names.name_all(part.table, findings, lambda s: (*titles.get(s.line, ()), *said) if s.numeric else ())
+    levels = {s.line: tuple(dict.fromkeys((*titles.get(s.line, ()), *said))) for s in part.table.series if s.numeric}
+    series = own_names.name_all(part.table, findings, lambda s: levels.get(s.line, ()))
     return MeantTable(part.table, declared, series, item_periods(part.table.items), whole)
 
 

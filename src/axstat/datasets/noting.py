@@ -7,10 +7,11 @@ A note is prose and may say anything; it counts where it states what the figures
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from axstat.datasets.explaining import without_periods
+from axstat.model.items import periods_of
 from axstat.model.tables import HeaderCell, Table
 from axstat.model.values import Period
 from axstat.recognise import words
@@ -42,6 +43,8 @@ _ONLY = Pattern(
 _AND = Pattern(r"(?:及び|および|並びに|ならびに|又は|または|・|、)")
 _IS = Pattern(r"(?:である|です|であった|でした|とする|とした|となる|となっている|による)$")
 _PEOPLE = Pattern(r"[男女](?:性|子)?(?:のみ|だけ|職員|の|$)|男女")
+_YEARS = ("fiscal_year", "calendar_year")
+_ANOTHER_YEAR = "別の年の数値"
 _LONGEST_PHRASE = 40  # headings, and what figures are said to be, are phrases; prose is longer
 _NO_RESULT = "見込み?|見通し|予測|推計|試算|計画|目標|予定|上限"
 _SORT_OF_FIGURE = Pattern(
@@ -78,6 +81,7 @@ def statements(table: Table, explained: Callable[[str], bool]) -> Iterator[State
             mark = own or mark
             found = _stated(table, note, text.strip(" ()"), explained)
             if found is not None:
+                found = _of_another_year(table, found)
                 yield _marked(table, found, mark) if mark else found
 
 
@@ -201,6 +205,18 @@ def _of_bodies(table: Table, cell: HeaderCell, lines: frozenset[int]) -> Stateme
     periods = {m.period for m in find_periods(cell.text) if m.role == "data"}
     dated = any(s.period for s in table.series) or any(i.period for i in table.items if i.line in lines)
     return Statement(cell, lines, period=periods.pop() if len(periods) == 1 and not dated else None)
+
+
+def _of_another_year(table: Table, found: Statement) -> Statement:
+    """Return a statement whose year the table does not have with a word that no measure has: it cannot be passed over.
+
+    `※令和５年度の数値である。` under a title of 令和６年度 contradicts it.
+    """
+    said = {m.period for m in find_periods(found.cell.text) if m.role == "data" and m.period.kind in _YEARS}
+    known = {found.period, *(m.period for m in table.mentions), *(s.period for s in table.series)}
+    if said <= known or said <= set(periods_of(table.items)):
+        return found
+    return replace(found, cell=HeaderCell(found.cell.ref, f"{found.cell.text}（{_ANOTHER_YEAR}）"))
 
 
 def _of_period(table: Table, cell: HeaderCell, period: Period) -> Statement | None:
