@@ -10,7 +10,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import ClassVar
 
-from axstat.filenames import readable
+from axstat.voice.finding import Finding, found
+from axstat.voice.label import Label, Lang
 
 
 class ExitCode(IntEnum):
@@ -28,9 +29,9 @@ class AxstatError(Exception):
     """Root of all refusals.
 
     Args:
-        message: one sentence: what happened, and where.
-        hint: what to do now; the class's own remedy when omitted.
-        message_ja: what a Japanese terminal prints besides; the class's title when omitted.
+        identifier: the id of the message in the catalogue (axstat.voice.catalogue).
+        hint: what to do now; the message's own, else the class's remedy, when omitted.
+        fields: what the message names.
     """
 
     id: ClassVar[str] = "axstat"
@@ -40,19 +41,27 @@ class AxstatError(Exception):
     remedy_ja: ClassVar[str] = ""
     exit_code: ClassVar[ExitCode] = ExitCode.CHECK_FAILED
 
-    def __init__(self, message: str, *, hint: str | None = None, message_ja: str | None = None) -> None:
-        self.message = _one_line(message)
+    def __init__(self, identifier: str, *, hint: Finding | Label | None = None, **fields: object) -> None:
+        self.finding = found(identifier, "error", remedy=hint, **fields)
         super().__init__(self.message)
-        self.hint = self.remedy if hint is None else hint
-        self.message_ja = self.title_ja if message_ja is None else _one_line(message_ja)
 
+    def text(self, lang: Lang) -> str:
+        """Return what happened, and where, in one line."""
+        return self.finding.text(lang)
 
-def _one_line(text: str) -> str:
-    """Return a message without what would break its line or a terminal: texts of cells are quoted in it."""
-    text = readable(text)
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() or c == "\u3000" else " " for c in text)
+    def what_to_do(self, lang: Lang) -> str:
+        """Return what to do now, in one line."""
+        return self.finding.hint(lang) or (self.remedy_ja if lang == "ja" else self.remedy)
+
+    @property
+    def message(self) -> str:
+        """What happened, in English: for logs and tests."""
+        return self.text("en")
+
+    @property
+    def hint(self) -> str:
+        """What to do, in English."""
+        return self.what_to_do("en")
 
 
 class UsageError(AxstatError):

@@ -1,0 +1,9 @@
+"""What axstat says, in Japanese and English: labels, findings, and the catalogue of messages."""
+
+from __future__ import annotations
+
+from axstat.voice.finding import Finding, Severity, found, said
+from axstat.voice.label import Label, Lang, same
+from axstat.voice.template import Some, number, some
+
+__all__ = ["Finding", "Label", "Lang", "Severity", "Some", "found", "number", "said", "same", "some"]
