@@ -8,7 +8,7 @@ that a Japanese terminal prints.
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from axstat.voice.finding import Finding, found
 from axstat.voice.label import Label, Lang
@@ -41,7 +41,7 @@ class AxstatError(Exception):
     remedy_ja: ClassVar[str] = ""
     exit_code: ClassVar[ExitCode] = ExitCode.CHECK_FAILED
 
-    def __init__(self, identifier: str, *, hint: Finding | Label | None = None, **fields: object) -> None:
+    def __init__(self, identifier: str, *, hint: Finding | Label | None = None, **fields: Any) -> None:
         self.finding = found(identifier, "error", remedy=hint, **fields)
         super().__init__(self.message)
 
@@ -51,7 +51,7 @@ class AxstatError(Exception):
 
     def what_to_do(self, lang: Lang) -> str:
         """Return what to do now, in one line."""
-        return self.finding.hint(lang) or (self.remedy_ja if lang == "ja" else self.remedy)
+        return self.finding.what_to_do(lang) or (self.remedy_ja if lang == "ja" else self.remedy)
 
     @property
     def message(self) -> str:

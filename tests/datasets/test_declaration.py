@@ -48,7 +48,7 @@ def test_a_good_declaration_is_read(tmp_path: Path) -> None:
     [
         ('quantity = "books"', 'quantity = "boks"', 'no word says `quantity = "boks"`, which the measure `books`'),
         ("[facet.kind]", "[facets.kind]", "`facets` is no key of a declaration"),
-        ('id = "library"', 'id = "library"\naxis = "areas"', "`axis` is `area` or `category` or `any`, not `areas`"),
+        ('id = "library"', 'id = "library"\naxis = "areas"', "`axis` is one of `area`, `category`, `any`, not `areas`"),
         ('id = "library"', 'id = "a library"', "the id `a library` is not made of letters, digits and `_`"),
         ('id = "books"', 'id = "name"', "two columns of its view would be called `name`"),
         ('column = "kind"', 'column = "books"', "two columns of its view would be called `books`"),

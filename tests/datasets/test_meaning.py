@@ -9,7 +9,8 @@ import pytest
 from axstat.datasets import interpret, shipped
 from axstat.errors import AxstatError, CheckFailed, NotUnderstood
 from axstat.model.cells import CellRef
-from axstat.model.tables import Doubt, Table
+from axstat.model.tables import Table
+from axstat.voice import found
 from tests.datasets.tables import reading, series, table, workbook
 
 ROW = {"011002": [10.0], "012025": [8.3]}
@@ -61,15 +62,13 @@ def test_areas_with_nothing_but_words_are_refused_unless_words_are_wanted() -> N
 
 
 def test_a_code_that_contradicts_its_name_stops_the_file_with_both_cells() -> None:
-    doubt = Doubt(
-        "code-name",
-        "`book.xlsx!一覧!A5` code `014036` is 泊村（北海道）, but the name beside it (`B5`) is 神恵内村",
-        (CellRef("一覧", 5, 1), CellRef("一覧", 5, 2)),
-        "error",
-    )
+    code, name = CellRef("一覧", 5, 1), CellRef("一覧", 5, 2)
+    said = {"cell": code, "code": "014036", "beside": "B5", "name": "神恵内村", "why": ""}
+    doubt = found("code-contradicts-name", "error", [code, name], **said)
     error = refusal(replace(table(ROW, ["財政力指数"], title="令和6年度"), doubts=(doubt,)))
     assert isinstance(error, CheckFailed)
-    assert error.message == doubt.message
+    assert "`book.xlsx!一覧!A5` code `014036`, but the name beside it (`B5`) is 神恵内村" in error.message
+    assert "`book.xlsx!一覧!A5` のコード「014036」と、隣の名前（`B5`「神恵内村」）が合いません" in error.text("ja")
     assert "axstat inspect book.xlsx" in error.hint
 
 

@@ -57,7 +57,7 @@ def test_a_word_that_nobody_declared_keeps_the_column_under_its_own_header_with_
     named, findings = overtime(given)
     assert ids(named) == ["hours_per_month", "時間外勤務 › 最大 › 月平均"]
     (doubt,) = findings.doubts
-    assert doubt.code == "word-not-explained"
+    assert doubt.id == "word-not-explained"
     assert "`最大` (E3)" in doubt.message
     assert doubt.hint is not None
     assert "--as overtime.hours_per_month=E4" in doubt.hint
@@ -107,7 +107,7 @@ def test_beside_a_clear_column_an_unclear_one_is_only_pointed_out() -> None:
     assert named[0].measure.id == "hours_per_month"
     assert named[1].rule is None
     assert not findings.problems
-    assert findings.doubts[0].code == "measure-unclear"
+    assert findings.doubts[0].id == "measure-unclear"
 
 
 @pytest.mark.parametrize(
@@ -135,13 +135,13 @@ def test_a_header_level_that_is_only_the_period_is_left_out_of_the_name() -> Non
 def test_equal_headers_with_different_values_are_told_apart_by_their_columns() -> None:
     named, findings = generic(table({TWO[0]: [1.0, 2.0]}, ["計", "計"]))
     assert ids(named) == ["計 (D)", "計 (E)"]
-    assert findings.doubts[0].code == "same-header"
+    assert findings.doubts[0].id == "same-header"
 
 
 def test_equal_headers_with_equal_values_are_read_once() -> None:
     named, findings = generic(table({TWO[0]: [1.0, 1.0], TWO[1]: ["-", "-"]}, ["計", "計"]))
     assert ids(named) == ["計"]
-    assert findings.doubts[0].code == "columns-repeat"
+    assert findings.doubts[0].id == "columns-repeat"
 
 
 def test_two_columns_under_one_merged_header_are_two_measures() -> None:
@@ -149,4 +149,4 @@ def test_two_columns_under_one_merged_header_are_two_measures() -> None:
     one, other = series(4, "⑦その他"), series(5, "⑦その他")
     named, findings = generic(table({TWO[0]: [1.0, 2.0]}, [one, replace(other, path=one.path)]))
     assert ids(named) == ["⑦その他 (D)", "⑦その他 (E)"]
-    assert [doubt.code for doubt in findings.doubts] == ["same-header"]
+    assert [doubt.id for doubt in findings.doubts] == ["same-header"]

@@ -47,7 +47,7 @@ def test_the_fiscal_year_is_taken_where_it_is_said_first(
 def test_a_bare_year_in_the_file_name_is_used_last_and_pointed_out() -> None:
     unit = load(table(ROW, OVERTIME, title="時間外勤務の状況"), "overtime_2024.xlsx")
     assert period_of(unit) == ("FY2024", "file name `2024`")
-    assert [d.code for d in unit.doubts] == ["period-from-file-name"]
+    assert [d.id for d in unit.doubts] == ["period-from-file-name"]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_file_named_after_the_survey_year_is_no_contradiction(name: str) -> No
 def test_other_files_are_only_warned_about_a_bare_year_in_their_name() -> None:
     unit = load(table(ROW, INDICATOR, title="主要財政指標（令和3年度）"), "published_2023.xlsx")
     assert period_of(unit)[0] == "FY2021"
-    assert [d.code for d in unit.doubts] == ["file-name-year"]
+    assert [d.id for d in unit.doubts] == ["file-name-year"]
 
 
 def test_other_files_are_stopped_by_an_era_in_their_name_that_contradicts_the_title() -> None:
@@ -158,7 +158,7 @@ def test_several_periods_in_the_title_of_another_file_are_pointed_out() -> None:
     title = "令和2年1月1日人口、令和元年人口動態"
     unit = load(table(ROW, ["人口"], title=title))
     assert period_of(unit)[0] == "2020-01-01"
-    assert [d.code for d in unit.doubts] == ["several-periods"]
+    assert [d.id for d in unit.doubts] == ["several-periods"]
 
 
 def test_a_calendar_year_header_is_no_fiscal_year_of_overtime() -> None:
@@ -167,4 +167,4 @@ def test_a_calendar_year_header_is_no_fiscal_year_of_overtime() -> None:
     assert [(t.dataset, s.measure.id, str(s.period and s.period.text)) for t in unit.tables for s in t.series] == [
         ("indicator", "時間外勤務月平均", "2023")
     ]
-    assert [d.code for d in unit.doubts] == ["word-not-explained"]
+    assert [d.id for d in unit.doubts] == ["word-not-explained"]

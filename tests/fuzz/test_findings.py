@@ -182,7 +182,7 @@ def test_a_year_that_its_era_does_not_have_is_not_the_title_s(tmp_path: Path) ->
     assert verdict.unit is not None
     found = {s.measure.id: s.period and s.period.text for t in verdict.unit.tables for s in t.series}
     assert found == {"人口": "FY2024", "平成32年度": None}
-    assert [doubt.code for doubt in verdict.unit.doubts] == ["undated-column"]
+    assert [doubt.id for doubt in verdict.unit.doubts] == ["undated-column"]
 
 
 def test_a_month_s_hours_under_a_year_that_its_era_does_not_have_are_no_hours_of_the_title_s_year(
@@ -202,7 +202,7 @@ def test_a_month_s_hours_under_a_year_that_its_era_does_not_have_are_no_hours_of
     assert verdict.unit is not None
     found = [(t.dataset, s.measure.id, s.period) for t in verdict.unit.tables for s in t.series]
     assert found == [("indicator", "平成32年度 › 月平均", None), ("indicator", "平成32年度 › 年間", None)]
-    assert {doubt.code for doubt in verdict.unit.doubts} == {"word-not-explained", "undated-column"}
+    assert {doubt.id for doubt in verdict.unit.doubts} == {"word-not-explained", "undated-column"}
 
 
 def test_a_raised_digit_before_a_figure_is_the_number_of_a_note(tmp_path: Path) -> None:

@@ -138,7 +138,7 @@ def test_a_remark_beside_a_body_is_of_its_line_alone(tmp_path: Path, remark: str
     "note", ["※時間外勤務手当の支給対象者１人当たりの数値である。", "※時間外勤務を命じた職員の平均である。"]
 )
 def test_a_note_that_turns_a_measure_away_is_said(tmp_path: Path, note: str) -> None:
-    assert [doubt.code for doubt in load(tmp_path, sketch(below=note)).doubts] == ["word-not-explained"]
+    assert [doubt.id for doubt in load(tmp_path, sketch(below=note)).doubts] == ["word-not-explained"]
 
 
 def test_the_doubt_names_the_words_of_the_note_and_its_cell(tmp_path: Path) -> None:
@@ -237,7 +237,7 @@ def test_a_note_about_a_year_of_a_body_dates_its_line_under_any_measure(tmp_path
 def test_a_part_that_only_the_file_name_says_is_doubted(tmp_path: Path, name: str, codes: list[str]) -> None:
     book = write_workbook(tmp_path / name, {"Sheet1": sketch()})
     (file,) = ingest([book], db=tmp_path / "a.duckdb").files
-    assert [doubt.code for doubt in file.doubts] == codes
+    assert [doubt.id for doubt in file.doubts] == codes
     assert {part for part, _ in found(tmp_path).values()} == {"全体"}
 
 
@@ -250,7 +250,7 @@ def test_a_part_that_file_name_and_title_say_is_none_to_doubt(tmp_path: Path) ->
 
 def test_a_year_below_the_table_that_its_title_contradicts_is_not_passed_over(tmp_path: Path) -> None:
     file = load(tmp_path, sketch(below="※令和５年度の数値である。"))
-    assert [doubt.code for doubt in file.doubts] == ["word-not-explained"]
+    assert [doubt.id for doubt in file.doubts] == ["word-not-explained"]
     assert {part for part, _ in found(tmp_path).values()} == {""}
 
 
@@ -262,6 +262,6 @@ def test_a_year_that_a_dated_table_does_not_have_is_not_passed_over(tmp_path: Pa
     header = f"| 市町村名 | {HEADER} | {HEADER} |\n| | 令和５年度 | 令和６年度 |"
     rows = "\n".join(f"| {body} | 8.5 | 9.5 |" for body in BODIES)
     file = load(tmp_path, f"{TITLE.strip()} |\n{header}\n{rows}\n| ※津山市は令和４年度の数値である。 | | |")
-    assert [doubt.code for doubt in file.doubts] == ["word-not-explained"] or file.outcome == "refused"
+    assert [doubt.id for doubt in file.doubts] == ["word-not-explained"] or file.outcome == "refused"
     if file.outcome == "loaded":
         assert found(tmp_path)["津山市"][0] == ""

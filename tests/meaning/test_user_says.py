@@ -31,18 +31,18 @@ def test_without_it_the_word_stands_against_the_measure(workbook: Path) -> None:
     assert file.meta is not None
     assert file.meta.dataset == "indicator"
     (doubt,) = file.doubts
-    assert doubt.code == "word-not-explained"
+    assert doubt.id == "word-not-explained"
     assert "`延べ" in doubt.message
 
 
 def test_with_it_the_column_is_the_measure_and_its_trace_says_who_said_so(workbook: Path) -> None:
     db = workbook.with_name("a.duckdb")
     (file,) = ingest([workbook], db=db, said_as=["overtime.hours_per_month=C2"]).files
-    assert "said-by-user" in [d.code for d in file.doubts]
+    assert "said-by-user" in [d.id for d in file.doubts]
     with open_reader(db) as reader:
         (row,) = trace(reader, "overtime", "鳥取市").records()
     assert row["measure"] == "hours_per_month（staff_scope=全体）"
-    assert row["measure_said"] == "said by the user: `--as overtime.hours_per_month=C2`"
+    assert row["measure_said"] == "`--as overtime.hours_per_month=C2`"
 
 
 def test_a_cell_that_heads_no_column_refuses_the_file(workbook: Path) -> None:

@@ -43,12 +43,12 @@ def table_of(sketch: str, *, vocabulary: Vocabulary | None = None, **drawing: An
 
 def errors(table: Table) -> list[str]:
     """Return the codes of the doubts that stop a file."""
-    return [doubt.code for doubt in table.doubts if doubt.severity == "error"]
+    return [doubt.id for doubt in table.doubts if doubt.severity == "error"]
 
 
 def warnings(table: Table) -> list[str]:
     """Return the codes of the other doubts."""
-    return [doubt.code for doubt in table.doubts if doubt.severity == "warning"]
+    return [doubt.id for doubt in table.doubts if doubt.severity == "warning"]
 
 
 def who(item: Item) -> str:

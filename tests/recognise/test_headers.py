@@ -140,7 +140,7 @@ def test_two_columns_under_one_merged_label_are_kept_apart_and_doubted() -> None
     """HAZARDS 10: ⑦その他 is merged over a mark and its text (FDET AN16:AO16)."""
     table = table_of("| コード | 団体名 | ⑦その他 | | 丙 |" + ROWS, merge="C1:D1")
     assert [s.label for s in table.series] == ["⑦その他", "⑦その他", "丙"]
-    assert warnings(table) == ["same-header"]
+    assert warnings(table) == ["header-repeats"]
 
 
 def test_values_without_any_header_are_kept_and_doubted() -> None:

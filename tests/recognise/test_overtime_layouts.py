@@ -226,7 +226,7 @@ def test_bodies_as_columns_out_of_order_are_refused_not_guessed() -> None:
     )
 
     assert errors(table) == ["ambiguous-area"]
-    assert "伊達市（北海道）、伊達市（福島県）" in table.doubts[0].message
+    assert "伊達市（北海道）, 伊達市（福島県）" in table.doubts[0].message
 
 
 def test_a_column_of_scopes_gives_each_body_several_rows() -> None:

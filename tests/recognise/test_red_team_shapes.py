@@ -52,7 +52,7 @@ def test_hidden_columns_and_rows_are_read_and_said() -> None:
         hidden_rows=[3],
     )
     assert figures(only(reading))["012025"] == {"人口": 3.0, "世帯数": 4.0}
-    assert {d.code for d in reading.doubts} == {"hidden-columns", "hidden-rows"}
+    assert {d.id for d in reading.doubts} == {"hidden-columns", "hidden-rows"}
 
 
 def test_city_and_ward_columns_with_the_city_merged_down() -> None:

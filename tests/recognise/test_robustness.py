@@ -45,7 +45,9 @@ def test_sheets_without_a_table_say_why(sketch: str) -> None:
 
 
 def test_an_empty_sheet() -> None:
-    assert recognise(Grid("空", {}, 0, 0)).reason == "the sheet is empty"
+    reason = recognise(Grid("空", {}, 0, 0)).reason
+    assert reason is not None
+    assert (reason.message, reason.text("ja")) == ("the sheet is empty", "シートが空です")
 
 
 def test_areas_in_prose_are_no_table() -> None:
@@ -87,7 +89,7 @@ def test_hidden_rows_and_columns_are_read_and_reported() -> None:
     )
     table = only(reading)
     assert [list(v.values) for v in table.values] == [[1, 3, 5], [2, 4, 6]]
-    assert [d.code for d in reading.doubts] == ["hidden-rows", "hidden-columns"]
+    assert [d.id for d in reading.doubts] == ["hidden-rows", "hidden-columns"]
 
 
 def test_65536_rows_that_hold_only_a_year_are_blank() -> None:
@@ -199,7 +201,7 @@ def test_what_no_table_took_in_is_listed_with_its_cells() -> None:
     assert covered == 7
     taken = {i.line for t in reading.tables for i in t.items}
     assert 7 in taken or "A7" in [cell.ref.a1 for cell in reading.leftovers]
-    assert 7 in taken or "left-over" in [d.code for d in reading.doubts]
+    assert 7 in taken or "left-over" in [d.id for d in reading.doubts]
 
 
 def test_side_by_side_blocks_count_each_line_once() -> None:

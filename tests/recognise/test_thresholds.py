@@ -121,7 +121,7 @@ def summary(reading: SheetReading) -> object:
             [(i.label, i.row_class, i.area and i.area.area_code, i.facets) for i in table.items],
             [s.label for s in table.series],
             sorted(table.identity.items()),
-            [d.code for d in table.doubts],
+            [d.id for d in table.doubts],
         )
         for table in reading.tables
     ]

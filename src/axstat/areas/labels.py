@@ -17,6 +17,7 @@ from axstat.areas.names import NameIndex
 from axstat.areas.remarks import Peeled, peel_remarks
 from axstat.areas.romaji import spells
 from axstat.model.areas import Area
+from axstat.voice import Finding, said
 
 # Patterns are compiled by `re` when first used: most labels are names as they stand.
 _COUNTY = r"(.{1,5}?郡)(.+[町村])"
@@ -29,7 +30,7 @@ _SUFFIX_KANA = {
 _LONGEST = 60
 _SEPARATORS = "・/_,:、-"
 _DASHES = frozenset("-‐‑‒–—―−ー–…*")
-SUFFIX_DROPPED = "the name lacks its 市, 町, 村 or 県"
+SUFFIX_DROPPED = said("suffix-dropped")
 
 
 class Named(NamedTuple):
@@ -39,7 +40,7 @@ class Named(NamedTuple):
     """
 
     areas: tuple[Area, ...] = ()
-    reason: str = ""
+    reason: Finding | None = None
     blank: bool = False
     conflict: bool = False
     former: tuple[str, ...] = ()
@@ -65,14 +66,16 @@ def read_label(index: NameIndex, text: str, *, prefecture: Area | None = None, b
         return Named(blank=True)
     key = fold_name(text)
     if len(key) > _LONGEST:
-        return Named(reason=f"`{text.strip()[:_LONGEST]}…` is too long for a name")
+        return Named(reason=said("name-too-long", name=f"{text.strip()[:_LONGEST]}…"))
     named = _read_variants(index, text, prefecture, fold_name(before))
     if named is not None:
         return named
     peeled = peel_remarks(text)
     if peeled.remark and (named := _read_variants(index, peeled.name, prefecture, fold_name(before))):
         return named if named.conflict else _agreeing(named, peeled)
-    return Named(reason=f"the name `{text.strip()}` is not known" + _inside(prefecture))
+    if prefecture is None:
+        return Named(reason=said("name-unknown", name=text.strip()))
+    return Named(reason=said("name-unknown-in", name=text.strip(), prefecture=prefecture.name))
 
 
 def agrees(area: Area, peeled: Peeled) -> bool:
@@ -104,7 +107,7 @@ def _agreeing(named: Named, peeled: Peeled) -> Named:
     """Keep the areas that fit what stands beside the name."""
     areas = tuple(area for area in named.areas if agrees(area, peeled) and _of_reform(area, peeled.reform))
     if not areas:
-        return Named(reason=f"`{peeled.remark}` does not fit the name `{peeled.name}`")
+        return Named(reason=said("remark-unlike-name", remark=peeled.remark, name=peeled.name))
     return named._replace(areas=areas, former=peeled.former)
 
 
@@ -139,9 +142,7 @@ def _read_key(index: NameIndex, key: str, prefecture: Area | None, before: str) 
     own, rest = index.split_prefecture(key)
     if own is not None:
         if prefecture is not None and own is not prefecture:
-            return Named(
-                (prefecture, own), f"the label says {own.name}, its prefecture {prefecture.name}", conflict=True
-            )
+            return _two_prefectures(own, prefecture)
         return _read_inside(index, rest.lstrip(_SEPARATORS), own, before)
     match = re.fullmatch(_PARENTHESES, key)
     if match is None:
@@ -150,8 +151,12 @@ def _read_key(index: NameIndex, key: str, prefecture: Area | None, before: str) 
     if own is None:
         return _read_inside(index, match[1], prefecture, match[2]) if match[2].endswith("郡") else Named()
     if prefecture is not None and own is not prefecture:
-        return Named((prefecture, own), f"the label says {own.name}, its prefecture {prefecture.name}", conflict=True)
+        return _two_prefectures(own, prefecture)
     return _read_inside(index, match[1], own, before)
+
+
+def _two_prefectures(own: Area, other: Area) -> Named:
+    return Named((other, own), said("two-prefectures", label=own.name, prefecture=other.name), conflict=True)
 
 
 def _read_inside(index: NameIndex, key: str, prefecture: Area | None, before: str) -> Named:
@@ -174,13 +179,13 @@ def _read_inside(index: NameIndex, key: str, prefecture: Area | None, before: st
 
 def _in_county(index: NameIndex, key: str, county: str, number: str) -> Named:
     found = index.named(key, number)
-    reason = ""
+    reason = None
     if not found:
         found, reason = index.shortened(key, number), SUFFIX_DROPPED
     inside = tuple(area for area in found if fold_name(area.county) == county)
     if inside or not any(area.level == "municipality" for area in found):
         return Named(inside or tuple(found), reason)
-    return Named(reason=f"no `{key}` in {county}")
+    return Named(reason=said("name-unknown-in", name=key, prefecture=county))
 
 
 def _read_spaced(index: NameIndex, text: str, prefecture: Area | None) -> Named | None:
@@ -196,7 +201,3 @@ def _read_spaced(index: NameIndex, text: str, prefecture: Area | None) -> Named 
 def _strip_number(text: str) -> str:
     match = re.fullmatch(_NUMBERED, unicodedata.normalize("NFKC", text).strip())
     return fold_name(match[1]) if match else ""
-
-
-def _inside(prefecture: Area | None) -> str:
-    return f" in {prefecture.name}" if prefecture else ""

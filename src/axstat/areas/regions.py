@@ -12,6 +12,7 @@ from functools import cache
 from axstat.areas.records import DATA
 from axstat.errors import UnknownName
 from axstat.model.text import Label
+from axstat.voice import some
 
 _SCHEME_LABELS = {
     "meti": Label("経済産業局の管轄", "METI bureau areas"),
@@ -67,8 +68,8 @@ def region_scheme(name: str) -> RegionScheme:
     for scheme in region_schemes():
         if scheme.name == name:
             return scheme
-    known = "`, `".join(scheme.name for scheme in region_schemes())
-    raise UnknownName(f"there is no region scheme `{name}`", hint=f"schemes are `{known}`")
+    known = some([scheme.name for scheme in region_schemes()], 9)
+    raise UnknownName("no-region-scheme", name=name, known=known)
 
 
 def region(prefecture_code: str, scheme: str = "meti2040") -> str:
@@ -118,7 +119,7 @@ def population_bands(scheme: str = "mic8") -> tuple[Band, ...]:
         return _bands(_MIC8_LIMITS, ())
     if scheme == "ruiji":
         return (*_bands(_CITY_LIMITS, ("市",)), *_bands(_TOWN_LIMITS, ("町", "村")))
-    raise UnknownName(f"there is no scheme of population bands `{scheme}`", hint="schemes are `mic8`, `ruiji`")
+    raise UnknownName("no-band-scheme", name=scheme, known=some(["mic8", "ruiji"]))
 
 
 def population_band(population: int, scheme: str = "mic8", *, kind: str = "市") -> Band | None:

@@ -20,6 +20,7 @@ from axstat.areas.names import NameIndex
 from axstat.areas.prefectures import prefecture_named
 from axstat.areas.records import NORTHERN_VILLAGES
 from axstat.model.areas import HISTORY_BEGINS, NATION_CODE, Area, Level, Resolution
+from axstat.voice import Finding, Some, said, some
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ class Resolver:
         former = {fold_name(re.sub(r"^.{1,5}?郡(?=.)", "", text)) for text in named.former}
         places = {self.place(area) for area in named.areas if {fold_name(o) for o in self.origins(area)} == former}
         areas = tuple(area for area in named.areas if self.place(area) in places)
-        return named._replace(areas=areas, reason="" if areas else f"旧{'・'.join(named.former)} is only a part of it")
+        return named._replace(
+            areas=areas, reason=None if areas else said("part-of-area", former="・".join(named.former))
+        )
 
     def _exact(self, code: str, prefecture: str, name: str, form: CodeForm) -> Area | None:
         """Return the one area whose code, name and prefecture are written just so, as in most rows of most sheets."""
@@ -74,7 +77,7 @@ class Resolver:
         """Answer where the prefecture's cell names none: the nation's row says 全国 there, other texts say nothing."""
         nation = self._only(prefecture, "nation")
         if nation is None or not (is_blank(name) or self._only(name, "nation")):
-            return Resolution("unknown", reason=f"the prefecture `{prefecture.strip()}` is not known")
+            return Resolution("unknown", reason=said("prefecture-unknown", prefecture=prefecture.strip()))
         return self._with_code(code, Named((nation,)), None, as_of)
 
     def _only(self, text: str, level: Level) -> Area | None:
@@ -92,7 +95,9 @@ class Resolver:
         if not code.shaped:
             if named.blank:
                 return (
-                    self._choose((within,), "", as_of) if within else Resolution("unknown", reason="nothing is named")
+                    self._choose((within,), None, as_of)
+                    if within
+                    else Resolution("unknown", reason=said("nothing-named"))
                 )
             # Under 青森県, 青森 is the city: the prefecture has its own cell.
             municipalities = tuple(area for area in named.areas if area.level == "municipality") if within else ()
@@ -107,16 +112,16 @@ class Resolver:
         meant = {self.place(area) for area in named.areas}
         fitting = tuple(area for area in coded if self.place(area) in meant)
         if fitting:
-            return self._choose(fitting, "", as_of)
+            return self._choose(fitting, None, as_of)
         candidates = self._shortlist((*coded, *named.areas), as_of)
-        reason = f"the code `{code}` is {_names(coded)}, the name says {_names(named.areas)}"
+        reason = said("code-unlike-name", code=str(code), coded=_names(coded), named=_names(named.areas))
         return Resolution("contradiction", candidates=candidates, reason=reason)
 
     def _code_unknown(self, code: Coded, named: Named, as_of: date | None) -> Resolution:
         if code.readings:
-            reason = f"no area has had the code `{code}` since {HISTORY_BEGINS.year}"
+            reason = said("code-never", code=str(code), since=str(HISTORY_BEGINS.year))
             return Resolution("unknown", candidates=self._shortlist(named.areas, as_of), reason=reason)
-        reason = f"the code `{code}` has a wrong check digit or prefecture"
+        reason = said("code-wrong-digit", code=str(code))
         if named.areas:
             return Resolution("contradiction", candidates=self._shortlist(named.areas, as_of), reason=reason)
         return Resolution("unknown", reason=reason)
@@ -124,11 +129,11 @@ class Resolver:
     def _code_in(self, code: Coded, coded: tuple[Area, ...], within: Area | None, as_of: date | None) -> Resolution:
         """Answer for a code beside a prefecture but without a name."""
         if within is None:
-            return self._choose(coded, f"the code `{code}` can be read in two ways", as_of)
+            return self._choose(coded, said("code-two-readings", code=str(code)), as_of)
         inside = tuple(area for area in coded if area.prefecture_code == within.prefecture_code)
         if inside:
-            return self._choose(inside, "", as_of)
-        reason = f"the code `{code}` is {_names(coded)}, not in {within.name}"
+            return self._choose(inside, None, as_of)
+        reason = said("code-elsewhere", code=str(code), coded=_names(coded), prefecture=within.name)
         return Resolution("contradiction", candidates=(*coded, within), reason=reason)
 
     def _name_unknown(
@@ -137,11 +142,11 @@ class Resolver:
         """Answer for a known code beside a name nobody knows, often a body dissolved before the history begins."""
         if within is not None and all(area.prefecture_code != within.prefecture_code for area in coded):
             return self._code_in(code, coded, within, as_of)
-        reason = f"{named.reason}; the code `{code}` is {_names(coded)}"
+        reason = said("code-unknown-name", why=named.reason or "", code=str(code), coded=_names(coded))
         return Resolution("unknown", candidates=self._shortlist(coded, as_of), reason=reason)
 
-    def _choose(self, areas: Iterable[Area], reason: str, as_of: date | None) -> Resolution:
-        if reason == SUFFIX_DROPPED:
+    def _choose(self, areas: Iterable[Area], reason: Finding | None, as_of: date | None) -> Resolution:
+        if reason is SUFFIX_DROPPED:
             areas = _of_the_day(areas, as_of)
         candidates = self._shortlist(areas, as_of)
         if as_of is None:
@@ -149,8 +154,8 @@ class Resolver:
         if not candidates:
             return Resolution("unknown", reason=reason)
         if len({self.place(area) for area in candidates}) == 1:
-            return Resolution("found", candidates[0], reason=reason if reason == SUFFIX_DROPPED else "")
-        return Resolution("ambiguous", candidates=candidates, reason=reason or f"{len(candidates)} areas fit")
+            return Resolution("found", candidates[0], reason=reason if reason is SUFFIX_DROPPED else None)
+        return Resolution("ambiguous", candidates=candidates, reason=reason or said("several-areas", n=len(candidates)))
 
     def _shortlist(self, areas: Iterable[Area], as_of: date | None) -> tuple[Area, ...]:
         """Return candidates best first: those that existed on the day, today's before dissolved ones."""
@@ -202,11 +207,11 @@ class Coded:
         return self.text.strip()
 
 
-def _names(areas: Iterable[Area]) -> str:
+def _names(areas: Iterable[Area]) -> Some:
     words = [
         a.name if a.area_code == NATION_CODE or a.level == "prefecture" else f"{a.prefecture}{a.name}" for a in areas
     ]
-    return " or ".join(dict.fromkeys(words))
+    return some(list(dict.fromkeys(words)), 6)
 
 
 def _split_code(name: str) -> tuple[str, str]:

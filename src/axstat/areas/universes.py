@@ -14,6 +14,7 @@ from axstat.areas.records import HISTORY_BEGINS, NORTHERN_VILLAGES, Records, Row
 from axstat.errors import UnknownName, UsageError
 from axstat.model.areas import Universe
 from axstat.model.text import Label
+from axstat.voice import some
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,9 @@ def universe_of(records: Records, name: str, as_of: date) -> Universe:
     """
     definition = _UNIVERSES.get(name)
     if definition is None:
-        raise UnknownName(f"there is no universe `{name}`", hint=f"universes are `{'`, `'.join(UNIVERSE_NAMES)}`")
+        raise UnknownName("no-universe", name=name, known=some(UNIVERSE_NAMES, 9))
     if as_of < HISTORY_BEGINS:
-        raise UsageError(
-            f"the universe `{name}` is not known for {as_of}",
-            hint=f"the history of municipalities begins on {HISTORY_BEGINS}; give that day or a later one",
-        )
+        raise UsageError("universe-too-early", name=name, day=str(as_of), begins=str(HISTORY_BEGINS))
     day = as_of.isoformat()
     codes = frozenset(
         row.area_code

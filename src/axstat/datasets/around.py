@@ -9,12 +9,15 @@ from axstat.datasets.declaration import Dataset
 from axstat.datasets.explaining import Explained, Place, key_of, without_periods
 from axstat.model.cells import CellRef
 from axstat.model.tables import HeaderCell, RowClass, Table
+from axstat.voice import Finding, Label
+from axstat.voice import said as clause
 
 _EMPLOYERS = {
     "municipality": frozenset({RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY, RowClass.WARD}),
     "prefecture": frozenset({RowClass.PREFECTURE}),
 }
-_NO_CELL = {"title": "sheet name", "unit": "unit", "note": "note"}  # where words stand that no cell of their own says
+NO_CELL = {"title": Label("シート名", "sheet name"), "unit": Label("単位", "unit"), "note": Label("注", "note")}
+"""Where words stand that no cell of their own says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,9 @@ class Said:
     explained: Explained
     place: Place
 
-    @property
-    def where(self) -> str:
-        """The place as evidence prints it: a cell, the name of the sheet, or the unit."""
-        return self.cell.a1 if self.cell is not None else _NO_CELL[self.place]
+    def at(self, words: str) -> Finding:
+        """Return words of the text with the place where they stand: a cell, the name of the sheet, or the unit."""
+        return clause("word-at", word=words, where=self.cell.a1 if self.cell is not None else NO_CELL[self.place])
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,6 @@ def declared(folders: Iterable[Path] = ()) -> Mapping[str, Dataset]:
         for path in sorted(folder.glob("*.toml")):
             dataset = read_declaration(path)
             if dataset.id in found:
-                message = f"`{path}` declares `{dataset.id}`, which is declared already"
-                raise UsageError(message, hint="give the dataset an `id` of its own")
+                raise UsageError("declared-twice", path=str(path), dataset=dataset.id)
             found[dataset.id] = dataset
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from axstat.datasets import periods
 from axstat.datasets.building import as_percent
@@ -16,6 +17,8 @@ from axstat.model.values import Period
 from axstat.values.calendars import era_named
 from axstat.values.periods import find_periods, read_period
 from axstat.values.text import clean, fold_label
+from axstat.voice import Finding
+from axstat.voice import said as clause
 
 _ERAS = ("昭和", "平成", "令和")
 _ERA_YEAR = re.compile(r"(?:明治|大正|昭和|平成|令和)\s?\d{1,2}\s?年")
@@ -69,16 +72,16 @@ class _Dating:
         said = fallback.period if fallback else None
         return replace(one, period=said, period_said=fallback.said if fallback else None)
 
-    def _undated(self, one: MeantSeries) -> str:
-        """Return why a series has no year although its table has one, '' where it has the table's."""
+    def _undated(self, one: MeantSeries) -> Finding | None:
+        """Return why a series has no year although its table has one, None where it has the table's."""
         if names_no_year(one.series, self.table):
-            reason = "names a year that cannot be told"
+            reason = clause("year-untold")
             if one.rule is not None:
-                message = f"`{one.series.label}` on `{self.table.sheet}` {reason}"
-                self.asked.findings.problems.append(PeriodUnknown(message))
+                fields: dict[str, Any] = {"label": one.series.label, "sheet": self.table.sheet, "why": reason}
+                self.asked.findings.problems.append(PeriodUnknown("column-undated", **fields))
             return reason
         beside = self.by_header and one.rule is None and not periods.says_period(self.table, fiscal=self.fiscal)
-        return "has no year of its own beside columns that have one" if beside else ""
+        return clause("year-only-beside") if beside else None
 
     def _table_period(self) -> Stated | None:
         if not self._fallback:

@@ -17,7 +17,8 @@ from axstat.datasets.explaining import Lexis, Place, lexes
 from axstat.datasets.validating import faults
 from axstat.errors import UsageError
 from axstat.model.observations import WideColumn, WideView
-from axstat.model.text import Label
+from axstat.voice import Label, same
+from axstat.voice import said as clause
 
 DECLARED = Path(__file__).with_name("declared")
 TOPIC = "topic"
@@ -25,7 +26,6 @@ QUANTITY = "quantity"
 EMPLOYER = "employer"
 INDICATOR = "indicator"  # the dataset of what no other one claims
 _FRAME = "frame"
-_SHOWN = "docs/concepts/meaning.md shows a declaration"
 _PLACES = ("any", "header", "title", "unit", "note")
 
 
@@ -64,8 +64,8 @@ class Facet:
 class Ask:
     """A concept without which a header stops the file; `proved_by` names the agreement whose columns say it too."""
 
-    message: str
-    hint: str
+    message: Label
+    hint: Label
     proved_by: str = ""
 
 
@@ -77,9 +77,9 @@ class Agreement:
     """
 
     id: str
-    says: str
+    says: Label
     terms: Mapping[str, float]
-    mostly: str
+    mostly: Label
     tolerance: float = 0.0
 
 
@@ -152,13 +152,12 @@ def read_declaration(path: Path) -> Dataset:
         dataset = _dataset(content, is_shipped=path.parent == DECLARED)
         wrong = None if dataset.is_shipped else next(faults(dataset, content, _PLACES), None)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError, ValueError) as error:
-        reason = f"it lacks {error}" if isinstance(error, KeyError) else str(error)
-        message = f"`{path}` does not declare a dataset: {reason}"
-        raise UsageError(message, hint=_SHOWN) from error
+        why = clause("lacks-key", key=str(error)) if isinstance(error, KeyError) else str(error)
+        raise UsageError("no-declaration", path=str(path), why=why) from error
     except OSError as error:
-        raise UsageError(f"`{path}` cannot be read: {error.strerror or error}", hint="check its rights") from error
+        raise UsageError("declaration-unreadable", path=str(path), why=error.strerror or str(error)) from error
     if wrong:
-        raise UsageError(f"`{path}` does not declare a dataset: {wrong}", hint=_SHOWN)
+        raise UsageError("no-declaration", path=str(path), why=wrong)
     return dataset
 
 
@@ -172,15 +171,21 @@ def _dataset(content: dict[str, Any], *, is_shipped: bool) -> Dataset:
         measures={m.id: m for m in measures},
         facets={name: Facet(name, **values) for name, values in content.get("facet", {}).items()},
         unsaid=content.get("unsaid", {}),
-        ask={name: Ask(**values) for name, values in content.get("ask", {}).items()},
+        ask={name: Ask(**_said(values, "message", "hint")) for name, values in content.get("ask", {}).items()},
         wider={name: tuple(map(tuple, pairs)) for name, pairs in content.get("wider", {}).items()},
-        agreements=tuple(Agreement(**one) for one in content.get("agreement", ())),
+        agreements=tuple(Agreement(**_said(one, "says", "mostly")) for one in content.get("agreement", ())),
         words={place: content[place] for place in _PLACES if place in content},
         lines=content.get("lines", "bodies"),
         is_shipped=is_shipped,
         rounded=content.get("rounded", False),
         universe=content.get("universe", False),
     )
+
+
+def _said(content: dict[str, Any], *names: str) -> dict[str, Any]:
+    """Return a table of a declaration with its sentences as labels; one language may stand for both."""
+    texts = {name: content[name] for name in names}
+    return {**content, **{name: Label(**t) if isinstance(t, dict) else same(t) for name, t in texts.items()}}
 
 
 def _measure(content: dict[str, Any]) -> MeasureRule:

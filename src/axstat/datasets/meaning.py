@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
+from typing import Any
 
 from axstat.datasets import labour, periods, sources
 from axstat.datasets.building import build
@@ -22,8 +23,9 @@ from axstat.datasets.measures import Claim, meant_tables
 from axstat.datasets.periods import FileClaims, Stated
 from axstat.errors import AxstatError, CheckFailed, NotUnderstood
 from axstat.model.cells import Workbook
-from axstat.model.observations import CheckOutcome, LoadUnit, ObservationTable, SourceMeta
-from axstat.model.tables import Doubt, SheetReading, Table
+from axstat.model.observations import LoadUnit, ObservationTable, SourceMeta
+from axstat.model.tables import SheetReading, Table
+from axstat.voice import Finding, Remedy, said, some
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,25 +132,21 @@ def _recognition(file: _File, readings: Sequence[SheetReading], tables: Sequence
         if doubt.severity == "error":
             file.findings.problems.append(_refused(file, doubt))
     if not tables:
-        reasons = [f"`{r.sheet}` {r.reason.removeprefix('no table: ')}" for r in readings if r.reason]
-        because = f": {'; '.join(reasons[:3])}" if reasons else ""
-        file.findings.problems.append(
-            NotUnderstood(f"`{file.findings.file}` has no table of areas or categories{because}")
-        )
+        sheets = [said("sheet-without-table", sheet=r.sheet, why=r.reason) for r in readings if r.reason]
+        because = said("because-of-sheets", sheets=some(sheets, 3)) if sheets else ""
+        file.findings.problems.append(NotUnderstood("no-table", file=file.findings.file, because=because))
 
 
-def _refused(file: _File, doubt: Doubt) -> CheckFailed:
-    message = doubt.message
-    if doubt.cells and not any(c.a1 in message for c in doubt.cells):
-        message = f"`{file.findings.where(doubt.cells[0])}` {message}"
-    return CheckFailed(message, hint=doubt.hint or _look_hint(file))
-
-
-def _look_hint(file: _File) -> str:
+def _refused(file: _File, finding: Finding) -> CheckFailed:
+    """Return the refusal for what stops a file, with the file's name before its cells."""
     name = file.findings.file
-    return (
-        f"nothing of this file was loaded; correct the workbook, or see what axstat read with `axstat inspect {name}`"
-    )
+    where = finding.cells[0] if finding.cells and not isinstance(finding.cells[0], str) else None
+    if finding.names_a_cell():
+        what: Finding = finding.within(name)
+    else:
+        what = said("in-place", where=where.within(name) if where else name, what=finding)
+    remedy = finding.remedy or (Remedy(finding) if finding.hint else None)
+    return CheckFailed("not-loaded", hint=remedy, what=what, file=name)
 
 
 def _meant(file: _File, table: Table) -> list[MeantTable]:
@@ -165,12 +163,10 @@ def _claims(file: _File, tables: Iterable[MeantTable]) -> None:
     headers = {c.id: [cell for t in tables for s in t.series if s.rule and s.rule.id == c.measure for cell in s.cells]
                for c in file.claims_of_user}  # fmt: skip
     for claim in file.claims_of_user:
-        said = f"`{claim.cell}` is {claim.dataset}.{claim.measure} because the user says so (`--as`)"
-        file.findings.doubt("said-by-user", said)
+        file.findings.doubt("said-by-user", cell=claim.cell, measure=f"{claim.dataset}.{claim.measure}")
         if not any(claim.names(cell) for cell in headers[claim.id]):
-            message = f"`{file.findings.file}` has no column with a header in `{claim.cell}`"
-            hint = f"`axstat inspect {file.findings.file}` shows the cells of every header"
-            file.findings.problems.append(NotUnderstood(message, hint=hint))
+            fields: dict[str, Any] = {"file": file.findings.file, "cell": claim.cell}
+            file.findings.problems.append(NotUnderstood("no-such-header", **fields))
 
 
 def _file_name(file: _File, tables: Iterable[MeantTable]) -> None:
@@ -193,9 +189,7 @@ def _part_in_file_name(file: _File, tables: Iterable[MeantTable]) -> None:
         for part, words in parts.items():
             if part not in held | wholes:
                 taken = "・".join(sorted(held))
-                message = f"the file name says `{words}`, but no cell does: the figures are taken as {taken}"
-                hint = f"if they are of {part} alone, write it into the title in a copy of the workbook"
-                file.findings.doubt("part-in-file-name", message, hint=hint)
+                file.findings.doubt("part-in-file-name", words=words, taken=taken, part=part)
                 return
 
 
@@ -210,9 +204,11 @@ def _words_only(file: _File, tables: Sequence[MeantTable]) -> None:
     where = file.findings.where(first.header_cell) if first.header_cell else file.findings.file
     file.findings.problems.append(
         NotUnderstood(
-            f"`{file.findings.file}!{table.table.sheet}` names {len(table.table.items):,} areas, "
-            f"but all its values are words (`{words[:30]}` under `{where}`)",
-            hint="`--dataset indicator` loads them as words; the figures may be on another sheet or in another file",
+            "only-words",
+            sheet=f"{file.findings.file}!{table.table.sheet}",
+            n=len(table.table.items),
+            words=words[:30],
+            where=where,
         )
     )
 
@@ -250,15 +246,6 @@ def _meta(file: _File, tables: Sequence[MeantTable]) -> SourceMeta:
     )
 
 
-def _failed(file: _File, checks: Iterable[CheckOutcome]) -> list[AxstatError]:
+def _failed(file: _File, checks: Iterable[Finding]) -> list[AxstatError]:
     """Return a refusal for every check that failed, its cells printed with the file's name."""
-    name, found = file.findings.file, []
-    for check in checks:
-        if check.severity == "error":
-            message = check.message
-            for cell in dict.fromkeys(check.cells):
-                message = message.replace(f"`{cell}`", f"`{name}!{cell}`")
-            if f"`{name}!" not in message:
-                message = f"`{name}`: {message}"
-            found.append(CheckFailed(message, hint=_look_hint(file)))
-    return list(found)
+    return [_refused(file, check) for check in checks if check.severity == "error"]

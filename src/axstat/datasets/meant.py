@@ -9,9 +9,10 @@ from axstat.datasets.declaration import Dataset, MeasureRule
 from axstat.errors import AxstatError
 from axstat.model.cells import CellRef
 from axstat.model.items import periods_of
-from axstat.model.observations import CheckOutcome, Measure
-from axstat.model.tables import Doubt, Item, Series, Table, ValueColumn
+from axstat.model.observations import Measure
+from axstat.model.tables import Item, Series, Table, ValueColumn
 from axstat.model.values import Period
+from axstat.voice import Finding, Label, found
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +85,22 @@ class Findings:
     """What came up while meaning was read: doubts, check outcomes, and refusals that stop the file."""
 
     file: str
-    doubts: list[Doubt] = field(default_factory=list)
-    checks: list[CheckOutcome] = field(default_factory=list)
+    doubts: list[Finding] = field(default_factory=list)
+    checks: list[Finding] = field(default_factory=list)
     problems: list[AxstatError] = field(default_factory=list)
 
     def where(self, ref: CellRef) -> str:
         """Return a cell as messages print it."""
         return ref.within(self.file)
 
-    def undated(self, table: Table, series: MeantSeries, why: str) -> None:
+    def undated(self, table: Table, series: MeantSeries, why: Finding) -> None:
         """Note a column that has no year although its table is dated; a column of words needs none."""
         if series.series.numeric:
-            cell = series.header_cell
-            self.doubt(
-                "undated-column",
-                f"`{series.series.label}` on `{table.sheet}` {why}",
-                [cell] if cell else (),
-                "it is loaded without a period; write the year into its header in a copy of the workbook",
-            )
+            cells = [cell] if (cell := series.header_cell) else []
+            self.doubt("undated-column", cells, label=series.series.label, sheet=table.sheet, why=why)
 
-    def doubt(self, code: str, message: str, cells: Sequence[CellRef] = (), hint: str | None = None) -> None:
+    def doubt(
+        self, identifier: str, cells: Sequence[CellRef] = (), *, remedy: Label | None = None, **fields: object
+    ) -> None:
         """Note something that was not decided silently."""
-        self.doubts.append(Doubt(code, message, tuple(cells), hint=hint))
+        self.doubts.append(found(identifier, "warning", cells, remedy=remedy, **fields))

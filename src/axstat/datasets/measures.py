@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from axstat.datasets import own_names
 from axstat.datasets.around import Around
@@ -39,6 +40,8 @@ from axstat.model.tables import HeaderCell, Series, Table, ValueColumn
 from axstat.model.values import Status
 from axstat.values.periods import find_periods
 from axstat.values.units import read_unit
+from axstat.voice import Some, some
+from axstat.voice import said as clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ def _answer(dataset: Dataset, series: Series, around: Around, part: Part) -> Ans
 def _claimed(claim: Claim, dataset: Dataset, series: Series, around: Around, part: Part) -> Named:
     """Return the measure that the user says, with the part that the sheet says."""
     parts = parts_of(dataset, series, around, part.facets)
-    return Named(dataset.measures[claim.measure], parts, f"said by the user: `--as {claim.id}`")
+    return Named(dataset.measures[claim.measure], parts, f"`--as {claim.id}`")
 
 
 def _proved(dataset: Dataset, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
@@ -161,7 +164,7 @@ def _if_proved(dataset: Dataset, answer: Unclear, answers: Sequence[Answer]) -> 
     asked = dataset.ask[answer.concept]
     terms = {term for a in dataset.agreements if a.id == asked.proved_by for term in a.terms} - {answer.rule.id}
     beside = {a.rule.id for a in answers if isinstance(a, Named) and a.parts == answer.parts}
-    if not terms or not terms <= beside or answer.message != asked.message:
+    if not terms or not terms <= beside or answer.why is not None:
         return answer
     return Named(answer.rule, answer.parts, f"{answer.concept} by the columns of {' and '.join(sorted(terms))}")
 
@@ -191,13 +194,11 @@ def _series(
         return names.of(series, values, (*_titles(answer, part.table), *part.facets))
     rule, cells = answer.rule, tuple(h.ref for h in series.path[-1:])
     if rule.is_share and series.unit is None and _may_be_fractions(values):
-        message = f"`{series.label}` does not say whether 0.05 is 0.05 % or 5 %: it is stored under its own header"
-        findings.doubt("percent-or-fraction", message, cells, "write （％） into the header if it is percent")
+        findings.doubt("share-without-unit", cells, label=series.label)
         return names.of(series, values, part.facets)
     if Status.NORMAL not in values.statuses and any(text.startswith("=") for text in values.texts):
         where = findings.where(cells[0]) if cells else part.table.sheet
-        message = f"`{where}` all figures under `{series.label}` are formulas that were never calculated"
-        findings.problems.append(NotUnderstood(message, hint="open the file in Excel, save it, and ingest it again"))
+        findings.problems.append(NotUnderstood("never-calculated", where=where, label=series.label))
     attributes, suffix = _attributes(dataset, answer.parts)
     measure = Measure(rule.id + suffix, rule.label.ja + suffix, rule.unit)
     return MeantSeries(
@@ -244,11 +245,8 @@ def _refuse_inside(table: Table, findings: Findings) -> None:
         years = [m.period.text for m in said if m.role == "data" and m.period not in known]
         unit = read_unit(cell.text) if "単位" in cell.text else None
         if years or (unit is not None and None not in units and units.isdisjoint(unit.split("、"))):
-            what = f"the year `{years[0]}`" if years else f"the unit `{unit}`"
-            message = f"`{findings.where(cell.ref)}` {what} stands between the lines of a table, which has another"
-            findings.problems.append(
-                NotUnderstood(message, hint="make two tables of it in a copy of the workbook: a header above each part")
-            )
+            what = clause("the-year", year=years[0]) if years else clause("the-unit", unit=unit)
+            findings.problems.append(NotUnderstood("inside-table", where=findings.where(cell.ref), what=what))
 
 
 def _refuse_unclear(reading: _Reading, findings: Findings) -> None:
@@ -262,18 +260,22 @@ def _refuse_unclear(reading: _Reading, findings: Findings) -> None:
 
 def _unclear(dataset: Dataset, series: Series, answer: Unclear, findings: Findings, *, stops: bool) -> None:
     cells = tuple(h.ref for h in series.path[-1:])
-    where = findings.where(cells[0]) if cells else f"column {column_letters(series.line)}"
-    message = f"`{where}` header `{' '.join(series.label.split())}`: {answer.message}"
-    hint = dataset.ask[answer.concept].hint
+    asked = dataset.ask[answer.concept]
+    where = findings.where(cells[0]) if cells else f"{findings.file}!{column_letters(series.line)}"
+    fields: dict[str, Any] = {
+        "where": where,
+        "label": " ".join(series.label.split()),
+        "why": answer.why or asked.message,
+    }
     if stops:
-        findings.problems.append(NotUnderstood(message, hint=hint))
+        findings.problems.append(NotUnderstood("measure-unclear", hint=asked.hint, **fields))
     else:
-        findings.doubt("measure-unclear", message, cells, hint)
+        findings.doubt("measure-unclear", cells, remedy=asked.hint, **fields)
 
 
 def _point_out(reading: _Reading, findings: Findings) -> None:
     """Doubt each set of words that kept series from being a measure, once, with its cells and what settles it."""
-    groups: dict[str, list[tuple[Series, Unexplained]]] = defaultdict(list)
+    groups: dict[Some, list[tuple[Series, Unexplained]]] = defaultdict(list)
     for part, answers in reading.parts:
         for series, answer in zip(part.table.series, answers, strict=True):
             if isinstance(answer, Unexplained):
@@ -281,15 +283,16 @@ def _point_out(reading: _Reading, findings: Findings) -> None:
     for words, found in groups.items():
         series, answer = found[0]
         cells: list[CellRef] = list(cells_of(answer))
-        columns = _some([f"`{' '.join(s.label.split())}` ({column_letters(s.line)})" for s, _ in found])
+        columns = [
+            clause("label-and-cell", label=" ".join(s.label.split()), cell=column_letters(s.line)) for s, _ in found
+        ]
         header = series.path[-1].ref.a1 if series.path else column_letters(series.line)
         findings.doubt(
             "word-not-explained",
-            f"{columns}: {words} is not a word of {reading.dataset.title.en}; stored under its own header",
             cells,
-            f"if they are {answer.rule.label.ja}, say so: `--as {reading.dataset.id}.{answer.rule.id}={header}`",
+            columns=some(columns, 3),
+            words=words,
+            dataset=reading.dataset.title,
+            label=answer.rule.label.ja,
+            claim=f"{reading.dataset.id}.{answer.rule.id}={header}",
         )
-
-
-def _some(texts: Sequence[str]) -> str:
-    return ", ".join(texts[:3]) + (f" and {len(texts) - 3} more" if len(texts) > 3 else "")

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from axstat.datasets.around import Around, Said, said_by
+from axstat.datasets.around import NO_CELL, Around, Said, said_by
 from axstat.datasets.declaration import EMPLOYER, QUANTITY, TOPIC, Dataset, MeasureRule
 from axstat.datasets.explaining import key_of
 from axstat.model.cells import CellRef
 from axstat.model.items import facets_of
 from axstat.model.tables import HeaderCell, Series, Table
+from axstat.voice import Finding, Some, some
+from axstat.voice import said as clause
 
 _KINDS_OF_FISCAL = ("fiscal_year", "date")  # a date says when, not of which part of a year
 
@@ -44,7 +46,8 @@ class Unclear:
 
     rule: MeasureRule
     concept: str
-    message: str
+    why: Finding | None
+    """What contradicts itself, None where nothing is said."""
     parts: Mapping[str, str]
 
 
@@ -107,6 +110,10 @@ class _Reading:
             return said
         return said_by(self.dataset, "unit", f"{own} {table.text}", None)
 
+    @property
+    def _own_unit(self) -> Finding:
+        return clause("the-unit", unit=self.series.unit)
+
     @cached_property
     def _spoken(self) -> frozenset[str]:
         """The concepts that the header itself speaks of."""
@@ -118,17 +125,17 @@ class _Reading:
 
     def answer(self, rule: MeasureRule) -> Answer:
         """Return what the series is to one measure."""
-        missing: list[tuple[str, str]] = []
-        evidence: list[str] = []
+        missing: list[tuple[str, Finding | None]] = []
+        evidence: list[Finding] = []
         for concept, wanted in rule.says.items():
             value, why = self.value_of(concept)
-            if value is None and not why:
-                value, why = self.dataset.unsaid.get(concept), ""
+            if value is None and why is None:
+                value = self.dataset.unsaid.get(concept)
             if value is None:
                 missing.append((concept, why))
             elif value != wanted:
                 return None
-            elif why:
+            elif why is not None:
                 evidence.append(why)
         if any(self._beyond(rule, said) for said in self.levels):
             return None
@@ -145,42 +152,42 @@ class _Reading:
         return (
             Unexplained(rule, tuple(open_facets))
             if open_facets
-            else Named(rule, parts, "; ".join(dict.fromkeys(evidence)))
+            else Named(rule, parts, "; ".join(one.text("en") for one in dict.fromkeys(evidence)))
         )
 
-    def value_of(self, concept: str) -> tuple[str | None, str]:
+    def value_of(self, concept: str) -> tuple[str | None, Finding | None]:
         """Return what the series says of a concept with its evidence; None with a reason where two values are said."""
         unit = self.unit.explained.values(concept) if self.unit else {}
         levels = [said for said in self.levels if said.explained.values(concept)]
         for said in levels:
             values = said.explained.values(concept)
             if len(values) > 1:
-                return None, f"`{said.text}` ({said.where}) says {' and '.join(f'`{w}`' for w in values.values())}"
+                return None, clause("says-several", at=said.at(said.text), values=tuple(values.values()))
         if levels:
             deepest = levels[-1]
             value, words = next(iter(deepest.explained.values(concept).items()))
             against = next((s for s in levels if not self._may_stand_above(concept, s, value, words)), None)
             if against is not None:
-                where = f"`{against.text}` ({against.where})"
-                return None, f"{where} and `{deepest.text}` ({deepest.where}) contradict each other"
+                return None, _contradict(against.at(against.text), deepest.at(deepest.text))
             if unit and set(unit) != {value}:
-                where = f"`{deepest.text}` ({deepest.where})"
-                return None, f"{where} and the unit `{self.series.unit}` contradict each other"
+                return None, _contradict(deepest.at(deepest.text), self._own_unit)
             return self._not_against_titles(concept, value, words, deepest)
         around, why = self._value_around(concept)
         if len(unit) == 1:
             value = next(iter(unit))
             if around is not None and around != value and concept in self.dataset.wider:
-                return None, f"{why} and the unit `{self.series.unit}` contradict each other"
-            return value, f"`{self.series.unit}` ({self.series.unit_said or 'unit'})"
+                return None, _contradict(why, self._own_unit)
+            return value, clause("word-at", word=self.series.unit, where=self.series.unit_said or NO_CELL["unit"])
         return around, why
 
-    def _not_against_titles(self, concept: str, value: str, words: str, said: Said) -> tuple[str | None, str]:
+    def _not_against_titles(
+        self, concept: str, value: str, words: str, said: Said
+    ) -> tuple[str | None, Finding | None]:
         """Return a header's value, unless a title says another one that may not stand above it."""
-        around, why = self._value_around(concept) if concept in self.dataset.wider else (None, "")
+        around, why = self._value_around(concept) if concept in self.dataset.wider else (None, None)
         if around is not None and not self._agree(concept, around, value, words):
-            return None, f"{why} and `{said.text}` ({said.where}) contradict each other"
-        return value, f"`{words}` ({said.where})"
+            return None, _contradict(why, said.at(said.text))
+        return value, said.at(words)
 
     def _may_stand_above(self, concept: str, said: Said, value: str, words: str) -> bool:
         """Tell whether a level's value agrees with the deepest one, which decides: a wider one may stand above it."""
@@ -190,19 +197,21 @@ class _Reading:
         """Tell whether a value may stand above another; a unit (時間／月) allows none but its own above it."""
         return above == value or (not words.startswith("/") and (above, value) in self.dataset.wider.get(concept, ()))
 
-    def _value_around(self, concept: str) -> tuple[str | None, str]:
+    def _value_around(self, concept: str) -> tuple[str | None, Finding | None]:
         texts = [*self.around.titles, *([self.around.unit] if self.around.unit and not self.unit else [])]
-        found: dict[str, str] = {}
+        found: dict[str, Finding] = {}
         for said in texts:
             values = said.explained.values(concept)
             if len(values) == 1:
-                found.setdefault(next(iter(values)), f"`{next(iter(values.values()))}` ({said.where})")
+                found.setdefault(next(iter(values)), said.at(next(iter(values.values()))))
             elif len(values) > 1:
-                return None, "" if concept == QUANTITY else f"`{said.text}` ({said.where}) says several"
-        found = found or {value: f"`{words}` (note)" for value, words in self.around.notes.values(concept).items()}
+                several = clause("says-several", at=said.at(said.text), values=tuple(values.values()))
+                return None, None if concept == QUANTITY else several
+        noted = self.around.notes.values(concept) if not found else {}
+        found |= {value: clause("word-at", word=words, where=NO_CELL["note"]) for value, words in noted.items()}
         if len(found) > 1:
-            return None, " and ".join(found.values()) + " contradict each other"
-        return next(iter(found.items())) if found else (None, "")
+            return None, _contradict(*list(found.values())[:2])
+        return next(iter(found.items())) if found else (None, None)
 
     def _beyond(self, rule: MeasureRule, said: Said) -> list[str]:
         """Return the words of a text that say what the measure neither says nor may say, facets aside."""
@@ -225,7 +234,7 @@ class _Reading:
             found = [(period.text, self.levels[-1])] if self.levels else []
         return found
 
-    def _would_be_asked(self, missing: Sequence[tuple[str, str]]) -> bool:
+    def _would_be_asked(self, missing: Sequence[tuple[str, Finding | None]]) -> bool:
         """Tell whether a header that names topic and quantity lacks, besides a word, only what would be asked for."""
         return {TOPIC, QUANTITY} <= self._spoken and all(concept in self.dataset.ask for concept, _ in missing)
 
@@ -247,17 +256,17 @@ class _Reading:
         ]
         return [(words, said) for said in of_one for words in self._beyond(rule, said)] + against
 
-    def _unclear(self, rule: MeasureRule, missing: list[tuple[str, str]]) -> Answer:
+    def _unclear(self, rule: MeasureRule, missing: list[tuple[str, Finding | None]]) -> Answer:
         """Return what is missing, where the header itself speaks of the measure and only what may be asked is open."""
         asked = [(concept, why) for concept, why in missing if concept in self.dataset.ask]
-        against = self._said_beside({concept for concept, why in missing if why})
+        against = self._said_beside({concept for concept, why in missing if why is not None})
         if against and self._nearly(rule, against):
             return Unexplained(rule, tuple(against))
         if len(asked) < len(missing) or not self._spoken & set(rule.says):
             return None
         concept, why = asked[0]
         parts, open_facets = self.parts([])
-        return None if open_facets else Unclear(rule, concept, why or self.dataset.ask[concept].message, parts)
+        return None if open_facets else Unclear(rule, concept, why, parts)
 
     def _said_beside(self, concepts: set[str]) -> list[tuple[str, Said]]:
         """Return the words of headings and notes that speak of some concepts."""
@@ -268,7 +277,7 @@ class _Reading:
             if concept in concepts
         ]
 
-    def parts(self, evidence: list[str]) -> tuple[dict[str, str], list[tuple[str, Said]]]:
+    def parts(self, evidence: list[Finding]) -> tuple[dict[str, str], list[tuple[str, Said]]]:
         """Return the part that the series is of by facet, and the words that leave a facet open.
 
         A total of a part is of that part (本庁 › 計); a title that names several parts is about their columns.
@@ -281,12 +290,16 @@ class _Reading:
                 if len(values) > 1 and said in self.around.titles:
                     continue
                 found.update({value: (words, said) for value, words in values.items() if value != facet.whole})
-                evidence.extend(f"`{words}` ({said.where})" for words in values.values())
+                evidence.extend(map(said.at, values.values()))
             if len(found) > 1:
                 return parts, list(found.values())
             if found:
                 parts[name] = next(iter(found))
         return parts, []
+
+
+def _contradict(one: Finding | None, other: Finding) -> Finding:
+    return clause("contradict", one=one or "", other=other)
 
 
 def titles_of(answer: Answer, sheet: str) -> tuple[HeaderCell, ...]:
@@ -298,9 +311,9 @@ def titles_of(answer: Answer, sheet: str) -> tuple[HeaderCell, ...]:
     return tuple(dict.fromkeys(HeaderCell(s.cell or top, s.text) for s in said))
 
 
-def words_of(answer: Unexplained) -> str:
+def words_of(answer: Unexplained) -> Some:
     """Return the words of an unexplained series as a message prints them."""
-    return ", ".join(dict.fromkeys(f"`{word}` ({said.where})" for word, said in answer.words))
+    return some(list(dict.fromkeys(said.at(word) for word, said in answer.words)), 9)
 
 
 def cells_of(answer: Unexplained) -> Iterable[CellRef]:

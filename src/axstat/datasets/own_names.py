@@ -20,6 +20,7 @@ from axstat.recognise import words
 from axstat.values.periods import find_periods, read_period
 from axstat.values.text import clean, fold_label
 from axstat.values.units import is_unit_text, read_unit
+from axstat.voice import Some, said, some
 
 _PART_OF_PERIOD = re.compile(r"(?:明治|大正|昭和|平成|令和)(?:年度?)?|\(?(?:元|\d{1,2})年?度?\)?|\d{1,2}月(?:分|中)?")
 _MOST_LISTED = 12
@@ -117,11 +118,13 @@ def without_periods(title: str) -> str:
     return text.strip(" 　・、,:：-") if re.search(r"[^\W\d_]", text) else ""
 
 
-def listed(series: Iterable[MeantSeries]) -> str:
+def listed(series: Iterable[MeantSeries]) -> Some:
     """Return series as a message names them, with their header cells; of many the first ones and how many more."""
-    named = [f"`{s.series.label}` ({s.header_cell.a1 if s.header_cell else '?'})" for s in series]
+    named = [
+        said("label-and-cell", label=s.series.label, cell=s.header_cell.a1 if s.header_cell else "?") for s in series
+    ]
     more = len(named) - _MOST_LISTED
-    return ", ".join(named) if more < 2 else f"{', '.join(named[:_MOST_LISTED])} and {more:,} more"
+    return some(named, len(named) if more < 2 else _MOST_LISTED)
 
 
 def tell_apart(series: tuple[MeantSeries, ...], findings: Findings, *, transposed: bool) -> tuple[MeantSeries, ...]:
@@ -137,10 +140,10 @@ def tell_apart(series: tuple[MeantSeries, ...], findings: Findings, *, transpose
         cells = [c for s in group if (c := s.header_cell)]
         if len({tuple(s.values.texts) for s in group}) == 1:
             dropped |= {s.series.line for s in group[1:]}
-            findings.doubt("columns-repeat", f"{listed(group)} say the same in every line; the first is used", cells)
+            findings.doubt("columns-repeat", cells, columns=listed(group))
         else:
             lettered |= {s.series.line for s in group}
-            findings.doubt("same-header", f"{listed(group)} have the same header; told apart by their place", cells)
+            findings.doubt("same-header", cells, columns=listed(group))
     return tuple(
         _lettered(s, transposed=transposed) if s.series.line in lettered else s
         for s in series

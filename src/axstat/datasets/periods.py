@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from axstat.datasets.meant import Findings
 from axstat.errors import CheckFailed, PeriodUnknown
@@ -19,8 +19,18 @@ from axstat.model.values import Period, PeriodMention, fiscal_year
 from axstat.values.calendars import date_period
 from axstat.values.periods import find_periods, find_periods_in_file_name, read_period
 from axstat.values.text import clean, fold_label
+from axstat.voice import Label, some
+from axstat.voice import said as clause
 
 COVER_ROWS = 60
+ROLES = {
+    "data": Label("データの時点", "data"),
+    "survey": Label("調査の時点", "survey"),
+    "edition": Label("版", "edition"),
+    "published": Label("公表日", "published"),
+    "base": Label("基準年", "base"),
+    "event": Label("出来事の日", "event"),
+}
 _EVERY_YEAR = re.compile(r"(?:各年|毎年|各年度)\s?(\d{1,2})月\s?(\d{1,2})日")
 _NOTED_DAY = re.compile(
     r"(?:^|[。、)）\s※])(?P<measure>[^。、()（）\s※は]{2,30})(?:は|については|:|：)\s?(?P<day>[^。、は]{4,20}?日)\s?(?:現在|時点)"
@@ -154,8 +164,8 @@ def table_period(
 def _by_file_name(mention: PeriodMention, findings: Findings) -> None:
     findings.doubt(
         "period-from-file-name",
-        f"only the file name says the year: `{mention.words}` is read as {mention.period.text}",
-        hint="`--year` settles it",
+        words=mention.words,
+        period=mention.period.label,
     )
 
 
@@ -182,9 +192,9 @@ def _against_sheet_name(mention: PeriodMention, cell: CellRef | None, table: Tab
     named = {m.period for m in find_periods(table.sheet) if m.role == "data" and m.period.kind == "fiscal_year"}
     others = {m.period for m in table.mentions}
     if named and not named & others:
-        where = f"`{findings.where(cell)}`" if cell else f"`{findings.file}!{table.sheet}`"
-        message = f"{where} says {mention.period.text}, but its sheet is named `{table.sheet}`"
-        findings.problems.append(CheckFailed(message, hint="correct the title or the name of the sheet in a copy"))
+        where = findings.where(cell) if cell else f"{findings.file}!{table.sheet}"
+        fields: dict[str, Any] = {"where": where, "period": mention.period.label, "sheet": table.sheet}
+        findings.problems.append(CheckFailed("period-unlike-sheet", **fields))
 
 
 def _agreed(elsewhere: Sequence[Stated], *, fiscal: bool) -> Stated | None:
@@ -214,14 +224,13 @@ def title_periods(table: Table) -> list[Stated]:
 def _several(
     table: Table, data: Sequence[PeriodMention], cell: CellRef | None, findings: Findings, *, fiscal: bool
 ) -> None:
-    words = ", ".join(dict.fromkeys(f"`{m.words}`" for m in data))
-    where = f"`{findings.where(cell)}`" if cell else f"`{findings.file}!{table.sheet}`"
+    words = tuple(dict.fromkeys(m.words for m in data))
+    where = findings.where(cell) if cell else f"{findings.file}!{table.sheet}"
     if fiscal:
-        message = f"{where} speaks of several fiscal years ({words}), and the headers do not say which figure is whose"
-        findings.problems.append(PeriodUnknown(message))
+        findings.problems.append(PeriodUnknown("several-years", where=where, words=words))
     else:
-        message = f"{where} speaks of several periods ({words}); the figures are taken as of {data[0].period.text}"
-        findings.doubt("several-periods", message, [cell] if cell else ())
+        cells = [cell] if cell else []
+        findings.doubt("several-periods", cells, where=where, words=words, taken=data[0].period.label)
 
 
 def _cell_of(mention: PeriodMention, table: Table) -> CellRef | None:
@@ -234,21 +243,16 @@ def _cell_of(mention: PeriodMention, table: Table) -> CellRef | None:
 def _against_year(stated: Stated, findings: Findings, *, year: int | None) -> Stated:
     if year is None or year in years(stated.period):
         return stated
-    where = f"`{findings.where(stated.cell)}`" if stated.cell else f"`{findings.file}`"
-    findings.problems.append(
-        CheckFailed(
-            f"{where} says {stated.period.text}, but `--year` says FY{year}",
-            hint=f"leave `--year` out to load the data as {stated.period.text}, or correct the title in a copy",
-        )
-    )
+    where = findings.where(stated.cell) if stated.cell else findings.file
+    findings.problems.append(CheckFailed("period-unlike-year", where=where, period=stated.period.label, year=str(year)))
     return stated
 
 
 def _unknown(table: Table, findings: Findings, *, fiscal: bool) -> PeriodUnknown:
-    seen = [f"`{m.words}` ({m.role})" for m in table.mentions]
-    what = "fiscal year" if fiscal else "period"
-    reason = f"; it only speaks of {', '.join(dict.fromkeys(seen))}" if seen else ""
-    return PeriodUnknown(f"`{findings.file}!{table.sheet}` does not say the {what} of its data{reason}")
+    seen = list(dict.fromkeys(clause("word-at", word=m.words, where=ROLES[m.role]) for m in table.mentions))
+    only = clause("only-speaks-of", seen=some(seen, 9)) if seen else ""
+    what = "fiscal-year-unsaid" if fiscal else "period-unsaid"
+    return PeriodUnknown(what, where=f"{findings.file}!{table.sheet}", only=only)
 
 
 def contradiction(
@@ -280,13 +284,18 @@ def contradiction(
     if wanted & (told | other) or year in told | wanted:
         return
     first = min(inside, key=lambda s: s.level != "title")
-    where = f"`{findings.where(first.cell)}`" if first.cell else f"`{findings.file}`"
-    message = f"{where} says {first.period.text}, but the file name says `{claimed[0].words}`"
-    hint = f"give the fiscal year of the data with `--year {first.period.fiscal_year}`, or rename the file"
+    where = findings.where(first.cell) if first.cell else findings.file
+    year_of_data = str(first.period.fiscal_year)
+    fields: dict[str, Any] = {
+        "where": where,
+        "period": first.period.label,
+        "words": claimed[0].words,
+        "year": year_of_data,
+    }
     if fiscal or (claims.strong and first.level == "title"):
-        findings.problems.append(CheckFailed(message, hint=hint))
+        findings.problems.append(CheckFailed("file-name-year", **fields))
     else:
-        findings.doubt("file-name-year", message, [first.cell] if first.cell else (), hint)
+        findings.doubt("file-name-year", [first.cell] if first.cell else (), **fields)
 
 
 def survey_year(mentions: Iterable[PeriodMention]) -> int | None:

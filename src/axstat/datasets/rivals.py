@@ -26,8 +26,7 @@ def separate(
             continue
         if len({tuple(s.values.texts) for s in group}) == 1:
             cells = [c for s in group if (c := s.header_cell)]
-            named = own_names.listed(group)
-            findings.doubt("columns-repeat", f"{named} say the same in every line; the first is used", cells)
+            findings.doubt("columns-repeat", cells, columns=own_names.listed(group))
             dropped |= {s.series.line for s in group[1:]}
         else:
             findings.problems.append(_conflict(group, findings))
@@ -42,6 +41,13 @@ def _conflict(rivals: list[MeantSeries], findings: Findings) -> CheckFailed:
     differing = (o for o in rivals[1:] if o.values.texts != first.values.texts)
     second = next(differing, second)
     row = next((i for i, (a, b) in enumerate(zip(first.values.texts, second.values.texts, strict=True)) if a != b), 0)
-    said = " and ".join(f"`{values.texts[row]}`" for values in (first.values, second.values))
-    cells = " and ".join(f"`{findings.where(c)}`" for s in (first, second) if (c := s.header_cell))
-    return CheckFailed(f"{cells} both head {first.measure.label}, but differ: {said} in value {row + 1}")
+    cells = [findings.where(cell) if (cell := s.header_cell) else "?" for s in (first, second)]
+    return CheckFailed(
+        "headers-differ",
+        one=cells[0],
+        other=cells[1],
+        label=first.measure.label,
+        value=first.values.texts[row],
+        instead=second.values.texts[row],
+        line=row + 1,
+    )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from axstat.datasets.explaining import lexes
+from axstat.voice import Finding, said
 
 if TYPE_CHECKING:
     from axstat.datasets.declaration import Dataset
@@ -29,36 +30,36 @@ COLUMNS_OF_VIEW = frozenset(
 )
 
 
-def faults(dataset: Dataset, content: Mapping[str, Any], places: tuple[str, ...]) -> Iterator[str]:
-    """Yield what is wrong with a declaration, each in a sentence.
+def faults(dataset: Dataset, content: Mapping[str, Any], places: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield what is wrong with a declaration, each as a sentence.
 
     Args:
         dataset: as read.
         content: the TOML document.
         places: the tables that hold words.
     """
-    yield from (f"`{key}` is no key of a declaration" for key in content if key not in KEYS | set(places))
+    yield from (said("no-key", key=key) for key in content if key not in KEYS | set(places))
     for key, choices in _CHOICES.items():
         if content.get(key, choices[0]) not in choices:
-            yield f"`{key}` is {' or '.join(f'`{c}`' for c in choices)}, not `{content[key]}`"
+            yield said("not-a-choice", key=key, choices=choices, given=str(content[key]))
     if not _NAME.fullmatch(dataset.id):
-        yield f"the id `{dataset.id}` is not made of letters, digits and `_`"
+        yield said("bad-id", name=dataset.id)
     columns = Counter(m["id"].casefold() for m in content.get("measure", ()))
     columns.update({facet.column.casefold() for facet in dataset.facets.values() if facet.column})
     for name in columns:
         if columns[name] > 1 or name in COLUMNS_OF_VIEW:
-            yield f"two columns of its view would be called `{name}`"
+            yield said("column-twice", name=name)
         elif not _NAME.fullmatch(name):
-            yield f"the id `{name}` is not made of letters, digits and `_`"
+            yield said("bad-id", name=name)
     yield from _words(dataset)
     yield from _agreements(dataset)
 
 
-def _words(dataset: Dataset) -> Iterator[str]:
+def _words(dataset: Dataset) -> Iterator[Finding]:
     try:
         found = lexes(dataset.words)
     except re.error as error:
-        yield f"the pattern `/{error.pattern!s}/` cannot be read: {error.msg}"
+        yield said("bad-pattern", pattern=str(error.pattern), why=error.msg)
         return
     sayable = {s for lexis in found.values() for says in lexis.spellings.values() for s in says}
     sayable |= {s for lexis in found.values() for _, says in lexis.patterns for s in says}
@@ -66,17 +67,17 @@ def _words(dataset: Dataset) -> Iterator[str]:
     for rule in dataset.measures.values():
         for concept, value in {**rule.may, **rule.says}.items():
             if (concept, value) not in sayable:
-                yield f'no word says `{concept} = "{value}"`, which the measure `{rule.id}` asks for'
+                yield said("no-word", concept=concept, value=value, measure=rule.id)
 
 
-def _agreements(dataset: Dataset) -> Iterator[str]:
+def _agreements(dataset: Dataset) -> Iterator[Finding]:
     for agreement in dataset.agreements:
         yield from (
-            f"the agreement `{agreement.id}` is about `{term}`, which is no measure"
+            said("agreement-of-nothing", agreement=agreement.id, term=term)
             for term in agreement.terms
             if term not in dataset.measures
         )
     known = {agreement.id for agreement in dataset.agreements}
     for concept, ask in dataset.ask.items():
         if ask.proved_by and ask.proved_by not in known:
-            yield f"`ask.{concept}` is proved by `{ask.proved_by}`, which is no agreement"
+            yield said("no-agreement", concept=concept, agreement=ask.proved_by)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from axstat.datasets import Dataset
 from axstat.datasets.catalogue import FOLDER
@@ -24,9 +24,10 @@ from axstat.ingest.draft_text import Draft, toml
 from axstat.ingest.files import shown
 from axstat.ingest.reading import Read, Wishes, open_all, read, wishes
 from axstat.model.tables import Series, Table
-from axstat.model.text import Label, Lang, same
 from axstat.outputs import Guard
 from axstat.store import project_root
+from axstat.voice import Finding, Label, Lang, same
+from axstat.voice import said as clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Drafted:
     path: Path
     measures: tuple[str, ...]
     read: tuple[str, ...]
-    open: tuple[str, ...]
+    open: tuple[Finding, ...]
 
     def text(self, lang: Lang) -> str:
         """Return what was done, as the terminal prints it."""
@@ -92,11 +93,10 @@ def draft(name: str, file: Path, *, start: Path | None = None) -> Drafted:
 def _place(name: str, start: Path) -> Path:
     root = project_root(start)
     if root is None:
-        message = f"`{start}` is in no project, so there is no `{FOLDER}` to write `{name}.toml` to"
-        raise UsageError(message, hint="a project is a folder with `data/raw` or `axstat.toml`; go into one")
+        raise UsageError("no-project", start=str(start), folder=FOLDER, name=name)
     path = root / FOLDER / f"{name}.toml"
     if os.path.lexists(path):
-        raise UsageError(f"`{path}` is there already", hint="edit it, or give the new dataset another name")
+        raise UsageError("draft-exists", path=str(path))
     return path
 
 
@@ -105,18 +105,17 @@ def _write(path: Path, text: str) -> None:
         path.parent.mkdir(exist_ok=True)
         Guard().create(path, text.encode())
     except OSError as error:
-        raise OutputNotWritable(f"cannot write `{path}`: {error.strerror or error}") from error
+        raise OutputNotWritable("draft-not-written", path=str(path), why=error.strerror or str(error)) from error
 
 
 def _check_name(name: str, said: Wishes) -> None:
     from axstat.store import describe
 
     if not re.fullmatch(r"[^\W\d]\w*", name):
-        hint = "letters, digits and `_` in any script, beginning with a letter: `待機児童`, `waiting_children`"
-        raise UsageError(f"`{name}` is no name of a dataset", hint=hint)
+        raise UsageError("bad-dataset-name", name=name)
     taken = {known.casefold() for known in (*said.datasets, *(view.name for view in describe()))}
     if name.casefold() in taken:
-        raise UsageError(f"`{name}` is taken by a dataset or a view", hint="give the new dataset another name")
+        raise UsageError("dataset-name-taken", name=name)
 
 
 def _drafted(name: str, file: str, files: Sequence[Read]) -> Draft:
@@ -124,8 +123,7 @@ def _drafted(name: str, file: str, files: Sequence[Read]) -> Draft:
     found = [(table, series) for table, series in found if series]
     tables = [table for table, _ in found]
     if not tables:
-        hint = "`axstat inspect` shows what axstat sees; a declaration is for columns of figures beside areas"
-        raise NotUnderstood(f"`{file}` has no column of figures that no dataset reads already", hint=hint)
+        raise NotUnderstood("nothing-to-declare", file=file)
     periods = {p for _, series in found for p in (s.period for s in series) if p is not None}
     periods |= {s.period for r in files for t in r.meaning.tables for s in t.series if s.period is not None}
     fiscal = bool(periods) and all(period.kind == "fiscal_year" for period in periods)
@@ -168,20 +166,23 @@ def _read_as(name: str, results: Iterable[Read]) -> Iterator[str]:
             )
 
 
-def _open(name: str, before: Iterable[Read], after: Iterable[Read]) -> Iterator[str]:
+def _open(name: str, before: Iterable[Read], after: Iterable[Read]) -> Iterator[Finding]:
     """Yield what keeps columns from being read: refusals, words not explained, tables of other datasets."""
     for result, now in zip(before, after, strict=True):
-        yield from (problem.message for problem in now.meaning.problems)
-        yield from (d.message for d in now.meaning.unit.doubts if d.code == "word-not-explained")
+        yield from (problem.finding for problem in now.meaning.problems)
+        yield from (d for d in now.meaning.unit.doubts if d.id == "word-not-explained")
         was, reads = _datasets_of(result), _datasets_of(now)
         for table in (table for reading in now.readings for table in reading.tables):
             for one in table.series:
                 place = table.sheet, one.line, table.first_line
-                where = f"`{one.path[-1].ref if one.path else table.sheet}` `{one.label}`"
+                fields: dict[str, Any] = {
+                    "cell": str(one.path[-1].ref) if one.path else table.sheet,
+                    "label": one.label,
+                }
                 if place in was and place not in reads:
-                    yield f"{where} is no longer read as `{was[place]}`: a table is of one dataset"
+                    yield clause("no-longer-read", dataset=was[place], **fields)
                 elif one.numeric and place not in was and reads.get(place) != name:
-                    yield f"{where} is not read as `{name}`"
+                    yield clause("not-read-as", dataset=name, **fields)
 
 
 def _datasets_of(result: Read) -> dict[tuple[str, int, int], str]:

@@ -24,11 +24,11 @@ from axstat.ingest.files import shown
 from axstat.ingest.reading import Read, open_all, read, wishes
 from axstat.ingest.report import check_dict, doubt_dict, error_dict, meta_dict
 from axstat.model.cells import column_letters
-from axstat.model.observations import CheckOutcome, SourceMeta
-from axstat.model.tables import Doubt, Item, RowClass, SheetReading, Table
-from axstat.model.text import Lang
+from axstat.model.observations import SourceMeta
+from axstat.model.tables import Item, RowClass, SheetReading, Table
 from axstat.model.values import Status
 from axstat.store import default_path
+from axstat.voice import Finding, Lang
 
 EXAMPLES = 3
 
@@ -139,8 +139,8 @@ class WorkbookView:
     meta: SourceMeta
     counts: Counts
     sheets: tuple[SheetView, ...]
-    checks: tuple[CheckOutcome, ...]
-    doubts: tuple[Doubt, ...]
+    checks: tuple[Finding, ...]
+    doubts: tuple[Finding, ...]
     errors: tuple[AxstatError, ...] = field(default_factory=tuple)
 
     def as_dict(self) -> dict[str, Any]:

@@ -79,22 +79,21 @@ def wishes(dataset: str | None, year: int | None, said: Sequence[str] = (), *, s
     folders = [folder] if folder is not None else []
     datasets = declared(folders)
     if dataset is not None and dataset not in datasets:
-        raise UnknownName(f"there is no dataset `{dataset}`", hint=f"datasets are {', '.join(datasets)}")
+        raise UnknownName("no-dataset", name=dataset, known=tuple(datasets))
     if year is not None and not 1900 <= year <= 2100:
-        raise UsageError(f"`{year}` is no fiscal year", hint="give it as four digits, for example `--year 2024`")
+        raise UsageError("no-fiscal-year", year=str(year))
     return Wishes(dataset, year, tuple(_claim(text, datasets) for text in said), datasets, digest(folders))
 
 
 def _claim(text: str, datasets: Mapping[str, Dataset]) -> Claim:
     match = _CLAIM.fullmatch(text.strip())
     if match is None:
-        example = "give the measure and the cell of its header: `--as overtime.hours_per_month=D2`"
-        raise UsageError(f"`--as {text}` cannot be read", hint=example)
+        raise UsageError("claim-unreadable", claim=text)
     dataset, measure, cell = match.groups()
     known = datasets[dataset].measures if dataset in datasets else {}
     if measure not in known:
-        every = [f"{d.id}.{m}" for d in datasets.values() for m in d.measures]
-        raise UnknownName(f"there is no measure `{dataset}.{measure}`", hint=f"measures are {', '.join(every)}")
+        every = tuple(f"{d.id}.{m}" for d in datasets.values() for m in d.measures)
+        raise UnknownName("no-measure-of-dataset", name=f"{dataset}.{measure}", known=every)
     sheet, _, place = cell.rpartition("!")
     return Claim(dataset, measure, f"{sheet}!{place.upper()}" if sheet else place.upper())
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from axstat.errors import AxstatError, ExitCode
 from axstat.ingest.counts import Counts
-from axstat.model.observations import CheckOutcome, LoadUnit, SourceMeta
-from axstat.model.tables import Doubt
+from axstat.model.observations import SourceMeta
 from axstat.model.text import Lang
 from axstat.store import Lost
+from axstat.voice import Finding
 
 Outcome = Literal["loaded", "unchanged", "would-load", "refused"]
 
@@ -31,8 +30,8 @@ class FileReport:
     sha256: str | None = None
     meta: SourceMeta | None = None
     counts: Counts | None = None
-    checks: tuple[CheckOutcome, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    checks: tuple[Finding, ...] = ()
+    doubts: tuple[Finding, ...] = ()
     seconds: float = 0.0
     error: AxstatError | None = None
     source_id: int | None = None
@@ -140,19 +139,24 @@ def meta_dict(meta: SourceMeta) -> dict[str, Any]:
     }
 
 
-def check_dict(check: CheckOutcome) -> dict[str, Any]:
+def check_dict(check: Finding) -> dict[str, Any]:
     """Return a check's outcome for JSON."""
-    return {"id": check.id, "severity": check.severity, "message": check.message, "cells": list(check.cells)}
+    return {
+        "id": check.id,
+        "severity": check.severity,
+        "message": check.message,
+        "cells": [str(c) for c in check.cells],
+    }
 
 
-def doubt_dict(doubt: Doubt) -> dict[str, Any]:
+def doubt_dict(doubt: Finding) -> dict[str, Any]:
     """Return a doubt for JSON."""
     return {
-        "code": doubt.code,
+        "code": doubt.id,
         "severity": doubt.severity,
         "message": doubt.message,
         "cells": [str(c) for c in doubt.cells],
-        "hint": doubt.hint,
+        "hint": doubt.hint or None,
     }
 
 
@@ -170,9 +174,3 @@ def lost_dict(lost: Lost) -> dict[str, Any]:
 def error_dict(error: AxstatError) -> dict[str, Any]:
     """Return a refusal for JSON."""
     return {"id": error.id, "message": error.message, "hint": error.hint, "exit_code": int(error.exit_code)}
-
-
-def warnings_of(unit: LoadUnit) -> Sequence[str]:
-    """Return the messages that `--strict` turns into a refusal."""
-    checks = [c.message for c in unit.checks if c.severity == "warning"]
-    return checks + [d.message for d in unit.doubts if d.severity == "warning"]

@@ -22,10 +22,11 @@ from axstat.filenames import readable
 from axstat.ingest import files
 from axstat.ingest.counts import count
 from axstat.ingest.reading import Wishes, open_all, read, wishes
-from axstat.ingest.report import FileReport, IngestReport, warnings_of
+from axstat.ingest.report import FileReport, IngestReport
 from axstat.model.cells import Workbook
 from axstat.model.observations import Asked, LoadUnit
 from axstat.store import Writer, default_path, open_writer, rehearsal
+from axstat.voice import some
 from axstat.workbook import fingerprint
 
 
@@ -225,11 +226,7 @@ def _is_unchanged(job: _Job, path: Path, recorded: Asked | None) -> bool:
 
 
 def _strict(unit: LoadUnit) -> AxstatError | None:
-    warnings = warnings_of(unit)
+    warnings = [w for w in unit.findings if w.severity == "warning"]
     if not warnings:
         return None
-    more = f" (and {len(warnings) - 1} more warnings)" if len(warnings) > 1 else ""
-    return CheckFailed(
-        f"`{unit.file.name}` has warnings, which `--strict` does not allow: {warnings[0]}{more}",
-        hint="look at them with `axstat inspect`, or load the file without `--strict`",
-    )
+    return CheckFailed("strict", file=unit.file.name, warnings=some(warnings, 1))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from axstat.voice import Finding
+
 Level = Literal["nation", "prefecture", "municipality", "ward", "county", "region"]
 Kind = Literal[
     "国", "都道府県", "指定都市", "中核市", "施行時特例市", "特別区", "市", "町", "村", "行政区", "郡", "地域"
@@ -53,14 +55,14 @@ class Resolution(NamedTuple):
     """The answer to «which area is this?»; ambiguity and contradiction are answers, never guesses.
 
     `found`: `area` is set. `ambiguous`: `candidates` has two or more. `contradiction`: the parts (code, prefecture,
-    name) name different areas, which are in `candidates`. `unknown`: nothing fits. `reason` is a short English
-    clause for messages.
+    name) name different areas, which are in `candidates`. `unknown`: nothing fits. `reason` is a clause
+    for messages.
     """
 
     status: ResolutionStatus
     area: Area | None = None
     candidates: tuple[Area, ...] = ()
-    reason: str = ""
+    reason: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True)

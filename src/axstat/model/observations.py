@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
 from axstat.model.cells import SourceFile
-from axstat.model.tables import Doubt, HeaderCell, Item, ValueColumn
+from axstat.model.tables import HeaderCell, Item, ValueColumn
 from axstat.model.text import Label
 from axstat.model.values import Period
+from axstat.voice import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +75,6 @@ class SourceMeta:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckOutcome:
-    """One check's result. `severity` is `ok` when it held; `difference` says by how much it did not."""
-
-    id: str
-    message: str
-    severity: Literal["ok", "warning", "error"]
-    cells: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class WideColumn:
     """A measure as a column of a view."""
 
@@ -130,7 +120,12 @@ class LoadUnit:
     file: SourceFile
     meta: SourceMeta
     tables: Sequence[ObservationTable]
-    doubts: tuple[Doubt, ...] = ()
-    checks: tuple[CheckOutcome, ...] = ()
+    doubts: tuple[Finding, ...] = ()
+    checks: tuple[Finding, ...] = ()
     views: tuple[WideView, ...] = ()
     asked: Asked | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that is to be said of the file: what was doubted, then what the checks found."""
+        return self.doubts + self.checks

@@ -13,6 +13,7 @@ from axstat.model.areas import Area
 from axstat.model.cells import CellRef
 from axstat.model.text import Label
 from axstat.model.values import Period, PeriodMention, Status
+from axstat.voice import Finding
 
 _PIECE = 65_536
 
@@ -164,17 +165,6 @@ class ValueColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """Something recognition noticed and did not decide silently. `error` stops the file."""
-
-    code: str
-    message: str
-    cells: tuple[CellRef, ...] = ()
-    severity: Literal["warning", "error"] = "warning"
-    hint: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Table:
     """A recognised rectangle of a sheet.
 
@@ -205,7 +195,7 @@ class Table:
     unknown_lines: tuple[HeaderCell, ...] = ()
     inside: tuple[HeaderCell, ...] = ()
     """Texts on lines of their own between the items, which may be headings of what is below them."""
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[Finding, ...] = ()
 
     def value_ref(self, item: Item, series: Series) -> CellRef:
         """Return the cell that holds the value of `item` in `series`."""
@@ -240,8 +230,8 @@ class SheetReading:
     n_cols: int
     hidden: bool
     tables: tuple[Table, ...]
-    reason: str = ""
-    doubts: tuple[Doubt, ...] = ()
+    reason: Finding | None = None
+    doubts: tuple[Finding, ...] = ()
     row_counts: dict[RowClass, int] = field(default_factory=dict)
     leftovers: tuple[HeaderCell, ...] = ()
     leftover_cells: int = 0

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from axstat.model.tables import Doubt, HeaderCell, RowClass
+from axstat.model.tables import HeaderCell, RowClass
 from axstat.recognise.classes import LineClasses
 from axstat.recognise.sheet import Sheet
+from axstat.voice import Finding, Some, found, said
 
 _MOST = 200
 _SHOWN = 5
@@ -39,14 +40,13 @@ class Account:
     cells: tuple[HeaderCell, ...]
     count: int
 
-    def doubts(self) -> tuple[Doubt, ...]:
+    def doubts(self) -> tuple[Finding, ...]:
         """Return the doubt that names cells outside every table."""
         if not self.count:
             return ()
-        shown = ", ".join(f"`{cell.ref.a1}` `{cell.text[:20]}`" for cell in self.cells[:_SHOWN])
-        more = f" and {self.count - _SHOWN} more" if self.count > _SHOWN else ""
-        message = f"{self.count} cells stand outside every table and were not read: {shown}{more}"
-        return (Doubt("left-over", message, tuple(cell.ref for cell in self.cells[:_SHOWN])),)
+        shown = [said("cell-and-text", cell=cell.ref.a1, text=cell.text[:20]) for cell in self.cells[:_SHOWN]]
+        named = Some(tuple(shown), max(0, self.count - _SHOWN))
+        return (found("left-over", cells=[cell.ref for cell in self.cells[:_SHOWN]], n=self.count, named=named),)
 
 
 def account(sheet: Sheet, extents: Sequence[Extent]) -> Account:

@@ -20,6 +20,7 @@ from axstat.recognise.sheet import shown
 from axstat.recognise.vocabulary import Category
 from axstat.recognise.words import is_pseudo_body
 from axstat.values.text import fold_label
+from axstat.voice import Finding
 
 
 class Verdict(NamedTuple):
@@ -35,7 +36,7 @@ class Verdict(NamedTuple):
     category: Category | None = None
     candidates: tuple[Area, ...] = ()
     problem: str = ""
-    reason: str = ""
+    reason: Finding | None = None
     name: str = ""
     prefecture: str = ""
     note: bool = False
@@ -155,7 +156,7 @@ class Judge:
         if name.word is Word.TEXT and not (name.name or name.prefecture or called or code_text):
             means = _Meaning(problem="unknown")  # digits where a name should be do not name the prefecture
         else:
-            weak = place.reason == SUFFIX_DROPPED and not (self.weak_names or within or code_text)
+            weak = place.reason is SUFFIX_DROPPED and not (self.weak_names or within or code_text)
             means = _meaning(place, specific, weak=weak, within=bool(within), code=code_text, known=bool(code.codes))
         decided = means.area is not None
         return Verdict(
@@ -165,7 +166,7 @@ class Judge:
             category.category,
             candidates=() if decided else place.candidates,
             problem=means.problem,
-            reason="" if decided else place.reason,
+            reason=None if decided else place.reason,
             name=called,
             prefecture=within,
             note=specific.word is Word.NOTE,
@@ -227,7 +228,7 @@ def _meaning(place: Resolution, specific: Sign, *, weak: bool, within: bool, cod
 
 def found(base: Verdict, area: Area, by: str) -> Verdict:
     """Return a verdict decided for an area, as `by` says."""
-    return base._replace(row_class=class_of(area), area=area, problem="", candidates=(), reason="", by=by)
+    return base._replace(row_class=class_of(area), area=area, problem="", candidates=(), reason=None, by=by)
 
 
 def _says_prefecture(sign: Sign) -> bool:

@@ -197,7 +197,7 @@ class Lexicon:
         full = prefecture is not None and prefecture.name in name.replace(" ", "")
         place = self._place(prefecture.name if full and prefecture is not None else bare)
         word = self._word(plain)
-        weak = place is not None and place.reason == SUFFIX_DROPPED
+        weak = place is not None and place.reason is SUFFIX_DROPPED
         if weak and word is not Word.TEXT:
             place = None
         return Sign(

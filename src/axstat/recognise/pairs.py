@@ -10,19 +10,20 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 
-from axstat.model.tables import Doubt, Figures, ValueColumn
+from axstat.model.tables import Figures, ValueColumn
 from axstat.model.values import Status
 from axstat.recognise.columns import ReadSeries
 from axstat.values.text import fold_label
+from axstat.voice import Finding, found
 
 _HOURS, _MINUTES = "時間", "分"
 _SIXTY = 60
 
 
-def join_hours_and_minutes(series: Sequence[ReadSeries]) -> tuple[list[ReadSeries], list[Doubt]]:
+def join_hours_and_minutes(series: Sequence[ReadSeries]) -> tuple[list[ReadSeries], list[Finding]]:
     """Return the series with each pair 時間 | 分 under one heading joined into hours, and a doubt for each pair."""
     joined: list[ReadSeries] = []
-    doubts: list[Doubt] = []
+    doubts: list[Finding] = []
     for one in series:
         before = joined[-1] if joined else None
         if before is None or not _are_pair(before, one):
@@ -30,7 +31,7 @@ def join_hours_and_minutes(series: Sequence[ReadSeries]) -> tuple[list[ReadSerie
             continue
         joined[-1] = _joined(before, one)
         cells = (before.series.path[-1].ref, one.series.path[-1].ref)
-        doubts.append(Doubt("hours-and-minutes", "hours and minutes in two columns were read as one figure", cells))
+        doubts.append(found("hours-and-minutes", cells=cells))
     return joined, doubts
 
 

@@ -17,7 +17,7 @@ from axstat.model.cells import CellKind, Grid
 from axstat.model.items import lines_of, samples, where
 from axstat.model.packed import flags
 from axstat.model.rows import kept
-from axstat.model.tables import Doubt, RowClass, SheetReading, Table
+from axstat.model.tables import RowClass, SheetReading, Table
 from axstat.recognise import thresholds
 from axstat.recognise.accounts import Extent, account
 from axstat.recognise.axes import CODE, NAME, PREFECTURE, find_candidates
@@ -34,11 +34,12 @@ from axstat.recognise.tables import TableBuilder
 from axstat.recognise.vocabulary import Vocabulary
 from axstat.values.periods import find_periods
 from axstat.values.text import fold_label
+from axstat.voice import Finding, found, said
 
 _PROBE_ROWS = 400
 _TITLE_ROWS = 30
 _NO_CATEGORIES = Vocabulary()
-_NO_TABLE = "no table: neither a column nor a row of names of prefectures, municipalities or known categories"
+_NO_TABLE = said("no-axis")
 
 
 def recognise(grid: Grid, *, vocabulary: Vocabulary | None = None, as_of: date | None = None) -> SheetReading:
@@ -51,7 +52,7 @@ def recognise(grid: Grid, *, vocabulary: Vocabulary | None = None, as_of: date |
             are preferred.
     """
     if grid.n_rows == 0 or grid.n_cols == 0:
-        return _nothing(grid, "the sheet is empty")
+        return _nothing(grid, said("empty-sheet"))
     with _without_collector():
         grid = without_blanket_format(grid)
         titles = _titles(grid)
@@ -110,21 +111,16 @@ def _recognise(grid: Grid, lexicon: Lexicon, titles: list[str]) -> SheetReading:
     )
 
 
-def _nothing(grid: Grid, reason: str) -> SheetReading:
+def _nothing(grid: Grid, reason: Finding) -> SheetReading:
     return SheetReading(grid.sheet, grid.n_rows, grid.n_cols, grid.hidden, (), reason=reason, doubts=_hidden(grid))
 
 
-def _hidden(grid: Grid) -> tuple[Doubt, ...]:
-    what = (
-        ("hidden-sheet", grid.hidden, f"the sheet `{grid.sheet}` is hidden"),
-        ("hidden-rows", grid.hidden_rows, f"{len(grid.hidden_rows)} rows of `{grid.sheet}` are hidden; they were read"),
-        (
-            "hidden-columns",
-            grid.hidden_columns,
-            f"{len(grid.hidden_columns)} columns of `{grid.sheet}` are hidden; they were read",
-        ),
-    )
-    return tuple(Doubt(code, message) for code, holds, message in what if holds)
+def _hidden(grid: Grid) -> tuple[Finding, ...]:
+    doubts = [found("hidden-sheet", sheet=grid.sheet)] if grid.hidden else []
+    for identifier, lines in (("hidden-rows", grid.hidden_rows), ("hidden-columns", grid.hidden_columns)):
+        if lines:
+            doubts.append(found(identifier, n=len(lines), sheet=grid.sheet))
+    return tuple(doubts)
 
 
 def _may_be_flipped(grid: Grid, lexicon: Lexicon, score: int) -> bool:

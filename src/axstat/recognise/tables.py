@@ -11,7 +11,7 @@ from itertools import repeat
 from axstat.model.cells import CellRef, Mark
 from axstat.model.items import Body, Items
 from axstat.model.packed import Coded, coded, combined, rewritten
-from axstat.model.tables import Doubt, Figures, HeaderCell, Item, RowClass, Series, Table, ValueColumn
+from axstat.model.tables import Figures, HeaderCell, Item, RowClass, Series, Table, ValueColumn
 from axstat.model.values import Status
 from axstat.recognise import thresholds, words
 from axstat.recognise.block import BRACKETED
@@ -26,6 +26,7 @@ from axstat.recognise.pairs import join_hours_and_minutes
 from axstat.recognise.segments import Segment
 from axstat.recognise.sheet import shown
 from axstat.recognise.surroundings import Hearing, Surroundings
+from axstat.voice import Finding
 
 
 class TableBuilder:
@@ -244,7 +245,7 @@ class TableBuilder:
         return (*names, self._brackets) if self.block.bracketed_rows else names
 
     def _table(
-        self, header: Header, items: Sequence[Item], series: Sequence[ReadSeries], doubts: tuple[Doubt, ...]
+        self, header: Header, items: Sequence[Item], series: Sequence[ReadSeries], doubts: tuple[Finding, ...]
     ) -> Table:
         segment, around = self.segment, self.around
         rows = header.rows or [self.reader.first - 1]

@@ -68,8 +68,8 @@ def source_values(source_id: int, unit: LoadUnit, decided: int) -> dict[str, Any
 def finding_rows(source_id: int, unit: LoadUnit) -> list[tuple[Any, ...]]:
     """Return the rows of `store.finding`: what recognition doubted and what the checks found."""
     return [
-        *((source_id, d.severity, d.code, d.message, [str(cell) for cell in d.cells]) for d in unit.doubts),
-        *((source_id, c.severity, c.id, c.message, list(c.cells)) for c in unit.checks),
+        *((source_id, d.severity, d.id, d.message, [str(cell) for cell in d.cells]) for d in unit.doubts),
+        *((source_id, c.severity, c.id, c.message, [str(cell) for cell in c.cells]) for c in unit.checks),
     ]
 
 

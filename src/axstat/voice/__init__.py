@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from axstat.voice.finding import Finding, Severity, found, said
+from axstat.voice.finding import Finding, Remedy, Severity, found, said
 from axstat.voice.label import Label, Lang, same
 from axstat.voice.template import Some, number, some
 
-__all__ = ["Finding", "Label", "Lang", "Severity", "Some", "found", "number", "said", "same", "some"]
+__all__ = ["Finding", "Label", "Lang", "Remedy", "Severity", "Some", "found", "number", "said", "same", "some"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from axstat.filenames import readable
 from axstat.voice.label import Label, Lang
@@ -16,6 +16,17 @@ from axstat.voice.template import Said, Some, Template
 
 Severity = Literal["ok", "warning", "error"]
 Field = str | int | float | Said | Some | tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What a finding says to do, as a thing to say itself."""
+
+    of: Finding
+
+    def text(self, lang: Lang) -> str:
+        """Return what to do."""
+        return self.of.what_to_do(lang)
 
 
 class Place(Protocol):
@@ -41,7 +52,7 @@ class Finding:
         """Return what was found, in one line: texts of cells that are quoted in it must not break it."""
         return _one_line(_template(self.id).text(dict(self.fields), lang))
 
-    def hint(self, lang: Lang) -> str:
+    def what_to_do(self, lang: Lang) -> str:
         """Return what to do, '' where nothing is to be done."""
         if self.remedy is not None:
             return _one_line(self.remedy.text(lang))
@@ -51,6 +62,11 @@ class Finding:
     def message(self) -> str:
         """What was found, in English: for logs and tests."""
         return self.text("en")
+
+    @property
+    def hint(self) -> str:
+        """What to do, in English."""
+        return self.what_to_do("en")
 
     def within(self, file: str) -> Finding:
         """Return the finding with every cell's address led by the name of its file."""
@@ -69,7 +85,7 @@ def found(
     cells: Iterable[Place | str] = (),
     *,
     remedy: Said | None = None,
-    **fields: object,
+    **fields: Any,
 ) -> Finding:
     """Return a finding.
 
@@ -85,7 +101,7 @@ def found(
     return Finding(identifier, severity, tuple(cells), tuple(fields.items()), remedy)
 
 
-def said(identifier: str, **fields: object) -> Finding:
+def said(identifier: str, **fields: Any) -> Finding:
     """Return a sentence or a part of one: a finding about nothing but itself."""
     return found(identifier, "ok", **fields)
 

@@ -21,7 +21,9 @@ _JOINED = Label("、", ", ")
 class Said(Protocol):
     """What a field may hold besides texts and numbers: anything that is said in a language."""
 
-    def text(self, lang: Lang) -> str: ...
+    def text(self, lang: Lang) -> str:
+        """Return the text in `lang`."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class _Filler(Formatter):
     def __init__(self, lang: Lang) -> None:
         self.lang = lang
 
-    def format_field(self, value: Any, spec: str) -> str:  # noqa: ANN401  the standard library's signature
+    def format_field(self, value: Any, spec: str) -> str:
         if isinstance(value, Some):
             return self._several(value, spec)
         if type(value) is tuple:  # a cell is one too, by inheritance

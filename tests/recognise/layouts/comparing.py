@@ -63,7 +63,7 @@ def outcome(drawn: Drawn) -> Outcome:
                     )
                 )
     problems = tuple(problem.message for problem in meaning.problems)
-    return Outcome(problems, frozenset(doubt.code for doubt in meaning.unit.doubts), stored)
+    return Outcome(problems, frozenset(doubt.id for doubt in meaning.unit.doubts), stored)
 
 
 def differences(drawn: Drawn, got: Outcome) -> list[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from typing import Any
 
 from axstat.datasets import labour
-from axstat.datasets.checks.outcome import number, outcome, some
+from axstat.datasets.checks.outcome import SHOWN
 from axstat.datasets.declaration import Agreement
 from axstat.datasets.meant import MeantSeries, MeantTable
-from axstat.model.observations import CheckOutcome
+from axstat.voice import Finding, Some, found, said
 
 EPSILON = 1e-9
 
@@ -32,7 +33,7 @@ def _places(value: float) -> int:
     return 0 if fraction == "0" else min(len(fraction), 6)
 
 
-def check_agreement(meant: MeantTable) -> list[CheckOutcome]:
+def check_agreement(meant: MeantTable) -> list[Finding]:
     """Check every agreement whose columns the table has, per part, period and column category."""
     return [
         found
@@ -53,7 +54,7 @@ def _groups(meant: MeantTable, agreement: Agreement) -> list[tuple[MeantSeries, 
     return [tuple(g[m] for m in agreement.terms) for g in groups.values() if len(g) == len(agreement.terms)]
 
 
-def _check(meant: MeantTable, rule: Agreement, group: tuple[MeantSeries, ...]) -> list[CheckOutcome]:
+def _check(meant: MeantTable, rule: Agreement, group: tuple[MeantSeries, ...]) -> list[Finding]:
     weights = list(rule.terms.values())
     rounding = sum(abs(weight) * half_unit(one) for weight, one in zip(weights, group, strict=True))
     tolerance = max(rule.tolerance, rounding) + EPSILON
@@ -71,10 +72,9 @@ def _check(meant: MeantTable, rule: Agreement, group: tuple[MeantSeries, ...]) -
     if not compared:
         return []
     scope = group[0].attributes.get("staff_scope", "")
-    where = f"{meant.table.sheet}{' ' + scope if scope not in ('', '全体') else ''}"
+    where = f"{meant.table.sheet}{'・' + scope if scope not in ('', '全体') else ''}"
     if not broken:
-        message = f"{where}: {rule.says} in {compared:,} lines (largest difference {number(worst)})"
-        return [outcome(rule.id, "ok", message)]
+        return [found("agreement", "ok", where=where, rule=rule.says, n=compared, worst=worst)]
     return [_broken(meant, rule, group, broken, compared, where)]
 
 
@@ -85,15 +85,15 @@ def _broken(
     broken: list[tuple[int, float]],
     compared: int,
     where: str,
-) -> CheckOutcome:
+) -> Finding:
     items = meant.table.items
     named = [
-        f"{items[i].label} ({', '.join(meant.ref(items[i], s).a1 for s in group)}: {number(d)})" for i, d in broken
+        said("off-by", label=items[i].label, at=tuple(meant.ref(items[i], s).a1 for s in group), by=d)
+        for i, d in broken[:SHOWN]
     ]
-    message = f"{where}: {rule.says} does not hold in {len(broken):,} of {compared:,} lines: {some(named)}"
     # A few lines may be misprints; most of them at once mean that a column is not what it is taken for.
     stops = len(broken) * 2 > compared and compared >= 4
-    if stops:
-        message = f"{message}; {rule.mostly}"
+    fields: dict[str, Any] = {"where": where, "rule": rule.says, "n": len(broken), "of": compared}
+    fields |= {"named": Some(tuple(named), len(broken) - len(named)), "mostly": rule.mostly if stops else ""}
     cells = [meant.ref(items[i], s) for i, _ in broken[:20] for s in group]
-    return outcome(rule.id, "error" if stops else "warning", message, cells)
+    return found("disagreement-mostly" if stops else "disagreement", "error" if stops else "warning", cells, **fields)

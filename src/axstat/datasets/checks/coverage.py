@@ -10,30 +10,29 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from axstat.areas import gazetteer
 from axstat.areas.records import HISTORY_BEGINS
-from axstat.datasets.checks.outcome import number, outcome, some
 from axstat.datasets.meant import MeantTable
 from axstat.model.areas import Area
 from axstat.model.items import samples
-from axstat.model.observations import CheckOutcome
 from axstat.model.tables import RowClass
+from axstat.voice import Finding, Label, found, said, some
 
 _UNIVERSES = (
-    ("municipalities", RowClass.MUNICIPALITY, "municipalities"),
-    ("designated-cities", RowClass.DESIGNATED_CITY, "designated cities"),
-    ("prefectures", RowClass.PREFECTURE, "prefectures"),
+    ("municipalities", RowClass.MUNICIPALITY, Label("市区町村", "municipalities")),
+    ("designated-cities", RowClass.DESIGNATED_CITY, Label("指定都市", "designated cities")),
+    ("prefectures", RowClass.PREFECTURE, Label("都道府県", "prefectures")),
 )
 _CITY_KINDS = frozenset({"中核市", "施行時特例市", "市"})
 _KIND_GROUPS = (_CITY_KINDS, frozenset({"特別区"}), frozenset({"町", "村"}))
 _SELECTION = 0.5
-_SELECTED = "(a selection)"
 
 
-def check_coverage(tables: Sequence[MeantTable]) -> list[CheckOutcome]:
+def check_coverage(tables: Sequence[MeantTable]) -> list[Finding]:
     """Compare the areas of a file's tables, taken together per dataset, with the universe of their date."""
-    found = []
+    outcomes = []
     for dataset in {t.dataset: t.declared for t in tables if t.declared.lines == "bodies"}.values():
         mine = [t for t in tables if t.dataset == dataset.id and t.table.axis == "area"]
         as_of, selection = _as_of(mine), False
@@ -43,9 +42,9 @@ def check_coverage(tables: Sequence[MeantTable]) -> list[CheckOutcome]:
             if areas:
                 compared = _compare(areas, universe, words, as_of, whole=dataset.universe)
                 # Some municipalities and some designated cities are one selection (prefectural capitals).
-                selection = selection or (row_class is RowClass.MUNICIPALITY and _SELECTED in compared.message)
-                found.append(replace(compared, severity="ok") if selection else compared)
-    return found
+                selection = selection or (row_class is RowClass.MUNICIPALITY and compared.id == "coverage-selection")
+                outcomes.append(replace(compared, severity="ok") if selection else compared)
+    return outcomes
 
 
 def _areas(tables: Sequence[MeantTable]) -> dict[RowClass, dict[str, Area]]:
@@ -63,32 +62,30 @@ def _as_of(tables: Sequence[MeantTable]) -> date | None:
     return max((p.end for p in periods), default=None)
 
 
-def _compare(areas: dict[str, Area], universe: str, words: str, as_of: date | None, *, whole: bool) -> CheckOutcome:
+def _compare(areas: dict[str, Area], universe: str, words: Label, as_of: date | None, *, whole: bool) -> Finding:
     day = as_of or date.max
-    when = f"as of {as_of}" if as_of else "of today's list"
+    when = said("as-of", day=str(as_of)) if as_of else said("of-today")
+    fields: dict[str, Any] = {"areas": words, "when": when}
     if day < HISTORY_BEGINS:
-        message = f"{len(areas):,} {words}; the list of areas begins on {HISTORY_BEGINS}, so none is called missing"
-        return outcome("coverage", "ok", message)
+        return found("coverage-too-early", "ok", n=len(areas), begins=str(HISTORY_BEGINS), **fields)
     known = gazetteer()
     codes = known.universe(universe, day).codes
     expected = {code: area for code in codes if (area := known.by_code(code, day)) is not None}
     fitting = expected if whole else _restricted(expected, areas)
     listed = {known.place_of(area) for area in areas.values()}
     missing = sorted(code for code, area in fitting.items() if known.place_of(area) not in listed)
-    found = len(fitting) - len(missing)
-    if found < _SELECTION * len(fitting):
-        message = f"{len(areas):,} of {len(expected):,} {words} {_SELECTED} {when}"
-        return outcome("coverage", "ok", message)
-    part = "" if len(fitting) == len(expected) else f" that the table is about (all: {len(expected):,})"
-    message = f"{found:,} of {len(fitting):,} {words}{part} {when}"
+    listed_of = len(fitting) - len(missing)
+    if listed_of < _SELECTION * len(fitting):
+        return found("coverage-selection", "ok", n=len(areas), of=len(expected), **fields)
+    fields["part"] = "" if len(fitting) == len(expected) else said("coverage-part", n=len(expected))
+    fields |= {"n": listed_of, "of": len(fitting)}
     expected_places = {known.place_of(area) for area in expected.values()}
     extra = sum(known.place_of(area) not in expected_places for area in areas.values())
-    if extra:
-        message += f", and {number(extra)} that are not of it"
+    fields["extra"] = said("coverage-extra", n=extra) if extra else ""
     if missing:
         named = [f"{expected[c].prefecture}{expected[c].name}" for c in missing]
-        return outcome("coverage", "warning", f"{message}; missing: {some(named, 10)}")
-    return outcome("coverage", "ok", message)
+        return found("coverage-missing", "warning", missing=some(named, 10), **fields)
+    return found("coverage", "ok", **fields)
 
 
 def _restricted(expected: dict[str, Area], areas: dict[str, Area]) -> dict[str, Area]:

@@ -11,13 +11,15 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from axstat.datasets.checks.outcome import outcome, shown, some
+from axstat.datasets.checks.outcome import shown
 from axstat.datasets.meant import MeantSeries, MeantTable
+from axstat.model.cells import CellRef
 from axstat.model.items import Body, Items, facets_of, periods_of, samples, where
-from axstat.model.observations import CheckOutcome, Measure
+from axstat.model.observations import Measure
 from axstat.model.packed import Coded, pairs_of, repeats
 from axstat.model.tables import Item, RowClass
 from axstat.values.text import fold_label
+from axstat.voice import Finding, found, said, some
 
 Key = tuple[Hashable, ...]
 
@@ -62,28 +64,29 @@ def _name(item: Item | Body) -> str:
     return item.area.area_code if item.area is not None else item.category or item.label
 
 
-def check_table(meant: MeantTable) -> tuple[list[CheckOutcome], frozenset[int]]:
+def check_table(meant: MeantTable) -> tuple[list[Finding], frozenset[int]]:
     """Check one table; return its outcomes and the lines to drop because they repeat another."""
     repeated = _repeated(meant)
-    found: list[CheckOutcome] = []
+    outcomes: list[Finding] = []
     same: list[int] = []
     for one, other in repeated:
         line = _redundant(meant, one, other)
         if line is None:
-            found.append(_conflict(meant, one, other))
+            outcomes.append(_conflict(meant, one, other))
         else:
             same.append(line)
     items = meant.table.items
     if same:
         cells = [items[i].cells[0] for i in same if items[i].cells]
-        named = [f"{items[i].label} ({items[i].cells[0].a1 if items[i].cells else items[i].line})" for i in same]
-        message = (
-            f"{meant.table.sheet}: {len(same)} lines repeat another with the same values, kept once: {some(named)}"
-        )
-        found.append(outcome("duplicate-lines", "warning", message, cells))
-    if not found:
-        found.append(outcome("keys-unique", "ok", f"{meant.table.sheet}: every line stands once"))
-    return found, frozenset(items[i].line for i in same)
+        named = [
+            said("label-and-cell", label=items[i].label, cell=items[i].cells[0].a1 if items[i].cells else items[i].line)
+            for i in same
+        ]
+        fields: dict[str, Any] = {"sheet": meant.table.sheet, "n": len(same), "named": some(named)}
+        outcomes.append(found("repeated-lines", "warning", cells, **fields))
+    if not outcomes:
+        outcomes.append(found("keys-unique", "ok", sheet=meant.table.sheet))
+    return outcomes, frozenset(items[i].line for i in same)
 
 
 def _redundant(meant: MeantTable, one: int, other: int) -> int | None:
@@ -94,15 +97,16 @@ def _redundant(meant: MeantTable, one: int, other: int) -> int | None:
     return one if not any(a for a, _ in texts) else None
 
 
-def _conflict(meant: MeantTable, one: int, other: int) -> CheckOutcome:
+def _conflict(meant: MeantTable, one: int, other: int) -> Finding:
     first, second = meant.table.items[one], meant.table.items[other]
     series = next(s for s in meant.series if s.values.texts[one].strip() != s.values.texts[other].strip())
     cells = (meant.ref(first, series), meant.ref(second, series))
-    message = (
-        f"{first.label} stands twice with different values: `{cells[0]}` {series.measure.label} "
-        f"`{shown(series.values, one)}`, `{cells[1]}` `{shown(series.values, other)}`"
-    )
-    return outcome("duplicate-lines", "error", message, cells)
+    return _twice(first.label, series.measure.label, cells, (shown(series.values, one), shown(series.values, other)))
+
+
+def _twice(item: str, measure: str, cells: tuple[CellRef, CellRef], values: tuple[str, str]) -> Finding:
+    fields: dict[str, Any] = {"cell": cells[0], "value": values[0], "other": cells[1], "instead": values[1]}
+    return found("stands-twice", "error", cells, item=item, measure=measure, **fields)
 
 
 def _series_key(one: MeantSeries) -> Key:
@@ -111,14 +115,14 @@ def _series_key(one: MeantSeries) -> Key:
 
 def check_across(
     tables: Sequence[MeantTable],
-) -> tuple[list[CheckOutcome], list[MeantTable], dict[int, frozenset[int]]]:
+) -> tuple[list[Finding], list[MeantTable], dict[int, frozenset[int]]]:
     """Compare tables that share measures and areas.
 
     Returns:
         The outcomes, the tables (generic measures renamed where two tables disagree), and per position of a table
         the lines to drop because an earlier table says exactly the same.
     """
-    found: list[CheckOutcome] = []
+    outcomes: list[Finding] = []
     result = list(tables)
     dropped: dict[int, frozenset[int]] = {}
     clashing: dict[str, set[int]] = defaultdict(set)
@@ -127,12 +131,12 @@ def check_across(
         differing = [p for p in pairs if any(_differ(p, x, y) for x, y in lines)]
         if not differing:
             dropped[b] = dropped.get(b, frozenset()) | _repeated_lines(tables[b], pairs, lines)
-            found.append(_repeats(tables[a], tables[b], lines))
+            outcomes.append(_repeats(tables[a], tables[b], lines))
         elif not tables[a].declared.measures:
             for one, _ in differing:
                 clashing[one.measure.id] |= {a, b}
         else:
-            found.append(_clash(tables[a], tables[b], differing[0], lines))
+            outcomes.append(_clash(tables[a], tables[b], differing[0], lines))
     for identifier, positions in clashing.items():
         own_sheet = len({tables[p].table.sheet for p in positions}) == len(positions)
         own_title = len({tables[p].table.title for p in positions}) == len(positions)
@@ -141,9 +145,8 @@ def check_across(
             place = table.sheet if own_sheet else table.title if own_title else f"{table.sheet}!{table.range}"
             result[position] = _qualified(result[position], identifier, place)
         sheets = some([tables[p].table.sheet for p in sorted(positions)])
-        message = f"`{identifier}` stands in several tables with different values ({sheets}): named after its table"
-        found.append(outcome("same-header", "warning", message))
-    return found, result, dropped
+        outcomes.append(found("measure-in-tables", "warning", measure=identifier, sheets=sheets))
+    return outcomes, result, dropped
 
 
 def _meetings(tables: Sequence[MeantTable]) -> dict[tuple[int, int], list[tuple[int, int]]]:
@@ -164,7 +167,7 @@ def _meetings(tables: Sequence[MeantTable]) -> dict[tuple[int, int], list[tuple[
             continue  # a key for each of its lines would fill the memory
         series = frozenset((table.dataset, *key) for key in series)
         keys = keyed(table)[0]
-        for other in {found for key in series for found in having[key]}:
+        for other in {alike for key in series for alike in having[key]}:
             for key in keys.keys() & first[other].keys():
                 a, line = first[other][key]
                 met[a, b].append((line, keys[key]))
@@ -211,22 +214,19 @@ def _repeated_lines(
     return frozenset(table.table.items[y].line for _, y in lines)
 
 
-def _repeats(a: MeantTable, b: MeantTable, lines: list[tuple[int, int]]) -> CheckOutcome:
+def _repeats(a: MeantTable, b: MeantTable, lines: list[tuple[int, int]]) -> Finding:
     named = sorted({b.table.items[y].label for _, y in lines})
-    message = f"`{b.table.sheet}` repeats {len(lines)} lines of `{a.table.sheet}` with the same values: {some(named)}"
-    return outcome("duplicate-lines", "warning", message)
+    fields: dict[str, Any] = {"sheet": b.table.sheet, "n": len(lines), "other": a.table.sheet, "named": some(named)}
+    return found("repeated-sheet", "warning", **fields)
 
 
 def _clash(
     a: MeantTable, b: MeantTable, pair: tuple[MeantSeries, MeantSeries], lines: list[tuple[int, int]]
-) -> CheckOutcome:
+) -> Finding:
     x, y = next((x, y) for x, y in sorted(lines) if _differ(pair, x, y))
     cells = (a.ref(a.table.items[x], pair[0]), b.ref(b.table.items[y], pair[1]))
-    message = (
-        f"{a.table.items[x].label} stands twice with different values of {pair[0].measure.label}: "
-        f"`{cells[0]}` `{shown(pair[0].values, x)}`, `{cells[1]}` `{shown(pair[1].values, y)}`"
-    )
-    return outcome("duplicate-lines", "error", message, cells)
+    values = (shown(pair[0].values, x), shown(pair[1].values, y))
+    return _twice(a.table.items[x].label, pair[0].measure.label, cells, values)
 
 
 def _qualified(meant: MeantTable, identifier: str, own: str) -> MeantTable:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from axstat.datasets.checks.outcome import outcome, some
-from axstat.model.observations import CheckOutcome
+from typing import Any
+
 from axstat.model.tables import Table
+from axstat.voice import Finding, Label, found, said, some
 
 
-def reconcile(table: Table) -> list[CheckOutcome]:
+def reconcile(table: Table) -> list[Finding]:
     """Compare the counted lines with the table's extent and name the lines that could not be classed."""
     extent = table.last_line - table.first_line + 1
     counted = sum(table.row_counts.values())
-    parts = " + ".join(f"{n:,} {cls.value}" for cls, n in table.row_counts.items() if n)
-    what = "columns" if table.transposed else "rows"
-    found = []
+    parts = tuple(said("n-of", n=n, what=cls.word) for cls, n in table.row_counts.items() if n)
+    what = Label("列", "columns") if table.transposed else Label("行", "rows")
+    fields: dict[str, Any] = {"sheet": table.sheet, "what": what}
+    outcomes = []
     if counted == extent:
-        found.append(outcome("rows-add-up", "ok", f"{table.sheet}: {extent:,} {what} = {parts}"))
+        outcomes.append(found("rows-add-up", "ok", n=extent, parts=parts, **fields))
     else:
-        message = f"{table.sheet}: the table has {extent:,} {what}, but {counted:,} were classed ({parts})"
-        found.append(outcome("rows-add-up", "error", message))
+        outcomes.append(found("rows-do-not-add-up", "error", n=extent, counted=counted, parts=parts, **fields))
     if table.unknown_lines:
-        named = [f"`{' '.join(h.text.split())}` ({h.ref.a1})" for h in table.unknown_lines]
-        message = f"{table.sheet}: {len(named)} {what} could not be classed and are not loaded: {some(named)}"
-        found.append(outcome("unknown-rows", "warning", message, (h.ref for h in table.unknown_lines)))
-    return found
+        lines = table.unknown_lines
+        named = [said("label-and-cell", label=" ".join(h.text.split()), cell=h.ref.a1) for h in lines]
+        outcomes.append(
+            found("unknown-rows", "warning", [h.ref for h in lines], n=len(lines), named=some(named), **fields)
+        )
+    return outcomes

@@ -8,27 +8,26 @@ from dataclasses import dataclass
 from axstat.datasets.checks.agreement import check_agreement
 from axstat.datasets.checks.coverage import check_coverage
 from axstat.datasets.checks.keys import check_across, check_table
-from axstat.datasets.checks.outcome import outcome
 from axstat.datasets.checks.ranges import check_ranges
 from axstat.datasets.checks.rows import reconcile
 from axstat.datasets.checks.totals import check_totals
 from axstat.datasets.meant import MeantTable
-from axstat.model.observations import CheckOutcome
 from axstat.model.values import Status
+from axstat.voice import Finding, found, some
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What the checks found; `tables` may carry renamed measures, `dropped` the repeated lines per table."""
 
-    outcomes: tuple[CheckOutcome, ...]
+    outcomes: tuple[Finding, ...]
     tables: tuple[MeantTable, ...]
     dropped: tuple[frozenset[int], ...]
 
 
 def run_checks(tables: Sequence[MeantTable]) -> Checked:
     """Check tables one by one, then against each other."""
-    outcomes: list[CheckOutcome] = []
+    outcomes: list[Finding] = []
     dropped: list[frozenset[int]] = []
     for table in {id(m.whole or m.table): m.whole or m.table for m in tables}.values():
         outcomes.extend(reconcile(table))
@@ -47,7 +46,7 @@ def run_checks(tables: Sequence[MeantTable]) -> Checked:
     return Checked(tuple(outcomes), tuple(renamed), all_dropped)
 
 
-def _errors_in_cells(meant: MeantTable) -> list[CheckOutcome]:
+def _errors_in_cells(meant: MeantTable) -> list[Finding]:
     """Point out cells that hold a spreadsheet error (#DIV/0!): they are loaded with status error."""
     cells = []
     for series in meant.series:
@@ -57,6 +56,5 @@ def _errors_in_cells(meant: MeantTable) -> list[CheckOutcome]:
             cells += [meant.ref(item, series) for item, status in pairs if status == Status.ERROR]
     if not cells:
         return []
-    named = ", ".join(c.a1 for c in cells[:5])
-    message = f"{meant.table.sheet}: {len(cells)} cells hold a spreadsheet error ({named}{' …' if cells[5:] else ''})"
-    return [outcome("error-cells", "warning", message, cells[:50])]
+    named = some([cell.a1 for cell in cells])
+    return [found("error-cells", "warning", cells[:50], sheet=meant.table.sheet, n=len(cells), named=named)]

@@ -10,13 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from axstat.datasets.checks.agreement import half_unit
-from axstat.datasets.checks.outcome import count, number, outcome, some
 from axstat.datasets.meant import MeantSeries, MeantTable
-from axstat.model.observations import CheckOutcome
 from axstat.model.tables import Item, RowClass
 from axstat.model.values import Status
+from axstat.voice import Finding, found, said, some
 
 _COUNTABLE = re.compile(
     r"(?:十|百|千|万|億)*(?:人|名|世帯|戸|件|円|団体|台|回|施設|事業所|企業|社|校|棟|トン|t|ha|km2|冊|本|枚)"
@@ -32,7 +32,7 @@ def is_summable(series: MeantSeries) -> bool:
     return _COUNTABLE.fullmatch(unit) is not None and not _NOT_SUMMED.search(series.measure.label)
 
 
-def check_totals(meant: MeantTable) -> list[CheckOutcome]:
+def check_totals(meant: MeantTable) -> list[Finding]:
     """Compare totals, prefecture and county lines with the municipalities below them."""
     if meant.table.axis != "area" or meant.declared.measures:
         return []
@@ -84,7 +84,7 @@ def _readings(series: MeantSeries, by_class: Mapping[RowClass, Sequence[int]]) -
     return [s for s in sums if s.count]
 
 
-def _grand_totals(meant: MeantTable, series: Sequence[MeantSeries]) -> Iterable[CheckOutcome]:
+def _grand_totals(meant: MeantTable, series: Sequence[MeantSeries]) -> Iterable[Finding]:
     items = meant.table.items
     last = [i for i, item in enumerate(items) if item.row_class in (RowClass.NATION, RowClass.TOTAL)]
     lines = [i for i in last if items[i].row_class is RowClass.NATION] or ([last[-1]] if len(last) == 1 else [])
@@ -104,12 +104,12 @@ def _grand_totals(meant: MeantTable, series: Sequence[MeantSeries]) -> Iterable[
                 agreeing += 1
             else:
                 cells.append(meant.ref(items[index], one))
-                wrong.append(f"{cells[-1].a1} prints {number(printed)}, the parts sum to {number(sums[0].total)}")
+                wrong.append(said("printed-and-sum", cell=cells[-1].a1, printed=printed, total=sums[0].total))
     if wrong:
-        message = f"{meant.table.sheet}: {count(len(wrong), 'printed total')} unlike the sum of parts: {some(wrong)}"
-        yield outcome("totals", "warning", message, cells[:50])
+        fields: dict[str, Any] = {"sheet": meant.table.sheet, "n": len(wrong), "named": some(wrong)}
+        yield found("totals-differ", "warning", cells[:50], **fields)
     elif agreeing:
-        yield outcome("totals", "ok", f"{meant.table.sheet}: {agreeing} printed totals equal the sum of their parts")
+        yield found("totals", "ok", sheet=meant.table.sheet, n=agreeing)
 
 
 def _parts_of(items: Sequence[Item], row_class: RowClass) -> list[tuple[int, list[int]]]:
@@ -133,7 +133,7 @@ def _is_in_county(item: Item) -> bool:
 
 def _subtotals(
     meant: MeantTable, series: Sequence[MeantSeries], groups: list[tuple[int, list[int]]], name: str
-) -> Iterable[CheckOutcome]:
+) -> Iterable[Finding]:
     agreeing, wrong, cells = 0, [], []
     for one in series:
         half = half_unit(one)
@@ -145,10 +145,9 @@ def _subtotals(
         agreeing += len(compared) - len(bad)
         for line, figure, parts in bad:
             cells.append(meant.ref(meant.table.items[line], one))
-            wrong.append(f"{cells[-1].a1} prints {number(figure)}, the parts sum to {number(parts.total)}")
+            wrong.append(said("printed-and-sum", cell=cells[-1].a1, printed=figure, total=parts.total))
     if wrong:
-        message = f"{meant.table.sheet}: {count(len(wrong), f'{name} line')} unlike their sum: {some(wrong)}"
-        yield outcome(f"{name}-totals", "warning", message, cells[:50])
+        fields: dict[str, Any] = {"sheet": meant.table.sheet, "n": len(wrong), "named": some(wrong)}
+        yield found(f"{name}-totals-differ", "warning", cells[:50], **fields)
     elif agreeing:
-        message = f"{meant.table.sheet}: {agreeing:,} {name} figures equal the sum of their municipalities"
-        yield outcome(f"{name}-totals", "ok", message)
+        yield found(f"{name}-totals", "ok", sheet=meant.table.sheet, n=agreeing)

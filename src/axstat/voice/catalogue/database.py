@@ -4,5 +4,4 @@ from __future__ import annotations
 
 from axstat.voice.template import Template
 
-TEMPLATES: dict[str, Template] = {
-}
+TEMPLATES: dict[str, Template] = {}

@@ -1,8 +1,167 @@
-"""Messages: TODO."""
+"""Messages about what figures mean: measures, periods, files as a whole, declarations."""
 
 from __future__ import annotations
 
 from axstat.voice.template import Template
 
 TEMPLATES: dict[str, Template] = {
+    # Parts of sentences
+    "in-place": Template("`{where}`: {what}", "`{where}`：{what}"),
+    "label-and-cell": Template("`{label}` ({cell})", "「{label}」（{cell}）"),
+    "word-at": Template("`{word}` ({where})", "「{word}」（{where}）"),
+    "says-several": Template("{at} says {values:b}", "{at} は {values:q} の両方に読めます"),
+    "contradict": Template("{one} and {other} contradict each other", "{one} と {other} が合いません"),
+    "the-year": Template("the year `{year}`", "年度「{year}」"),
+    "the-unit": Template("the unit `{unit}`", "単位「{unit}」"),
+    # Files as a whole
+    "not-loaded": Template(
+        "{what}",
+        "{what}",
+        "nothing of this file was loaded; correct the workbook, or see what axstat read with `axstat inspect {file}`",
+        "このファイルは取り込んでいません。ワークブックを直すか、`axstat inspect {file}` で読み取り結果を確認してください",
+    ),
+    "no-table": Template(
+        "`{file}` has no table of areas or categories{because}", "`{file}` に、団体や区分の並ぶ表がありません{because}"
+    ),
+    "because-of-sheets": Template(": {sheets}", "（{sheets}）"),
+    "sheet-without-table": Template("`{sheet}` {why}", "シート「{sheet}」：{why}"),
+    "strict": Template(
+        "`{file}` has warnings, which `--strict` does not allow: {warnings}",
+        "`{file}` に注意があるため、`--strict` では取り込めません：{warnings}",
+        "look at them with `axstat inspect`, or load the file without `--strict`",
+        "`axstat inspect` で注意を確認するか、`--strict` を付けずに取り込んでください",
+    ),
+    "only-words": Template(
+        "`{sheet}` names {n:area}, but all its values are words (`{words}` under `{where}`)",
+        "`{sheet}` には {n:,} 団体がありますが、値がすべて文字です（`{where}` の下の「{words}」など）",
+        "`--dataset indicator` loads them as words; the figures may be on another sheet or in another file",
+        "文字のまま取り込むには `--dataset indicator` を付けてください。数値は別のシートかファイルにあるかもしれません",
+    ),
+    "never-calculated": Template(
+        "`{where}` all figures under `{label}` are formulas that were never calculated",
+        "`{where}`「{label}」の下の値は、計算結果が保存されていない数式だけです",
+        "open the file in Excel, save it, and ingest it again",
+        "Excel で開いて上書き保存し、もう一度取り込んでください",
+    ),
+    "inside-table": Template(
+        "`{where}` {what} stands between the lines of a table, which has another",
+        "`{where}`：表の途中に{what}がありますが、表の見出しとは異なります",
+        "make two tables of it in a copy of the workbook: a header above each part",
+        "ワークブックの写しで表を2つに分け、それぞれの上に見出しを付けてください",
+    ),
+    "no-such-header": Template(
+        "`{file}` has no column with a header in `{cell}`",
+        "`{file}` に、`{cell}` を見出しとする列がありません",
+        "`axstat inspect {file}` shows the cells of every header",
+        "見出しのセルは `axstat inspect {file}` で確認できます",
+    ),
+    "part-in-file-name": Template(
+        "the file name says `{words}`, but no cell does: the figures are taken as {taken}",
+        "ファイル名に「{words}」とありますが、どのセルにもありません。{taken}の値として取り込みました",
+        "if they are of {part} alone, write it into the title in a copy of the workbook",
+        "{part}だけの値であれば、ワークブックの写しの表題に書き加えてください",
+    ),
+    # Measures
+    "said-by-user": Template(
+        "`{cell}` is {measure} because the user says so (`--as`)",
+        "`{cell}` は利用者の指定（`--as`）により {measure} としました",
+    ),
+    "word-not-explained": Template(
+        "{columns}: {words} is not a word of {dataset}; stored under its own header",
+        "{columns}：{words} は{dataset}の項目を示す言葉ではないため、見出しのままの項目として取り込みました",
+        "if they are {label}, say so: `--as {claim}`",
+        "「{label}」だと分かっている場合は `--as {claim}` を付けてください",
+    ),
+    "measure-unclear": Template("`{where}` header `{label}`: {why}", "`{where}` の見出し「{label}」：{why}"),
+    "share-without-unit": Template(
+        "`{label}` does not say whether 0.05 is 0.05 % or 5 %: it is stored under its own header",
+        "「{label}」の 0.05 が 0.05％ か 5％ か分からないため、見出しのままの項目として取り込みました",
+        "write （％） into the header if it is percent",
+        "パーセントであれば、見出しに（％）と書き加えてください",
+    ),
+    "columns-repeat": Template(
+        "{columns} say the same in every line; the first is used",
+        "{columns} はすべての行で同じ値です。最初の列を使います",
+    ),
+    "same-header": Template(
+        "{columns} have the same header; told apart by their place",
+        "{columns} は見出しが同じです。列の位置で区別します",
+    ),
+    "headers-differ": Template(
+        "`{one}` and `{other}` both head {label}, but differ: `{value}` and `{instead}` in value {line}",
+        "`{one}` と `{other}` はどちらも「{label}」の見出しですが、{line} 番目の値が「{value}」と「{instead}」で異なります",
+    ),
+    # Periods
+    "undated-column": Template(
+        "`{label}` on `{sheet}` {why}",
+        "シート「{sheet}」の「{label}」は{why}",
+        "it is loaded without a period; write the year into its header in a copy of the workbook",
+        "年度なしで取り込みました。ワークブックの写しで見出しに年度を書き加えてください",
+    ),
+    "column-undated": Template("`{label}` on `{sheet}` {why}", "シート「{sheet}」の「{label}」は{why}"),
+    "year-untold": Template("names a year that cannot be told", "どの年度を指すか分かりません"),
+    "year-only-beside": Template(
+        "has no year of its own beside columns that have one", "年度のある列に並んでいますが、年度がありません"
+    ),
+    "period-from-file-name": Template(
+        "only the file name says the year: `{words}` is read as {period}",
+        "年度はファイル名にしかありません。「{words}」を{period}と読み取りました",
+        "`--year` settles it",
+        "異なる場合は `--year` で指定してください",
+    ),
+    "period-unlike-sheet": Template(
+        "`{where}` says {period}, but its sheet is named `{sheet}`",
+        "`{where}` は{period}ですが、シートの名前は「{sheet}」です",
+        "correct the title or the name of the sheet in a copy",
+        "ワークブックの写しで、表題かシート名を直してください",
+    ),
+    "several-years": Template(
+        "`{where}` speaks of several fiscal years ({words:b}), and the headers do not say which figure is whose",
+        "`{where}` に複数の年度（{words:q}）があり、どの値がどの年度か見出しから分かりません",
+    ),
+    "several-periods": Template(
+        "`{where}` speaks of several periods ({words:b}); the figures are taken as of {taken}",
+        "`{where}` に複数の時期（{words:q}）があります。{taken}の値として取り込みました",
+    ),
+    "period-unlike-year": Template(
+        "`{where}` says {period}, but `--year` says FY{year}",
+        "`{where}` は{period}ですが、`--year` の指定は{year}年度です",
+        "leave `--year` out to load the data as {period}, or correct the title in a copy",
+        "{period}として取り込むなら `--year` を外してください。表題が誤りなら、写しで直してください",
+    ),
+    "fiscal-year-unsaid": Template(
+        "`{where}` does not say the fiscal year of its data{only}", "`{where}` に、データの年度が書かれていません{only}"
+    ),
+    "period-unsaid": Template(
+        "`{where}` does not say the period of its data{only}", "`{where}` に、データの時期が書かれていません{only}"
+    ),
+    "only-speaks-of": Template("; it only speaks of {seen}", "（あるのは {seen} だけです）"),
+    "file-name-year": Template(
+        "`{where}` says {period}, but the file name says `{words}`",
+        "`{where}` は{period}ですが、ファイル名は「{words}」です",
+        "give the fiscal year of the data with `--year {year}`, or rename the file",
+        "データの年度を `--year {year}` のように指定するか、ファイル名を直してください",
+    ),
+    # What the user asks of a file
+    "no-dataset": Template(
+        "there is no dataset `{name}`",
+        "データセット「{name}」はありません",
+        "datasets are {known}",
+        "データセットは {known} です",
+    ),
+    "no-fiscal-year": Template(
+        "`{year}` is no fiscal year",
+        "「{year}」は年度ではありません",
+        "give it as four digits, for example `--year 2024`",
+        "`--year 2024` のように西暦4桁で指定してください",
+    ),
+    "claim-unreadable": Template(
+        "`--as {claim}` cannot be read",
+        "`--as {claim}` を読み取れません",
+        "give the measure and the cell of its header: `--as overtime.hours_per_month=D2`",
+        "項目と見出しのセルを `--as overtime.hours_per_month=D2` のように指定してください",
+    ),
+    "no-measure-of-dataset": Template(
+        "there is no measure `{name}`", "項目 `{name}` はありません", "measures are {known}", "項目は {known} です"
+    ),
 }
