@@ -16,31 +16,25 @@ from pathlib import Path
 from typing import Any
 
 from axstat.errors import AxstatError
+from axstat.voice import Lang
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 _HEAD = "<!-- Written by scripts/write_docs.py from the code; change the code, then run `make docs`. -->\n\n"
 
 
-def cli_page() -> str:
+def cli_page(lang: Lang = "en") -> str:
     """Return every command's help, as a terminal of 100 columns prints it."""
-    from typer.main import get_command
-    from typer.testing import CliRunner
+    from axstat.cli.app import program_for
+    from axstat.cli.helping import page
 
-    from axstat.cli.app import app_for
-
-    app = app_for([])
-    runner = CliRunner()
-    parts = ["# Command line\n"]
-    for words in _commands(get_command(app), []):
-        shown = runner.invoke(
-            app,
-            [*words, "--help"],
-            prog_name="axstat",
-            env={"COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1", "AXSTAT_DB": None, "LC_ALL": "C.UTF-8"},
-        )
-        if shown.exit_code:
-            raise RuntimeError(f"axstat {' '.join(words)} --help: {shown.output}")
-        parts.append(f"## {' '.join(['axstat', *words])}\n\n```text\n{shown.stdout.strip()}\n```\n")
+    program = program_for([])
+    parts = ["# Command line\n" if lang == "en" else "# コマンドの使い方\n"]
+    for words in _commands(program, []):
+        command = program
+        for word in words:
+            command = command.commands[word]
+        shown = page(command, ["axstat", *words], lang, 100)
+        parts.append(f"## {' '.join(['axstat', *words])}\n\n```text\n{shown.strip()}\n```\n")
     return "\n".join(parts)
 
 
@@ -51,15 +45,23 @@ def _commands(command: object, words: list[str]) -> Iterator[list[str]]:
 
 
 def errors_page() -> str:
-    """Return every refusal with its exit code and remedy."""
+    """Return every refusal with its exit code and remedy, and every message in both languages."""
+    from axstat.voice.catalogue import PARTS
+
     rows = [
         (f"`{e.id}`", str(int(e.exit_code)), e.title, e.title_ja, e.remedy, e.remedy_ja) for e in _classes(AxstatError)
     ]
-    return (
-        "# Errors\n\nA message says what and where in one line, then what to do. Exit codes: 0 ok, 1 a data check\n"
-        "failed, 2 usage, 3 a workbook was not understood or axstat itself failed, 4 database busy or unusable,\n"
-        "130 interrupted.\n\n" + _table(("id", "exit", "what", "内容", "what to do", "対処"), rows)
-    )
+    parts = [
+        "# Errors and messages\n\nA message says what and where in one line, then what to do, in the reader's language. "
+        "Exit codes: 0 ok, 1 a\ndata check failed, 2 usage, 3 a workbook was not understood or axstat itself failed, 4 "
+        "database busy or unusable,\n130 interrupted.\n\n"
+        + _table(("kind", "exit", "what", "内容", "what to do", "対処"), rows)
+    ]
+    for part in PARTS:
+        messages = [(f"`{name}`", t.en, t.ja, t.hint_en, t.hint_ja) for name, t in sorted(part.TEMPLATES.items())]
+        title = (part.__doc__ or "").strip().removesuffix(".")
+        parts.append(f"## {title}\n\n{_table(('id', 'message', '内容', 'what to do', '対処'), messages)}")
+    return "\n".join(parts)
 
 
 def _classes(root: type[AxstatError]) -> Iterator[type[AxstatError]]:
@@ -143,6 +145,7 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": cli_page,
+    "cli.ja.md": lambda: cli_page("ja"),
     "errors.md": errors_page,
     "queries.md": queries_page,
     "schema.md": schema_page,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 import typer
 
@@ -25,6 +26,15 @@ _COMMANDS = (
 )  # fmt: skip
 
 
+def program_for(arguments: Sequence[str]) -> Any:
+    """Return the program that these arguments call, its commands in the order of a first day."""
+    from typer.main import get_command
+
+    program: Any = get_command(app_for(arguments))
+    program.commands = {name: program.commands[name] for name in _COMMANDS if name in program.commands}
+    return program
+
+
 def app_for(arguments: Sequence[str]) -> typer.Typer:
     """Return the program that these arguments call: with the one command they name, else with all of them.
 
@@ -34,10 +44,9 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
     app = typer.Typer(
         name="axstat",
         help=_ABOUT,
-        no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        context_settings={"help_option_names": []},  # our own page: axstat.cli.helping,
     )
     app.callback()(_root)
     called = [name for name in _COMMANDS if arguments and name == arguments[0]]

@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import os
+from contextvars import ContextVar
 
-from axstat.model.text import Lang
+from axstat.errors import UsageError
+from axstat.voice import Lang
+
+speaking: ContextVar[Lang | None] = ContextVar("speaking", default=None)
+"""The language that `--lang` chose for this call."""
 
 
-def language(chosen: str | None) -> Lang:
+def speak(wanted: str) -> None:
+    """Take the language that `--lang` names.
+
+    Raises:
+        UsageError: it names none.
+    """
+    if wanted not in ("ja", "en"):
+        raise UsageError("no-such-language", given=wanted)
+    speaking.set("ja" if wanted == "ja" else "en")
+
+
+def language(chosen: str | None = None) -> Lang:
     """Return `ja` or `en`; the locale decides where nothing else does, and English where it is silent."""
-    wanted = chosen or os.environ.get("AXSTAT_LANG", "")
+    wanted = chosen or speaking.get() or os.environ.get("AXSTAT_LANG", "")
     if not wanted:
         names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
         wanted = next((name for name in names if name), "")

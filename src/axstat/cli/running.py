@@ -7,31 +7,56 @@ import sys
 from collections.abc import Sequence
 from contextvars import ContextVar
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from axstat.cli.locale import language
+from axstat.cli.locale import language, speak, speaking
 from axstat.errors import AxstatError, AxstatFailed, ExitCode, OutputNotWritable
 from axstat.filenames import readable
-
-if TYPE_CHECKING:
-    from typer import TyperException
+from axstat.voice import Label, said
 
 DEBUG = "--debug"
+_ERROR = Label("エラー: ", "error: ")
+_HINT = Label("対処: ", "hint: ")
 _debugging: ContextVar[bool] = ContextVar("debugging", default=False)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command line and return its exit code; `--debug` may stand anywhere before `--`."""
-    end = list(arguments).index("--") if "--" in arguments else len(arguments)
-    before = _debugging.set(DEBUG in arguments[:end])
+    """Run one command line and return its exit code; `--lang` and `--debug` may stand anywhere before `--`."""
+    before = _debugging.set(False)
+    spoken = speaking.set(None)
     try:
-        return _run([*(a for a in arguments[:end] if a != DEBUG), *arguments[end:]])
+        return _run(_with_globals(arguments))
+    except AxstatError as error:
+        return fail(error)
     except KeyboardInterrupt:
         raise
     except Exception as error:  # a fault of ours, which no command expects
         return fail(failure(error))
     finally:
         _debugging.reset(before)
+        speaking.reset(spoken)
+
+
+def _with_globals(arguments: Sequence[str]) -> list[str]:
+    """Take `--debug` and `--lang` out of a call, and put a `--db` before the command behind it.
+
+    Raises:
+        UsageError: `--lang` names no language.
+    """
+    end = list(arguments).index("--") if "--" in arguments else len(arguments)
+    kept: list[str] = []
+    behind: list[str] = []
+    words = iter(arguments[:end])
+    for word in words:
+        name, equals, value = word.partition("=")
+        if word == DEBUG:
+            _debugging.set(True)
+        elif name == "--lang":
+            speak(value if equals else next(words, ""))
+        elif name == "--db" and not kept:
+            behind += [word] if equals else [word, next(words, "")]
+        else:
+            kept.append(word)
+    return [*kept, *behind, *arguments[end:]]
 
 
 def failure(error: Exception) -> AxstatFailed:
@@ -49,19 +74,26 @@ def failure(error: Exception) -> AxstatFailed:
 def _run(arguments: Sequence[str]) -> int:
     from typer import Abort, Exit, TyperException
 
-    from axstat.cli.app import app_for
+    from axstat.cli.app import program_for
+    from axstat.cli.helping import page, wanted
+    from axstat.cli.usage import usage_error
 
     if not _has_stdout():
-        return fail(OutputNotWritable("stdout is closed", hint="send the answer to a file with `-o FILE` or `> FILE`"))
+        return fail(OutputNotWritable("no-stdout"))
     _use_utf8()
     try:
-        code = app_for(arguments)(list(arguments), prog_name="axstat", standalone_mode=False)
+        program = program_for(arguments)
+        if asked := wanted(program, arguments):
+            sys.stdout.write(page(*asked, language()))
+            sys.stdout.flush()
+            return ExitCode.OK
+        code = program(list(arguments), prog_name="axstat", standalone_mode=False)
     except AxstatError as error:
         return fail(error)
     except Exit as leave:
         return int(leave.exit_code)
     except TyperException as error:
-        return _usage(error)
+        return fail(usage_error(error))
     except (KeyboardInterrupt, Abort):
         code = ExitCode.INTERRUPTED
     except BrokenPipeError:
@@ -75,35 +107,21 @@ def _run(arguments: Sequence[str]) -> int:
             raise
         code = ExitCode.INTERRUPTED
     if code == ExitCode.INTERRUPTED:  # the framework catches most KeyboardInterrupts and returns this number
-        say("interrupted: nothing half done was kept")
+        say(said("interrupted").text(language()))
     return int(code) if isinstance(code, int) else ExitCode.OK
 
 
 def fail(error: AxstatError) -> int:
-    """Print an error with its hint, in Japanese too where the locale is Japanese, and return its exit code."""
-    japanese = language(None) == "ja"
-    say(f"error: {error.message}")
-    if japanese:
-        say(f"エラー: {error.message_ja}")
+    """Print an error and what to do in the reader's language, and return its exit code."""
+    lang = language()
+    say(f"{_ERROR.text(lang)}{error.text(lang)}")
     if isinstance(error, AxstatFailed) and error.__cause__ is not None and _debugging.get():
         import traceback
 
         say("".join(traceback.format_exception(error.__cause__)).rstrip())
-    hint = "\n".join(part for part in (error.hint, error.remedy_ja if japanese else "") if part)
-    if hint:
-        say("")
-        for line in hint.splitlines():
-            say(f"hint: {line}")
+    if remedy := error.what_to_do(lang):
+        say(f"{_HINT.text(lang)}{remedy}")
     return int(error.exit_code)
-
-
-def _usage(error: TyperException) -> int:
-    context = getattr(error, "ctx", None)
-    message = " ".join(error.format_message().split()).rstrip(".")
-    command = context.command_path if context is not None else "axstat"
-    say(f"error: {message[:1].lower()}{message[1:]}")
-    say(f"\nhint: `{command} --help` shows how to call it")
-    return ExitCode.USAGE
 
 
 def say(text: str) -> None:
@@ -118,8 +136,8 @@ def not_written(error: OSError) -> AxstatError:
     """Return our error for what the operating system refused: stdout, where no file is named."""
     reason = error.strerror or str(error)
     if error.filename is not None:
-        return OutputNotWritable(f"`{error.filename}`: {reason}", hint="check the rights of the file and its folder")
-    return OutputNotWritable(f"the answer cannot be written: {reason}", hint="make room, or send it elsewhere")
+        return OutputNotWritable("file-not-written", path=str(error.filename), why=reason)
+    return OutputNotWritable("answer-not-written", why=reason)
 
 
 def _has_stdout() -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from axstat.ingest.drafting import Drafted, draft
-from axstat.ingest.inspection import InspectReport, inspect
+from axstat.ingest.inspection import inspect
 from axstat.ingest.repairing import Rebuilt, RepairReport, repair
 from axstat.ingest.report import FileReport, IngestReport
 from axstat.ingest.work import Progress, ingest
@@ -12,7 +12,6 @@ __all__ = [
     "Drafted",
     "FileReport",
     "IngestReport",
-    "InspectReport",
     "Progress",
     "Rebuilt",
     "RepairReport",

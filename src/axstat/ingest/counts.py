@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from axstat.datasets import Meaning
 from axstat.model.items import samples
 from axstat.model.observations import ObservationSeries, ObservationTable
 from axstat.model.tables import RowClass, SheetReading, ValueColumn
 from axstat.model.values import Status
+from axstat.voice import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,51 +20,7 @@ class Passed:
 
     sheet: str
     hidden: bool
-    reason: str
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the sheet for JSON."""
-        return {"sheet": self.sheet, "hidden": self.hidden, "reason": self.reason}
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What one file holds, as loaded.
-
-    `statuses` counts the values of series of figures, by status word; `words` the cells of series of words.
-    `rows` counts every line of the recognised tables by class, those that are not loaded included. `passed` are the
-    sheets without a table, empty ones left out.
-    """
-
-    sheets: int = 0
-    passed: tuple[Passed, ...] = ()
-    tables: int = 0
-    areas: int = 0
-    categories: int = 0
-    measures: int = 0
-    observations: int = 0
-    words: int = 0
-    statuses: dict[str, int] = field(default_factory=dict)
-    rows: dict[str, int] = field(default_factory=dict)
-    periods: tuple[str, ...] = ()
-    editions: tuple[str, ...] = ()
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the counts for JSON."""
-        return {
-            "sheets": self.sheets,
-            "sheets_without_table": [p.as_dict() for p in self.passed],
-            "tables": self.tables,
-            "areas": self.areas,
-            "categories": self.categories,
-            "measures": self.measures,
-            "observations": self.observations,
-            "words": self.words,
-            "statuses": self.statuses,
-            "rows": self.rows,
-            "periods": list(self.periods),
-            "editions": list(self.editions),
-        }
+    reason: Finding | None
 
 
 def count_statuses(column: ValueColumn) -> Counter[Status]:
@@ -105,7 +61,7 @@ def count(meaning: Meaning, readings: Sequence[SheetReading]) -> Counts:
     }
     return Counts(
         sheets=len(readings),
-        passed=tuple(Passed(r.sheet, r.hidden, _reason(r)) for r in readings if not r.tables and r.n_rows),
+        passed=tuple(Passed(r.sheet, r.hidden, r.reason) for r in readings if not r.tables and r.n_rows),
         tables=len(unit.tables),
         areas=len({area.area_code for area in listed.values() if area is not None}),
         categories=len(named),
@@ -117,10 +73,6 @@ def count(meaning: Meaning, readings: Sequence[SheetReading]) -> Counts:
         periods=_periods(meaning),
         editions=tuple(sorted({s.attributes["edition"] for _, s in _series(unit.tables) if "edition" in s.attributes})),
     )
-
-
-def _reason(reading: SheetReading) -> str:
-    return reading.reason.removeprefix("no table: ")
 
 
 def _series(tables: Iterable[ObservationTable]) -> Iterable[tuple[ObservationTable, ObservationSeries]]:

@@ -1,190 +1,97 @@
 """`inspect`: what axstat sees in a workbook, before anything is loaded.
 
-Structure comes first (tables, header tree, row classes), then meaning (measures, periods), then checks and doubts. A
-file that would be refused is shown as far as it was understood, with the refusal.
+Tables come first (where they stand, how their bodies are known, what their lines are), then their columns with header
+cells and meaning, then what was found. A file that would be refused is shown as far as it was understood, with the
+refusal.
 """
 
 from __future__ import annotations
 
-import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from axstat.datasets import shipped
 from axstat.datasets.building import observed
 from axstat.datasets.dividing import spans_of, take
 from axstat.datasets.meant import MeantSeries, MeantTable
-from axstat.errors import AxstatError, ExitCode
+from axstat.errors import AxstatError
 from axstat.failures import Subject, failed
 from axstat.filenames import readable
-from axstat.ingest.counts import Counts, count, count_statuses
+from axstat.ingest.answers import STATUS_COLUMNS, findings, span, status_cells
+from axstat.ingest.counts import count_statuses
 from axstat.ingest.files import shown
 from axstat.ingest.reading import Read, open_all, read, wishes
-from axstat.ingest.report import check_dict, doubt_dict, error_dict, meta_dict
 from axstat.model.cells import column_letters
-from axstat.model.observations import SourceMeta
+from axstat.model.results import Cell, Column, Result
 from axstat.model.tables import Item, RowClass, SheetReading, Table
 from axstat.model.values import Status
 from axstat.store import default_path
-from axstat.voice import Finding, Lang
+from axstat.voice import Finding, Label, Some, said, some
 
 EXAMPLES = 3
+_UNUSUAL = (RowClass.TOTAL, RowClass.AVERAGE, RowClass.COUNTY, RowClass.UNLISTED, RowClass.REGION, RowClass.NATION)
+_IDENTITY = {
+    "code": Label("コード", "code"),
+    "prefecture": Label("都道府県", "prefecture"),
+    "county": Label("郡", "county"),
+    "name": Label("名前", "name"),
+    "kana": Label("かな", "kana"),
+    "facet": Label("内訳", "facet"),
+    "period": Label("時期", "period"),
+}
+_FILE = Column("file", "text", Label("ファイル", "file"), detail=True)
+_SHEET = Column("sheet", "text", Label("シート", "sheet"))
+_TABLE = Column("table", "text", Label("表", "table"))
+_TABLES = (
+    _FILE,
+    _SHEET,
+    _TABLE,
+    Column("dataset", "text", Label("データセット", "dataset"), words={n: d.title for n, d in shipped().items()}),
+    Column("title", "text", Label("表題", "title"), minor=True),
+    Column("period", "text", Label("時期", "period")),
+    Column("items", "integer", Label("団体・区分", "items")),
+    Column("known_by", "text", Label("見分け方", "known by")),
+    Column("header", "text", Label("見出し", "header")),
+    Column("lines", "text", Label("行の種類", "lines")),
+    Column("examples", "text", Label("特別な行の例", "unusual lines"), minor=True),
+    *STATUS_COLUMNS,
+    Column("notes", "text", Label("注記", "notes"), detail=True),
+    Column("remark", "text", Label("備考", "remark")),
+)
+_COLUMNS = (
+    _FILE,
+    Column("sheet", "text", Label("シート", "sheet"), minor=True),
+    Column("table", "text", Label("表", "table"), minor=True),
+    Column("line", "text", Label("列", "column")),
+    Column("header", "text", Label("見出し", "header")),
+    Column("header_cells", "text", Label("見出しのセル", "header cells")),
+    Column("measure", "text", Label("項目", "measure")),
+    Column("unit", "text", Label("単位", "unit")),
+    Column("period", "text", Label("時期", "period")),
+    Column("attributes", "text", Label("部分", "part"), minor=True),
+    *STATUS_COLUMNS,
+    Column("examples", "text", Label("値でないセルの例", "cells without a value"), minor=True),
+    Column("unit_said", "text", Label("単位の根拠", "unit said in"), detail=True),
+    Column("period_said", "text", Label("時期の根拠", "period said in"), detail=True),
+    Column("measure_said", "text", Label("項目の根拠", "measure said in"), detail=True),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class SeriesView:
-    """One series: its header with cells, what it was taken for, and its values by status with examples."""
-
-    line: str
-    header: tuple[tuple[str, str], ...]
-    measure: str
-    label: str
-    unit: str | None
-    unit_said: str | None
-    period: str | None
-    period_said: str | None
-    attributes: dict[str, str]
-    statuses: dict[str, int]
-    examples: dict[str, tuple[str, ...]]
-    numeric: bool
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the series for JSON."""
-        return {
-            "line": self.line,
-            "header": [{"cell": cell, "text": text} for cell, text in self.header],
-            "measure": self.measure,
-            "label": self.label,
-            "unit": self.unit,
-            "unit_said": self.unit_said,
-            "period": self.period,
-            "period_said": self.period_said,
-            "attributes": self.attributes,
-            "numeric": self.numeric,
-            "statuses": self.statuses,
-            "examples": {k: list(v) for k, v in self.examples.items()},
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class TableView:
-    """One table: where it stands, how its items are known, what its lines are."""
-
-    range: str
-    dataset: str
-    transposed: bool
-    axis: str
-    title: str
-    periods: tuple[str, ...]
-    header_lines: tuple[int, int]
-    items: int
-    identity: dict[str, str]
-    rows: dict[str, int]
-    row_examples: dict[str, tuple[str, ...]]
-    series: tuple[SeriesView, ...]
-    statuses: dict[str, int]
-    notes: tuple[str, ...]
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the table for JSON."""
-        return {
-            "range": self.range,
-            "dataset": self.dataset,
-            "transposed": self.transposed,
-            "axis": self.axis,
-            "title": self.title,
-            "periods": list(self.periods),
-            "header_lines": list(self.header_lines),
-            "items": self.items,
-            "identity": self.identity,
-            "rows": self.rows,
-            "row_examples": {k: list(v) for k, v in self.row_examples.items()},
-            "statuses": self.statuses,
-            "series": [s.as_dict() for s in self.series],
-            "notes": list(self.notes),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class SheetView:
-    """One sheet: its tables, or why there is none."""
-
-    sheet: str
-    rows: int
-    columns: int
-    hidden: bool
-    tables: tuple[TableView, ...]
-    reason: str
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the sheet for JSON."""
-        return {
-            "sheet": self.sheet,
-            "rows": self.rows,
-            "columns": self.columns,
-            "hidden": self.hidden,
-            "reason": self.reason,
-            "tables": [t.as_dict() for t in self.tables],
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class WorkbookView:
-    """One workbook (one member of an archive) as understood."""
+class _Seen:
+    """One table as understood, with the file and the sheet that it stands in."""
 
     file: str
-    sha256: str
-    meta: SourceMeta
-    counts: Counts
-    sheets: tuple[SheetView, ...]
-    checks: tuple[Finding, ...]
-    doubts: tuple[Finding, ...]
-    errors: tuple[AxstatError, ...] = field(default_factory=tuple)
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the workbook for JSON."""
-        return {
-            "file": self.file,
-            "sha256": self.sha256,
-            **meta_dict(self.meta),
-            **self.counts.as_dict(),
-            "sheets": [s.as_dict() for s in self.sheets],
-            "checks": [check_dict(c) for c in self.checks],
-            "doubts": [doubt_dict(d) for d in self.doubts],
-            "errors": [error_dict(e) for e in self.errors],
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class InspectReport:
-    """What `inspect` answers: one view per workbook of the file."""
-
-    path: str
-    workbooks: tuple[WorkbookView, ...]
-    seconds: float
-
-    @property
-    def exit_code(self) -> ExitCode:
-        """0: looking at a workbook succeeds also when `ingest` would refuse it."""
-        return ExitCode.OK
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the report for JSON."""
-        return {"file": self.path, "workbooks": [w.as_dict() for w in self.workbooks]}
-
-    def text(self, lang: Lang) -> str:
-        """Return the report as the terminal prints it."""
-        from axstat.ingest.text_inspect import render
-
-        return render(self, lang)
+    sheet: SheetReading
+    meant: MeantTable
 
 
 def inspect(
     path: Path | str, *, dataset: str | None = None, year: int | None = None, said_as: Sequence[str] = ()
-) -> InspectReport:
-    """Look at a workbook.
+) -> Result:
+    """Look at a workbook: its tables as rows, its columns and what was found as further tables.
 
     Args:
         path: a workbook, delimited file or archive of them.
@@ -197,68 +104,118 @@ def inspect(
         UsageError: an option or the sidecar cannot be used.
         AxstatFailed: axstat itself failed on it.
     """
-    started = time.perf_counter()
-    said = wishes(dataset, year, said_as)
+    wanted = wishes(dataset, year, said_as)
     file = Path(path)
     subject = Subject(shown(file))
     try:
         workbooks = open_all(file)
         if len(workbooks) == 1:
             subject = Subject(subject.shown, workbooks[0].file.sha256)
-        views = tuple(_workbook(read(w, file, said)) for w in workbooks)
+        return _result(readable(Path(file.name)), [read(w, file, wanted) for w in workbooks])
     except (AxstatError, MemoryError):
         raise
     except Exception as error:
         raise failed(error, default_path().parent, subject) from error
-    return InspectReport(readable(Path(file.name)), views, time.perf_counter() - started)
 
 
-def _workbook(result: Read) -> WorkbookView:
-    meaning = result.meaning
-    by_table: dict[int, list[MeantTable]] = defaultdict(list)
-    for meant in meaning.tables:
-        by_table[id(meant.whole or meant.table)].append(meant)
-    return WorkbookView(
-        file=result.workbook.file.name,
-        sha256=result.workbook.file.sha256,
-        meta=meaning.unit.meta,
-        counts=count(meaning, result.readings),
-        sheets=tuple(_sheet(r, by_table) for r in result.readings),
-        checks=meaning.unit.checks,
-        doubts=meaning.unit.doubts,
-        errors=meaning.problems,
+def _result(name: str, workbooks: Sequence[Read]) -> Result:
+    seen = [one for workbook in workbooks for one in _seen(workbook)]
+    empty = [(w.workbook.file.name, r) for w in workbooks for r in w.readings if not r.tables]
+    said_of = [(w.workbook.file.name, one) for w in workbooks for one in w.meaning.unit.findings]
+    errors = [(w.workbook.file.name, error) for w in workbooks for error in w.meaning.problems]
+    sheets = sum(len(w.readings) for w in workbooks)
+    title = said("inspected", name=name, sheets=sheets, tables=len(seen))
+    return Result(
+        "inspect",
+        Label(title.text("ja"), title.text("en")),
+        _TABLES,
+        (*map(_table, seen), *(_without_table(file, sheet) for file, sheet in empty)),
+        simulated=any(w.meaning.unit.meta.simulated for w in workbooks),
+        parts=(
+            Result("columns", Label("列", "Columns"), _COLUMNS, tuple(r for one in seen for r in _columns(one))),
+            findings(said_of, errors),
+        ),
     )
 
 
-def _sheet(reading: SheetReading, meant: Mapping[int, list[MeantTable]]) -> SheetView:
-    tables = tuple(_table(part) for t in reading.tables for part in meant[id(t)])
-    return SheetView(reading.sheet, reading.n_rows, reading.n_cols, reading.hidden, tables, reading.reason)
+def _seen(workbook: Read) -> Iterator[_Seen]:
+    by_table: dict[int, list[MeantTable]] = defaultdict(list)
+    for meant in workbook.meaning.tables:
+        by_table[id(meant.whole or meant.table)].append(meant)
+    for reading in workbook.readings:
+        for table in reading.tables:
+            yield from (_Seen(workbook.workbook.file.name, reading, meant) for meant in by_table[id(table)])
 
 
-def _table(meant: MeantTable) -> TableView:
-    table = meant.table
+def _table(seen: _Seen) -> tuple[Cell, ...]:
+    meant, table = seen.meant, seen.meant.table
     statuses: Counter[Status] = Counter()
     spans = spans_of(observed(table.items))
     for one in meant.series:
         if one.series.numeric:
             statuses += count_statuses(take(one.values, spans))
     periods = {s.period for s in meant.series if s.period} | meant.item_periods
-    return TableView(
-        range=table.range,
-        dataset=meant.dataset,
-        transposed=table.transposed,
-        axis=table.axis,
-        title=" ".join(table.title.split()),
-        periods=tuple(p.text for p in sorted(periods, key=lambda p: (p.start, p.end))),
-        header_lines=table.header_lines,
-        items=len(table.items),
-        identity={_line(line, table): what for line, what in sorted(table.identity.items())},
-        rows={c.value: table.row_counts.get(c, 0) for c in RowClass if table.row_counts.get(c, 0)},
-        row_examples=_row_examples(table),
-        series=tuple(_series(one, meant) for one in meant.series),
-        statuses={s.word: statuses[s] for s in Status if statuses[s]},
-        notes=tuple(n.text for n in table.notes),
+    words = sum(not s.series.numeric for s in meant.series)
+    hidden = said("hidden") if seen.sheet.hidden else None
+    return (
+        seen.file,
+        seen.sheet.sheet,
+        table.range,
+        meant.dataset,
+        " ".join(table.title.split()),
+        span([p.text for p in sorted(periods, key=lambda p: (p.start, p.end))]),
+        len(table.items),
+        _known_by(table),
+        _header(table),
+        Some(tuple(said("n-of", n=n, what=row_class.word) for row_class, n in _counted(table))),
+        _unusual(table),
+        *status_cells({status.word: n for status, n in statuses.items()}),
+        " ".join(n.text for n in table.notes[:4]) or None,
+        said("columns-of-words", n=words) if words else hidden,
     )
+
+
+def _without_table(file: str, sheet: SheetReading) -> tuple[Cell, ...]:
+    blank = (None,) * (len(_TABLES) - 3)
+    why = said("no-table-here", why=sheet.reason or "", hidden=said("hidden") if sheet.hidden else "")
+    return (file, sheet.sheet, *blank, why)
+
+
+def _counted(table: Table) -> list[tuple[RowClass, int]]:
+    return [(row_class, n) for row_class in RowClass if (n := table.row_counts.get(row_class, 0))]
+
+
+def _known_by(table: Table) -> Some:
+    """Return the lines that say which body a line is, each as what."""
+    named = sorted(table.identity.items())
+    return Some(tuple(said("line-as", line=_line(line, table), what=_IDENTITY.get(what, what)) for line, what in named))
+
+
+def _header(table: Table) -> Finding | None:
+    first, last = table.header_lines
+    if not first:
+        return None
+    return said("header-columns" if table.transposed else "header-rows", first=str(first), last=str(last))
+
+
+def _unusual(table: Table) -> Some | None:
+    """Return examples of lines that are no bodies: totals, averages, what could not be classed."""
+    shown_of = [(item.label, item.cells[-1].a1 if item.cells else str(item.line), item.row_class)
+                for row_class in _UNUSUAL for item in _first(table.items, row_class)]  # fmt: skip
+    shown_of += [(" ".join(h.text.split()), h.ref.a1, RowClass.UNKNOWN) for h in table.unknown_lines[:EXAMPLES]]
+    if not shown_of:
+        return None
+    return some([said("line-example", what=c.word, label=label, cell=cell) for label, cell, c in shown_of], 9)
+
+
+def _first(items: Sequence[Item], row_class: RowClass) -> Iterator[Item]:
+    found = 0
+    for item in items:
+        if item.row_class is row_class:
+            yield item
+            found += 1
+            if found == EXAMPLES:
+                return
 
 
 def _line(line: int, table: Table) -> str:
@@ -266,48 +223,40 @@ def _line(line: int, table: Table) -> str:
     return str(line) if table.transposed else column_letters(line)
 
 
-def _row_examples(table: Table) -> dict[str, tuple[str, ...]]:
-    examples: dict[str, list[str]] = {}
-    for item in table.items:
-        shown = examples.setdefault(item.row_class.value, [])
-        if len(shown) < EXAMPLES:
-            shown.append(f"{item.label} ({_place(item)})")
-    unknown = [f"{' '.join(h.text.split())} ({h.ref.a1})" for h in table.unknown_lines[:EXAMPLES]]
-    if unknown:
-        examples[RowClass.UNKNOWN.value] = unknown
-    return {name: tuple(shown) for name, shown in examples.items()}
+def _columns(seen: _Seen) -> Iterator[tuple[Cell, ...]]:
+    table = seen.meant.table
+    spans = spans_of(observed(table.items))
+    for one in seen.meant.series:
+        counts = count_statuses(take(one.values, spans))
+        yield (
+            seen.file,
+            seen.sheet.sheet,
+            table.range,
+            _line(one.series.line, table),
+            " › ".join(" ".join(h.text.split()) for h in one.series.path),
+            " ".join(h.ref.a1 for h in one.series.path),
+            one.measure.id,
+            one.measure.unit,
+            one.period.text if one.period else None,
+            "、".join(_parts(one.attributes)) or None,
+            *status_cells({status.word: n for status, n in counts.items()}),
+            Some(examples) if (examples := tuple(_examples(one, seen.meant, counts))) else None,
+            one.unit_said,
+            one.period_said,
+            one.measure_said,
+        )
 
 
-def _place(item: Item) -> str:
-    return item.cells[-1].a1 if item.cells else str(item.line)
+def _parts(attributes: Mapping[str, str]) -> Iterable[str]:
+    return (value for value in attributes.values() if value != "全体")
 
 
-def _series(one: MeantSeries, meant: MeantTable) -> SeriesView:
-    counts = count_statuses(take(one.values, spans_of(observed(meant.table.items))))
-    return SeriesView(
-        line=_line(one.series.line, meant.table),
-        header=tuple((h.ref.a1, " ".join(h.text.split())) for h in one.series.path),
-        measure=one.measure.id,
-        label=one.measure.label,
-        unit=one.measure.unit,
-        unit_said=one.unit_said,
-        period=one.period.text if one.period else None,
-        period_said=one.period_said,
-        attributes=dict(one.attributes),
-        statuses={s.word: counts[s] for s in Status if counts[s]},
-        examples={s.word: _status_examples(one, meant, s) for s in Status if counts[s] and s is not Status.NORMAL},
-        numeric=one.series.numeric,
-    )
-
-
-def _status_examples(one: MeantSeries, meant: MeantTable, status: Status) -> tuple[str, ...]:
-    found = []
+def _examples(one: MeantSeries, meant: MeantTable, counts: Mapping[Status, int]) -> Iterator[Finding]:
     items: Sequence[Item] = meant.table.items
-    pairs: Iterable[tuple[int, int]] = enumerate(one.values.statuses)
-    for index, code in pairs:
-        if code == status and items[index].row_class.is_observed:
-            text = " ".join(one.values.texts[index].split())
-            found.append(f"`{text[:40]}` ({meant.ref(items[index], one).a1})")
-            if len(found) == EXAMPLES:
-                break
-    return tuple(found)
+    for status in (s for s in Status if s is not Status.NORMAL and counts.get(s)):
+        pairs = ((i, code) for i, code in enumerate(one.values.statuses) if code == status)
+        places = [i for i, _ in pairs if items[i].row_class.is_observed][:EXAMPLES]
+        for index in places:
+            text = " ".join(one.values.texts[index].split())[:40]
+            cell = meant.ref(items[index], one).a1
+            yield said("value-example", what=status.label, text=text, cell=cell)

@@ -1,18 +1,19 @@
-"""What `ingest` answers: one report per file, counted and explained, as text or JSON."""
+"""What became of every file of an `ingest`: one report per file, counted and explained."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from axstat.errors import AxstatError, ExitCode
-from axstat.ingest.counts import Counts
+from axstat.ingest.counts import Counts, Passed
 from axstat.model.observations import SourceMeta
-from axstat.model.text import Lang
+from axstat.model.results import Result
 from axstat.store import Lost
-from axstat.voice import Finding
+from axstat.voice import Finding, found, said, some
 
+SHOWN_SHEETS = 5
 Outcome = Literal["loaded", "unchanged", "would-load", "refused"]
 
 
@@ -53,31 +54,23 @@ class FileReport:
         return self.outcome in ("loaded", "would-load")
 
     @property
-    def warnings(self) -> tuple[str, ...]:
-        """The messages of warnings: checks that do not hold, then doubts."""
-        checks = tuple(c.message for c in self.checks if c.severity == "warning")
-        return checks + tuple(d.message for d in self.doubts if d.severity == "warning")
+    def findings(self) -> tuple[Finding, ...]:
+        """What is to be said of the file: sheets without a table, what was doubted, what the checks found."""
+        passed = (_without_table(self.counts.passed),) if self.counts and self.counts.passed else ()
+        return (*passed, *self.doubts, *self.checks)
 
-    def as_dict(self) -> dict[str, Any]:
-        """Return the report for JSON; seconds are left to the whole, so that the rest repeats exactly."""
-        return {
-            "file": self.path,
-            "outcome": self.outcome,
-            "sha256": self.sha256,
-            "source_id": self.source_id,
-            **(meta_dict(self.meta) if self.meta else {}),
-            **(self.counts.as_dict() if self.counts else {}),
-            "checks": [check_dict(c) for c in self.checks],
-            "doubts": [doubt_dict(d) for d in self.doubts],
-            "again": self.again,
-            "superseded": list(self.superseded),
-            "replaced": [lost_dict(one) for one in self.replaced],
-            "current": self.current if self.is_in else None,
-            "in_use": self.in_use if self.is_in else None,
-            "gone_before": [one.source_id for one in self.gone_before],
-            "error": error_dict(self.error) if self.error else None,
-            "exit_code": int(self.exit_code),
-        }
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings that a reader should look at."""
+        return tuple(one for one in self.findings if one.severity == "warning")
+
+
+def _without_table(sheets: Sequence[Passed]) -> Finding:
+    """Return that sheets hold no table."""
+    names = [said("hidden-name" if s.hidden else "name", name=" ".join(s.sheet.split())) for s in sheets]
+    hidden = sum(s.hidden for s in sheets[SHOWN_SHEETS:])
+    also = said("hidden-among-them", n=hidden) if hidden else ""
+    return found("sheets-without-table", n=len(sheets), names=some(names, SHOWN_SHEETS), also=also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,73 +97,8 @@ class IngestReport:
         """Return the files with an outcome."""
         return tuple(f for f in self.files if f.outcome == outcome)
 
-    def as_dict(self) -> dict[str, Any]:
-        """Return the report for JSON."""
-        kinds: tuple[Outcome, ...] = ("loaded", "unchanged", "would-load", "refused")
-        return {
-            "database": str(self.database),
-            "dry_run": self.dry_run,
-            "counts": {kind: len(self.outcomes(kind)) for kind in kinds},
-            "files": [f.as_dict() for f in self.files],
-            "exit_code": int(self.exit_code),
-            "seconds": round(self.seconds, 3),
-        }
+    def result(self) -> Result:
+        """Return the report as a table of files, what is to be said of them, and what was found as a further table."""
+        from axstat.ingest.answer import ingest_result
 
-    def text(self, lang: Lang) -> str:
-        """Return the report as the terminal prints it."""
-        from axstat.ingest.text_ingest import render
-
-        return render(self, lang)
-
-
-def meta_dict(meta: SourceMeta) -> dict[str, Any]:
-    """Return what is known of a source for JSON."""
-    return {
-        "dataset": meta.dataset,
-        "title": meta.title,
-        "publisher": meta.publisher,
-        "fiscal_year": meta.fiscal_year,
-        "survey_year": meta.survey_year,
-        "edition": meta.edition,
-        "url": meta.url,
-        "licence": meta.licence,
-        "retrieved_on": meta.retrieved_on.isoformat() if meta.retrieved_on else None,
-        "simulated": meta.simulated,
-    }
-
-
-def check_dict(check: Finding) -> dict[str, Any]:
-    """Return a check's outcome for JSON."""
-    return {
-        "id": check.id,
-        "severity": check.severity,
-        "message": check.message,
-        "cells": [str(c) for c in check.cells],
-    }
-
-
-def doubt_dict(doubt: Finding) -> dict[str, Any]:
-    """Return a doubt for JSON."""
-    return {
-        "code": doubt.id,
-        "severity": doubt.severity,
-        "message": doubt.message,
-        "cells": [str(c) for c in doubt.cells],
-        "hint": doubt.hint or None,
-    }
-
-
-def lost_dict(lost: Lost) -> dict[str, Any]:
-    """Return for JSON which values of another source went out of use."""
-    return {
-        "source_id": lost.source_id,
-        "file": lost.file,
-        "fiscal_year": lost.fiscal_year,
-        "values": lost.values,
-        "in_use": lost.in_use,
-    }
-
-
-def error_dict(error: AxstatError) -> dict[str, Any]:
-    """Return a refusal for JSON."""
-    return {"id": error.id, "message": error.message, "hint": error.hint, "exit_code": int(error.exit_code)}
+        return ingest_result(self)

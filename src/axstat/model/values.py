@@ -26,6 +26,22 @@ class Status(IntEnum):
         """The word users see in views and messages: `not_applicable`."""
         return self.name.lower()
 
+    @property
+    def label(self) -> Label:
+        """The word in both languages, as tables print it."""
+        return _STATUS_LABELS[self]
+
+
+_STATUS_LABELS = {
+    Status.NORMAL: Label("値あり", "normal"),
+    Status.MISSING: Label("欠測", "missing"),
+    Status.SUPPRESSED: Label("秘匿", "suppressed"),
+    Status.NOT_APPLICABLE: Label("該当なし", "not applicable"),
+    Status.INCLUDED_ELSEWHERE: Label("他に含む", "included elsewhere"),
+    Status.ERROR: Label("エラー値", "error"),
+    Status.UNPARSED: Label("読み取れない", "unparsed"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from axstat.voice.finding import Finding, Remedy, Severity, found, said
 from axstat.voice.label import Label, Lang, same
-from axstat.voice.template import Some, number, some
+from axstat.voice.template import Said, Some, number, some
 
-__all__ = ["Finding", "Label", "Lang", "Remedy", "Severity", "Some", "found", "number", "said", "same", "some"]
+__all__ = ["Finding", "Label", "Lang", "Remedy", "Said", "Severity", "Some", "found", "number", "said", "same", "some"]

@@ -33,6 +33,10 @@ class Some:
     shown: tuple[object, ...]
     more: int = 0
 
+    def text(self, lang: Lang) -> str:
+        """Return the names joined."""
+        return _filled("{some}", {"some": self}, lang)
+
 
 def some(texts: Sequence[object], shown: int = 5) -> Some:
     """Return the first few of several texts, and how many more there are."""

@@ -20,7 +20,9 @@ def ingest(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Load into a copy: say what would happen.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False,
     wait: options.Wait = 10,
-    fmt: options.ReportFormat = "table",
+    fmt: options.Format = None,
+    output: options.Output = None,
+    force: options.Force = False,
     lang: options.Lang = None,
 ) -> int:
     """Recognise workbooks and load them, each file whole or not at all.
@@ -33,7 +35,7 @@ def ingest(
     """
     from axstat import ingest as work
     from axstat.cli.locale import language
-    from axstat.cli.output import emit_json, emit_text
+    from axstat.cli.output import emit, guard
     from axstat.cli.progress import ingest_stage, progress_line
     from axstat.cli.running import fail, say
 
@@ -51,10 +53,7 @@ def ingest(
             on_wait=say,
             progress=lambda at: show(ingest_stage(at.index, at.total, at.stage, at.path, chosen)),
         )
-    if fmt == "json":
-        emit_json(report.as_dict())
-    else:
-        emit_text(report.text(chosen))
+    emit(report.result(), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
     for error in report.errors:
         fail(error)
     return int(report.exit_code)

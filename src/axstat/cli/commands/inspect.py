@@ -16,9 +16,11 @@ def inspect(
     dataset: Annotated[str | None, typer.Option(help="Read the file as this dataset.")] = None,
     year: Annotated[int | None, typer.Option(help="Fiscal year of the data where the file does not say it.")] = None,
     said_as: options.SaidAs = None,
-    fmt: options.ReportFormat = "table",
+    fmt: options.Format = None,
+    output: options.Output = None,
+    force: options.Force = False,
     lang: options.Lang = None,
-) -> int:
+) -> None:
     """Show tables, header tree, row classes, measures, checks and doubts of a workbook. Nothing is loaded.
 
     \b
@@ -26,12 +28,7 @@ def inspect(
     $ axstat inspect data/raw/meti_2040_labour.xlsx
     """
     from axstat import ingest as work
-    from axstat.cli.locale import language
-    from axstat.cli.output import emit_json, emit_text
+    from axstat.cli.output import emit, guard
 
-    report = work.inspect(file, dataset=dataset, year=year, said_as=said_as or ())
-    if fmt == "json":
-        emit_json(report.as_dict())
-    else:
-        emit_text(report.text(language(lang)))
-    return int(report.exit_code)
+    result = work.inspect(file, dataset=dataset, year=year, said_as=said_as or ())
+    emit(result, fmt=fmt, output=output, lang=lang, outputs=guard(force=force))

@@ -8,7 +8,7 @@ import typer
 
 from axstat.cli import completion, options
 
-app = typer.Typer(help="Print a report: overtime, labour, or one municipality's own sheet.", no_args_is_help=True)
+app = typer.Typer(help="Print a report: overtime, labour, or one municipality's own sheet.")
 
 Scope = Literal["municipalities", "designated-cities", "prefectures", "all"]
 OvertimeBy = Literal["prefecture", "kind", "region", "population"]

@@ -10,11 +10,25 @@ gives, and docs/errors.md lists them.
 
 from __future__ import annotations
 
-from axstat.voice.catalogue import asking, checks, database, declaring, drawing, files, meaning, screen, table
+from axstat.voice.catalogue import (
+    asking,
+    checks,
+    database,
+    declaring,
+    drawing,
+    files,
+    ingesting,
+    meaning,
+    screen,
+    table,
+)
 from axstat.voice.template import Template
 
+PARTS = (files, table, meaning, checks, declaring, ingesting, database, asking, drawing, screen)
+"""The parts of the catalogue, in the order of a file's way."""
+
 TEMPLATES: dict[str, Template] = {}
-for _part in (files, table, meaning, checks, declaring, database, asking, drawing, screen):
+for _part in PARTS:
     _twice = TEMPLATES.keys() & _part.TEMPLATES.keys()
     if _twice:
         raise RuntimeError(f"messages are declared twice: {', '.join(sorted(_twice))}")

@@ -1,4 +1,4 @@
-"""Messages: TODO."""
+"""Messages."""
 
 from __future__ import annotations
 

@@ -1,0 +1,161 @@
+"""The page that `--help` shows, in the reader's language: how to call, what it does, an example, the options.
+
+The framework's own page is English and counts a kanji as one column, so this one is written from what the framework
+knows of a command.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from axstat.present.table import display_width
+from axstat.voice import Label, Lang
+from axstat.voice.help import of
+
+_WIDEST = 100
+_INDENT = 26
+_USAGE = Label("使い方", "Usage")
+_EXAMPLE = Label("例", "Example")
+_PARTS = (Label("コマンド", "Commands"), Label("引数", "Arguments"), Label("オプション", "Options"))
+_GROUP = Label("[オプション] コマンド …", "[OPTIONS] COMMAND …")
+_CALL = Label("[オプション]", "[OPTIONS]")
+_DEFAULT = Label("省略時：", "default: ")
+_ENVIRONMENT = Label("環境変数：", "env: ")
+_REQUIRED = Label("必須", "required")
+_EVERYWHERE = (
+    ("--lang ja|en", "Language of everything that people read."),
+    ("--debug", "Print the traceback where axstat itself fails."),
+    ("-h, --help", "Show this page."),
+)
+_EXAMPLES = "\b\nExample:\n"
+_KINDS = {"int": "NUMBER", "int range": "NUMBER", "float": "NUMBER", "path": "FILE", "str": "TEXT"}
+
+
+def wanted(root: Any, arguments: Sequence[str]) -> tuple[Any, list[str]] | None:
+    """Return the command whose page is asked for, with its name; None where it is to be run.
+
+    `-h` and `--help` ask for it, and so does a group of commands of which none is named.
+    """
+    words = ["axstat"]
+    command = root
+    rest = list(arguments)
+    while rest and not rest[0].startswith("-") and rest[0] in getattr(command, "commands", {}):
+        command = command.commands[rest.pop(0)]
+        words.append(command.name)
+    end = rest.index("--") if "--" in rest else len(rest)
+    asked = any(word in ("-h", "--help") for word in rest[:end])
+    bare = not rest and hasattr(command, "commands") and not command.invoke_without_command
+    return (command, words) if asked or bare else None
+
+
+def page(command: Any, words: Sequence[str], lang: Lang, width: int | None = None) -> str:
+    """Return the page of one command, `width` columns wide; as wide as the terminal, 100 at most, when None."""
+    columns = min(width or shutil.get_terminal_size().columns, _WIDEST)
+    options = [p for p in command.params if p.param_type_name == "option" and p.name not in ("lang", "debug", "help")]
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    children = getattr(command, "commands", {})
+    call = [_metavar(p, lang) for p in arguments]
+    usage = " ".join([*words, (_GROUP if children else _CALL).text(lang), *call])
+    about, _, examples = (command.help or "").partition(_EXAMPLES)
+    lines = [f"{_USAGE.text(lang)}: {usage}", ""]
+    for paragraph in filter(None, (" ".join(p.split()) for p in about.split("\n\n"))):
+        lines += [*(f"  {line}" for line in _wrapped(of(paragraph, lang), columns - 2)), ""]
+    if examples:
+        calls = [line.removeprefix("$ ") for line in examples.strip().splitlines()]
+        lines += [f"{_EXAMPLE.text(lang)}:", *(f"  $ {call}" for call in calls), ""]
+    parts = (
+        [(name, of(_first(child.help), lang)) for name, child in children.items()],
+        [(_metavar(p, lang), _said(p, lang)) for p in arguments],
+        [(_option(p, lang), _said(p, lang)) for p in options] + [(name, of(text, lang)) for name, text in _EVERYWHERE],
+    )
+    for title, rows in zip(_PARTS, parts, strict=True):
+        if rows:
+            lines += [f"{title.text(lang)}:", *(line for name, text in rows for line in _row(name, text, columns)), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _first(about: str | None) -> str:
+    return " ".join((about or "").partition(_EXAMPLES)[0].split("\n\n")[0].split())
+
+
+def _option(parameter: Any, lang: Lang) -> str:
+    names = ", ".join(sorted(parameter.opts, key=len))
+    return names if parameter.is_flag else f"{names} {_metavar(parameter, lang)}"
+
+
+def _metavar(parameter: Any, lang: Lang) -> str:
+    choices = getattr(parameter.type, "choices", None)
+    if parameter.param_type_name == "argument":
+        named = parameter.name.upper() if lang == "en" else of(_KINDS.get(parameter.type.name, "NAME"), lang)
+        named = f"{named}…" if parameter.nargs < 0 else named
+        return named if parameter.required else f"[{named}]"
+    if choices and not parameter.metavar:
+        return "|".join(map(str, choices))
+    return of(parameter.metavar or _KINDS.get(parameter.type.name, "TEXT"), lang)
+
+
+def _said(parameter: Any, lang: Lang) -> str:
+    """Return what a parameter is, and its default."""
+    extra = []
+    shown = parameter.show_default
+    if getattr(parameter, "envvar", None):
+        extra.append(f"{_ENVIRONMENT.text(lang)}{parameter.envvar}")
+    if isinstance(shown, str):
+        extra.append(f"{_DEFAULT.text(lang)}{of(shown, lang)}")
+    elif shown and parameter.default is not None and not getattr(parameter, "is_flag", False):
+        extra.append(f"{_DEFAULT.text(lang)}{parameter.default}")
+    if parameter.required:
+        extra.append(_REQUIRED.text(lang))
+    text = of(parameter.help or "", lang)
+    joined = Label("、", "; ").text(lang).join(extra)
+    return f"{text} [{joined}]" if extra else text
+
+
+def _row(name: str, text: str, columns: int) -> Iterator[str]:
+    """Yield a name with its text beside it, under it where the name is long or the terminal narrow."""
+    indent = _INDENT if columns >= 2 * _INDENT else 6
+    lines = _wrapped(text, columns - indent)
+    head = f"  {name}"
+    if display_width(head) + 2 > indent or not lines:
+        yield from (f"  {part}" if at == 0 else f"      {part}" for at, part in enumerate(_cut(name, columns - 6)))
+    else:
+        yield head + " " * (indent - display_width(head)) + lines.pop(0)
+    yield from (" " * indent + line for line in lines)
+
+
+def _cut(name: str, columns: int) -> list[str]:
+    """Return a list of choices cut at its bars where it is too wide."""
+    lines = [""]
+    for part in name.replace("|", "|\0").split("\0"):
+        if lines[-1] and display_width(lines[-1] + part) > columns:
+            lines.append("")
+        lines[-1] += part
+    return lines
+
+
+def _wrapped(text: str, columns: int) -> list[str]:
+    """Return a text in lines: broken at blanks, in Japanese between any two characters that may part."""
+    lines, line = [], ""
+    for piece in _pieces(text):
+        if line and display_width(line + piece.rstrip()) > columns:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece if line else piece.lstrip()
+    return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield what stays together: words, single Japanese characters with the punctuation that follows them."""
+    piece = ""
+    for char in text:
+        joins = char in "、。）」：…ー" or (
+            char.isascii() and char != " " and piece[-1:].isascii() and piece[-1:] != " "
+        )
+        if piece and not joins and char != " " and piece[-1:] not in "（「`[":
+            yield piece
+            piece = ""
+        piece += char
+    if piece:
+        yield piece

@@ -1,0 +1,63 @@
+"""What the framework refuses (an unknown option, a missing argument, a wrong value), said as axstat says it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from axstat.errors import UsageError
+from axstat.voice import Label, some
+
+if TYPE_CHECKING:
+    from typer import TyperException
+
+_QUOTED = re.compile(r"'([^']*)'")
+_KINDS = {
+    "int": Label("整数", "a whole number"),
+    "int range": Label("範囲内の整数", "a whole number in its range"),
+    "float": Label("数", "a number"),
+    "path": Label("ファイル", "a file"),
+}
+
+
+def usage_error(error: TyperException) -> UsageError:
+    """Return the refusal for what the framework raised."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "axstat"
+    parameter = getattr(error, "param", None)
+    quoted = _QUOTED.findall(error.message or "")
+    match type(error).__name__:
+        case "NoSuchOption":
+            near = tuple(getattr(error, "possibilities", None) or ())
+            return _refused("no-such-option", command, near, name=getattr(error, "option_name", ""))
+        case "MissingParameter" if parameter is not None:
+            return UsageError("missing-value", name=_named(parameter), command=command)
+        case "BadParameter" if parameter is not None:
+            return _bad_value(parameter, quoted[0] if quoted else "", command)
+        case "BadOptionUsage":
+            return UsageError("option-without-value", name=getattr(error, "option_name", ""), command=command)
+    if (error.message or "").startswith("No such command"):
+        return _refused("no-such-command", command, tuple(quoted[1:]), name=quoted[0] if quoted else "")
+    extra = re.search(r"unexpected extra arguments?(?:\(s\))? \((.*)\)", error.message or "")
+    if extra:
+        return UsageError("unexpected-argument", given=extra[1], command=command)
+    return UsageError("call-not-understood", why=" ".join(error.format_message().split()), command=command)
+
+
+def _refused(identifier: str, command: str, near: tuple[str, ...], *, name: str) -> UsageError:
+    if near:
+        return UsageError(f"{identifier}-near", name=name, near=some(near, 3), command=command)
+    return UsageError(identifier, name=name, command=command)
+
+
+def _bad_value(parameter: Any, given: str, command: str) -> UsageError:
+    name, choices = _named(parameter), getattr(parameter.type, "choices", None)
+    if choices:
+        return UsageError("not-a-choice-of", name=name, given=given, choices=tuple(map(str, choices)), command=command)
+    kind = _KINDS.get(parameter.type.name, Label("使える値", "a value that can be used"))
+    return UsageError("not-of-kind", name=name, given=given, kind=kind, command=command)
+
+
+def _named(parameter: Any) -> str:
+    is_option = parameter.param_type_name == "option"
+    return str(max(parameter.opts, key=len) if is_option else (parameter.metavar or parameter.name).upper())

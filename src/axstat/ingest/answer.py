@@ -1,0 +1,114 @@
+"""The answer of `axstat ingest`: a row for every file, and in sentences what was loaded and what went out of use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from axstat.datasets import shipped
+from axstat.ingest.answers import STATUS_COLUMNS, findings, is_simulated, span, status_cells
+from axstat.ingest.counts import Counts
+from axstat.ingest.report import FileReport, IngestReport
+from axstat.model.results import Cell, Column, Result
+from axstat.store import Lost
+from axstat.voice import Finding, Label, found, said
+
+_OUTCOMES = {
+    "loaded": Label("取込", "loaded"),
+    "again": Label("読み直し", "read again"),
+    "unchanged": Label("変更なし", "unchanged"),
+    "would-load": Label("取込可（未実行）", "would load"),
+    "refused": Label("取込不可", "refused"),
+}
+
+
+def ingest_result(report: IngestReport) -> Result:
+    """Return an ingest as a result: files as rows, sentences as notes, findings as a further table."""
+    names = {name: dataset.title for name, dataset in shipped().items()}
+    columns = (
+        Column("file", "text", Label("ファイル", "file")),
+        Column("outcome", "text", Label("結果", "outcome"), words=_OUTCOMES),
+        Column("dataset", "text", Label("データセット", "dataset"), words=names),
+        Column("period", "text", Label("時期", "period")),
+        Column("areas", "integer", Label("団体", "areas")),
+        *STATUS_COLUMNS,
+        Column("warnings", "integer", Label("注意", "warnings")),
+        *(Column(name, "integer", label, detail=True) for name, label in _COUNTS.items()),
+        Column("source_id", "integer", Label("出典番号", "source"), detail=True),
+        Column("in_use", "integer", Label("使われる値", "values in use"), detail=True),
+        Column("simulated", "boolean", Label("模擬データ", "simulated"), minor=True),
+        Column("sha256", "text", Label("sha256", "sha256"), detail=True),
+    )
+    said_of = [(f.path, one) for f in report.files for one in f.findings]
+    errors = [(f.path, f.error) for f in report.files if f.error is not None]
+    return Result(
+        "ingest",
+        Label("ワークブックの取込み", "Workbooks ingested"),
+        columns,
+        tuple(_row(file) for file in report.files),
+        notes=tuple(_spoken(one) for one in (*_out_of_use(report), _sum(report))),
+        simulated=any(is_simulated(f.meta) for f in report.files),
+        parts=(findings(said_of, errors),) if said_of or errors else (),
+    )
+
+
+_COUNTS = {
+    "sheets": Label("シート", "sheets"),
+    "tables": Label("表", "tables"),
+    "categories": Label("区分", "categories"),
+    "measures": Label("項目", "measures"),
+    "observations": Label("値の総数", "observations"),
+    "words": Label("文字のセル", "cells of words"),
+}
+
+
+def _row(file: FileReport) -> tuple[Cell, ...]:
+    counts = file.counts or Counts()
+    known = file.counts is not None
+    outcome = "again" if file.again and file.outcome == "loaded" else file.outcome
+    when = "、".join(counts.editions) or span(counts.periods)
+    figures = (counts.areas, *status_cells(counts.statuses)) if known else (None,) * (1 + len(STATUS_COLUMNS))
+    return (
+        file.path,
+        outcome,
+        file.meta.dataset if file.meta else None,
+        when or None,
+        *figures,
+        len(file.warnings) if known else None,
+        *(getattr(counts, name) if known else None for name in _COUNTS),
+        file.source_id,
+        file.in_use if file.is_in else None,
+        is_simulated(file.meta),
+        file.sha256,
+    )
+
+
+def _spoken(one: Finding) -> Label:
+    return Label(one.text("ja"), one.text("en"))
+
+
+def _out_of_use(report: IngestReport) -> Iterator[Finding]:
+    """Yield a sentence for each source whose values went out of use, and one where some of a file's own did."""
+    for file in report.files:
+        planned = "planned-" if file.outcome == "would-load" else ""
+        for lost in file.replaced:
+            identifier = f"{planned}replaced" if lost.in_use else f"{planned}replaced-all"
+            yield found(identifier, file=file.path, n=lost.values, lost=_named(lost), rest=lost.in_use)
+        unused = sum(lost.values for lost in file.gone_before)
+        if file.is_in and unused:
+            before = tuple(_named(lost) for lost in file.gone_before)
+            yield found("gone-before", file=file.path, n=unused, before=before, in_use=file.in_use)
+
+
+def _named(lost: Lost) -> Finding:
+    """Return a source by its file name, with its year where it has one."""
+    if lost.fiscal_year is None:
+        return said("name", name=lost.file)
+    return said("name-and-year", name=lost.file, year=str(lost.fiscal_year))
+
+
+def _sum(report: IngestReport) -> Finding:
+    loaded = len(report.outcomes("would-load" if report.dry_run else "loaded"))
+    fields = {"loaded": loaded, "n": len(report.files), "unchanged": len(report.outcomes("unchanged"))}
+    if report.dry_run:
+        return said("would-be-ingested", refused=len(report.outcomes("refused")), **fields)
+    return said("ingested", refused=len(report.outcomes("refused")), database=str(report.database), **fields)

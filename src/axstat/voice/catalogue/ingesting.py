@@ -1,0 +1,57 @@
+"""Messages of `ingest` and `inspect`: what became of files, what went out of use, what a sheet holds."""
+
+from __future__ import annotations
+
+from axstat.voice.template import Template
+
+TEMPLATES: dict[str, Template] = {
+    "name": Template("{name}", "{name}"),
+    "hidden-name": Template("{name} (hidden)", "{name}（非表示）"),
+    "hidden": Template("hidden", "非表示"),
+    "hidden-among-them": Template(" ({n:,} of them hidden)", "（うち非表示 {n:,}）"),
+    "name-and-year": Template("{name} (FY{year})", "{name}（{year}年度）"),
+    "sheets-without-table": Template(
+        "{n:sheet} without a table: {names}{also}", "{n:,} シートに表がありません：{names}{also}"
+    ),
+    # What became of files
+    "ingested": Template(
+        "{n:file}: {loaded:,} loaded, {unchanged:,} unchanged, {refused:,} refused → {database}",
+        "{n:,} ファイル：取込 {loaded:,}、変更なし {unchanged:,}、取込不可 {refused:,} → {database}",
+    ),
+    "would-be-ingested": Template(
+        "{n:file}: {loaded:,} would be loaded, {unchanged:,} unchanged, {refused:,} refused; nothing was written",
+        "{n:,} ファイル：取込可 {loaded:,}、変更なし {unchanged:,}、取込不可 {refused:,}（実際には取り込んでいません）",
+    ),
+    # What went out of use
+    "replaced": Template(
+        "{n:value} of {lost} {n:~is/are} replaced by {file}; {rest:,} {rest:~stays/stay} in use",
+        "{lost} の値 {n:,} 件が {file} の値に置き換わりました。残り {rest:,} 件は引き続き使われます",
+    ),
+    "replaced-all": Template(
+        "{n:value} of {lost} {n:~is/are} replaced by {file}; none stays in use",
+        "{lost} の値 {n:,} 件が {file} の値に置き換わりました。この出典の値は使われなくなりました",
+    ),
+    "planned-replaced": Template(
+        "{n:value} of {lost} would be replaced by {file}; {rest:,} {rest:~stays/stay} in use",
+        "{lost} の値 {n:,} 件が {file} の値に置き換わります。残り {rest:,} 件は引き続き使われます",
+    ),
+    "planned-replaced-all": Template(
+        "{n:value} of {lost} would be replaced by {file}; none stays in use",
+        "{lost} の値 {n:,} 件が {file} の値に置き換わります。この出典の値は使われなくなります",
+    ),
+    "gone-before": Template(
+        "{n:value} of {file} {n:~is/are} not used, {before} going before; {in_use:,} in use",
+        "{file} の値 {n:,} 件は使われません（{before} が優先）。使われるのは {in_use:,} 件です",
+    ),
+    # What a sheet holds
+    "inspected": Template(
+        "{name}: {sheets:sheet}, {tables:table} recognised", "{name}：{sheets:,} シート、表 {tables:,}"
+    ),
+    "no-table-here": Template("no table: {why}{hidden}", "表なし：{why}{hidden}"),
+    "columns-of-words": Template("{n:column} of words", "文字の列 {n:,}"),
+    "header-rows": Template("rows {first}–{last}", "{first}〜{last} 行"),
+    "header-columns": Template("columns {first}–{last}", "{first}〜{last} 列"),
+    "line-as": Template("{line} {what}", "{line} {what}"),
+    "line-example": Template("{what} {label} ({cell})", "{what} {label}（{cell}）"),
+    "value-example": Template("{what} `{text}` ({cell})", "{what}「{text}」（{cell}）"),
+}

@@ -1,0 +1,117 @@
+"""Every message in both languages: it renders, says what its call gives, and holds no word of the other language."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import axstat
+from axstat.cli.app import program_for
+from axstat.voice import Label
+from axstat.voice.catalogue import TEMPLATES
+from axstat.voice.help import JAPANESE
+from axstat.voice.template import Some, Template
+from tests.voice.languages import english_in, japanese_in
+
+SOURCE = Path(axstat.__file__).parent
+
+
+class Anything(str):
+    """A field that can stand wherever a text, a number or a list can."""
+
+    __slots__ = ()
+
+
+def _fields(template: Template, lang: str) -> dict[str, object]:
+    """Return a value for every field that a template names, of the kind that its spelling asks for."""
+    word = "表" if lang == "ja" else "x"
+    found: dict[str, object] = {}
+    for text in (template.en, template.ja, template.hint_en, template.hint_ja):
+        for _, name, spec, _ in Formatter().parse(text):
+            if name:
+                kind = {"q": Some((word,), 2), "b": (word,)}.get(spec or "")
+                number = spec is not None and spec != "" and kind is None
+                found[name] = kind or (3 if number else found.get(name, word))
+    return found
+
+
+@pytest.mark.parametrize("identifier", sorted(TEMPLATES))
+def test_every_message_renders_in_both_languages_and_in_one_at_a_time(identifier: str) -> None:
+    template = TEMPLATES[identifier]
+    for lang in ("ja", "en"):
+        fields = _fields(template, lang)
+        for text in (template.text(fields, lang), template.hint(fields, lang)):  # type: ignore[arg-type]
+            assert "{" not in text
+            assert not (english_in(text) if lang == "ja" else japanese_in(text)), text
+    assert bool(template.hint_en) == bool(template.hint_ja)
+
+
+def _calls() -> Iterator[tuple[str, str, set[str] | None]]:
+    """Yield place, id and given fields of every call with the id of a message; None where fields come as a whole."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        if "voice" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                is_message = name in ("found", "said", "clause", "doubt") or name in ERRORS
+                if is_message and isinstance(node.args[0].value, str):
+                    given = {k.arg for k in node.keywords if k.arg}
+                    whole = any(k.arg is None for k in node.keywords)
+                    yield f"{path.name}:{node.lineno}", node.args[0].value, None if whole else given
+
+
+ERRORS = {
+    node.name
+    for node in ast.walk(ast.parse((SOURCE / "errors.py").read_text(encoding="utf-8")))
+    if isinstance(node, ast.ClassDef)
+}
+
+
+def test_every_call_names_a_message_and_gives_the_fields_that_it_names() -> None:
+    wrong = []
+    for place, identifier, given in _calls():
+        if identifier not in TEMPLATES:
+            wrong.append(f"{place}: no message `{identifier}`")
+        elif given is not None and (missing := TEMPLATES[identifier].names() - given):
+            wrong.append(f"{place}: `{identifier}` lacks {', '.join(sorted(missing))}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_message_is_declared_that_nobody_says() -> None:
+    code = "\n".join(p.read_text(encoding="utf-8") for p in SOURCE.rglob("*.py") if "catalogue" not in p.parts)
+    assert [name for name in TEMPLATES if f'"{name}"' not in code and not _is_made_of_parts(name)] == []
+
+
+def _is_made_of_parts(name: str) -> bool:
+    return name.endswith(("-near", "-totals", "-totals-differ"))
+
+
+def _texts_of_help(command: object) -> Iterator[str]:
+    about = (getattr(command, "help", "") or "").partition("\b\nExample:\n")[0]
+    yield from filter(None, (" ".join(p.split()) for p in about.split("\n\n")))
+    for parameter in command.params:  # type: ignore[attr-defined]
+        if parameter.name not in ("lang", "debug"):
+            yield from filter(None, (getattr(parameter, "help", None), parameter.metavar))
+            if isinstance(parameter.show_default, str) and "/" not in parameter.show_default:
+                yield parameter.show_default
+    for child in getattr(command, "commands", {}).values():
+        yield from _texts_of_help(child)
+
+
+def test_every_text_of_the_help_has_its_japanese() -> None:
+    texts = set(_texts_of_help(program_for([])))
+    assert sorted(texts - JAPANESE.keys()) == []
+    assert [ja for ja in JAPANESE.values() if english_in(ja)] == []
+
+
+def test_lists_and_numbers_are_written_in_the_language_of_the_message() -> None:
+    template = Template("{n:line} {n:~is/are} of {names:q}", "{names:q} の {n:,} 行")
+    one, many = {"n": 1, "names": Some(("a",), 0)}, {"n": 1234, "names": Some(("a", Label("い", "b")), 3)}
+    assert template.text(one, "en") == "1 line is of `a`"
+    assert template.text(many, "en") == "1,234 lines are of `a`, `b` and 3 more"
+    assert template.text(many, "ja") == "「a」、「い」 ほか3 の 1,234 行"
