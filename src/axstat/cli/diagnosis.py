@@ -13,18 +13,19 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from axstat import __version__
 from axstat.cli.locale import language
 from axstat.errors import AxstatError, ExitCode
 from axstat.model.results import Column, Result
-from axstat.model.text import Label, Lang, same
+from axstat.voice import Label, Remedy, Said, said, same
 
 if TYPE_CHECKING:
     from axstat.store import SourceRecord
 
 State = Literal["ok", "warning", "error"]
+_STATES = {"ok": Label("正常", "ok"), "warning": Label("注意", "warning"), "error": Label("異常", "error")}
 _PACKAGES = ("typer", "rich", "polars", "duckdb", "psutil", "openpyxl", "xlrd", "matplotlib", "matplotlib-fontja")
 _NARROW = 60
 _DATABASE = Label("データベース", "database")
@@ -34,7 +35,7 @@ _NOTHING = Label("", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Looked:
     """One thing looked at: its state, what was seen, and what to do when it is not well.
 
     `code` is the exit code that an error of it gives.
@@ -42,12 +43,12 @@ class Finding:
 
     what: Label
     state: State
-    seen: Label
-    fix: Label = _NOTHING
+    seen: Said
+    fix: Said = _NOTHING
     code: ExitCode = ExitCode.CHECK_FAILED
 
 
-def diagnose(db: Path | None) -> tuple[Finding, ...]:
+def diagnose(db: Path | None) -> tuple[Looked, ...]:
     """Return what there is to say of this installation, best read from top to bottom."""
     database, sources = _database(db)
     return (
@@ -57,34 +58,34 @@ def diagnose(db: Path | None) -> tuple[Finding, ...]:
         _data(sources),
         _font(),
         _encoding(),
-        Finding(Label("言語", "language"), "ok", same(f"{language(None)} (--lang, AXSTAT_LANG, LANG)")),
+        Looked(Label("言語", "language"), "ok", same(f"{language(None)} (--lang, AXSTAT_LANG, LANG)")),
         _terminal(),
         _limits(),
         _query_limits(),
     )
 
 
-def as_result(findings: tuple[Finding, ...], lang: Lang) -> Result:
-    """Return the findings as a result: one row each, in one language."""
+def as_result(findings: tuple[Looked, ...]) -> Result:
+    """Return what was looked at as a result: one row each."""
     return Result(
         name="doctor",
         title=Label("環境の診断", "Diagnosis"),
         columns=(
             Column("what", "text", Label("項目", "what")),
-            Column("state", "text", Label("状態", "state")),
+            Column("state", "text", Label("状態", "state"), words=_STATES),
             Column("seen", "text", Label("内容", "seen")),
             Column("fix", "text", Label("対処", "what to do")),
         ),
-        rows=tuple((f.what.text(lang), f.state, f.seen.text(lang), f.fix.text(lang)) for f in findings),
+        rows=tuple((one.what, one.state, one.seen, one.fix) for one in findings),
     )
 
 
-def _python() -> Finding:
+def _python() -> Looked:
     seen = f"axstat {__version__}, Python {platform.python_version()} ({sys.platform})"
-    return Finding(Label("axstat と Python", "axstat and Python"), "ok", same(seen))
+    return Looked(Label("axstat と Python", "axstat and Python"), "ok", same(seen))
 
 
-def _packages() -> Iterator[Finding]:
+def _packages() -> Iterator[Looked]:
     what = Label("パッケージ", "packages")
     seen, missing = [], []
     for name in _PACKAGES:
@@ -92,88 +93,57 @@ def _packages() -> Iterator[Finding]:
             seen.append(f"{name} {importlib.metadata.version(name)}")
         except importlib.metadata.PackageNotFoundError:
             missing.append(name)
-    yield Finding(what, "ok", same(", ".join(seen)))
+    yield Looked(what, "ok", same(", ".join(seen)))
     if missing:
-        names = ", ".join(missing)
-        yield Finding(
+        yield Looked(
             what,
             "error",
-            Label(f"入っていない：{names}", f"missing: {names}"),
+            said("packages-missing", names=tuple(missing)),
             same(f"pip install {' '.join(missing)}"),
         )
 
 
-def _database(db: Path | None) -> tuple[list[Finding], Sequence[SourceRecord]]:
+def _database(db: Path | None) -> tuple[list[Looked], Sequence[SourceRecord]]:
     """Return the findings about the database, and the sources it holds."""
     from axstat.store import check_apart, default_path, log_path
 
     path = db or default_path()
     found = list(_rights(path))
     if not path.exists() and not log_path(path).exists():
-        seen = Label(f"{path} はまだない", f"none at {path} yet")
-        build = Label("`axstat ingest` で作成する", "`axstat ingest` builds it")
-        return [*found, Finding(_DATABASE, "warning", seen, build)], ()
+        return [*found, _finding(_DATABASE, "warning", "no-database-yet", path=str(path))], ()
     try:
         sources = check_apart(path)
     except AxstatError as error:
         return [*found, replace(_failed(_DATABASE, error), code=ExitCode.DATABASE)], ()
     size = f"{path.stat().st_size / 1e6:,.1f} MB"
-    seen = Label(f"{path}：出典 {len(sources)}、{size}", f"{path}: {len(sources)} sources, {size}")
-    found += [Finding(_DATABASE, "ok", seen), *_record(path, sources)]
+    whole = _finding(_DATABASE, "ok", "database-whole", path=str(path), sources=len(sources), size=size)
+    found += [whole, *_record(path, sources)]
     if any(source.simulated for source in sources):
-        found.append(
-            Finding(
-                Label("模擬データ", "simulated data"),
-                "warning",
-                Label("模擬データの出典を取り込んでいる", "simulated sources are loaded"),
-                Label(
-                    "`axstat ingest ファイル` で実データを取り込むと、その年度は置き換わる",
-                    "`axstat ingest FILE` with real data replaces the simulated figures of its year",
-                ),
-            )
-        )
+        found.append(_finding(Label("模擬データ", "simulated data"), "warning", "simulated-loaded"))
     return found, sources
 
 
-def _record(path: Path, sources: Sequence[SourceRecord]) -> Iterator[Finding]:
+def _record(path: Path, sources: Sequence[SourceRecord]) -> Iterator[Looked]:
     """Warn where the record beside a database does not say what is in it."""
     from axstat.store import read_record
 
     recorded = read_record(path)
     if recorded is None:
-        yield Finding(
-            _RECORD,
-            "warning",
-            Label("データベースの横に記録がない", "there is none beside the database"),
-            Label("`axstat doctor --repair` で作成する", "`axstat doctor --repair` writes it"),
-        )
+        yield _finding(_RECORD, "warning", "no-record")
         return
     lost = sorted({one.file for one in recorded} - {one.file for one in sources})
     if lost:
-        names = ", ".join(lost)
-        yield Finding(
-            _RECORD,
-            "warning",
-            Label(f"データベースにない出典が記録にある：{names}", f"sources that the database does not hold: {names}"),
-            Label("`axstat ingest ファイル` で取り込む", "`axstat ingest FILE` loads them again"),
-        )
+        yield _finding(_RECORD, "warning", "recorded-not-loaded", names=tuple(lost))
 
 
-def _rights(path: Path) -> Iterator[Finding]:
+def _rights(path: Path) -> Iterator[Looked]:
     """Warn where the database's folder, or the nearest one that exists, cannot be written."""
     folder = next(parent for parent in path.absolute().parents if parent.exists())
     if not os.access(folder, os.W_OK):
-        yield Finding(
-            _DATABASE,
-            "warning",
-            Label(
-                f"{folder} に書き込めない：閲覧はできるが取込はできない", f"{folder} cannot be written: reading only"
-            ),
-            Label("`--db ファイル` で別の場所を指定する", "choose another place with `--db FILE`"),
-        )
+        yield _finding(_DATABASE, "warning", "folder-read-only", folder=str(folder))
 
 
-def _data(sources: Sequence[SourceRecord]) -> Finding:
+def _data(sources: Sequence[SourceRecord]) -> Looked:
     from axstat.ingest.files import default_inputs, expand
     from axstat.workbook import fingerprint
 
@@ -185,53 +155,42 @@ def _data(sources: Sequence[SourceRecord]) -> Finding:
     except AxstatError as error:
         return _failed(_DATA, error, state="warning")
     if not files:
-        seen = Label(f"{folder} にワークブックがない", f"no workbook in {folder}")
-        return Finding(_DATA, "warning", seen, Label("そこにワークブックを置く", "put workbooks there"))
+        return _finding(_DATA, "warning", "no-workbooks", folder=str(folder))
     loaded = {source.sha256 for source in sources}
     new = sum(sha256 not in loaded for sha256 in prints)
     if new:
-        seen = Label(f"{folder}：{len(files)} 件中 {new} 件が未取込", f"{folder}: {new} of {len(files)} not loaded")
-        return Finding(
-            _DATA, "warning", seen, Label("`axstat ingest` で取り込む", "`axstat ingest` loads them, or says why not")
-        )
-    return Finding(
-        _DATA, "ok", Label(f"{folder}：{len(files)} 件、すべて取込済み", f"{folder}: {len(files)} files, all loaded")
-    )
+        return _finding(_DATA, "warning", "workbooks-not-loaded", folder=str(folder), n=new, of=len(files))
+    return _finding(_DATA, "ok", "workbooks-loaded", folder=str(folder), n=len(files))
 
 
-def _font() -> Finding:
+def _font() -> Looked:
     what = Label("フォント", "font")
     from axstat.charts.fonts import find_font
 
     try:
-        return Finding(what, "ok", same(str(find_font(None).path)))
+        return Looked(what, "ok", same(str(find_font(None).path)))
     except AxstatError as error:
         return _failed(what, error)
 
 
-def _encoding() -> Finding:
+def _encoding() -> Looked:
     what = Label("文字コード", "encoding")
     files = sys.getfilesystemencoding()
-    seen = Label(f"標準出力 {sys.stdout.encoding}、ファイル {files}", f"stdout {sys.stdout.encoding}, files {files}")
     if files.lower().replace("-", "") == "utf8":
-        return Finding(what, "ok", seen)
-    return Finding(what, "warning", seen, Label("環境変数 PYTHONUTF8=1 を設定する", "set PYTHONUTF8=1"))
+        return _finding(what, "ok", "encodings", stdout=sys.stdout.encoding, files=files)
+    return _finding(what, "warning", "encoding-not-utf8", stdout=sys.stdout.encoding, files=files)
 
 
-def _terminal() -> Finding:
+def _terminal() -> Looked:
     what = Label("端末の幅", "terminal width")
     width = shutil.get_terminal_size().columns
     if width < _NARROW:
-        wider = Label(
-            "画面を広げる（狭いと表は項目ごとの表示になる）", "widen the window: wide tables print as records"
-        )
-        return Finding(what, "warning", Label(f"{width} 桁", f"{width} columns"), wider)
-    plain = "NO_COLOR" in os.environ
-    seen = Label(f"{width} 桁、色{'なし' if plain else 'あり'}", f"{width} columns, colour {'off' if plain else 'on'}")
-    return Finding(what, "ok", seen)
+        return _finding(what, "warning", "terminal-narrow", width=width)
+    colour = Label("なし", "off") if "NO_COLOR" in os.environ else Label("あり", "on")
+    return _finding(what, "ok", "terminal", width=width, colour=colour)
 
 
-def _limits() -> Finding:
+def _limits() -> Looked:
     from axstat.workbook.limits import Limits
 
     what = Label("上限", "limits")
@@ -239,10 +198,10 @@ def _limits() -> Finding:
         limits = Limits.from_environment()
     except AxstatError as error:
         return _failed(what, error)
-    return Finding(what, "ok", same(", ".join(f"{f.name} {getattr(limits, f.name):,}" for f in fields(limits))))
+    return Looked(what, "ok", same(", ".join(f"{f.name} {getattr(limits, f.name):,}" for f in fields(limits))))
 
 
-def _query_limits() -> Finding:
+def _query_limits() -> Looked:
     import tempfile
 
     from axstat.model.sizes import shown_size
@@ -256,20 +215,16 @@ def _query_limits() -> Finding:
     except AxstatError as error:
         return _failed(what, error)
     except OSError as error:
-        seen = Label(f"一時フォルダーを使用できない：{error.strerror}", f"no temporary folder: {error.strerror}")
-        return Finding(what, "error", seen, Label("環境変数 TMPDIR を設定する", "set TMPDIR"))
+        return _finding(what, "error", "no-temporary-folder", why=error.strerror or str(error))
     memory, result = shown_size(limits.memory), shown_size(limits.result)
-    return Finding(
-        what,
-        "ok",
-        Label(
-            f"メモリー {memory}、結果 {result}、一時ファイル {disk}、スレッド {limits.threads or '全コア'}",
-            f"memory {memory}, result {result}, temporary files {disk}, threads {limits.threads or 'all cores'}",
-        ),
-    )
+    threads = str(limits.threads) if limits.threads else Label("全コア", "all cores")
+    return _finding(what, "ok", "query-limits", memory=memory, result=result, disk=disk, threads=threads)
 
 
-def _failed(what: Label, error: AxstatError, *, state: State = "error") -> Finding:
-    japanese = error.message_ja if error.message_ja != error.title_ja else f"{error.title_ja}：{error.message}"
-    seen = Label(japanese, error.message)
-    return Finding(what, state, seen, Label(error.remedy_ja or error.hint, error.hint))
+def _finding(what: Label, state: State, identifier: str, **fields: Any) -> Looked:
+    seen = said(identifier, **fields)
+    return Looked(what, state, seen, Remedy(seen))
+
+
+def _failed(what: Label, error: AxstatError, *, state: State = "error") -> Looked:
+    return Looked(what, state, error.finding, Label(error.what_to_do("ja"), error.what_to_do("en")))

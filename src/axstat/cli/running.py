@@ -11,7 +11,7 @@ from pathlib import Path
 from axstat.cli.locale import language, speak, speaking
 from axstat.errors import AxstatError, AxstatFailed, ExitCode, OutputNotWritable
 from axstat.filenames import readable
-from axstat.voice import Label, said
+from axstat.voice import Label, Said, said
 
 DEBUG = "--debug"
 _ERROR = Label("エラー: ", "error: ")
@@ -107,7 +107,7 @@ def _run(arguments: Sequence[str]) -> int:
             raise
         code = ExitCode.INTERRUPTED
     if code == ExitCode.INTERRUPTED:  # the framework catches most KeyboardInterrupts and returns this number
-        say(said("interrupted").text(language()))
+        say(said("interrupted"))
     return int(code) if isinstance(code, int) else ExitCode.OK
 
 
@@ -124,10 +124,10 @@ def fail(error: AxstatError) -> int:
     return int(error.exit_code)
 
 
-def say(text: str) -> None:
+def say(text: str | Said) -> None:
     """Print one line of narration on stderr; a closed stderr is no reason to fail."""
     try:
-        print(readable(text), file=sys.stderr)  # noqa: T201  the one place that narrates
+        print(readable(text if isinstance(text, str) else text.text(language())), file=sys.stderr)  # noqa: T201  the one place that narrates
     except OSError:
         return
 

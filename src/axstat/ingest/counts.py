@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from axstat.datasets import Meaning
 from axstat.model.items import samples
@@ -21,6 +21,29 @@ class Passed:
     sheet: str
     hidden: bool
     reason: Finding | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What one file holds, as loaded.
+
+    `statuses` counts the values of series of figures, by status word; `words` the cells of series of words.
+    `rows` counts every line of the recognised tables by class, those that are not loaded included. `passed` are the
+    sheets without a table, empty ones left out.
+    """
+
+    sheets: int = 0
+    passed: tuple[Passed, ...] = ()
+    tables: int = 0
+    areas: int = 0
+    categories: int = 0
+    measures: int = 0
+    observations: int = 0
+    words: int = 0
+    statuses: dict[str, int] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    periods: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
 
 
 def count_statuses(column: ValueColumn) -> Counter[Status]:

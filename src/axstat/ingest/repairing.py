@@ -83,7 +83,7 @@ def repair(
     """
     path = store.default_path() if db is None else db
     if not path.parent.is_dir():
-        raise DatabaseMissing(f"there is no database `{path}`", message_ja=f"データベース `{path}` はまだありません")
+        raise DatabaseMissing("no-database", path=str(path))
     with store.held(path, wait, on_wait):
         try:
             sources = store.check_apart(path, wait)
@@ -100,10 +100,7 @@ def _mend(path: Path, fault: DatabaseError, progress: Callable[[str, int, int], 
     if not recorded:
         if isinstance(fault, DatabaseMissing):
             raise fault
-        raise DatabaseUnrecorded(
-            f"{fault.message}, and nothing beside it says what was loaded",
-            message_ja=f"{fault.message_ja}。取り込んだファイルの記録もありません",
-        ) from fault
+        raise DatabaseUnrecorded("nothing-says-what-was-loaded", fault=fault.finding) from fault
     if isinstance(fault, DatabaseLog) and path.exists() and (kept := _without_log(path, recorded)) is not None:
         return RepairReport(path, fault, kept=kept)
     new = path.with_name(path.name + ".rebuilt")

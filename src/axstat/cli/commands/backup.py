@@ -18,7 +18,6 @@ def backup(
         typer.Option("--force", help="Replace a link, a read-only file, a backup with sources that are not loaded."),
     ] = False,
     db: options.Db = None,
-    lang: options.Lang = None,
     wait: options.Wait = 10,
 ) -> None:
     """Copy the database to a file while others read it; every value of the copy is read before it takes its name.
@@ -28,15 +27,10 @@ def backup(
     $ axstat backup axstat-backup.duckdb
     """
     from axstat import store
-    from axstat.cli.locale import language
     from axstat.cli.output import guard
     from axstat.cli.running import say
-    from axstat.model.text import Label
+    from axstat.voice import said
 
     guard(db, force=force)().check_copy(file)
     done = store.backup(db or store.default_path(), file, force=force, wait=wait, on_wait=say)
-    said = Label(
-        f"{done.path}：出典 {done.sources} 件、{done.bytes:,} バイトを保存し、すべて読めることを確認しました",
-        f"{done.path}: {done.sources} sources, {done.bytes:,} bytes, written and read again",
-    )
-    say(said.text(language(lang)))
+    say(said("backed-up", path=str(done.path), sources=done.sources, bytes=done.bytes))

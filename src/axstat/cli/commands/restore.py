@@ -17,7 +17,6 @@ def restore(
         bool, typer.Option("--force", help="Also where the database holds sources that the backup lacks.")
     ] = False,
     db: options.Db = None,
-    lang: options.Lang = None,
     wait: options.Wait = 10,
 ) -> None:
     """Put a backup in the place of the database, which is kept under another name.
@@ -27,20 +26,9 @@ def restore(
     $ axstat backup axstat-backup.duckdb && axstat restore axstat-backup.duckdb
     """
     from axstat import store
-    from axstat.cli.locale import language
     from axstat.cli.running import say
-    from axstat.model.text import Label
+    from axstat.voice import said
 
     done = store.restore(db or store.default_path(), file, force=force, wait=wait, on_wait=say)
-    kept = (
-        Label("", "")
-        if done.kept is None
-        else Label(
-            f"。それまでのデータベースは {done.kept} に残しています", f"; the database before is kept as {done.kept}"
-        )
-    )
-    said = Label(
-        f"{file} から {done.path} を復元しました：出典 {done.sources} 件{kept.ja}",
-        f"restored {done.path} from {file}: {done.sources} sources{kept.en}",
-    )
-    say(said.text(language(lang)))
+    kept = said("kept-as", kept=str(done.kept)) if done.kept is not None else ""
+    say(said("restored", file=str(file), path=str(done.path), sources=done.sources, kept=kept))

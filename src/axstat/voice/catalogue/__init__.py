@@ -19,12 +19,13 @@ from axstat.voice.catalogue import (
     files,
     ingesting,
     meaning,
+    mending,
     screen,
     table,
 )
 from axstat.voice.template import Template
 
-PARTS = (files, table, meaning, checks, declaring, ingesting, database, asking, drawing, screen)
+PARTS = (files, table, meaning, checks, declaring, ingesting, database, asking, drawing, mending, screen)
 """The parts of the catalogue, in the order of a file's way."""
 
 TEMPLATES: dict[str, Template] = {}
