@@ -21,14 +21,9 @@ def read_size(name: str, text: str, *, least: int = 1) -> int:
     match = re.fullmatch(_SIZE, text, re.IGNORECASE)
     value = int(re.sub("[_,]", "", match[1])) * _FACTOR[match[2].upper()] if match else 0
     if value < 1:
-        raise UsageError(
-            f"`{name}` is `{text}`, not a whole number above zero",
-            hint=f"for example `{name}=8GiB` or `{name}=500000000`",
-        )
+        raise UsageError("no-size", variable=name, value=text)
     if value < least:
-        raise UsageError(
-            f"`{name}` is `{text}`, less than axstat can work with", hint=f"set it to `{shown_size(least)}` or more"
-        )
+        raise UsageError("size-too-small", variable=name, value=text, least=shown_size(least))
     return value
 
 

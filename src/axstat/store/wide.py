@@ -53,7 +53,7 @@ def create_view(connection: duckdb.DuckDBPyConnection, view: WideView) -> None:
         CheckFailed: another view has its name.
     """
     if connection.execute(_TAKEN, {"name": view.name, "mark": MARK}).fetchone() is not None:
-        raise CheckFailed(f"a dataset cannot be called `{view.name}`: a view of the database has that name")
+        raise CheckFailed("dataset-named-as-view", name=view.name)
     connection.execute("delete from store.wide_measure where dataset = $name", {"name": view.name})
     connection.executemany(
         "insert into store.wide_measure values (?, ?)", [(view.name, column.measure) for column in view.columns]

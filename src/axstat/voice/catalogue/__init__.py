@@ -10,11 +10,22 @@ gives, and docs/errors.md lists them.
 
 from __future__ import annotations
 
-from axstat.voice.catalogue import asking, database, drawing, files, meaning, screen, table
+from axstat.voice.catalogue import (
+    asking,
+    database,
+    drawing,
+    files,
+    meaning,
+    outputs,
+    parts,
+    queries,
+    screen,
+    table,
+)
 from axstat.voice.template import Template
 
 TEMPLATES: dict[str, Template] = {}
-for _part in (files, table, meaning, database, asking, drawing, screen):
+for _part in (files, parts, table, meaning, database, queries, outputs, asking, drawing, screen):
     _twice = TEMPLATES.keys() & _part.TEMPLATES.keys()
     if _twice:
         raise RuntimeError(f"messages are declared twice: {', '.join(sorted(_twice))}")
