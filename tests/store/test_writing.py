@@ -86,7 +86,7 @@ def test_findings_are_kept_with_their_source(tmp_path: Path) -> None:
             "warning",
             "sheet-not-there",
             "`a.xlsx` is damaged: it lists the sheet `二` but does not hold it",
-            "`a.xlsx` は壊れています（一覧にあるシート「二」が入っていません）",
+            "`a.xlsx` は壊れています（シートの一覧にある「二」の中身が入っていません）",
             ["一覧!D3"],
         ),
     ]

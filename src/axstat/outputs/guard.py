@@ -115,7 +115,7 @@ class Guard:
             OutputProtected, OutputNotOurs, OutputNotWritable: see `check`.
         """
         if path.is_dir():
-            raise OutputNotWritable("copy-is-a-folder", path=str(path))
+            raise OutputNotWritable("output-is-a-folder", path=str(path))
         place = _place(path)
         self._refuse_never(path, place, copy=True)
         if not self.force and (refusal := _closed(path, place)) is not None:

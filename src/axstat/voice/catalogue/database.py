@@ -22,7 +22,8 @@ _OPENING = {
         "`{path}` is a folder, not a database", "`{path}` はフォルダーで、データベースではありません"
     ),
     "database-is-a-device": Template(
-        "`{path}` is a device or a pipe, not a database", "`{path}` は装置またはパイプで、データベースではありません"
+        "`{path}` is a device or a pipe, not a database",
+        "`{path}` はデバイスまたはパイプで、データベースではありません",
     ),
     "database-path-not-utf-8": Template(
         "`{path}` is no path in UTF-8, and DuckDB opens no other",
@@ -57,7 +58,7 @@ _VERSIONS = {
     ),
     "database-schema": Template(
         "`{path}` has axstat's schema version {version}, this axstat reads {known}",
-        "`{path}` のスキーマの版は {version} ですが、この axstat が読めるのは {known} です",
+        "`{path}` のスキーマの版は {version} ですが、この axstat が読めるのは版 {known} です",
     ),
     "database-of-newer-duckdb": Template(
         "`{path}` was written by a newer DuckDB: {said}",
@@ -92,11 +93,11 @@ _DAMAGE = {
     ),
     "observations-missing": Template(
         "`{path}` is damaged: it holds {there:,} of {loaded:,} observations",
-        "`{path}` は壊れています（取り込んだ {loaded:,} 件のデータのうち、{there:,} 件しかありません）",
+        "`{path}` は壊れています（取り込んだ {loaded:,} 個の値のうち、{there:,} 個しかありません）",
     ),
     "observations-too-many": Template(
-        "`{path}` is damaged: it holds {there:,} observations, of which {loaded:,} were loaded",
-        "`{path}` は壊れています（取り込んだデータは {loaded:,} 件ですが、{there:,} 件あります）",
+        "`{path}` is damaged: it holds {there:,} observations, though only {loaded:,} were loaded",
+        "`{path}` は壊れています（取り込んだ値は {loaded:,} 個ですが、{there:,} 個あります）",
     ),
     "log-damaged": Template("`{log}`, the log of `{name}`, is damaged", "`{name}` の更新ログ `{log}` が壊れています"),
     "log-of-another": Template(
@@ -109,7 +110,7 @@ _HELD = {
     "database-held": Template("`{path}` is held by {holder}{waited}", "`{path}` は、{holder}が使用中です{waited}"),
     "waited": Template(" (waited {seconds} s)", "（{seconds} 秒待ちました）"),
     "waiting": Template(
-        "waiting for {holder}, which holds `{path}`", "`{path}` は、{holder}が使用中です。終わるのを待っています"
+        "waiting for {holder}, which holds `{path}`", "`{path}` は、{holder}が使用中です。終了を待っています"
     ),
     "holder": Template("process {pid} (`{command}`) since {since}", "プロセス {pid}（`{command}`、{since} 開始）"),
     "holder-program": Template("process {pid} (`{program}`)", "プロセス {pid}（`{program}`）"),
@@ -141,7 +142,7 @@ _SOURCES = {
         "{old_value} です{more}。「{title}」と「{old_title}」が同じ表の別の版かどうか判断できません",
     ),
     "more-values-contradict": Template(
-        " and {n:more value} {n:~differs/differ}", "（ほかに {n:,} 件の値が異なります）"
+        " and {n:more value} {n:~differs/differ}", "（ほかに {n:,} 個の値が異なります）"
     ),
     "decide-which-source": Template(
         "decide with `axstat sources use {newer}` or `axstat sources use {older}`",
@@ -161,23 +162,23 @@ _SOURCES = {
     ),
     "observations-lost": Template(
         "sheet `{sheet}` should give {expected:observation}, but {stored:,} {stored:~was/were} stored",
-        "シート「{sheet}」から {expected:,} 件のデータが得られるはずですが、{stored:,} 件しか保存されませんでした",
+        "シート「{sheet}」から {expected:,} 個の値が得られるはずですが、保存されたのは {stored:,} 個です",
     ),
     "observation-stored-twice": Template(
         "an observation is stored twice: {stored:,} observations of {items:line}",
-        "同じデータが二重に保存されました（{items:,} 行に対してデータが {stored:,} 件あります）",
+        "同じ値が二重に保存されました（{items:,} 行に対して値が {stored:,} 個あります）",
     ),
     "series-of-wrong-length": Template(
         "series `{series}` on sheet `{sheet}` has {lengths} values, not one for each of {items:item}",
         "シート「{sheet}」の系列「{series}」の値は {lengths} 個で、項目の数 {items:,} と一致しません",
     ),
     "backup-holds-more": Template(
-        "the backup `{path}` holds {names:b}, which what takes its place lacks",
-        "バックアップ `{path}` にある出典 {names:b} は新しい内容に含まれないため、置き換えると失われます",
+        "the backup `{path}` holds {names:b}, which the database lacks and which would be lost",
+        "バックアップ `{path}` にある出典 {names:b} は現在のデータベースにないため、バックアップを置き換えると失われます",
     ),
     "database-holds-more": Template(
-        "the database `{path}` holds {names:b}, which what takes its place lacks",
-        "データベース `{path}` にある出典 {names:b} はバックアップに含まれないため、置き換えると失われます",
+        "the database `{path}` holds {names:b}, which the backup lacks and which would be lost",
+        "データベース `{path}` にある出典 {names:b} はバックアップにないため、復元すると失われます",
     ),
 }
 

@@ -37,7 +37,7 @@ _PATHS = {
     ),
     "device-no-workbook": Template(
         "`{path}` is a device or a pipe, not a workbook",
-        "`{path}` は装置またはパイプで、ワークブックではありません",
+        "`{path}` はデバイスまたはパイプで、ワークブックではありません",
         "give the workbook's own path",
         "ワークブックのファイルを指定してください",
     ),
@@ -67,7 +67,7 @@ _PATHS = {
     ),
     "size-too-small": Template(
         "`{variable}` is `{value}`, less than axstat can work with",
-        "環境変数 `{variable}` の値 `{value}` は小さすぎて、axstat が動作できません",
+        "環境変数 `{variable}` の値 `{value}` は小さすぎるため、axstat を実行できません",
         "set it to `{least}` or more",
         "`{least}` 以上を指定してください",
     ),
@@ -162,7 +162,7 @@ _TEXTS = {
     "quote-commas": Template(
         'a number with a thousands comma, like any value with a comma, must be in quotation marks (`"1,234"`); '
         "a number may also be written without the comma",
-        '桁区切りのカンマがある数値など、カンマを含む値は引用符で囲んでください（`"1,234"`）。'
+        '桁区切りのカンマがある数値など、カンマを含む値は引用符で囲んでください（例：`"1,234"`）。'
         "数値のカンマは省いてもかまいません",
     ),
     "quote-tabs": Template(
@@ -177,7 +177,7 @@ _TEXTS = {
 _FAILURES = {
     "axstat-failed": Template(
         "axstat itself failed{on} (`{kind}`){report}",
-        "{on}axstat 自体に不具合が起きました（`{kind}`）。{report}",
+        "{on}axstat の内部で不具合が発生しました（`{kind}`）。{report}",
     ),
     "failed-on": Template(" on `{file}`", "`{file}` の処理中に、"),
     "failure-reported": Template("; `{path}` says where", "不具合の箇所を `{path}` に記録しました"),

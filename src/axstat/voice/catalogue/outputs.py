@@ -13,20 +13,14 @@ TEMPLATES: dict[str, Template] = {
     ),
     "output-not-written": Template("cannot write `{path}`: {reason}", "`{path}` に書き込めません：{reason}"),
     "output-is-a-disk": Template(
-        "cannot write `{path}`: is a disk",
-        "`{path}` はディスク装置のため、書き込めません",
+        "cannot write `{path}`: it is a disk",
+        "`{path}` はディスクそのもののため、書き込めません",
         "give the name of a file",
         "ファイル名を指定してください",
     ),
     "output-is-a-folder": Template(
-        "cannot write `{path}`: is a folder",
+        "cannot write `{path}`: it is a folder",
         "`{path}` はフォルダーのため、書き込めません",
-        "give the name of a file in it",
-        "フォルダーの中のファイル名を指定してください",
-    ),
-    "copy-is-a-folder": Template(
-        "`{path}` is a folder",
-        "`{path}` はフォルダーです",
         "give the name of a file in it",
         "フォルダーの中のファイル名を指定してください",
     ),
@@ -58,6 +52,6 @@ TEMPLATES: dict[str, Template] = {
     ),
     "no-backup-there": Template(
         "`{path}` exists and is no backup: {why}",
-        "`{path}` は既にあり、バックアップではありません（{why}）",
+        "`{path}` には、バックアップではないものが既にあります（{why}）",
     ),
 }

@@ -10,11 +10,11 @@ from axstat.voice.template import Template
 _PARTS = {
     "zip-damaged": Template(
         "`{file}` is damaged: it starts like a zip file but cannot be opened as one",
-        "`{file}` は壊れています（先頭は zip ファイルですが、開けません）",
+        "`{file}` は壊れています（zip 形式で始まっていますが、zip ファイルとして開けません）",
     ),
     "xls-damaged": Template(
         "`{file}` is damaged: it starts like a workbook of Excel 97 to 2003 but cannot be read as one",
-        "`{file}` は壊れています（先頭は Excel 97～2003 のワークブックですが、読み込めません）",
+        "`{file}` は壊れています（Excel 97～2003 形式で始まっていますが、ワークブックとして読み込めません）",
     ),
     "part-missing": Template(
         "`{file}` is damaged: its part `{part}` is missing",
@@ -48,7 +48,7 @@ _PARTS = {
     ),
     "character-number": Template(
         "`{file}` is damaged: it refers to the character number `{number}`, which no text may hold",
-        "`{file}` は壊れています（使用できない文字番号 `{number}` が含まれています）",
+        "`{file}` は壊れています（使用できない文字の番号 `{number}` が指定されています）",
     ),
     "text-holds-element": Template(
         "`{file}` is damaged: a text holds an element `{tag}`",
@@ -59,11 +59,11 @@ _PARTS = {
 _SHEETS = {
     "sheets-of-one-name": Template(
         "`{file}` is damaged: two of its sheets are named `{sheet}`",
-        "`{file}` は壊れています（シート「{sheet}」が二つあります）",
+        "`{file}` は壊れています（「{sheet}」という名前のシートが 2 つあります）",
     ),
     "sheet-not-there": Template(
         "`{file}` is damaged: it lists the sheet `{sheet}` but does not hold it",
-        "`{file}` は壊れています（一覧にあるシート「{sheet}」が入っていません）",
+        "`{file}` は壊れています（シートの一覧にある「{sheet}」の中身が入っていません）",
     ),
     "no-sheet-of-cells": Template(
         "`{file}` holds no sheet with cells",
@@ -86,15 +86,15 @@ _SHEETS = {
 _CELLS = {
     "cell-type": Template(
         "`{file}` holds a cell of the unknown type `{type}`",
-        "`{file}` に、種類 `{type}` が分からないセルがあります",
+        "`{file}` に、種類の分からないセルがあります（種類 `{type}`）",
     ),
     "cell-said-twice": Template(
         "`{file}` is damaged: it holds `{cell}` twice, as `{one}` and `{other}`",
-        "`{file}` は壊れています（セル `{cell}` が二つあり、値が `{one}` と `{other}` で異なります）",
+        "`{file}` は壊れています（セル `{cell}` が 2 つあり、値が `{one}` と `{other}` で異なります）",
     ),
     "cell-without-text": Template(
         "`{file}` is damaged: `{cell}` points to text `{number}`, which is not there",
-        "`{file}` は壊れています（セル `{cell}` が参照する文字列 `{number}` がありません）",
+        "`{file}` は壊れています（セル `{cell}` が参照する番号 `{number}` の文字列がありません）",
     ),
     "cell-text-holds-element": Template(
         "`{file}` is damaged: the text of `{cell}` holds an element `{tag}`",
@@ -102,7 +102,7 @@ _CELLS = {
     ),
     "cell-of-several-values": Template(
         "`{file}` is damaged: `{cell}` holds more than one value",
-        "`{file}` は壊れています（セル `{cell}` に値が二つ以上あります）",
+        "`{file}` は壊れています（セル `{cell}` に値が 2 つ以上あります）",
     ),
     "cell-value-in-text": Template(
         "`{file}` is damaged: `{cell}` holds a value inside its text",

@@ -9,9 +9,9 @@ _NARROW_JA = "条件を絞るか、環境変数 `{variable}` にもっと大き�
 
 _STATEMENTS = {
     "several-statements": Template(
-        "a query is one statement, this text has {n}", "クエリは SQL 文 1 つですが、{n} 個あります"
+        "a query is one statement, this text has {n}", "SQL 文が {n} 個ありますが、クエリに書けるのは 1 つだけです"
     ),
-    "no-statement": Template("a query is one statement, this text has none", "SQL 文がありません"),
+    "no-statement": Template("a query is one statement, this text has none", "クエリに SQL 文がありません"),
     "statement-not-select": Template(
         "a query can only read: `{kind}` is refused",
         "クエリでできるのは読取りだけです。`{kind}` 文は実行できません",
@@ -100,7 +100,7 @@ _DUCKDB = {
         "クエリで読めるのは取り込んだデータだけです。ほかのファイル、ネットワーク、設定は使えません",
     ),
     "sql-not-supported": Template("{said}", "DuckDB が対応していない書き方です（DuckDB：{said}）"),
-    "sql-refused": Template("{said}", "DuckDB がクエリを実行できません（DuckDB：{said}）"),
+    "sql-refused": Template("{said}", "クエリを実行できません（DuckDB：{said}）"),
     "result-not-taken": Template(
         "a value of the result cannot be taken: {said}", "結果に受け取れない値があります（{said}）"
     ),
@@ -110,7 +110,9 @@ _DUCKDB = {
         "`axstat sources` lists what is loaded, `axstat sources use` decides which source goes first",
         "`axstat sources` で取込済みの出典を確認し、`axstat sources use` で優先する出典を決めてください",
     ),
-    "sql-failed": Template("DuckDB cannot run the query (`{kind}`)", "DuckDB がクエリを実行できません（`{kind}`）"),
+    "sql-failed": Template(
+        "DuckDB cannot run the query (`{kind}`)", "クエリを実行できません（DuckDB のエラー `{kind}`）"
+    ),
 }
 
 TEMPLATES: dict[str, Template] = {**_STATEMENTS, **_LIMITS, **_DUCKDB}
