@@ -28,6 +28,8 @@ def read_size(name: str, text: str, *, least: int = 1) -> int:
 
 
 def shown_size(size: int) -> str:
-    """Return bytes in the largest of GiB and MiB that leaves a number of one or more: `1.5 GiB`, `64 MiB`."""
-    unit, word = (GIB, "GiB") if size >= GIB else (MIB, "MiB")
-    return f"{size / unit:,.1f}".removesuffix(".0") + f" {word}"
+    """Return bytes in the largest unit that leaves a number of one or more: `1.5 GiB`, `64 MiB`, `1,000 B`."""
+    for unit, word in ((GIB, "GiB"), (MIB, "MiB")):
+        if size >= unit:
+            return f"{size / unit:,.1f}".removesuffix(".0") + f" {word}"
+    return f"{size:,} B"

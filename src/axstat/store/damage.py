@@ -125,7 +125,7 @@ def check_length(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 def first_line(error: BaseException) -> str:
     """Return DuckDB's message without its kind, its excerpt of the statement and its full stop, and not too long."""
-    line = re.sub(r"^([A-Z]\w+ )+Error: ", "", str(error).strip().split("\n", 1)[0]).rstrip(".")
+    line = re.sub(r"^[A-Z]\w+( of| [A-Z]\w+)* Error: ", "", str(error).strip().split("\n", 1)[0]).rstrip(".")
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 

@@ -6,9 +6,9 @@ import re
 
 from axstat.errors import QueryFailed
 from axstat.store.damage import first_line
+from axstat.store.wide import TWO_VALUES
 
-_TWO_VALUES = r"two values in use for (?P<measure>.+) of (?P<area>\S+)"
-"""What the views of declared datasets say themselves (wide.py)."""
+_TWO_VALUES = rf"{TWO_VALUES} (?P<measure>.+) of (?P<area>\S+)"
 
 
 def refused(error: Exception) -> QueryFailed:

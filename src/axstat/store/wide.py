@@ -21,11 +21,13 @@ from observation_detail
 where dataset = {dataset} and current and area_code is not null and measure in ({measures})
 group by area_code, time_period, fiscal_year{group}
 """
-_COLUMN = """case
-        when count(distinct value) filter (where measure = {measure}) > 1
-        then error('two values in use for ' || {measure} || ' of ' || area_code)
-        else max(value) filter (where measure = {measure})
-    end as {name}"""
+TWO_VALUES = "two values in use for"
+"""How a view says that it would have to choose; refused.py knows it by these words."""
+_COLUMN = f"""case
+        when count(distinct value) filter (where measure = {{measure}}) > 1
+        then error('{TWO_VALUES} ' || {{measure}} || ' of ' || area_code)
+        else max(value) filter (where measure = {{measure}})
+    end as {{name}}"""
 _TAKEN = """
     select 1 from duckdb_views()
     where schema_name = 'main' and view_name = $name and not starts_with(coalesce(comment, ''), $mark)

@@ -18,7 +18,7 @@ from typing import Any
 
 from axstat.errors import NotAWorkbook
 from axstat.model.cells import Workbook
-from axstat.voice import Label, said
+from axstat.voice import Label, said, same
 from axstat.workbook.ragged import Longer, Widths
 from axstat.workbook.source import Source
 from axstat.workbook.text_grid import TextGrid
@@ -35,7 +35,12 @@ _PIECE = _BEGINNING = 1 << 20
 _LEADING = re.compile(rb"[\xc0-\xff]")
 _UNPROTECTED = {",": said("quote-commas"), "\t": said("quote-tabs"), ";": said("quote-semicolons")}
 _JSON_TEXT, _PLAIN_TEXT = Label("JSON", "JSON"), Label("普通の文章", "plain text")
-_CODINGS = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "utf-16": "UTF-16", "cp932": "CP932 (Shift_JIS)"}
+_CODINGS = {
+    "utf-8-sig": same("UTF-8"),
+    "utf-8": same("UTF-8"),
+    "utf-16": same("UTF-16"),
+    "cp932": Label("CP932（Shift_JIS）", "CP932 (Shift_JIS)"),
+}
 
 
 def read_delimited(source: Source) -> Workbook:

@@ -177,7 +177,7 @@ _TEXTS = {
 _FAILURES = {
     "axstat-failed": Template(
         "axstat itself failed{on} (`{kind}`){report}",
-        "{on}axstat の内部で不具合が発生しました（`{kind}`）。{report}",
+        "{on}axstat 自体の不具合が起きました（`{kind}`）。{report}",
     ),
     "failed-on": Template(" on `{file}`", "`{file}` の処理中に、"),
     "failure-reported": Template("; `{path}` says where", "不具合の箇所を `{path}` に記録しました"),

@@ -25,17 +25,17 @@ TEMPLATES: dict[str, Template] = {
         "フォルダーの中のファイル名を指定してください",
     ),
     "output-in-raw": Template(
-        "`{path}` lies in `data/raw`, the folder of the sources", "`{path}` は、元資料のフォルダー `data/raw` の中です"
+        "`{path}` lies in `data/raw`, the folder of the sources", "`{path}` は元資料のフォルダー `data/raw` の中です"
     ),
     "output-of-database": Template(
-        "`{path}` belongs to the database", "`{path}` は、データベースの一部として使われるファイルです"
+        "`{path}` belongs to the database", "`{path}` はデータベースの一部として使われるファイルです"
     ),
     "output-is-record": Template(
-        "`{path}` is where axstat records its outputs", "`{path}` は、axstat が出力の記録に使うファイルです"
+        "`{path}` is where axstat records its outputs", "`{path}` はaxstat が出力の記録に使うファイルです"
     ),
     "output-is-a-database": Template("`{path}` is a database", "`{path}` はデータベースです"),
     "output-is-a-source": Template(
-        "`{path}` is the loaded source `{source}`", "`{path}` は、取込済みの元資料 `{source}` です"
+        "`{path}` is the loaded source `{source}`", "`{path}` は取込済みの元資料 `{source}` です"
     ),
     "output-is-a-link": Template("`{path}` is a symbolic link", "`{path}` はシンボリックリンクです"),
     "output-is-read-only": Template("`{path}` is read-only", "`{path}` は読取専用です"),
@@ -46,12 +46,12 @@ TEMPLATES: dict[str, Template] = {
     "backup-is-the-database": Template("`{path}` is the database itself", "`{path}` はデータベースそのものです"),
     "restored-from-itself": Template(
         "`{path}` is the database itself",
-        "`{path}` は、復元先のデータベースそのものです",
+        "`{path}` は復元先のデータベースそのものです",
         "give the file that `axstat backup` wrote",
         "`axstat backup` で作成したファイルを指定してください",
     ),
     "no-backup-there": Template(
         "`{path}` exists and is no backup: {why}",
-        "`{path}` には、バックアップではないものが既にあります（{why}）",
+        "`{path}` にはバックアップではないものが既にあります（{why}）",
     ),
 }
