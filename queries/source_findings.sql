@@ -5,12 +5,14 @@
 -- param: source_id integer required source | 出典
 -- column: severity - severity | 程度
 -- column: code - code | 種類
--- column: message - message | 内容
+-- column: message - message | 内容（英語）
+-- column: message_ja - message in Japanese | 内容
 -- column: cells - cells | セル
 select
     severity,
     code,
     message,
+    message_ja,
     array_to_string(cells, ', ') as cells
 from finding
 where source_id = $source_id

@@ -8,7 +8,7 @@ that a Japanese terminal prints.
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from axstat.voice.finding import Finding, found
 from axstat.voice.label import Label, Lang
@@ -44,6 +44,18 @@ class AxstatError(Exception):
     def __init__(self, identifier: str, *, hint: Finding | Label | None = None, **fields: Any) -> None:
         self.finding = found(identifier, "error", remedy=hint, **fields)
         super().__init__(self.message)
+
+    @classmethod
+    def of(cls, finding: Finding) -> Self:
+        """Return the refusal that says a finding."""
+        error = cls.__new__(cls)
+        error.finding = finding
+        Exception.__init__(error, error.message)
+        return error
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel from process to process with what it says, not with its words."""
+        return type(self).of, (self.finding,)
 
     def text(self, lang: Lang) -> str:
         """Return what happened, and where, in one line."""

@@ -18,6 +18,7 @@ from pathlib import Path, PurePath
 
 from axstat.errors import AxstatError, AxstatFailed
 from axstat.outputs import Guard
+from axstat.voice import said
 
 _FRAMES = 100
 """Places shown of one exception: of an endless recursion the first and the last."""
@@ -41,13 +42,12 @@ def failed(error: BaseException, folder: Path | None, subject: Subject | None = 
         subject: the file that was at work, None for everything else.
     """
     path = _write(_text(error, subject), folder)
-    kind = type(error).__name__
-    where = f"; `{path}` says where" if path is not None else ", and no report of it could be written"
-    where_ja = f"詳細：`{path}`" if path is not None else "報告ファイルは作成できませんでした"
-    on, on_ja = (f" on `{subject.shown}`", f"`{subject.shown}` の処理中に、") if subject is not None else ("", "")
     found = AxstatFailed(
-        f"axstat itself failed{on} (`{kind}`){where}",
-        message_ja=f"{on_ja}axstat 自体の不具合が起きました（`{kind}`）。{where_ja}",
+        "axstat-failed",
+        hint=None if path is not None else said("report-failure-again"),
+        kind=type(error).__name__,
+        on="" if subject is None else said("failed-on", file=subject.shown),
+        report=said("failure-not-reported") if path is None else said("failure-reported", path=str(path)),
     )
     found.__cause__ = error
     return found

@@ -260,4 +260,4 @@ def test_both_answer_in_japanese(project: Path) -> None:
 
     assert "出典 2 件" in saved.err
     assert "復元しました" in restored.err
-    assert "出典が失われます：`indices_2022.csv`" in not_lost.err
+    assert "にある出典 `indices_2022.csv` はバックアップにないため、復元すると失われます" in not_lost.err

@@ -215,8 +215,8 @@ def test_every_refusal_says_in_two_languages_what_to_do(tmp_path: Path) -> None:
     error = refusal.value
     assert int(error.exit_code) == 2
     assert "--force" in error.hint
-    assert "--force" in error.remedy_ja
-    assert "既にあり" in error.message_ja
+    assert "--force" in error.what_to_do("ja")
+    assert "既にあり" in error.text("ja")
 
 
 WRITERS = {"outputs", "store", "durable.py"}

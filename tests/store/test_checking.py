@@ -46,7 +46,7 @@ def test_what_duckdb_does_to_its_process_is_said(
 def test_what_the_child_refuses_is_refused_here_with_both_texts(tmp_path: Path) -> None:
     with pytest.raises(DatabaseMissing, match="there is no database") as missing:
         checking.check_apart(tmp_path / "a.duckdb")
-    assert "データベース" in missing.value.message_ja
+    assert "データベース" in missing.value.text("ja")
     path = make_database(tmp_path / "a.duckdb", UNIT)
     with duckdb.connect(path), pytest.raises(DatabaseBusy, match="held by process"):
         checking.check_apart(path)

@@ -90,6 +90,6 @@ def test_a_refusal_names_the_limit_and_how_to_raise_it_in_both_languages() -> No
         variable = f"AXSTAT_MAX_QUERY_{limit.upper()}"
         assert isinstance(error, QueryTooLarge)
         assert variable in error.hint
-        assert variable in error.message_ja
-        for text in (error.message, error.message_ja):
+        assert variable in error.what_to_do("ja")
+        for text in (error.message, error.text("ja")):
             assert {"memory": "1 GiB", "result": "128 MiB", "spill": "3 GiB"}[limit] in text

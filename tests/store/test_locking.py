@@ -14,6 +14,7 @@ import pytest
 from axstat.errors import DatabaseBusy
 from axstat.store import Geography, open_reader, open_writer
 from axstat.store.lock import Waiting, exclusive, lock_path
+from axstat.voice import Finding
 from tests.store.conftest import select
 from tests.support.folders import names
 from tests.support.units import AREAS, NAGI, make_database, overtime_unit
@@ -53,7 +54,7 @@ def process(code: str, *arguments: object) -> Iterator[subprocess.Popen[str]]:
 
 def test_a_second_writer_waits_then_says_who_holds_the_database(tmp_path: Path) -> None:
     path = tmp_path / "a.duckdb"
-    heard: list[str] = []
+    heard: list[Finding] = []
     with process(HOLD_LOCK, path, 60) as child:
         started = time.monotonic()
         with (
@@ -65,7 +66,7 @@ def test_a_second_writer_waits_then_says_who_holds_the_database(tmp_path: Path) 
         assert f"process {child.pid} (`-c {path} 60`) since 20" in caught.value.message
         assert "(waited 0.3 s)" in caught.value.message
         assert len(heard) == 1
-        assert f"process {child.pid}" in heard[0]
+        assert f"process {child.pid}" in heard[0].text("en")
     assert not path.exists()
 
 
@@ -103,7 +104,7 @@ def test_a_writer_waits_for_other_programs(tmp_path: Path, mode: str) -> None:
 
 def test_a_reader_waits_for_a_writer_and_says_who_it_is(tmp_path: Path) -> None:
     path = make_database(tmp_path / "a.duckdb", UNIT)
-    heard: list[str] = []
+    heard: list[Finding] = []
     with (
         process(HOLD_DUCKDB, path, 60, "write") as child,
         pytest.raises(DatabaseBusy) as caught,

@@ -100,8 +100,8 @@ def test_parameters_of_a_statement(sql: str, names: set[str]) -> None:
 @pytest.mark.parametrize(
     ("sql", "message"),
     [
-        ("", "this text has 0"),
-        ("-- nothing", "this text has 0"),
+        ("", "this text has none"),
+        ("-- nothing", "this text has none"),
         ("select 1; select 2", "this text has 2"),
         ("select ?", "parameters need names"),
         ("select $1", "parameters need names"),

@@ -51,7 +51,7 @@ def test_a_first_load_that_fails_leaves_no_folder(tmp_path: Path) -> None:
 def test_a_later_load_that_fails_leaves_the_state_before(tmp_path: Path) -> None:
     path = make_database(tmp_path / "a.duckdb", UNIT)
     with open_writer(path) as writer:
-        with pytest.raises(CheckFailed, match="has lengths"):
+        with pytest.raises(CheckFailed, match="has 0 values, not one for each of 1 item"):
             writer.load(broken(overtime_unit({SAPPORO: {"hours_per_month": 1.0}}, year=2022)))
         assert writer.asked(overtime_unit({SAPPORO: {"hours_per_month": 1.0}}, year=2022).file.sha256) is None
     assert select(path, "select count(*) from source") == [(1,)]
@@ -69,20 +69,26 @@ def test_a_loaded_file_is_known_by_its_bytes(tmp_path: Path) -> None:
 
 def test_findings_are_kept_with_their_source(tmp_path: Path) -> None:
     from axstat.model.cells import CellRef
-    from axstat.model.observations import CheckOutcome
-    from axstat.model.tables import Doubt
+    from axstat.voice import found
 
     unit = LoadUnit(
         UNIT.file,
         UNIT.meta,
         UNIT.tables,
-        doubts=(Doubt("unit-missing", "no unit", (CellRef("一覧", 3, 4),)),),
-        checks=(CheckOutcome("unique", "keys are unique", "ok"),),
+        doubts=(found("sheet-not-there", "warning", (CellRef("一覧", 3, 4),), file="a.xlsx", sheet="二"),),
+        checks=(found("no-file", "ok", ("一覧!B2",), path="a.xlsx"),),
     )
     path = make_database(tmp_path / "a.duckdb", unit)
     assert select(path, "from finding order by code") == [
-        (1, "ok", "unique", "keys are unique", []),
-        (1, "warning", "unit-missing", "no unit", ["一覧!D3"]),
+        (1, "ok", "no-file", "there is no file `a.xlsx`", "ファイル `a.xlsx` がありません", ["一覧!B2"]),
+        (
+            1,
+            "warning",
+            "sheet-not-there",
+            "`a.xlsx` is damaged: it lists the sheet `二` but does not hold it",
+            "`a.xlsx` は壊れています（シートの一覧にある「二」の中身が入っていません）",
+            ["一覧!D3"],
+        ),
     ]
 
 

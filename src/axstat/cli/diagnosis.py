@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from axstat import __version__
 from axstat.cli.locale import language
 from axstat.errors import AxstatError, ExitCode
-from axstat.model.results import Column, Result
-from axstat.voice import Label, Remedy, Said, said, same
+from axstat.model.results import Column, Result, spoken
+from axstat.voice import Label, Lang, Remedy, Said, said, same
 
 if TYPE_CHECKING:
     from axstat.store import SourceRecord
@@ -65,8 +65,8 @@ def diagnose(db: Path | None) -> tuple[Looked, ...]:
     )
 
 
-def as_result(findings: tuple[Looked, ...]) -> Result:
-    """Return what was looked at as a result: one row each."""
+def as_result(findings: tuple[Looked, ...], lang: Lang) -> Result:
+    """Return what was looked at as a result: one row each, in one language."""
     return Result(
         name="doctor",
         title=Label("環境の診断", "Diagnosis"),
@@ -76,7 +76,7 @@ def as_result(findings: tuple[Looked, ...]) -> Result:
             Column("seen", "text", Label("内容", "seen")),
             Column("fix", "text", Label("対処", "what to do")),
         ),
-        rows=tuple((one.what, one.state, one.seen, one.fix) for one in findings),
+        rows=spoken(((one.what, one.state, one.seen, one.fix) for one in findings), lang),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from axstat.filenames import readable
-from axstat.model.results import Column, Result
-from axstat.voice import Finding, Label, said
+from axstat.model.results import Column, Result, spoken
+from axstat.voice import Finding, Label, Lang, said
 
 if TYPE_CHECKING:
     from axstat.ingest import RepairReport
@@ -19,8 +19,8 @@ _OUTCOMES = {
 }
 
 
-def as_result(report: RepairReport) -> Result:
-    """Return what became of every source: one row each."""
+def as_result(report: RepairReport, lang: Lang) -> Result:
+    """Return what became of every source: one row each, in one language."""
     return Result(
         name="repair",
         title=Label("データベースの復元", "Repair"),
@@ -31,15 +31,18 @@ def as_result(report: RepairReport) -> Result:
             Column("path", "text", Label("場所", "path")),
             Column("why", "text", Label("理由", "why")),
         ),
-        rows=tuple(
+        rows=spoken(
             (
-                one.source.source_id,
-                one.source.file,
-                one.outcome,
-                readable(one.path),
-                None if one.error is None else one.error.finding,
-            )
-            for one in report.sources
+                (
+                    one.source.source_id,
+                    one.source.file,
+                    one.outcome,
+                    readable(one.path),
+                    None if one.error is None else one.error.finding,
+                )
+                for one in report.sources
+            ),
+            lang,
         ),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from axstat.ingest.drafting import Drafted, draft
-from axstat.ingest.inspection import inspect
+from axstat.ingest.inspection import Inspection, inspect
 from axstat.ingest.repairing import Rebuilt, RepairReport, repair
 from axstat.ingest.report import FileReport, IngestReport
 from axstat.ingest.work import Progress, ingest
@@ -12,6 +12,7 @@ __all__ = [
     "Drafted",
     "FileReport",
     "IngestReport",
+    "Inspection",
     "Progress",
     "Rebuilt",
     "RepairReport",

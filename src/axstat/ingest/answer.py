@@ -8,9 +8,9 @@ from axstat.datasets import shipped
 from axstat.ingest.answers import STATUS_COLUMNS, findings, is_simulated, span, status_cells
 from axstat.ingest.counts import Counts
 from axstat.ingest.report import FileReport, IngestReport
-from axstat.model.results import Cell, Column, Result
+from axstat.model.results import Cell, Column, Result, spoken
 from axstat.store import Lost
-from axstat.voice import Finding, Label, found, said
+from axstat.voice import Finding, Label, Lang, found, said
 
 _OUTCOMES = {
     "loaded": Label("取込", "loaded"),
@@ -21,8 +21,8 @@ _OUTCOMES = {
 }
 
 
-def ingest_result(report: IngestReport) -> Result:
-    """Return an ingest as a result: files as rows, sentences as notes, findings as a further table."""
+def ingest_result(report: IngestReport, lang: Lang) -> Result:
+    """Return an ingest as a result in one language: files as rows, sentences as notes, findings as a further table."""
     names = {name: dataset.title for name, dataset in shipped().items()}
     columns = (
         Column("file", "text", Label("ファイル", "file")),
@@ -44,10 +44,10 @@ def ingest_result(report: IngestReport) -> Result:
         "ingest",
         Label("ワークブックの取込み", "Workbooks ingested"),
         columns,
-        tuple(_row(file) for file in report.files),
+        spoken((_row(file) for file in report.files), lang),
         notes=tuple(_spoken(one) for one in (*_out_of_use(report), _sum(report))),
         simulated=any(is_simulated(f.meta) for f in report.files),
-        parts=(findings(said_of, errors),) if said_of or errors else (),
+        parts=(findings(said_of, errors, lang=lang),) if said_of or errors else (),
     )
 
 

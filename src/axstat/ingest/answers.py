@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from axstat.errors import AxstatError
 from axstat.model.observations import SourceMeta
-from axstat.model.results import Cell, Column, Result
+from axstat.model.results import Cell, Column, Result, spoken
 from axstat.model.values import Status
-from axstat.voice import Finding, Label, Remedy
+from axstat.voice import Finding, Label, Lang, Remedy
 
 SEVERITIES = {
     "ok": Label("合格", "ok"),
@@ -40,11 +40,13 @@ def span(periods: Sequence[str]) -> str:
     return periods[0] if len(periods) == 1 else f"{periods[0]} … {periods[-1]}" if periods else ""
 
 
-def findings(found: Iterable[tuple[str, Finding]], errors: Iterable[tuple[str, AxstatError]] = ()) -> Result:
+def findings(
+    found: Iterable[tuple[str, Finding]], errors: Iterable[tuple[str, AxstatError]] = (), *, lang: Lang
+) -> Result:
     """Return what was found in files as a table, refusals first."""
     rows: list[tuple[Cell, ...]] = [(file, *_row(error.finding, error)) for file, error in errors]
     rows += [(file, *_row(one)) for file, one in found]
-    return Result("findings", Label("注意と検査", "Findings"), FINDINGS, tuple(rows))
+    return Result("findings", Label("注意と検査", "Findings"), FINDINGS, spoken(rows, lang))
 
 
 def _row(one: Finding, error: AxstatError | None = None) -> tuple[Cell, ...]:

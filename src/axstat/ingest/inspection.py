@@ -24,11 +24,11 @@ from axstat.ingest.counts import count_statuses
 from axstat.ingest.files import shown
 from axstat.ingest.reading import Read, open_all, read, wishes
 from axstat.model.cells import column_letters
-from axstat.model.results import Cell, Column, Result
+from axstat.model.results import Cell, Column, Result, spoken
 from axstat.model.tables import Item, RowClass, SheetReading, Table
 from axstat.model.values import Status
 from axstat.store import default_path
-from axstat.voice import Finding, Label, Some, said, some
+from axstat.voice import Finding, Label, Lang, Some, said, some
 
 EXAMPLES = 3
 _UNUSUAL = (RowClass.TOTAL, RowClass.AVERAGE, RowClass.COUNTY, RowClass.UNLISTED, RowClass.REGION, RowClass.NATION)
@@ -80,6 +80,18 @@ _COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Inspection:
+    """A workbook, or each one of an archive, as understood; `name` is the file's."""
+
+    name: str
+    workbooks: tuple[Read, ...]
+
+    def result(self, lang: Lang) -> Result:
+        """Return the tables as rows, the columns and what was found as further tables, in one language."""
+        return _result(self.name, self.workbooks, lang)
+
+
+@dataclass(frozen=True, slots=True)
 class _Seen:
     """One table as understood, with the file and the sheet that it stands in."""
 
@@ -90,8 +102,8 @@ class _Seen:
 
 def inspect(
     path: Path | str, *, dataset: str | None = None, year: int | None = None, said_as: Sequence[str] = ()
-) -> Result:
-    """Look at a workbook: its tables as rows, its columns and what was found as further tables.
+) -> Inspection:
+    """Look at a workbook; nothing is loaded.
 
     Args:
         path: a workbook, delimited file or archive of them.
@@ -111,29 +123,32 @@ def inspect(
         workbooks = open_all(file)
         if len(workbooks) == 1:
             subject = Subject(subject.shown, workbooks[0].file.sha256)
-        return _result(readable(Path(file.name)), [read(w, file, wanted) for w in workbooks])
+        return Inspection(readable(Path(file.name)), tuple(read(w, file, wanted) for w in workbooks))
     except (AxstatError, MemoryError):
         raise
     except Exception as error:
         raise failed(error, default_path().parent, subject) from error
 
 
-def _result(name: str, workbooks: Sequence[Read]) -> Result:
+def _result(name: str, workbooks: Sequence[Read], lang: Lang) -> Result:
     seen = [one for workbook in workbooks for one in _seen(workbook)]
     empty = [(w.workbook.file.name, r) for w in workbooks for r in w.readings if not r.tables]
     said_of = [(w.workbook.file.name, one) for w in workbooks for one in w.meaning.unit.findings]
     errors = [(w.workbook.file.name, error) for w in workbooks for error in w.meaning.problems]
     sheets = sum(len(w.readings) for w in workbooks)
+    columns = (row for one in seen for row in _columns(one))
     title = said("inspected", name=name, sheets=sheets, tables=len(seen))
     return Result(
         "inspect",
         Label(title.text("ja"), title.text("en")),
         _TABLES,
-        (*map(_table, seen), *(_without_table(file, sheet) for file, sheet in empty)),
+        spoken((*map(_table, seen), *(_without_table(file, sheet) for file, sheet in empty)), lang),
         simulated=any(w.meaning.unit.meta.simulated for w in workbooks),
         parts=(
-            Result("columns", Label("列", "Columns"), _COLUMNS, tuple(r for one in seen for r in _columns(one))),
-            findings(said_of, errors),
+            Result(
+                "columns", Label("列", "Columns"), _COLUMNS, spoken((r for one in seen for r in _columns(one)), lang)
+            ),
+            findings(said_of, errors, lang=lang),
         ),
     )
 

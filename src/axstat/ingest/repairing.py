@@ -31,6 +31,7 @@ from axstat.ingest import files
 from axstat.ingest.reading import open_all, read, wishes
 from axstat.model.cells import Workbook
 from axstat.store import SourceRecord, Writer
+from axstat.voice import Finding
 from axstat.workbook import fingerprint
 
 Outcome = Literal["back", "gone", "changed", "refused"]
@@ -65,7 +66,7 @@ def repair(
     db: Path | None = None,
     *,
     wait: float = 10.0,
-    on_wait: Callable[[str], None] | None = None,
+    on_wait: Callable[[Finding], None] | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> RepairReport:
     """Build the database again where it is damaged or of an older version.

@@ -12,7 +12,7 @@ from axstat.ingest.counts import Counts, Passed
 from axstat.model.observations import SourceMeta
 from axstat.model.results import Result
 from axstat.store import Lost
-from axstat.voice import Finding, found, said, some
+from axstat.voice import Finding, Lang, found, said, some
 
 SHOWN_SHEETS = 5
 Outcome = Literal["loaded", "unchanged", "would-load", "refused"]
@@ -98,8 +98,8 @@ class IngestReport:
         """Return the files with an outcome."""
         return tuple(f for f in self.files if f.outcome == outcome)
 
-    def result(self) -> Result:
+    def result(self, lang: Lang) -> Result:
         """Return the report as a table of files, what is to be said of them, and what was found as a further table."""
         from axstat.ingest.answer import ingest_result
 
-        return ingest_result(self)
+        return ingest_result(self, lang)

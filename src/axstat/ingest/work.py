@@ -26,7 +26,7 @@ from axstat.ingest.report import FileReport, IngestReport
 from axstat.model.cells import Workbook
 from axstat.model.observations import Asked, LoadUnit
 from axstat.store import Writer, default_path, open_writer, rehearsal
-from axstat.voice import some
+from axstat.voice import Finding, some
 from axstat.workbook import fingerprint
 
 
@@ -62,7 +62,7 @@ def ingest(
     dry_run: bool = False,
     strict: bool = False,
     wait: float = 10.0,
-    on_wait: Callable[[str], None] | None = None,
+    on_wait: Callable[[Finding], None] | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> IngestReport:
     """Load workbooks.

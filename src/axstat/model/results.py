@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from axstat.voice import Label, Said
+from axstat.voice import Label, Lang, Said
 
 ColumnType = Literal["text", "integer", "number", "boolean", "date"]
 Scalar = str | int | float | bool | date | None
 Cell = Scalar | Said
-"""What a row holds: a value, or something that is said in the reader's language."""
+"""A value, or something that is said in the reader's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Result:
     name: str
     title: Label
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Scalar, ...], ...]
     parameters: dict[str, Any] = field(default_factory=dict)
     sources: tuple[SourceNote, ...] = ()
     notes: tuple[Label, ...] = ()
@@ -97,7 +97,7 @@ class Result:
     """Further tables of the same answer."""
     totals: frozenset[int] = frozenset()
 
-    def column(self, name: str) -> list[Cell]:
+    def column(self, name: str) -> list[Scalar]:
         """Return one column's values.
 
         Raises:
@@ -108,7 +108,12 @@ class Result:
                 return [row[index] for row in self.rows]
         raise KeyError(name)
 
-    def records(self) -> list[dict[str, Cell]]:
+    def records(self) -> list[dict[str, Scalar]]:
         """Return the rows as dictionaries."""
         names = [column.name for column in self.columns]
         return [dict(zip(names, row, strict=True)) for row in self.rows]
+
+
+def spoken(rows: Iterable[Sequence[Cell]], lang: Lang) -> tuple[tuple[Scalar, ...], ...]:
+    """Return rows with everything that is said in one language."""
+    return tuple(tuple(cell.text(lang) if isinstance(cell, Said) else cell for cell in row) for row in rows)

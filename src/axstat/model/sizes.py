@@ -21,18 +21,15 @@ def read_size(name: str, text: str, *, least: int = 1) -> int:
     match = re.fullmatch(_SIZE, text, re.IGNORECASE)
     value = int(re.sub("[_,]", "", match[1])) * _FACTOR[match[2].upper()] if match else 0
     if value < 1:
-        raise UsageError(
-            f"`{name}` is `{text}`, not a whole number above zero",
-            hint=f"for example `{name}=8GiB` or `{name}=500000000`",
-        )
+        raise UsageError("no-size", variable=name, value=text)
     if value < least:
-        raise UsageError(
-            f"`{name}` is `{text}`, less than axstat can work with", hint=f"set it to `{shown_size(least)}` or more"
-        )
+        raise UsageError("size-too-small", variable=name, value=text, least=shown_size(least))
     return value
 
 
 def shown_size(size: int) -> str:
-    """Return bytes in the largest of GiB and MiB that leaves a number of one or more: `1.5 GiB`, `64 MiB`."""
-    unit, word = (GIB, "GiB") if size >= GIB else (MIB, "MiB")
-    return f"{size / unit:,.1f}".removesuffix(".0") + f" {word}"
+    """Return bytes in the largest unit that leaves a number of one or more: `1.5 GiB`, `64 MiB`, `1,000 B`."""
+    for unit, word in ((GIB, "GiB"), (MIB, "MiB")):
+        if size >= unit:
+            return f"{size / unit:,.1f}".removesuffix(".0") + f" {word}"
+    return f"{size:,} B"

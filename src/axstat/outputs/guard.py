@@ -17,6 +17,7 @@ from pathlib import Path
 from axstat.errors import AxstatError, OutputNotOurs, OutputNotWritable, OutputProtected, UsageError
 from axstat.outputs import record
 from axstat.outputs.writing import pour, replace
+from axstat.voice.system import reason
 
 _STREAMS = r"/dev|/dev/fd|/proc/(self|thread-self|\d+)/fd"
 _BESIDE = r"\.(wal|lock|tmp|new|sources\.json|rebuilt|restored|damaged|old|before|log)([.-].*)?"
@@ -67,11 +68,7 @@ class Guard:
                 continue
             place = self._check(path)
             if place in seen and not _is_stream(path):
-                raise UsageError(
-                    f"`{seen[place]}` and `{path}` are one file",
-                    hint="give each output a file of its own",
-                    message_ja=f"`{seen[place]}` と `{path}` は同じファイルです。別々のファイルを指定してください",
-                )
+                raise UsageError("outputs-are-one-file", one=str(seen[place]), other=str(path))
             seen[place] = path
 
     def write(self, path: Path, content: bytes) -> bool:
@@ -96,7 +93,7 @@ class Guard:
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise _not_writable(path, error.strerror or str(error)) from error
+            raise OutputNotWritable("output-not-written", path=str(path), reason=reason(error)) from error
         return True
 
     def create(self, path: Path, content: bytes) -> None:
@@ -118,52 +115,39 @@ class Guard:
             OutputProtected, OutputNotOurs, OutputNotWritable: see `check`.
         """
         if path.is_dir():
-            raise OutputNotWritable(
-                f"`{path}` is a folder",
-                hint="give the name of a file in it",
-                message_ja=f"`{path}` はフォルダーです。その中のファイル名を指定してください",
-            )
+            raise OutputNotWritable("output-is-a-folder", path=str(path))
         place = _place(path)
         self._refuse_never(path, place, copy=True)
-        if not self.force and (why := _closed(place)) is not None:
-            raise _not_replaced(path, why)
+        if not self.force and (refusal := _closed(path, place)) is not None:
+            raise refusal
 
     def _check(self, path: Path) -> Path:
         """Check one output and return its place: its folder without links, and its own name."""
         if path.is_block_device():
-            raise _not_writable(path, "is a disk")
+            raise OutputNotWritable("output-is-a-disk", path=str(path))
         if path.is_dir():
-            raise _not_writable(path, "is a folder")
+            raise OutputNotWritable("output-is-a-folder", path=str(path))
         stream = _is_stream(path)
         place = _resolved(path) if stream else _place(path)
         self._refuse_never(path, place)
-        if not stream and not self.force and (why := _not_ours(place)) is not None:
-            raise _not_replaced(path, why)
+        if not stream and not self.force and (refusal := _not_ours(path, place)) is not None:
+            raise refusal
         return place
 
     def _refuse_never(self, path: Path, place: Path, *, copy: bool = False) -> None:
-        if (why := self._never(place, copy=copy)) is not None:
-            what, what_ja = why
-            raise OutputProtected(f"`{path}` {what}", message_ja=f"`{path}` は{what_ja}")
-
-    def _never(self, place: Path, *, copy: bool) -> tuple[str, str] | None:
-        """Return why nothing may be written at a place, in both languages; None when something may.
-
-        A `copy` of the database may replace another database.
-        """
+        """Refuse an output at a place where nothing may be written; a `copy` of the database may replace another."""
         if self._in_raw(place):
-            return "lies in `data/raw`, the folder of the sources", "元資料のフォルダー `data/raw` の中です"
+            raise OutputProtected("output-in-raw", path=str(path))
         if self._is_database(place):
-            return "belongs to the database", "データベースのファイルです"
+            raise OutputProtected("output-of-database", path=str(path))
         if place.name == record.NAME:
-            return "is where axstat records its outputs", "axstat が出力を記録するファイルです"
+            raise OutputProtected("output-is-record", path=str(path))
         if place.is_symlink() or not place.is_file() or not place.stat().st_size:
-            return None
+            return
         if not copy and _is_duckdb(place):
-            return "is a database", "データベースです"
-        if (source := self._source(place)) is not None:
-            return f"is the loaded source `{source.name}`", f"取込済みの元資料 `{source.name}` です"
-        return None
+            raise OutputProtected("output-is-a-database", path=str(path))
+        if (source := self._source(path, place)) is not None:
+            raise OutputProtected("output-is-a-source", path=str(path), source=source.name)
 
     def _in_raw(self, place: Path) -> bool:
         for folder in place.parents:
@@ -181,10 +165,10 @@ class Guard:
                     return True
         return False
 
-    def _source(self, place: Path) -> Evidence | None:
+    def _source(self, path: Path, place: Path) -> Evidence | None:
         """Return the loaded source that a file is: by its place, a hard link to it, or its bytes."""
         digest = ""
-        for source in self._sources(place):
+        for source in self._sources(path, place):
             if _same(place, source.path) or source.name.startswith(f"{place.name}/"):
                 return source
             if source.size == place.stat().st_size:
@@ -193,41 +177,36 @@ class Guard:
                     return source
         return None
 
-    def _sources(self, place: Path) -> tuple[Evidence, ...]:
+    def _sources(self, path: Path, place: Path) -> tuple[Evidence, ...]:
         """Return the loaded sources; without them only what axstat wrote itself, and can write again, is replaced."""
         if self._known is None:
             try:
                 self._known = tuple(self.loaded())
             except AxstatError:
-                if self.force and _not_ours(place) is not None:
+                if self.force and _not_ours(path, place) is not None:
                     raise
                 return ()
         return self._known
 
 
-def _not_replaced(path: Path, why: tuple[str, str]) -> OutputNotOurs:
-    what, what_ja = why
-    return OutputNotOurs(f"`{path}` {what}", message_ja=f"`{path}` は{what_ja}")
-
-
-def _not_ours(place: Path) -> tuple[str, str] | None:
-    """Return why only `--force` may replace what is at a place, in both languages; None when anybody may."""
-    if (why := _closed(place)) is not None or not place.exists():
-        return why
+def _not_ours(path: Path, place: Path) -> OutputNotOurs | None:
+    """Return the refusal where only `--force` may replace what is at a place; None when anybody may."""
+    if (refusal := _closed(path, place)) is not None or not place.exists():
+        return refusal
     if place.stat().st_size and not record.is_own(place):
-        return "is there already, and not as axstat wrote it", "既にあり、axstat が書いたままのファイルではありません"
+        return OutputNotOurs("output-of-others", path=str(path))
     return None
 
 
-def _closed(place: Path) -> tuple[str, str] | None:
-    """Return why what is at a place is not to be replaced, whoever wrote it: a link, or read-only."""
+def _closed(path: Path, place: Path) -> OutputNotOurs | None:
+    """Return the refusal where what is at a place is not to be replaced, whoever wrote it: a link, or read-only."""
     if place.is_symlink():
-        return "is a symbolic link", "シンボリックリンクです"
+        return OutputNotOurs("output-is-a-link", path=str(path))
     if not place.exists():
         return None
     mode = place.stat().st_mode
     if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(place, os.W_OK):
-        return "is read-only", "読取専用です"
+        return OutputNotOurs("output-is-read-only", path=str(path))
     return None
 
 
@@ -268,7 +247,3 @@ def _holds(path: Path, content: bytes) -> bool:
     if path.is_symlink() or not path.is_file() or path.stat().st_size != len(content):
         return False
     return path.read_bytes() == content
-
-
-def _not_writable(path: Path, reason: str) -> OutputNotWritable:
-    return OutputNotWritable(f"cannot write `{path}`: {reason}", message_ja=f"`{path}` に書き込めません（{reason}）")

@@ -15,6 +15,7 @@ from axstat.store.damage import log_path, record_path
 from axstat.store.lock import OnWait, Waiting, exclusive, lock_path
 from axstat.store.record import read_record, write_record
 from axstat.store.transaction import remove_files
+from axstat.voice.system import reason
 
 
 @contextlib.contextmanager
@@ -37,7 +38,7 @@ def beside(path: Path, why: str) -> Path:
         found = path.with_name(name)
         if not any(part(found).exists() for part in (Path, log_path, record_path)):
             return found
-    raise DatabaseError(f"`{path.parent}` has a thousand files of one name")
+    raise DatabaseError("no-name-left", path=str(path.parent))
 
 
 def put_log_aside(path: Path) -> Path:
@@ -103,7 +104,4 @@ def _our_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise DatabaseError(
-            f"`{path}` cannot be replaced: {error.strerror}",
-            message_ja=f"`{path}` を置き換えられません（{error.strerror}）",
-        ) from error
+        raise DatabaseError("database-not-replaced", path=str(path), reason=reason(error)) from error

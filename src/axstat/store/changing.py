@@ -139,14 +139,11 @@ def use(connection: duckdb.DuckDBPyConnection, source_id: int, *, undo: bool) ->
     vintages.after_deciding(connection, source_id)
     after = vintages.standings(connection)
     if not undo and not after[source_id].current:
-        raise UsageError(
-            f"source {source_id} is simulated, and real data of the same dataset and year are loaded",
-            hint="simulated values never take the place of real ones; `axstat sources` lists what is loaded",
-        )
+        raise UsageError("simulated-not-before-real", id=source_id)
     return vintages.lost(before, after)
 
 
 def _check_loaded(connection: duckdb.DuckDBPyConnection, source_id: int) -> None:
     values = {"source_id": source_id}
     if first_row(connection, "select 1 from store.source where source_id = $source_id", values) is None:
-        raise NotLoaded(f"there is no source {source_id}")
+        raise NotLoaded("no-such-source", id=source_id)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from axstat import errors
 from axstat.errors import DatabaseDamaged, DatabaseError
-from axstat.store.damage import check_length, damaged, of_file
+from axstat.store.damage import check_length, of_file
 from axstat.store.engine import cannot_be_opened, check_schema, connect, first_row
+from axstat.store.frames import receive, send, unpack
 from axstat.store.lock import Waiting
-from axstat.store.record import SourceRecord, parsed, read_sources
+from axstat.store.record import SourceRecord, read_sources
 
 if TYPE_CHECKING:
     import duckdb
@@ -38,7 +38,7 @@ def check(path: Path, wait: float = 0.0) -> tuple[SourceRecord, ...]:
     Raises:
         DatabaseMissing, DatabaseBusy, DatabaseDamaged, DatabaseVersion, DatabaseError: what is wrong with it.
     """
-    return _opened(path, wait, _read_all)
+    return _opened(path, wait, partial(_read_all, path))
 
 
 def check_apart(path: Path, wait: float = 0.0) -> tuple[SourceRecord, ...]:
@@ -63,11 +63,12 @@ def main() -> None:
     """Answer on stdout what the parent asked for in argv: `check` or `sources`, a path, the seconds to wait."""
     what, path, wait = sys.argv[1], Path(sys.argv[2]), float(sys.argv[3])
     try:
-        found = check(path, wait) if what == "check" else _opened(path, wait, read_sources, any_version=True)
-        answer: dict[str, object] = {"sources": [asdict(source) for source in found]}
+        answer: tuple[SourceRecord, ...] | DatabaseError = (
+            check(path, wait) if what == "check" else _opened(path, wait, read_sources, any_version=True)
+        )
     except DatabaseError as error:
-        answer = {"error": type(error).__name__, "message": error.message, "message_ja": error.message_ja}
-    sys.stdout.write(json.dumps(answer))
+        answer = error
+    send(sys.stdout.buffer, answer)
 
 
 def _apart(path: Path, what: str, wait: float) -> tuple[SourceRecord, ...]:
@@ -83,15 +84,14 @@ def _apart(path: Path, what: str, wait: float) -> tuple[SourceRecord, ...]:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise damaged(path, f"DuckDB hangs while it reads it (stopped after {limit:.0f} s)") from None
-    try:
-        answer = json.loads(done.stdout)
-    except ValueError:
-        raise damaged(path, f"DuckDB stops while it reads it (exit code {done.returncode})") from None
-    if "error" in answer:
-        kind = getattr(errors, answer["error"], DatabaseDamaged)
-        raise kind(answer["message"], message_ja=answer["message_ja"])
-    return parsed(answer)
+        raise DatabaseDamaged("database-hangs", path=str(path), seconds=round(limit)) from None
+    body = receive(BytesIO(done.stdout))
+    if body is None:
+        raise DatabaseDamaged("database-crashes", path=str(path), code=done.returncode)
+    answer: tuple[SourceRecord, ...] | DatabaseError = unpack(body)
+    if isinstance(answer, DatabaseError):
+        raise answer
+    return answer
 
 
 def _opened(
@@ -114,7 +114,7 @@ def _opened(
             raise of_file(path, error) or cannot_be_opened(path, error) from error
 
 
-def _read_all(connection: duckdb.DuckDBPyConnection) -> tuple[SourceRecord, ...]:
+def _read_all(path: Path, connection: duckdb.DuckDBPyConnection) -> tuple[SourceRecord, ...]:
     """Read every column of every table, which compares every block with its checksum.
 
     Raises:
@@ -122,10 +122,9 @@ def _read_all(connection: duckdb.DuckDBPyConnection) -> tuple[SourceRecord, ...]
     """
     for (table,) in connection.execute(_TABLES).fetchall():
         connection.execute(f"select bit_xor(hash(columns(*))) from store.{table}").fetchall()  # noqa: S608 - our own names
-    said, there = first_row(connection, _COUNTS) or (0, 0)
-    if (said or 0) != there:
-        raise DatabaseDamaged(
-            f"the database holds {there:,} of {said or 0:,} observations",
-            message_ja=f"データベースには {said or 0:,} 件のうち {there:,} 件しかありません",
-        )
+    loaded, there = first_row(connection, _COUNTS) or (0, 0)
+    loaded = loaded or 0
+    if loaded != there:
+        wrong = "observations-missing" if there < loaded else "observations-too-many"
+        raise DatabaseDamaged(wrong, path=str(path), there=there, loaded=loaded)
     return read_sources(connection)

@@ -286,6 +286,7 @@ comment on column source.decided is 'its values go first because `axstat sources
 
 comment on column finding.source_id is 'source';
 comment on column finding.severity is 'ok, warning or error';
-comment on column finding.code is 'stable id of the doubt or check';
-comment on column finding.message is 'what was found';
+comment on column finding.code is 'stable id of what was found';
+comment on column finding.message is 'what was found, in English';
+comment on column finding.message_ja is 'what was found, in Japanese';
 comment on column finding.cells is 'cells it is about';

@@ -25,6 +25,7 @@ from axstat.store.frames import receive, send, unpack
 from axstat.store.limits import QueryLimits
 from axstat.store.rows import Row, Rows
 from axstat.store.worker import LAST, Reply, Request, Task, remove_folder, unusable_parameter
+from axstat.voice.system import reason
 
 if TYPE_CHECKING:
     from axstat.store.reader import Parsed
@@ -128,10 +129,7 @@ class _Process:
                 remove_folder(self._spill)
                 raise
         except OSError as error:
-            raise QueryFailed(
-                f"the query cannot run in a process of its own: {error.strerror or error}",
-                hint="the system must allow one more Python process and a temporary folder",
-            ) from error
+            raise QueryFailed("query-process-not-started", reason=reason(error)) from error
         self._reading.start()
         self._send(Task(database, self._spill, self._limits))
 
@@ -202,7 +200,7 @@ class _Process:
         code = self._child.wait()
         if seen > self._limits.process * _NEARLY:
             return self._limits.exceeded("memory")
-        return QueryFailed(f"the query ended the process that ran it (exit code {code})", hint="write it differently")
+        return QueryFailed("query-process-ended", code=code)
 
 
 def _start_python(spill: Path) -> subprocess.Popen[bytes]:

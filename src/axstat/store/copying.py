@@ -11,7 +11,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from axstat import durable
@@ -32,6 +32,8 @@ from axstat.store.engine import STORAGE_VERSION, check_schema, connect
 from axstat.store.lock import OnWait, Waiting
 from axstat.store.record import SourceRecord, read_record, write_record
 from axstat.store.transaction import our_errors
+from axstat.voice import some
+from axstat.voice.system import reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def backup(path: Path, to: Path, *, force: bool, wait: float, on_wait: OnWait | 
         sources = _copy(path, new, wait, on_wait)
         try:
             if not force:
-                _refuse_loss(before, sources, f"the backup `{to}`", f"バックアップ `{to}`")
+                _refuse_loss("backup-holds-more", to, before, sources)
             with _not_writable(to):
                 durable.replace(new, to)
         finally:
@@ -108,7 +110,7 @@ def restore(path: Path, source: Path, *, force: bool, wait: float, on_wait: OnWa
         DatabaseBusy, DatabaseError: the database is held by another process, or its folder cannot be written.
     """
     if source.exists() and path.exists() and source.samefile(path):
-        raise NotABackup(f"`{source}` is the database itself", message_ja=f"`{source}` は復元先のデータベースです")
+        raise NotABackup("restored-from-itself", path=str(source))
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(path.name + ".restored")
@@ -116,7 +118,7 @@ def restore(path: Path, source: Path, *, force: bool, wait: float, on_wait: OnWa
         sources = _copy(source, new, wait, on_wait)
         try:
             if not force:
-                _refuse_loss(_sources_there(path), sources, f"the database `{path}`", f"データベース `{path}`")
+                _refuse_loss("database-holds-more", path, _sources_there(path), sources)
             _no_writer(path, wait, on_wait)
             write_record(new, sources)
             kept = take_place(new, path, "before")
@@ -146,14 +148,11 @@ def _check_target(path: Path, to: Path) -> None:
     if not to.exists():
         return
     if path.exists() and to.samefile(path):
-        raise NotABackup(f"`{to}` is the database itself", message_ja=f"`{to}` はデータベース自身です")
+        raise NotABackup("backup-is-the-database", path=str(to))
     try:
         check_apart(to)
     except DatabaseError as error:
-        raise NotABackup(
-            f"`{to}` exists and is no backup: {error.message}",
-            message_ja=f"`{to}` はバックアップではありません（{error.message_ja}）",
-        ) from error
+        raise NotABackup("no-backup-there", path=str(to), why=error.finding) from error
 
 
 def _copy(path: Path, new: Path, wait: float, on_wait: OnWait | None) -> tuple[SourceRecord, ...]:
@@ -172,12 +171,19 @@ def _copy(path: Path, new: Path, wait: float, on_wait: OnWait | None) -> tuple[S
         return check_apart(new)
     except (DatabaseForeign, DatabaseVersion, DatabaseDamaged) as error:
         clear(new)
-        raise type(error)(
-            error.message.replace(str(new), str(path)), message_ja=error.message_ja.replace(str(new), str(path))
-        ) from error
+        raise _about(path, new, error) from error
     except BaseException:
         clear(new)
         raise
+
+
+def _about(path: Path, copy: Path, error: DatabaseError) -> DatabaseError:
+    """Return what is wrong with a copy as what is wrong with the database that was copied."""
+    fields = tuple(
+        (name, value.replace(str(copy), str(path)) if isinstance(value, str) else value)
+        for name, value in error.finding.fields
+    )
+    return type(error).of(replace(error.finding, fields=fields))
 
 
 def _copy_files(path: Path, new: Path, waiting: Waiting) -> None:
@@ -195,16 +201,11 @@ def _sources_there(path: Path) -> Sequence[SourceRecord]:
     return sources_apart(path) or read_record(path) or ()
 
 
-def _refuse_loss(there: Sequence[SourceRecord], coming: Sequence[SourceRecord], where: str, where_ja: str) -> None:
+def _refuse_loss(message: str, path: Path, there: Sequence[SourceRecord], coming: Sequence[SourceRecord]) -> None:
     known = {source.sha256 for source in coming}
     lost = [source.file for source in there if source.sha256 not in known]
     if lost:
-        names = ", ".join(f"`{name}`" for name in lost[:5]) + (f" and {len(lost) - 5} more" if len(lost) > 5 else "")
-        names_ja = "、".join(f"`{name}`" for name in lost[:5]) + (f" ほか {len(lost) - 5} 件" if len(lost) > 5 else "")
-        raise SourcesMissing(
-            f"{where} holds {names}, which what takes its place lacks",
-            message_ja=f"{where_ja}にある出典が失われます：{names_ja}",
-        )
+        raise SourcesMissing(message, path=str(path), names=some(lost))
 
 
 @contextlib.contextmanager
@@ -222,6 +223,4 @@ def _not_writable(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputNotWritable(
-            f"cannot write `{path}`: {error.strerror}", message_ja=f"`{path}` に書き込めません（{error.strerror}）"
-        ) from error
+        raise OutputNotWritable("output-not-written", path=str(path), reason=reason(error)) from error

@@ -25,7 +25,7 @@ class Countdown:
 
     def timeout(self) -> QueryTimeout:
         """Return the refusal of a query that took all of the time."""
-        return QueryTimeout(f"the query ran longer than {self._seconds:g} s")
+        return QueryTimeout("query-took-too-long", seconds=float(self._seconds or 0))
 
 
 Timeout = float | Countdown

@@ -20,6 +20,8 @@ from axstat.errors import (
     DatabaseNewer,
     DatabaseVersion,
 )
+from axstat.voice import Label
+from axstat.voice.system import reason
 
 if TYPE_CHECKING:
     import duckdb
@@ -28,10 +30,14 @@ _LONGEST = 500  # characters of a message: DuckDB quotes whole words of a statem
 _HEAD = 12_288  # three headers of 4,096 bytes stand before the blocks
 _MARK = slice(8, 12)
 _SIGNATURES = (
-    (b"SQLite format 3\0", "an SQLite database", "SQLite のデータベース"),
-    (b"PK\x03\x04", "a zip file or an Excel workbook", "zip ファイルまたは Excel ブック"),
-    (b"PAR1", "a Parquet file", "Parquet ファイル"),
+    (b"SQLite format 3\0", Label("SQLite のデータベース", "an SQLite database")),
+    (b"PK\x03\x04", Label("zip ファイルまたは Excel のワークブック", "a zip file or an Excel workbook")),
+    (b"PAR1", Label("Parquet ファイル", "a Parquet file")),
 )
+_TEXT = Label("テキストファイル", "a text file")
+_ZEROS = Label("ゼロだけのファイル", "a file of zeros")
+_EMPTY = Label("空のファイル", "an empty file")
+_UNKNOWN = Label("別の種類のファイル", "a file of another kind")
 # Compiled by `re` when first used: hardly any command needs them.
 _NEWER = r"created with a newer version|Unsupported Storage Version"
 _STORAGE = r"(?i)storage version number"
@@ -62,23 +68,15 @@ def look(path: Path) -> None:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise DatabaseForeign(
-                f"`{path}` is a folder, not a database",
-                message_ja=f"`{path}` はフォルダーで、データベースではありません",
-            )
+            raise DatabaseForeign("database-is-a-folder", path=str(path))
         if not stat.S_ISREG(mode):  # reading a pipe would wait for ever
-            raise DatabaseForeign(
-                f"`{path}` is a device or a pipe, not a database",
-                message_ja=f"`{path}` はデバイスまたはパイプで、データベースではありません",
-            )
+            raise DatabaseForeign("database-is-a-device", path=str(path))
         with path.open("rb") as stream:
             head = stream.read(_HEAD)
     except FileNotFoundError:
         raise _missing(path) from None
     except OSError as error:
-        raise DatabaseError(
-            f"`{path}` cannot be read: {error.strerror}", message_ja=f"`{path}` を読めません（{error.strerror}）"
-        ) from None
+        raise DatabaseError("database-not-read", path=str(path), reason=reason(error)) from None
     if head[_MARK] == b"DUCK" and len(head) == _HEAD:
         return
     if head[_MARK] == b"DUCK":
@@ -96,30 +94,20 @@ def of_file(path: Path, error: BaseException) -> DatabaseError | None:
         return None
     said = first_line(error)
     if re.search(_NEWER, message):
-        return DatabaseNewer(
-            f"`{path}` was written by a newer DuckDB: {said}",
-            message_ja=f"`{path}` は新しい版の DuckDB で作成されています",
-        )
+        return DatabaseNewer("database-of-newer-duckdb", path=str(path), said=said)
     if isinstance(error, duckdb.InvalidInputException):  # otherwise about the statement, whatever words it quotes
         return None
     if re.search(_STORAGE, message):
-        return DatabaseVersion(
-            f"`{path}` was written by another version of DuckDB: {said}",
-            message_ja=f"`{path}` は別の版の DuckDB で作成されています",
-        )
+        return DatabaseVersion("database-of-other-duckdb", path=str(path), said=said)
     if re.search(_LOG, message):
-        return DatabaseLog(
-            f"`{log_path(path)}` is the log of another database, or of another state of this one",
-            message_ja=f"`{log_path(path)}` は別のデータベース、またはこのデータベースの別の時点のログです",
-        )
+        return DatabaseLog("log-of-another", log=str(log_path(path)))
     if "replaying WAL" in message:
-        return DatabaseDamaged(
-            f"`{log_path(path)}`, the log of `{path.name}`, is damaged",
-            message_ja=f"`{path.name}` の更新ログ `{log_path(path)}` が壊れています",
-        )
+        return DatabaseDamaged("log-damaged", log=str(log_path(path)), name=path.name)
     if "enough bytes" in message:
         return _short(path)
-    return damaged(path, said) if re.search(_DAMAGE, message) else None
+    if re.search(_DAMAGE, message):
+        return DatabaseDamaged("database-unreadable", path=str(path), said=said)
+    return None
 
 
 def check_length(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
@@ -135,52 +123,33 @@ def check_length(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         raise _short(path)
 
 
-def damaged(path: Path, why: str) -> DatabaseDamaged:
-    """Return the refusal of a file of which a part cannot be read."""
-    return DatabaseDamaged(f"`{path}` is damaged: {why}", message_ja=f"`{path}` が壊れています（{why}）")
-
-
 def first_line(error: BaseException) -> str:
     """Return DuckDB's message without its kind, its excerpt of the statement and its full stop, and not too long."""
-    line = re.sub(r"^([A-Z]\w+ )+Error: ", "", str(error).strip().split("\n", 1)[0]).rstrip(".")
+    line = re.sub(r"^[A-Z]\w+( of| [A-Z]\w+)* Error: ", "", str(error).strip().split("\n", 1)[0]).rstrip(".")
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
 def _missing(path: Path) -> DatabaseError:
     if log_path(path).exists():
-        return DatabaseLog(
-            f"there is no database `{path}`, but its log `{log_path(path).name}`, which holds changes of it",
-            message_ja=f"データベース `{path}` はなく、その更新ログ `{log_path(path).name}` だけがあります",
-        )
-    return DatabaseMissing(f"there is no database `{path}`", message_ja=f"データベース `{path}` はまだありません")
+        return DatabaseLog("database-log-alone", path=str(path), log=log_path(path).name)
+    return DatabaseMissing("no-database", path=str(path))
 
 
 def _short(path: Path) -> DatabaseDamaged:
-    size = path.stat().st_size
-    return DatabaseDamaged(
-        f"`{path}` is damaged: it breaks off after {size:,} bytes",
-        message_ja=f"`{path}` が壊れています（{size:,} バイトで途切れています）",
-    )
+    return DatabaseDamaged("database-cut-off", path=str(path), size=path.stat().st_size)
 
 
 def _other(path: Path, head: bytes) -> DatabaseError:
     """Return the refusal of a file that does not begin as a DuckDB database."""
-    known = [(kind, kind_ja) for mark, kind, kind_ja in _SIGNATURES if head.startswith(mark)]
+    known = [kind for mark, kind in _SIGNATURES if head.startswith(mark)]
     if _is_text(head):
-        known.append(("a text file", "テキストファイル"))
-    if known:
-        kind, kind_ja = known[0]
-    else:
-        empty = ("a file of zeros", "ゼロだけのファイル") if head else ("an empty file", "空のファイル")
-        kind, kind_ja = ("a file of another kind", "別の種類のファイル") if head.strip(b"\0") else empty
+        known.append(_TEXT)
+    if not known:
+        kind = _UNKNOWN if head.strip(b"\0") else _ZEROS if head else _EMPTY
         if record_path(path).exists():  # ours stood here
-            return DatabaseDamaged(
-                f"`{path}` is damaged: it is {kind} now", message_ja=f"`{path}` が壊れています（{kind_ja}です）"
-            )
-    return DatabaseForeign(
-        f"`{path}` is not a database: it is {kind}",
-        message_ja=f"`{path}` は axstat のデータベースではなく、{kind_ja}です",
-    )
+            return DatabaseDamaged("database-overwritten", path=str(path), what=kind)
+        known.append(kind)
+    return DatabaseForeign("database-of-another-kind", path=str(path), what=known[0])
 
 
 def _is_text(head: bytes) -> bool:

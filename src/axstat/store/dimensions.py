@@ -66,10 +66,10 @@ def source_values(source_id: int, unit: LoadUnit, decided: int) -> dict[str, Any
 
 
 def finding_rows(source_id: int, unit: LoadUnit) -> list[tuple[Any, ...]]:
-    """Return the rows of `store.finding`: what recognition doubted and what the checks found."""
+    """Return the rows of `store.finding`: what recognition doubted and what the checks found, in both languages."""
     return [
-        *((source_id, d.severity, d.id, d.message, [str(cell) for cell in d.cells]) for d in unit.doubts),
-        *((source_id, c.severity, c.id, c.message, [str(cell) for cell in c.cells]) for c in unit.checks),
+        (source_id, one.severity, one.id, one.text("en"), one.text("ja"), [str(cell) for cell in one.cells])
+        for one in (*unit.doubts, *unit.checks)
     ]
 
 

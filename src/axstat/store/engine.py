@@ -13,11 +13,13 @@ from axstat.filenames import readable
 from axstat.store.damage import first_line, log_path, look, of_file
 from axstat.store.interruption import uninterrupted
 from axstat.store.lock import Waiting, read_holder
+from axstat.voice import Finding, said
+from axstat.voice.system import quoted
 
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_VERSION = "6"
+SCHEMA_VERSION = "7"
 STORAGE_VERSION = "v1.5.0"  # readable by the duckdb 1.5 programs; later ones gain nothing (docs/performance.md)
 
 _CLOSED = {"autoload_known_extensions": "false", "autoinstall_known_extensions": "false"}
@@ -64,10 +66,7 @@ def connect(
     import duckdb
 
     if readable(path) != str(path):
-        raise DatabaseError(
-            f"`{path}` is no path in UTF-8, and DuckDB opens no other",
-            hint="rename the folder or file, or choose another place with `--db FILE`",
-        )
+        raise DatabaseError("database-path-not-utf-8", path=str(path))
     while True:
         try:
             return duckdb.connect(path, read_only=read_only, config={**_CLOSED, **(config or {})})
@@ -80,9 +79,7 @@ def connect(
 
 def cannot_be_opened(path: Path, error: BaseException) -> DatabaseError:
     """Return the refusal for what DuckDB says and we do not know."""
-    return DatabaseError(
-        f"`{path}` cannot be opened: {first_line(error)}", message_ja=f"`{path}` を開けません（{first_line(error)}）"
-    )
+    return DatabaseError("database-not-opened", path=str(path), reason=quoted(first_line(error), "DuckDB"))
 
 
 def check_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
@@ -108,17 +105,12 @@ def check_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     if version == SCHEMA_VERSION:
         return
     newer = str(version).isdecimal() and int(version) > int(SCHEMA_VERSION)
-    raise (DatabaseNewer if newer else DatabaseVersion)(
-        f"`{path}` has axstat's schema version {version}, this axstat reads {SCHEMA_VERSION}",
-        message_ja=f"`{path}` のスキーマの版は {version}、この axstat が読むのは {SCHEMA_VERSION} です",
-    )
+    kind = DatabaseNewer if newer else DatabaseVersion
+    raise kind("database-schema", path=str(path), version=str(version), known=SCHEMA_VERSION)
 
 
 def _foreign(path: Path) -> DatabaseForeign:
-    return DatabaseForeign(
-        f"`{path}` is a DuckDB database, but not axstat's",
-        message_ja=f"`{path}` は DuckDB のデータベースですが、axstat のものではありません",
-    )
+    return DatabaseForeign("database-not-axstats", path=str(path))
 
 
 def first_row(
@@ -129,14 +121,16 @@ def first_row(
     return rows[0] if rows else None
 
 
-def _holder(path: Path, message: str) -> str | None:
+def _holder(path: Path, message: str) -> Finding | None:
+    """Return who holds the database, as messages name them; None where DuckDB does not say that it is held."""
     if not _HELD.search(message):
         return None
     match = _HELD_BY.search(message)
     holder = read_holder(path)
     if match is None:
-        same = "this process" if "different configuration" in message else "another process"
-        return str(holder or same)
+        if holder is not None:
+            return holder.named
+        return said("holder-this-process") if "different configuration" in message else said("holder-unknown")
     if holder is not None and holder.pid == int(match["pid"]):
-        return str(holder)
-    return f"process {match['pid']} (`{Path(match['program']).name}`)"
+        return holder.named
+    return said("holder-program", pid=int(match["pid"]), program=Path(match["program"]).name)

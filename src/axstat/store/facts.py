@@ -100,24 +100,31 @@ def write_observations(
         connection.execute(_DECIMALS, series_range)
     counts = _stored(connection, first_item=first_item, last_item=first_item + n_items - 1, **series_range)
     if sum(counts.values()) != n_items * n_series:
-        raise CheckFailed(f"sheet `{table.sheet}` should give {n_items * n_series} observations, stored {counts}")
+        stored, expected = sum(counts.values()), n_items * n_series
+        raise CheckFailed("observations-lost", sheet=table.sheet, expected=expected, stored=stored)
     return counts
 
 
 def _stored(connection: duckdb.DuckDBPyConnection, **bounds: int) -> dict[Status, int]:
     """Count what is stored by status, proving that no series has an item twice."""
     rows = connection.execute(_STORED.format(**bounds)).fetchall()
-    if any(n != items for _, n, items in rows):
-        raise CheckFailed(f"an observation is stored twice ({rows})")
+    for _, n, items in rows:
+        if n != items:
+            raise CheckFailed("observation-stored-twice", stored=n, items=items)
     return {Status[word.upper()]: n for word, n, _ in sorted(rows, key=lambda row: Status[row[0].upper()])}
 
 
 def _check_lengths(table: ObservationTable, series: ObservationSeries) -> None:
     values = series.values
-    lengths = {len(table.items), len(values.values), len(values.statuses), len(values.texts)}
-    if len(lengths) != 1:
+    n_items = len(table.items)
+    wrong = {len(values.values), len(values.statuses), len(values.texts)} - {n_items}
+    if wrong:
         raise CheckFailed(
-            f"series `{series.measure.label}` on sheet `{table.sheet}` has lengths {sorted(lengths)}, not one per item"
+            "series-of-wrong-length",
+            series=series.measure.label,
+            sheet=table.sheet,
+            lengths=tuple(sorted(wrong)),
+            items=n_items,
         )
 
 

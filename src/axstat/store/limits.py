@@ -82,32 +82,11 @@ class QueryLimits:
 
     def exceeded(self, limit: str) -> QueryTooLarge:
         """Return the refusal of a query that passes the named limit."""
-        said, said_ja, narrower = _SAID[limit]
         bound = shown_size(getattr(self, limit) or 0)
-        return QueryTooLarge(
-            said.format(bound),
-            hint=f"{narrower}, or raise the limit: set `{variable(limit)}` to a larger size",
-            message_ja=f"{said_ja.format(bound)}（{variable(limit)}）",
-        )
+        return QueryTooLarge(_EXCEEDED[limit], bound=bound, variable=variable(limit))
 
 
-_SAID = {
-    "memory": (
-        "the query needs more memory than the limit of `{}` allows",
-        "クエリに必要なメモリーが上限 `{}` を超えました",
-        "narrow the query",
-    ),
-    "result": (
-        "the result is larger than the limit of `{}`",
-        "結果の大きさが上限 `{}` を超えました",
-        "ask for fewer rows or columns",
-    ),
-    "spill": (
-        "the query needs more temporary files than the limit of `{}` allows",
-        "クエリの一時ファイルが上限 `{}` を超えました",
-        "narrow the query",
-    ),
-}
+_EXCEEDED = {"memory": "query-memory", "result": "query-result", "spill": "query-spill"}
 
 
 def variable(limit: str) -> str:

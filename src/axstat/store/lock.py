@@ -17,9 +17,12 @@ from pathlib import Path
 
 from axstat.errors import DatabaseBusy, DatabaseError
 from axstat.filenames import readable
+from axstat.voice import Finding, said
+from axstat.voice.system import reason
 
 PAUSE = 0.05  # seconds between two tries
-OnWait = Callable[[str], None]
+OnWait = Callable[[Finding], None]
+"""Told once, as a finding, who holds the database."""
 
 _NOT_THROUGH_A_LINK = getattr(os, "O_NOFOLLOW", 0)  # the lock is emptied when it is taken
 _LOCKED_BYTE = 1 << 30  # Windows locks bytes, not files: one far behind the text, so that others can read it
@@ -33,9 +36,10 @@ class Holder:
     command: str
     since: str
 
-    def __str__(self) -> str:
-        """Return the holder as messages name it."""
-        return f"process {self.pid} (`{self.command}`) since {self.since}"
+    @property
+    def named(self) -> Finding:
+        """The holder as messages name it."""
+        return said("holder", pid=self.pid, command=self.command, since=self.since)
 
 
 def this_process() -> Holder:
@@ -68,7 +72,7 @@ class Waiting:
     Args:
         database: the path that messages print.
         seconds: how long to wait in all.
-        on_wait: called once with the holder's description when the first try fails.
+        on_wait: called once, when the first try fails, with what is waited for.
     """
 
     def __init__(self, database: Path, seconds: float, on_wait: OnWait | None) -> None:
@@ -78,18 +82,18 @@ class Waiting:
         self._end = time.monotonic() + seconds
         self._on_wait = on_wait
 
-    def pause(self, holder: str) -> None:
-        """Sleep before the next try.
+    def pause(self, holder: Finding) -> None:
+        """Sleep before the next try; `holder` says who is in the way.
 
         Raises:
             DatabaseBusy: the time is over.
         """
         left = self._end - time.monotonic()
         if left <= 0:
-            waited = f" (waited {self._seconds:g} s)" if self._seconds else ""
-            raise DatabaseBusy(f"`{self._database}` is held by {holder}{waited}")
+            waited = said("waited", seconds=float(self._seconds)) if self._seconds else ""
+            raise DatabaseBusy("database-held", path=str(self._database), holder=holder, waited=waited)
         if self._on_wait is not None:
-            self._on_wait(holder)
+            self._on_wait(said("waiting", path=str(self._database), holder=holder))
             self._on_wait = None
         time.sleep(min(PAUSE, left))
 
@@ -106,7 +110,8 @@ def exclusive(database: Path, waiting: Waiting) -> Iterator[None]:
 
     path = lock_path(database)
     while (handle := _try_lock(path)) is None:
-        waiting.pause(str(read_holder(database) or "another process"))
+        holder = read_holder(database)
+        waiting.pause(said("holder-unknown") if holder is None else holder.named)
     try:
         with contextlib.suppress(OSError):  # a full disk: the lock holds without its holder's name
             os.ftruncate(handle, 0)
@@ -120,21 +125,15 @@ def _try_lock(path: Path) -> int | None:
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | _NOT_THROUGH_A_LINK, 0o666)
     except OSError as error:
-        raise _no_lock(path, "cannot be written", "に書き込めません", error) from error
+        raise DatabaseError("lock-not-written", path=str(path.parent), reason=reason(error)) from error
     try:
         if _lock(handle) and _is_same(path, handle):
             return handle
     except OSError as error:
         os.close(handle)
-        raise _no_lock(path, "is on a disk without locks", "のディスクはロックに対応していません", error) from error
+        raise DatabaseError("disk-without-locks", path=str(path.parent), reason=reason(error)) from error
     os.close(handle)
     return None
-
-
-def _no_lock(path: Path, what: str, what_ja: str, error: OSError) -> DatabaseError:
-    return DatabaseError(
-        f"`{path.parent}` {what}: {error.strerror}", message_ja=f"`{path.parent}` {what_ja}（{error.strerror}）"
-    )
 
 
 def _is_same(path: Path, handle: int) -> bool:

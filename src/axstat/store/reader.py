@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING, Any
 from axstat.errors import QueryFailed
 from axstat.model.results import SourceNote
 from axstat.store.countdown import Countdown, Timeout, counting
-from axstat.store.damage import check_length, first_line
+from axstat.store.damage import check_length
 from axstat.store.engine import check_schema, connect, import_duckdb
 from axstat.store.interruption import interruptible
 from axstat.store.limits import QueryLimits
 from axstat.store.lock import OnWait, Waiting
+from axstat.store.refused import refused
 from axstat.store.rows import Rows, columns_of, pieces, refusal
 
 if TYPE_CHECKING:
@@ -206,17 +207,18 @@ def only_statement(sql: str, connection: duckdb.DuckDBPyConnection) -> Parsed:
     try:
         statements = connection.extract_statements(sql)
     except duckdb.Error as error:
-        raise QueryFailed(first_line(error)) from error
-    if len(statements) != 1:
-        raise QueryFailed(f"a query is one statement, this text has {len(statements)}")
+        raise refused(error) from error
+    if not statements:
+        raise QueryFailed("no-statement")
+    if len(statements) > 1:
+        raise QueryFailed("several-statements", n=len(statements))
     statement = statements[0]
     if statement.type == duckdb.StatementType.EXPLAIN:
         _check_explained(sql, connection)
     elif statement.type != duckdb.StatementType.SELECT:
-        kind = statement.type.name.lower()
-        raise QueryFailed(f"a query can only read: `{kind}` is refused", hint="write a `select` statement")
+        raise QueryFailed("statement-not-select", kind=statement.type.name.lower())
     if any(name.isdigit() for name in statement.named_parameters):
-        raise QueryFailed("parameters need names", hint="write `$name` instead of `?` or `$1`")
+        raise QueryFailed("parameter-without-name")
     return Parsed(statement, frozenset(statement.named_parameters))
 
 
@@ -228,7 +230,7 @@ def _check_explained(sql: str, connection: duckdb.DuckDBPyConnection) -> None:
     """
     match = re.fullmatch(_EXPLAIN, sql)
     if match is None or match["rest"].lower().startswith("explain"):
-        raise QueryFailed("`explain` is understood only before a `select`", hint="write `explain select …`")
+        raise QueryFailed("explain-not-select")
     only_statement(match["rest"], connection)
 
 
@@ -240,8 +242,7 @@ def bind(statement: Parsed, params: Mapping[str, Any]) -> dict[str, Any]:
     """
     missing = sorted(name for name in statement.parameters if name not in params)
     if missing:
-        names = ", ".join(f"`{name}`" for name in missing)
-        raise QueryFailed(f"the query needs a value for {names}", hint="give it with `-p name=value`")
+        raise QueryFailed("parameter-without-value", names=tuple(missing))
     return {name: params[name] for name in statement.parameters}
 
 

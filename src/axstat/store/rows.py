@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import AxstatError, QueryFailed
 from axstat.model.sizes import MIB
-from axstat.store.damage import first_line, of_file
+from axstat.store.damage import of_file
 from axstat.store.limits import QueryLimits
+from axstat.store.refused import refused
 
 if TYPE_CHECKING:
     import duckdb
@@ -67,7 +68,6 @@ def refusal(error: Exception, limits: QueryLimits, path: Path) -> AxstatError:
     """Return our error for what DuckDB, or Python while it took the rows, says of a statement, or of the file."""
     import duckdb
 
-    said = first_line(error)
     lowered = str(error).lower()
     if isinstance(error, (duckdb.IOException, duckdb.OutOfMemoryException)) and any(w in lowered for w in _NO_ROOM):
         return limits.exceeded("spill")
@@ -75,11 +75,9 @@ def refusal(error: Exception, limits: QueryLimits, path: Path) -> AxstatError:
         return limits.exceeded("memory")
     if (fault := of_file(path, error)) is not None:
         return fault
-    if "module 'pytz'" in said:
-        return QueryFailed(
-            "the result holds times with a time zone, which cannot be shown", hint="write `cast(… as timestamp)`"
-        )
-    return QueryFailed(said or f"DuckDB cannot run the query (`{type(error).__name__}`)")
+    if "module 'pytz'" in str(error):
+        return QueryFailed("time-with-zone")
+    return refused(error)
 
 
 def _size(rows: Iterable[Row], nested: bool) -> int:

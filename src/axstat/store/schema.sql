@@ -52,6 +52,7 @@ create table store.finding (
     severity varchar not null,
     code varchar not null,
     message varchar not null,
+    message_ja varchar not null,
     cells varchar[] not null
 );
 

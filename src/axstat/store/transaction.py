@@ -15,6 +15,7 @@ from axstat.store.engine import STORAGE_VERSION, check_schema, connect
 from axstat.store.interruption import interruptible
 from axstat.store.lock import Waiting
 from axstat.store.schema import Geography, create
+from axstat.voice.system import quoted, reason
 
 if TYPE_CHECKING:
     import duckdb
@@ -62,10 +63,8 @@ def our_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except (duckdb.Error, OSError) as error:
-        why = first_line(error)
-        raise of_file(path, error) or DatabaseError(
-            f"`{path}` cannot be written: {why}", message_ja=f"`{path}` に書き込めません（{why}）"
-        ) from error
+        why = reason(error) if isinstance(error, OSError) else quoted(first_line(error), "DuckDB")
+        raise of_file(path, error) or DatabaseError("database-not-written", path=str(path), reason=why) from error
 
 
 @contextlib.contextmanager
@@ -87,7 +86,7 @@ def folder_for(folder: Path) -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DatabaseError(f"`{folder}` cannot be created: {error.strerror}") from error
+        raise DatabaseError("database-folder-not-created", path=str(folder), reason=reason(error)) from error
     try:
         yield
     except BaseException:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from axstat.errors import CheckFailed
 from axstat.store import settling as sql
 from axstat.store.engine import first_row
+from axstat.voice import said
 
 if TYPE_CHECKING:
     import duckdb
@@ -156,19 +157,23 @@ def _refuse_conflict(connection: duckdb.DuckDBPyConnection, loading: int | None)
     if row is None:
         return
     claimed, measure, newer, file, title, cell, value, older, old_file, old_title, old_cell, old_value, count = row
-    more = f" and {count - 1:,} more values differ" if count > 1 else ""
-    more_ja = f"（ほか {count - 1:,} 件）" if count > 1 else ""
     if loading is None:
-        hint = f"decide with `axstat sources use {newer}` or `axstat sources use {older}`"
+        hint = said("decide-which-source", newer=newer, older=older)
     else:
-        hint = (
-            f"`axstat sources use {older}` keeps what is loaded, `axstat sources remove {older}` takes it out;"
-            " then ingest this file again"
-        )
+        hint = said("decide-before-loading", older=older)
     raise CheckFailed(
-        f"`{file}!{cell}` says {value:g} and `{old_file}!{old_cell}` (source {older}) says {old_value:g} for {measure}"
-        f" of {claimed}{more}; `{title}` and `{old_title}` are not known to be editions of one table",
+        "values-contradict",
         hint=hint,
-        message_ja=f"`{file}!{cell}` は {value:g}、`{old_file}!{old_cell}`（出典 {older}）は {old_value:g} です"
-        f"（{claimed}）{more_ja}。`{title}` と `{old_title}` は同じ表の版と確認できません",
+        file=file,
+        cell=cell,
+        value=value,
+        older=older,
+        old_file=old_file,
+        old_cell=old_cell,
+        old_value=old_value,
+        claimed=claimed,
+        measure=measure,
+        more=said("more-values-contradict", n=count - 1) if count > 1 else "",
+        title=title,
+        old_title=old_title,
     )

@@ -21,11 +21,13 @@ from observation_detail
 where dataset = {dataset} and current and area_code is not null and measure in ({measures})
 group by area_code, time_period, fiscal_year{group}
 """
-_COLUMN = """case
-        when count(distinct value) filter (where measure = {measure}) > 1
-        then error('two values in use for ' || {measure} || ' of ' || area_code)
-        else max(value) filter (where measure = {measure})
-    end as {name}"""
+TWO_VALUES = "two values in use for"
+"""How a view says that it would have to choose; refused.py knows it by these words."""
+_COLUMN = f"""case
+        when count(distinct value) filter (where measure = {{measure}}) > 1
+        then error('{TWO_VALUES} ' || {{measure}} || ' of ' || area_code)
+        else max(value) filter (where measure = {{measure}})
+    end as {{name}}"""
 _TAKEN = """
     select 1 from duckdb_views()
     where schema_name = 'main' and view_name = $name and not starts_with(coalesce(comment, ''), $mark)
@@ -53,7 +55,7 @@ def create_view(connection: duckdb.DuckDBPyConnection, view: WideView) -> None:
         CheckFailed: another view has its name.
     """
     if connection.execute(_TAKEN, {"name": view.name, "mark": MARK}).fetchone() is not None:
-        raise CheckFailed(f"a dataset cannot be called `{view.name}`: a view of the database has that name")
+        raise CheckFailed("dataset-named-as-view", name=view.name)
     connection.execute("delete from store.wide_measure where dataset = $name", {"name": view.name})
     connection.executemany(
         "insert into store.wide_measure values (?, ?)", [(view.name, column.measure) for column in view.columns]

@@ -120,7 +120,7 @@ def _replies(connection: duckdb.DuckDBPyConnection, body: bytes, task: Task) -> 
 
 def unusable_parameter(error: Exception) -> QueryFailed:
     """Return the refusal of a value that cannot go to another process."""
-    return QueryFailed(f"a parameter cannot be used (`{type(error).__name__}`)", hint="give text, numbers or dates")
+    return QueryFailed("parameter-not-usable", kind=type(error).__name__)
 
 
 def _is_fatal(error: BaseException | None) -> bool:

@@ -73,7 +73,7 @@ class Writer:
             DatabaseMissing, DatabaseBusy, DatabaseVersion, DatabaseError: as for `load`; the last state stands.
         """
         if not self.path.exists():
-            raise DatabaseMissing(f"there is no database `{self.path}`")
+            raise DatabaseMissing("no-database", path=str(self.path))
         waiting = self._waiting()
         with exclusive(self.path, waiting), renamed(self.path) as new, our_errors(self.path), interruptible():
             remove_files(new)
@@ -129,7 +129,7 @@ class Writer:
         """Give a connection inside a transaction, committed at the end; every lock is released after."""
         waiting = self._waiting()
         if not create_missing and not self.path.exists():
-            raise DatabaseMissing(f"there is no database `{self.path}`")
+            raise DatabaseMissing("no-database", path=str(self.path))
         with folder_for(self.path.parent), exclusive(self.path, waiting):
             remove_files(new_path(self.path))
             if self.path.exists() or log_path(self.path).exists():  # the log of a database that is gone: refused

@@ -9,19 +9,21 @@ from collections.abc import Callable
 from zipfile import ZipInfo
 
 from axstat.model.cells import Workbook
+from axstat.voice import Label
 from axstat.workbook.source import Source
 from axstat.workbook.xlsx.package import Package
 
 _UTF8_NAME = 0x800
-_OTHER_PACKAGES = (
-    ("xl/workbook.bin", "is a binary workbook (.xlsb), which axstat does not read"),
-    ("word/document.xml", "is a Word document, not a workbook"),
-    ("ppt/presentation.xml", "is a PowerPoint file, not a workbook"),
-    ("visio/document.xml", "is a Visio drawing, not a workbook"),
-    ("index/document.iwa", "is a document of Apple iWork, not a workbook"),
-    ("meta-inf/manifest.xml", "is an OpenDocument file (.ods), which axstat does not read"),
-)
-_SAVE = "open the file in Excel and save it as .xlsx"
+_DOCUMENTS = {
+    "word/document.xml": Label("Word の文書", "a Word document"),
+    "ppt/presentation.xml": Label("PowerPoint のファイル", "a PowerPoint file"),
+    "visio/document.xml": Label("Visio の図面", "a Visio drawing"),
+    "index/document.iwa": Label("Apple iWork の書類", "a document of Apple iWork"),
+}
+_NOT_READ = {
+    "xl/workbook.bin": Label("Excel バイナリーブック（.xlsb）", "a binary workbook (.xlsb)"),
+    "meta-inf/manifest.xml": Label("OpenDocument（.ods）", "an OpenDocument file (.ods)"),
+}
 
 
 def refuse_other_packages(package: Package) -> None:
@@ -30,9 +32,12 @@ def refuse_other_packages(package: Package) -> None:
     Raises:
         NotAWorkbook: naming the kind.
     """
-    for part, what in _OTHER_PACKAGES:
+    for part, what in _DOCUMENTS.items():
         if part in package:
-            raise package.source.refuse(what, hint=_SAVE)
+            raise package.source.refuse("another-document", what=what)
+    for part, what in _NOT_READ.items():
+        if part in package:
+            raise package.source.refuse("kind-not-read", what=what)
 
 
 def read_archive(package: Package, read: Callable[[Source], tuple[Workbook, ...]]) -> tuple[Workbook, ...]:
@@ -53,7 +58,7 @@ def read_archive(package: Package, read: Callable[[Source], tuple[Workbook, ...]
             continue
         books.extend(read(package.source.member(name, _bytes(package, info))))
     if not books:
-        raise package.source.refuse("is a zip archive that holds no workbook")
+        raise package.source.refuse("archive-without-workbook")
     return tuple(books)
 
 

@@ -22,7 +22,7 @@ class Codes(dict[str, int]):
             raise Unusual
         kind = dict(_ATTRIBUTE.findall(attributes)).get("t", "n")
         if kind not in _TYPES:
-            raise Damaged(f"holds a cell of the unknown type `{kind}`")
+            raise Damaged("cell-type", type=kind)
         return self.setdefault(attributes, _TYPES[kind])
 
 

@@ -122,8 +122,8 @@ class GridBuilder:
         said = self._said(attributes, code, raw, text, rich)
         text = said.text
         if column.kinds[row] and (column.texts[row], column.kinds[row]) != (text, _KINDS[code]):
-            both = f"`{column.texts[row][:20]}` and `{text[:20]}`"
-            raise Damaged(f"is damaged: it holds `{self.sheet}!{a1(row, col)}` twice, as {both}")
+            one, other = column.texts[row][:20], text[:20]
+            raise Damaged("cell-said-twice", cell=f"{self.sheet}!{a1(row, col)}", one=one, other=other)
         column.texts[row] = text
         column.kinds[row] = _KINDS[code]
         column.styles[row] = self._styles[attributes]
@@ -272,7 +272,7 @@ class GridBuilder:
             return unescape_excel(raw) if self._escapes else raw
         if code == SHARED:
             if not raw.strip().isdecimal() or int(raw) >= len(self._strings):
-                raise Damaged(f"is damaged: `{self.sheet}!{a1(row, col)}` points to text `{raw}`, which is not there")
+                raise Damaged("cell-without-text", cell=f"{self.sheet}!{a1(row, col)}", number=raw[:20])
             return self._strings[int(raw)]
         return _BOOLEANS.get(raw.strip(), raw) if code == BOOLEAN else raw
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 
 class Unusual(Exception):
@@ -10,7 +11,12 @@ class Unusual(Exception):
 
 
 class Damaged(Exception):
-    """The file contradicts itself; the text continues a sentence that starts with the file's name."""
+    """The file contradicts itself: the id of the message, which names the file as `file`, and its other fields."""
+
+    def __init__(self, identifier: str, **fields: Any) -> None:
+        super().__init__(identifier)
+        self.id = identifier
+        self.fields = fields
 
 
 def must_differ(sheets: Iterable[str]) -> None:
@@ -22,5 +28,5 @@ def must_differ(sheets: Iterable[str]) -> None:
     seen: set[str] = set()
     for sheet in sheets:
         if sheet in seen:
-            raise Damaged(f"is damaged: two of its sheets are named `{sheet}`")
+            raise Damaged("sheets-of-one-name", sheet=sheet)
         seen.add(sheet)

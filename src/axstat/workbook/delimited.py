@@ -14,8 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePosixPath
+from typing import Any
 
+from axstat.errors import NotAWorkbook
 from axstat.model.cells import Workbook
+from axstat.voice import Label, said, same
 from axstat.workbook.ragged import Longer, Widths
 from axstat.workbook.source import Source
 from axstat.workbook.text_grid import TextGrid
@@ -30,14 +33,14 @@ _SAMPLE_LINES = 50
 _BLOCK = 4096
 _PIECE = _BEGINNING = 1 << 20
 _LEADING = re.compile(rb"[\xc0-\xff]")
-_RESAVE = "open it in a text editor or Excel and save it as UTF-8; if it is not text, fetch it again"
-_UNPROTECTED = {
-    ",": 'a number with a thousands comma, like any value with a comma, must be in quotation marks (`"1,234"`); '
-    "a number may also be written without the comma",
-    "\t": "a value with a tab in it must be in quotation marks",
-    ";": "a value with a semicolon in it must be in quotation marks",
+_UNPROTECTED = {",": said("quote-commas"), "\t": said("quote-tabs"), ";": said("quote-semicolons")}
+_JSON_TEXT, _PLAIN_TEXT = Label("JSON", "JSON"), Label("普通の文章", "plain text")
+_CODINGS = {
+    "utf-8-sig": same("UTF-8"),
+    "utf-8": same("UTF-8"),
+    "utf-16": same("UTF-16"),
+    "cp932": Label("CP932（Shift_JIS）", "CP932 (Shift_JIS)"),
 }
-_CODINGS = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "utf-16": "UTF-16", "cp932": "CP932 (Shift_JIS)"}
 
 
 def read_delimited(source: Source) -> Workbook:
@@ -53,16 +56,14 @@ def read_delimited(source: Source) -> Workbook:
     delimiter = None if _JSON.match(text) else find_delimiter(text)
     if delimiter is None:
         begins = text.lstrip("\ufeff").split("\n", 1)[0].strip()[:40]
-        raise source.refuse(
-            f"is {_what(text)}, not a table (it starts with `{begins}`)",
-            hint="a text file needs a comma, tab or semicolon between its values, on every line of the table",
-        )
+        what = _JSON_TEXT if _JSON.match(text) else _PLAIN_TEXT
+        raise source.refuse("text-no-table", what=what, begins=begins)
     grid, widths = TextGrid(source, PurePosixPath(source.file.name).stem), Widths()
     for block, numbers in _blocks(source, coding, delimiter):
         grid.add(block)
         widths.look(block, numbers)
     if (longer := widths.finish()) is not None:
-        raise source.refuse(_too_long(longer), hint=_UNPROTECTED[delimiter])
+        raise _too_long(source, longer, delimiter)
     return Workbook(source.file, (grid.finish(),), "csv" if delimiter != "\t" else "tsv")
 
 
@@ -83,7 +84,7 @@ def begin(source: Source) -> tuple[str, str]:
         failures[coding] = found.wrong
         if coding == "utf-8" and _is_mostly_utf8(data, found.wrong):
             break
-    raise source.refuse(_wrong_byte(data, failures), hint=_RESAVE)
+    raise _wrong_byte(source, failures)
 
 
 @dataclass(slots=True)
@@ -126,9 +127,9 @@ def _is_mostly_utf8(data: bytes, end: int) -> bool:
 
 def _must_be_text(source: Source, found: _Decoded) -> None:
     if found.has_null:
-        raise source.refuse("holds binary data, not text or a workbook")
+        raise source.refuse("text-binary")
     if found.is_jis:
-        raise source.refuse("is text in ISO-2022-JP (JIS), which axstat does not read", hint=_RESAVE)
+        raise source.refuse("text-jis")
 
 
 def find_delimiter(text: str) -> str | None:
@@ -185,21 +186,21 @@ def _check_lines(source: Source) -> None:
         start = end + 1
 
 
-def _wrong_byte(data: bytes, failures: dict[str, int]) -> str:
-    """Say where decoding failed, in the encoding that went further."""
-    at = max(failures.values())
-    names = [_CODINGS[coding] for coding in failures]
-    decodes = f"decodes as neither {' nor '.join(names)}" if len(names) > 1 else f"does not decode as {names[0]}"
-    line = data.count(b"\n", 0, at) + 1
-    return f"{decodes}: byte `0x{data[at]:02X}` at offset {at:,} (line {line:,}) is wrong"
+def _wrong_byte(source: Source, failures: dict[str, int]) -> NotAWorkbook:
+    """Return the refusal of a file that says where decoding failed, in the encoding that went further."""
+    data, at = source.data, max(failures.values())
+    place: dict[str, Any] = {"byte": f"{data[at]:02X}", "at": at, "line": data.count(b"\n", 0, at) + 1}
+    encoding, *others = (_CODINGS[coding] for coding in failures)
+    if not others:
+        return source.refuse("text-not-encoded", encoding=encoding, **place)
+    return source.refuse("text-in-neither-encoding", encoding=encoding, other=others[0], **place)
 
 
-def _too_long(longer: Longer) -> str:
-    return (
-        f"has {longer.values:,} values on line {longer.line:,}, where the lines of its table have at most "
-        f"{longer.expected:,}"
+def _too_long(source: Source, longer: Longer, delimiter: str) -> NotAWorkbook:
+    return source.refuse(
+        "line-too-long",
+        hint=_UNPROTECTED[delimiter],
+        values=longer.values,
+        line=longer.line,
+        expected=longer.expected,
     )
-
-
-def _what(text: str) -> str:
-    return "JSON" if _JSON.match(text) else "plain text"

@@ -9,21 +9,23 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 from axstat.errors import LimitExceeded
 from axstat.model.sizes import MIB, read_size
+from axstat.voice import Label
 
 _WHAT = {
-    "file_bytes": "bytes in the file",
-    "unzipped_bytes": "bytes once unzipped",
-    "compression_ratio": "bytes unzipped from each byte stored",
-    "cells": "cells on a sheet, blanks between them included",
-    "columns": "columns",
-    "rows": "rows",
-    "text_rows": "rows of text",
-    "text_length": "characters in one text",
-    "line_bytes": "bytes on one line",
-    "members": "files in the archive",
+    "file_bytes": Label("バイト数", "bytes in the file"),
+    "unzipped_bytes": Label("展開後のバイト数", "bytes once unzipped"),
+    "compression_ratio": Label("圧縮の倍率（展開後÷圧縮時の大きさ）", "bytes unzipped from each byte stored"),
+    "cells": Label("シートのセル数（途中の空白セルを含む）", "cells on a sheet, blanks between them included"),
+    "columns": Label("列数", "columns"),
+    "rows": Label("行数", "rows"),
+    "text_rows": Label("行数", "rows of text"),
+    "text_length": Label("最も長い文字列の文字数", "characters in one text"),
+    "line_bytes": Label("最も長い行のバイト数", "bytes on one line"),
+    "members": Label("中にあるファイルの数", "files in the archive"),
 }
 
 
@@ -70,11 +72,10 @@ class Limits:
             figure: how much there is, where it is known; otherwise the message says "more than".
         """
         bound: int = getattr(self, limit)
-        found = f"{figure:,}" if figure is not None else f"more than {bound:,}"
-        return LimitExceeded(
-            f"`{file}` holds {found} {_WHAT[limit]}; the limit is `{bound:,}`",
-            hint=f"if you trust the file, raise the limit: set `{variable(limit)}` to a larger number",
-        )
+        said: dict[str, Any] = {"file": file, "what": _WHAT[limit], "bound": bound, "variable": variable(limit)}
+        if figure is None:
+            return LimitExceeded("above-file-limit", **said)
+        return LimitExceeded("above-file-limit-by", figure=figure, **said)
 
 
 def variable(limit: str) -> str:

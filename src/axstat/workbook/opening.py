@@ -52,5 +52,5 @@ def _read_zip(source: Source, *, inside: bool) -> tuple[Workbook, ...]:
     if part is not None:
         return (read_xlsx(package, part),)
     if inside:
-        raise source.refuse("is an archive inside an archive", hint="unzip the outer one and give the inner ones")
+        raise source.refuse("archive-in-archive")
     return read_archive(package, partial(read_any, inside=True))

@@ -6,29 +6,31 @@ import re
 from enum import Enum
 
 from axstat.errors import NotAWorkbook
+from axstat.voice import Label
 from axstat.workbook.source import Source
 
 _HEAD = 4096
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BARE_BIFF = re.compile(rb"\x09[\x00\x02\x04\x08][\x04-\x10]\x00")
+_PICTURE = Label("画像", "a picture")
 _OTHERS = (
-    (b"%PDF-", "a PDF"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"{\\rtf", "a rich-text document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\x00", "an xz archive"),
-    (b"PAR1", "a Parquet file"),
-    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"%PDF-", Label("PDF", "a PDF")),
+    (b"\x89PNG", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"GIF8", _PICTURE),
+    (b"{\\rtf", Label("リッチテキスト文書", "a rich-text document")),
+    (b"\x1f\x8b", Label("gzip 形式の圧縮ファイル", "a gzip archive")),
+    (b"7z\xbc\xaf\x27\x1c", Label("7-Zip 形式の圧縮ファイル", "a 7-Zip archive")),
+    (b"Rar!\x1a\x07", Label("RAR 形式の圧縮ファイル", "a RAR archive")),
+    (b"BZh", Label("bzip2 形式の圧縮ファイル", "a bzip2 archive")),
+    (b"\xfd7zXZ\x00", Label("xz 形式の圧縮ファイル", "an xz archive")),
+    (b"PAR1", Label("Parquet ファイル", "a Parquet file")),
+    (b"SQLite format 3\x00", Label("SQLite のデータベース", "an SQLite database")),
 )
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|title)\b", re.IGNORECASE)
-_SAVE = "open the file in Excel and save it as .xlsx"
-_FETCH = "fetch the file again from the publisher's page"
+_EXCEL_4 = Label("Excel 4 以前のワークブック", "a workbook of Excel 4 or older")
+_EXCEL_2003_XML = Label("Excel 2003 の XML 形式", "a workbook in the XML format of Excel 2003")
 
 
 class FileKind(Enum):
@@ -47,16 +49,16 @@ def sniff(source: Source) -> FileKind:
     """
     head = source.data[:_HEAD]
     if not source.data.strip(b"\x00 \t\r\n"):
-        raise source.refuse("is empty", hint=_FETCH)
+        raise source.refuse("file-empty")
     if head.startswith(_ZIP):
         return FileKind.ZIP
     if head.startswith(_OLE):
         return FileKind.OLE
     if _BARE_BIFF.match(head):
-        raise source.refuse("is a workbook of Excel 4 or older, which axstat does not read", hint=_SAVE)
+        raise source.refuse("kind-not-read", what=_EXCEL_4)
     for start, what in _OTHERS:
         if head.startswith(start):
-            raise source.refuse(f"is {what}, not a workbook", hint=_FETCH)
+            raise source.refuse("another-kind-of-file", what=what)
     if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<":
         raise _markup(source, head)
     return FileKind.TEXT
@@ -65,12 +67,9 @@ def sniff(source: Source) -> FileKind:
 def _markup(source: Source, head: bytes) -> NotAWorkbook:
     """Return the refusal of a file that starts with a tag."""
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    begins = f"it starts with `{re.sub(rb'[^ -~].*', b'', text)[:60].decode('ascii')}`"
+    begins = re.sub(rb"[^ -~].*", b"", text)[:60].decode("ascii")
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
-        return source.refuse("is a workbook in the XML format of Excel 2003, which axstat does not read", hint=_SAVE)
+        return source.refuse("kind-not-read", what=_EXCEL_2003_XML)
     if _PAGE.search(text):
-        return source.refuse(
-            f"is a web page, not a workbook ({begins})",
-            hint=f"{_FETCH}; if Excel shows a table, save it as .xlsx",
-        )
-    return source.refuse(f"is an XML document, not a workbook ({begins})", hint=_FETCH)
+        return source.refuse("web-page", begins=begins)
+    return source.refuse("xml-document", begins=begins)

@@ -12,9 +12,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
-from axstat.errors import LimitExceeded, NotAWorkbook, PathNotFound
+from axstat.errors import LimitExceeded, NotAWorkbook, PathNotFound, WorkbookLocked
 from axstat.filenames import readable
 from axstat.model.cells import SourceFile
+from axstat.voice import Finding
+from axstat.voice.system import reason
+from axstat.workbook.damage import Damaged
 from axstat.workbook.limits import DEFAULT_LIMITS, Limits
 
 _PIECE = 1 << 20
@@ -28,9 +31,17 @@ class Source:
     data: bytes
     limits: Limits = DEFAULT_LIMITS
 
-    def refuse(self, why: str, *, hint: str | None = None) -> NotAWorkbook:
-        """Return the refusal of this file; `why` continues a sentence that starts with its name."""
-        return NotAWorkbook(f"`{self.file.name}` {why}", hint=hint)
+    def refuse(self, identifier: str, *, hint: Finding | None = None, **fields: object) -> NotAWorkbook:
+        """Return the refusal of this file by the id of a message, which names it as `file` besides the `fields`."""
+        return NotAWorkbook(identifier, hint=hint, file=self.file.name, **fields)
+
+    def damaged(self, why: Damaged) -> NotAWorkbook:
+        """Return the refusal of this file for what it contradicts itself in."""
+        return self.refuse(why.id, **why.fields)
+
+    def locked(self, identifier: str) -> WorkbookLocked:
+        """Return the refusal of this file for its password."""
+        return WorkbookLocked(identifier, file=self.file.name)
 
     def exceeds(self, limit: str, figure: int | None = None) -> LimitExceeded:
         """Return the refusal of this file for passing the named limit."""
@@ -86,16 +97,14 @@ def _open(path: Path) -> BinaryIO:
         if stat.S_ISREG(mode):
             return path.open("rb")
     except FileNotFoundError:
-        raise PathNotFound(f"there is no file `{path}`") from None
+        raise PathNotFound("no-file", path=str(path)) from None
     except OSError as error:
-        raise NotAWorkbook(f"`{path}` cannot be read: {error.strerror}", hint="check the rights of the file") from None
-    what = "a folder" if stat.S_ISDIR(mode) else "not a regular file"
-    raise NotAWorkbook(f"`{path}` is {what}, not a workbook", hint="give the workbook's own path")
+        raise NotAWorkbook("file-not-read", path=str(path), reason=reason(error)) from None
+    if stat.S_ISDIR(mode):
+        raise NotAWorkbook("folder-no-workbook", path=str(path))
+    raise NotAWorkbook("device-no-workbook", path=str(path))
 
 
 def _must_not_change(path: Path, before: os.stat_result, after: os.stat_result, size: int) -> None:
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or size != after.st_size:
-        raise NotAWorkbook(
-            f"`{path.name}` changed while it was being read",
-            hint="wait until the program that writes it has finished, then run the command again",
-        )
+        raise NotAWorkbook("file-changed", file=path.name)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from axstat.errors import AxstatError, NotAWorkbook, WorkbookLocked
+from axstat.errors import AxstatError, NotAWorkbook
 from axstat.model.cells import Grid, Merge, Style, Workbook
+from axstat.voice import Label
 from axstat.workbook.builder import GridBuilder
 from axstat.workbook.damage import Damaged, must_differ
 from axstat.workbook.dates import count_from_1900
@@ -20,12 +21,12 @@ from axstat.workbook.runs import RichText, Run
 from axstat.workbook.source import Source
 from axstat.workbook.xlsx.styles import BUILT_IN, StyleTable
 
-_SAVE = "open the file in Excel and save it as .xlsx"
-_STREAMS = (
-    ("WordDocument", "is a Word document, not a workbook"),
-    ("PowerPoint Document", "is a PowerPoint file, not a workbook"),
-    ("__properties_version1.0", "is an e-mail, not a workbook"),
-)
+_DOCUMENTS = {
+    "WordDocument": Label("Word の文書", "a Word document"),
+    "PowerPoint Document": Label("PowerPoint のファイル", "a PowerPoint file"),
+    "__properties_version1.0": Label("電子メール", "an e-mail"),
+}
+_EXCEL_95 = Label("Excel 95 以前のワークブック", "a workbook of Excel 95 or older")
 _EXACT = 2.0**53
 _TEXT = 1
 _SCRIPTS = {1: "superscript", 2: "subscript"}
@@ -48,7 +49,7 @@ def read_xls(source: Source) -> Workbook:
     except AxstatError:
         raise
     except Damaged as why:
-        raise source.refuse(str(why)) from None
+        raise source.damaged(why) from None
     except Exception:
         raise _damaged(source) from None
     finally:
@@ -67,14 +68,14 @@ def _must_hold_workbook(source: Source) -> None:
     except Exception:
         raise _damaged(source) from None
     if names & {"EncryptedPackage", "EncryptionInfo"}:
-        raise WorkbookLocked(f"`{source.file.name}` is protected by a password")
-    for stream, what in _STREAMS:
+        raise source.locked("password")
+    for stream, what in _DOCUMENTS.items():
         if stream in names:
-            raise source.refuse(what)
+            raise source.refuse("another-document", what=what)
     if "Workbook" not in names:
         if "Book" in names:
-            raise source.refuse("is a workbook of Excel 95 or older, which axstat does not read", hint=_SAVE)
-        raise source.refuse("is an OLE document without a workbook")
+            raise source.refuse("kind-not-read", what=_EXCEL_95)
+        raise source.refuse("ole-without-workbook")
 
 
 def _opened(source: Source) -> tuple[Any, bool]:
@@ -87,14 +88,14 @@ def _opened(source: Source) -> tuple[Any, bool]:
             return xlrd.open_workbook(file_contents=source.data, **options), formatted
         except xlrd.XLRDError as error:
             if "encrypted" in str(error).lower():
-                raise WorkbookLocked(f"`{source.file.name}` is protected by a password") from None
+                raise source.locked("password") from None
         except Exception:  # noqa: S112 - as above; the second attempt decides
             continue
     raise _damaged(source)
 
 
 def _damaged(source: Source) -> NotAWorkbook:
-    return source.refuse("is damaged: it starts like a workbook of Excel 97 to 2003 but cannot be read as one")
+    return source.refuse("xls-damaged")
 
 
 def _number(value: float) -> str:

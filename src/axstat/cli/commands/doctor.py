@@ -50,11 +50,11 @@ def doctor(
                 progress=lambda file, index, total: show(ingest_stage(index, total, "loading", file, chosen)),
             )
         if report.sources:
-            emit(as_result(report), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
+            emit(as_result(report, chosen), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
         say(summary(report))
         return int(report.back < len(report.sources))
     from axstat.cli import diagnosis
 
     findings = diagnosis.diagnose(db)
-    emit(diagnosis.as_result(findings), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
+    emit(diagnosis.as_result(findings, chosen), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
     return max((finding.code for finding in findings if finding.state == "error"), default=0)

@@ -53,7 +53,7 @@ def ingest(
             on_wait=say,
             progress=lambda at: show(ingest_stage(at.index, at.total, at.stage, at.path, chosen)),
         )
-    emit(report.result(), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
+    emit(report.result(chosen), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
     for error in report.errors:
         fail(error)
     return int(report.exit_code)

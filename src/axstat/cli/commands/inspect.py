@@ -28,7 +28,8 @@ def inspect(
     $ axstat inspect data/raw/meti_2040_labour.xlsx
     """
     from axstat import ingest as work
+    from axstat.cli.locale import language
     from axstat.cli.output import emit, guard
 
-    result = work.inspect(file, dataset=dataset, year=year, said_as=said_as or ())
-    emit(result, fmt=fmt, output=output, lang=lang, outputs=guard(force=force))
+    seen = work.inspect(file, dataset=dataset, year=year, said_as=said_as or ())
+    emit(seen.result(language(lang)), fmt=fmt, output=output, lang=lang, outputs=guard(force=force))

@@ -20,12 +20,30 @@ from axstat.voice.catalogue import (
     ingesting,
     meaning,
     mending,
+    outputs,
+    parts,
+    queries,
     screen,
     table,
 )
 from axstat.voice.template import Template
 
-PARTS = (files, table, meaning, checks, declaring, ingesting, database, asking, drawing, mending, screen)
+PARTS = (
+    files,
+    parts,
+    table,
+    meaning,
+    checks,
+    declaring,
+    ingesting,
+    database,
+    queries,
+    outputs,
+    asking,
+    drawing,
+    mending,
+    screen,
+)
 """The parts of the catalogue, in the order of a file's way."""
 
 TEMPLATES: dict[str, Template] = {}

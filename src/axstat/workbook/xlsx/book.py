@@ -34,7 +34,7 @@ def read_xlsx(package: Package, part: str) -> Workbook:
     try:
         return Workbook(source.file, tuple(_sheets(package, part)), "xlsx")
     except Damaged as why:
-        raise source.refuse(str(why)) from None
+        raise source.damaged(why) from None
 
 
 def _sheets(package: Package, part: str) -> list[Grid]:
@@ -52,7 +52,7 @@ def _sheets(package: Package, part: str) -> list[Grid]:
             grids.append(read_sheet(package, relation.part, name, strings=strings, styles=styles, hidden=hidden))
     must_differ(grid.sheet for grid in grids)
     if not grids:
-        raise Damaged("holds no sheet with cells")
+        raise Damaged("no-sheet-of-cells")
     if any(item.get("date1904") in ("1", "true", "on") for item in root.iterfind("workbookPr")):
         count_from_1900(grids)
     return grids
@@ -66,5 +66,5 @@ def _shared(package: Package, relations: dict[str, Relation], kind: str) -> str 
 def _relation(item: Element, relations: dict[str, Relation]) -> Relation:
     relation = relations.get(related_id(item.attrib))
     if relation is None:
-        raise Damaged(f"is damaged: it lists the sheet `{item.get('name', '')}` but does not hold it")
+        raise Damaged("sheet-not-there", sheet=item.get("name", ""))
     return relation

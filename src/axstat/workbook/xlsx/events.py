@@ -40,7 +40,7 @@ class SheetEvents:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Begin an element."""
         if self._reading:
-            raise Damaged(f"is damaged: the text of {self._cell()} holds an element `{tag[:20]}`")
+            raise Damaged("cell-text-holds-element", cell=self._cell(), tag=tag[:20])
         if tag == "c":
             self._start_cell(attributes)
         elif tag in ("v", "is", "t", "f") and self._in_cell:
@@ -63,16 +63,16 @@ class SheetEvents:
             self._formula, self._in_formula = [], True
         elif tag == "v":
             if any(self._value):
-                raise Damaged(f"is damaged: {self._cell()} holds more than one value")
+                raise Damaged("cell-of-several-values", cell=self._cell())
             if self._in_inline:
-                raise Damaged(f"is damaged: {self._cell()} holds a value inside its text")
+                raise Damaged("cell-value-in-text", cell=self._cell())
             self._reading = self._has_value = True
         elif tag == "is":
             if self._inline is not None and self._inline.raw():
-                raise Damaged(f"is damaged: {self._cell()} holds more than one value")
+                raise Damaged("cell-of-several-values", cell=self._cell())
             self._inline, self._in_inline = Runs(), True
         elif self._inline is None or not self._in_inline:
-            raise Damaged(f"is damaged: {self._cell()} holds a text outside its value")
+            raise Damaged("cell-text-outside-value", cell=self._cell())
         else:
             self._reading = self._inline.is_read
 
@@ -137,21 +137,21 @@ class SheetEvents:
         """
         typed_inline = self._style[1] == "inlineStr"
         if (inline and not typed_inline) or (value and typed_inline and not inline):
-            holds = "a value" if typed_inline else "an inline text"
-            raise Damaged(f"is damaged: {self._cell()} is typed as `{self._style[1] or 'n'}` but holds {holds}")
+            wrong = "cell-typed-as-text" if typed_inline else "cell-not-typed-as-text"
+            raise Damaged(wrong, cell=self._cell(), type=self._style[1] or "n")
 
     def _must_be_outside(self, tag: str) -> None:
         if self._in_cell:
-            raise Damaged(f"is damaged: {self._cell()} holds another {'row' if tag == 'row' else 'cell'}")
+            raise Damaged("cell-holds-row" if tag == "row" else "cell-holds-cell", cell=self._cell())
 
     def _cell(self) -> str:
-        return f"`{self._builder.sheet}!{a1(self._row, self._col)}`"
+        return f"{self._builder.sheet}!{a1(self._row, self._col)}"
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._must_be_outside("row")
         number = attributes.get("r")
         if number is not None and not (number.isascii() and number.isdigit() and 0 < len(number) < 9):
-            raise Damaged(f"is damaged: sheet `{self._builder.sheet}` has a row numbered `{number[:20]}`")
+            raise Damaged("row-number", sheet=self._builder.sheet, number=number[:20])
         self._row = int(number) if number else self._row + 1
         self._col = 0
         if attributes.get("hidden") in _TRUE:
@@ -166,8 +166,7 @@ class SheetEvents:
             self._row = int(match[2])
             self._col = self._letters.get(letters) or self._letters.setdefault(letters, column_number(letters))
         elif address:
-            shown = address[:20]
-            raise Damaged(f"is damaged: sheet `{self._builder.sheet}` has a cell addressed `{shown}`")
+            raise Damaged("cell-address", sheet=self._builder.sheet, address=address[:20])
         else:
             self._row, self._col = max(self._row, 1), self._col + 1
         self._style = attributes.get("s"), attributes.get("t")
@@ -181,7 +180,7 @@ class SheetEvents:
         try:
             (top, left), (bottom, right) = parse_a1(first), parse_a1(last or first)
         except ValueError:
-            raise Damaged(f"is damaged: sheet `{self._builder.sheet}` merges `{ref[:40]}`") from None
+            raise Damaged("merged-range", sheet=self._builder.sheet, range=ref[:40]) from None
         if (top, left) != (bottom, right):
             self._builder.merges.append(Merge(min(top, bottom), min(left, right), max(top, bottom), max(left, right)))
 

@@ -14,7 +14,6 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from axstat.errors import WorkbookLocked
 from axstat.workbook.source import Source
 from axstat.workbook.xlsx.xml import parse_tree
 
@@ -45,7 +44,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError):
-            raise source.refuse("is damaged: it starts like a zip file but cannot be opened as one") from None
+            raise source.refuse("zip-damaged") from None
         if len(self._zip.filelist) > source.limits.members:
             raise source.exceeds("members", len(self._zip.filelist))
         self._members = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in self._zip.filelist}
@@ -68,20 +67,20 @@ class Package:
         """
         info = self._members.get(part.lower())
         if info is None:
-            raise self.source.refuse(f"is damaged: its part `{part}` is missing")
+            raise self.source.refuse("part-missing", part=part)
         yield from self.unzip(info)
 
     def unzip(self, info: zipfile.ZipInfo) -> Generator[bytes]:
         """Yield the bytes of a member in pieces; errors as in `pieces`."""
         if info.flag_bits & 1:
-            raise WorkbookLocked(f"`{self.source.file.name}` is an encrypted zip file")
+            raise self.source.locked("archive-encrypted")
         self._count(info)
         try:
             with self._zip.open(info) as stream:
                 while piece := stream.read(_PIECE):
                     yield piece
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
-            raise self.source.refuse(f"is damaged: its part `{info.filename}` cannot be unzipped") from None
+            raise self.source.refuse("part-not-unzipped", part=info.filename) from None
 
     def read(self, part: str) -> bytes:
         """Return the bytes of a part; errors as in `pieces`."""

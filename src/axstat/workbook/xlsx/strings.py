@@ -72,7 +72,7 @@ def _resolve(match: re.Match[str]) -> str:
     number = int(decimal) if decimal else int(hexadecimal, 16)
     if number in (9, 10, 13) or 32 <= number < 0xD800 or number > 0xDFFF:
         return chr(number)
-    raise Damaged(f"is damaged: it refers to the character number `{number}`, which no text may hold")
+    raise Damaged("character-number", number=str(number))
 
 
 def has_foreign_entity(xml: str) -> bool:

@@ -93,7 +93,7 @@ class TextRuns:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Begin an element."""
         if self._in_text:
-            raise Damaged(f"is damaged: a text holds an element `{tag[:20]}`")
+            raise Damaged("text-holds-element", tag=tag[:20])
         if tag == self._item:
             self._runs, self._length = Runs(), 0
         elif tag == "t":

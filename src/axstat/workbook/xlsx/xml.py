@@ -62,7 +62,7 @@ def parse(pieces: Iterable[bytes], handler: Handler, source: Source, part: str) 
         nonlocal depth
         depth += 1
         if depth > _DEPTH:
-            raise source.refuse(f"is damaged: its part `{part}` nests elements without end")
+            raise source.refuse("part-nests", part=part)
         begin(names.get(name) or names.setdefault(name, local(name)), attributes)
 
     def end(name: str) -> None:
@@ -71,10 +71,7 @@ def parse(pieces: Iterable[bytes], handler: Handler, source: Source, part: str) 
         finish(names[name])
 
     def doctype(*_: object) -> NoReturn:
-        raise source.refuse(
-            f"declares a document type in `{part}`, which no workbook does",
-            hint="the file was made by hand or to do harm: fetch it again from its publisher",
-        )
+        raise source.refuse("part-doctype", part=part)
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
@@ -91,9 +88,9 @@ def parse(pieces: Iterable[bytes], handler: Handler, source: Source, part: str) 
             parser.Parse(piece, False)
         parser.Parse(b"", True)
     except ExpatError as error:
-        raise source.refuse(f"is damaged: its part `{part}` is not well-formed XML (line {error.lineno})") from None
+        raise source.refuse("part-not-xml", part=part, line=error.lineno) from None
     except (LookupError, ValueError):  # how expat says that it does not know the declared encoding
-        raise source.refuse(f"is damaged: its part `{part}` declares an encoding that no workbook has") from None
+        raise source.refuse("part-encoding", part=part) from None
 
 
 def parse_tree(pieces: Iterable[bytes], source: Source, part: str) -> Element:
@@ -116,5 +113,5 @@ class _Tree:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._count += 1
         if self._count > _ELEMENTS:
-            raise self._source.refuse(f"is damaged: its part `{self._part}` repeats elements without end")
+            raise self._source.refuse("part-repeats", part=self._part)
         self._builder.start(tag, attributes)

@@ -1,0 +1,57 @@
+"""Messages about the files that axstat writes: what must not be replaced, and what cannot be written."""
+
+from __future__ import annotations
+
+from axstat.voice.template import Template
+
+TEMPLATES: dict[str, Template] = {
+    "outputs-are-one-file": Template(
+        "`{one}` and `{other}` are one file",
+        "`{one}` と `{other}` は同じファイルです",
+        "give each output a file of its own",
+        "出力ごとに別のファイルを指定してください",
+    ),
+    "output-not-written": Template("cannot write `{path}`: {reason}", "`{path}` に書き込めません：{reason}"),
+    "output-is-a-disk": Template(
+        "cannot write `{path}`: it is a disk",
+        "`{path}` はディスクそのもののため、書き込めません",
+        "give the name of a file",
+        "ファイル名を指定してください",
+    ),
+    "output-is-a-folder": Template(
+        "cannot write `{path}`: it is a folder",
+        "`{path}` はフォルダーのため、書き込めません",
+        "give the name of a file in it",
+        "フォルダーの中のファイル名を指定してください",
+    ),
+    "output-in-raw": Template(
+        "`{path}` lies in `data/raw`, the folder of the sources", "`{path}` は元資料のフォルダー `data/raw` の中です"
+    ),
+    "output-of-database": Template(
+        "`{path}` belongs to the database", "`{path}` はデータベースの一部として使われるファイルです"
+    ),
+    "output-is-record": Template(
+        "`{path}` is where axstat records its outputs", "`{path}` はaxstat が出力の記録に使うファイルです"
+    ),
+    "output-is-a-database": Template("`{path}` is a database", "`{path}` はデータベースです"),
+    "output-is-a-source": Template(
+        "`{path}` is the loaded source `{source}`", "`{path}` は取込済みの元資料 `{source}` です"
+    ),
+    "output-is-a-link": Template("`{path}` is a symbolic link", "`{path}` はシンボリックリンクです"),
+    "output-is-read-only": Template("`{path}` is read-only", "`{path}` は読取専用です"),
+    "output-of-others": Template(
+        "`{path}` is there already, and not as axstat wrote it",
+        "`{path}` は既にあり、axstat が書いたままのファイルではありません",
+    ),
+    "backup-is-the-database": Template("`{path}` is the database itself", "`{path}` はデータベースそのものです"),
+    "restored-from-itself": Template(
+        "`{path}` is the database itself",
+        "`{path}` は復元先のデータベースそのものです",
+        "give the file that `axstat backup` wrote",
+        "`axstat backup` で作成したファイルを指定してください",
+    ),
+    "no-backup-there": Template(
+        "`{path}` exists and is no backup: {why}",
+        "`{path}` にはバックアップではないものが既にあります（{why}）",
+    ),
+}
