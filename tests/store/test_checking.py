@@ -59,3 +59,13 @@ def test_observations_that_are_not_there_are_missed(tmp_path: Path) -> None:
 
     with pytest.raises(DatabaseDamaged, match="holds 0 of 1 observations"):
         checking.check_apart(path)
+
+
+def test_observations_that_nobody_loaded_are_told_too(tmp_path: Path) -> None:
+    path = make_database(tmp_path / "a.duckdb", UNIT)
+    with duckdb.connect(path) as connection:
+        connection.execute("insert into store.observation from store.observation")
+
+    with pytest.raises(DatabaseDamaged, match="holds 2 observations, though only 1 was loaded") as damaged:
+        checking.check_apart(path)
+    assert damaged.value.text("ja") == f"`{path}` は壊れています（取り込んだ値は 1 個ですが、2 個あります）"

@@ -124,7 +124,8 @@ def _read_all(path: Path, connection: duckdb.DuckDBPyConnection) -> tuple[Source
         connection.execute(f"select bit_xor(hash(columns(*))) from store.{table}").fetchall()  # noqa: S608 - our own names
     loaded, there = first_row(connection, _COUNTS) or (0, 0)
     loaded = loaded or 0
-    if loaded != there:
-        wrong = "observations-missing" if there < loaded else "observations-too-many"
-        raise DatabaseDamaged(wrong, path=str(path), there=there, loaded=loaded)
+    if there < loaded:
+        raise DatabaseDamaged("observations-missing", path=str(path), there=there, loaded=loaded)
+    if there > loaded:
+        raise DatabaseDamaged("observations-too-many", path=str(path), there=there, loaded=loaded)
     return read_sources(connection)

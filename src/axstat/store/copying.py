@@ -70,8 +70,8 @@ def backup(path: Path, to: Path, *, force: bool, wait: float, on_wait: OnWait | 
         before = _sources_there(to)
         sources = _copy(path, new, wait, on_wait)
         try:
-            if not force:
-                _refuse_loss("backup-holds-more", to, before, sources)
+            if not force and (lost := _lost(before, sources)):
+                raise SourcesMissing("backup-holds-more", path=str(to), names=some(lost))
             with _not_writable(to):
                 durable.replace(new, to)
         finally:
@@ -117,8 +117,8 @@ def restore(path: Path, source: Path, *, force: bool, wait: float, on_wait: OnWa
     with held(path, wait, on_wait):
         sources = _copy(source, new, wait, on_wait)
         try:
-            if not force:
-                _refuse_loss("database-holds-more", path, _sources_there(path), sources)
+            if not force and (lost := _lost(_sources_there(path), sources)):
+                raise SourcesMissing("database-holds-more", path=str(path), names=some(lost))
             _no_writer(path, wait, on_wait)
             write_record(new, sources)
             kept = take_place(new, path, "before")
@@ -201,11 +201,10 @@ def _sources_there(path: Path) -> Sequence[SourceRecord]:
     return sources_apart(path) or read_record(path) or ()
 
 
-def _refuse_loss(message: str, path: Path, there: Sequence[SourceRecord], coming: Sequence[SourceRecord]) -> None:
+def _lost(there: Sequence[SourceRecord], coming: Sequence[SourceRecord]) -> list[str]:
+    """Return the files of the sources that would be gone."""
     known = {source.sha256 for source in coming}
-    lost = [source.file for source in there if source.sha256 not in known]
-    if lost:
-        raise SourcesMissing(message, path=str(path), names=some(lost))
+    return [source.file for source in there if source.sha256 not in known]
 
 
 @contextlib.contextmanager

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePosixPath
-from typing import Any
 
 from axstat.errors import NotAWorkbook
 from axstat.model.cells import Workbook
@@ -189,11 +188,12 @@ def _check_lines(source: Source) -> None:
 def _wrong_byte(source: Source, failures: dict[str, int]) -> NotAWorkbook:
     """Return the refusal of a file that says where decoding failed, in the encoding that went further."""
     data, at = source.data, max(failures.values())
-    place: dict[str, Any] = {"byte": f"{data[at]:02X}", "at": at, "line": data.count(b"\n", 0, at) + 1}
+    byte, line = f"{data[at]:02X}", data.count(b"\n", 0, at) + 1
     encoding, *others = (_CODINGS[coding] for coding in failures)
     if not others:
-        return source.refuse("text-not-encoded", encoding=encoding, **place)
-    return source.refuse("text-in-neither-encoding", encoding=encoding, other=others[0], **place)
+        return source.refuse("text-not-encoded", encoding=encoding, byte=byte, at=at, line=line)
+    other = others[0]
+    return source.refuse("text-in-neither-encoding", encoding=encoding, other=other, byte=byte, at=at, line=line)
 
 
 def _too_long(source: Source, longer: Longer, delimiter: str) -> NotAWorkbook:

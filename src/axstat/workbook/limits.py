@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any
 
 from axstat.errors import LimitExceeded
 from axstat.model.sizes import MIB, read_size
@@ -72,10 +71,10 @@ class Limits:
             figure: how much there is, where it is known; otherwise the message says "more than".
         """
         bound: int = getattr(self, limit)
-        said: dict[str, Any] = {"file": file, "what": _WHAT[limit], "bound": bound, "variable": variable(limit)}
+        what, name = _WHAT[limit], variable(limit)
         if figure is None:
-            return LimitExceeded("above-file-limit", **said)
-        return LimitExceeded("above-file-limit-by", figure=figure, **said)
+            return LimitExceeded("above-file-limit", file=file, what=what, bound=bound, variable=name)
+        return LimitExceeded("above-file-limit-by", file=file, figure=figure, what=what, bound=bound, variable=name)
 
 
 def variable(limit: str) -> str:

@@ -96,7 +96,7 @@ _DAMAGE = {
         "`{path}` は壊れています（取り込んだ {loaded:,} 個の値のうち、{there:,} 個しかありません）",
     ),
     "observations-too-many": Template(
-        "`{path}` is damaged: it holds {there:,} observations, though only {loaded:,} were loaded",
+        "`{path}` is damaged: it holds {there:,} observations, though only {loaded:,} {loaded:~was/were} loaded",
         "`{path}` は壊れています（取り込んだ値は {loaded:,} 個ですが、{there:,} 個あります）",
     ),
     "log-damaged": Template("`{log}`, the log of `{name}`, is damaged", "`{name}` の更新ログ `{log}` が壊れています"),
@@ -161,7 +161,7 @@ _SOURCES = {
         "データセットの宣言で別の名前を付けてください",
     ),
     "observations-lost": Template(
-        "sheet `{sheet}` should give {expected:observation}, but {stored:,} {stored:~was/were} stored",
+        "sheet `{sheet}` should give {expected:observation}, but gave {stored:,}",
         "シート「{sheet}」から {expected:,} 個の値が得られるはずですが、保存されたのは {stored:,} 個です",
     ),
     "observation-stored-twice": Template(
@@ -174,7 +174,7 @@ _SOURCES = {
     ),
     "backup-holds-more": Template(
         "the backup `{path}` holds {names:b}, which the database lacks and which would be lost",
-        "バックアップ `{path}` にある出典 {names:b} は現在のデータベースにないため、バックアップを置き換えると失われます",
+        "バックアップ `{path}` にある出典 {names:b} は今のデータベースにないため、バックアップを置き換えると失われます",
     ),
     "database-holds-more": Template(
         "the database `{path}` holds {names:b}, which the backup lacks and which would be lost",

@@ -137,12 +137,16 @@ class SheetEvents:
         """
         typed_inline = self._style[1] == "inlineStr"
         if (inline and not typed_inline) or (value and typed_inline and not inline):
-            wrong = "cell-typed-as-text" if typed_inline else "cell-not-typed-as-text"
-            raise Damaged(wrong, cell=self._cell(), type=self._style[1] or "n")
+            cell, kind = self._cell(), self._style[1] or "n"
+            if typed_inline:
+                raise Damaged("cell-typed-as-text", cell=cell, type=kind)
+            raise Damaged("cell-not-typed-as-text", cell=cell, type=kind)
 
     def _must_be_outside(self, tag: str) -> None:
+        if self._in_cell and tag == "row":
+            raise Damaged("cell-holds-row", cell=self._cell())
         if self._in_cell:
-            raise Damaged("cell-holds-row" if tag == "row" else "cell-holds-cell", cell=self._cell())
+            raise Damaged("cell-holds-cell", cell=self._cell())
 
     def _cell(self) -> str:
         return f"{self._builder.sheet}!{a1(self._row, self._col)}"
