@@ -14,6 +14,7 @@ from axstat.ingest import ingest
 from axstat.store import open_reader
 from tests.support.real import real
 from tests.support.sheets import write_workbook
+from tests.support.shown import told
 
 GOOD = """
     | 主要財政指標（令和３年度） |        |            |
@@ -137,7 +138,7 @@ def test_a_bad_file_is_refused_whole_while_the_good_one_loads(case: Bad, tmp_pat
     good = write_workbook(tmp_path / "good.xlsx", {"Sheet1": GOOD})
     db = tmp_path / "axstat.duckdb"
     report = ingest([bad, good], db=db)
-    assert [f.outcome for f in report.files] == ["refused", "loaded"], report.text("en")
+    assert [f.outcome for f in report.files] == ["refused", "loaded"], told(report)
     error = report.errors[0]
     assert report.exit_code == error.exit_code == case.code, error.message
     for words in case.message:

@@ -134,7 +134,7 @@ def test_a_column_that_another_dataset_would_lose_is_said_to_be_open(project: Pa
             | 旭川市                         | 12.3               | 700          | 300          |
         """)
     )
-    assert draft("予算", path).open == (
+    assert tuple(one.message for one in draft("予算", path).open) == (
         "`第1表!B2` `月平均時間（時間）` is no longer read as `overtime`: a table is of one dataset",
     )
 

@@ -18,6 +18,7 @@ from axstat.store import open_reader
 from tests.ingest.published import cells_of, judge_csv, listed, of_2011
 from tests.ingest.published_layouts import SHEETS, Seen, Sheet, expected, joined
 from tests.support.real import real
+from tests.support.shown import told
 
 pytestmark = pytest.mark.real
 
@@ -30,7 +31,7 @@ from observation_detail
 def loaded(file: str, db: Path, year: int | None = None) -> list[Any]:
     """Ingest one file into a new database and return its observations."""
     report = ingest([real(file)], db=db, year=year)
-    assert [f.outcome for f in report.files] == ["loaded"], report.text("en")
+    assert [f.outcome for f in report.files] == ["loaded"], told(report)
     with open_reader(db) as reader:
         return list(reader.execute(QUERY).rows)
 

@@ -94,7 +94,7 @@ def test_the_others_load_where_recognition_fails_on_one(
     assert error.__cause__ is not None
     assert report.exit_code == error.exit_code == 3
     (written,) = reports(db.parent)
-    for line in (error.message, error.message_ja):
+    for line in (error.message, error.text("ja")):
         assert "bad.xlsx" in line
         assert "axstat" in line
         assert str(written) in line

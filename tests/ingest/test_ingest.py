@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from axstat.errors import PathNotFound, UnknownName, UsageError
 from axstat.ingest import IngestReport, Progress, ingest
 from axstat.store import open_reader
 from tests.support.sheets import Drawing, write_workbook
+from tests.support.shown import told
 
 OVERTIME = Drawing(
     """
@@ -58,7 +58,7 @@ def outcomes(report: IngestReport) -> list[tuple[str, str]]:
 
 def test_an_overtime_workbook_becomes_rows_with_their_cells(book: Path, db: Path) -> None:
     report = ingest([book], db=db)
-    assert report.exit_code == 0, report.text("en")
+    assert report.exit_code == 0, told(report)
     assert rows(
         db,
         "select name, prefecture, fiscal_year, staff_scope, hours_per_month, hours_per_year, status, sheet, cell "
@@ -83,7 +83,7 @@ def test_the_same_bytes_are_recognised_before_they_are_parsed(book: Path, db: Pa
     before = db.read_bytes()
     report = ingest([book, copy], db=db)
     assert outcomes(report) == [("時間外_R6.xlsx", "unchanged"), ("copy.xlsx", "unchanged")]
-    assert report.text("en").endswith("2 files unchanged")
+    assert "2 files: 0 loaded, 2 unchanged, 0 refused" in told(report)
     assert db.read_bytes() == before
 
 
@@ -164,14 +164,11 @@ def test_what_goes_out_of_use_is_said_in_a_sentence(book: Path, db: Path) -> Non
     corrected["一覧"].delete_rows(6)  # the mean
     corrected.save(book.with_name("訂正.xlsx"))
     report = ingest([book.with_name("訂正.xlsx")], db=db)
-    assert "4 values of 時間外_R6.xlsx (FY2024) are replaced; 4 stay in use" in report.text("en")
-    assert (
-        "時間外_R6.xlsx（2024年度）の値 4 件がこのファイルの値に置き換わりました。残り 4 件は引き続き使われます"
-        in report.text("ja")
-    )
-    assert report.as_dict()["files"][0]["replaced"] == [
-        {"source_id": 1, "file": "時間外_R6.xlsx", "fiscal_year": 2024, "values": 4, "in_use": 4}
-    ]
+    assert "4 values of 時間外_R6.xlsx (FY2024) are replaced by" in told(report)
+    assert "; 4 stay in use" in told(report)
+    assert "訂正.xlsx の値に置き換わりました。残り 4 件は引き続き使われます" in told(report, "ja")
+    (lost,) = report.files[0].replaced
+    assert (lost.source_id, lost.file, lost.fiscal_year, lost.values, lost.in_use) == (1, "時間外_R6.xlsx", 2024, 4, 4)
     assert rows(db, "select name, hours_per_year, source_id from overtime order by area_code") == [
         ("函館市", 99.5, 1),
         ("小樽市", None, 1),
@@ -194,9 +191,9 @@ def test_the_final_edition_is_in_use_whichever_file_name_comes_first(
     assert rows(db, "select hours_per_year from overtime where name = '奈義町'") == [(440.4,)]
     assert rows(db, "select current from source where edition = '速報'") == [(False,)]
     if first == "確報":
-        assert "8 values of this file are not used, a.xlsx (FY2024) going before; 0 in use" in report.text("en")
-        assert "このファイルの値 8 件は使われません（a.xlsx（2024年度）が優先）。使われるのは 0 件です" in report.text(
-            "ja"
+        assert "b.xlsx are not used, a.xlsx (FY2024) going before; 0 in use" in told(report)
+        assert "b.xlsx の値 8 件は使われません（a.xlsx（2024年度） が優先）。使われるのは 0 件です" in told(
+            report, "ja"
         )
 
 
@@ -305,19 +302,18 @@ def test_progress_is_told_of_every_file(book: Path, db: Path) -> None:
     assert [(p.index, p.total, p.stage) for p in told] == [(1, 1, "reading"), (1, 1, "loading"), (1, 1, "done")]
 
 
-def test_the_report_is_json_and_says_the_same_twice(book: Path, tmp_path: Path) -> None:
-    reports = [ingest([book], db=tmp_path / f"{n}.duckdb").as_dict() for n in (1, 2)]
-    for report in reports:
-        del report["seconds"], report["database"]
-    assert json.dumps(reports[0], ensure_ascii=False) == json.dumps(reports[1], ensure_ascii=False)
-    file = reports[0]["files"][0]
-    assert (file["outcome"], file["dataset"], file["fiscal_year"], file["areas"]) == ("loaded", "overtime", 2024, 4)
-    assert {c["id"] for c in file["checks"]} >= {"rows-add-up", "keys-unique", "annual-12-monthly", "coverage"}
+def test_the_report_is_a_result_and_says_the_same_twice(book: Path, tmp_path: Path) -> None:
+    first, second = (ingest([book], db=tmp_path / "a" / "x.duckdb").result("en") for _ in (1, 2))
+    assert second.column("outcome") == ["unchanged"]
+    again = ingest([book], db=tmp_path / "b" / "x.duckdb").result("en")
+    assert (again.rows, again.parts) == (first.rows, first.parts)
+    (file,) = first.records()
+    assert (file["outcome"], file["dataset"], file["period"], file["areas"]) == ("loaded", "overtime", "FY2024", 4)
+    assert (file["normal"], file["missing"], file["suppressed"]) == (4, 2, 2)
+    assert set(first.parts[0].column("id")) >= {"rows-add-up", "keys-unique", "agreement", "coverage-selection"}
 
 
 def test_the_text_says_counts_in_both_languages(book: Path, db: Path) -> None:
     report = ingest([book], db=db)
-    english, japanese = report.text("en"), report.text("ja")
-    assert "overtime  FY2024  4 areas  4 values  2 missing  2 suppressed  loaded" in english
-    assert "1 file loaded, 0 unchanged, 0 refused" in english
-    assert "時間外勤務  FY2024  4 団体  4 値  欠測 2  秘匿 2  取込" in japanese
+    assert f"1 file: 1 loaded, 0 unchanged, 0 refused → {db}" in told(report)
+    assert f"1 ファイル：取込 1、変更なし 0、取込不可 0 → {db}" in told(report, "ja")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from axstat.ingest import ingest
+from tests.support.shown import told
 
 ALL = 16_382
 HALF = ALL // 2
@@ -31,4 +32,4 @@ def test_columns_of_one_name_are_read_in_linear_time(tmp_path: Path, heading: st
     assert time.process_time() - started < most, "a quarter of it; more where each column looks at all others"
     (file,) = report.files
     assert (file.outcome, file.counts.observations if file.counts else 0) == ("loaded", columns * len(BODIES))
-    assert len(max(report.text("en").splitlines(), key=len)) < 1000
+    assert len(max(told(report).splitlines(), key=len)) < 1000

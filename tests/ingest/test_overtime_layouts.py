@@ -9,6 +9,7 @@ import pytest
 from axstat.ingest import ingest
 from axstat.store import open_reader
 from tests.support.sheets import write_workbook
+from tests.support.shown import told
 
 Row = tuple[str, int, float | None, float | None, float | None, str]  # name, year, month, year's hours, share, cell
 
@@ -142,7 +143,7 @@ LAYOUTS: dict[str, tuple[str, str, list[Row]]] = {
 
 def loaded(path: Path, db: Path) -> list[Row]:
     report = ingest([path], db=db)
-    assert report.exit_code == 0, report.text("en")
+    assert report.exit_code == 0, told(report)
     with open_reader(db) as reader:
         rows = reader.execute(
             "select name, fiscal_year, hours_per_month, hours_per_year, pct_over_45h, cell from overtime"

@@ -25,17 +25,16 @@ CONTENTS = """
 
 
 def report(tmp_path: Path, sheets: Mapping[str, str | Drawing], lang: Lang = "en") -> tuple[FileReport, list[str]]:
-    """Ingest a workbook of these sheets; return its report and the lines printed under its name."""
+    """Ingest a workbook of these sheets; return its report and the warnings of it."""
     found = ingest([write_workbook(tmp_path / "book.xlsx", sheets)], db=tmp_path / "axstat.duckdb")
-    lines = found.text(lang).splitlines()
-    return found.files[0], [line.strip() for line in lines if line.startswith("    ")]
+    return found.files[0], [one.text(lang) for one in found.files[0].warnings]
 
 
 @pytest.mark.parametrize(
     ("lang", "line"),
     [
-        ("ja", "注意: 2 シートに表がありません：目次、注（非表示）"),
-        ("en", "warning: 2 sheets without a table: 目次, 注 (hidden)"),
+        ("ja", "2 シートに表がありません：目次、注（非表示）"),
+        ("en", "2 sheets without a table: 目次, 注 (hidden)"),
     ],
 )
 def test_sheets_without_a_table_are_named_and_hidden_ones_marked(lang: Lang, line: str, tmp_path: Path) -> None:
@@ -50,7 +49,7 @@ def test_sheets_without_a_table_are_named_and_hidden_ones_marked(lang: Lang, lin
 @pytest.mark.parametrize(
     ("lang", "end"),
     [
-        ("ja", "47 シートに表がありません：別1、別2、別3、別4、別5 ほか 42（うち非表示 1）"),
+        ("ja", "47 シートに表がありません：別1、別2、別3、別4、別5 ほか42件（うち非表示 1）"),
         ("en", "47 sheets without a table: 別1, 別2, 別3, 別4, 別5 and 42 more (1 of them hidden)"),
     ],
 )
@@ -66,7 +65,7 @@ def test_of_many_the_first_are_named_and_the_others_counted(lang: Lang, end: str
 def test_one_sheet_is_one_sheet(tmp_path: Path) -> None:
     _, lines = report(tmp_path, {"第１表": TABLE, "注": CONTENTS})
 
-    assert lines == ["warning: 1 sheet without a table: 注"]
+    assert lines == ["1 sheet without a table: 注"]
 
 
 def test_a_workbook_of_one_table_and_an_empty_sheet_says_nothing(tmp_path: Path) -> None:
@@ -77,14 +76,14 @@ def test_a_workbook_of_one_table_and_an_empty_sheet_says_nothing(tmp_path: Path)
     assert (file.counts.sheets, file.counts.passed) == (2, ())
 
 
-def test_json_names_every_sheet_with_its_reason(tmp_path: Path) -> None:
+def test_every_sheet_is_named_with_its_reason(tmp_path: Path) -> None:
     file, _ = report(tmp_path, {"第１表": TABLE, "注": Drawing(CONTENTS, hidden=True)})
 
-    found = file.as_dict()
-
-    assert found["sheets"] == 2
-    assert [(s["sheet"], s["hidden"]) for s in found["sheets_without_table"]] == [("注", True)]
-    assert found["sheets_without_table"][0]["reason"]
+    assert file.counts is not None
+    (passed,) = file.counts.passed
+    assert (passed.sheet, passed.hidden) == ("注", True)
+    assert passed.reason is not None
+    assert passed.reason.text("ja") == "都道府県、市区町村、区分の名前が並ぶ列も行もありません"
 
 
 def test_a_sheet_without_a_table_is_no_reason_to_refuse_even_when_strict(tmp_path: Path) -> None:

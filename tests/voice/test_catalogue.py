@@ -114,4 +114,4 @@ def test_lists_and_numbers_are_written_in_the_language_of_the_message() -> None:
     one, many = {"n": 1, "names": Some(("a",), 0)}, {"n": 1234, "names": Some(("a", Label("い", "b")), 3)}
     assert template.text(one, "en") == "1 line is of `a`"
     assert template.text(many, "en") == "1,234 lines are of `a`, `b` and 3 more"
-    assert template.text(many, "ja") == "「a」、「い」 ほか3 の 1,234 行"
+    assert template.text(many, "ja") == "「a」、「い」 ほか3件 の 1,234 行"

@@ -10,7 +10,7 @@ from axstat.ingest.counts import Counts
 from axstat.ingest.report import FileReport, IngestReport
 from axstat.model.results import Cell, Column, Result, spoken
 from axstat.store import Lost
-from axstat.voice import Finding, Label, Lang, found, said
+from axstat.voice import Finding, Label, Lang, said
 
 _OUTCOMES = {
     "loaded": Label("取込", "loaded"),
@@ -89,14 +89,16 @@ def _spoken(one: Finding) -> Label:
 def _out_of_use(report: IngestReport) -> Iterator[Finding]:
     """Yield a sentence for each source whose values went out of use, and one where some of a file's own did."""
     for file in report.files:
-        planned = "planned-" if file.outcome == "would-load" else ""
         for lost in file.replaced:
-            identifier = f"{planned}replaced" if lost.in_use else f"{planned}replaced-all"
-            yield found(identifier, file=file.path, n=lost.values, lost=_named(lost), rest=lost.in_use)
+            if file.outcome == "would-load":
+                identifier = "would-be-replaced" if lost.in_use else "would-be-replaced-whole"
+            else:
+                identifier = "replaced" if lost.in_use else "replaced-whole"
+            yield said(identifier, file=file.path, n=lost.values, lost=_named(lost), rest=lost.in_use)
         unused = sum(lost.values for lost in file.gone_before)
         if file.is_in and unused:
             before = tuple(_named(lost) for lost in file.gone_before)
-            yield found("gone-before", file=file.path, n=unused, before=before, in_use=file.in_use)
+            yield said("gone-before", file=file.path, n=unused, before=before, in_use=file.in_use)
 
 
 def _named(lost: Lost) -> Finding:

@@ -145,9 +145,7 @@ def _result(name: str, workbooks: Sequence[Read], lang: Lang) -> Result:
         spoken((*map(_table, seen), *(_without_table(file, sheet) for file, sheet in empty)), lang),
         simulated=any(w.meaning.unit.meta.simulated for w in workbooks),
         parts=(
-            Result(
-                "columns", Label("列", "Columns"), _COLUMNS, spoken((r for one in seen for r in _columns(one)), lang)
-            ),
+            Result("columns", Label("列", "Columns"), _COLUMNS, spoken(columns, lang)),
             findings(said_of, errors, lang=lang),
         ),
     )

@@ -92,7 +92,7 @@ class _Filler(Formatter):
     def _several(self, value: Some, spec: str) -> str:
         left, right = {"": ("", ""), "q": ("「", "」") if self.lang == "ja" else ("`", "`"), "b": ("`", "`")}[spec]
         texts = [f"{left}{self.format_field(one, '')}{right}" for one in value.shown]
-        more = Label(f" ほか{value.more:,}", f" and {value.more:,} more").text(self.lang) if value.more else ""
+        more = Label(f" ほか{value.more:,}件", f" and {value.more:,} more").text(self.lang) if value.more else ""
         return _JOINED.text(self.lang).join(texts) + more
 
 

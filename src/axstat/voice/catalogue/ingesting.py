@@ -27,15 +27,15 @@ TEMPLATES: dict[str, Template] = {
         "{n:value} of {lost} {n:~is/are} replaced by {file}; {rest:,} {rest:~stays/stay} in use",
         "{lost} の値 {n:,} 件が {file} の値に置き換わりました。残り {rest:,} 件は引き続き使われます",
     ),
-    "replaced-all": Template(
+    "replaced-whole": Template(
         "{n:value} of {lost} {n:~is/are} replaced by {file}; none stays in use",
         "{lost} の値 {n:,} 件が {file} の値に置き換わりました。この出典の値は使われなくなりました",
     ),
-    "planned-replaced": Template(
+    "would-be-replaced": Template(
         "{n:value} of {lost} would be replaced by {file}; {rest:,} {rest:~stays/stay} in use",
         "{lost} の値 {n:,} 件が {file} の値に置き換わります。残り {rest:,} 件は引き続き使われます",
     ),
-    "planned-replaced-all": Template(
+    "would-be-replaced-whole": Template(
         "{n:value} of {lost} would be replaced by {file}; none stays in use",
         "{lost} の値 {n:,} 件が {file} の値に置き換わります。この出典の値は使われなくなります",
     ),
