@@ -5,63 +5,12 @@ from __future__ import annotations
 import re
 
 # Names that Japanese texts write in Latin letters, and units.
-NAMES = frozenset(
-    [
-        "axstat",
-        "Excel",
-        "Office",
-        "OLE",
-        "SQL",
-        "DuckDB",
-        "TOML",
-        "JSON",
-        "CSV",
-        "TSV",
-        "HTML",
-        "XML",
-        "DOCTYPE",
-        "UTF",
-        "Unicode",
-        "ISO",
-        "JP",
-        "JIS",
-        "OLE2",
-        "BIFF",
-        "ZIP",
-        "Web",
-        "zip",
-        "csv",
-        "xls",
-        "xlsx",
-        "xlsm",
-        "sha256",
-        "simulated",
-        "TopoJSON",
-        "GeoJSON",
-        "IPAex",
-        "Windows",
-        "Makefile",
-        "Make",
-        "Python",
-        "id",
-        "ID",
-        "KiB",
-        "MiB",
-        "GiB",
-        "MB",
-        "GB",
-        "png",
-        "svg",
-        "pdf",
-        "ja",
-        "en",
-        "AXSTAT",
-        "AI",
-        "RPA",
-        "table",
-        "all",
-    ]
-)
+_NAMES = """
+axstat Excel Office OLE SQL DuckDB TOML JSON CSV TSV HTML XML DOCTYPE UTF Unicode ISO JP JIS OLE2 BIFF ZIP Web zip csv
+xls xlsx xlsm sha256 simulated TopoJSON GeoJSON IPAex Windows Makefile Make Python id ID KiB MiB GiB MB GB mm png svg
+pdf ja en AXSTAT AI RPA
+"""
+NAMES = frozenset(_NAMES.split())
 _QUOTED = re.compile(r"`[^`]*`")
 _OPTION = re.compile(r"(?<![\w-])--?[A-Za-z][\w-]*(?:[ =][A-Z_]+)?")
 _FILE = re.compile(
