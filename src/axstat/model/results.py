@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -17,8 +18,9 @@ class Column:
     """One column. `unit` is printed with the label; `decimals` is for people only, files keep the full number.
 
     `percent` columns hold fractions (0.613) and are printed as `61.3 %`. `bar` asks the table for a small bar.
-    `detail` columns are the first to be left out on a terminal too narrow for all; files always have them.
-    `signed` columns hold gaps and changes: people read `+437`, not `437`.
+    `detail` columns are not printed for people unless asked for; machines' formats always have them. `minor` ones are
+    printed, and are the first to go on a narrow terminal. `chosen` ones were asked for by name and stay as they are.
+    `signed` columns hold gaps and changes: people read `+437`, not `437`. `words` are what people read for codes.
     """
 
     name: str
@@ -30,6 +32,9 @@ class Column:
     bar: bool = False
     detail: bool = False
     signed: bool = False
+    minor: bool = False
+    chosen: bool = False
+    words: Mapping[str, Label] | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ class Result:
 
     `rows` are tuples in the order of `columns`. `card`, where given, is how the headline is printed on a terminal;
     files and JSON always get columns and rows. `sql` is the statement that produced the rows, for provenance.
+    `totals` are the positions of the rows that add others up: no sort ranks them, no limit counts them.
     """
 
     name: str
@@ -85,6 +91,7 @@ class Result:
     simulated: bool = False
     card: tuple[CardLine, ...] = ()
     sql: str = ""
+    totals: frozenset[int] = frozenset()
 
     def column(self, name: str) -> list[Scalar]:
         """Return one column's values.
