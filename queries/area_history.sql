@@ -25,6 +25,8 @@
 -- column: sheet - sheet | シート
 -- column: cell - cell | セル
 -- detail: area_code prefecture name kind hours_basis status file sheet
+-- minor: of_kind of_prefecture of_nation cell
+-- coded: kind hours_basis verdict status
 -- rows: own_rows
 with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported

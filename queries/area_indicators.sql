@@ -14,7 +14,8 @@
 -- column: file - file | ファイル
 -- column: sheet - sheet | シート
 -- column: cell - cell | セル
--- detail: dataset status raw sheet
+-- detail: dataset status raw file sheet cell
+-- coded: dataset status measure
 -- rows: own_rows
 with own_rows as (
     select *

@@ -16,7 +16,9 @@
 -- column: at_most h/年.1 at most | 上限
 -- column: sheet - sheet | シート
 -- column: cell - cell | セル
--- detail: fiscal_year area_code kind hours sheet
+-- detail: area_code hours sheet cell
+-- minor: kind
+-- coded: reason=status kind
 -- rows: counted_rows
 with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported

@@ -24,6 +24,7 @@
 -- signed: difference
 -- rows: both_sources
 -- detail: dataset item old_status new_status old_sheet new_sheet old_value new_value
+-- coded: change dataset measure old_status=status new_status=status
 with both_sources as (
     -- the same figure is the same item, measure and period; a repeat of it within one source is told apart by order
     select

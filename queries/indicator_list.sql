@@ -10,6 +10,7 @@
 -- column: last_period - last period | 最後の時点
 -- column: areas 団体 areas with a value | 値のある団体
 -- column: values 件 values | 値の数
+-- minor: values
 select
     measure,
     dataset,

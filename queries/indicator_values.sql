@@ -14,7 +14,8 @@
 -- column: raw - as in the cell | セルの文字
 -- column: sheet - sheet | シート
 -- column: cell - cell | セル
--- detail: area_code status raw sheet
+-- detail: area_code status raw sheet cell
+-- coded: status
 -- rows: measured
 with measured as (
     -- the newest period of the measure, one figure for an area: the total where the sheet also splits it

@@ -18,6 +18,8 @@
 -- column: spearman - Spearman's rho | スピアマンの順位相関係数
 -- column: without_measure 団体 with overtime but without the measure | 項目の値がない団体
 -- column: without_overtime 団体 with the measure but without overtime | 時間外勤務の値がない団体
+-- minor: without_measure without_overtime
+-- coded: scope measure
 -- rows: behind
 with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported

@@ -13,7 +13,8 @@
 -- column: gap_after 万人 supply − demand, later edition | 過不足（後の版）
 -- column: difference 万人 difference | 差
 -- signed: gap_before gap_after difference
--- detail: edition_before edition_after
+-- minor: category_before category_after
+-- coded: edition_before=edition edition_after=edition
 -- rows: comparable
 with equivalence (topic, position, category) as (
     values

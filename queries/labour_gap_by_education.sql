@@ -15,7 +15,9 @@
 -- column: status - status | 状態
 -- column: publisher - publisher | 公表者
 -- signed: gap_10k
--- detail: edition status publisher
+-- detail: status publisher
+-- minor: confidence
+-- coded: edition status confidence
 -- rows: published
 with published as (
     select *

@@ -20,7 +20,9 @@
 -- column: sheet - sheet | シート
 -- column: cell - cell | セル
 -- signed: gap_10k
--- detail: edition subset_of demand_10k supply_10k status publisher file sheet cell
+-- detail: subset_of demand_10k supply_10k status publisher file sheet cell
+-- minor: confidence
+-- coded: edition status confidence
 -- rows: published
 with published as (
     select *

@@ -12,6 +12,7 @@
 -- column: values - numbers | 数値の数
 -- column: sources - sources | 出典
 -- detail: label values
+-- minor: sources
 with used as (
     select *
     from observation_detail

@@ -21,6 +21,8 @@
 -- column: crossing - crossed the threshold | 基準をまたいだか
 -- signed: change change_low change_high
 -- detail: area_code kind change_low change_high
+-- minor: crossing
+-- coded: kind direction crossing
 -- rows: counted_rows
 with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported

@@ -11,6 +11,7 @@
 -- column: hours h/年.1 hours a year | 年間時間数
 -- column: verdict - against the threshold | 判定
 -- column: reporting 団体 reporting | 値あり
+-- coded: verdict
 -- rows: counted_rows
 with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported

@@ -24,6 +24,8 @@
 -- column: region_reporting 団体 areas of the region with a value | 地域で値のある団体
 -- signed: net_gap_10k
 -- detail: area_code kind region_over region_reporting
+-- minor: field_workers net_gap_10k
+-- coded: kind
 -- rows: behind
 with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported

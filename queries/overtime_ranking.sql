@@ -20,7 +20,9 @@
 -- column: hours_basis - basis | 基礎
 -- column: verdict - against the threshold | 判定
 -- column: of 団体 areas ranked | 順位の対象
--- detail: fiscal_year tied area_code hours_basis of
+-- detail: tied area_code of
+-- minor: hours_basis kind verdict
+-- coded: kind hours_basis verdict
 -- rows: counted_rows
 with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported

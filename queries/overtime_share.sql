@@ -30,7 +30,9 @@
 -- column: suppressed_areas - suppressed | 秘匿の団体
 -- column: undecidable_areas - undecidable | 判定できない団体
 -- column: not_listed_areas - not listed | 掲載のない団体
--- detail: scope threshold share_over_low share_over_high not_over missing suppressed other_status not_listed monthly_only max_area max_hours outside_universe missing_areas suppressed_areas undecidable_areas not_listed_areas
+-- detail: share_over_low share_over_high not_over missing suppressed other_status not_listed monthly_only max_area max_hours outside_universe missing_areas suppressed_areas undecidable_areas not_listed_areas
+-- minor: universe_size mean_hours median_hours
+-- coded: scope
 -- rows: counted_rows
 with reported as materialized (
     select *
@@ -114,10 +116,10 @@ select
     max_hours,
     max_area,
     coalesce(outside_universe, 0) as outside_universe,
-    array_to_string(missing_areas[1:10], '、') as missing_areas,
-    array_to_string(suppressed_areas[1:10], '、') as suppressed_areas,
-    array_to_string(undecidable_areas[1:10], '、') as undecidable_areas,
-    array_to_string(not_listed_areas[1:10], '、') as not_listed_areas
+    array_to_string(missing_areas, '、') as missing_areas,
+    array_to_string(suppressed_areas, '、') as suppressed_areas,
+    array_to_string(undecidable_areas, '、') as undecidable_areas,
+    array_to_string(not_listed_areas, '、') as not_listed_areas
 from summary
 left join outside using (fiscal_year)
 order by fiscal_year

@@ -1,15 +1,17 @@
 -- title: Overtime: share of areas over a number of hours a year, by group
 -- title_ja: 時間外勤務：年間の時間数を超える団体の割合（区分別）
--- about: One row for a prefecture, kind of area or region, with the same columns as overtime_share.
--- about_ja: 都道府県・団体区分・地域ごとに1行。列は overtime_share と同じ。
+-- about: One row for a prefecture, kind of area or region, with the same columns as overtime_share. With totals, rows of row_kind total count the same areas again: all of them, and by kind all cities (designated, core, former special and other cities, without the special wards of Tokyo) and all towns and villages.
+-- about_ja: 都道府県・団体区分・地域ごとに1行。列は overtime_share と同じ。totals を指定すると、同じ団体をもう一度数えた計の行（row_kind が total）を加える：全国、区分別では市計（指定都市・中核市・施行時特例市・その他の市。特別区を含まない）と町村計。
 -- param: by choice prefecture groups | 区分 [prefecture, kind, region]
 -- param: year fiscal_years latest fiscal years of the data | データの年度
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
+-- param: totals boolean false add rows that count all areas again | 計の行を加える
 -- column: fiscal_year - fiscal year | 年度
 -- column: scope - areas counted | 範囲
 -- column: threshold h/年 threshold | 基準
 -- column: group_name - group | 区分
+-- column: row_kind - group or total | 行の種類
 -- column: universe_size 団体 universe | 対象
 -- column: reporting 団体 reporting | 値あり
 -- column: over 団体 over | 超える
@@ -25,7 +27,9 @@
 -- column: other_status 団体 other | その他
 -- column: not_listed 団体 not listed | 掲載なし
 -- column: monthly_only 団体 monthly mean only | 月平均のみ
--- detail: fiscal_year scope threshold universe_size share_over_low share_over_high not_over missing suppressed other_status not_listed monthly_only
+-- detail: row_kind share_over_low share_over_high not_over missing suppressed other_status not_listed monthly_only
+-- minor: universe_size mean_hours median_hours
+-- coded: scope group_name=kind_group row_kind
 -- rows: counted_rows
 with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported
@@ -41,7 +45,13 @@ counted_rows as (
 grouped as (
     select
         *,
-        case $by when 'prefecture' then prefecture when 'kind' then kind else region end as group_name,
+        'group' as row_kind,
+        case
+            when $by = 'prefecture' then prefecture
+            when $by = 'region' then region
+            when kind = '市' then 'その他の市'
+            else kind
+        end as group_name,
         case $by
             when 'kind'
                 then list_position(
@@ -50,11 +60,29 @@ grouped as (
             else cast(prefecture_code as integer)
         end as position
     from judged
+    union all
+    -- the same areas once more, for the totals that stand behind the groups
+    select
+        *,
+        'total' as row_kind,
+        case when kind in ('町', '村') then '町村計' else '市計' end as group_name,
+        case when kind in ('町', '村') then 102 else 101 end as position
+    from judged
+    where $totals and $by = 'kind' and kind not in ('都道府県', '特別区')
+    union all
+    select
+        *,
+        'total' as row_kind,
+        '全国' as group_name,
+        103 as position
+    from judged
+    where $totals
 ),
 
 summary as (
     select
         fiscal_year,
+        row_kind,
         group_name,
         min(position) as position,
         count(*) as universe_size,
@@ -70,7 +98,7 @@ summary as (
         count(*) filter (where status = 'not_listed') as not_listed,
         count(*) filter (where hours_basis = 'monthly') as monthly_only
     from grouped
-    group by fiscal_year, group_name
+    group by fiscal_year, row_kind, group_name
 )
 
 select
@@ -78,6 +106,7 @@ select
     $scope as scope,
     $threshold as threshold,
     group_name,
+    row_kind,
     universe_size,
     reporting,
     over,

@@ -1,15 +1,17 @@
 -- title: Overtime: share of areas over a number of hours a year, by population
 -- title_ja: 時間外勤務：年間の時間数を超える団体の割合（人口規模別）
--- about: One row for a population band (MIC's eight bands, half-open), from the newest population workbook ingested. Areas whose population is not loaded stand in a band of their own.
--- about_ja: 人口規模（総務省資料の8区分）ごとに1行。人口は取り込まれた最新の住民基本台帳人口による。人口のない団体は別に示す。
+-- about: One row for a population band (MIC's eight bands, half-open), from the newest population workbook ingested. Areas whose population is not loaded stand in a band of their own. With totals, a row of row_kind total counts all areas again.
+-- about_ja: 人口規模（総務省資料の8区分）ごとに1行。人口は取り込まれた最新の住民基本台帳人口による。人口のない団体は別に示す。totals を指定すると、全団体をもう一度数えた計の行（row_kind が total）を加える。
 -- param: year fiscal_years latest fiscal years of the data | データの年度
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: population measure population measure that holds the population | 人口の項目
+-- param: totals boolean false add a row that counts all areas again | 計の行を加える
 -- column: fiscal_year - fiscal year | 年度
 -- column: scope - areas counted | 範囲
 -- column: threshold h/年 threshold | 基準
 -- column: group_name - population band | 人口規模
+-- column: row_kind - group or total | 行の種類
 -- column: universe_size 団体 universe | 対象
 -- column: reporting 団体 reporting | 値あり
 -- column: over 団体 over | 超える
@@ -26,7 +28,9 @@
 -- column: not_listed 団体 not listed | 掲載なし
 -- column: monthly_only 団体 monthly mean only | 月平均のみ
 -- column: population_period - date of the population | 人口の時点
--- detail: fiscal_year scope threshold universe_size share_over_low share_over_high not_over missing suppressed other_status not_listed monthly_only population_period
+-- detail: row_kind share_over_low share_over_high not_over missing suppressed other_status not_listed monthly_only population_period
+-- minor: universe_size mean_hours median_hours
+-- coded: scope group_name=kind_group row_kind
 -- rows: behind
 with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported
@@ -90,10 +94,18 @@ banded as (
     left join people using (area_code)
 ),
 
+counted as (
+    select * from banded
+    union all
+    -- the same areas once more, for the total
+    select * replace (10 as position) from banded where $totals
+),
+
 summary as (
     select
         fiscal_year,
         position,
+        case position when 10 then 'total' else 'group' end as row_kind,
         [
             '1万人未満',
             '1万人以上3万人未満',
@@ -103,7 +115,8 @@ summary as (
             '20万人以上30万人未満',
             '30万人以上50万人未満',
             '50万人以上',
-            '人口不明'
+            '人口不明',
+            '全国'
         ][position] as group_name,
         max(time_period) as population_period,
         count(*) as universe_size,
@@ -118,7 +131,7 @@ summary as (
         count(*) filter (where status not in ('normal', 'missing', 'suppressed', 'not_listed')) as other_status,
         count(*) filter (where status = 'not_listed') as not_listed,
         count(*) filter (where hours_basis = 'monthly') as monthly_only
-    from banded
+    from counted
     group by fiscal_year, position
 )
 
@@ -127,6 +140,7 @@ select
     $scope as scope,
     $threshold as threshold,
     group_name,
+    row_kind,
     universe_size,
     reporting,
     over,

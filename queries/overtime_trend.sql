@@ -26,7 +26,9 @@
 -- column: other_status 団体 other | その他
 -- column: not_listed 団体 not listed | 掲載なし
 -- column: monthly_only 団体 monthly mean only | 月平均のみ
--- detail: scope threshold share_over_low share_over_high not_over missing suppressed other_status not_listed monthly_only
+-- detail: share_over_low share_over_high not_over missing suppressed other_status not_listed monthly_only
+-- minor: universe_size mean_hours median_hours
+-- coded: scope
 -- rows: counted_rows
 with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported

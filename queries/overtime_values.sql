@@ -22,7 +22,9 @@
 -- column: status - status | 状態
 -- column: sheet - sheet | シート
 -- column: cell - cell | セル
--- detail: fiscal_year area_code region hours_per_month hours_per_year sheet cell
+-- detail: area_code region hours_per_month hours_per_year sheet cell
+-- minor: hours_basis status
+-- coded: kind hours_basis verdict status
 -- rows: counted_rows
 with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported

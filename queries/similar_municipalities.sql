@@ -21,6 +21,8 @@
 -- column: verdict - against the threshold | 判定
 -- column: status - status | 状態
 -- detail: area_code status population_period
+-- minor: kind
+-- coded: kind verdict status
 -- rows: behind
 with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported

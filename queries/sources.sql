@@ -22,6 +22,8 @@
 -- column: licence - licence | 利用条件
 -- column: retrieved_on - retrieved on | 入手日
 -- detail: sha256 edition publisher title bytes url licence retrieved_on observations decided current
+-- minor: replaced_by hash
+-- coded: dataset edition
 select
     source_id,
     file,

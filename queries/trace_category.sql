@@ -30,6 +30,7 @@
 -- column: source_id - source | 出典
 -- rows: found
 -- detail: sha256 measure_said area_said unit_said period_said publisher current simulated source_id
+-- coded: measure status
 with found as (
     select *
     from observation_detail

@@ -48,5 +48,5 @@ def test_a_signed_column_shows_which_way_a_gap_goes(value: Any, decimals: int | 
 def test_excel_shows_the_sign_and_keeps_the_number() -> None:
     column = Column("gap_10k", "integer", same("gap"), signed=True)
     made = render(Result("gap", same("gap"), (column,), ((437,),)), "xlsx", Rendering())
-    cell = openpyxl.load_workbook(BytesIO(made)).worksheets[0]["A2"]
+    cell = openpyxl.load_workbook(BytesIO(made)).worksheets[1]["A2"]
     assert (cell.value, cell.number_format) == (437, "+#,##0;-#,##0;#,##0")

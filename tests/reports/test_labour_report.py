@@ -24,7 +24,7 @@ def test_the_revised_edition_by_occupation(reader: Reader) -> None:
 
 def test_the_note_on_the_sum_leaves_the_subset_out(reader: Reader) -> None:
     notes = [note.en for note in labour_report(reader).notes]
-    assert "the gaps of the 3 rows that are no subset add up to -4 万人; subsets are not added" in notes
+    assert "the gaps of the 3 rows that are no subset add up to -40,000 people; subsets are not added" in notes
 
 
 @pytest.mark.parametrize("edition", ["2025-05 (first)", "2025-05"])

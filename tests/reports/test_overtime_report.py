@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,6 +40,7 @@ HEADLINE = {
     "missing_areas": "室蘭市（北海道）",
     "suppressed_areas": "旭川市（北海道）",
     "undecidable_areas": "府中市（広島県）",
+    "not_listed_areas": 1714,
 }
 
 
@@ -46,7 +48,8 @@ def test_the_headline_is_what_one_computes_by_hand(reader: Reader) -> None:
     result = overtime_report(reader)
     assert len(result.rows) == 1
     row = result.records()[0]
-    assert {name: row[name] for name in HEADLINE} == HEADLINE
+    names = str(row["not_listed_areas"]).split("、")  # whole, however many
+    assert {name: row[name] for name in HEADLINE} | {"not_listed_areas": len(set(names))} == HEADLINE
 
 
 def test_without_a_year_the_newest_one_loaded_is_reported(reader: Reader) -> None:
@@ -152,7 +155,38 @@ def test_the_parts_add_up_in_every_group(reader: Reader, by: str | None, scope: 
         assert n["reporting"] + without == n["universe_size"]
     whole = overtime_report(reader, scope=scope).records()[0]
     for name in ("universe_size", "reporting", "over", "undecidable"):
-        assert sum(int(v) for v in result.column(name) if isinstance(v, int)) == whole[name]
+        groups = [v for n, v in enumerate(result.column(name)) if n not in result.totals]
+        assert sum(int(v) for v in groups if isinstance(v, int)) == whole[name]
+
+
+@pytest.mark.parametrize("by", ["prefecture", "kind", "region", "population"])
+@pytest.mark.parametrize("scope", ["municipalities", "all"])
+def test_the_row_of_the_nation_is_the_headline(reader: Reader, by: str, scope: str) -> None:
+    nation = overtime_report(reader, by=by, scope=scope).records()[-1]
+    whole = overtime_report(reader, scope=scope).records()[0]
+    assert (nation["group_name"], nation["row_kind"]) == ("全国", "total")
+    assert {name: nation[name] for name in whole if name in nation} == {n: v for n, v in whole.items() if n in nation}
+
+
+def test_cities_and_towns_have_rows_of_their_own_that_no_sum_counts(reader: Reader) -> None:
+    rows = {row["group_name"]: row for row in overtime_report(reader, by="kind").records()}
+    # 函館 and 旭川 are core cities, 小樽, 室蘭 and both 府中 other cities, 奈義 a town; 札幌 is out of scope.
+    assert [name for name, row in rows.items() if row["row_kind"] == "total"] == ["市計", "町村計", "全国"]
+    assert "市" not in rows
+    assert (rows["中核市"]["reporting"], rows["中核市"]["over"]) == (1, 0)
+    assert (rows["その他の市"]["reporting"], rows["その他の市"]["over"], rows["その他の市"]["missing"]) == (3, 1, 1)
+    assert (rows["市計"]["reporting"], rows["市計"]["over"], rows["市計"]["suppressed"]) == (4, 1, 1)
+    assert (rows["町村計"]["reporting"], rows["町村計"]["over"]) == (1, 1)
+    assert rows["市計"]["mean_hours"] == pytest.approx((100.0 + 12 * (8.2 + 8.4 + 8.3)) / 4)
+
+
+def test_designated_cities_are_cities_and_special_wards_are_not(reader: Reader) -> None:
+    result = overtime_report(reader, by="kind", scope="all")
+    rows: dict[Any, Any] = dict(zip(result.column("group_name"), result.column("universe_size"), strict=True))
+    assert rows["市計"] == sum(rows[name] for name in ("指定都市", "中核市", "施行時特例市", "その他の市"))
+    assert rows["市計"] == 792  # cities on 2024-04-01, as MIC counts them
+    assert rows["町村計"] == 743 + 183
+    assert rows["特別区"] == 23
 
 
 def test_a_group_where_nobody_reports_has_no_share(reader: Reader) -> None:
@@ -171,6 +205,7 @@ def test_population_bands_are_half_open_and_name_those_without_a_population(read
         "10万人以上20万人未満": 1,
         "20万人以上30万人未満": 2,
         "人口不明": 1,
+        "全国": 5,
     }
 
 
@@ -201,7 +236,8 @@ def test_top_names_the_areas_with_the_most_hours(reader: Reader) -> None:
 
 def test_top_with_groups_keeps_the_highest_shares_and_ties(reader: Reader) -> None:
     result = overtime_report(reader, by="prefecture", top=1)
-    assert result.column("group_name") == ["東京都", "岡山県"]  # both 1 of 1
+    assert result.column("group_name") == ["東京都", "岡山県", "全国"]  # both 1 of 1
+    assert result.totals == {2}
 
 
 def test_those_without_a_value_are_listed_with_reason_and_cell(reader: Reader) -> None:

@@ -14,12 +14,14 @@ from axstat.cli.output import emit, guard, json_bytes
 from axstat.model.results import Result
 
 if TYPE_CHECKING:
+    from axstat.present import Choice
     from axstat.store import Countdown, Reader
 
 
 def answer(
     ask: Callable[[Reader, Countdown], Result],
     *,
+    choice: Choice | None = None,
     db: Path | None,
     fmt: str | None,
     output: Path | None,
@@ -32,7 +34,7 @@ def answer(
 ) -> None:
     """Ask, and present the answer; all the statements that it takes share `timeout` seconds.
 
-    `users_sql` says that a user's SQL is to be run.
+    `choice` is what of the answer is presented; `users_sql` says that a user's SQL is to be run.
 
     Raises:
         AxstatError: whatever the report or the output refuses.
@@ -56,7 +58,7 @@ def answer(
             from axstat.reports import provenance as trail
 
             behind = trail(result, reader, timeout=clock)
-    emit(result, fmt=fmt, output=output, lang=lang, outputs=outputs)
+    emit(result, choice=choice, fmt=fmt, output=output, lang=lang, outputs=outputs)
     if provenance is not None and behind is not None:
         outputs().write(provenance, json_bytes(behind))
 

@@ -38,6 +38,24 @@ def parameters(ctx: typer.Context, incomplete: str) -> list[str]:
     return [f"{given}={value}" for value in values]
 
 
+def columns(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Offer the columns of the query named before, or of the report, behind those given and the sign of a sort."""
+    from axstat.reports.catalog import find_query
+
+    name = ctx.params.get("name") or next(iter(ctx.args), "")
+    by = ctx.params.get("by")
+    query = {
+        "overtime": "overtime_share_by" if by else "overtime_ranking" if ctx.params.get("top") else "overtime_share",
+        "labour": f"labour_gap_by_{by or 'occupation'}",
+    }.get(str(ctx.info_name), name)
+    try:
+        known = find_query(query, tuple(ctx.params.get("queries") or ())).columns
+    except AxstatError:
+        return []
+    begun = max(incomplete.rfind(","), 0 if incomplete.startswith("-") else -1) + 1
+    return [incomplete[:begun] + column for column in _beginning([c.name for c in known], incomplete[begun:])]
+
+
 def areas(incomplete: str) -> list[str]:
     """Offer the areas of today whose name begins so, alone or behind its prefecture; a shared name is offered once."""
     from axstat.areas import gazetteer

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from axstat.cli import completion
+
 FormatName = Literal["table", "csv", "tsv", "json", "ndjson", "markdown", "html", "xlsx", "parquet"]
 LangName = Literal["ja", "en"]
 
@@ -34,3 +36,26 @@ Force = Annotated[
     bool, typer.Option("--force", help="Replace a symbolic link, a read-only file, a file that axstat did not write.")
 ]
 ReportFormat = Annotated[Literal["table", "json"], typer.Option("--format", "-f", help="Output format.")]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="A,B,…",
+        help="These columns, by name or label, or `all`.",
+        show_default="the main ones for people, all for machines",
+        autocompletion=completion.columns,
+    ),
+]
+Sort = Annotated[
+    str | None,
+    typer.Option(
+        "--sort",
+        metavar="COLUMN",
+        help="Sort by this column; -COLUMN has the highest first. Totals stay behind.",
+        autocompletion=completion.columns,
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", min=1, help="At most this many rows.", show_default="60 on a terminal, else all"),
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,11 +13,15 @@ from typing import TYPE_CHECKING, Any
 from axstat.cli.locale import language
 from axstat.cli.running import say
 from axstat.model.results import Result
-from axstat.present import Rendering, format_of, render
-from axstat.present.formats import BINARY
+from axstat.present import Choice, Rendering, choose, format_of, render
+from axstat.present.formats import BINARY, WITHOUT_NOTES
+from axstat.voice import Finding, said
 
 if TYPE_CHECKING:
     from axstat.outputs import Evidence, Guard
+
+SCREEN_ROWS = 60
+"""Rows of a table on a terminal where nothing says how many: the 47 prefectures and their total fit."""
 
 
 def guard(db: Path | None = None, *, force: bool = False) -> Callable[[], Guard]:
@@ -43,22 +48,38 @@ def _loaded(database: Path) -> tuple[Evidence, ...]:
 
 
 def emit(
-    result: Result, *, fmt: str | None, output: Path | None, lang: str | None, outputs: Callable[[], Guard]
+    result: Result,
+    *,
+    choice: Choice | None = None,
+    fmt: str | None,
+    output: Path | None,
+    lang: str | None,
+    outputs: Callable[[], Guard],
 ) -> None:
     """Print a result, or write it to a file and say so on stderr.
 
     Raises:
+        UnknownName: a column is chosen that the result does not have.
         UsageError: the suffix names no format.
         OutputProtected, OutputNotOurs, OutputNotWritable: the file may not or cannot be written.
     """
     name = format_of(output, fmt)
-    if output is not None and str(output) != "-":
+    file = output if str(output) != "-" else None
+    terminal = file is None and sys.stdout.isatty()
+    rows, chosen = len(result.rows), choice or Choice()
+    if terminal and name == "table" and chosen.limit is None:
+        chosen = replace(chosen, limit=SCREEN_ROWS, screen=True)
+    result = choose(result, chosen)
+    if terminal:
+        rest = Choice(limit=SCREEN_ROWS, screen=True)
+        result = replace(result, parts=tuple(choose(part, rest) for part in result.parts))
+    if file is not None:
         content = render(result, name, Rendering(lang=language(lang), bom=name == "csv"))
-        changed = outputs().write(output, content)
-        rows = "1 row" if len(result.rows) == 1 else f"{len(result.rows):,} rows"
-        say(f"{output}: {rows}, {'written' if changed else 'unchanged'}")
+        changed = outputs().write(file, content)
+        say(said("written" if changed else "written-before", file=str(file), rows=_rows(len(result.rows), rows)))
         return
-    terminal = sys.stdout.isatty()
+    if len(result.rows) < rows and name in WITHOUT_NOTES:
+        say(_rows(len(result.rows), rows))
     how = Rendering(
         lang=language(lang),
         width=_terminal_width() if terminal else None,
@@ -70,6 +91,11 @@ def emit(
     else:
         sys.stdout.write(content.decode())
     sys.stdout.flush()
+
+
+def _rows(shown: int, there: int) -> Finding:
+    """Return how many rows an answer has, and of how many they are the first."""
+    return said("rows-of", n=shown, of=there) if shown < there else said("rows", n=there)
 
 
 def _terminal_width() -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from axstat.datasets import shipped
-from axstat.ingest.answers import STATUS_COLUMNS, findings, is_simulated, span, status_cells
+from axstat.ingest.answers import STATUS_COLUMNS, findings, is_simulated, remedy_of, span, status_cells
 from axstat.ingest.counts import Counts
 from axstat.ingest.report import FileReport, IngestReport
 from axstat.model.results import Cell, Column, Result, spoken
 from axstat.store import Lost
-from axstat.voice import Finding, Label, Lang, said
+from axstat.voice import Finding, Label, Lang, Some, said
 
 _OUTCOMES = {
     "loaded": Label("取込", "loaded"),
@@ -26,7 +26,7 @@ def ingest_result(report: IngestReport, lang: Lang) -> Result:
     names = {name: dataset.title for name, dataset in shipped().items()}
     columns = (
         Column("file", "text", Label("ファイル", "file")),
-        Column("outcome", "text", Label("結果", "outcome"), words=_OUTCOMES),
+        Column("outcome", "text", Label("結果", "outcome"), words=_OUTCOMES, chosen=True),
         Column("dataset", "text", Label("データセット", "dataset"), words=names),
         Column("period", "text", Label("時期", "period")),
         Column("areas", "integer", Label("団体", "areas")),
@@ -37,9 +37,11 @@ def ingest_result(report: IngestReport, lang: Lang) -> Result:
         Column("in_use", "integer", Label("使われる値", "values in use"), detail=True),
         Column("simulated", "boolean", Label("模擬データ", "simulated"), minor=True),
         Column("sha256", "text", Label("sha256", "sha256"), detail=True),
+        Column("error", "text", Label("取込不可の種類", "refusal"), detail=True),
+        Column("message", "text", Label("取込不可の理由", "why refused"), detail=True),
+        Column("remedy", "text", Label("対処", "what to do"), detail=True),
     )
-    said_of = [(f.path, one) for f in report.files for one in f.findings]
-    errors = [(f.path, f.error) for f in report.files if f.error is not None]
+    said_of = [(f.path, one) for f in report.files if f.is_in for one in f.warnings]
     return Result(
         "ingest",
         Label("ワークブックの取込み", "Workbooks ingested"),
@@ -47,7 +49,7 @@ def ingest_result(report: IngestReport, lang: Lang) -> Result:
         spoken((_row(file) for file in report.files), lang),
         notes=tuple(_spoken(one) for one in (*_out_of_use(report), _sum(report))),
         simulated=any(is_simulated(f.meta) for f in report.files),
-        parts=(findings(said_of, errors, lang=lang),) if said_of or errors else (),
+        parts=(findings(said_of, lang=lang),) if said_of else (),
     )
 
 
@@ -65,7 +67,7 @@ def _row(file: FileReport) -> tuple[Cell, ...]:
     counts = file.counts or Counts()
     known = file.counts is not None
     outcome = "again" if file.again and file.outcome == "loaded" else file.outcome
-    when = "、".join(counts.editions) or span(counts.periods)
+    when: Cell = Some(counts.editions) if counts.editions else span(counts.periods)
     figures = (counts.areas, *status_cells(counts.statuses)) if known else (None,) * (1 + len(STATUS_COLUMNS))
     return (
         file.path,
@@ -79,6 +81,7 @@ def _row(file: FileReport) -> tuple[Cell, ...]:
         file.in_use if file.is_in else None,
         is_simulated(file.meta),
         file.sha256,
+        *((file.error.id, file.error.finding, remedy_of(file.error)) if file.error else (None, None, None)),
     )
 
 

@@ -21,7 +21,7 @@ STATUS_COLUMNS = tuple(
     for status in Status
 )
 FINDINGS = (
-    Column("file", "text", Label("ファイル", "file"), detail=True),
+    Column("file", "text", Label("ファイル", "file"), minor=True),
     Column("severity", "text", Label("区分", "severity"), words=SEVERITIES),
     Column("message", "text", Label("内容", "message")),
     Column("remedy", "text", Label("対処", "what to do")),
@@ -50,9 +50,14 @@ def findings(
 
 
 def _row(one: Finding, error: AxstatError | None = None) -> tuple[Cell, ...]:
-    remedy = Label(error.what_to_do("ja"), error.what_to_do("en")) if error else Remedy(one)
+    remedy = remedy_of(error) if error else Remedy(one)
     cells = "、".join(map(str, one.cells[:20]))
     return one.severity, one, remedy, error.id if error else one.id, cells
+
+
+def remedy_of(error: AxstatError) -> Label:
+    """Return what to do about a refusal."""
+    return Label(error.what_to_do("ja"), error.what_to_do("en"))
 
 
 def is_simulated(meta: SourceMeta | None) -> bool:

@@ -62,7 +62,7 @@ _TABLES = (
 )
 _COLUMNS = (
     _FILE,
-    Column("sheet", "text", Label("シート", "sheet"), minor=True),
+    Column("sheet", "text", Label("シート", "sheet")),
     Column("table", "text", Label("表", "table"), minor=True),
     Column("line", "text", Label("列", "column")),
     Column("header", "text", Label("見出し", "header")),

@@ -116,4 +116,4 @@ class Result:
 
 def spoken(rows: Iterable[Sequence[Cell]], lang: Lang) -> tuple[tuple[Scalar, ...], ...]:
     """Return rows with everything that is said in one language."""
-    return tuple(tuple(cell.text(lang) if isinstance(cell, Said) else cell for cell in row) for row in rows)
+    return tuple(tuple(cell.text(lang) or None if isinstance(cell, Said) else cell for cell in row) for row in rows)

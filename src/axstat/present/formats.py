@@ -10,6 +10,7 @@ from types import ModuleType
 from axstat.errors import UsageError
 from axstat.model.results import Result
 from axstat.model.text import Lang
+from axstat.present.marking import marked
 
 # Modules are named, not imported: a format's libraries load only when it is asked for.
 _RENDERERS = {
@@ -24,7 +25,11 @@ _RENDERERS = {
     "parquet": "axstat.present.parquet",
 }
 FORMATS = tuple(_RENDERERS)
+_ONE_AFTER_ANOTHER = frozenset({"table", "markdown"})
+"""Formats in which further tables of an answer follow the first."""
 BINARY = frozenset({"xlsx", "parquet"})
+WITHOUT_NOTES = frozenset({"csv", "tsv", "ndjson", "parquet"})
+"""Formats of bare rows, which cannot say what was left out."""
 
 _SUFFIXES = {
     ".txt": "table",
@@ -71,13 +76,16 @@ def format_of(path: Path | None, chosen: str | None) -> str:
 
 
 def render(result: Result, fmt: str, how: Rendering) -> bytes:
-    """Return the result in one format, text as UTF-8.
+    """Return the result in one format, text as UTF-8; a simulated one with its mark in every row.
 
     Raises:
         UsageError: `fmt` is not one of `FORMATS`.
     """
-    rendered: bytes = renderer(fmt).render(result, fmt, how)
-    return rendered
+    module = renderer(fmt)
+    if fmt not in _ONE_AFTER_ANOTHER:
+        rendered: bytes = module.render(marked(result), fmt, how)
+        return rendered
+    return b"\n".join(module.render(marked(one), fmt, how) for one in (result, *result.parts))
 
 
 def renderer(fmt: str) -> ModuleType:

@@ -47,6 +47,7 @@ def as_object(result: Result, how: Rendering) -> dict[str, Any]:
         ],
         "notes": [note.text(how.lang) for note in result.notes],
         "simulated": result.simulated,
+        **({"parts": [as_object(part, how) for part in result.parts]} if result.parts else {}),
     }
 
 

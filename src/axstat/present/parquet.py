@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from axstat.model.results import Result
 from axstat.present.formats import Rendering
+from axstat.present.marking import SIMULATED
 
 if TYPE_CHECKING:
     import polars as pl
 
 
 def render(result: Result, fmt: str, how: Rendering) -> bytes:  # noqa: ARG001  one signature for all formats
-    """Return the rows as a Parquet file."""
+    """Return the rows as a Parquet file, whose metadata say its title and whether it is simulated."""
     stream = BytesIO()
-    to_polars(result).write_parquet(stream)
+    metadata = {"title": result.title.text(how.lang), **({"simulated": SIMULATED} if result.simulated else {})}
+    to_polars(result).write_parquet(stream, metadata=metadata)
     return stream.getvalue()
 
 

@@ -1,17 +1,23 @@
-"""Tables for a terminal: rich up to 200 rows, plain aligned text beyond, records where a table cannot fit."""
+"""Tables for a terminal: as wide as it is, by wrapping headings, leaving the least columns out, and wrapping text;
+records only where even that cannot fit.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from axstat.model.results import CardLine, Column, Result
+from axstat.model.results import Column, Result
 from axstat.present.formats import Rendering
-from axstat.present.wording import SIMULATED, heading, is_right_aligned, note_lines, source_lines, value_text
+from axstat.present.marking import SHORT
+from axstat.present.page import Page, page_of
+from axstat.present.wording import is_right_aligned
 
-RICH_ROWS = 200  # rich takes 0.3 ms a row
 _LEAST_ROOM = 16  # narrower remarks read worse than overlong lines
 # A Latin word with its blank, or one wide character with the mark that must not begin a line.
 _PIECES = re.compile(r"[!-~]+\s*|[^!-~][、。，．）」]*\s*")
+_LEAST_TEXT = 12  # a column of text narrower than this is worse than records
+_LONGEST = 120  # columns of a line of remarks where no terminal says
 _BAR = "█"
 _BAR_PARTS = " ▏▎▍▌▋▊▉"
 _BAR_WIDTH = 12
@@ -19,24 +25,21 @@ _BAR_WIDTH = 12
 
 def render(result: Result, fmt: str, how: Rendering) -> bytes:  # noqa: ARG001  one signature for all formats
     """Return title, card or table, notes and sources as text."""
-    body = _card(result.card, how) if result.card else _body(result, how)
-    parts = [_title(result, how), body, "\n".join([*note_lines(result, how.lang), *source_lines(result, how.lang)])]
+    page = page_of(result, how.lang, turn=False)
+    mark = f"    {_strong(page.mark, how)}" if page.mark else ""
+    card = _card(result, how) if result.card else ""
+    above = [] if card else page.above
+    parts = ["\n".join([page.title + mark, *above]), card or _body(page, how), "\n".join(page.remarks)]
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
-
-
-def _title(result: Result, how: Rendering) -> str:
-    title = result.title.text(how.lang)
-    if result.simulated:
-        title = f"{title}    {_strong(SIMULATED, how)}"
-    return title
 
 
 def _strong(text: str, how: Rendering) -> str:
     return f"\x1b[1;33m{text}\x1b[0m" if how.color else text
 
 
-def _card(lines: tuple[CardLine, ...], how: Rendering) -> str:
+def _card(result: Result, how: Rendering) -> str:
     """Return the lines with figures under each other; a line without a figure has its remark at its label."""
+    lines = result.card
     with_figure = [line for line in lines if line.figure]
     label_width = max((display_width(line.label.text(how.lang)) for line in with_figure), default=0)
     figure_width = max((display_width(line.figure) for line in with_figure), default=0)
@@ -48,7 +51,9 @@ def _card(lines: tuple[CardLine, ...], how: Rendering) -> str:
             start += _aligned(line.figure, figure_width, right=True)
         else:
             start = pad(line.label.text(how.lang), bare_width)
-        remark = _wrapped(line.remark.text(how.lang) if line.remark else "", display_width(start) + 5, how.width)
+        words = [SHORT.text(how.lang)] if result.simulated and line.figure else []
+        words += [line.remark.text(how.lang)] if line.remark else []
+        remark = _wrapped("  ".join(words), display_width(start) + 5, how.width)
         printed.append(f"  {start}   {remark}".rstrip())
     return "\n".join(printed)
 
@@ -58,79 +63,141 @@ def _wrapped(text: str, indent: int, width: int | None) -> str:
     room = None if width is None else width - indent
     if room is None or room < _LEAST_ROOM or display_width(text) <= room:
         return text
+    return ("\n" + " " * indent).join(broken_lines(text, room))
+
+
+def _body(page: Page, how: Rendering) -> str:
+    if not page.rows:
+        return "  （該当なし）" if how.lang == "ja" else "  (no rows)"
+    layout = _layout(page, how.width)
+    if layout is None:
+        printed, kept = _records(page), list(range(len(page.columns)))
+    else:
+        printed, kept = _lines(page, layout, how), layout.kept
+    away = [c for i, c in enumerate(page.columns) if i not in kept]
+    return printed + _left_out([*away, *page.left_out], how)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a table fits: which columns, how wide, their headings in how many lines, their cells' text."""
+
+    kept: list[int]
+    widths: list[int]
+    head: list[list[str]]
+    cells: list[list[str]]
+
+
+def _layout(page: Page, width: int | None) -> _Layout | None:
+    """Return the layout that loses least: headings break, bars go, minor columns go, texts wrap; None if none fits."""
+    plain, barred = page.texts(), _barred(page)
+    kept = list(range(len(page.columns)))
+    tries = [_laid(page, kept, cells, lines) for cells in (barred, plain) for lines in (1, 2)]
+    for index in (None, *reversed([i for i in kept if page.columns[i].minor])):
+        kept = [i for i in kept if i != index]
+        tries += [_laid(page, kept, plain, lines) for lines in (2, 3)]
+    if width is None:
+        return tries[0]
+    for layout in tries:
+        if _total(layout.widths) <= width:
+            return layout
+    return _narrowed(page, tries[-2], width) or _narrowed(page, tries[-1], width)
+
+
+def _narrowed(page: Page, layout: _Layout, width: int) -> _Layout | None:
+    """Return the layout with its widest texts wrapped, None where they would be too narrow to read."""
+    texts = [i for i, place in enumerate(layout.kept) if not is_right_aligned(page.columns[place])]
+    while _total(layout.widths) > width:
+        widest = max(texts, key=lambda i: layout.widths[i], default=None)
+        if widest is None or layout.widths[widest] <= _LEAST_TEXT:
+            return None
+        layout.widths[widest] -= 1
+    return layout
+
+
+def _laid(page: Page, kept: list[int], cells: list[list[str]], lines: int) -> _Layout:
+    """Return the layout of some columns as wide as their cells and their headings in so many lines."""
+    chosen = [[row[i] for i in kept] for row in cells]
+    needed = [max(map(display_width, column)) for column in zip(*chosen, strict=True)]
+    head = [_heading_lines(page.headings[i], lines, room) for i, room in zip(kept, needed, strict=True)]
+    widths = [max(room, *map(display_width, heading)) for room, heading in zip(needed, head, strict=True)]
+    return _Layout(kept, widths, head, chosen)
+
+
+def _total(widths: list[int]) -> int:
+    return sum(widths) + 2 * (len(widths) - 1)
+
+
+def _heading_lines(text: str, lines: int, room: int) -> list[str]:
+    """Return a heading in at most so many lines, as narrow as that allows but for `room`, which its column has."""
+    if lines == 1 or display_width(text) <= room:
+        return [text]
+    label, bracket, unit = text.partition("（")
+    if bracket and label:  # a unit stands in a line of its own
+        return [*_heading_lines(label, lines - 1, max(room, display_width(bracket + unit))), bracket + unit]
+    room = max(room, -(-display_width(text) // lines))
+    while len(broken := broken_lines(text, room)) > lines:
+        room += 1
+    return broken
+
+
+def broken_lines(text: str, room: int) -> list[str]:
+    """Return text in lines of at most `room` columns: Japanese breaks after any character, a Latin word never."""
     lines, line = [], ""
     for piece in _PIECES.findall(text):
         if line and display_width(line + piece.rstrip()) > room:
             lines.append(line.rstrip())
             line = ""
         line += piece
-    return ("\n" + " " * indent).join([*lines, line.rstrip()])
+    return [*lines, line.rstrip()]
 
 
-def _body(result: Result, how: Rendering) -> str:
-    if not result.rows:
-        return "  （該当なし）" if how.lang == "ja" else "  (no rows)"
-    cells = _cells(result, how)
-    kept = _fitting(result, cells, how.width)
-    left_out = [cells[0][i] for i in range(len(result.columns)) if i not in kept]
-    columns = [result.columns[i] for i in kept]
-    cells = [[row[i] for i in kept] for row in cells]
-    widths = _widths(cells)
-    if how.width is not None and sum(widths) + 2 * len(widths) > how.width:
-        printed = _records(cells)
-    elif how.color and len(result.rows) <= RICH_ROWS:
-        printed = _rich(columns, cells, sum(widths) + 2 * len(widths))
-    else:
-        printed = _plain(columns, cells, widths)
-    return printed + _left_out(left_out, how)
+def _lines(page: Page, layout: _Layout, how: Rendering) -> str:
+    """Return heading, rule and rows; a total stands bold where there is colour."""
+    right = [is_right_aligned(page.columns[i]) for i in layout.kept]
+    printed = [_bold(line, how) for line in _row(layout.head, layout.widths, right, bottom=True)]
+    printed.append("  ".join("─" * width for width in layout.widths))
+    for number, row in enumerate(layout.cells):
+        broken = [[t] if display_width(t) <= w else broken_lines(t, w) for t, w in zip(row, layout.widths, strict=True)]
+        lines = _row(broken, layout.widths, right, bottom=False)
+        printed += [_bold(line, how) for line in lines] if number in page.totals else lines
+    return "\n".join(printed)
 
 
-def _fitting(result: Result, cells: list[list[str]], width: int | None) -> list[int]:
-    """Return the indexes of the columns to print: details go first, from the right, where the terminal is narrow."""
-    kept = list(range(len(result.columns)))
-    if width is None:
-        return kept
-    widths = _widths(cells)
-    for index in reversed(kept.copy()):
-        if sum(widths[i] + 2 for i in kept) <= width:
-            break
-        if result.columns[index].detail:
-            kept.remove(index)
-    return kept
+def _row(cells: list[list[str]], widths: list[int], right: list[bool], *, bottom: bool) -> list[str]:
+    """Return the lines of a row whose cells have one line or several; headings stand at the bottom of their row."""
+    height = max(len(lines) for lines in cells)
+    filled = [[""] * (height - len(c)) + c if bottom else c + [""] * (height - len(c)) for c in cells]
+    return [
+        "  ".join(_aligned(c[n], w, r) for c, w, r in zip(filled, widths, right, strict=True)).rstrip()
+        for n in range(height)
+    ]
 
 
-def _widths(cells: list[list[str]]) -> list[int]:
-    return [max(display_width(text) for text in column) for column in zip(*cells, strict=True)]
+def _bold(text: str, how: Rendering) -> str:
+    return f"\x1b[1m{text}\x1b[0m" if how.color else text
 
 
-def _left_out(names: list[str], how: Rendering) -> str:
-    if not names:
+def _left_out(columns: list[Column], how: Rendering) -> str:
+    if not columns:
         return ""
+    names = [column.label.text(how.lang) for column in columns]
     listed = "、".join(names) if how.lang == "ja" else ", ".join(names)
-    words = (
-        "画面の幅により省略（-o FILE.csv で全列）：" if how.lang == "ja" else "left out here (-o FILE.csv has all): "
-    )
-    return f"\n\n{words}{listed}"
+    words = "ほかの列（-o FILE.csv で全列）：" if how.lang == "ja" else "further columns (-o FILE.csv has all): "
+    return "\n\n" + "\n".join(broken_lines(words + listed, how.width or _LONGEST))
 
 
-def _cells(result: Result, how: Rendering) -> list[list[str]]:
-    """Return heading row and body rows as text, with a bar column behind each column that asks for one."""
-    rows = [[heading(column, how.lang) for column in result.columns]]
-    tops = [_top(result, i) if column.bar else None for i, column in enumerate(result.columns)]
-    for record in result.rows:
-        texts = []
-        for value, column, top in zip(record, result.columns, tops, strict=True):
-            text = value_text(value, column, how.lang)
+def _barred(page: Page) -> list[list[str]]:
+    """Return the rows as text, with a bar before each figure of a column that asks for one."""
+    rows = page.texts()
+    for index in (i for i, column in enumerate(page.columns) if column.bar):
+        numbers = [v for row in page.rows if isinstance(v := row[index], int | float)]
+        top = max(numbers, default=0)
+        for row, values in zip(rows, page.rows, strict=True):
+            value = values[index]
             if top and isinstance(value, int | float):
-                text = f"{pad(bar(value / top), _BAR_WIDTH)} {text.rjust(7)}"
-            texts.append(text)
-        rows.append(texts)
+                row[index] = f"{pad(bar(value / top), _BAR_WIDTH)} {row[index].rjust(7)}"
     return rows
-
-
-def _top(result: Result, index: int) -> float | None:
-    numbers = [abs(v) for row in result.rows if isinstance(v := row[index], int | float)]
-    return max(numbers, default=None)
 
 
 def bar(share: float, width: int = _BAR_WIDTH) -> str:
@@ -140,40 +207,13 @@ def bar(share: float, width: int = _BAR_WIDTH) -> str:
     return _BAR * full + (_BAR_PARTS[rest] if rest else "")
 
 
-def _rich(columns: list[Column], cells: list[list[str]], width: int) -> str:
-    from io import StringIO
-
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    for name, column in zip(cells[0], columns, strict=True):
-        table.add_column(Text(name), justify="right" if is_right_aligned(column) else "left", no_wrap=True)
-    for row in cells[1:]:
-        table.add_row(*(Text(text) for text in row))
-    console = Console(file=StringIO(), force_terminal=True, width=width, color_system="standard")
-    console.print(table)
-    printed: str = console.file.getvalue()  # type: ignore[attr-defined]  # the StringIO given above
-    return "\n".join(line.rstrip() for line in printed.strip("\n").splitlines())
-
-
-def _plain(columns: list[Column], cells: list[list[str]], widths: list[int]) -> str:
-    right = [is_right_aligned(column) for column in columns]
-    lines = []
-    for number, row in enumerate(cells):
-        lines.append("  ".join(_aligned(t, w, r) for t, w, r in zip(row, widths, right, strict=True)).rstrip())
-        if number == 0:
-            lines.append("  ".join("─" * width for width in widths))
-    return "\n".join(lines)
-
-
-def _records(cells: list[list[str]]) -> str:
+def _records(page: Page) -> str:
     """Return each row as lines `heading: value`, which any width can hold."""
-    names, *rows = cells
+    names = page.headings
     width = max(display_width(name) for name in names)
-    return "\n\n".join("\n".join(f"{pad(n, width)}  {v}" for n, v in zip(names, row, strict=True)) for row in rows)
+    return "\n\n".join(
+        "\n".join(f"{pad(n, width)}  {v}" for n, v in zip(names, row, strict=True)) for row in page.texts()
+    )
 
 
 def _aligned(text: str, width: int, right: bool) -> str:

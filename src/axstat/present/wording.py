@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import date
 
 from axstat.model.results import Column, Result, Scalar, SourceNote
 from axstat.model.text import Label, Lang
+from axstat.present.marking import SIMULATED
 
-SIMULATED = "模擬データ (simulated)"
 MISSING = "－"
+_MOST = 6
+"""More decimals than this are a quotient, not a published figure."""
+_STORED = re.compile(r"-?\d+\.\d{12,}(?:E[+-]?\d+)?")
+"""A decimal number as Excel stores it, with all 17 digits."""
 _NOTES = Label("注", "Note")
 _SOURCES = Label("出典", "Source")
 # Units as an English heading says them; files and JSON keep the unit as it is published.
@@ -29,35 +35,56 @@ _ENGLISH_UNITS = {
 }
 
 
-def heading(column: Column, lang: Lang) -> str:
+def heading(column: Column, lang: Lang, *, unit: bool = True) -> str:
     """Return a column's heading: its label, and its unit in brackets unless the label says it or ends in brackets."""
     label = column.label.text(lang)
-    unit = "%" if column.percent else column.unit
-    if unit and lang == "en":
-        unit = _ENGLISH_UNITS.get(unit, unit)
-    if not unit or unit == label or label.endswith((")", "）")):
+    said = unit_of(column, lang) if unit else None
+    if not said or said == label or label.endswith((")", "）")):
         return label
-    return f"{label}（{unit}）" if lang == "ja" else f"{label} ({unit})"
+    return f"{label}（{said}）" if lang == "ja" else f"{label} ({said})"
+
+
+def unit_of(column: Column, lang: Lang) -> str | None:
+    """Return a column's unit as its heading says it."""
+    unit = "%" if column.percent else column.unit
+    return _ENGLISH_UNITS.get(unit, unit) if unit and lang == "en" else unit
 
 
 def value_text(value: Scalar, column: Column, lang: Lang) -> str:
-    """Return a value as people read it: rounded as the column says, thousands separated, `－` where there is none."""
+    """Return a value as people read it: codes in words, rounded as the column says, `－` where there is none."""
     if value is None:
         return MISSING
+    if column.words and (isinstance(value, bool) or column.type == "text"):
+        return _in_words(str(value), column, lang)
     if isinstance(value, bool):
         return {"ja": ("いいえ", "はい"), "en": ("no", "yes")}[lang][value]
     if isinstance(value, date):
         return value.isoformat()
+    if column.name == "unit":
+        return str(value) if lang == "ja" else _ENGLISH_UNITS.get(str(value), str(value))
     if isinstance(value, str) or column.type == "text":
-        return one_line(str(value))
+        return one_line(_plain_number(str(value)))
     return _number_text(value, column)
+
+
+def _in_words(text: str, column: Column, lang: Lang) -> str:
+    """Return what people read for a code, or for several with `、` between them."""
+    words = column.words or {}
+    said = [words[code].text(lang) if code in words else one_line(code) for code in text.split("、")]
+    return ("、" if lang == "ja" else ", ").join(said)
+
+
+def _plain_number(text: str) -> str:
+    """Return the text of a number as one types it, where a workbook stores 17 digits of it: 0.55 for 0.550…04."""
+    short = f"{float(text):.15g}" if _STORED.fullmatch(text) else text
+    return short if len(short) < len(text) - 3 else text
 
 
 def _number_text(value: int | float, column: Column) -> str:
     number = value * 100 if column.percent else value
-    decimals = column.decimals if column.decimals is not None else (1 if column.percent else None)
-    if column.name.endswith(("year", "_id")):
+    if is_year(column):
         return f"{number:g}" if isinstance(number, int) or float(number).is_integer() else str(number)
+    decimals = decimals_shown(column)
     if decimals is not None:
         # A negative that rounds to zero would print as -0.0.
         text = f"{round(number, decimals) + 0.0:,.{decimals}f}"
@@ -68,9 +95,26 @@ def _number_text(value: int | float, column: Column) -> str:
     return f"+{text}" if column.signed and number > 0 and text.strip("0.,") else text
 
 
+def decimals_shown(column: Column) -> int | None:
+    """Return how many decimals a column prints, None where each number has its own."""
+    return column.decimals if column.decimals is not None else (1 if column.percent else None)
+
+
+def decimals_of(values: Iterable[Scalar]) -> int | None:
+    """Return the fewest decimals that print every number as it is, None where that takes more than six."""
+    texts = [f"{value:.15g}" for value in values if isinstance(value, float)]
+    most = max((len(text.partition(".")[2]) for text in texts), default=0)
+    return most if most <= _MOST and not any("e" in text for text in texts) else None
+
+
+def is_year(column: Column) -> bool:
+    """Say whether a column's numbers name something, as years and ids do: they have no thousands and no decimals."""
+    return column.name.endswith(("year", "_id"))
+
+
 def one_line(text: str) -> str:
     """Return text without line breaks and control characters, so that it stays inside its cell."""
-    return "".join(" " if ch in "\r\n\t" else ch for ch in text if ch in "\r\n\t" or ch.isprintable())
+    return "".join(" " if ch in "\r\n\t" else ch for ch in text if ch in "\r\n\t\u3000" or ch.isprintable())
 
 
 def is_right_aligned(column: Column) -> bool:

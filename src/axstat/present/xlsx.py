@@ -1,7 +1,5 @@
-"""An Excel workbook that a colleague can open and keep: typed cells, frozen header, sources and notes as sheets.
-
-Numbers stay numbers with a number format, codes stay text, and no text can act as a formula. Bytes depend on the
-result alone, so Make sees no change where there is none.
+"""An Excel workbook that a colleague can print, keep and go on with: the page as it is printed, the bare rows under
+one heading row, and the sources. Bytes depend on the result alone, so Make sees no change where there is none.
 """
 
 from __future__ import annotations
@@ -11,25 +9,43 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import TooLargeForExcel
 from axstat.model.results import Column, Result, Scalar, SourceNote
-from axstat.model.text import Label
+from axstat.model.text import Label, Lang
+from axstat.present import printed_sheet
+from axstat.present.cells import put
 from axstat.present.formats import Rendering
+from axstat.present.page import page_of
 from axstat.present.table import display_width
-from axstat.present.wording import SIMULATED, heading, one_line, value_text
+from axstat.present.wording import heading, value_text
 from axstat.present.workbook_bytes import saved
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_DATA, _SOURCES, _NOTES = Label("データ", "data"), Label("出典", "sources"), Label("注", "notes")
-_SOURCE_FIELDS = ("source_id", "file", "sha256", "dataset", "title", "publisher", "fiscal_year", "survey_year",
-                  "edition", "url", "licence", "simulated", "said_as")  # fmt: skip
+_TABLE, _DATA, _SOURCES = Label("表", "table"), Label("データ", "data"), Label("出典", "sources")
+_SOURCE_FIELDS = {
+    "source_id": Label("番号", "number"),
+    "file": Label("ファイル", "file"),
+    "sha256": Label("sha256", "sha256"),
+    "dataset": Label("データセット", "dataset"),
+    "title": Label("表題", "title"),
+    "publisher": Label("公表者", "publisher"),
+    "fiscal_year": Label("年度", "fiscal year"),
+    "survey_year": Label("調査年", "survey year"),
+    "edition": Label("版", "edition"),
+    "url": Label("URL", "URL"),
+    "licence": Label("利用条件", "licence"),
+    "simulated": Label("模擬データ", "simulated"),
+    "said_as": Label("列の意味（利用者の指定）", "columns as the user says"),
+}
 _MAX_WIDTH = 60
-_MAX_ROWS, _MAX_COLUMNS, _MAX_TEXT = 1_048_576, 16_384, 32_767
-"""What Excel takes: rows and columns of a sheet, characters of a cell."""
+_MAX_ROWS, _MAX_COLUMNS = 1_048_576, 16_384
+"""Rows and columns that Excel takes in a sheet."""
+_MOST_ABOVE = 100
+"""Rows that title, notes and sources may take of the printed sheet."""
 
 
 def render(result: Result, fmt: str, how: Rendering) -> bytes:  # noqa: ARG001  one signature for all formats
-    """Return the bytes of an .xlsx file with the sheets data, sources and notes.
+    """Return the bytes of an .xlsx file with the sheets table, data and sources.
 
     Raises:
         TooLargeForExcel: more rows, columns or text in one cell than Excel takes.
@@ -39,20 +55,22 @@ def render(result: Result, fmt: str, how: Rendering) -> bytes:  # noqa: ARG001  
     _must_fit(result)
     book = Workbook()
     book.properties.creator = "axstat"
+    book.properties.title = result.title.text(how.lang)
     sheet = book.active
-    sheet.title = _DATA.text(how.lang)
-    _write_data(sheet, result, how)
-    _write_rows(book.create_sheet(_SOURCES.text(how.lang)), _source_rows(result))
-    remarks = [result.title.text(how.lang), *([SIMULATED] if result.simulated else [])]
-    remarks += [note.text(how.lang) for note in result.notes]
-    _write_rows(book.create_sheet(_NOTES.text(how.lang)), [[remark] for remark in remarks])
+    sheet.title = _TABLE.text(how.lang)
+    printed_sheet.write(sheet, page_of(result, how.lang))
+    for part in result.parts:
+        printed_sheet.write(book.create_sheet(part.title.text(how.lang)), page_of(part, how.lang))
+    _write_data(book.create_sheet(_DATA.text(how.lang)), result, how.lang)
+    sources = [[label.text(how.lang) for label in _SOURCE_FIELDS.values()]]
+    _write_rows(book.create_sheet(_SOURCES.text(how.lang)), [*sources, *map(_source_row, result.sources)], how.lang)
     return saved(book)
 
 
 def _must_fit(result: Result) -> None:
     """Refuse what Excel would cut off: a table in pieces is none that one can filter or sum."""
     rows, columns = len(result.rows) + 1, len(result.columns)
-    if rows > _MAX_ROWS or columns > _MAX_COLUMNS:
+    if rows > _MAX_ROWS - _MOST_ABOVE or columns > _MAX_COLUMNS:
         raise TooLargeForExcel(
             f"{rows:,} rows and {columns:,} columns, the heading included, do not fit a sheet of Excel, "
             f"which takes {_MAX_ROWS:,} and {_MAX_COLUMNS:,}",
@@ -61,64 +79,16 @@ def _must_fit(result: Result) -> None:
         )
 
 
-def _write_data(sheet: Worksheet, result: Result, how: Rendering) -> None:
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-    from openpyxl.utils import get_column_letter
-
-    rule = Border(bottom=Side(style="medium", color="444444"))
-    for index, column in enumerate(result.columns, start=1):
-        _put(sheet, 1, index, heading(column, how.lang), column)
-        head = sheet.cell(1, index)
-        head.font, head.border = Font(bold=True), rule
-        head.fill = PatternFill("solid", start_color="EEEEEE")
-        head.alignment = Alignment(wrap_text=True, vertical="center")
-        widths = [display_width(value_text(row[index - 1], column, how.lang)) for row in result.rows[:500]]
-        width = max([*widths, min(display_width(heading(column, how.lang)), 24)])
-        sheet.column_dimensions[get_column_letter(index)].width = min(width + 3, _MAX_WIDTH)
-    for number, record in enumerate(result.rows, start=2):
-        for index, (value, column) in enumerate(zip(record, result.columns, strict=True), start=1):
-            _put(sheet, number, index, value, column)
-    sheet.freeze_panes = "A2"
+def _write_data(sheet: Worksheet, result: Result, lang: Lang) -> None:
+    """Write all columns and rows under one heading row, to filter, sum and draw from."""
+    cells = ([_readable(v, c, lang) for v, c in zip(row, result.columns, strict=True)] for row in result.rows)
+    _write_rows(sheet, [[heading(c, lang) for c in result.columns], *cells], lang, result.columns)
     if result.rows:
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(result.columns))}{len(result.rows) + 1}"
+        sheet.auto_filter.ref = sheet.dimensions
 
 
-def _put(sheet: Worksheet, row: int, index: int, value: Scalar, column: Column | None) -> None:
-    if value is None:
-        return
-    cell = sheet.cell(row, index)
-    if isinstance(value, str):
-        text = one_line(value)
-        if len(text) > _MAX_TEXT:  # openpyxl would cut it off without a word
-            raise TooLargeForExcel(
-                f"`{sheet.title}!{cell.coordinate}` would have {len(text):,} characters, "
-                f"and Excel takes {_MAX_TEXT:,} in a cell",
-                message_ja=f"`{sheet.title}!{cell.coordinate}` は {len(text):,} 文字で、"
-                f"Excel のセル（{_MAX_TEXT:,} 文字）に収まりません",
-            )
-        cell.value = text
-        cell.data_type = "s"  # text such as `=1+1` stays text
-        cell.number_format = "@"
-        return
-    cell.value = value
-    if column is not None and isinstance(value, int | float) and not isinstance(value, bool):
-        cell.number_format = _number_format(value, column)
-
-
-def _number_format(value: float, column: Column) -> str:
-    if column.name.endswith(("year", "_id")):
-        return "0"
-    decimals = column.decimals if column.decimals is not None else (1 if column.percent else None)
-    if decimals is None:
-        plain = "#,##0" if isinstance(value, int) else "General"
-    else:
-        places = "." + "0" * decimals if decimals else ""
-        plain = f"0{places}%" if column.percent else f"#,##0{places}"
-    return f"+{plain};-{plain};{plain}" if column.signed else plain
-
-
-def _source_rows(result: Result) -> list[list[Scalar]]:
-    return [list(_SOURCE_FIELDS), *(_source_row(s) for s in result.sources)]
+def _readable(value: Scalar, column: Column, lang: Lang) -> Scalar:
+    return value_text(value, column, lang) if isinstance(value, str | bool) else value
 
 
 def _source_row(source: SourceNote) -> list[Any]:
@@ -126,12 +96,24 @@ def _source_row(source: SourceNote) -> list[Any]:
     return [", ".join(value) if isinstance(value, tuple) else value for value in values]
 
 
-def _write_rows(sheet: Worksheet, rows: Sequence[Sequence[Scalar]]) -> None:
+def _write_rows(sheet: Worksheet, rows: Sequence[Sequence[Scalar]], lang: Lang, columns: Sequence[Column] = ()) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
 
     for number, row in enumerate(rows, start=1):
-        for index, value in enumerate(row, start=1):
-            _put(sheet, number, index, value, None)
-    for index in range(1, max((len(row) for row in rows), default=0) + 1):
-        longest = max(display_width(str(row[index - 1])) for row in rows if len(row) >= index)
-        sheet.column_dimensions[get_column_letter(index)].width = min(longest + 3, _MAX_WIDTH)
+        for index, value in enumerate(row):
+            put(sheet, number, index + 1, value, columns[index] if columns and number > 1 else None)
+    for cell in sheet[1]:
+        cell.font = Font(printed_sheet.FONTS[lang], 10, bold=True)
+        cell.border = Border(bottom=Side("medium", "404040"))
+        cell.fill = PatternFill("solid", start_color="EDEDED")
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+    for index in range(len(rows[0])):
+        longest = max(display_width(str(row[index])) for row in rows[1:500]) if rows[1:] else 0
+        longest = max(longest, min(display_width(str(rows[0][index])), 24))
+        sheet.column_dimensions[get_column_letter(index + 1)].width = min(longest + 3, _MAX_WIDTH)
+    sheet.freeze_panes = "A2"
+    sheet.page_setup.paperSize, sheet.page_setup.orientation = sheet.PAPERSIZE_A4, "landscape"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.print_title_rows = "1:1"

@@ -13,6 +13,7 @@ from axstat.model.results import Column, Result, Scalar, SourceNote
 from axstat.model.text import Label
 from axstat.reports.parameters import loaded_editions, loaded_years, resolve_area
 from axstat.reports.queries import run
+from axstat.reports.wording import BASES, CONFIDENCES, ITEMS, SECTIONS, STATUSES, VERDICTS, VOCABULARIES
 
 if TYPE_CHECKING:
     from axstat.store import Reader, Timeout
@@ -21,25 +22,25 @@ Row = tuple[Scalar, ...]
 Section = tuple[list[Row], tuple[SourceNote, ...], tuple[Label, ...]]
 
 _COLUMNS = (
-    Column("section", "text", Label("分類", "section")),
-    Column("item", "text", Label("項目", "item")),
+    Column("section", "text", Label("分類", "section"), words=SECTIONS),
+    Column("item", "text", Label("項目", "item"), words=ITEMS),
     Column("period", "text", Label("時点", "period")),
     Column("value", "number", Label("値", "value")),
     Column("unit", "text", Label("単位", "unit")),
-    Column("of", "integer", Label("対象数", "out of"), detail=True),
-    Column("status", "text", Label("状態", "status"), detail=True),
-    Column("remark", "text", Label("備考", "remark")),
+    Column("of", "integer", Label("対象数", "out of"), minor=True),
+    Column("status", "text", Label("状態", "status"), detail=True, words=STATUSES),
+    Column("remark", "text", Label("備考", "remark"), words=VOCABULARIES["remark"]),
     Column("file", "text", Label("ファイル", "file"), detail=True),
     Column("sheet", "text", Label("シート", "sheet"), detail=True),
-    Column("cell", "text", Label("セル", "cell")),
+    Column("cell", "text", Label("セル", "cell"), detail=True),
+    Column("simulated", "boolean", Label("模擬データ", "simulated"), detail=True),
 )
+_FILE = [column.name for column in _COLUMNS].index("file")
 _RANKS = (
     ("順位（全国）", "rank_nation", "of_nation"),
     ("順位（都道府県内）", "rank_prefecture", "of_prefecture"),
     ("順位（同じ区分）", "rank_kind", "of_kind"),
 )
-_BASIS = {"annual": "年間の公表値", "monthly": "月平均×12"}
-_VERDICTS = {"over": "基準を超える", "not_over": "基準を超えない", "undecidable": "判定できない"}
 
 
 def area_report(reader: Reader, area: str, *, threshold: float = 100, timeout: Timeout | None = None) -> Result:
@@ -65,7 +66,7 @@ def area_report(reader: Reader, area: str, *, threshold: float = 100, timeout: T
         _labour(reader, place, timeout),
         _indicators(reader, place, timeout),
     )
-    rows = [row for section, _, _ in sections for row in section]
+    rows = [(*row, _is_simulated(row, used)) for section, used, _ in sections for row in section]
     if not rows:
         raise NotLoaded(f"nothing is loaded about {place.prefecture} {place.name}")
     sources = {s.source_id: s for _, used, _ in sections for s in used}
@@ -82,6 +83,12 @@ def area_report(reader: Reader, area: str, *, threshold: float = 100, timeout: T
     )
 
 
+def _is_simulated(row: Row, sources: tuple[SourceNote, ...]) -> bool:
+    """Say whether a figure is made up: by its file, or by its section's where it rests on several."""
+    file = row[_FILE]
+    return any(source.simulated for source in sources if file is None or source.file == file)
+
+
 def _scope(area: Area) -> str:
     if area.level == "prefecture":
         return "prefectures"
@@ -94,14 +101,14 @@ def _overtime(reader: Reader, area: Area, threshold: float, timeout: Timeout | N
     rows: list[Row] = []
     for record in result.records():
         period = f"FY{record['fiscal_year']}"
-        words = (_VERDICTS.get(str(record["verdict"])), _BASIS.get(str(record["hours_basis"])))
-        remark = "、".join(word for word in words if word) or None
+        words = (VERDICTS.get(str(record["verdict"])), BASES.get(str(record["hours_basis"])))
+        remark = "、".join(word.ja for word in words if word) or None
         place = (record["file"], record["sheet"], record["cell"])
         rows.append(
             ("時間外勤務", "年間時間数", period, record["hours"], "h/年", None, record["status"], remark, *place)
         )
         rows += [
-            ("時間外勤務", item, period, record[rank], "位", record[of], "normal", f"{record[of]:,}団体中", *place)
+            ("時間外勤務", item, period, record[rank], "位", record[of], "normal", None, *place)
             for item, rank, of in _RANKS
             if record[rank] is not None
         ]
@@ -159,7 +166,7 @@ def _labour(reader: Reader, area: Area, timeout: Timeout | None) -> Section:
             "万人",
             None,
             r["status"],
-            str(r["confidence"] or ""),
+            CONFIDENCES[str(r["confidence"])].ja if r["confidence"] in CONFIDENCES else r["confidence"],
             r["file"],
             r["sheet"],
             r["cell"],

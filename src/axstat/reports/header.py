@@ -14,6 +14,7 @@ from typing import Literal, get_args
 
 from axstat.errors import QueryFailed
 from axstat.model.text import Label
+from axstat.reports.wording import VOCABULARIES
 
 ParameterType = Literal[
     "integer",
@@ -36,7 +37,7 @@ _PARAMETER = re.compile(
 _COLUMN = re.compile(r"(?P<name>[a-z_][a-z0-9_]*)\s+(?P<unit>[^\s.]+)(?:\.(?P<decimals>\d))?(?:\s+(?P<rest>.*))?")
 _CHOICES = re.compile(r"\s*\[(?P<choices>[^\]]*)\]\s*$")
 _ONCE = ("title", "title_ja", "rows")
-_MANY = ("about", "about_ja", "note", "param", "column", "detail", "signed")
+_MANY = ("about", "about_ja", "note", "param", "column", "detail", "minor", "signed", "coded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,9 @@ class Parameter:
 class ColumnHeader:
     """One `-- column:` line; `unit` is None where the header says `-`.
 
-    `detail` columns (`-- detail: name name`) are left out on a terminal that is too narrow; `signed` ones
-    (`-- signed: name`) print a plus before a positive number.
+    `detail` columns (`-- detail: name name`) are printed for people only where they ask for them; `minor` ones are the
+    first to be left out on a narrow terminal; `signed` ones print a plus before a positive number. A `coded` one
+    (`-- coded: name` or `name=vocabulary`) holds codes of a vocabulary, which people read in words.
     """
 
     name: str
@@ -77,7 +79,9 @@ class ColumnHeader:
     decimals: int | None
     label: Label
     detail: bool = False
+    minor: bool = False
     signed: bool = False
+    coded: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def read_header(text: str, *, name: str, origin: str) -> NamedQuery:
             raise QueryFailed(f"`{origin}:{number}` has the unknown header key `{key}`", hint=f"known keys: {known}")
     title = single.get("title") or name
     about = " ".join(t for _, t in many["about"])
-    marked = {key: {word for _, t in many[key] for word in t.split()} for key in ("detail", "signed")}
+    marked = {key: _marked(" ".join(t for _, t in many[key])) for key in ("detail", "minor", "signed", "coded")}
     return NamedQuery(
         name=name,
         origin=origin,
@@ -180,15 +184,28 @@ def _parameter(where: str, text: str) -> Parameter:
     return Parameter(match["name"], kind, match["default"].strip('"'), _label(match["rest"] or match["name"]), named)
 
 
-def _column(where: str, text: str, marked: dict[str, set[str]]) -> ColumnHeader:
+def _marked(text: str) -> dict[str, str]:
+    """Return the columns that `a b=c` names, with what stands behind the sign, else the name itself."""
+    pairs = [word.partition("=") for word in text.split()]
+    return {name: value or name for name, _, value in pairs}
+
+
+def _column(where: str, text: str, marked: dict[str, dict[str, str]]) -> ColumnHeader:
     match = _COLUMN.fullmatch(text)
     if match is None:
         raise QueryFailed(f"`{where}` is not a column: `{text}`", hint="write `name unit text`, `-` for no unit")
+    name = match["name"]
+    coded = marked["coded"].get(name)
+    if coded is not None and coded not in VOCABULARIES:
+        known = ", ".join(f"`{vocabulary}`" for vocabulary in VOCABULARIES)
+        raise QueryFailed(f"`{where}` is coded by `{coded}`, which is no vocabulary", hint=f"one of {known}")
     return ColumnHeader(
-        name=match["name"],
+        name=name,
         unit=None if match["unit"] == "-" else match["unit"],
         decimals=int(match["decimals"]) if match["decimals"] else None,
-        label=_label(match["rest"] or match["name"]),
-        detail=match["name"] in marked["detail"],
-        signed=match["name"] in marked["signed"],
+        label=_label(match["rest"] or name),
+        detail=name in marked["detail"],
+        minor=name in marked["minor"],
+        signed=name in marked["signed"],
+        coded=coded,
     )

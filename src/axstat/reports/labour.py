@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from axstat.errors import UsageError
 from axstat.model.results import Result
-from axstat.model.text import Label
+from axstat.model.text import Label, same
 from axstat.reports.queries import run
+from axstat.reports.wording import EDITIONS
 
 if TYPE_CHECKING:
     from axstat.store import Reader, Timeout
@@ -53,13 +54,14 @@ def labour_report(
         raise UsageError(f"`{by}` is no breakdown of the projection", hint=f"choose one of {choices}")
     result = run(reader, f"labour_gap_by_{by}", {"edition": edition}, timeout=timeout)
     words = BREAKDOWNS[by]
-    shown = result.parameters["edition"]
+    edition_code = str(result.parameters["edition"])
+    shown = EDITIONS.get(edition_code, same(edition_code))
     notes = (*result.notes, *(_sum_of_parts(result) if by == "occupation" else ()), UNPUBLISHED, NOT_COMPARABLE)
     return replace(
         result,
         title=Label(
-            f"2040年の労働需給（{words.ja}、{shown}、経済産業省）",
-            f"Labour supply and demand in 2040 {words.en} (METI, edition {shown})",
+            f"2040年の労働需給（{words.ja}、{shown.ja}、経済産業省）",
+            f"Labour supply and demand in 2040 {words.en} (METI, edition {shown.en})",
         ),
         notes=notes,
     )
@@ -75,6 +77,7 @@ def _sum_of_parts(result: Result) -> tuple[Label, ...]:
     return (
         Label(
             f"内数を除く{len(gaps)}区分の過不足を足すと {total} 万人（内数を足すと二重に数えることになる）",
-            f"the gaps of the {len(gaps)} rows that are no subset add up to {total} 万人; subsets are not added",
+            f"the gaps of the {len(gaps)} rows that are no subset add up to {sum(numbers) * 10_000:+,.10g} people; "
+            "subsets are not added",
         ),
     )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import UsageError
 from axstat.model.areas import HISTORY_BEGINS
-from axstat.model.results import Column, Result
+from axstat.model.results import Result
 from axstat.model.text import Label
 from axstat.reports.card import overtime_card
 from axstat.reports.queries import run
@@ -29,6 +29,13 @@ NOT_MICS_MEAN = Label(
     "平均は団体の単純平均であり、総務省が公表する職員1人当たりの平均（市区町村 令和5年度 130.0時間）とは異なる",
     "the mean is the plain mean over areas, not the mean per employee that MIC publishes "
     "(130.0 hours for municipalities in FY2023)",
+)
+TOTALS_BY_KIND = Label(
+    "市計は指定都市・中核市・施行時特例市・その他の市（特別区を含まない）、町村計は町と村のうち、対象の団体を数え直した計であり、"
+    "平均・中央値もその団体全体のもの。計の行を区分に足すと二重に数えることになる",
+    "all cities are the designated, core, former special and other cities of the scope, without the special wards: "
+    "they and the towns and villages are counted again, with the mean and median over all of them; "
+    "totals are not to be added to the groups",
 )
 
 
@@ -72,10 +79,10 @@ def overtime_report(
         parts = [note for y in silent for note in _only_parts(reader, int(str(y)))]
         return replace(shares, notes=(*parts, *shares.notes))
     notes = (*result.notes, *_unit_notes(result), *(_denominators(result) if by else ()))
-    several = len(_years(result)) > 1
-    result = replace(result, columns=tuple(_shown(c, several=several) for c in result.columns))
+    notes = (*notes, *((TOTALS_BY_KIND,) if by == "kind" else ()))
+    result = replace(result, columns=tuple(replace(c, bar=c.name == "share_over") for c in result.columns))
     if by is not None and top is not None:
-        result = replace(result, rows=_highest(result, top))
+        result = _highest(result, top)
     return replace(result, title=_title(result, _subject(by=by, top=top, list_missing=list_missing)), notes=notes)
 
 
@@ -99,9 +106,9 @@ def _query(*, by: str | None, top: int | None, list_missing: bool) -> tuple[str,
     if list_missing:
         return "coverage_missing", {}
     if by == "population":
-        return "overtime_share_by_population", {}
+        return "overtime_share_by_population", {"totals": True}
     if by is not None:
-        return "overtime_share_by", {"by": by}
+        return "overtime_share_by", {"by": by, "totals": True}
     return ("overtime_ranking", {"top": top}) if top is not None else ("overtime_share", {})
 
 
@@ -157,7 +164,8 @@ def _unit_notes(result: Result) -> tuple[Label, ...]:
     """Say where a year is 12 × a monthly mean, and what rounding does to it."""
     names = [c.name for c in result.columns]
     if "monthly_only" in names:
-        count = sum(value for value in result.column("monthly_only") if isinstance(value, int))
+        parts = [value for n, value in enumerate(result.column("monthly_only")) if n not in result.totals]
+        count = sum(value for value in parts if isinstance(value, int))
     else:
         count = result.column("hours_basis").count("monthly") if "hours_basis" in names else 0
     if not count:
@@ -177,7 +185,7 @@ def _denominators(result: Result) -> tuple[Label, ...]:
     scope = SCOPES[str(result.parameters["scope"])]
     totals: dict[int, list[int]] = {}
     outside: dict[int, int] = {}
-    for row in result.records():
+    for row in (record for n, record in enumerate(result.records()) if n not in result.totals):
         counted = totals.setdefault(int(row["fiscal_year"]), [0, 0])  # type: ignore[arg-type]
         counted[0] += int(row["reporting"])  # type: ignore[arg-type]
         counted[1] += int(row["universe_size"])  # type: ignore[arg-type]
@@ -208,21 +216,19 @@ def _before_history(year: int) -> Label:
     )
 
 
-def _shown(column: Column, *, several: bool) -> Column:
-    """Return a column as a table of several rows shows it: the share with a bar, the year where there are several."""
-    if column.name == "share_over":
-        return replace(column, bar=True)
-    return replace(column, detail=False) if column.name == "fiscal_year" and several else column
-
-
-def _highest(result: Result, top: int) -> tuple[tuple[Any, ...], ...]:
-    """Return the `top` groups of each year with the highest share, ties at the end included."""
+def _highest(result: Result, top: int) -> Result:
+    """Return the `top` groups of each year with the highest share, ties at the end included, and the totals."""
     names = [c.name for c in result.columns]
     share, year = names.index("share_over"), names.index("fiscal_year")
     kept: list[tuple[Any, ...]] = []
+    totals: list[int] = []
     for fiscal in dict.fromkeys(row[year] for row in result.rows):
-        rows = [row for row in result.rows if row[year] == fiscal and row[share] is not None]
+        all_rows = [(n in result.totals, row) for n, row in enumerate(result.rows) if row[year] == fiscal]
+        rows = [row for total, row in all_rows if not total and row[share] is not None]
         rows.sort(key=lambda row: -row[share])  # type: ignore[operator]
         last = rows[min(top, len(rows)) - 1][share] if rows else None
         kept += [row for n, row in enumerate(rows) if n < top or row[share] == last]
-    return tuple(kept)
+        added = [row for total, row in all_rows if total]
+        totals += range(len(kept), len(kept) + len(added))
+        kept += added
+    return replace(result, rows=tuple(kept), totals=frozenset(totals))

@@ -7,21 +7,19 @@ result says so.
 from __future__ import annotations
 
 import contextlib
-import math
 from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import QueryFailed
-from axstat.model.results import Column, ColumnType, Result, Scalar
+from axstat.model.results import Result, Scalar
 from axstat.model.text import Label, same
 from axstat.reports.catalog import find_query, is_shipped, shipped_queries
+from axstat.reports.columns import columns_of, described_columns, scalars, total_rows
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.parameters import resolve
 from axstat.reports.statements import main_select, select_from, with_column
-from axstat.reports.wording import fiscal_year
+from axstat.reports.wording import VOCABULARIES, fiscal_year
 from axstat.store.countdown import Countdown, counting
 
 if TYPE_CHECKING:
@@ -42,10 +40,6 @@ NOT_TRACED = Label(
     "この結果は出典のセルまで追跡されていません（任意の SQL）",
     "not traced: ad-hoc SQL does not say which cells its figures come from",
 )
-_TYPES: dict[str, ColumnType] = {"VARCHAR": "text", "BOOLEAN": "boolean", "DATE": "date", "DOUBLE": "number"}
-_TYPES |= {"FLOAT": "number", "REAL": "number"}
-_TYPES |= dict.fromkeys(("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT"), "integer")
-_TYPES |= dict.fromkeys(("UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT"), "integer")
 
 
 def run(
@@ -86,13 +80,14 @@ def run(
     return Result(
         name=query.name,
         title=_title(query, bound),
-        columns=_columns(query, described),
-        rows=_rows(rows, described),
+        columns=described_columns(query, described),
+        rows=scalars(rows, described),
         parameters=shown_parameters(bound),
         sources=sources,
         notes=query.notes if query.rows or is_shipped(query) else (*query.notes, NOT_TRACED),
         simulated=any(source.simulated for source in suspects),
         sql=query.sql,
+        totals=total_rows(described, rows),
     )
 
 
@@ -131,8 +126,8 @@ def run_sql(
     return Result(
         name=name,
         title=query.title if query.title.en != name else same("SQL"),
-        columns=_columns(query, answer.columns),
-        rows=_rows(answer.rows, answer.columns),
+        columns=described_columns(query, answer.columns),
+        rows=scalars(answer.rows, answer.columns),
         parameters=given,
         notes=(*query.notes, NOT_TRACED),
         simulated=any(source.simulated for source in reader.sources()),
@@ -195,14 +190,16 @@ def _bound(query: NamedQuery, shown: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _title(query: NamedQuery, bound: Mapping[str, Any]) -> Label:
-    """Return the query's title with the years and the edition that its result is about."""
+    """Return the query's title with the years, the edition and the measure that its result is about."""
     single = {int(str(bound[p.name])) for p in query.parameters if p.type == "fiscal_year"}
     several = {int(year) for p in query.parameters if p.type == "fiscal_years" for year in bound[p.name]}
     years = sorted(single | several)
     spans = [fiscal_year(year) for year in (years if len(years) < 3 else (years[0], years[-1]))]
-    editions = [str(bound[p.name]) for p in query.parameters if p.type == "edition"]
-    japanese = ["〜".join(span.ja for span in spans), *editions]
-    english = [" to ".join(span.en for span in spans), *editions]
+    named = {"edition": VOCABULARIES["edition"], "measure": VOCABULARIES["measure"]}
+    codes = [(named[p.type], str(bound[p.name])) for p in query.parameters if p.type in named]
+    words = [known.get(code, same(code)) for known, code in codes]
+    japanese = ["〜".join(span.ja for span in spans), *(word.ja for word in words)]
+    english = [" to ".join(span.en for span in spans), *(word.en for word in words)]
     return Label(
         "  ".join([query.title.ja, *filter(None, japanese)]), ", ".join([query.title.en, *filter(None, english)])
     )
@@ -216,11 +213,6 @@ def execute_behind(
     position = main_select(query.sql) or 0
     statement = f"{query.sql[:position].rstrip()}\n,\n{tail}"  # a comment may end the text before
     return engine(reader, query).execute(statement, parameters, timeout=timeout)
-
-
-def columns_of(described: Sequence[tuple[str, str]]) -> tuple[Column, ...]:
-    """Return columns with their types and their names as labels."""
-    return tuple(Column(name, _column_type(kind), same(name)) for name, kind in described)
 
 
 def _statement(runs: Reader | Confined, query: NamedQuery, clock: Countdown) -> tuple[Parsed, bool]:
@@ -246,62 +238,3 @@ def _sources_apart(
     """
     used = set(answer.rows[0][-1] or ()) if answer.rows else None
     return answer.columns[:-1], [row[:-1] for row in answer.rows], used
-
-
-def _columns(query: NamedQuery, described: Sequence[tuple[str, str]]) -> tuple[Column, ...]:
-    """Return the columns that the header describes, in the order of the statement.
-
-    Raises:
-        QueryFailed: the header describes other columns than the statement returns.
-    """
-    stated = {column.name: column for column in query.columns}
-    names = [name for name, _ in described]
-    if stated and list(stated) != names:
-        odd = sorted(set(stated) ^ set(names)) or names
-        raise QueryFailed(
-            f"the columns of `{query.origin}` and of its SQL differ at `{odd[0]}`",
-            hint="list the columns in the header in the order of the statement",
-        )
-    return tuple(_column(name, duckdb_type, query) for name, duckdb_type in described)
-
-
-def _column(name: str, duckdb_type: str, query: NamedQuery) -> Column:
-    header = next((c for c in query.columns if c.name == name), None)
-    kind = _column_type(duckdb_type)
-    if header is None:
-        return Column(name, kind, same(name))
-    return Column(
-        name,
-        kind,
-        header.label,
-        unit=header.unit,
-        decimals=header.decimals,
-        percent=header.unit == "fraction",
-        detail=header.detail,
-        signed=header.signed,
-    )
-
-
-def _column_type(duckdb_type: str) -> ColumnType:
-    plain = duckdb_type.split("(")[0]
-    return "number" if plain == "DECIMAL" else _TYPES.get(plain, "text")
-
-
-_AS_THEY_ARE = frozenset({"VARCHAR", "BOOLEAN", "DATE", *(name for name, kind in _TYPES.items() if kind == "integer")})
-
-
-def _rows(rows: Sequence[tuple[Any, ...]], described: Sequence[tuple[str, str]]) -> tuple[tuple[Scalar, ...], ...]:
-    if all(kind in _AS_THEY_ARE for _, kind in described):
-        return tuple(rows)
-    return tuple(tuple(_scalar(value) for value in row) for row in rows)
-
-
-def _scalar(value: Any) -> Scalar:
-    """Return a value as results hold it: decimals as numbers, no NaN or infinity, anything else as text."""
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    if value is None or isinstance(value, (str, int)) or type(value) is date:
-        return value
-    if isinstance(value, Decimal):
-        return float(value)
-    return str(value)

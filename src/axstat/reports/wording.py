@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from axstat.model.text import Label
 
 SCOPES = {
@@ -22,7 +24,32 @@ GROUPS = {
     "region": Label("地域別", "by region"),
     "population": Label("人口規模別", "by population"),
 }
+KINDS = {
+    "都道府県": Label("都道府県", "prefecture"),
+    "指定都市": Label("指定都市", "designated city"),
+    "中核市": Label("中核市", "core city"),
+    "施行時特例市": Label("施行時特例市", "former special city"),
+    "特別区": Label("特別区", "special ward"),
+    "市": Label("市", "city"),
+    "町": Label("町", "town"),
+    "村": Label("村", "village"),
+}
+KIND_GROUPS = {
+    "都道府県": Label("都道府県", "prefectures"),
+    "指定都市": Label("指定都市", "designated cities"),
+    "中核市": Label("中核市", "core cities"),
+    "施行時特例市": Label("施行時特例市", "former special cities"),
+    "特別区": Label("特別区", "special wards"),
+    "その他の市": Label("その他の市", "other cities"),
+    "町": Label("町", "towns"),
+    "村": Label("村", "villages"),
+    "市計": Label("市計", "all cities"),
+    "町村計": Label("町村計", "all towns and villages"),
+    "全国": Label("全国", "Japan"),
+}
+"""Groups of areas: 市 alone would be read as all cities, where the kinds with more duties stand beside it."""
 STATUSES = {
+    "normal": Label("値あり", "normal"),
     "missing": Label("欠測", "missing"),
     "suppressed": Label("秘匿", "suppressed"),
     "not_listed": Label("掲載なし", "not listed"),
@@ -32,6 +59,90 @@ STATUSES = {
     "error": Label("エラー", "error"),
     "unparsed": Label("読み取れない", "unparsed"),
 }
+VERDICTS = {
+    "over": Label("基準を超える", "over"),
+    "not_over": Label("基準を超えない", "not over"),
+    "undecidable": Label("判定できない", "undecidable"),
+}
+BASES = {"annual": Label("年間の公表値", "annual, as published"), "monthly": Label("月平均×12", "12 × monthly mean")}
+CONFIDENCES = {
+    "two_sources": Label("2つの資料で一致", "two sources agree"),
+    "one_source": Label("1つの資料による", "one source"),
+    "two_sources_conflict": Label("2つの資料が不一致", "two sources differ"),
+    "missing": Label("値なし", "missing"),
+}
+SECTIONS = {
+    "時間外勤務": Label("時間外勤務", "overtime"),
+    "類似団体": Label("類似団体", "similar municipalities"),
+    "地域の労働需給": Label("地域の労働需給", "labour in the region"),
+    "その他の項目": Label("その他の項目", "other figures"),
+}
+ITEMS = {
+    "年間時間数": Label("年間時間数", "hours a year"),
+    "順位（全国）": Label("順位（全国）", "rank in the nation"),
+    "順位（都道府県内）": Label("順位（都道府県内）", "rank in the prefecture"),
+    "順位（同じ区分）": Label("順位（同じ区分）", "rank in the kind"),
+}
+EDITIONS = {
+    "2025-05 (first)": Label("2025年5月（初版）", "May 2025 (first)"),
+    "2026-01 (revised)": Label("2026年1月（改訂版）", "January 2026 (revised)"),
+}
+VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
+    "scope": SCOPES,
+    "kind": KINDS,
+    "kind_group": KIND_GROUPS,
+    "status": STATUSES,
+    "verdict": VERDICTS,
+    "hours_basis": BASES,
+    "remark": {word.ja: word for words in (VERDICTS, BASES, CONFIDENCES) for word in words.values()},
+    "edition": EDITIONS,
+    "section": SECTIONS,
+    "item": ITEMS,
+    "row_kind": {"group": Label("区分", "group"), "total": Label("計", "total")},
+    "confidence": CONFIDENCES,
+    "direction": {
+        "up": Label("増", "up"),
+        "down": Label("減", "down"),
+        "same": Label("同じ", "same"),
+        "undecidable": Label("判定できない", "undecidable"),
+    },
+    "crossing": {
+        "to over": Label("新たに超える", "to over"),
+        "to not over": Label("超えなくなる", "to not over"),
+        "no": Label("なし", "no"),
+        "undecidable": Label("判定できない", "undecidable"),
+    },
+    "change": {
+        "added": Label("追加", "added"),
+        "removed": Label("削除", "removed"),
+        "changed": Label("変更", "changed"),
+    },
+    "dataset": {
+        "overtime": Label("時間外勤務", "overtime"),
+        "labour": Label("労働需給推計", "labour projection"),
+        "indicator": Label("その他", "other"),
+    },
+    "level": {
+        "nation": Label("国", "nation"),
+        "region": Label("地域", "region"),
+        "prefecture": Label("都道府県", "prefecture"),
+        "designated_city": Label("指定都市", "designated city"),
+        "ward": Label("行政区", "ward"),
+        "municipality": Label("市区町村", "municipality"),
+    },
+    "measure": {
+        "hours_per_month": Label("月平均時間数", "hours a month"),
+        "hours_per_year": Label("年間時間数", "hours a year"),
+        "pct_over_45h": Label("月45時間超の職員の割合", "staff over 45 hours a month"),
+        "pct_45_to_100h": Label("月45時間超100時間未満の職員の割合", "staff over 45, under 100 hours a month"),
+        "pct_over_100h": Label("月100時間以上の職員の割合", "staff with 100 hours a month or more"),
+        "demand_10k": Label("需要", "demand"),
+        "supply_10k": Label("供給", "supply"),
+        "gap_10k": Label("過不足（供給−需要）", "gap (supply − demand)"),
+        "employed_10k": Label("就業者数", "employed"),
+    },
+}
+"""What people read for the codes of a column, by the vocabulary that its query's header names (`-- coded:`)."""
 
 
 def fiscal_year(year: int) -> Label:
@@ -60,11 +171,11 @@ def hours(value: float | None) -> str:
     return "－" if value is None else f"{value:,.1f}"
 
 
-def names(listed: str, count: int) -> Label | None:
-    """Return the names that a query listed, and how many more there are; None when there are none."""
+def names(listed: str, count: int, *, most: int = 10) -> Label | None:
+    """Return the first names of a list, and how many more there are of `count`; None when there are none."""
     if not listed:
         return None
-    shown = listed.split("、")
+    shown = listed.split("、")[:most]
     more = count - len(shown)
     japanese = "、".join(shown) + (f" ほか{more:,}" if more > 0 else "")
     return Label(japanese, ", ".join(shown) + (f" and {more:,} more" if more > 0 else ""))

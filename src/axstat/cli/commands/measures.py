@@ -38,7 +38,7 @@ def measures(
 
     if new is not None or source is not None:
         if new is None or source is None or text is not None:
-            raise UsageError("a draft needs a name and a workbook", hint="`axstat measures --new NAME --from FILE`")
+            raise UsageError("draft-needs-two")
         _draft(new, source, lang)
         return
     answer(

@@ -27,6 +27,9 @@ def query(
     show_list: Annotated[bool, typer.Option("--list", help="List the named queries.")] = False,
     describe: Annotated[bool, typer.Option("--describe", help="Show the query's parameters and columns.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show the SQL instead of running it.")] = False,
+    columns: options.Columns = None,
+    sort: options.Sort = None,
+    limit: options.Limit = None,
     db: options.Db = None,
     fmt: options.Format = None,
     output: options.Output = None,
@@ -45,6 +48,7 @@ def query(
     from axstat import reports
     from axstat.cli.answering import answer
     from axstat.cli.output import emit, emit_text, guard
+    from axstat.present import Choice
 
     folders = tuple(queries or ())
     if show_list:
@@ -61,6 +65,7 @@ def query(
     values = parameters(param or [])
     answer(
         lambda reader, clock: reports.run_query(reader, name, text, values, folders=folders, timeout=clock),
+        choice=Choice(columns, sort, limit),
         db=db,
         fmt=fmt,
         output=output,

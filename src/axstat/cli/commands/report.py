@@ -24,6 +24,9 @@ def overtime(
     by: Annotated[OvertimeBy | None, typer.Option(help="One row for each group.")] = None,
     top: Annotated[int | None, typer.Option(help="The N areas with the most hours instead of the share.")] = None,
     list_missing: Annotated[bool, typer.Option("--list-missing", help="Name every area without a figure.")] = False,
+    columns: options.Columns = None,
+    sort: options.Sort = None,
+    limit: options.Limit = None,
     db: options.Db = None,
     fmt: options.Format = None,
     output: options.Output = None,
@@ -41,6 +44,7 @@ def overtime(
     """
     from axstat import reports
     from axstat.cli.answering import answer
+    from axstat.present import Choice
 
     answer(
         lambda reader, clock: reports.overtime_report(
@@ -53,6 +57,7 @@ def overtime(
             list_missing=list_missing,
             timeout=clock,
         ),
+        choice=Choice(columns, sort, limit),
         db=db,
         fmt=fmt,
         output=output,
@@ -69,6 +74,9 @@ def labour(
     *,
     by: Annotated[LabourBy, typer.Option(help="Which breakdown of the projection.")] = "occupation",
     edition: Annotated[str | None, typer.Option(help="Edition, such as 2025-05.", show_default="newest")] = None,
+    columns: options.Columns = None,
+    sort: options.Sort = None,
+    limit: options.Limit = None,
     db: options.Db = None,
     fmt: options.Format = None,
     output: options.Output = None,
@@ -86,9 +94,11 @@ def labour(
     """
     from axstat import reports
     from axstat.cli.answering import answer
+    from axstat.present import Choice
 
     answer(
         lambda reader, clock: reports.labour_report(reader, edition=edition, by=by, timeout=clock),
+        choice=Choice(columns, sort, limit),
         db=db,
         fmt=fmt,
         output=output,
@@ -104,6 +114,9 @@ def labour(
 def area(
     name: Annotated[str, typer.Argument(help="Name, prefecture + name, or code.", autocompletion=completion.areas)],
     *,
+    columns: options.Columns = None,
+    sort: options.Sort = None,
+    limit: options.Limit = None,
     db: options.Db = None,
     fmt: options.Format = None,
     output: options.Output = None,
@@ -121,9 +134,11 @@ def area(
     """
     from axstat import reports
     from axstat.cli.answering import answer
+    from axstat.present import Choice
 
     answer(
         lambda reader, clock: reports.area_report(reader, name, timeout=clock),
+        choice=Choice(columns, sort, limit),
         db=db,
         fmt=fmt,
         output=output,

@@ -49,6 +49,12 @@ TEMPLATES: dict[str, Template] = {
         "`ask.{concept}` の「{agreement}」という検査はありません",
     ),
     # Drafts
+    "draft-needs-two": Template(
+        "a draft needs a name and a workbook",
+        "下書きには名前とワークブックが必要です",
+        "`axstat measures --new NAME --from FILE`",
+        "`axstat measures --new 名前 --from ファイル`",
+    ),
     "no-project": Template(
         "`{start}` is in no project, so there is no `{folder}` to write `{name}.toml` to",
         "`{start}` はプロジェクトの中ではないため、`{name}.toml` を書く `{folder}` がありません",

@@ -59,5 +59,9 @@ TEMPLATES: dict[str, Template] = {
         "check the rights of the file and its folder",
         "ファイルとフォルダーの権限を確認してください",
     ),
+    "rows": Template("{n:row}", "{n:,} 行"),
+    "rows-of": Template("{n:,} of {of:row}", "{of:,} 行のうち {n:,} 行"),
+    "written": Template("{file}: {rows}, written", "{file}：{rows}を書き込みました"),
+    "written-before": Template("{file}: {rows}, unchanged", "{file}：{rows}（変更なし）"),
     "interrupted": Template("interrupted: nothing half done was kept", "中断しました。途中の結果は残していません"),
 }

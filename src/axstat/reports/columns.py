@@ -1,0 +1,94 @@
+"""The columns and rows of an answer as results hold them: DuckDB's types, what the header says, plain scalars."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from axstat.errors import QueryFailed
+from axstat.model.results import Column, ColumnType, Scalar
+from axstat.model.text import same
+from axstat.reports.header import NamedQuery
+from axstat.reports.wording import VOCABULARIES
+
+Described = Sequence[tuple[str, str]]
+_TYPES: dict[str, ColumnType] = {"VARCHAR": "text", "BOOLEAN": "boolean", "DATE": "date", "DOUBLE": "number"}
+_TYPES |= {"FLOAT": "number", "REAL": "number"}
+_TYPES |= dict.fromkeys(("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT"), "integer")
+_TYPES |= dict.fromkeys(("UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT"), "integer")
+
+
+def columns_of(described: Described) -> tuple[Column, ...]:
+    """Return columns with their types and their names as labels."""
+    return tuple(Column(name, _column_type(kind), same(name)) for name, kind in described)
+
+
+def described_columns(query: NamedQuery, described: Described) -> tuple[Column, ...]:
+    """Return the columns that the header describes, in the order of the statement.
+
+    Raises:
+        QueryFailed: the header describes other columns than the statement returns.
+    """
+    stated = {column.name: column for column in query.columns}
+    names = [name for name, _ in described]
+    if stated and list(stated) != names:
+        odd = sorted(set(stated) ^ set(names)) or names
+        raise QueryFailed(
+            f"the columns of `{query.origin}` and of its SQL differ at `{odd[0]}`",
+            hint="list the columns in the header in the order of the statement",
+        )
+    return tuple(_column(name, duckdb_type, query) for name, duckdb_type in described)
+
+
+def _column(name: str, duckdb_type: str, query: NamedQuery) -> Column:
+    header = next((c for c in query.columns if c.name == name), None)
+    kind = _column_type(duckdb_type)
+    if header is None:
+        return Column(name, kind, same(name))
+    return Column(
+        name,
+        kind,
+        header.label,
+        unit=header.unit,
+        decimals=header.decimals,
+        percent=header.unit == "fraction",
+        detail=header.detail,
+        minor=header.minor,
+        signed=header.signed,
+        words=VOCABULARIES[header.coded] if header.coded else None,
+    )
+
+
+def total_rows(described: Described, rows: Sequence[tuple[Any, ...]]) -> frozenset[int]:
+    """Return the places of the rows whose `row_kind` is `total`."""
+    places = [index for index, (name, _) in enumerate(described) if name == "row_kind"]
+    return frozenset(number for number, row in enumerate(rows) if places and row[places[0]] == "total")
+
+
+def _column_type(duckdb_type: str) -> ColumnType:
+    plain = duckdb_type.split("(")[0]
+    return "number" if plain == "DECIMAL" else _TYPES.get(plain, "text")
+
+
+_AS_THEY_ARE = frozenset({"VARCHAR", "BOOLEAN", "DATE", *(name for name, kind in _TYPES.items() if kind == "integer")})
+
+
+def scalars(rows: Sequence[tuple[Any, ...]], described: Described) -> tuple[tuple[Scalar, ...], ...]:
+    """Return rows as results hold them: no DECIMAL, no NaN, anything unusual as text."""
+    if all(kind in _AS_THEY_ARE for _, kind in described):
+        return tuple(rows)
+    return tuple(tuple(_scalar(value) for value in row) for row in rows)
+
+
+def _scalar(value: Any) -> Scalar:
+    """Return a value as results hold it: decimals as numbers, no NaN or infinity, anything else as text."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if value is None or isinstance(value, (str, int)) or type(value) is date:
+        return value
+    if isinstance(value, Decimal):
+        return float(value)
+    return str(value)
