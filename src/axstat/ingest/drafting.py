@@ -26,7 +26,7 @@ from axstat.ingest.reading import Read, Wishes, open_all, read, wishes
 from axstat.model.tables import Series, Table
 from axstat.outputs import Guard
 from axstat.store import project_root
-from axstat.voice import Finding, Label, Lang, same
+from axstat.voice import Finding, Lang, same
 from axstat.voice import said as clause
 
 
@@ -41,26 +41,12 @@ class Drafted:
 
     def text(self, lang: Lang) -> str:
         """Return what was done, as the terminal prints it."""
-        head, missing = _SENTENCES[0].text(lang), _SENTENCES[1].text(lang)
-        lines = [head.format(path=shown(self.path), measures=len(self.measures), columns=len(self.read))]
+        shown_path, columns = shown(self.path), len(self.read)
+        lines = [clause("drafted", path=shown_path, measures=len(self.measures), columns=columns).text(lang)]
         lines += [f"  {line}" for line in self.read]
         if self.open:
-            lines += [missing, *(f"  {line}" for line in self.open)]
-        lines.append(_SENTENCES[2].text(lang))
-        return "\n".join(lines)
-
-
-_SENTENCES = (
-    Label(
-        "{path} を書きました（項目 {measures}、この表で読める列 {columns}）。「確認」の行を見直してください。",
-        "{path} written: {measures} measures, {columns} columns read; settle the lines marked 確認",
-    ),
-    Label("まだ読めないもの：", "still open:"),
-    Label(
-        "`axstat ingest` で取り込めます。取り込み済みのファイルは `axstat sources remove` してから取り込んでください。",
-        "load it with `axstat ingest`; a file that is loaded already is taken out first with `axstat sources remove`",
-    ),
-)
+            lines += [clause("still-open").text(lang), *(f"  {one.text(lang)}" for one in self.open)]
+        return "\n".join([*lines, clause("draft-next").text(lang)])
 
 
 def draft(name: str, file: Path, *, start: Path | None = None) -> Drafted:

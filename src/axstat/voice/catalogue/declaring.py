@@ -49,6 +49,15 @@ TEMPLATES: dict[str, Template] = {
         "`ask.{concept}` の「{agreement}」という検査はありません",
     ),
     # Drafts
+    "drafted": Template(
+        "{path} written: {measures:measure}, {columns:column} read; settle the lines marked 確認",
+        "{path} を書きました（項目 {measures:,}、この表で読める列 {columns:,}）。「確認」の行を見直してください",
+    ),
+    "still-open": Template("still open:", "まだ読めないもの："),
+    "draft-next": Template(
+        "load it with `axstat ingest`; a file that is loaded already is taken out first with `axstat sources remove`",
+        "`axstat ingest` で取り込めます。取込み済みのファイルは `axstat sources remove` してから取り込んでください",
+    ),
     "draft-needs-two": Template(
         "a draft needs a name and a workbook",
         "下書きには名前とワークブックが必要です",
