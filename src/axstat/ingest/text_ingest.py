@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from axstat.datasets import shipped
+from axstat.ingest.citing import uncited
 from axstat.ingest.counts import Counts, Passed
 from axstat.ingest.report import FileReport, IngestReport
 from axstat.ingest.wording import AGAIN, OUTCOME, SIMULATED, STATUS, aligned, counted, pad, plural
@@ -33,6 +34,7 @@ def render(report: IngestReport, lang: Lang) -> str:
         out.append(f"  {lines.get(file.path, short)}")
         out.extend(f"    {text}" for text in _remarks(file, lang))
     out.append(_sum(report, lang))
+    out += uncited(report, lang)
     return "\n".join(out)
 
 

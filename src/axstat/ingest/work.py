@@ -23,6 +23,7 @@ from axstat.ingest import files
 from axstat.ingest.counts import count
 from axstat.ingest.reading import Wishes, open_all, read, wishes
 from axstat.ingest.report import FileReport, IngestReport, warnings_of
+from axstat.ingest.sidecar import cited
 from axstat.model.cells import Workbook
 from axstat.model.observations import Asked, LoadUnit
 from axstat.store import Writer, default_path, open_writer, rehearsal
@@ -199,7 +200,7 @@ def _workbook(
         name,
         outcome,
         sha256,
-        unit.meta,
+        cited(unit.meta, summary.cited if summary else None),
         counts,
         unit.checks,
         unit.doubts,

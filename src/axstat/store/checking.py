@@ -7,7 +7,6 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from axstat.errors import DatabaseDamaged, DatabaseError
 from axstat.store.damage import check_length, damaged, of_file
 from axstat.store.engine import cannot_be_opened, check_schema, connect, first_row
 from axstat.store.lock import Waiting
-from axstat.store.record import SourceRecord, parsed, read_sources
+from axstat.store.record import SourceRecord, listed, parsed, read_sources
 
 if TYPE_CHECKING:
     import duckdb
@@ -64,7 +63,7 @@ def main() -> None:
     what, path, wait = sys.argv[1], Path(sys.argv[2]), float(sys.argv[3])
     try:
         found = check(path, wait) if what == "check" else _opened(path, wait, read_sources, any_version=True)
-        answer: dict[str, object] = {"sources": [asdict(source) for source in found]}
+        answer = listed(found)
     except DatabaseError as error:
         answer = {"error": type(error).__name__, "message": error.message, "message_ja": error.message_ja}
     sys.stdout.write(json.dumps(answer))

@@ -17,7 +17,7 @@ from axstat.store.lock import Waiting, read_holder
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_VERSION = "6"
+SCHEMA_VERSION = "7"
 STORAGE_VERSION = "v1.5.0"  # readable by the duckdb 1.5 programs; later ones gain nothing (docs/performance.md)
 
 _CLOSED = {"autoload_known_extensions": "false", "autoinstall_known_extensions": "false"}
