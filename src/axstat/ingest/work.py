@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from axstat.errors import AxstatError, CheckFailed
+from axstat.errors import AxstatError, CheckFailed, ExitCode
 from axstat.failures import Subject, failed
 from axstat.filenames import readable
 from axstat.ingest import files
@@ -92,7 +92,10 @@ def ingest(
         writer = stack.enter_context(open_writer(place, wait=wait, on_wait=on_wait))
         job = _Job(writer, said, dry_run, strict, database.parent)
         found = tuple(_all(job, named, progress or (lambda _: None)))
-    return IngestReport(found, database, dry_run, time.perf_counter() - started)
+    report = IngestReport(found, database, dry_run, time.perf_counter() - started)
+    if not dry_run and report.exit_code == ExitCode.OK:
+        writer.renew()  # as every maker does of what it was asked for: a rule `database: workbooks` of Make settles
+    return report
 
 
 def _all(job: _Job, named: Iterable[Path], progress: Callable[[Progress], None]) -> Iterator[FileReport]:

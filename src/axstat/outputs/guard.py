@@ -16,7 +16,7 @@ from pathlib import Path
 
 from axstat.errors import AxstatError, OutputNotOurs, OutputNotWritable, OutputProtected, UsageError
 from axstat.outputs import record
-from axstat.outputs.writing import pour, replace
+from axstat.outputs.writing import pour, replace, touch
 
 _STREAMS = r"/dev|/dev/fd|/proc/(self|thread-self|\d+)/fd"
 _BESIDE = r"\.(wal|lock|tmp|new|sources\.json|rebuilt|restored|damaged|old|before|log)([.-].*)?"
@@ -77,6 +77,8 @@ class Guard:
     def write(self, path: Path, content: bytes) -> bool:
         """Write a file whole or not at all; return False when it already held `content`.
 
+        Then only its time is set to now: it was asked for and is up to date, which is what Make looks at.
+
         Raises:
             OutputProtected, OutputNotOurs: see `check`.
             OutputNotWritable: the file or its folder cannot be written.
@@ -91,6 +93,7 @@ class Guard:
             path.parent.mkdir(parents=True, exist_ok=True)
             record.remember(_place(path), sha256(content).hexdigest())
             if _holds(path, content):
+                touch(path)
                 return False
             replace(path, content)
         except BrokenPipeError:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from axstat.errors import DatabaseBusy, DatabaseMissing
 from axstat.model.observations import Asked, LoadUnit
+from axstat.outputs.writing import touch
 from axstat.store import changing, citing, compacting
 from axstat.store.changing import LoadSummary
 from axstat.store.damage import check_length, log_path
@@ -86,6 +87,10 @@ class Writer:
         if self._grown:
             with contextlib.suppress(DatabaseBusy):
                 self.compact()
+
+    def renew(self) -> None:
+        """Set the database's time to now: all that it was asked to hold is in it."""
+        touch(self.path)
 
     def remove(self, source_id: int) -> None:
         """Remove a source with everything that came from it; what gave way to it comes into use again.
