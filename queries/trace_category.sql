@@ -1,7 +1,7 @@
 -- title: Where a category's figures come from
 -- title_ja: 区分の値の出所
--- about: One row for a figure of a category, such as 事務職, with its cell, header and row cells. A part of a name is enough where no category has that very name.
--- about_ja: 区分（事務職など）の値ごとに1行、セルと見出し・行のセルとともに。
+-- about: One row for a figure of a category, such as 事務職, with its cell, header and row cells. Values in use come first; those that were replaced follow. A part of a name is enough where no category has that very name.
+-- about_ja: 区分（事務職など）の値ごとに1行、セルと見出し・行のセルとともに。使用中の値が先、置き換えられた値が後。
 -- param: dataset text labour dataset | データセット
 -- param: category text required the category, or a part of its name | 区分（名前の一部でもよい）
 -- param: year integer none only this year | 年で絞る
@@ -10,6 +10,7 @@
 -- column: category - category | 区分
 -- column: measure - measure | 項目
 -- column: time_period - period | 時点
+-- column: current - in use | 使用中
 -- column: value - value | 値
 -- column: unit - unit | 単位
 -- column: status - status | 状態
@@ -25,11 +26,10 @@
 -- column: unit_said - unit said at | 単位の記載
 -- column: period_said - period said at | 時点の記載
 -- column: publisher - publisher | 公表者
--- column: current - in use | 使用中
 -- column: simulated - simulated | 模擬データ
 -- column: source_id - source | 出典
 -- rows: found
--- detail: sha256 measure_said area_said unit_said period_said publisher current simulated source_id
+-- detail: sha256 measure_said area_said unit_said period_said publisher simulated source_id
 -- coded: measure status
 with found as (
     select *
@@ -56,6 +56,7 @@ select
     coalesce(found.category, found.item_label) as category,
     found.measure_in_full as measure,
     found.time_period,
+    found.current,
     found.value,
     found.unit,
     cast(found.status as varchar) as status,
@@ -71,9 +72,8 @@ select
     found.unit_said,
     found.period_said,
     source.publisher,
-    found.current,
     found.simulated,
     found.source_id
 from found
 inner join source using (source_id)
-order by found.source_id, found.sheet, length(found.cell), found.cell
+order by found.current desc, found.source_id, found.sheet, length(found.cell), found.cell

@@ -1,7 +1,7 @@
 -- title: Where an area's figures come from
 -- title_ja: 団体の値の出所
--- about: One row for a figure of an area: value, status, the cell's own text, file and hash, sheet and cell, and the header and row cells that gave it meaning. Older vintages are shown too.
--- about_ja: 団体の値ごとに1行。値・状態・セルの文字・ファイルとハッシュ・シートとセル、意味を与えた見出しと行のセル。古い版も示す。
+-- about: One row for a figure of an area: value, status, the cell's own text, file and hash, sheet and cell, and the header and row cells that gave it meaning. Values in use come first; those that were replaced follow.
+-- about_ja: 団体の値ごとに1行。値・状態・セルの文字・ファイルとハッシュ・シートとセル、意味を与えた見出しと行のセル。使用中の値が先、置き換えられた値が後。
 -- param: dataset text overtime dataset | データセット
 -- param: area area required the area | 団体
 -- param: year integer none only this fiscal year | 年度で絞る
@@ -12,6 +12,7 @@
 -- column: name - area | 団体名
 -- column: measure - measure | 項目
 -- column: time_period - period | 時点
+-- column: current - in use | 使用中
 -- column: value - value | 値
 -- column: unit - unit | 単位
 -- column: status - status | 状態
@@ -27,11 +28,10 @@
 -- column: unit_said - unit said at | 単位の記載
 -- column: period_said - period said at | 時点の記載
 -- column: publisher - publisher | 公表者
--- column: current - in use | 使用中
 -- column: simulated - simulated | 模擬データ
 -- column: source_id - source | 出典
 -- rows: found
--- detail: area_code sha256 measure_said area_said unit_said period_said publisher current simulated source_id
+-- detail: area_code sha256 measure_said area_said unit_said period_said publisher simulated source_id
 -- coded: measure status
 with found as (
     select *
@@ -50,6 +50,7 @@ select
     found.area_name as name,
     found.measure_in_full as measure,
     found.time_period,
+    found.current,
     found.value,
     found.unit,
     cast(found.status as varchar) as status,
@@ -65,9 +66,8 @@ select
     found.unit_said,
     found.period_said,
     source.publisher,
-    found.current,
     found.simulated,
     found.source_id
 from found
 inner join source using (source_id)
-order by found.fiscal_year, found.source_id, found.sheet, length(found.cell), found.cell
+order by found.current desc, found.fiscal_year, found.source_id, found.sheet, length(found.cell), found.cell

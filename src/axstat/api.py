@@ -1,4 +1,4 @@
-"""axstat in Python: reports, queries and traces of one database, for notebooks and scripts.
+"""axstat in Python: reports, queries, charts and traces of one database, for notebooks and scripts.
 
 import axstat
 
@@ -6,66 +6,67 @@ with axstat.connect("data/processed/axstat.duckdb") as db:
     share = db.report("overtime", year=2024)
     share.column("share_over")          # [0.613]: a fraction
     db.query("overtime_ranking", top=10).to_polars()
-    db.trace("overtime", "岡山県奈義町", year=2024).to_polars()
+    db.chart("overtime-ranking", lang="ja").save("ranking.pdf")
+    db.trace("overtime", "岡山県奈義町", year=2024).to_pandas()
+
+docs/guides/python.md shows it all.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from axstat.errors import UnknownName
-from axstat.model.results import Result
+from axstat.answers import Answer, Chart, answer, default_language
+from axstat.errors import AxstatError, UnknownName, UsageError
+from axstat.model.text import Lang
 
 if TYPE_CHECKING:
-    import polars
-
+    from axstat.charts.drawing import Size
+    from axstat.ingest import IngestReport
+    from axstat.outputs import Guard
     from axstat.store import Reader
 
 _REPORTS = ("overtime", "labour", "area")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer(Result):
-    """A result that turns into a polars frame, and into a table in a notebook."""
-
-    def to_polars(self) -> polars.DataFrame:
-        """Return the rows as a frame with the columns' types; units and sources stay in `columns` and `sources`."""
-        import polars as pl
-
-        types: dict[str, Any] = {
-            "text": pl.String,
-            "integer": pl.Int64,
-            "number": pl.Float64,
-            "boolean": pl.Boolean,
-            "date": pl.Date,
-        }
-        return pl.DataFrame(
-            list(self.rows), schema={c.name: types[c.type] for c in self.columns}, orient="row", strict=True
-        )
-
-    def _repr_html_(self) -> str:
-        from axstat.present import Rendering, render
-
-        return render(self, "html", Rendering()).decode()
+@contextlib.contextmanager
+def _hinting() -> Iterator[None]:
+    """Let a refusal show its hint in a traceback too: the nearest names, the areas of one name."""
+    try:
+        yield
+    except AxstatError as error:
+        if error.hint and not hasattr(error, "__notes__"):
+            error.add_note(f"hint: {error.hint}")
+        raise
 
 
 class Connection:
     """An open database, read-only; a context manager. See `connect`."""
 
-    def __init__(self, path: Path, *, wait: float = 10.0, queries: Sequence[str | Path] = ()) -> None:
+    def __init__(
+        self, path: Path, *, wait: float = 10.0, queries: Sequence[str | Path] = (), lang: Lang | None = None
+    ) -> None:
         """Open the database at `path`; see `connect`."""
-        from axstat.store import open_reader
-
         self.path = path
+        self.lang: Lang = lang or default_language()
+        self._wait = wait
         self._folders = tuple(Path(folder) for folder in queries)
         self._open = contextlib.ExitStack()
-        self._reader: Reader = self._open.enter_context(open_reader(path, wait=wait))
+        self._reader: Reader = self._opened()
+
+    def __repr__(self) -> str:
+        return f"<axstat database {self.path}>"
+
+    def _opened(self) -> Reader:
+        from axstat.store import open_reader
+
+        with _hinting():
+            return self._open.enter_context(open_reader(self.path, wait=self._wait))
 
     def __enter__(self) -> Connection:
         """Return the connection itself."""
@@ -96,11 +97,12 @@ class Connection:
         from axstat import reports
 
         known = {"overtime": reports.overtime_report, "labour": reports.labour_report, "area": reports.area_report}
-        if name not in known:
-            near = get_close_matches(name, _REPORTS, n=1) or _REPORTS
-            raise UnknownName(f"there is no report `{name}`", hint=f"nearest: `{'`, `'.join(near)}`")
-        ask: Any = known[name]
-        return _answer(ask(self._reader, *arguments, **options))
+        with _hinting():
+            if name not in known:
+                near = get_close_matches(name, _REPORTS, n=1) or _REPORTS
+                raise UnknownName(f"there is no report `{name}`", hint=f"nearest: `{'`, `'.join(near)}`")
+            ask: Any = known[name]
+            return answer(ask(self._reader, *arguments, **options), self.lang)
 
     def query(self, name: str, /, *, timeout: float | None = None, **parameters: Any) -> Answer:
         """Run a named query with its parameters.
@@ -112,7 +114,9 @@ class Connection:
         from axstat.reports import run
         from axstat.store import Countdown
 
-        return _answer(run(self._reader, name, parameters, folders=self._folders, timeout=Countdown(timeout)))
+        clock = Countdown(timeout)
+        with _hinting():
+            return answer(run(self._reader, name, parameters, folders=self._folders, timeout=clock), self.lang)
 
     def sql(self, text: str, /, *, timeout: float | None = None, **parameters: Any) -> Answer:
         """Run one `select` over the views; such a result is not traced to cells, and says so.
@@ -124,7 +128,80 @@ class Connection:
         from axstat.reports import run_sql
         from axstat.store import Countdown
 
-        return _answer(run_sql(self._reader, text, parameters, timeout=Countdown(timeout)))
+        with _hinting():
+            return answer(run_sql(self._reader, text, parameters, timeout=Countdown(timeout)), self.lang)
+
+    def chart(
+        self,
+        name: str,
+        *,
+        size: Size = "a4-page",
+        title: str | None = None,
+        lang: Lang | None = None,
+        highlight: Sequence[str] = (),
+        top: int | None = None,
+        order: str | None = None,
+        boundaries: str | Path | None = None,
+        timeout: float | None = None,
+        **parameters: Any,
+    ) -> Chart:
+        """Return a chart, which a notebook shows and `save` writes.
+
+        Args:
+            name: a kind, as `axstat chart --list` names them.
+            size: `a4-column` (84 mm), `a4-page` (174 mm) or `slide` (16:9).
+            title: a title of one's own instead of the computed message.
+            lang: the chart's language; the connection's when None.
+            highlight: areas to highlight.
+            top: how many bars of a ranking.
+            order: `highest`, `lowest` or `both`.
+            boundaries: a TopoJSON or GeoJSON file for a map.
+            timeout: seconds for its queries.
+            parameters: of its queries, such as `year`.
+
+        Raises:
+            UnknownName, UsageError, NotLoaded, QueryFailed, QueryTimeout: what cannot be asked or drawn.
+        """
+        from axstat.charts import find_kind, plan, read_boundaries
+        from axstat.figures import ask
+        from axstat.store import Countdown
+
+        given: dict[str, Any] = {
+            "highlight": tuple(highlight) or None,
+            "top": top,
+            "order": order,
+            "boundaries": boundaries,
+        }
+        options = {option: value for option, value in given.items() if value is not None}
+        with _hinting():
+            kind = find_kind(name)
+            if odd := sorted(set(options) - set(kind.options)):
+                hint = f"it takes {', '.join(kind.options) or 'none'}"
+                raise UsageError(f"the chart `{name}` has no option `{odd[0]}`", hint=hint)
+            if boundaries is not None:
+                options["boundaries"] = read_boundaries(Path(boundaries))
+            results = ask(self._reader, kind, parameters, timeout=Countdown(timeout))
+            drawing = plan(kind, results, lang=lang or self.lang, size=size, title=title, **options)
+        return Chart(drawing, self._guard)
+
+    def ingest(self, *paths: str | Path, **options: Any) -> IngestReport:
+        """Load workbooks into this database, which is closed meanwhile; earlier answers stay as they are.
+
+        Args:
+            paths: files, folders, patterns; `data/raw` of the project without any.
+            options: as `axstat.ingest.ingest`: dataset, year, said_as, dry_run, strict.
+
+        Raises:
+            UsageError, DatabaseError: see there. Trouble with a file is in its report: `report.errors`.
+        """
+        from axstat.ingest import ingest
+
+        self.close()
+        try:
+            with _hinting():
+                return ingest(list(paths), db=self.path, wait=self._wait, **options)
+        finally:
+            self._reader = self._opened()
 
     def trace(
         self,
@@ -143,34 +220,41 @@ class Connection:
         from axstat.reports import trace
         from axstat.store import Countdown
 
-        return _answer(
-            trace(
-                self._reader, what, item, year=year, parameters=more, folders=self._folders, timeout=Countdown(timeout)
-            )
-        )
+        clock = Countdown(timeout)
+        with _hinting():
+            found = trace(self._reader, what, item, year=year, parameters=more, folders=self._folders, timeout=clock)
+            return answer(found, self.lang)
 
     def sources(self) -> Answer:
         """Return what is loaded: one row a source, with vintage and hash."""
         from axstat.reports import sources_report
 
-        return _answer(sources_report(self._reader))
+        return answer(sources_report(self._reader), self.lang)
+
+    def _guard(self) -> Guard:
+        from axstat.outputs import Guard
+
+        return Guard(database=self.path, loaded=self._reader.evidence)
 
 
-def connect(path: str | Path | None = None, *, wait: float = 10.0, queries: Sequence[str | Path] = ()) -> Connection:
+def connect(
+    path: str | Path | None = None,
+    *,
+    wait: float = 10.0,
+    queries: Sequence[str | Path] = (),
+    lang: Lang | None = None,
+) -> Connection:
     """Open a database, read-only.
 
     Args:
         path: the database; as on the command line (AXSTAT_DB, then the working project's) when None.
         wait: seconds to wait while another process writes to it.
         queries: further folders of query files.
+        lang: `ja` or `en`, the language of tables in notebooks and of charts; AXSTAT_LANG when None.
 
     Raises:
         DatabaseMissing, DatabaseBusy, DatabaseVersion, DatabaseError: it cannot be used.
     """
     from axstat.store import default_path
 
-    return Connection(default_path() if path is None else Path(path), wait=wait, queries=queries)
-
-
-def _answer(result: Result) -> Answer:
-    return Answer(**{f.name: getattr(result, f.name) for f in fields(Result)})
+    return Connection(default_path() if path is None else Path(path), wait=wait, queries=queries, lang=lang)

@@ -40,10 +40,11 @@ EXAMPLES = sorted(
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder with the shipped data, ingested."""
+    """Give a folder with the shipped data and examples, ingested."""
     folder = tmp_path_factory.mktemp("project")
-    shutil.copytree(ROOT / "data" / "raw", folder / "data" / "raw")
-    ran = axstat("ingest", cwd=folder)
+    for part in ("data/raw", "examples"):
+        shutil.copytree(ROOT / part, folder / part)
+    ran = axstat("ingest", "data/raw", "examples", cwd=folder)
     assert ran.code == 0, ran.out + ran.err
     return folder
 

@@ -39,6 +39,8 @@ def loaded_in_many_ways(folder: Path) -> Path:
     )
     assert said.code == 0, said
     assert axstat("sources", "use", "later.csv", cwd=project).code == 0
+    assert axstat("sources", "set", "later.csv", "--publisher", "総務省", cwd=project).code == 0
+    assert axstat("sources", "set", "untitled.csv", "--retrieved-on", "2026-01-31", cwd=project).code == 0
     assert axstat("sources", "remove", "two.zip/a.csv", "--yes", cwd=project).code == 0
     return project
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from axstat.errors import UnknownName, UsageError
-from axstat.reports import diff_results, diff_values
+from axstat.model.text import Label
+from axstat.reports import diff_results, diff_values, trace_value
+from axstat.reports.catalog import find_query
+from axstat.reports.header import ColumnHeader
+from axstat.reports.moves import Move, card
 from axstat.store import Reader, open_reader
 from tests.reports.conftest import ASAHIKAWA, FUCHU_TOKYO, HAKODATE, NAGI, OTARU
 from tests.support.units import Cell, make_database, overtime_unit
@@ -68,6 +73,33 @@ def test_the_results_that_move_are_named_with_old_and_new_figures(two: Reader) -
     assert "universe_size" not in rows
 
 
+def test_a_terminal_gets_the_headline_first_then_each_query_in_a_few_lines(two: Reader) -> None:
+    result = diff_results(two, "1", "2")
+    lines = [(line.label.en.strip(), line.figure, line.remark.en if line.remark else "") for line in result.card]
+    assert lines[0] == (find_query("overtime_share").title.en, "", "8 figures")
+    assert ("2024 over", "1 → 2 団体", "+1") in lines[1:9]
+    assert ("2024 share over", "33.3 → 50.0 %", "+16.7 points") in lines[1:9]
+    assert ("北海道 函館市 hours a year", "100 → 120 h/年", "+20") in lines
+    assert len(result.card) < len(result.rows)
+    assert not [line for line in lines if "012025" in line[0]]  # names, no codes
+
+
+@pytest.mark.parametrize(
+    ("move", "shown"),
+    [
+        (Move("", "c", "h/年", 129.609807355517, 129.768826619965), ("129.61 → 129.77 h/年", "+0.16")),
+        (Move("", "c", "fraction", 0.798015178, 0.798598949), ("79.802 → 79.860 %", "+0.058 points")),
+        (Move("", "c", "団体", 1367.0, 1368.0), ("1,367 → 1,368 団体", "+1")),
+        (Move("", "c", "h/年", 1000.25, None), ("1,000.2 → － h/年", "gone")),
+        (Move("", "c", "h/年", None, 7.0), ("－ → 7 h/年", "new")),
+    ],
+)
+def test_a_move_is_shown_with_as_many_digits_as_the_change_needs(move: Move, shown: tuple[str, str]) -> None:
+    query = replace(find_query("overtime_share"), columns=(ColumnHeader("c", move.unit, None, Label("c", "c")),))
+    _, line = card(query, [move], headline=True)
+    assert (line.figure, line.remark.en if line.remark else "") == shown
+
+
 def test_a_query_that_reads_nothing_of_the_source_does_not_move(two: Reader) -> None:
     assert not {r for r in diff_results(two, "1", "2").column("query") if str(r).startswith("labour")}
 
@@ -81,3 +113,10 @@ def test_a_source_compared_with_itself_moves_nothing(two: Reader) -> None:
 def test_a_source_must_be_named_clearly(two: Reader, text: str, error: type[Exception]) -> None:
     with pytest.raises(error):
         diff_values(two, text, "2")
+
+
+def test_a_trace_shows_what_is_in_use_first_and_says_what_was_replaced(two: Reader) -> None:
+    traced = trace_value(two, "overtime", "函館市")
+    assert [(r["current"], r["raw"], r["source_id"]) for r in traced.records()] == [(True, "120", 2), (False, "100", 1)]
+    remarks = [line.remark.ja for line in traced.card if line.remark and line.figure]
+    assert remarks == ["FY2024  normal", "FY2024  normal  旧版（使用中ではない）"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from axstat.datasets import shipped
 from axstat.ingest.answers import STATUS_COLUMNS, findings, is_simulated, remedy_of, span, status_cells
+from axstat.ingest.citing import uncited
 from axstat.ingest.counts import Counts
 from axstat.ingest.report import FileReport, IngestReport
 from axstat.model.results import Cell, Column, Result, spoken
@@ -47,7 +48,7 @@ def ingest_result(report: IngestReport, lang: Lang) -> Result:
         Label("ワークブックの取込み", "Workbooks ingested"),
         columns,
         spoken((_row(file) for file in report.files), lang),
-        notes=tuple(_spoken(one) for one in (*_out_of_use(report), _sum(report))),
+        notes=tuple(_spoken(one) for one in (*_out_of_use(report), *uncited(report), _sum(report))),
         simulated=any(is_simulated(f.meta) for f in report.files),
         parts=(findings(said_of, lang=lang),) if said_of else (),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from glob import glob, has_magic
 from pathlib import Path, PurePosixPath
 
 from axstat.errors import PathNotFound
@@ -29,17 +30,31 @@ def default_inputs(cwd: Path | None = None) -> tuple[Path, ...]:
 
 
 def expand(path: Path) -> tuple[Path, ...]:
-    """Return a file itself, or the workbooks under a folder sorted by name; temporary and hidden ones are skipped.
+    """Return a file itself, or the workbooks under a folder or of a pattern (`資料/*.xlsx`) sorted by name.
+
+    Temporary and hidden ones are skipped. Shells expand patterns before axstat sees them, those of Windows do not. What
+    bears the name literally goes before the pattern.
 
     Raises:
-        PathNotFound: there is no such file or folder.
+        PathNotFound: there is no such file or folder, or no workbook that the pattern fits.
     """
     if path.is_dir():
         found = (p for p in path.rglob("*") if p.is_file() and is_workbook(p.relative_to(path)))
         return tuple(sorted(found, key=lambda p: p.as_posix()))
-    if not path.exists():
+    if path.exists():
+        return (path,)
+    if not has_magic(str(path)):
         raise PathNotFound(f"there is no file or folder `{path}`")
-    return (path,)
+    names = glob(str(path), recursive=True)  # noqa: PTH207 - as shells do it: `../*` too, hidden ones never
+    fitting = sorted(map(Path, names), key=Path.as_posix)
+    every = tuple(one for p in fitting if p.is_dir() or is_workbook(Path(p.name)) for one in expand(p))
+    if not every:
+        raise PathNotFound(
+            f"no workbook fits `{path}`",
+            hint="check the folder and the pattern: `*` stands for any part of a name, `**` for any folders",
+            message_ja=f"`{path}` に当てはまるワークブックがありません",
+        )
+    return every
 
 
 def is_workbook(path: Path) -> bool:

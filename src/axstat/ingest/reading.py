@@ -12,7 +12,7 @@ from axstat.datasets import Claim, Dataset, FileClaims, Meaning, declared, read_
 from axstat.datasets.catalogue import FOLDER, digest
 from axstat.errors import UnknownName, UsageError
 from axstat.filenames import readable
-from axstat.ingest.sidecar import read_sidecar, with_sidecar
+from axstat.ingest.sidecar import cited, read_sidecar
 from axstat.model.cells import Workbook
 from axstat.model.observations import Asked
 from axstat.model.tables import SheetReading
@@ -120,7 +120,7 @@ def read(workbook: Workbook, path: Path, said: Wishes | None = None) -> Read:
     meaning = read_meaning(
         workbook, readings, dataset=said.dataset, year=said.year, datasets=said.datasets, claims=said.claims
     )
-    unit = replace(meaning.unit, meta=with_sidecar(meaning.unit.meta, sidecar), asked=said.asked(path))
+    unit = replace(meaning.unit, meta=cited(meaning.unit.meta, sidecar), asked=said.asked(path))
     return Read(workbook, readings, replace(meaning, unit=unit))
 
 

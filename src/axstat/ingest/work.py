@@ -16,13 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from axstat.errors import AxstatError, CheckFailed
+from axstat.errors import AxstatError, CheckFailed, ExitCode
 from axstat.failures import Subject, failed
 from axstat.filenames import readable
 from axstat.ingest import files
 from axstat.ingest.counts import count
 from axstat.ingest.reading import Wishes, open_all, read, wishes
 from axstat.ingest.report import FileReport, IngestReport
+from axstat.ingest.sidecar import cited
 from axstat.model.cells import Workbook
 from axstat.model.observations import Asked, LoadUnit
 from axstat.store import Writer, default_path, open_writer, rehearsal
@@ -92,7 +93,10 @@ def ingest(
         writer = stack.enter_context(open_writer(place, wait=wait, on_wait=on_wait))
         job = _Job(writer, said, dry_run, strict, database.parent)
         found = tuple(_all(job, named, progress or (lambda _: None)))
-    return IngestReport(found, database, dry_run, time.perf_counter() - started)
+    report = IngestReport(found, database, dry_run, time.perf_counter() - started)
+    if not dry_run and report.exit_code == ExitCode.OK:
+        writer.renew()  # as every maker does of what it was asked for: a rule `database: workbooks` of Make settles
+    return report
 
 
 def _all(job: _Job, named: Iterable[Path], progress: Callable[[Progress], None]) -> Iterator[FileReport]:
@@ -200,7 +204,7 @@ def _workbook(
         name,
         outcome,
         sha256,
-        unit.meta,
+        cited(unit.meta, summary.cited if summary else None),
         counts,
         unit.checks,
         unit.doubts,

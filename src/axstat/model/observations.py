@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 from axstat.model.cells import SourceFile
@@ -72,6 +72,22 @@ class SourceMeta:
     licence: str | None = None
     retrieved_on: date | None = None
     simulated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a white paper says of where a file is from, as far as somebody said it; None where nobody did."""
+
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    licence: str | None = None
+    retrieved_on: date | None = None
+
+    @property
+    def said(self) -> dict[str, str | date]:
+        """The fields that somebody gave, by name."""
+        return {f.name: value for f in fields(self) if (value := getattr(self, f.name)) is not None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,16 @@ class Column:
     words: Mapping[str, Label] | None = field(default=None, hash=False)
 
 
+CITED = {
+    "title": Label("表題", "title"),
+    "publisher": Label("公表者", "publisher"),
+    "url": Label("URL", "URL"),
+    "licence": Label("利用条件", "licence"),
+    "retrieved_on": Label("入手日", "date of retrieval"),
+}
+"""What the fields of a citation are called."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceNote:
     """A source as a result names it."""
@@ -57,12 +67,26 @@ class SourceNote:
     simulated: bool = False
     said_as: tuple[str, ...] = ()
     """What the user said its columns are (`--as`)."""
+    retrieved_on: date | None = None
+    cited: tuple[str, ...] = ()
+    """Which of title, publisher, url, licence and retrieved_on the user said (`axstat sources set`)."""
 
     @property
     def users_word(self) -> Label | None:
         """That the meaning of columns is the user's word, None where the file says it all."""
         said = ", ".join(self.said_as)
         return Label(f"列の意味は利用者の指定：{said}", f"meaning as given by the user: {said}") if said else None
+
+    @property
+    def users_citation(self) -> Label | None:
+        """Which fields of the citation are the user's word, None where the file says them all."""
+        if not self.cited:
+            return None
+        names = [CITED.get(name, Label(name, name)) for name in self.cited]
+        return Label(
+            f"{'・'.join(name.ja for name in names)}は利用者の記入",
+            f"{', '.join(name.en for name in names)} as given by the user",
+        )
 
 
 @dataclass(frozen=True, slots=True)

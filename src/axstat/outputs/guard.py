@@ -16,7 +16,7 @@ from pathlib import Path
 
 from axstat.errors import AxstatError, OutputNotOurs, OutputNotWritable, OutputProtected, UsageError
 from axstat.outputs import record
-from axstat.outputs.writing import pour, replace
+from axstat.outputs.writing import pour, replace, touch
 from axstat.voice.system import reason
 
 _STREAMS = r"/dev|/dev/fd|/proc/(self|thread-self|\d+)/fd"
@@ -74,6 +74,8 @@ class Guard:
     def write(self, path: Path, content: bytes) -> bool:
         """Write a file whole or not at all; return False when it already held `content`.
 
+        Then only its time is set to now: it was asked for and is up to date, which is what Make looks at.
+
         Raises:
             OutputProtected, OutputNotOurs: see `check`.
             OutputNotWritable: the file or its folder cannot be written.
@@ -88,6 +90,7 @@ class Guard:
             path.parent.mkdir(parents=True, exist_ok=True)
             record.remember(_place(path), sha256(content).hexdigest())
             if _holds(path, content):
+                touch(path)
                 return False
             replace(path, content)
         except BrokenPipeError:

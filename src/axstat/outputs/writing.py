@@ -40,3 +40,9 @@ def pour(path: Path, content: bytes) -> None:
     path.stat()  # opening to append would create it
     with path.open("ab") as stream:
         stream.write(content)
+
+
+def touch(path: Path) -> None:
+    """Set a file's time to now; a file system that refuses is left alone."""
+    with contextlib.suppress(OSError):
+        os.utime(path)

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from axstat.reports.measures import measures_report
     from axstat.reports.overtime import overtime_report
     from axstat.reports.queries import run, run_sql
-    from axstat.reports.sources import decision, find_source, source_report, sources_report
+    from axstat.reports.sources import citation, decision, find_source, source_report, sources_report
     from axstat.reports.tracing import provenance, trace, trace_rows, trace_value
 
 __all__ = [
     "area_report",
+    "citation",
     "decision",
     "describe_query",
     "diff_results",
@@ -46,6 +47,7 @@ __all__ = [
 
 _HOMES = {
     "area_report": "area",
+    "citation": "sources",
     "decision": "sources",
     "describe_query": "library",
     "diff_results": "diff",

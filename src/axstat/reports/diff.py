@@ -17,6 +17,7 @@ from axstat.model.results import Column, Result, Scalar, SourceNote
 from axstat.model.text import Label
 from axstat.reports.catalog import shipped_queries
 from axstat.reports.header import NamedQuery
+from axstat.reports.moves import Move, card
 from axstat.reports.parameters import loaded_editions, resolve
 from axstat.reports.queries import run
 from axstat.reports.sources import find_source
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from axstat.store import Reader, Timeout
 
 _READS = re.compile(r"\b(?:from|join)\s+(overtime|labour|indicator)(?:_counted|_published)?\b")
-_SHOWN_FOR_EACH_QUERY = 20
+_HEADLINES = ("overtime_share", "labour_gap_by_occupation")
+"""Queries of which people quote figures: they come first."""
 
 Figures = dict[tuple[Scalar, ...], dict[str, float | None]]
-Move = tuple[str, str, str, str | None, float | None, float | None, float | None]
 
 
 def diff_values(reader: Reader, old: str, new: str, *, timeout: Timeout | None = None) -> Result:
@@ -58,7 +59,8 @@ def diff_values(reader: Reader, old: str, new: str, *, timeout: Timeout | None =
 def diff_results(reader: Reader, old: str, new: str, *, timeout: Timeout | None = None) -> Result:
     """Return the figures of shipped queries that differ between the two vintages: one row a figure.
 
-    Queries that need a parameter are not run. Fiscal year and edition are those of the sources.
+    A terminal gets the headline's figures and, for each other query, how many moved and which most. Queries that need
+    a parameter are not run. Fiscal year and edition are those of the sources.
 
     Raises:
         UnknownName, UsageError: see `find_source`; the two are the same.
@@ -68,9 +70,8 @@ def diff_results(reader: Reader, old: str, new: str, *, timeout: Timeout | None 
     current = {int(str(source["source_id"])) for source in loaded if source["current"]}
     before = sorted((current - {later.source_id}) | {earlier.source_id})
     after = sorted((current - {earlier.source_id}) | {later.source_id})
-    rows: list[Move] = []
-    notes: list[Label] = []
-    for query in shipped_queries():
+    found: list[tuple[NamedQuery, list[Move]]] = []
+    for query in sorted(shipped_queries(), key=lambda query: query.name not in _HEADLINES):
         if not _is_comparable(query, later.dataset):
             continue
         for wanted in _wanted(reader, query, earlier, later):
@@ -79,18 +80,29 @@ def diff_results(reader: Reader, old: str, new: str, *, timeout: Timeout | None 
             except NotLoaded:  # a change needs two years, a population band a population
                 continue
             moves = list(_moves(query, *(_figures(reader, query, bound, ids, timeout) for ids in (before, after))))
-            moves.sort(key=lambda move: -abs(move[6] or 0.0))
-            rows += moves[:_SHOWN_FOR_EACH_QUERY]
-            notes += _left_out(query, len(moves) - _SHOWN_FOR_EACH_QUERY)
+            if moves:
+                found.append((query, moves))
     return Result(
         name="diff_queries",
         title=_title(earlier, later, Label("動くクエリ結果", "query results that move")),
         columns=_COLUMNS,
-        rows=tuple(rows),
+        rows=tuple((q.name, m.row, m.column, m.unit, m.old, m.new, m.change) for q, moves in found for m in moves),
         parameters={"old": earlier.source_id, "new": later.source_id},
         sources=(earlier, later),
-        notes=tuple(notes),
+        notes=(_summary(found),),
         simulated=earlier.simulated or later.simulated,
+        card=tuple(line for q, moves in found for line in card(q, moves, headline=q.name in _HEADLINES)),
+    )
+
+
+def _summary(found: Sequence[tuple[NamedQuery, Sequence[Move]]]) -> Label:
+    figures = sum(len(moves) for _, moves in found)
+    if not figures:
+        return Label("動く値はありません", "no figure moves")
+    queries = len({query.name for query, _ in found})
+    return Label(
+        f"{queries} クエリの {figures:,} の値が動く（`-o ファイル` ですべて書き出す）",
+        f"{figures:,} figures of {queries} queries move (`-o FILE` writes them all)",
     )
 
 
@@ -158,15 +170,28 @@ def _moves(
     units = {c.name: c.unit for c in query.columns}
     key = _key(before[0], units, [before[1], after[1]])
     old, new = (_by_key(rows, key, units) for _, rows in (before, after))
+    labels = _labels(key, [*before[1], *after[1]])
     for row in dict.fromkeys((*old, *new)):
-        label = " ".join(str(part) for part in row if part is not None)
         for column, unit in units.items():
             if column in key or unit is None:
                 continue
             a, b = old.get(row, {}).get(column), new.get(row, {}).get(column)
             if a != b:
-                change = round(b - a, 9) if a is not None and b is not None else None
-                yield query.name, label, column, unit, a, b, change
+                yield Move(labels[row], column, unit, a, b)
+
+
+def _labels(key: Sequence[str], rows: Sequence[dict[str, Scalar]]) -> dict[tuple[Scalar, ...], str]:
+    """Return what each row is called: areas by name, and of the rest only what differs from row to row."""
+    identities = {tuple(row[name] for name in key): row for row in rows}
+    varying = [name for n, name in enumerate(key) if len({identity[n] for identity in identities}) > 1] or key[:1]
+    return {identity: " ".join(_called(name, row) for name in varying) for identity, row in identities.items()}
+
+
+def _called(name: str, row: dict[str, Scalar]) -> str:
+    if name == "area_code" and row.get("name"):
+        return f"{row.get('prefecture') or ''} {row['name']}".strip()
+    value = row[name]
+    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _key(
@@ -195,9 +220,3 @@ def _by_key(rows: list[dict[str, Scalar]], key: Sequence[str], units: dict[str, 
         }
         for row in rows
     }
-
-
-def _left_out(query: NamedQuery, count: int) -> list[Label]:
-    if count <= 0:
-        return []
-    return [Label(f"{query.name} はほかに{count:,}の値が動く", f"{count:,} more figures of {query.name} move")]

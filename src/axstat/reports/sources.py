@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from axstat.errors import UnknownName, UsageError
 from axstat.filenames import readable
-from axstat.model.results import Result, SourceNote
+from axstat.model.results import CITED, Result, SourceNote
 from axstat.model.text import Label, same
 from axstat.reports.catalog import nearest
 from axstat.reports.queries import run
@@ -20,13 +20,11 @@ if TYPE_CHECKING:
 
 _FACTS = (
     ("sha256", Label("sha256", "sha256")),
-    ("publisher", Label("公表者", "publisher")),
-    ("title", Label("表題", "title")),
+    *((name, CITED[name]) for name in ("publisher", "title")),
     ("fiscal_year", Label("年度", "fiscal year")),
     ("survey_year", Label("調査年", "survey year")),
     ("edition", Label("版", "edition")),
-    ("url", Label("URL", "URL")),
-    ("licence", Label("利用条件", "licence")),
+    *((name, CITED[name]) for name in ("url", "licence", "retrieved_on")),
 )
 _SHOWN_FINDINGS = 20
 
@@ -71,7 +69,7 @@ def source_report(reader: Reader, text: str) -> Result:
         for name, label in _FACTS
         if (value := getattr(source, name)) not in (None, "")
     ]
-    notes += [source.users_word] if source.users_word else []
+    notes += [said for said in (source.users_word, source.users_citation) if said is not None]
     findings = run(reader, "source_findings", {"source_id": source.source_id}).records()
     notes += [same(_finding(row["severity"], row["message"], row["cells"])) for row in findings[:_SHOWN_FINDINGS]]
     if (more := len(findings) - _SHOWN_FINDINGS) > 0:
@@ -87,20 +85,37 @@ def source_report(reader: Reader, text: str) -> Result:
 
 def decision(source: SourceNote, lost: Iterable[Lost], *, undo: bool = False) -> Label:
     """Return in one sentence what deciding for a source, or taking that back, changed."""
-    gone = list(lost)
-    named_ja = "、".join(f"{one.file}（出典 {one.source_id}）の値 {one.values:,} 件" for one in gone)
-    named = ", ".join(f"{one.values:,} of {one.file} (source {one.source_id})" for one in gone)
-    rest_ja = f"。{named_ja}は使われなくなりました" if gone else "。使用中の値は変わりません"
-    rest = f"; values no longer in use: {named}" if gone else "; the values in use are the same as before"
+    rest = _out_of_use(lost) or Label("。使用中の値は変わりません", "; the values in use are the same as before")
     if undo:
         return Label(
-            f"出典 {source.source_id}（{source.file}）の優先を取り消しました{rest_ja}",
-            f"source {source.source_id}, {source.file}, no longer goes first{rest}",
+            f"出典 {source.source_id}（{source.file}）の優先を取り消しました{rest.ja}",
+            f"source {source.source_id}, {source.file}, no longer goes first{rest.en}",
         )
     return Label(
-        f"出典 {source.source_id}（{source.file}）を優先します{rest_ja}",
-        f"source {source.source_id}, {source.file}, goes first{rest}",
+        f"出典 {source.source_id}（{source.file}）を優先します{rest.ja}",
+        f"source {source.source_id}, {source.file}, goes first{rest.en}",
     )
+
+
+def citation(source: SourceNote, lost: Iterable[Lost] = ()) -> Label:
+    """Return how a source is cited now, and which values went out of use because its publisher is another."""
+    facts = [(CITED[name], getattr(source, name)) for name in CITED if getattr(source, name)]
+    said = [f"{label.ja} {value}" for label, value in facts], [f"{label.en} {value}" for label, value in facts]
+    ja, en = "、".join(said[0]) or "記載なし", ", ".join(said[1]) or "nothing said"
+    rest = _out_of_use(lost) or Label("", "")
+    return Label(
+        f"出典 {source.source_id}（{source.file}）：{ja}{rest.ja}",
+        f"source {source.source_id}, {source.file}: {en}{rest.en}",
+    )
+
+
+def _out_of_use(lost: Iterable[Lost]) -> Label | None:
+    gone = list(lost)
+    if not gone:
+        return None
+    named_ja = "、".join(f"{one.file}（出典 {one.source_id}）の値 {one.values:,} 件" for one in gone)
+    named = ", ".join(f"{one.values:,} of {one.file} (source {one.source_id})" for one in gone)
+    return Label(f"。{named_ja}は使われなくなりました", f"; values no longer in use: {named}")
 
 
 def _finding(severity: object, message: object, cells: object) -> str:

@@ -98,7 +98,7 @@ def trace_value(
         when = f" for {year}" if year is not None else ""
         raise NotLoaded(f"no figure of `{area}` in `{dataset}`{when} is loaded")
     what = f"{dataset} {area}" + (f" {year}" if year is not None else "")
-    card = tuple(_card(result)) if len(result.rows) <= _CARD_ROWS else ()
+    card = tuple(_card(result, _users_publishers(result))) if len(result.rows) <= _CARD_ROWS else ()
     return replace(result, title=Label(f"値の出所：{what}", f"Where it comes from: {what}"), card=card)
 
 
@@ -173,6 +173,7 @@ def provenance(result: Result, reader: Reader, *, timeout: Timeout | None = None
                 "publisher": sources[source_id].publisher,
                 "title": sources[source_id].title,
                 "url": sources[source_id].url,
+                "given_by_the_user": list(sources[source_id].cited),
                 "simulated": sources[source_id].simulated,
                 "cells": cells[source_id],
             }
@@ -223,15 +224,22 @@ def _plain_year(year: int | str | None) -> int | str | None:
     return year
 
 
-def _card(result: Result) -> Iterator[CardLine]:
-    """Yield the lines that lead from each figure to its cell, header and row."""
+def _users_publishers(result: Result) -> frozenset[int]:
+    """Return the sources whose publisher is the user's word."""
+    return frozenset(source.source_id for source in result.sources if "publisher" in source.cited)
+
+
+def _card(result: Result, users: frozenset[int]) -> Iterator[CardLine]:
+    """Yield the lines that lead from each figure to its cell, header and row; `users` publishers are their word."""
     for row in result.records():
         who = row.get("category") or f"{row['prefecture']} {row['name']} ({row['area_code']})"
         figure = str(row["raw"]) if row["value"] is None else f"{row['value']:,.10g} {row['unit'] or ''}"
-        yield CardLine(same(f"{who}  {row['measure']}"), figure.strip(), same(f"{row['time_period']}  {row['status']}"))
-        vintage = Label("", "") if row["current"] else Label("  （旧版）", "  (older vintage)")
+        when = f"{row['time_period']}  {row['status']}"
+        out = Label("", "") if row["current"] else Label("  旧版（使用中ではない）", "  replaced (not in use)")
+        yield CardLine(same(f"{who}  {row['measure']}"), figure.strip(), Label(when + out.ja, when + out.en))
         file = f"{row['file']}  sha256 {str(row['sha256'])[:12]}…  {row['publisher'] or ''}".rstrip()
-        yield CardLine(Label("  ファイル", "  file"), "", Label(file + vintage.ja, file + vintage.en))
+        word = Label("（利用者の記入）", " (as given by the user)") if row["source_id"] in users else Label("", "")
+        yield CardLine(Label("  ファイル", "  file"), "", Label(file + word.ja, file + word.en))
         yield CardLine(Label("  セル", "  cell"), "", same(f"{row['sheet']}!{row['cell']}  `{row['raw']}`"))
         yield CardLine(
             Label("  見出し", "  header"), "", same(_said(row["header"], row["unit_said"], row["period_said"]))

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from axstat.errors import NotLoaded, UsageError
-from axstat.model.observations import Asked, LoadUnit
+from axstat.model.observations import Asked, Citation, LoadUnit
 from axstat.model.values import Status
 from axstat.store import vintages
+from axstat.store.citing import citation_of
 from axstat.store.engine import first_row
 from axstat.store.loading import Loading
 from axstat.store.record import NOT_ASKED, SourceRecord, asked_of
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _KNOWN = "select sha256, asked from store.source"
 _SAME = """
-    select source_id, current, decided, asked from store.source where sha256 = $sha256
+    select source_id, current, decided, asked, cited from store.source where sha256 = $sha256
 """
 
 
@@ -31,7 +32,7 @@ class LoadSummary:
     that one's. `again` says that its bytes were there, read in another way: the new reading took its place.
     `replaced` says which values of other sources went out of use, `superseded` are those of them of which nothing is
     left in use. `in_use` counts this source's own values in use: fewer than all where others go before it, which are
-    `gone_before`; `current` is False when none is.
+    `gone_before`; `current` is False when none is. `cited` is what the user said of the file before (`Writer.cite`).
     """
 
     source_id: int
@@ -47,25 +48,29 @@ class LoadSummary:
     in_use: int = 0
     gone_before: tuple[Lost, ...] = ()
     again: bool = False
+    cited: Citation = field(default_factory=Citation)
 
 
 def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit, kept: SourceRecord | None = None) -> LoadSummary:
     """Load `unit` in the open transaction of `connection`; another reading of a file that is loaded takes its place.
 
-    A new reading keeps the number of its source and what a person decided for it, as does a source that `kept` tells
-    of.
+    A new reading keeps the number of its source and what a person decided for it and said of it, as does a source
+    that `kept` tells of.
     """
     same = first_row(connection, _SAME, {"sha256": unit.file.sha256})
     if same is not None and asked_of(same[3]).reading == (unit.asked or NOT_ASKED).reading:
         return LoadSummary(source_id=same[0], loaded=False, current=same[1])
     before = vintages.standings(connection)
-    source_id, decided = (kept.source_id, kept.decided) if kept is not None else (None, 0)
+    source_id, decided, cited = (
+        (kept.source_id, kept.decided, kept.cited) if kept is not None else (None, 0, Citation())
+    )
     affected: set[int] = set()
     if same is not None:
-        source_id, _, decided, _ = same
+        source_id, _, decided, _, said = same
+        cited = citation_of(said)
         before.pop(source_id)
         affected = _take_out(connection, source_id)
-    loading = Loading(connection, unit, source_id=source_id, decided=decided)
+    loading = Loading(connection, unit, source_id=source_id, decided=decided, cited=cited)
     loading.run()
     vintages.after_loading(connection, loading.source_id, also=affected)
     after = vintages.standings(connection)
@@ -84,6 +89,7 @@ def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit, kept: SourceReco
         in_use=own.in_use,
         gone_before=vintages.gone_before(connection, loading.source_id),
         again=same is not None,
+        cited=cited,
     )
 
 

@@ -282,6 +282,7 @@ comment on column source.current is 'values of this source are in use';
 comment on column source.observations is 'values of this source, cells without a number included';
 comment on column source.in_use is 'values of this source that are in use';
 comment on column source.replaced_by is 'sources that the values out of use gave way to, each to the next in its chain';
+comment on column source.cited is 'which of title, publisher, url, licence and retrieved_on are the user''s word (`axstat sources set`)';
 comment on column source.decided is 'its values go first because `axstat sources use` said so';
 
 comment on column finding.source_id is 'source';

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from axstat.model.areas import Area
-from axstat.model.observations import LoadUnit, ObservationSeries
+from axstat.model.observations import Citation, LoadUnit, ObservationSeries
 from axstat.model.tables import Item, RowClass
 from axstat.model.values import Period
+from axstat.store.citing import effective
 from axstat.store.columns import Target
 from axstat.store.subjects import Edition
 
@@ -38,9 +39,11 @@ ITEMS = Target(
 )
 
 
-def source_values(source_id: int, unit: LoadUnit, decided: int) -> dict[str, Any]:
+def source_values(source_id: int, unit: LoadUnit, decided: int, cited: Citation) -> dict[str, Any]:
     """Return the row of `store.source` for a unit, in the order of its columns."""
     file, meta, asked = unit.file, unit.meta, unit.asked
+    own = Citation(meta.title, meta.publisher, meta.url, meta.licence, meta.retrieved_on)
+    shown = effective(own, cited)
     return {
         "source_id": source_id,
         "file": file.name,
@@ -48,20 +51,22 @@ def source_values(source_id: int, unit: LoadUnit, decided: int) -> dict[str, Any
         "sha256": file.sha256,
         "bytes": file.bytes,
         "dataset": meta.dataset,
-        "title": meta.title,
-        "publisher": meta.publisher,
+        "title": shown["title"],
+        "publisher": shown["publisher"],
         "fiscal_year": meta.fiscal_year,
         "survey_year": meta.survey_year,
         "edition": meta.edition,
-        "url": meta.url,
-        "licence": meta.licence,
-        "retrieved_on": meta.retrieved_on,
+        "url": shown["url"],
+        "licence": shown["licence"],
+        "retrieved_on": shown["retrieved_on"],
         "ingested_at": datetime.now(UTC).replace(tzinfo=None, microsecond=0),
         "simulated": meta.simulated,
         "current": True,
         "observations": 0,
         "decided": decided,
         "asked": None if asked is None else {**asdict(asked), "said_as": list(asked.said_as)},
+        "own": asdict(own),
+        "cited": asdict(cited),
     }
 
 

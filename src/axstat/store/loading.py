@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from axstat.model.areas import Area
 from axstat.model.items import Items, samples
-from axstat.model.observations import LoadUnit, ObservationTable
+from axstat.model.observations import Citation, LoadUnit, ObservationTable
 from axstat.model.tables import Item
 from axstat.model.values import Status
 from axstat.store.columns import is_few, write, write_frame
@@ -34,12 +34,19 @@ class Loading:
     """One unit on its way into the tables; the caller owns the transaction."""
 
     def __init__(
-        self, connection: duckdb.DuckDBPyConnection, unit: LoadUnit, *, source_id: int | None = None, decided: int = 0
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        unit: LoadUnit,
+        *,
+        source_id: int | None = None,
+        decided: int = 0,
+        cited: Citation = Citation(),  # noqa: B008 - frozen
     ) -> None:
         """Reserve the unit's source id, unless it takes the place of a source that was just taken out."""
         self._connection = connection
         self._unit = unit
         self._decided = decided
+        self._cited = cited
         self.source_id = self._next("source", "source_id") if source_id is None else source_id
         self.items = 0
         self.series = 0
@@ -69,7 +76,7 @@ class Loading:
         return int(row[0]) if row else 1
 
     def _write_source(self) -> None:
-        values = source_values(self.source_id, self._unit, self._decided)
+        values = source_values(self.source_id, self._unit, self._decided, self._cited)
         places = ", ".join(f"${name}" for name in values)
         self._connection.execute(f"insert into store.source values ({places})", values)  # noqa: S608 - our own names
         if findings := finding_rows(self.source_id, self._unit):

@@ -46,7 +46,7 @@ _LOCKED = {
 _SOURCES = """
     select
         source_id, file, sha256, dataset, title, publisher, fiscal_year, survey_year, edition, url, licence, simulated,
-        coalesce(asked.said_as, []) as said_as
+        coalesce(asked.said_as, []) as said_as, retrieved_on, cited
     from store.source order by source_id
 """
 
@@ -132,7 +132,7 @@ class Reader:
 
     def sources(self) -> tuple[SourceNote, ...]:
         """Return every source, oldest first."""
-        return tuple(replace(SourceNote(*row), said_as=tuple(row[-1])) for row in self.execute(_SOURCES).rows)
+        return tuple(_note(*row) for row in self.execute(_SOURCES).rows)
 
     def evidence(self) -> tuple[Evidence, ...]:
         """Return the files that the sources were loaded from, which no output may replace."""
@@ -140,6 +140,12 @@ class Reader:
 
         rows = self._connection.execute("select file, path, sha256, bytes from store.source").fetchall()
         return tuple(Evidence(file, Path(path), sha256, size) for file, path, sha256, size in rows)
+
+
+def _note(*row: Any) -> SourceNote:
+    *facts, said_as, retrieved_on, cited = row
+    said = tuple(name for name, value in (cited or {}).items() if value is not None)
+    return replace(SourceNote(*facts), said_as=tuple(said_as), retrieved_on=retrieved_on, cited=said)
 
 
 @contextlib.contextmanager

@@ -1,7 +1,7 @@
 """What was loaded and how it was asked for, beside the database: enough to build it again when it cannot be read.
 
-`axstat.duckdb.sources.json` is written after every load, removal and decision, whole or not at all. It says nothing
-that the database does not say too, and is rewritten from it.
+`axstat.duckdb.sources.json` is written after every load, removal, decision and citation, whole or not at all. It
+says nothing that the database does not say too, and is rewritten from it.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat import durable
-from axstat.model.observations import Asked
+from axstat.model.observations import Asked, Citation
+from axstat.store.citing import citation_of
 from axstat.store.damage import record_path
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ NOT_ASKED = Asked("")
 class SourceRecord:
     """One source as loaded; `asked` is None for a source of a version that did not keep it.
 
-    `source_id` is the order of loading, `decided` the order of decisions (`axstat sources use`), 0 for none.
+    `source_id` is the order of loading, `decided` the order of decisions (`axstat sources use`), 0 for none;
+    `cited` is what the user said of it (`axstat sources set`).
     """
 
     source_id: int
@@ -38,6 +40,7 @@ class SourceRecord:
     decided: int = 0
     simulated: bool = False
     asked: Asked | None = None
+    cited: Citation = field(default_factory=Citation)
 
 
 def read_sources(connection: duckdb.DuckDBPyConnection) -> tuple[SourceRecord, ...]:
@@ -49,9 +52,18 @@ def read_sources(connection: duckdb.DuckDBPyConnection) -> tuple[SourceRecord, .
 
 def write_record(path: Path, sources: Sequence[SourceRecord]) -> None:
     """Write the record of the database at `path`; a disk that is full leaves the older one, and no load undone."""
-    content = {"database": path.name, "sources": [asdict(source) for source in sources]}
+    content = {"database": path.name, **listed(sources)}
     with contextlib.suppress(OSError):
         durable.write(record_path(path), (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def listed(sources: Sequence[SourceRecord]) -> dict[str, Any]:
+    """Return sources as JSON holds them; `parsed` reads them back."""
+    return {"sources": [{**asdict(source), "cited": _plain(source.cited)} for source in sources]}
+
+
+def _plain(cited: Citation) -> dict[str, str]:
+    return {name: str(value) for name, value in cited.said.items()}  # a date as 2026-01-31
 
 
 def read_record(path: Path) -> tuple[SourceRecord, ...] | None:
@@ -77,6 +89,7 @@ def _record(row: dict[str, Any]) -> SourceRecord:
         int(row.get("decided", 0)),
         bool(row.get("simulated", False)),
         None if asked is None else asked_of(asked),
+        citation_of(row.get("cited")),
     )
 
 

@@ -19,6 +19,8 @@ create type store.prefecture_code as enum (
 
 create table store.meta (name varchar not null, value varchar not null);
 
+-- `own` is what file and sidecar say of where it is from, `cited` what the user says (`axstat sources set`); the
+-- columns of these names hold what is cited: the user's word before the file's.
 create table store.source (
     source_id integer not null,
     file varchar not null,
@@ -39,7 +41,9 @@ create table store.source (
     current boolean not null,
     observations bigint not null,
     decided integer not null,
-    asked struct(path varchar, dataset varchar, "year" integer, said_as varchar[], declarations varchar)
+    asked struct(path varchar, dataset varchar, "year" integer, said_as varchar[], declarations varchar),
+    own struct(title varchar, publisher varchar, url varchar, licence varchar, retrieved_on date),
+    cited struct(title varchar, publisher varchar, url varchar, licence varchar, retrieved_on date)
 );
 
 -- How many values of source `older` gave way to source `newer`; written by vintages.py. Where several sources stand

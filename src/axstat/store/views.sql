@@ -186,7 +186,15 @@ select
     s.observations,
     case when s.current then s.observations - coalesce(gone.observations, 0) else 0 end as in_use,
     gone.replaced_by,
-    s.decided > 0 as decided
+    s.decided > 0 as decided,
+    nullif(concat_ws(
+        ', ',
+        if(s.cited.title is null, null, 'title'),
+        if(s.cited.publisher is null, null, 'publisher'),
+        if(s.cited.url is null, null, 'url'),
+        if(s.cited.licence is null, null, 'licence'),
+        if(s.cited.retrieved_on is null, null, 'retrieved_on')
+    ), '') as cited
 from store.source as s
 left join (
     select

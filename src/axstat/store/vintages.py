@@ -107,9 +107,13 @@ def after_deciding(connection: duckdb.DuckDBPyConnection, source_id: int) -> Non
     Raises:
         CheckFailed: two sources now claim one cell of a wide view with different numbers.
     """
+    decide(connection, {source_id, *related(connection, source_id)})
+
+
+def related(connection: duckdb.DuckDBPyConnection, source_id: int) -> set[int]:
+    """Return the sources that tell of the same as a source, as its publisher and the others' stand now."""
     values = {"source_id": source_id, "everything": True}
-    related = {row[0] for row in connection.execute(sql.RELATED, values).fetchall()}
-    decide(connection, {source_id, *related})
+    return {row[0] for row in connection.execute(sql.RELATED, values).fetchall()}
 
 
 def decide(connection: duckdb.DuckDBPyConnection, sources: Collection[int], *, loading: int | None = None) -> None:

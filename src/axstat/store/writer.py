@@ -8,13 +8,15 @@ blocks a reader.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axstat.errors import DatabaseBusy, DatabaseMissing
 from axstat.model.observations import Asked, LoadUnit
-from axstat.store import changing, compacting
+from axstat.outputs.writing import touch
+from axstat.store import changing, citing, compacting
 from axstat.store.changing import LoadSummary
 from axstat.store.damage import check_length, log_path
 from axstat.store.engine import check_schema, connect
@@ -86,6 +88,10 @@ class Writer:
             with contextlib.suppress(DatabaseBusy):
                 self.compact()
 
+    def renew(self) -> None:
+        """Set the database's time to now: all that it was asked to hold is in it."""
+        touch(self.path)
+
     def remove(self, source_id: int) -> None:
         """Remove a source with everything that came from it; what gave way to it comes into use again.
 
@@ -111,6 +117,28 @@ class Writer:
         """
         with self._writing(create_missing=False) as connection:
             return changing.use(connection, source_id, undo=undo)
+
+    def cite(
+        self, source_ids: Collection[int], said: Mapping[str, str | date | None], *, replace: bool = False
+    ) -> tuple[Lost, ...]:
+        """Record what the user says of where sources are from; return which values went out of use.
+
+        It is the user's word beside the file's own, goes before it, and stays when the file is read again.
+
+        Args:
+            source_ids: the sources, all or none.
+            said: fields of `Citation` by name; None takes the user's word for a field back.
+            replace: go also before what the file or its sidecar says.
+
+        Raises:
+            NotLoaded: there is no such source.
+            UsageError: the file says it itself, and something else.
+            CheckFailed: two sources would claim one cell of a wide view with different numbers, now that they are of
+                two publishers.
+            DatabaseMissing, DatabaseBusy, DatabaseVersion, DatabaseError: as for `load`.
+        """
+        with self._writing(create_missing=False) as connection:
+            return citing.cite(connection, source_ids, said, replace=replace)
 
     def _read_known(self) -> dict[str, Asked]:
         if not self.path.exists() and not log_path(self.path).exists():

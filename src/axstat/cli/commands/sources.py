@@ -1,7 +1,8 @@
-"""`axstat sources`: what is loaded, which source replaced which; deciding between sources, removing one."""
+"""`axstat sources`: what is loaded, which source replaced which; deciding between sources, citing, removing one."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -22,7 +23,7 @@ def sources(
     lang: options.Lang = None,
     wait: options.Wait = 10,
 ) -> None:
-    """Show what is loaded and which source replaced which; `show` one in full, `use` or `remove` one.
+    """Show what is loaded and which source replaced which; `show` one in full, cite (`set`), `use` or `remove` one.
 
     \b
     Example:
@@ -133,3 +134,72 @@ def use(
     with open_writer(path, wait=wait, on_wait=say) as writer:
         lost = writer.use(found.source_id, undo=undo)
     say(reports.decision(found, lost, undo=undo).text(language(lang)))
+
+
+@app.command("set")
+def set_(
+    sources: Annotated[list[str], typer.Argument(help="source_id, file name, or the beginning of its sha256.")],
+    *,
+    publisher: Annotated[str | None, typer.Option(help="Who published the file.")] = None,
+    title: Annotated[str | None, typer.Option(help="Title as it is to be cited.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
+    licence: Annotated[str | None, typer.Option(help="Terms of use.")] = None,
+    retrieved_on: Annotated[str | None, typer.Option(metavar="DATE", help="Day it was fetched: 2026-01-31.")] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Go before what the file itself says.")] = False,
+    db: options.Db = None,
+    lang: options.Lang = None,
+    wait: options.Wait = 10,
+) -> None:
+    """Complete the citation of sources that do not say it themselves; an empty text takes your word back.
+
+    It is kept as your word beside what the file says, when the file is read again and when the database is rebuilt.
+
+    \b
+    Example:
+    $ axstat sources set 1 --url https://www.meti.go.jp/ --retrieved-on 2026-01-31 --replace
+    """
+    from axstat import reports
+    from axstat.cli.database import reading
+    from axstat.cli.locale import language
+    from axstat.cli.running import say
+    from axstat.errors import UsageError
+    from axstat.store import default_path, open_writer
+
+    given = {"title": title, "publisher": publisher, "url": url, "licence": licence, "retrieved_on": retrieved_on}
+    said = {name: _said(name, text) for name, text in given.items() if text is not None}
+    if not said:
+        raise UsageError(
+            "nothing to set",
+            hint="say what is missing: `--publisher NAME`, `--title`, `--url`, `--licence`, `--retrieved-on`",
+            message_ja="記入する項目が指定されていません",
+        )
+    path = db or default_path()
+    with reading(path, wait) as reader:
+        ids = list(dict.fromkeys(reports.find_source(reader, source).source_id for source in sources))
+    with open_writer(path, wait=wait, on_wait=say) as writer:
+        lost = writer.cite(ids, said, replace=replace)
+    with reading(path, wait) as reader:
+        found = [source for source in reader.sources() if source.source_id in ids]
+    for source in found:
+        say(reports.citation(source, lost if source is found[-1] else ()).text(language(lang)))
+
+
+def _said(name: str, text: str) -> str | date | None:
+    """Return the value of a field of a citation; None for an empty text.
+
+    Raises:
+        UsageError: the date is none.
+    """
+    from axstat.errors import UsageError
+
+    text = " ".join(text.split())
+    if name != "retrieved_on" or not text:
+        return text or None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(
+            f"`{text}` is no date",
+            hint="write year, month and day: `--retrieved-on 2026-01-31`",
+            message_ja=f"`{text}` は日付ではありません（2026-01-31 のように書いてください）",
+        ) from error

@@ -17,7 +17,9 @@ def trace(
         str | None, typer.Argument(help="Area, or category of the labour projection.", autocompletion=completion.areas)
     ] = None,
     *,
-    year: Annotated[int | None, typer.Option(help="Fiscal year.", show_default="newest loaded")] = None,
+    year: Annotated[
+        int | None, typer.Option(help="Fiscal year.", show_default="all of an item, newest of a query")
+    ] = None,
     param: Annotated[
         list[str] | None,
         typer.Option("--param", "-p", help="name=value for a query.", autocompletion=completion.parameters),

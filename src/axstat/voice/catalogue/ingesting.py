@@ -22,6 +22,10 @@ TEMPLATES: dict[str, Template] = {
         "{n:file}: {loaded:,} would be loaded, {unchanged:,} unchanged, {refused:,} refused; nothing was written",
         "{n:,} ファイル：取込可 {loaded:,}、変更なし {unchanged:,}、取込不可 {refused:,}（実際には取り込んでいません）",
     ),
+    "uncited": Template(
+        "{n:file} without a publisher to cite: `axstat sources set {ids} --publisher NAME` adds it",
+        "出典に公表者のないファイルが {n:,} 件あります。`axstat sources set {ids} --publisher 公表者` で補えます",
+    ),
     # What went out of use
     "replaced": Template(
         "{n:value} of {lost} {n:~is/are} replaced by {file}; {rest:,} {rest:~stays/stay} in use",
