@@ -8,10 +8,11 @@ import pytest
 
 from axstat.charts import plan
 from axstat.charts.drawing import Bars, Dots, Histogram, Pairs, Panels, Scatter, Slope, Tiles, Trend
-from axstat.charts.kinds.municipalities import spearman
-from axstat.charts.kinds.prefectures import colour_step, make_classes
+from axstat.charts.kinds.classes import colour_step, hour_classes, share_classes
+from axstat.charts.kinds.scatter import spearman
 from axstat.errors import NotLoaded, QueryFailed, UnknownName, UsageError
 from axstat.model.results import Result
+from axstat.model.text import Lang
 from tests.charts.made_up import (
     area_row,
     change,
@@ -161,12 +162,27 @@ def test_small_multiples_follow_the_ministrys_order_of_kinds() -> None:
     assert sum(panel.total for panel in drawn.panels) == sum(row[5] is not None for row in many(300))
 
 
-def test_small_multiples_by_population_use_the_ministrys_bands() -> None:
-    people = measure([("336238", 5_500.0), ("462071", 680.0), ("303623", 20_000.0)], name="人口")
-    drawn = body("overtime-kinds", overtime(THREE), people)
+def test_a_kind_with_a_handful_of_areas_is_never_the_headline() -> None:
+    rows = [area_row(f"{n:06d}", f"第{n}町", 150.0 if n % 2 else 50.0) for n in range(10)]
+    rows += [area_row(f"1{n:05d}", f"第{n}市", 150.0 if n % 3 else 50.0, kind="市") for n in range(9)]
+    rows += [area_row("200000", "小市", 50.0, kind="中核市"), area_row("300000", "小村", 150.0, kind="村")]
+    drawing = plan("overtime-kinds", overtime(rows))
 
-    assert isinstance(drawn, Panels)
-    assert [panel.total for panel in drawn.panels] == [2, 1]
+    assert drawing.title == "年100時間を超える団体の割合は、町の50.0%からその他の市の66.7%まで開く"
+    assert isinstance(drawing.body, Panels)
+    assert [p.share_text for p in drawing.body.panels if p.total < 3] == [
+        "1団体中0団体が超える",
+        "1団体中1団体が超える",
+    ]
+    assert any("題の比較に含めない" in note for note in drawing.notes)
+
+
+def test_a_prefecture_with_a_handful_of_areas_is_never_the_headline() -> None:
+    drawing = plan(
+        "overtime-prefectures", shares([("東京都", 9, 10), ("大阪府", 4, 10), ("沖縄県", 0, 2), ("北海道", 1, 1)])
+    )
+
+    assert drawing.title == "年100時間を超える市区町村の割合は、大阪府の40%から東京都の90%まで開く"
 
 
 @pytest.mark.parametrize(
@@ -247,7 +263,7 @@ def test_the_labour_gap_shows_the_subset_under_its_whole_and_never_adds_it() -> 
         ("現場人材", "−260", "plain"),
     ]
     assert drawing.title == "2040年には事務職が437万人余り、AI・ロボット等利活用人材が339万人不足する"
-    assert "Ｎ＝3区分" in drawing.subtitle
+    assert "　3区分" in drawing.subtitle
 
 
 def test_the_labour_gap_in_english_is_in_millions() -> None:
@@ -278,12 +294,38 @@ def test_what_was_not_published_is_said_and_is_not_zero() -> None:
         ([50.0, 300.0], [0.0, 100.0, 200.0, 300.0]),
     ],
 )
-def test_colour_classes_have_round_limits_and_are_closed_above(values: list[float], limits: list[float]) -> None:
-    classes = make_classes(values, percent=False)
+def test_colour_classes_of_hours_have_round_limits_and_are_closed_above(
+    values: list[float], limits: list[float]
+) -> None:
+    classes = hour_classes(values, "ja")
 
     assert [classes[0].low, *(item.high for item in classes)] == pytest.approx(limits)
     assert colour_step(classes[0].high, classes) == colour_step(classes[0].low + 1e-6, classes)
     assert 1 <= len(classes) <= 5
+
+
+@pytest.mark.parametrize(
+    ("lang", "labels"),
+    [
+        ("ja", ["50％以上60％未満", "60％以上70％未満", "70％以上80％未満", "80％以上"]),
+        ("en", ["50% to under 60%", "60% to under 70%", "70% to under 80%", "80% and more"]),
+    ],
+)
+def test_a_class_of_shares_says_which_end_is_in_and_80_percent_is_80_or_more(lang: Lang, labels: list[str]) -> None:
+    classes = share_classes([0.5, 0.8, 0.9], lang)
+
+    assert [item.label for item in classes] == labels
+    assert colour_step(0.8, classes) == colour_step(0.9, classes)
+    assert colour_step(0.8 - 1e-6, classes) == colour_step(0.7, classes)
+
+
+def test_classes_of_hours_say_which_end_is_in() -> None:
+    assert [c.label for c in hour_classes([50.0, 300.0], "ja")] == ["100以下", "100超200以下", "200超300以下"]
+    assert [c.label for c in hour_classes([50.0] * 100 + [300.0] * 100 + [900.0], "en")] == [
+        "100 or less",
+        "over 100 to 200",
+        "over 200",
+    ]
 
 
 @pytest.mark.parametrize(

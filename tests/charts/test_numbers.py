@@ -63,9 +63,9 @@ def test_kinds(reader: Reader) -> None:
 
     assert isinstance(drawing.body, Panels)
     assert [(panel.title, panel.share_text) for panel in drawing.body.panels] == [
-        ("中核市（1）", "0.0%が超える"),
+        ("中核市（1）", "1団体中0団体が超える"),
         ("その他の市（3）", "33.3%が超える"),
-        ("町（1）", "100.0%が超える"),
+        ("町（1）", "1団体中1団体が超える"),
     ]
 
 

@@ -15,6 +15,7 @@ from axstat.model.text import Lang
 Size = Literal["a4-column", "a4-page", "slide"]
 Role = Literal["plain", "highlight", "subset", "missing"]
 Point = tuple[float, float]
+Ring = tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,14 @@ class Bin:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """One area's place in a histogram."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Histogram:
     """Counts per class, with the threshold marked; `share_text` is the figure printed beyond it."""
 
@@ -48,6 +57,7 @@ class Histogram:
     x_title: str
     y_title: str
     open_label: str = ""
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +165,16 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class ColourClass:
-    """One class of a map's scale: values above `low` up to and including `high`."""
+    """One class of a map's scale: `low` < value <= `high`, or `low` <= value < `high` where it is closed below."""
 
     low: float
     high: float
     label: str
+    closed_below: bool = False
+
+    def ends_after(self, value: float) -> bool:
+        """Whether `value` lies below the class's upper end."""
+        return value < self.high - 1e-9 if self.closed_below else value <= self.high + 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,18 +210,19 @@ class Place:
     value: float | None
     step: int | None
     highlight: bool = False
-    rings: tuple[tuple[Point, ...], ...] = ()
+    rings: tuple[Ring, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Dots:
-    """A map of municipalities: dots at their offices, or their outlines."""
+    """A map of municipalities: dots at their offices, or their outlines; `borders` are lines beneath them."""
 
     places: tuple[Place, ...]
     classes: tuple[ColourClass, ...]
     legend_title: str
     missing_label: str
     inset_names: tuple[str, str] = ("", "")
+    borders: tuple[Ring, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +245,8 @@ class Scatter:
     threshold: float | None
     threshold_label: str
     log_x: bool = False
+    percent_x: bool = False
+    lang: Lang = "ja"
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +276,10 @@ Body = Histogram | Bars | Pairs | Panels | Trend | Tiles | Dots | Scatter | Slop
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart as it will be read. `table` holds the drawn values for `--data`; `summary` is the alt text's body."""
+    """A chart as it will be read. `table` holds the drawn values for `--data`; `summary` is the alt text's body.
+
+    `part` names the areas drawn where they are not all.
+    """
 
     kind: str
     lang: Lang
@@ -272,6 +293,7 @@ class Drawing:
     summary: str
     simulated: bool = False
     sources: tuple[SourceNote, ...] = field(default=())
+    part: str = ""
 
     def data(self) -> Result:
         """Return the drawn values, in drawing order, as a result that every output format can write."""

@@ -43,7 +43,22 @@ def histogram(canvas: Canvas, body: Histogram, box: Box, style: Style) -> None:
     for bin_ in body.bins:
         _stack(canvas, bin_, across, up, style)
     _x_axis(canvas, body, plot, across, style)
+    _marks(canvas, body, plot, across, style)
     _threshold(canvas, body, Box(box.x, box.y, box.width, plot.y - box.y), plot, across, style)
+
+
+def _marks(canvas: Canvas, body: Histogram, plot: Box, across: Scale, style: Style) -> None:
+    """Mark where highlighted areas stand, each with its name on a line of its own."""
+    size = style.text
+    for n, mark in enumerate(body.marks):
+        beyond = body.bins[-1].open_ended and mark.value > body.bins[-1].low
+        x = sum(_edges(body.bins[-1], across)) / 2 if beyond else across.at(mark.value)
+        y = plot.y + (0.7 + 1.4 * n) * mm(size)
+        canvas.line((x, y), (x, plot.bottom), colour=INK, line=style.line, dashed=True)
+        canvas.circle(x, y, 0.25 * mm(size), INK)
+        to_right = x + 0.6 * mm(size) + canvas.width(mark.label, size) <= plot.right
+        at = x + (0.6 if to_right else -0.6) * mm(size)
+        canvas.text(at, y, mark.label, size, align="left" if to_right else "right", middle=True, halo=True)
 
 
 def _plot_box(box: Box, style: Style, left: float) -> Box:
@@ -176,11 +191,9 @@ def panels_height(body: Panels, style: Style, width: float, measure: Measure) ->
 
 
 def _panel_columns(body: Panels, style: Style) -> int:
-    """On a slide all panels stand in one row; on paper rows are kept even."""
+    """Rows are kept even; on a slide, which is wide, up to five panels stand in one."""
     count = len(body.panels)
-    if style.height is not None:
-        return min(count, 8)
-    most = 2 if style.width < 100 else 4
+    most = 2 if style.width < 100 else 4 if style.height is None else 5
     return -(-count // -(-count // most))
 
 
