@@ -7,19 +7,15 @@ from typing import Any
 import pytest
 
 from axstat.charts import plan
-from axstat.charts.drawing import Bars, Dots, Histogram, Pairs, Panels, Scatter, Slope, Tiles, Trend
-from axstat.charts.kinds.classes import colour_step, hour_classes, share_classes
-from axstat.charts.kinds.scatter import spearman
+from axstat.charts.bodies import Bars, Dots, Histogram, Pairs, Panels, Slope, Tiles, Trend
 from axstat.errors import NotLoaded, QueryFailed, UnknownName, UsageError
 from axstat.model.results import Result
-from axstat.model.text import Lang
 from tests.charts.made_up import (
     area_row,
     change,
     everything,
     labour,
     many,
-    measure,
     overtime,
     result,
     shares,
@@ -218,29 +214,6 @@ def test_the_slope_chart_draws_the_largest_changes() -> None:
     assert drawing.title == "時間外勤務は20市区町村で増え、20市区町村で減った"
 
 
-def test_the_scatter_plot_joins_by_code_and_warns_of_the_ecological_fallacy() -> None:
-    values = overtime(THREE)
-    drawing = plan("overtime-scatter", (measure([("336238", 0.3), ("462071", 0.1), ("999999", 2.0)]), values))
-
-    assert isinstance(drawing.body, Scatter)
-    assert sorted((p.x, p.y) for p in drawing.body.points) == [(0.1, 100.0), (0.3, 440.4)]
-    assert any("生態学的誤謬" in note for note in drawing.notes)
-    assert "Ｎ＝2市区町村" in drawing.subtitle
-
-
-@pytest.mark.parametrize(
-    ("xs", "ys", "expected"),
-    [
-        ([1, 2, 3], [10, 20, 300], 1.0),
-        ([1, 2, 3], [3, 2, 1], -1.0),
-        ([1, 2, 2, 3], [1, 2, 3, 4], 0.9486832980505138),
-        ([1, 1], [1, 2], None),
-    ],
-)
-def test_rank_correlation(xs: list[float], ys: list[float], expected: float | None) -> None:
-    assert spearman(xs, ys) == (None if expected is None else pytest.approx(expected))
-
-
 def test_the_dot_map_places_areas_at_their_offices() -> None:
     drawing = plan("municipality-dots", values_of_real_areas(), highlight=("函館市",))
 
@@ -283,48 +256,6 @@ def test_what_was_not_published_is_said_and_is_not_zero() -> None:
         (1867, None, "公表なし"),
         (782, 443, "443"),
         (3283, 3023, "3,023"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("values", "limits"),
-    [
-        ([0.35, 0.9], [0.2, 0.4, 0.6, 0.8, 1.0]),
-        ([0.0, 1.0], [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]),
-        ([50.0, 300.0], [0.0, 100.0, 200.0, 300.0]),
-    ],
-)
-def test_colour_classes_of_hours_have_round_limits_and_are_closed_above(
-    values: list[float], limits: list[float]
-) -> None:
-    classes = hour_classes(values, "ja")
-
-    assert [classes[0].low, *(item.high for item in classes)] == pytest.approx(limits)
-    assert colour_step(classes[0].high, classes) == colour_step(classes[0].low + 1e-6, classes)
-    assert 1 <= len(classes) <= 5
-
-
-@pytest.mark.parametrize(
-    ("lang", "labels"),
-    [
-        ("ja", ["50％以上60％未満", "60％以上70％未満", "70％以上80％未満", "80％以上"]),
-        ("en", ["50% to under 60%", "60% to under 70%", "70% to under 80%", "80% and more"]),
-    ],
-)
-def test_a_class_of_shares_says_which_end_is_in_and_80_percent_is_80_or_more(lang: Lang, labels: list[str]) -> None:
-    classes = share_classes([0.5, 0.8, 0.9], lang)
-
-    assert [item.label for item in classes] == labels
-    assert colour_step(0.8, classes) == colour_step(0.9, classes)
-    assert colour_step(0.8 - 1e-6, classes) == colour_step(0.7, classes)
-
-
-def test_classes_of_hours_say_which_end_is_in() -> None:
-    assert [c.label for c in hour_classes([50.0, 300.0], "ja")] == ["100以下", "100超200以下", "200超300以下"]
-    assert [c.label for c in hour_classes([50.0] * 100 + [300.0] * 100 + [900.0], "en")] == [
-        "100 or less",
-        "over 100 to 200",
-        "over 200",
     ]
 
 

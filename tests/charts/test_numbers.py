@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from axstat.charts import find_kind, kinds, plan
-from axstat.charts.drawing import Bars, Dots, Drawing, Histogram, Pairs, Panels, Scatter, Slope, Tiles, Trend
+from axstat.charts.bodies import Bars, Dots, Histogram, Pairs, Panels, Scatter, Slope, Tiles, Trend
+from axstat.charts.drawing import Drawing
 from axstat.charts.registry import Kind
 from axstat.reports import run
 from axstat.store import Reader

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from axstat.charts import alt_text, kinds, paint, plan
-from axstat.charts.drawing import Dots
+from axstat.charts.bodies import Dots
 from axstat.charts.fonts import find_font
 from axstat.charts.layout import lay_out
 from axstat.charts.part import MEASURING, PLACES, subject

@@ -15,7 +15,7 @@ from axstat.model.text import Lang
 
 def marked_title(drawing: Drawing) -> str:
     """Return the title as a file carries it: simulated figures are called so there too."""
-    return f"{SIMULATED} {drawing.title}" if drawing.simulated else drawing.title
+    return f"{SIMULATED} {drawing.heading}" if drawing.simulated else drawing.heading
 
 
 def alt_text(drawing: Drawing) -> str:
@@ -30,7 +30,7 @@ def alt_text(drawing: Drawing) -> str:
         else ""
     ]
     parts.append(f"図（{kind}）：" if drawing.lang == "ja" else f"Chart ({kind}): ")
-    sentences = (drawing.title, drawing.subtitle, drawing.summary, *drawing.notes, drawing.source_line)
+    sentences = (drawing.heading, drawing.subtitle, drawing.summary, *drawing.notes, drawing.source_line)
     parts += [wording.sentence(text.rstrip("。. "), drawing.lang) + stop for text in sentences if text]
     return "".join(parts).strip()
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from axstat.charts.drawing import Point, Ring
+from axstat.charts.bodies import Point, Ring
 from axstat.errors import AxstatError, PathNotFound, UsageError
 
 MUNICIPALITY = re.compile(r"^\d{5,6}$")

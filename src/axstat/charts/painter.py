@@ -59,7 +59,9 @@ def format_of(path: Path) -> Format:
     )
 
 
-def paint(drawing: Drawing, fmt: Format, *, font: Path | str | None = None, dpi: int = DPI) -> bytes:
+def paint(
+    drawing: Drawing, fmt: Format, *, font: Path | str | None = None, dpi: int = DPI, editable: bool = False
+) -> bytes:
     """Draw a chart.
 
     Args:
@@ -67,6 +69,7 @@ def paint(drawing: Drawing, fmt: Format, *, font: Path | str | None = None, dpi:
         fmt: `svg`, `pdf` or `png`.
         font: a .ttf or .otf file; the packaged IPAexGothic when omitted.
         dpi: dots per inch of a png.
+        editable: words of an svg as text, to be edited; whoever opens it needs the font. Otherwise as outlines.
 
     Raises:
         GlyphMissing: the font cannot draw a character.
@@ -76,7 +79,7 @@ def paint(drawing: Drawing, fmt: Format, *, font: Path | str | None = None, dpi:
     page = lay_out(drawing, chosen.measure)
     chosen.require(text.text for text in page.texts())
     says = Words(marked_title(drawing), alt_text(drawing))
-    return paint_page(page, fmt, font=chosen, dpi=dpi, words=says)
+    return paint_page(page, fmt, font=chosen, dpi=dpi, words=says, editable=editable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +90,14 @@ class Words:
     description: str = ""
 
 
-def paint_page(page: Page, fmt: Format, *, font: Font, dpi: int = DPI, words: Words | None = None) -> bytes:
+def paint_page(
+    page: Page, fmt: Format, *, font: Font, dpi: int = DPI, words: Words | None = None, editable: bool = False
+) -> bytes:
     """Copy a page's shapes to a backend and return the file's bytes."""
     import matplotlib as mpl
 
-    with mpl.rc_context(cast(Any, RC)), warnings.catch_warnings():
+    settings = RC | {"svg.fonttype": "none"} if editable else RC
+    with mpl.rc_context(cast(Any, settings)), warnings.catch_warnings():
         warnings.filterwarnings("error", message="Glyph .* missing")
         figure, axes = _figure(page)
         properties = _properties(font)

@@ -10,20 +10,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from axstat.charts import wording
-from axstat.charts.drawing import (
-    Bar,
-    Bars,
-    Dots,
-    Drawing,
-    Histogram,
-    Pairs,
-    Panels,
-    Point,
-    Scatter,
-    Slope,
-    Tiles,
-    Trend,
-)
+from axstat.charts.bodies import Bar, Bars, Dots, Histogram, Pairs, Panels, Point, Scatter, Slope, Tiles, Trend
+from axstat.charts.drawing import Drawing
 from axstat.charts.typeset import display_width, pad, wrap
 from axstat.model.wording import fiscal_year
 
@@ -36,7 +24,7 @@ def preview(drawing: Drawing, width: int = 80) -> str:
     """Return the chart as text no wider than `width` columns (at least 40)."""
     width = max(width, NARROWEST)
     lines = [wording.SIMULATED] if drawing.simulated else []
-    lines += [*_wrapped(drawing.title, width, fill=False), *_wrapped(drawing.subtitle, width), ""]
+    lines += [*_wrapped(drawing.heading, width, fill=False), *_wrapped(drawing.subtitle, width), ""]
     lines += BODIES[type(drawing.body)](drawing.body, width, drawing)
     lines.append("")
     mark = "注：" if drawing.lang == "ja" else "Note: "

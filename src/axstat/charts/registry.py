@@ -51,6 +51,14 @@ class Kind:
         return self.queries[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the author adds to a chart: its number in the document, and notes."""
+
+    number: str = ""
+    notes: tuple[str, ...] = ()
+
+
 NO_AREAS = "it shows categories of the projection, and no municipalities"
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -190,6 +198,7 @@ def plan(
     lang: Lang = "ja",
     size: Size = "a4-page",
     title: str | None = None,
+    own: Own | None = None,
     origins: Sequence[Origins] = (),
     **options: Any,
 ) -> Drawing:
@@ -201,6 +210,7 @@ def plan(
         lang: language of every word in the chart.
         size: `a4-column` (84 mm), `a4-page` (174 mm) or `slide` (16:9).
         title: a title of one's own instead of the computed message.
+        own: the figure's number and further notes.
         origins: for each result the sources behind each area; without it every source of the results is cited.
         options: `highlight`, `top`, `order`, `boundaries`: see `Request`.
 
@@ -216,7 +226,8 @@ def plan(
     results = (result,) if isinstance(result, Result) else tuple(result)
     request = Request(results, lang, size, **options)
     planned = chosen.plan(request)
-    return _drawing(chosen, planned, request, cited(results, planned.codes, origins), title)
+    drawing = _drawing(chosen, planned, request, cited(results, planned.codes, origins), title)
+    return drawing if own is None else replace(drawing, number=own.number, notes=(*drawing.notes, *own.notes))
 
 
 def _drawing(kind: Kind, planned: Plan, request: Request, sources: Cited, title: str | None) -> Drawing:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from axstat.charts import names
-from axstat.charts.drawing import Body, Size
+from axstat.charts.bodies import Body
+from axstat.charts.drawing import Size
 from axstat.charts.part import Subject, subject
 from axstat.errors import NotLoaded, QueryFailed, UnknownName
 from axstat.model.results import Column, Result, Scalar

@@ -39,6 +39,9 @@ class ChartRequest:
     top: int | None
     order: str | None
     title: str | None
+    number: str
+    notes: tuple[str, ...]
+    editable: bool
     boundaries: Path | None
     lang: str | None
     timeout: float
@@ -102,7 +105,12 @@ def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Pat
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
         emit_text(preview(drawing, width))
     else:
-        _write(drawing, paint(drawing, fmt, font=request.font, dpi=request.dpi), target.output, outputs)
+        _write(
+            drawing,
+            paint(drawing, fmt, font=request.font, dpi=request.dpi, editable=request.editable),
+            target.output,
+            outputs,
+        )
     if target.data is not None:
         emit(drawing.data(), fmt=None, output=target.data, lang=request.lang, outputs=outputs)
     if target.provenance is not None:
@@ -117,7 +125,7 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
     """Draw every chart that the loaded data allow into a folder, with an index.html; unchanged files stay as they are.
 
     Raises:
-        UsageError: no folder was given.
+        UsageError: no folder was given, or a number for all of them.
         OutputProtected, OutputNotOurs, OutputNotWritable: a file in it may not or cannot be written.
     """
     from axstat.charts import contact_sheet, kinds, paint
@@ -125,6 +133,8 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
 
     if folder is None:
         raise UsageError("`--all` needs a folder", hint="`axstat chart --all -o FOLDER`")
+    if request.number:
+        raise UsageError("`--number` numbers one figure", hint="draw the charts one by one")
     drawn: list[Drawing] = []
     every = kinds()
     places = {kind.name: folder / f"{kind.name}.svg" for kind in every}
@@ -140,7 +150,7 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
                 show("")
                 say(f"{kind.name}: left out, {error.message}")
                 continue
-            content = paint(drawing, "svg", font=request.font)
+            content = paint(drawing, "svg", font=request.font, editable=request.editable)
             show("")
             _write(drawing, content, places[kind.name], outputs)
             drawn.append(drawing)
@@ -205,7 +215,7 @@ def _plan(kind: Kind, answers: Answers, request: ChartRequest, *, strict: bool =
     Raises:
         UsageError: an option that this kind does not understand, unless `strict` is off (`--all`).
     """
-    from axstat.charts import plan, read_boundaries
+    from axstat.charts import Own, plan, read_boundaries
 
     given: dict[str, Any] = {
         "highlight": request.highlight or None,
@@ -222,7 +232,10 @@ def _plan(kind: Kind, answers: Answers, request: ChartRequest, *, strict: bool =
     options = {name: value for name, value in options.items() if name in kind.options}
     size: Any = request.size
     lang = language(request.lang)
-    return plan(kind, answers.results, lang=lang, size=size, title=request.title, origins=answers.origins, **options)
+    own = Own(request.number, request.notes)
+    return plan(
+        kind, answers.results, lang=lang, size=size, title=request.title, own=own, origins=answers.origins, **options
+    )
 
 
 def _write(drawing: Drawing, content: bytes, path: Path, outputs: Callable[[], Guard]) -> None:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from axstat.charts.drawing import ColourClass
+from axstat.charts.bodies import ColourClass
 from axstat.charts.layout.scale import round_step
 from axstat.charts.style import STEPS
 from axstat.model.text import Lang

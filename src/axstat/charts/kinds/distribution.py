@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from axstat.charts import names, wording
-from axstat.charts.drawing import Bin, Histogram, Mark, Panel, Panels
+from axstat.charts.bodies import Bin, Histogram, Mark, Panel, Panels
 from axstat.charts.kinds.overtime import (
     FEW,
     AreaHours,

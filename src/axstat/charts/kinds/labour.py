@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from axstat.charts import names, wording
-from axstat.charts.drawing import Bar, Bars, Pair, Pairs, Role
+from axstat.charts.bodies import Bar, Bars, Pair, Pairs, Role
 from axstat.charts.request import Plan, Request, real, records, words
 from axstat.errors import NotLoaded
 from axstat.model.results import Column

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from axstat.charts import names, wording
-from axstat.charts.drawing import ColourClass, Dots, Place, Ring
+from axstat.charts.bodies import ColourClass, Dots, Place, Ring
 from axstat.charts.kinds.classes import colour_step, hour_classes
 from axstat.charts.kinds.overtime import AreaHours, codes, denominator_note, read_hours, reporting, tally, year_text
 from axstat.charts.request import Plan, Request, find_highlights
@@ -136,6 +136,9 @@ def _map_notes(request: Request, lost: Sequence[AreaHours], areas: Sequence[Area
         notes.append(f"境界：{outlines.name}" if lang == "ja" else f"boundaries: {outlines.name}")
     if outlines is not None and not outlines.of_prefectures:
         unknown = outlines.codes_beyond({area.area_code for area in areas})
+        if request.subject.is_part:  # the rest of the country is no gap
+            drawn = {area.area_code[:2] for area in areas}
+            unknown = tuple(code for code in unknown if code[:2] in drawn)
         if unknown:
             notes.append(
                 _listing(unknown, Label("値のない境界のコード", "codes in the boundary file without data"), lang)

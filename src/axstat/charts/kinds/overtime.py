@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from axstat.charts import names, wording
-from axstat.charts.drawing import Bin
+from axstat.charts.bodies import Bin
 from axstat.charts.layout.scale import round_step
 from axstat.charts.request import Known, real, records, words
 from axstat.errors import NotLoaded

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from axstat.charts import names, wording
-from axstat.charts.drawing import Bar, Bars, ColourClass, Reference, Role, Tile, Tiles
+from axstat.charts.bodies import Bar, Bars, ColourClass, Reference, Role, Tile, Tiles
 from axstat.charts.kinds.classes import colour_step, share_classes
 from axstat.charts.kinds.overtime import FEW, STATUS, few_note
 from axstat.charts.request import Known, Plan, Request, find_highlights, real, records, words

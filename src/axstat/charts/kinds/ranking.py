@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from axstat.charts import wording
-from axstat.charts.drawing import Bar, Bars, Role
+from axstat.charts.bodies import Bar, Bars, Role
 from axstat.charts.kinds.overtime import AreaHours, codes, denominator_note, read_hours, reporting, tally, year_text
 from axstat.charts.layout.bars import most_bars
 from axstat.charts.request import Plan, Request, find_highlights

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from axstat.charts import names, wording
-from axstat.charts.drawing import Scatter, ScatterPoint
+from axstat.charts.bodies import Scatter, ScatterPoint
 from axstat.charts.kinds.measures import Measured, measured
 from axstat.charts.kinds.overtime import AreaHours, codes, read_hours, year_text
 from axstat.charts.request import Plan, Request, find_highlights, real, records, words

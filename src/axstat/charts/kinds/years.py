@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from axstat.charts import names, wording
-from axstat.charts.drawing import Role, Slope, SlopeLine, Trend, TrendPoint
+from axstat.charts.bodies import Role, Slope, SlopeLine, Trend, TrendPoint
 from axstat.charts.request import Known, Plan, Request, find_highlights, real, records, words
 from axstat.errors import NotLoaded
 from axstat.model.results import Column, Scalar

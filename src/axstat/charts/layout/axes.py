@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from axstat.charts.bodies import Scatter, Trend
 from axstat.charts.canvas import Box, Canvas
-from axstat.charts.drawing import Scatter, Trend
 from axstat.charts.layout.scale import Scale, tick_text
 from axstat.charts.style import AXIS, GRID, SECONDARY, Style, mm
 from axstat.charts.typeset import Measure

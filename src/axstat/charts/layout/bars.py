@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from axstat.charts.bodies import Bar, Bars, Pair, Pairs
 from axstat.charts.canvas import Box, Canvas
-from axstat.charts.drawing import Bar, Bars, Pair, Pairs
 from axstat.charts.layout.scale import Scale
 from axstat.charts.style import (
     AXIS,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from axstat.charts.bodies import Point
 from axstat.charts.canvas import Box, Canvas
-from axstat.charts.drawing import Point
 from axstat.charts.style import AXIS, mm
 
 AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
+from axstat.charts.bodies import Slope, SlopeLine, Trend, TrendPoint
 from axstat.charts.canvas import Box, Canvas
-from axstat.charts.drawing import Slope, SlopeLine, Trend, TrendPoint
 from axstat.charts.layout.axes import grid, plot_box
 from axstat.charts.layout.scale import Scale, tick_text, ticks
 from axstat.charts.style import AXIS, BASE, BASE_DARK, HIGHLIGHT, INK, PAPER, SECONDARY, UNDECIDABLE, Style, mm

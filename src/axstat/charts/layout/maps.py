@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from axstat.charts.bodies import Dots, Place, Point, Ring
 from axstat.charts.canvas import Box, Canvas
-from axstat.charts.drawing import Dots, Place, Point, Ring
 from axstat.charts.layout.labels import place_name
 from axstat.charts.layout.tiles import lacks, scale
 from axstat.charts.style import AXIS, GRID, INK, PAPER, SECONDARY, STEPS, Style, mm

@@ -9,19 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from axstat.charts.bodies import Bars, Dots, Histogram, Pairs, Panels, Scatter, Slope, Tiles, Trend
 from axstat.charts.canvas import ASCENT, Box, Canvas, Page
-from axstat.charts.drawing import (
-    Bars,
-    Dots,
-    Drawing,
-    Histogram,
-    Pairs,
-    Panels,
-    Scatter,
-    Slope,
-    Tiles,
-    Trend,
-)
+from axstat.charts.drawing import Drawing
 from axstat.charts.layout import axes, bars, columns, lines, maps, points, tiles
 from axstat.charts.style import GRID, INK, LEADING, PAPER, SECONDARY, STYLES, Style, mm
 from axstat.charts.typeset import Measure, wrap
@@ -98,7 +88,7 @@ def _head(canvas: Canvas, drawing: Drawing, style: Style, width: float) -> float
         width -= _mark(canvas, style, y, right=style.margin + width).width + mm(style.text)
     elif drawing.simulated:
         y = _mark(canvas, style, y).bottom + 0.5 * mm(style.text)
-    title, size = _title(drawing.title, style, width, canvas.measure)
+    title, size = _title(drawing.heading, style, width, canvas.measure)
     for row in title:
         canvas.text(style.margin, y + ASCENT * mm(size), row, size)
         y += 1.3 * mm(size)

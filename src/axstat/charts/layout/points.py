@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
+from axstat.charts.bodies import Scatter
 from axstat.charts.canvas import Box, Canvas
-from axstat.charts.drawing import Scatter
 from axstat.charts.layout.axes import grid, plot_box
 from axstat.charts.layout.labels import place_name
 from axstat.charts.layout.scale import Scale, tick_text, ticks

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from axstat.charts.bodies import ColourClass, Dots, Tile, Tiles
 from axstat.charts.canvas import Box, Canvas
-from axstat.charts.drawing import ColourClass, Dots, Tile, Tiles
 from axstat.charts.style import AXIS, INK, PAPER, SECONDARY, STEPS, Style, mm, text_on
 from axstat.charts.typeset import Measure, wrap
 
