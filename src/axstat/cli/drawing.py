@@ -178,6 +178,8 @@ def _ask(reader: Reader, kind: Kind, request: ChartRequest, clock: Countdown) ->
     from axstat.reports.queries import run
 
     given = pairs(list(request.parameters))
+    if "prefecture" in given:
+        given["prefecture"] = _prefecture(str(given["prefecture"]))
     if request.year is not None:
         given.setdefault("year", request.year)
     uses = [(use, find_query(use.name)) for use in kind.queries]
@@ -195,6 +197,28 @@ def _ask(reader: Reader, kind: Kind, request: ChartRequest, clock: Countdown) ->
         results.append(result)
         origins.append(_origins(reader, query, result, clock) if len(result.sources) > 1 else {})
     return Answers(tuple(results), tuple(origins))
+
+
+def _prefecture(text: str) -> str:
+    """Return the name of the prefecture that a text names (岡山県, 岡山, Okayama).
+
+    Raises:
+        UnknownName: it names none; the hint has the nearest.
+    """
+    from difflib import get_close_matches
+
+    from axstat.areas import gazetteer
+
+    found = gazetteer().prefecture_named(text)
+    if found is not None:
+        return found.name
+    every = [area.name for area in gazetteer().areas if area.level == "prefecture"]
+    short = [name for name in every if name[:-1] == text]
+    if short:
+        return short[0]
+    near = get_close_matches(text, every, n=1, cutoff=0.4)
+    hint = f"nearest: `{near[0]}`" if near else "write it as in `岡山県` or `Okayama`"
+    raise UnknownName(f"there is no prefecture `{text}`", hint=hint)
 
 
 def _origins(reader: Reader, query: NamedQuery, result: Result, clock: Countdown) -> dict[str, frozenset[int]]:

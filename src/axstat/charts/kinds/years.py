@@ -82,6 +82,13 @@ def _trend_title(points: Sequence[TrendPoint], request: Request) -> str:
             if lang == "ja"
             else f"{end} of {what.en} exceeded {limit} hours of overtime in {when}"
         )
+    bounds = {bound for point in (first, last) for bound in (point.low, point.high, point.value)}
+    if len(bounds) == 1:
+        return (
+            f"年{limit}時間を超える{what.ja}の割合は、{era_year(first.year)}度も{era_year(last.year)}度も{end}"
+            if lang == "ja"
+            else f"The share of {what.en} over {limit} hours is {end} in FY{first.year} and in FY{last.year}"
+        )
     if (last.low or 0) > (first.high or 0):
         verb = Label("高まった", "rose")
     elif (last.high or 0) < (first.low or 0):
