@@ -24,6 +24,7 @@ with measured as (
     where
         indicator.measure = $measure
         and indicator.area_code is not null
+        and ($prefecture is null or indicator.prefecture = $prefecture)
     qualify row_number() over (
         partition by indicator.area_code
         order by
@@ -52,5 +53,4 @@ select
     sheet,
     cell
 from measured
-where $prefecture is null or prefecture = $prefecture
 order by area_code

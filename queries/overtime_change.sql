@@ -28,11 +28,14 @@ with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported
     select *, verdict(hours_low, hours_high, $threshold) as verdict
     from overtime_counted
-    where scope = $scope and fiscal_year in ($from_year, $to_year)
+    where
+        scope = $scope
+        and fiscal_year in ($from_year, $to_year)
+        and ($prefecture is null or prefecture = $prefecture)
 ),
 
 counted_rows as (
-    select source_id, sheet, cell from judged where source_id is not null
+    select area_code, source_id, sheet, cell from judged where source_id is not null
 ),
 
 paired as (
@@ -80,5 +83,4 @@ select
         else 'undecidable'
     end as crossing
 from paired
-where $prefecture is null or prefecture = $prefecture
 order by change desc, area_code

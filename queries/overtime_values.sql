@@ -33,8 +33,19 @@ with judged as (
     where scope = $scope and fiscal_year = $year
 ),
 
+shown as (
+    select * from judged
+    where
+        ($prefecture is null or prefecture = $prefecture)
+        and case $only
+            when 'all' then true
+            when 'without_value' then verdict is null
+            else verdict = $only
+        end
+),
+
 counted_rows as (
-    select source_id, sheet, cell from judged where source_id is not null
+    select area_code, source_id, sheet, cell from shown where source_id is not null
 )
 
 select
@@ -52,12 +63,5 @@ select
     status,
     sheet,
     cell
-from judged
-where
-    ($prefecture is null or prefecture = $prefecture)
-    and case $only
-        when 'all' then true
-        when 'without_value' then verdict is null
-        else verdict = $only
-    end
+from shown
 order by area_code

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from axstat.charts import plan, read_boundaries
+from axstat.charts.bodies import Dots
 from axstat.charts.canvas import Polygon
-from axstat.charts.drawing import Dots
 from axstat.charts.fonts import find_font
 from axstat.charts.layout import lay_out
 from axstat.errors import PathNotFound, UsageError
@@ -111,3 +112,27 @@ def test_other_files_are_refused(text: str, words: str, tmp_path: Path) -> None:
 def test_a_file_that_does_not_exist(tmp_path: Path) -> None:
     with pytest.raises(PathNotFound, match=r"nowhere\.json"):
         read_boundaries(tmp_path / "nowhere.json")
+
+
+@pytest.mark.parametrize("key", ["prefecture_code", "N03_001"])
+def test_outlines_of_prefectures_are_borders_beneath_the_dots(key: str, tmp_path: Path) -> None:
+    boundaries = read_boundaries(written(tmp_path, geojson("13", "33", key=key)))
+    tokyo = overtime([area_row("131016", "千代田区", 120.0, prefecture="東京都")])
+    drawing = plan("municipality-dots", tokyo, boundaries=boundaries)
+
+    assert boundaries.of_prefectures
+    assert isinstance(drawing.body, Dots)
+    assert drawing.body.borders == (tuple((x, y) for x, y in SQUARE),)
+    assert drawing.body.places[0].rings == ()
+    assert any(note == "境界：boundaries.json" for note in drawing.notes)
+    shapes = lay_out(drawing, find_font().measure).shapes
+    assert sum(isinstance(shape, Polygon) for shape in shapes) == 1
+
+
+def test_a_map_of_a_part_does_not_list_the_rest_of_the_country_as_a_gap(tmp_path: Path) -> None:
+    boundaries = read_boundaries(written(tmp_path, geojson("13101", "13102", "33623")))
+    tokyo = overtime([area_row("131016", "千代田区", 120.0, prefecture="東京都")])
+    part = replace(tokyo, parameters={**tokyo.parameters, "prefecture": "東京都"})
+
+    assert "値のない境界のコード（2）：13102、33623。" in plan("municipality-dots", tokyo, boundaries=boundaries).notes
+    assert "値のない境界のコード（1）：13102。" in plan("municipality-dots", part, boundaries=boundaries).notes

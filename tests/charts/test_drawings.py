@@ -7,9 +7,7 @@ from typing import Any
 import pytest
 
 from axstat.charts import plan
-from axstat.charts.drawing import Bars, Dots, Histogram, Pairs, Panels, Scatter, Slope, Tiles, Trend
-from axstat.charts.kinds.municipalities import spearman
-from axstat.charts.kinds.prefectures import colour_step, make_classes
+from axstat.charts.bodies import Bars, Dots, Histogram, Pairs, Panels, Slope, Tiles, Trend
 from axstat.errors import NotLoaded, QueryFailed, UnknownName, UsageError
 from axstat.model.results import Result
 from tests.charts.made_up import (
@@ -18,7 +16,6 @@ from tests.charts.made_up import (
     everything,
     labour,
     many,
-    measure,
     overtime,
     result,
     shares,
@@ -161,12 +158,27 @@ def test_small_multiples_follow_the_ministrys_order_of_kinds() -> None:
     assert sum(panel.total for panel in drawn.panels) == sum(row[5] is not None for row in many(300))
 
 
-def test_small_multiples_by_population_use_the_ministrys_bands() -> None:
-    people = measure([("336238", 5_500.0), ("462071", 680.0), ("303623", 20_000.0)], name="人口")
-    drawn = body("overtime-kinds", overtime(THREE), people)
+def test_a_kind_with_a_handful_of_areas_is_never_the_headline() -> None:
+    rows = [area_row(f"{n:06d}", f"第{n}町", 150.0 if n % 2 else 50.0) for n in range(10)]
+    rows += [area_row(f"1{n:05d}", f"第{n}市", 150.0 if n % 3 else 50.0, kind="市") for n in range(9)]
+    rows += [area_row("200000", "小市", 50.0, kind="中核市"), area_row("300000", "小村", 150.0, kind="村")]
+    drawing = plan("overtime-kinds", overtime(rows))
 
-    assert isinstance(drawn, Panels)
-    assert [panel.total for panel in drawn.panels] == [2, 1]
+    assert drawing.title == "年100時間を超える団体の割合は、町の50.0%からその他の市の66.7%まで開く"
+    assert isinstance(drawing.body, Panels)
+    assert [p.share_text for p in drawing.body.panels if p.total < 3] == [
+        "1団体中0団体が超える",
+        "1団体中1団体が超える",
+    ]
+    assert any("題の比較に含めない" in note for note in drawing.notes)
+
+
+def test_a_prefecture_with_a_handful_of_areas_is_never_the_headline() -> None:
+    drawing = plan(
+        "overtime-prefectures", shares([("東京都", 9, 10), ("大阪府", 4, 10), ("沖縄県", 0, 2), ("北海道", 1, 1)])
+    )
+
+    assert drawing.title == "年100時間を超える市区町村の割合は、大阪府の40%から東京都の90%まで開く"
 
 
 @pytest.mark.parametrize(
@@ -202,29 +214,6 @@ def test_the_slope_chart_draws_the_largest_changes() -> None:
     assert drawing.title == "時間外勤務は20市区町村で増え、20市区町村で減った"
 
 
-def test_the_scatter_plot_joins_by_code_and_warns_of_the_ecological_fallacy() -> None:
-    values = overtime(THREE)
-    drawing = plan("overtime-scatter", (measure([("336238", 0.3), ("462071", 0.1), ("999999", 2.0)]), values))
-
-    assert isinstance(drawing.body, Scatter)
-    assert sorted((p.x, p.y) for p in drawing.body.points) == [(0.1, 100.0), (0.3, 440.4)]
-    assert any("生態学的誤謬" in note for note in drawing.notes)
-    assert "Ｎ＝2市区町村" in drawing.subtitle
-
-
-@pytest.mark.parametrize(
-    ("xs", "ys", "expected"),
-    [
-        ([1, 2, 3], [10, 20, 300], 1.0),
-        ([1, 2, 3], [3, 2, 1], -1.0),
-        ([1, 2, 2, 3], [1, 2, 3, 4], 0.9486832980505138),
-        ([1, 1], [1, 2], None),
-    ],
-)
-def test_rank_correlation(xs: list[float], ys: list[float], expected: float | None) -> None:
-    assert spearman(xs, ys) == (None if expected is None else pytest.approx(expected))
-
-
 def test_the_dot_map_places_areas_at_their_offices() -> None:
     drawing = plan("municipality-dots", values_of_real_areas(), highlight=("函館市",))
 
@@ -247,7 +236,7 @@ def test_the_labour_gap_shows_the_subset_under_its_whole_and_never_adds_it() -> 
         ("現場人材", "−260", "plain"),
     ]
     assert drawing.title == "2040年には事務職が437万人余り、AI・ロボット等利活用人材が339万人不足する"
-    assert "Ｎ＝3区分" in drawing.subtitle
+    assert "　3区分" in drawing.subtitle
 
 
 def test_the_labour_gap_in_english_is_in_millions() -> None:
@@ -268,22 +257,6 @@ def test_what_was_not_published_is_said_and_is_not_zero() -> None:
         (782, 443, "443"),
         (3283, 3023, "3,023"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("values", "limits"),
-    [
-        ([0.35, 0.9], [0.2, 0.4, 0.6, 0.8, 1.0]),
-        ([0.0, 1.0], [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]),
-        ([50.0, 300.0], [0.0, 100.0, 200.0, 300.0]),
-    ],
-)
-def test_colour_classes_have_round_limits_and_are_closed_above(values: list[float], limits: list[float]) -> None:
-    classes = make_classes(values, percent=False)
-
-    assert [classes[0].low, *(item.high for item in classes)] == pytest.approx(limits)
-    assert colour_step(classes[0].high, classes) == colour_step(classes[0].low + 1e-6, classes)
-    assert 1 <= len(classes) <= 5
 
 
 @pytest.mark.parametrize(

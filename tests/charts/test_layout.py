@@ -64,6 +64,7 @@ def test_every_kind_fits_its_page_without_an_overlap(
     assert cut(page) == []
     assert overlapping(page) == []
     assert page.width == STYLES[size].width
+    assert min(text.size for text in page.texts()) >= (8 if size == "slide" else 6.5)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -87,6 +88,7 @@ def test_awkward_data_fit_too(kind: str, result: object, size: Size) -> None:
 
     assert cut(page) == []
     assert overlapping(page) == []
+    assert min(text.size for text in page.texts()) >= STYLES[size].floor
 
 
 def test_a_very_long_title_is_set_smaller_and_kept_whole() -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from axstat.charts import find_kind, kinds, plan
-from axstat.charts.drawing import Bars, Dots, Drawing, Histogram, Pairs, Panels, Scatter, Slope, Tiles, Trend
+from axstat.charts.bodies import Bars, Dots, Histogram, Pairs, Panels, Scatter, Slope, Tiles, Trend
+from axstat.charts.drawing import Drawing
 from axstat.charts.registry import Kind
 from axstat.reports import run
 from axstat.store import Reader
@@ -63,9 +64,9 @@ def test_kinds(reader: Reader) -> None:
 
     assert isinstance(drawing.body, Panels)
     assert [(panel.title, panel.share_text) for panel in drawing.body.panels] == [
-        ("中核市（1）", "0.0%が超える"),
+        ("中核市（1）", "1団体中0団体が超える"),
         ("その他の市（3）", "33.3%が超える"),
-        ("町（1）", "100.0%が超える"),
+        ("町（1）", "1団体中1団体が超える"),
     ]
 
 

@@ -16,6 +16,7 @@ from axstat.areas.regions import (
     region_schemes,
 )
 from axstat.areas.remarks import Peeled, peel_remarks
+from axstat.areas.romaji import latin_name
 from axstat.model.areas import HISTORY_BEGINS
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "drawing_location",
     "fold_name",
     "gazetteer",
+    "latin_name",
     "office_location",
     "peel_remarks",
     "population_band",

@@ -67,6 +67,20 @@ def romanise(kana: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def latin_name(name: str, kana: str) -> str:
+    """Return a body's name in Latin letters as MIC writes it (`Nagi-cho`, `Osaka-shi`), `` without a reading.
+
+    Long vowels are not marked; the `u` of 浦 is none (Katsuura, Kotoura).
+    """
+    pieces = kana.split("ウラ") if "浦" in name else [kana]
+    whole = "ura".join(re.sub("o[ou]|uu", lambda match: match[0][0], romanise(piece)) for piece in pieces)
+    for suffix in _SUFFIXES.get(name[-1:], ()):
+        if whole.endswith(suffix) and whole != suffix and name != "北海道":
+            return f"{whole.removesuffix(suffix).capitalize()}-{suffix}"
+    return whole.capitalize()
+
+
+@lru_cache(maxsize=4096)
 def _of(kana: str) -> str:
     return _key(romanise(kana))
 

@@ -10,11 +10,12 @@ from axstat.charts.boundaries import read_boundaries
 from axstat.charts.drawing import Drawing
 from axstat.charts.painter import format_of, paint
 from axstat.charts.preview import preview
-from axstat.charts.registry import Kind, find_kind, kinds, plan
+from axstat.charts.registry import Kind, Own, find_kind, kinds, plan
 
 __all__ = [
     "Drawing",
     "Kind",
+    "Own",
     "alt_text",
     "contact_sheet",
     "find_kind",

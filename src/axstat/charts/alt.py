@@ -5,12 +5,17 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
+from axstat.charts import wording
 from axstat.charts.drawing import Drawing
 from axstat.charts.registry import find_kind
 from axstat.charts.style import GRID, INK, SECONDARY
+from axstat.charts.wording import SIMULATED
 from axstat.model.text import Lang
 
-SIMULATED = "模擬データ (simulated)"
+
+def marked_title(drawing: Drawing) -> str:
+    """Return the title as a file carries it: simulated figures are called so there too."""
+    return f"{SIMULATED} {drawing.heading}" if drawing.simulated else drawing.heading
 
 
 def alt_text(drawing: Drawing) -> str:
@@ -25,8 +30,8 @@ def alt_text(drawing: Drawing) -> str:
         else ""
     ]
     parts.append(f"図（{kind}）：" if drawing.lang == "ja" else f"Chart ({kind}): ")
-    sentences = (drawing.title, drawing.subtitle, drawing.summary, *drawing.notes, drawing.source_line)
-    parts += [sentence.rstrip("。. ") + stop for sentence in sentences if sentence]
+    sentences = (drawing.heading, drawing.subtitle, drawing.summary, *drawing.notes, drawing.source_line)
+    parts += [wording.sentence(text.rstrip("。. "), drawing.lang) + stop for text in sentences if text]
     return "".join(parts).strip()
 
 

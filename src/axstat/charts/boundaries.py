@@ -13,20 +13,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from axstat.charts.drawing import Point
+from axstat.charts.bodies import Point, Ring
 from axstat.errors import AxstatError, PathNotFound, UsageError
 
-CODE = re.compile(r"^\d{5,6}$")
-CODE_NAMES = ("N03_007", "N03_007_code", "area_code", "jis_code", "code", "JCODE", "KEY_CODE", "id")
-Ring = tuple[Point, ...]
+MUNICIPALITY = re.compile(r"^\d{5,6}$")
+PREFECTURE = re.compile(r"^\d{2}$")
+CODE_NAMES = ("N03_007", "N03_007_code", "area_code", "jis_code", "code", "JCODE", "KEY_CODE", "prefecture_code", "id")
 
 
 @dataclass(frozen=True, slots=True)
 class Boundaries:
-    """Rings (longitude, latitude) by 5-digit code."""
+    """Rings (longitude, latitude) by the 5-digit code of a municipality, or the 2-digit one of a prefecture."""
 
     name: str
     by_code: dict[str, tuple[Ring, ...]]
+    of_prefectures: bool = False
 
     def rings(self, area_code: str) -> tuple[Ring, ...]:
         """Return an area's rings, empty where the file does not have it."""
@@ -60,32 +61,36 @@ def read_boundaries(path: Path) -> Boundaries:
         AttributeError,
     ) as error:
         raise _refuse(path, "is neither TopoJSON nor GeoJSON") from error
-    name = _code_property([properties for properties, _ in features])
-    if name is None:
-        raise _refuse(path, "has no property that holds municipality codes")
+    rows = [properties for properties, _ in features]
+    name = _code_property(rows, MUNICIPALITY)
+    prefectures = None if name else _code_property(rows, PREFECTURE)
+    if name is None and prefectures is None:
+        raise _refuse(path, "has no property that holds municipality or prefecture codes")
+    codes = MUNICIPALITY if name else PREFECTURE
     by_code: dict[str, tuple[Ring, ...]] = {}
     for properties, rings in features:
-        code = str(properties.get(name) or "")
-        if CODE.match(code) and rings:
+        code = str(properties.get(name or prefectures or "") or "")
+        if codes.match(code) and rings:
             by_code[code[:5]] = (*by_code.get(code[:5], ()), *rings)
-    return Boundaries(path.name, by_code)
+    return Boundaries(path.name, by_code, of_prefectures=name is None)
 
 
 def _refuse(path: Path, why: str) -> AxstatError:
     return UsageError(
         f"the boundary file `{path}` {why}",
-        hint="give TopoJSON or GeoJSON whose areas carry 5- or 6-digit codes, for example 国土数値情報 N03",
+        hint="give TopoJSON or GeoJSON whose areas carry codes (municipality: 5 or 6 digits, prefecture: 2), "
+        "for example 国土数値情報 N03",
     )
 
 
-def _code_property(rows: Sequence[dict[str, Any]]) -> str | None:
+def _code_property(rows: Sequence[dict[str, Any]], codes: re.Pattern[str]) -> str | None:
     """Find the property that holds codes: by its name, else by its values."""
     if not rows:
         return None
     keys = list(dict.fromkeys(key for row in rows for key in row))
     for key in (*(name for name in CODE_NAMES if name in keys), *keys):
         values = [str(row[key]) for row in rows if row.get(key) not in (None, "")]
-        if values and all(CODE.match(value) for value in values):
+        if values and all(codes.match(value) for value in values):
             return key
     return None
 

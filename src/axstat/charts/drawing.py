@@ -1,7 +1,7 @@
 """What a chart says, before anything is laid out: words, labels, values and their order.
 
 A `Drawing` is pure data: the same result always gives the same drawing, tests read it, and the painter, the terminal
-preview and the alt text all start from it. Values are the query's own numbers, never rounded here.
+preview and the alt text all start from it.
 """
 
 from __future__ import annotations
@@ -9,256 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from axstat.charts.bodies import Body
 from axstat.model.results import Result, SourceNote
 from axstat.model.text import Lang
 
 Size = Literal["a4-column", "a4-page", "slide"]
-Role = Literal["plain", "highlight", "subset", "missing"]
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """One class of a histogram: `low` < value <= `high`; `open_ended` bins hold everything above `low`."""
-
-    low: float
-    high: float
-    under: int
-    over: int
-    undecidable: int = 0
-    open_ended: bool = False
-
-    @property
-    def count(self) -> int:
-        """All areas of the class."""
-        return self.under + self.over + self.undecidable
-
-
-@dataclass(frozen=True, slots=True)
-class Histogram:
-    """Counts per class, with the threshold marked; `share_text` is the figure printed beyond it."""
-
-    bins: tuple[Bin, ...]
-    threshold: float
-    threshold_label: str
-    share_text: str
-    share_label: str
-    under_label: str
-    undecidable_label: str
-    x_title: str
-    y_title: str
-    open_label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar; a `subset` is part of the bar above it, a `missing` one has no value."""
-
-    label: str
-    value: float | None
-    value_label: str
-    role: Role = "plain"
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A value that every bar is compared with (the national one)."""
-
-    value: float
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Horizontal bars in their printed order; `gap_after` are positions where the order leaps (top N, bottom N)."""
-
-    bars: tuple[Bar, ...]
-    reference: Reference | None = None
-    left_label: str = ""
-    right_label: str = ""
-    gap_after: tuple[int, ...] = ()
-
-    @property
-    def diverging(self) -> bool:
-        """Whether bars go both ways from zero."""
-        return bool(self.left_label)
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Demand and supply of one category; either may not have been published."""
-
-    label: str
-    first: float | None
-    first_label: str
-    second: float | None
-    second_label: str
-    difference_label: str
-    short: bool
-    role: Role = "plain"
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """Two bars per category with their difference at the right."""
-
-    pairs: tuple[Pair, ...]
-    first_name: str
-    second_name: str
-    difference_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """One small histogram: shares of the group's own areas per class."""
-
-    title: str
-    bins: tuple[Bin, ...]
-    total: int
-    share_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Panels:
-    """Small multiples on one scale."""
-
-    panels: tuple[Panel, ...]
-    threshold: float
-    threshold_label: str
-    x_title: str
-    y_title: str
-
-
-@dataclass(frozen=True, slots=True)
-class TrendPoint:
-    """One year; `low` and `high` bound the value where some areas could not be decided."""
-
-    year: int
-    label: str
-    value: float | None
-    low: float | None
-    high: float | None
-    value_label: str
-    high_label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """A value over fiscal years."""
-
-    points: tuple[TrendPoint, ...]
-    y_title: str
-    band_label: str
-    percent: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ColourClass:
-    """One class of a map's scale: values above `low` up to and including `high`."""
-
-    low: float
-    high: float
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One prefecture's tile; `step` is its class, None where there is no value."""
-
-    column: int
-    row: int
-    label: str
-    value: float | None
-    value_label: str
-    step: int | None
-    highlight: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Tiles:
-    """A tile map."""
-
-    tiles: tuple[Tile, ...]
-    classes: tuple[ColourClass, ...]
-    legend_title: str
-    missing_label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One municipality on a map; `rings` is its outline where a boundary file was given."""
-
-    area_code: str
-    label: str
-    at: Point
-    value: float | None
-    step: int | None
-    highlight: bool = False
-    rings: tuple[tuple[Point, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Dots:
-    """A map of municipalities: dots at their offices, or their outlines."""
-
-    places: tuple[Place, ...]
-    classes: tuple[ColourClass, ...]
-    legend_title: str
-    missing_label: str
-    inset_names: tuple[str, str] = ("", "")
-
-
-@dataclass(frozen=True, slots=True)
-class ScatterPoint:
-    """One area in a scatter plot; only labelled points are named."""
-
-    x: float
-    y: float
-    label: str = ""
-    role: Role = "plain"
-
-
-@dataclass(frozen=True, slots=True)
-class Scatter:
-    """One indicator against another; on a log scale where `log_x` says so."""
-
-    points: tuple[ScatterPoint, ...]
-    x_title: str
-    y_title: str
-    threshold: float | None
-    threshold_label: str
-    log_x: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SlopeLine:
-    """One area in two years."""
-
-    label: str
-    left: float
-    right: float
-    left_label: str
-    right_label: str
-    role: Role = "plain"
-    short_label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Slope:
-    """Two years side by side; lines of role `plain` are drawn without a name."""
-
-    lines: tuple[SlopeLine, ...]
-    left_title: str
-    right_title: str
-
-
-Body = Histogram | Bars | Pairs | Panels | Trend | Tiles | Dots | Scatter | Slope
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart as it will be read. `table` holds the drawn values for `--data`; `summary` is the alt text's body."""
+    """A chart as it will be read. `table` holds the drawn values for `--data`; `summary` is the alt text's body.
+
+    `part` names the areas drawn where they are not all.
+    """
 
     kind: str
     lang: Lang
@@ -272,6 +35,14 @@ class Drawing:
     summary: str
     simulated: bool = False
     sources: tuple[SourceNote, ...] = field(default=())
+    part: str = ""
+    number: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The title with the figure's number before it."""
+        space = "　" if self.lang == "ja" else " "
+        return f"{self.number}{space}{self.title}" if self.number else self.title
 
     def data(self) -> Result:
         """Return the drawn values, in drawing order, as a result that every output format can write."""

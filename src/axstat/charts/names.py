@@ -1,7 +1,7 @@
 """Names that charts print in English, and short names for tiles.
 
-Municipalities keep their Japanese names in both languages: they are what the reader will look up. Sources: prefecture
-and kind names as in MIC's English pages; labour categories are translations of METI's headings.
+Sources: prefecture and kind names as in MIC's English pages; municipalities in Hepburn letters from their readings;
+labour categories are translations of METI's headings.
 """
 
 from __future__ import annotations
@@ -84,9 +84,9 @@ _WORDS = {
     "中国": "Chugoku",
     "四国": "Shikoku",
     "九州": "Kyushu",
-    "pct_over_45h": "Staff over 45 hours in a month",
-    "pct_45_to_100h": "Staff between 45 and 100 hours in a month",
-    "pct_over_100h": "Staff at 100 hours or more in a month",
+    "pct_over_45h": "staff over 45 hours in a month",
+    "pct_45_to_100h": "staff between 45 and 100 hours in a month",
+    "pct_over_100h": "staff at 100 hours or more in a month",
     "総務省": "Ministry of Internal Affairs and Communications (MIC)",
     "経済産業省": "Ministry of Economy, Trade and Industry (METI)",
 }
@@ -118,10 +118,21 @@ def short_prefecture(name: str, lang: Lang, *, abbreviated: bool = False) -> str
     return _ABBREVIATED.get(name, name) if abbreviated else _ENGLISH.get(name, name)
 
 
-def area(name: str, prefecture_name: str, lang: Lang) -> str:
-    """Return a municipality with its prefecture: 奈義町（岡山県）; 奈義町 (Okayama)."""
+def body(code: str, name: str, lang: Lang) -> str:
+    """Return a body's name: 奈義町; Nagi-cho. One that the gazetteer does not know keeps its Japanese name."""
+    if lang == "ja":
+        return name
+    if name in _ENGLISH:
+        return _ENGLISH[name]
+    from axstat.areas import gazetteer, latin_name
+
+    area = gazetteer().by_code(code)
+    return latin_name(name, area.kana) if area is not None and area.kana and area.name == name else name
+
+
+def area(code: str, name: str, prefecture_name: str, lang: Lang) -> str:
+    """Return a body with its prefecture: 奈義町（岡山県）; Nagi-cho (Okayama)."""
     if not prefecture_name or prefecture_name == name:
         return prefecture(name, lang)
-    return (
-        f"{name}（{prefecture_name}）" if lang == "ja" else f"{name} ({_ENGLISH.get(prefecture_name, prefecture_name)})"
-    )
+    shown = body(code, name, lang)
+    return f"{shown}（{prefecture_name}）" if lang == "ja" else f"{shown} ({prefecture(prefecture_name, lang)})"

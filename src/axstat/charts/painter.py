@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 import warnings
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
+from axstat.charts.alt import alt_text, marked_title
 from axstat.charts.canvas import Circle, Line, Page, Polygon, Rect, Shape, Text
 from axstat.charts.drawing import Drawing
 from axstat.charts.fonts import Font, find_font
@@ -57,7 +59,9 @@ def format_of(path: Path) -> Format:
     )
 
 
-def paint(drawing: Drawing, fmt: Format, *, font: Path | str | None = None, dpi: int = DPI) -> bytes:
+def paint(
+    drawing: Drawing, fmt: Format, *, font: Path | str | None = None, dpi: int = DPI, editable: bool = False
+) -> bytes:
     """Draw a chart.
 
     Args:
@@ -65,6 +69,7 @@ def paint(drawing: Drawing, fmt: Format, *, font: Path | str | None = None, dpi:
         fmt: `svg`, `pdf` or `png`.
         font: a .ttf or .otf file; the packaged IPAexGothic when omitted.
         dpi: dots per inch of a png.
+        editable: words of an svg as text, to be edited; whoever opens it needs the font. Otherwise as outlines.
 
     Raises:
         GlyphMissing: the font cannot draw a character.
@@ -73,14 +78,26 @@ def paint(drawing: Drawing, fmt: Format, *, font: Path | str | None = None, dpi:
     chosen = find_font(font)
     page = lay_out(drawing, chosen.measure)
     chosen.require(text.text for text in page.texts())
-    return paint_page(page, fmt, font=chosen, dpi=dpi, title=drawing.title)
+    says = Words(marked_title(drawing), alt_text(drawing))
+    return paint_page(page, fmt, font=chosen, dpi=dpi, words=says, editable=editable)
 
 
-def paint_page(page: Page, fmt: Format, *, font: Font, dpi: int = DPI, title: str = "") -> bytes:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a picture file says of itself to who does not see it: its title, and the whole alt text."""
+
+    title: str = ""
+    description: str = ""
+
+
+def paint_page(
+    page: Page, fmt: Format, *, font: Font, dpi: int = DPI, words: Words | None = None, editable: bool = False
+) -> bytes:
     """Copy a page's shapes to a backend and return the file's bytes."""
     import matplotlib as mpl
 
-    with mpl.rc_context(cast(Any, RC)), warnings.catch_warnings():
+    settings = RC | {"svg.fonttype": "none"} if editable else RC
+    with mpl.rc_context(cast(Any, settings)), warnings.catch_warnings():
         warnings.filterwarnings("error", message="Glyph .* missing")
         figure, axes = _figure(page)
         properties = _properties(font)
@@ -94,7 +111,7 @@ def paint_page(page: Page, fmt: Format, *, font: Font, dpi: int = DPI, title: st
                     _add(axes, shape, order + offset, properties)
             order += len(shapes)
         try:
-            return _save(figure, fmt, dpi, title)
+            return _save(figure, fmt, dpi, words or Words())
         except UserWarning as warning:
             raise GlyphMissing(f"the font `{font.path.name}` cannot draw this chart: {warning}") from warning
 
@@ -116,7 +133,7 @@ def _properties(font: Font) -> FontProperties:
     return FontProperties(fname=str(font.path))
 
 
-def _save(figure: Figure, fmt: Format, dpi: int, title: str) -> bytes:
+def _save(figure: Figure, fmt: Format, dpi: int, words: Words) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.backends.backend_pdf import FigureCanvasPdf
     from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -124,13 +141,15 @@ def _save(figure: Figure, fmt: Format, dpi: int, title: str) -> bytes:
     out = io.BytesIO()
     match fmt:
         case "png":
-            metadata: dict[str, Any] = {"Software": None, "Title": None}
+            metadata: dict[str, Any] = {"Software": None, "Title": words.title, "Description": words.description}
             FigureCanvasAgg(figure).print_figure(out, format="png", dpi=dpi, metadata=metadata)
         case "pdf":
-            metadata = {"Title": title, "Creator": "axstat", "Producer": None, "CreationDate": None}
+            about = {"Title": words.title, "Subject": words.description}
+            metadata = {**about, "Creator": "axstat", "Producer": None, "CreationDate": None}
             FigureCanvasPdf(figure).print_figure(out, format="pdf", metadata=metadata)
         case _:
-            metadata = {"Title": title, "Date": None, "Creator": None}
+            about = {"Title": words.title, "Description": words.description}
+            metadata = {**about, "Date": None, "Creator": None}
             FigureCanvasSVG(figure).print_figure(out, format="svg", metadata=metadata)
     return out.getvalue()
 

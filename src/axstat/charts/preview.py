@@ -10,23 +10,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from axstat.charts import wording
-from axstat.charts.drawing import (
-    Bar,
-    Bars,
-    Dots,
-    Drawing,
-    Histogram,
-    Pairs,
-    Panels,
-    Point,
-    Scatter,
-    Slope,
-    Tiles,
-    Trend,
-)
+from axstat.charts.bodies import Bar, Bars, Dots, Histogram, Pairs, Panels, Point, Scatter, Slope, Tiles, Trend
+from axstat.charts.drawing import Drawing
 from axstat.charts.typeset import display_width, pad, wrap
+from axstat.model.wording import fiscal_year
 
-SIMULATED = "模擬データ (simulated)"
 HIGH, PLAIN, OPEN = "█", "▒", "▓"
 SPARKS = " ▁▂▃▄▅▆▇█"
 NARROWEST = 40
@@ -35,8 +23,8 @@ NARROWEST = 40
 def preview(drawing: Drawing, width: int = 80) -> str:
     """Return the chart as text no wider than `width` columns (at least 40)."""
     width = max(width, NARROWEST)
-    lines = [SIMULATED] if drawing.simulated else []
-    lines += [*_wrapped(drawing.title, width, fill=False), *_wrapped(drawing.subtitle, width), ""]
+    lines = [wording.SIMULATED] if drawing.simulated else []
+    lines += [*_wrapped(drawing.heading, width, fill=False), *_wrapped(drawing.subtitle, width), ""]
     lines += BODIES[type(drawing.body)](drawing.body, width, drawing)
     lines.append("")
     mark = "注：" if drawing.lang == "ja" else "Note: "
@@ -70,7 +58,7 @@ def _histogram(body: Histogram, width: int, _drawing: Drawing) -> list[str]:
         parts = ((b.under, PLAIN), (b.undecidable, OPEN), (b.over, HIGH))
         bar = "".join(_blocks(n, highest, room, block) for n, block in parts)
         lines.append(f"{' ' * (left - display_width(label))}{label} {bar} {count}")
-    return [body.x_title, *lines]
+    return [body.x_title, *lines, *(f"● {mark.label}" for mark in body.marks)]
 
 
 def _bars(body: Bars, width: int, _drawing: Drawing) -> list[str]:
@@ -149,7 +137,7 @@ def _spark(value: float, highest: float, *, beyond: bool) -> str:
 
 
 def _trend(body: Trend, width: int, drawing: Drawing) -> list[str]:
-    labels = [wording.fiscal_year(point.year, drawing.lang) for point in body.points]
+    labels = [fiscal_year(point.year).text(drawing.lang) for point in body.points]
     left = max(map(display_width, labels))
     highest = max(point.high or point.value or 0.0 for point in body.points)
     room = width - left - 24
@@ -192,8 +180,12 @@ def _dots(body: Dots, width: int, _drawing: Drawing) -> list[str]:
 
 def _scatter(body: Scatter, width: int, _drawing: Drawing) -> list[str]:
     lines = braille([(point.x, point.y) for point in body.points], width - 2, 18, log_x=body.log_x)
-    named = [f"{p.label}（{wording.number(p.x, 2)}, {wording.hours(p.y)}）" for p in body.points if p.label]
+    named = [f"{p.label}（{_x_text(p.x, body)}, {wording.hours(p.y)}）" for p in body.points if p.label]
     return [body.y_title, *(f"│{line}" for line in lines), "└" + "─" * (width - 2), body.x_title, *named]
+
+
+def _x_text(value: float, body: Scatter) -> str:
+    return wording.percent(value) if body.percent_x else wording.large(round(value, 2), body.lang)
 
 
 def _slope(body: Slope, width: int, _drawing: Drawing) -> list[str]:

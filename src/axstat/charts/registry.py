@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from axstat.charts import wording
 from axstat.charts.drawing import Drawing, Size
-from axstat.charts.kinds import distribution, labour, municipalities, prefectures, ranking, years
+from axstat.charts.kinds import distribution, labour, municipalities, prefectures, ranking, scatter, years
+from axstat.charts.part import Subject
 from axstat.charts.request import Plan, Request
-from axstat.charts.sources import source_line
+from axstat.charts.sources import Cited, Origins, cited, source_line
 from axstat.charts.style import STYLES
 from axstat.errors import UnknownName, UsageError
 from axstat.model.results import Result
@@ -19,18 +21,19 @@ from axstat.model.text import Label, Lang
 
 @dataclass(frozen=True, slots=True)
 class QueryUse:
-    """A named query with the parameters a chart asks for unless told otherwise."""
+    """A named query with the parameters a chart asks for unless told otherwise; `fixed` ones are the chart's own."""
 
     name: str
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    fixed: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One chart kind: what it shows, what it asks the database, how the answers become a drawing.
 
-    `queries` are asked in order and their results given to `plan` in that order. `optional` are further queries that
-    widen the chart (population bands). `options` are the options of `Request` that this kind understands.
+    `queries` are asked in order and their results given to `plan` in that order. `options` are the options of
+    `Request` that this kind understands.
     """
 
     name: str
@@ -39,6 +42,8 @@ class Kind:
     queries: tuple[QueryUse, ...]
     plan: Callable[[Request], Plan]
     options: tuple[str, ...] = ()
+    no_highlight: str = ""
+    """Why no area can be highlighted, where none can."""
 
     @property
     def query(self) -> QueryUse:
@@ -46,6 +51,15 @@ class Kind:
         return self.queries[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the author adds to a chart: its number in the document, and notes."""
+
+    number: str = ""
+    notes: tuple[str, ...] = ()
+
+
+NO_AREAS = "it shows categories of the projection, and no municipalities"
 KINDS: tuple[Kind, ...] = (
     Kind(
         "overtime-distribution",
@@ -54,8 +68,9 @@ KINDS: tuple[Kind, ...] = (
             "年間時間外勤務の分布と、基準を超える団体の割合",
             "annual overtime by class, and the share beyond the threshold",
         ),
-        (QueryUse("overtime_values"),),
+        (QueryUse("overtime_values", fixed={"only": "all"}),),  # a share is one of all areas
         distribution.distribution,
+        ("highlight",),
     ),
     Kind(
         "overtime-ranking",
@@ -71,16 +86,17 @@ KINDS: tuple[Kind, ...] = (
         Label(
             "都道府県別の割合を並べ、全国の値を線で示す", "sorted bars by prefecture with the national value as a line"
         ),
-        (QueryUse("overtime_share_by", {"by": "prefecture"}),),
+        (QueryUse("overtime_share_by", fixed={"by": "prefecture"}),),
         prefectures.bars,
         ("highlight",),
     ),
     Kind(
         "overtime-kinds",
         Label("団体区分別の分布", "distribution by kind"),
-        Label("団体区分（または人口規模）ごとの小さな分布図", "small multiples by kind of area or population band"),
-        (QueryUse("overtime_values"),),
+        Label("団体区分ごとの小さな分布図", "small multiples by kind of area"),
+        (QueryUse("overtime_values", fixed={"only": "all"}),),  # a share is one of all areas
         distribution.kinds,
+        no_highlight="it shows groups of areas: `overtime-distribution` marks one area, `overtime-ranking` names it",
     ),
     Kind(
         "overtime-trend",
@@ -88,6 +104,7 @@ KINDS: tuple[Kind, ...] = (
         Label("年度ごとの割合と、判定できない団体の幅", "share by fiscal year with the band of undecidable areas"),
         (QueryUse("overtime_trend"),),
         years.trend,
+        no_highlight="it shows the share of all areas: `overtime-slope` shows one area in two years",
     ),
     Kind(
         "overtime-slope",
@@ -102,14 +119,14 @@ KINDS: tuple[Kind, ...] = (
         Label("項目と時間外勤務", "a measure against overtime"),
         Label("団体ごとの項目の値と時間外勤務", "a measure against overtime, one dot per area"),
         (QueryUse("indicator_values", {"measure": "pct_over_45h"}), QueryUse("overtime_values")),
-        municipalities.scatter,
+        scatter.scatter,
         ("highlight",),
     ),
     Kind(
         "prefecture-tiles",
         Label("都道府県タイル地図", "prefecture tile map"),
         Label("同じ大きさの升で都道府県の割合を示す", "share by prefecture in tiles of one size"),
-        (QueryUse("overtime_share_by", {"by": "prefecture"}),),
+        (QueryUse("overtime_share_by", fixed={"by": "prefecture"}),),
         prefectures.tiles,
         ("highlight",),
     ),
@@ -130,6 +147,7 @@ KINDS: tuple[Kind, ...] = (
         Label("余剰と不足を左右に描く", "surplus and shortage as diverging bars"),
         (QueryUse("labour_gap_by_occupation"),),
         labour.gap,
+        no_highlight=NO_AREAS,
     ),
     *(
         Kind(
@@ -138,6 +156,7 @@ KINDS: tuple[Kind, ...] = (
             Label(f"{title.ja}別の余剰と不足", f"surplus and shortage by {title.en}"),
             (QueryUse(f"labour_gap_by_{name}"),),
             labour.gap,
+            no_highlight=NO_AREAS,
         )
         for name, title in labour.DIMENSIONS.items()
         if name != "occupation"
@@ -148,6 +167,7 @@ KINDS: tuple[Kind, ...] = (
         Label("需要と供給を並べ、差を示す", "demand beside supply, with the difference"),
         (QueryUse("labour_gap_by_occupation"),),
         labour.demand_supply,
+        no_highlight=NO_AREAS,
     ),
 )
 
@@ -178,6 +198,8 @@ def plan(
     lang: Lang = "ja",
     size: Size = "a4-page",
     title: str | None = None,
+    own: Own | None = None,
+    origins: Sequence[Origins] = (),
     **options: Any,
 ) -> Drawing:
     """Turn a query's result into a drawing.
@@ -188,6 +210,8 @@ def plan(
         lang: language of every word in the chart.
         size: `a4-column` (84 mm), `a4-page` (174 mm) or `slide` (16:9).
         title: a title of one's own instead of the computed message.
+        own: the figure's number and further notes.
+        origins: for each result the sources behind each area; without it every source of the results is cited.
         options: `highlight`, `top`, `order`, `boundaries`: see `Request`.
 
     Raises:
@@ -200,29 +224,44 @@ def plan(
         listed = ", ".join(f"`{name}`" for name in STYLES)
         raise UsageError(f"`{size}` is not a chart size", hint=f"sizes: {listed}")
     results = (result,) if isinstance(result, Result) else tuple(result)
-    planned = chosen.plan(Request(results, lang, size, **options))
-    return _drawing(chosen, planned, results, lang, size, title)
+    request = Request(results, lang, size, **options)
+    planned = chosen.plan(request)
+    drawing = _drawing(chosen, planned, request, cited(results, planned.codes, origins), title)
+    return drawing if own is None else replace(drawing, number=own.number, notes=(*drawing.notes, *own.notes))
 
 
-def _drawing(
-    kind: Kind, planned: Plan, results: tuple[Result, ...], lang: Lang, size: Size, title: str | None
-) -> Drawing:
-    """Add what every kind shares: sources, the mark of simulated data, the table of drawn values."""
-    simulated = any(r.simulated or any(s.simulated for s in r.sources) for r in results)
+def _drawing(kind: Kind, planned: Plan, request: Request, sources: Cited, title: str | None) -> Drawing:
+    """Add what every kind shares: the part, sources, the mark of simulated data, the table of drawn values."""
+    lang, part = request.lang, request.subject.part.text(request.lang)
+    says = [_about(request.subject, text, lang) for text in (planned.title, planned.subtitle)]
+    planned = replace(planned, title=says[0], subtitle=says[1])
+    notes = (*planned.notes, *([_part_note(part, lang)] if part else []))
     return Drawing(
         kind=kind.name,
         lang=lang,
-        size=size,
+        size=request.size,
         title=title or planned.title,
         subtitle=planned.subtitle,
         body=planned.body,
-        source_line=source_line(results, lang, simulated=simulated),
-        notes=planned.notes if not simulated else (*planned.notes, _simulated_note(lang)),
-        table=_table(kind, planned, results, simulated=simulated),
+        source_line=source_line(sources, lang),
+        notes=(*notes, _simulated_note(lang)) if sources.simulated else notes,
+        table=_table(kind, planned, request.results, sources),
         summary=planned.summary,
-        simulated=simulated,
-        sources=tuple(source for r in results for source in r.sources),
+        simulated=sources.simulated,
+        sources=sources.notes,
+        part=part,
     )
+
+
+def _about(subject: Subject, text: str, lang: Lang) -> str:
+    """Return a text that names the part it is about: what a kind's own words do not say is put before them."""
+    if subject.is_named_in(text):
+        return text
+    return f"{subject.part.ja}：{text}" if lang == "ja" else wording.sentence(f"{subject.part.en}: {text}", lang)
+
+
+def _part_note(part: str, lang: Lang) -> str:
+    return f"{part}だけを示し、全体の値ではない。" if lang == "ja" else f"only {part}: not the figures of the whole."
 
 
 def _simulated_note(lang: Lang) -> str:
@@ -231,13 +270,14 @@ def _simulated_note(lang: Lang) -> str:
     return "drawn from simulated data (made by a random generator): not a survey result."
 
 
-def _table(kind: Kind, planned: Plan, results: tuple[Result, ...], *, simulated: bool) -> Result:
+def _table(kind: Kind, planned: Plan, results: tuple[Result, ...], sources: Cited) -> Result:
     return replace(
         results[0],
         name=kind.name,
         title=Label(planned.title, planned.title),
         columns=planned.columns,
         rows=planned.rows,
-        simulated=simulated,
+        sources=sources.notes,
+        simulated=sources.simulated,
         card=(),
     )

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from axstat.charts import names
-from axstat.charts.drawing import Body, Size
+from axstat.charts.bodies import Body
+from axstat.charts.drawing import Size
+from axstat.charts.part import Subject, subject
 from axstat.errors import NotLoaded, QueryFailed, UnknownName
 from axstat.model.results import Column, Result, Scalar
 from axstat.model.text import Lang
@@ -37,15 +39,23 @@ class Request:
         return self.results[0]
 
     @property
+    def subject(self) -> Subject:
+        """Who the chart is about, by the parameters of all its results."""
+        return subject({name: value for result in self.results for name, value in result.parameters.items()})
+
+    @property
     def threshold(self) -> float:
         """The threshold in hours that the query used."""
-        value = self.result.parameters.get("threshold")
+        value = self.results[-1].parameters.get("threshold")
         return DEFAULT_THRESHOLD if value is None else float(value)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a kind answers; the registry adds sources, the mark of simulated data and the result's own notes."""
+    """What a kind answers; the registry adds part, sources and the mark of simulated data.
+
+    `codes` are the areas drawn, where the chart does not draw every row of its results.
+    """
 
     title: str
     subtitle: str
@@ -54,6 +64,7 @@ class Plan:
     rows: tuple[tuple[Scalar, ...], ...]
     summary: str
     notes: tuple[str, ...] = field(default=())
+    codes: frozenset[str] | None = None
 
 
 def records(result: Result, *needed: str) -> list[dict[str, Scalar]]:
@@ -102,8 +113,9 @@ class Known:
             self.prefecture + self.name,
             self.area_code,
             self.area_code[:5],
-            names.area(self.name, self.prefecture, "ja"),
-            names.area(self.name, self.prefecture, "en").replace(" ", ""),
+            names.area(self.area_code, self.name, self.prefecture, "ja"),
+            names.area(self.area_code, self.name, self.prefecture, "en").replace(" ", ""),
+            names.body(self.area_code, self.name, "en"),
             names.short_prefecture(self.name, "ja"),
         }
         return squeezed in forms

@@ -1,55 +1,65 @@
-"""The source line at a chart's foot (出典)."""
+"""The sources of what is drawn, and the line at a chart's foot that names them (出典)."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from axstat.charts import names
 from axstat.model.results import Result, SourceNote
 from axstat.model.text import Lang
 
-MOST = 3
+MOST = 4
+Origins = Mapping[str, frozenset[int]]  # by area code the ids of the sources behind its figures
 
 
-def source_line(results: tuple[Result, ...], lang: Lang, *, simulated: bool) -> str:
-    """Return 出典 with publisher, title and file of every source; simulated files are called so."""
-    distinct = {source.sha256 or source.file: source for result in results for source in result.sources}
-    sources = list(distinct.values())
-    if not sources:
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The sources of the rows drawn, each once, and whether any figure is simulated."""
+
+    notes: tuple[SourceNote, ...]
+    simulated: bool
+
+
+def cited(results: Sequence[Result], codes: frozenset[str] | None, origins: Sequence[Origins]) -> Cited:
+    """Return the sources of the areas drawn; all of a result whose areas or origins are not known.
+
+    A result that calls itself simulated is so unless its drawn rows are known to come from other sources.
+    """
+    found: dict[int, SourceNote] = {}
+    simulated = False
+    for n, result in enumerate(results):
+        origin = origins[n] if n < len(origins) else {}
+        ids = {number for code in codes or () for number in origin.get(code, ())}
+        notes = [source for source in result.sources if not ids or source.source_id in ids]
+        found |= {source.source_id: source for source in notes}
+        simulated |= any(source.simulated for source in notes) or (result.simulated and not ids)
+    return Cited(tuple(found[number] for number in sorted(found)), simulated)
+
+
+def source_line(sources: Cited, lang: Lang) -> str:
+    """Return 出典 with publisher and title of every source, its file where neither is known."""
+    if not sources.notes:
         return "出典：資料の記録なし" if lang == "ja" else "Source: not recorded"
-    shown = _shown(sources[:MOST], lang)
-    words = list(dict.fromkeys(source.users_word.text(lang) for source in sources if source.users_word))
-    more = len(sources) - MOST
+    texts = list(dict.fromkeys(_source(source, lang) for source in sources.notes))
+    words = list(dict.fromkeys(source.users_word.text(lang) for source in sources.notes if source.users_word))
+    more = len(texts) - MOST
     if lang == "ja":
         tail = f"、ほか{more}件" if more > 0 else ""
-        made = "から作成" if simulated else "を加工して作成"
-        return "。".join([f"出典：{'、'.join(shown)}{tail}{made}", *words])
+        made = "から作成" if sources.simulated else "を加工して作成"
+        return "。".join([f"出典：{'、'.join(texts[:MOST])}{tail}{made}", *words])
     tail = f" and {more} more" if more > 0 else ""
-    return "; ".join([f"Source: {'; '.join(shown)}{tail}", *([] if simulated else ["processed by the author"]), *words])
-
-
-def _shown(sources: list[SourceNote], lang: Lang) -> list[str]:
-    """Name sources one by one; several files of one publisher share its name."""
-    publishers = {_publisher(source, lang) for source in sources}
-    if len(sources) == 1 or len(publishers) > 1:
-        return [_source(source, lang) for source in sources]
-    files = ("、" if lang == "ja" else ", ").join(source.file for source in sources)
-    publisher = publishers.pop()
-    if not publisher:
-        return [files]
-    return [f"{publisher}（{files}）" if lang == "ja" else f"{publisher} ({files})"]
-
-
-def _publisher(source: SourceNote, lang: Lang) -> str:
-    if source.simulated:
-        return "模擬データ" if lang == "ja" else "simulated data"
-    return names.translated(source.publisher, lang) if source.publisher else ""
+    processed = [] if sources.simulated else ["processed by the author"]
+    return "; ".join([f"Source: {'; '.join(texts[:MOST])}{tail}", *processed, *words])
 
 
 def _source(source: SourceNote, lang: Lang) -> str:
-    publisher = _publisher(source, lang)
+    """Return publisher and title; the title stays as published."""
+    title = source.title or source.file
     if lang == "ja":
-        publisher = "" if publisher in source.title else publisher
-        title = f"「{source.title}」" if source.title else ""
-        return f"{publisher}{title}（{source.file}）" if publisher or title else source.file
-    title = f'"{source.title}"' if source.title else ""
-    text = ", ".join(part for part in (publisher, title) if part)
-    return f"{text} ({source.file})" if text else source.file
+        publisher = "" if source.simulated else source.publisher or ""
+        shown = f"「{title}」" if source.title else title
+        return shown if publisher in title else f"{publisher}{shown}"
+    publisher = names.translated(source.publisher, lang) if source.publisher and not source.simulated else ""
+    shown = f'"{title}"' if source.title else title
+    return ", ".join(part for part in (publisher, shown) if part)

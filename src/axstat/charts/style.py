@@ -29,7 +29,7 @@ STEPS = ("#fbe0ca", "#f4b88c", "#e18a50", "#bd521d", "#7c2a05")
 class Style:
     """Page geometry in millimetres and type sizes in points.
 
-    `height` is fixed for a slide and None where the chart takes the height it needs.
+    `height` is fixed for a slide and None where the chart takes the height it needs. No type is set below `floor`.
     """
 
     width: float
@@ -44,13 +44,14 @@ class Style:
     plot: float
     bar_columns: int
     dot: float
+    floor: float
 
 
 STYLES: MappingProxyType[Size, Style] = MappingProxyType(
     {
-        "a4-column": Style(84, None, 1.5, 9.5, 6.6, 6.6, 5.4, 14, 0.5, 48, 1, 0.36),
-        "a4-page": Style(174, None, 2, 13, 8, 8, 6.4, 21, 0.6, 82, 2, 0.62),
-        "slide": Style(254, 142.875, 8, 20, 12, 11.5, 8.5, 34, 0.9, 80, 3, 0.5),
+        "a4-column": Style(84, None, 1.5, 9.5, 7, 7, 6.5, 14, 0.5, 48, 1, 0.36, 6.5),
+        "a4-page": Style(174, None, 2, 13, 8, 8, 6.5, 21, 0.6, 82, 2, 0.62, 6.5),
+        "slide": Style(254, 142.875, 6.5, 18, 12, 11.5, 8.5, 28, 0.9, 80, 3, 0.5, 8),
     }
 )
 

@@ -18,7 +18,7 @@ NEVER_FIRST = frozenset(
 )
 NEVER_LAST = frozenset("＝「『【〔〈《（([{‘“￥$＃#※−△▲〒")
 NUMBER = r"[0-9０-９][0-9０-９,，.．〜–]*(?:[%％]|[万億]?[一-鿿]{0,2})"
-WORD = r"[A-Za-z0-9'’\-/&+.,%]+[ ]?"
+WORD = r"[A-Za-z0-9_'’\-/&+.,%]+[ ]?"
 CHARACTER = r".[\uFE00-\uFE0F\U000E0100-\U000E01EF]?"
 ATOM = re.compile(f"{NUMBER}|{WORD}|{CHARACTER}", re.S)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from axstat.model.text import Label, Lang
 
+SIMULATED = "模擬データ (simulated)"
 ABOUT = 0.015
 NEARLY = 0.04
 
@@ -50,15 +51,19 @@ def people_short(ten_thousands: float, lang: Lang, *, signed: bool = False) -> s
     return people(ten_thousands, lang, signed=signed).removesuffix("万人").removesuffix(" million")
 
 
-def fiscal_year(year: int, lang: Lang) -> str:
-    """Return `令和6年度（2024年度）` or `FY2024`."""
-    return f"{era_year(year)}度（{year}年度）" if lang == "ja" else f"FY{year}"
+def large(value: float, lang: Lang) -> str:
+    """Return a number with 億 or 万 (billion or million) where it has many digits: `200億`, `1.5 million`."""
+    steps = ((1e12, "兆"), (1e8, "億"), (1e4, "万")) if lang == "ja" else ((1e9, " billion"), (1e6, " million"))
+    for size, word in steps:
+        if abs(value) >= size:
+            text = f"{abs(value) / size:,.4g}" if abs(value) / size < 1e4 else f"{abs(value) / size:,.0f}"
+            return f"{'−' if value < 0 else ''}{text}{word}"
+    return f"{'−' if value < 0 else ''}{abs(value):,.10g}"
 
 
-def era_year(year: int) -> str:
-    """Return the era's year that most of a fiscal year lies in: 2019 is 令和元年."""
-    era, base = ("令和", 2018) if year >= 2019 else ("平成", 1988) if year >= 1989 else ("昭和", 1925)
-    return f"{era}{'元' if year - base == 1 else year - base}年"
+def sentence(text: str, lang: Lang) -> str:
+    """Return an English text with a capital letter."""
+    return text if lang == "ja" else text[:1].upper() + text[1:]
 
 
 @dataclass(frozen=True, slots=True)

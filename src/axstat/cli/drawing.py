@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from axstat.model.text import Label
 if TYPE_CHECKING:
     from axstat.charts import Drawing, Kind
     from axstat.outputs import Guard
+    from axstat.reports.header import NamedQuery
     from axstat.store import Countdown, Reader
 
 
@@ -38,6 +39,9 @@ class ChartRequest:
     top: int | None
     order: str | None
     title: str | None
+    number: str
+    notes: tuple[str, ...]
+    editable: bool
     boundaries: Path | None
     lang: str | None
     timeout: float
@@ -91,17 +95,22 @@ def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Pat
     trail: dict[str, Any] = {}
     with reading(db, wait) as reader:
         clock = Countdown(request.timeout)
-        results = _ask(reader, kind, request, clock)
-        drawing = _plan(kind, results, request)
+        answers = _ask(reader, kind, request, clock)
+        drawing = _plan(kind, answers, request)
         if target.provenance is not None:
             from axstat.reports import provenance
 
-            trail = {"chart": name, "queries": [provenance(r, reader, timeout=clock) for r in results]}
+            trail = {"chart": name, "queries": [provenance(r, reader, timeout=clock) for r in answers.results]}
     if target.output is None or fmt is None:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
         emit_text(preview(drawing, width))
     else:
-        _write(drawing, paint(drawing, fmt, font=request.font, dpi=request.dpi), target.output, outputs)
+        _write(
+            drawing,
+            paint(drawing, fmt, font=request.font, dpi=request.dpi, editable=request.editable),
+            target.output,
+            outputs,
+        )
     if target.data is not None:
         emit(drawing.data(), fmt=None, output=target.data, lang=request.lang, outputs=outputs)
     if target.provenance is not None:
@@ -116,7 +125,7 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
     """Draw every chart that the loaded data allow into a folder, with an index.html; unchanged files stay as they are.
 
     Raises:
-        UsageError: no folder was given.
+        UsageError: no folder was given, or a number for all of them.
         OutputProtected, OutputNotOurs, OutputNotWritable: a file in it may not or cannot be written.
     """
     from axstat.charts import contact_sheet, kinds, paint
@@ -124,6 +133,8 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
 
     if folder is None:
         raise UsageError("`--all` needs a folder", hint="`axstat chart --all -o FOLDER`")
+    if request.number:
+        raise UsageError("`--number` numbers one figure", hint="draw the charts one by one")
     drawn: list[Drawing] = []
     every = kinds()
     places = {kind.name: folder / f"{kind.name}.svg" for kind in every}
@@ -139,7 +150,7 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
                 show("")
                 say(f"{kind.name}: left out, {error.message}")
                 continue
-            content = paint(drawing, "svg", font=request.font)
+            content = paint(drawing, "svg", font=request.font, editable=request.editable)
             show("")
             _write(drawing, content, places[kind.name], outputs)
             drawn.append(drawing)
@@ -149,40 +160,86 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
     say(f"{index_page}: {len(drawn)} charts")
 
 
-def _ask(reader: Reader, kind: Kind, request: ChartRequest, clock: Countdown) -> list[Result]:
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a chart's queries answered, and for each the sources behind each area."""
+
+    results: tuple[Result, ...]
+    origins: tuple[dict[str, frozenset[int]], ...]
+
+
+def _ask(reader: Reader, kind: Kind, request: ChartRequest, clock: Countdown) -> Answers:
     """Run the chart's queries, giving each the parameters that it knows.
 
     Raises:
-        UnknownName: a parameter that none of them knows.
+        UnknownName: a parameter that none of them knows, or that the chart itself decides.
     """
     from axstat.reports.catalog import find_query
     from axstat.reports.queries import run
 
     given = pairs(list(request.parameters))
+    if "prefecture" in given:
+        given["prefecture"] = _prefecture(str(given["prefecture"]))
     if request.year is not None:
         given.setdefault("year", request.year)
-    queries = [(find_query(use.name), use.parameters) for use in kind.queries]
-    known = {p.name for query, _ in queries for p in query.parameters}
+    uses = [(use, find_query(use.name)) for use in kind.queries]
+    known = {p.name for use, query in uses for p in query.parameters if p.name not in use.fixed}
     for name in given:
         if name not in known:
             raise UnknownName(
                 f"the chart `{kind.name}` has no parameter `{name}`", hint=f"it has {', '.join(sorted(known))}"
             )
-    results = []
-    for query, preset in queries:
+    results, origins = [], []
+    for use, query in uses:
         own = {p.name for p in query.parameters}
-        values: dict[str, Any] = {**preset, **{n: v for n, v in given.items() if n in own}}
-        results.append(run(reader, query, values, timeout=clock))
-    return results
+        values: dict[str, Any] = {**use.parameters, **{n: v for n, v in given.items() if n in own}, **use.fixed}
+        result = run(reader, query, values, timeout=clock)
+        results.append(result)
+        origins.append(_origins(reader, query, result, clock) if len(result.sources) > 1 else {})
+    return Answers(tuple(results), tuple(origins))
 
 
-def _plan(kind: Kind, results: Sequence[Result], request: ChartRequest, *, strict: bool = True) -> Drawing:
+def _prefecture(text: str) -> str:
+    """Return the name of the prefecture that a text names (岡山県, 岡山, Okayama).
+
+    Raises:
+        UnknownName: it names none; the hint has the nearest.
+    """
+    from difflib import get_close_matches
+
+    from axstat.areas import gazetteer
+
+    found = gazetteer().prefecture_named(text)
+    if found is not None:
+        return found.name
+    every = [area.name for area in gazetteer().areas if area.level == "prefecture"]
+    short = [name for name in every if name[:-1] == text]
+    if short:
+        return short[0]
+    near = get_close_matches(text, every, n=1, cutoff=0.4)
+    hint = f"nearest: `{near[0]}`" if near else "write it as in `岡山県` or `Okayama`"
+    raise UnknownName(f"there is no prefecture `{text}`", hint=hint)
+
+
+def _origins(reader: Reader, query: NamedQuery, result: Result, clock: Countdown) -> dict[str, frozenset[int]]:
+    """Return the sources behind each area of a result, nothing where its rows are no areas."""
+    from axstat.reports.queries import behind
+
+    if "area_code" not in {column.name for column in result.columns}:
+        return {}
+    found: dict[str, set[int]] = {}
+    for code, source in behind(reader, query, result.parameters, what="distinct area_code, source_id", timeout=clock):
+        found.setdefault(code, set()).add(source)
+    return {code: frozenset(sources) for code, sources in found.items()}
+
+
+def _plan(kind: Kind, answers: Answers, request: ChartRequest, *, strict: bool = True) -> Drawing:
     """Plan a chart with the options it understands.
 
     Raises:
         UsageError: an option that this kind does not understand, unless `strict` is off (`--all`).
     """
-    from axstat.charts import plan, read_boundaries
+    from axstat.charts import Own, plan, read_boundaries
 
     given: dict[str, Any] = {
         "highlight": request.highlight or None,
@@ -193,11 +250,16 @@ def _plan(kind: Kind, results: Sequence[Result], request: ChartRequest, *, stric
     options = {name: value for name, value in given.items() if value is not None}
     odd = sorted(set(options) - set(kind.options))
     if odd and strict:
+        why = kind.no_highlight if odd[0] == "highlight" else ""
         takes = f"it takes {', '.join(f'`--{name}`' for name in kind.options)}" if kind.options else "it takes none"
-        raise UsageError(f"the chart `{kind.name}` has no option `--{odd[0]}`", hint=takes)
+        raise UsageError(f"the chart `{kind.name}` has no option `--{odd[0]}`", hint=why or takes)
     options = {name: value for name, value in options.items() if name in kind.options}
     size: Any = request.size
-    return plan(kind, results, lang=language(request.lang), size=size, title=request.title, **options)
+    lang = language(request.lang)
+    own = Own(request.number, request.notes)
+    return plan(
+        kind, answers.results, lang=lang, size=size, title=request.title, own=own, origins=answers.origins, **options
+    )
 
 
 def _write(drawing: Drawing, content: bytes, path: Path, outputs: Callable[[], Guard]) -> None:

@@ -1,58 +1,73 @@
-"""How annual overtime is spread over municipalities: all of them, and by kind or population band."""
+"""How annual overtime is spread over municipalities: all of them, and by kind."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from axstat.charts import names, wording
-from axstat.charts.drawing import Bin, Histogram, Panel, Panels
+from axstat.charts.bodies import Bin, Histogram, Mark, Panel, Panels
 from axstat.charts.kinds.overtime import (
+    FEW,
     AreaHours,
     Tally,
     bin_columns,
     bin_row,
+    codes,
     denominator_note,
+    few_note,
     make_bins,
     message,
-    noun,
     read_hours,
     reporting,
     tally,
     year_text,
 )
-from axstat.charts.request import Plan, Request, real, records, words
+from axstat.charts.request import Plan, Request, find_highlights
 from axstat.model.results import Column
 from axstat.model.text import Label, Lang
 
 CLASSES = {"a4-column": 24, "a4-page": 40, "slide": 40}
 KIND_ORDER = ("都道府県", "指定都市", "中核市", "施行時特例市", "特別区", "市", "町", "村")
-UNKNOWN = Label("人口不明", "population not known")
 
 
 def distribution(request: Request) -> Plan:
     """Plan the histogram of annual overtime with the threshold marked."""
     areas = read_hours(request.result)
     drawn = reporting(areas, request.result.name)
-    counted, what, lang = tally(areas), noun(request), request.lang
+    counted, what, lang = tally(areas), request.subject.what, request.lang
+    bodies = request.subject.bodies
     bins = make_bins(drawn, request.threshold, most=CLASSES[request.size])
     year = year_text(drawn, lang)
     if lang == "ja":
-        subtitle = f"職員1人当たり年間時間外勤務時間の分布　{year}　Ｎ＝{counted.reporting:,}{what.ja}"
+        subtitle = f"職員1人当たり年間時間外勤務時間の分布　{year}　Ｎ＝{counted.reporting:,}{bodies.ja}"
         summary = f"最も多い階級は{_busiest(bins, lang)}。最大は{_maximum(drawn, lang)}。"
     else:
-        subtitle = f"Annual overtime hours per employee by class, {year}, N = {counted.reporting:,} {what.en}"
+        subtitle = f"Annual overtime hours per employee by class, {year}, N = {counted.reporting:,} {bodies.en}"
         summary = f"The fullest class is {_busiest(bins, lang)}. The maximum is {_maximum(drawn, lang)}."
-    notes = denominator_note(counted, what, request.threshold, lang)
+    notes = denominator_note(counted, bodies, request.threshold, lang)
     if bins[-1].open_ended:
         notes.append(_tail(bins[-1], _maximum(drawn, lang), lang))
     return Plan(
         title=message(counted, what, request.threshold, lang),
         subtitle=subtitle,
-        body=_histogram(request, bins, counted),
+        body=replace(_histogram(request, bins, counted), marks=_marks(request, drawn)),
         columns=bin_columns(),
         rows=tuple(bin_row(b) for b in bins),
         summary=summary,
         notes=tuple(notes),
+        codes=codes(drawn),
+    )
+
+
+def _marks(request: Request, drawn: Sequence[AreaHours]) -> tuple[Mark, ...]:
+    """Return where the highlighted areas stand, the lowest first."""
+    marked = find_highlights(request.highlight, (area.known for area in drawn))
+    found = sorted((area for area in drawn if area.area_code in marked), key=lambda a: (a.hours or 0.0, a.area_code))
+    unit = "時間" if request.lang == "ja" else " hours"
+    return tuple(
+        Mark(a.hours or 0.0, f"{names.body(a.area_code, a.name, request.lang)} {wording.hours(a.hours or 0.0)}{unit}")
+        for a in found
     )
 
 
@@ -93,7 +108,7 @@ def _histogram(request: Request, bins: tuple[Bin, ...], counted: Tally) -> Histo
         under_label=f"{limit} hours or less: {under:,}",
         undecidable_label=f"undecidable: {open_:,}" if open_ else "",
         x_title="overtime hours per employee and year",
-        y_title=noun(request).en,
+        y_title=request.subject.bodies.en,
         open_label=f"> {bins[-1].low:,g}",
     )
 
@@ -112,15 +127,16 @@ def _busiest(bins: Sequence[Bin], lang: Lang) -> str:
 
 
 def kinds(request: Request) -> Plan:
-    """Plan small multiples by kind of municipality, or by population band where the query gives populations."""
+    """Plan small multiples by kind of municipality."""
     areas = read_hours(request.result)
     drawn = reporting(areas, request.result.name)
-    lang, what = request.lang, noun(request)
+    lang, bodies = request.lang, request.subject.bodies
     bins = make_bins(drawn, request.threshold, most=20 if request.size == "a4-column" else 24)
-    groups = _groups(areas, request)
+    groups = _groups(areas)
     panels = tuple(_panel(label, members, bins, request) for label, members in groups)
     counted = tally(areas)
-    shares = [(tally(members).share, label) for label, members in groups]
+    large = [(label, tally(members)) for label, members in groups]
+    large = [(label, group) for label, group in large if group.reporting >= FEW]
     limit = f"{request.threshold:g}"
     body = Panels(
         panels=panels,
@@ -131,64 +147,46 @@ def kinds(request: Request) -> Plan:
     )
     rows = tuple((label, *bin_row(b)) for panel, (label, _) in zip(panels, groups, strict=True) for b in panel.bins)
     group = Column("group", "text", Label("区分", "group"))
-    title = _kinds_title(shares, limit, request)
+    title = _kinds_title(large, limit, request)
     year = year_text(drawn, lang)
     if lang == "ja":
         measure = f"年{limit}時間を超える団体の割合と、各区分の中での分布（共通目盛）"
-        subtitle = f"{measure}　{year}　Ｎ＝{counted.reporting:,}{what.ja}"
+        subtitle = f"{measure}　{year}　Ｎ＝{counted.reporting:,}{bodies.ja}"
     else:
         subtitle = f"Share over {limit} hours, and distribution within each group, {year}, N = {counted.reporting:,}"
     summary = ("、" if lang == "ja" else ", ").join(f"{panel.title} {panel.share_text}" for panel in panels)
-    notes = denominator_note(counted, what, request.threshold, lang)
-    return Plan(title, subtitle, body, (group, *bin_columns()), rows, summary, tuple(notes))
+    notes = denominator_note(counted, bodies, request.threshold, lang)
+    notes += few_note(len(large) < len(groups), lang)
+    return Plan(title, subtitle, body, (group, *bin_columns()), rows, summary, tuple(notes), codes(drawn))
 
 
-def _groups(areas: Sequence[AreaHours], request: Request) -> list[tuple[str, list[AreaHours]]]:
-    """Group by kind in MIC's order, or by population band where a second result gives populations.
-
-    Groups without any value are left out; the note counts their areas.
-    """
-    people = _populations(request)
+def _groups(areas: Sequence[AreaHours]) -> list[tuple[str, list[AreaHours]]]:
+    """Group by kind in MIC's order. Groups without any value are left out; the note counts their areas."""
     found: dict[str, list[AreaHours]] = {}
     for area in areas:
-        key = area.kind if people is None else _band(people.get(area.area_code), request.lang)
-        found.setdefault(key, []).append(area)
-    order = KIND_ORDER if people is None else _band_order(request.lang)
-    groups = [*order, *sorted(set(found) - set(order))]
+        found.setdefault(area.kind, []).append(area)
+    groups = [*KIND_ORDER, *sorted(set(found) - set(KIND_ORDER))]
     return [(name, found[name]) for name in groups if any(area.hours is not None for area in found.get(name, []))]
-
-
-def _band_order(lang: Lang) -> tuple[str, ...]:
-    from axstat.areas import population_bands
-
-    return (*(band.label.text(lang) for band in population_bands()), UNKNOWN.text(lang))
-
-
-def _populations(request: Request) -> dict[str, float] | None:
-    if len(request.results) < 2:
-        return None
-    rows = records(request.results[1], "area_code", "value")
-    values = ((words(row["area_code"]), real(row["value"])) for row in rows)
-    return {code: value for code, value in values if value is not None}
-
-
-def _band(population: float | None, lang: Lang) -> str:
-    """Return the label of MIC's population band."""
-    from axstat.areas import population_band
-
-    found = None if population is None else population_band(int(population))
-    return UNKNOWN.text(lang) if found is None else found.label.text(lang)
 
 
 def _panel(label: str, members: list[AreaHours], bins: tuple[Bin, ...], request: Request) -> Panel:
     counted = tally(members)
     filled = _same_bins(members, bins)
-    share = wording.percent(counted.share)
-    name = names.translated(label, request.lang)
+    name = wording.sentence(_kind_name(label, request.lang), request.lang)
     if request.lang == "ja":
-        shown = {"市": "その他の市"}.get(name, name)
-        return Panel(f"{shown}（{counted.reporting:,}）", filled, counted.reporting, f"{share}が超える")
-    return Panel(f"{name[:1].upper()}{name[1:]} ({counted.reporting:,})", filled, counted.reporting, f"{share} over")
+        title = f"{name}（{counted.reporting:,}）"
+        few = f"{counted.reporting}団体中{counted.over}団体が超える"
+        text = few if counted.reporting < FEW else f"{wording.percent(counted.share)}が超える"
+    else:
+        title = f"{name} ({counted.reporting:,})"
+        few = f"{counted.over} of {counted.reporting} over"
+        text = few if counted.reporting < FEW else f"{wording.percent(counted.share)} over"
+    return Panel(title, filled, counted.reporting, text)
+
+
+def _kind_name(kind: str, lang: Lang) -> str:
+    name = names.translated(kind, lang)
+    return {"市": "その他の市"}.get(name, name) if lang == "ja" else name
 
 
 def _same_bins(members: Sequence[AreaHours], bins: tuple[Bin, ...]) -> tuple[Bin, ...]:
@@ -206,19 +204,28 @@ def _inside(hours: float, b: Bin, *, first: bool) -> bool:
     return above and hours <= b.high + 1e-9
 
 
-def _kinds_title(shares: list[tuple[float, str]], limit: str, request: Request) -> str:
-    lang = request.lang
-    (low, lowest), (high, highest) = min(shares), max(shares)
-    first, last = names.translated(highest, lang), names.translated(lowest, lang)
-    if lang == "ja":
-        first, last = ({"市": "その他の市"}.get(name, name) for name in (first, last))
-    if len(shares) == 1 or wording.percent(low) == wording.percent(high):
+def _kinds_title(groups: Sequence[tuple[str, Tally]], limit: str, request: Request) -> str:
+    """Name the kinds with the lowest and the highest share; one with a handful of areas is no example."""
+    lang, what = request.lang, request.subject.what
+    if not groups:
         return (
-            f"年{limit}時間を超える団体は、{first}の{wording.percent(high)}"
+            f"{what.ja}の時間外勤務の団体区分別の分布"
             if lang == "ja"
-            else f"{wording.percent(high)} of {first} exceed {limit} hours of overtime a year"
+            else f"Overtime of {what.en}, by kind of municipality"
         )
+    ordered = sorted(groups, key=lambda group: group[1].share)
+    low, high = ordered[0][1].share, ordered[-1][1].share
+    last, first = (_kind_name(label, lang) for label in (ordered[0][0], ordered[-1][0]))
     top, bottom = wording.percent(high), wording.percent(low)
+    opening = request.subject.opening.text(lang)
+    if len(ordered) == 1 or top == bottom:
+        who = first if len(ordered) == 1 else "各区分" if lang == "ja" else "each kind"
+        return (
+            f"{opening}年{limit}時間を超える団体は、{who}の{top}"
+            if lang == "ja"
+            else wording.sentence(f"{opening}{top} of {who} exceed {limit} hours of overtime a year", lang)
+        )
     if lang == "ja":
-        return f"年{limit}時間を超える団体の割合は、{last}の{bottom}から{first}の{top}まで開く"
-    return f"The share over {limit} hours of overtime runs from {bottom} of {last} to {top} of {first}"
+        return f"{opening}年{limit}時間を超える団体の割合は、{last}の{bottom}から{first}の{top}まで開く"
+    spread = f"the share over {limit} hours of overtime runs from {bottom} of {last} to {top} of {first}"
+    return wording.sentence(opening + spread, lang)

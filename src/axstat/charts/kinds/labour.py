@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from axstat.charts import names, wording
-from axstat.charts.drawing import Bar, Bars, Pair, Pairs, Role
+from axstat.charts.bodies import Bar, Bars, Pair, Pairs, Role
 from axstat.charts.request import Plan, Request, real, records, words
 from axstat.errors import NotLoaded
 from axstat.model.results import Column
@@ -111,11 +111,11 @@ def _subtitle(request: Request, categories: list[Category], measure: str) -> str
     wholes = sum(not c.subset_of for c in categories)
     if lang == "ja":
         year = "・".join(f"{y}年推計" for y in years) + (f"（{edition}）" if edition else "")
-        parts = [measure + (f"、{by.ja}別" if by else ""), year, "単位：万人", f"Ｎ＝{wholes}区分"]
+        parts = [measure + (f"、{by.ja}別" if by else ""), year, "単位：万人", f"{wholes}区分"]
         return "　".join(part for part in parts if part)
     year = "projection for " + ", ".join(map(str, years)) if years else ""
     year += f" ({edition})" if edition else ""
-    parts = [measure + (f" by {by.en}" if by else ""), year, "million people", f"N = {wholes} categories"]
+    parts = [measure + (f" by {by.en}" if by else ""), year, "million people", f"{wholes} categories"]
     return ", ".join(part for part in parts if part)
 
 

@@ -13,21 +13,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from axstat.charts import names, wording
-from axstat.charts.drawing import Bin
+from axstat.charts.bodies import Bin
 from axstat.charts.layout.scale import round_step
-from axstat.charts.request import Known, Request, real, records, words
+from axstat.charts.request import Known, real, records, words
 from axstat.errors import NotLoaded
 from axstat.model.results import Column, Result, Scalar
 from axstat.model.text import Label, Lang
+from axstat.model.wording import fiscal_year
 
 Verdict = Literal["over", "not_over", "undecidable", "none"]
 VERDICTS: dict[str, Verdict] = {"over": "over", "not_over": "not_over", "undecidable": "undecidable"}
-SCOPES = {
-    "municipalities": Label("市区町村", "municipalities"),
-    "designated-cities": Label("指定都市", "designated cities"),
-    "prefectures": Label("都道府県", "prefectures"),
-    "all": Label("地方公共団体", "local governments"),
-}
+FEW = 3  # a group of fewer areas is never the highest or the lowest of a title
 STATUS = {
     "not_listed": Label("ワークブックになし", "in no workbook"),
     "missing": Label("欠測", "missing"),
@@ -60,7 +56,7 @@ class AreaHours:
 
     def label(self, lang: Lang) -> str:
         """The name with its prefecture."""
-        return names.area(self.name, self.prefecture, lang)
+        return names.area(self.area_code, self.name, self.prefecture, lang)
 
 
 def read_hours(result: Result) -> list[AreaHours]:
@@ -145,15 +141,15 @@ def reporting(areas: Sequence[AreaHours], what: str) -> list[AreaHours]:
     return with_value
 
 
-def noun(request: Request) -> Label:
-    """Return what the areas are called: municipalities unless the query's scope says otherwise."""
-    return SCOPES.get(words(request.result.parameters.get("scope")), SCOPES["municipalities"])
-
-
 def year_text(areas: Sequence[AreaHours], lang: Lang) -> str:
     """Return the fiscal year of the values."""
     years = sorted({area.year for area in areas if area.year is not None})
-    return "・".join(wording.fiscal_year(year, lang) for year in years)
+    return ("・" if lang == "ja" else ", ").join(fiscal_year(year).text(lang) for year in years)
+
+
+def codes(areas: Iterable[AreaHours]) -> frozenset[str]:
+    """Return the codes of areas."""
+    return frozenset(area.area_code for area in areas)
 
 
 def denominator_note(counted: Tally, what: Label, threshold: float, lang: Lang, *, shares: bool = True) -> list[str]:
@@ -177,7 +173,7 @@ def denominator_note(counted: Tally, what: Label, threshold: float, lang: Lang, 
         return notes
     gaps = ", ".join(f"{n:,} {label.en}" for label, n in absent)
     notes = [
-        f"{'denominator' if shares else 'ranked'}: the {counted.reporting:,} {en} with a value"
+        f"{'denominator' if shares else 'counted'}: the {counted.reporting:,} {en} with a value"
         + (f" ({gaps} left out)." if gaps else ".")
     ]
     if counted.monthly:
@@ -189,6 +185,17 @@ def denominator_note(counted: Tally, what: Label, threshold: float, lang: Lang, 
             f"the share lies within {wording.percent_range(counted.share, counted.share_high, lang)}."
         )
     return notes
+
+
+def few_note(any_left: bool, lang: Lang) -> list[str]:
+    """Return the note that groups of a handful of areas are not compared in the title, where there is one."""
+    if not any_left:
+        return []
+    return [
+        f"値のある団体が{FEW}に満たない区分は、題の比較に含めない。"
+        if lang == "ja"
+        else f"groups of fewer than {FEW} areas with a value are left out of the title's comparison."
+    ]
 
 
 def message(counted: Tally, what: Label, threshold: float, lang: Lang) -> str:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from axstat.charts import names, wording
-from axstat.charts.drawing import Bar, Bars, ColourClass, Reference, Role, Tile, Tiles
-from axstat.charts.kinds.overtime import STATUS, noun
-from axstat.charts.layout.scale import round_step
+from axstat.charts.bodies import Bar, Bars, ColourClass, Reference, Role, Tile, Tiles
+from axstat.charts.kinds.classes import colour_step, share_classes
+from axstat.charts.kinds.overtime import FEW, STATUS, few_note
 from axstat.charts.request import Known, Plan, Request, find_highlights, real, records, words
-from axstat.charts.style import STEPS
 from axstat.errors import NotLoaded
 from axstat.model.results import Column
 from axstat.model.text import Label, Lang
+from axstat.model.wording import fiscal_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +63,11 @@ def bars(request: Request) -> Plan:
     marked = _marked(request, groups)
     ordered = sorted(groups, key=lambda g: (g.share is None, -(g.share or 0.0), _code(g)))
     with_value = [group for group in ordered if group.share is not None]
-    named = marked or {_code(with_value[0]), _code(with_value[-1])}
+    compared = [group for group in with_value if group.reporting >= FEW] or with_value
+    named = marked or {_code(compared[0]), _code(compared[-1])}
     drawn = tuple(_bar(group, named, lang) for group in ordered)
     share = national(groups)
-    label = f"全国 {wording.percent(share)}" if lang == "ja" else f"Japan {wording.percent(share)}"
+    label = f"{request.subject.everyone.text(lang)} {wording.percent(share)}"
     body = Bars(drawn, reference=Reference(share, label))
     joiner = "、" if lang == "ja" else ", "
     summary = label + joiner + joiner.join(f"{bar.label} {bar.value_label}" for bar in (*drawn[:3], drawn[-1]))
@@ -82,7 +81,7 @@ def tiles(request: Request) -> Plan:
 
     groups, lang = read_groups(request), request.lang
     marked = _marked(request, groups)
-    classes = make_classes([g.share for g in groups if g.share is not None], percent=True)
+    classes = share_classes([g.share for g in groups if g.share is not None], lang)
     places = tile_grid()
     known = [group for group in groups if _code(group) in places]
     drawn = tuple(_tile(group, places[_code(group)], classes, marked, request) for group in known)
@@ -142,83 +141,50 @@ def _tile(
     )
 
 
-def make_classes(values: Sequence[float], *, percent: bool) -> tuple[ColourClass, ...]:
-    """Cut the range of `values` into at most five classes with round limits, open below and closed above.
-
-    A limit belongs to the class below it, as a threshold of 100 hours belongs to those not over it.
-    """
-    low, high = min(values), max(values)
-    step = round_step(max(high - low, abs(high) / 10, 1e-6), len(STEPS))
-    for factor in (1.0, 2.0, 2.5, 5.0, 10.0):
-        width = step * factor
-        first = math.ceil(low / width - 1e-9) - 1
-        first = max(first, 0) if low >= 0 else first
-        count = max(math.ceil(high / width - 1e-9) - first, 1)
-        if count <= len(STEPS):
-            break
-    limits = [round((first + n) * width, 10) for n in range(count + 1)]
-    return tuple(ColourClass(a, b, _class_label(a, b, percent=percent)) for a, b in pairwise(limits))
-
-
-def _class_label(low: float, high: float, *, percent: bool) -> str:
-    first, last = (100 * low, 100 * high) if percent else (low, high)
-    return f"{first:,.10g}–{last:,.10g}{'%' if percent else ''}"
-
-
-def open_ends(classes: tuple[ColourClass, ...], values: Sequence[float], lang: Lang) -> tuple[ColourClass, ...]:
-    """Say of the outermost classes that they hold what lies beyond their limits too, where something does."""
-    if len(classes) < 2:
-        return classes
-    first, *middle, last = classes
-    if min(values) <= first.low:
-        first = replace(first, label=f"{first.high:,g}以下" if lang == "ja" else f"to {first.high:,g}")
-    if max(values) > last.high:
-        last = replace(last, label=f"{last.low:,g}超" if lang == "ja" else f"> {last.low:,g}")
-    return (first, *middle, last)
-
-
-def colour_step(value: float | None, classes: tuple[ColourClass, ...]) -> int | None:
-    """Return the colour of `value`: its class, spread over the five colours."""
-    if value is None:
-        return None
-    place = next((n for n, item in enumerate(classes) if value <= item.high + 1e-12), len(classes) - 1)
-    if len(classes) == len(STEPS):
-        return place
-    return round(place * (len(STEPS) - 1) / max(1, len(classes) - 1))
-
-
 def _title(ordered: Sequence[Group], request: Request) -> str:
-    """Say how far prefectures lie apart, and how many lie above the national value."""
-    lang, limit = request.lang, f"{request.threshold:g}"
-    with_value = [group for group in ordered if group.share is not None]
-    highest, lowest = with_value[0], with_value[-1]
+    """Say how far prefectures lie apart; one with a handful of areas is no example."""
+    lang, limit, what = request.lang, f"{request.threshold:g}", request.subject.what
+    compared = [group for group in ordered if group.reporting >= FEW]
+    if len(compared) < 2:
+        share = wording.percent(national(ordered))
+        return (
+            f"年{limit}時間を超えるのは、値のある{what.ja}の{share}"
+            if lang == "ja"
+            else f"{share} of reporting {what.en} exceed {limit} hours of overtime a year"
+        )
+    highest, lowest = compared[0], compared[-1]
     first, last = names.prefecture(highest.name, lang), names.prefecture(lowest.name, lang)
     if highest.share == lowest.share:
         figure = wording.percent(highest.share or 0)
         return (
-            f"年{limit}時間を超える{noun(request).ja}の割合は、値のあるすべての都道府県で{figure}"
+            f"年{limit}時間を超える{what.ja}の割合は、値のあるすべての都道府県で{figure}"
             if lang == "ja"
-            else f"{figure} of {noun(request).en} exceed {limit} hours of overtime in every prefecture with a value"
+            else f"{figure} of {what.en} exceed {limit} hours of overtime in every prefecture with a value"
         )
     top, bottom = wording.percent(highest.share or 0, 0), wording.percent(lowest.share or 0, 0)
     if lang == "ja":
-        return f"年{limit}時間を超える{noun(request).ja}の割合は、{last}の{bottom}から{first}の{top}まで開く"
-    spread = f"runs from {bottom} in {last} to {top} in {first}"
-    return f"The share of {noun(request).en} over {limit} hours of overtime {spread}"
+        return f"年{limit}時間を超える{what.ja}の割合は、{last}の{bottom}から{first}の{top}まで開く"
+    return f"The share of {what.en} over {limit} hours of overtime runs from {bottom} in {last} to {top} in {first}"
 
 
 def _subtitle(request: Request, groups: Sequence[Group]) -> str:
     lang, total = request.lang, sum(group.reporting for group in groups)
+    what, bodies = request.subject.what, request.subject.bodies
     year = real(records(request.result)[0].get("fiscal_year"))
-    when = "" if year is None else wording.fiscal_year(int(year), lang)
+    when = "" if year is None else fiscal_year(int(year)).text(lang)
     limit = f"{request.threshold:g}"
     if lang == "ja":
-        return f"職員1人当たり時間外勤務が年{limit}時間を超える団体の割合　{when}　Ｎ＝{total:,}{noun(request).ja}"
-    return f"Share of {noun(request).en} over {limit} overtime hours per employee a year, {when}, N = {total:,}"
+        return f"職員1人当たり時間外勤務が年{limit}時間を超える団体の割合　{when}　Ｎ＝{total:,}{bodies.ja}"
+    return f"Share of {what.en} over {limit} overtime hours per employee a year, {when}, N = {total:,}"
 
 
 def _notes(request: Request, groups: Sequence[Group]) -> tuple[str, ...]:
-    lang, what = request.lang, noun(request)
+    few = any(0 < group.reporting < FEW for group in groups)
+    return (*_denominator(request, groups), *few_note(few, request.lang))
+
+
+def _denominator(request: Request, groups: Sequence[Group]) -> tuple[str, ...]:
+    lang, what = request.lang, request.subject.what
     total = sum(group.reporting for group in groups)
     absent = {
         key: sum(dict(group.absent).get(key, 0) for group in groups) for key in ("missing", "suppressed", "not_listed")
@@ -228,7 +194,7 @@ def _notes(request: Request, groups: Sequence[Group]) -> tuple[str, ...]:
     if lang == "ja":
         listed = "、".join(f"{label.ja}{n:,}" for label, n in gaps)
         notes = [
-            f"分母は各都道府県の{what.ja}のうち値のある団体（全国{total:,}"
+            f"分母は各都道府県の{what.ja}のうち値のある団体（計{total:,}"
             + (f"、{listed}を除く" if listed else "")
             + "）。"
         ]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from axstat.charts import wording
-from axstat.charts.drawing import Bar, Bars, Role
-from axstat.charts.kinds.overtime import AreaHours, denominator_note, noun, read_hours, reporting, tally, year_text
+from axstat.charts.bodies import Bar, Bars, Role
+from axstat.charts.kinds.overtime import AreaHours, codes, denominator_note, read_hours, reporting, tally, year_text
 from axstat.charts.layout.bars import most_bars
 from axstat.charts.request import Plan, Request, find_highlights
 from axstat.charts.style import STYLES
@@ -27,11 +27,11 @@ def ranking(request: Request) -> Plan:
         raise UsageError(f"`{request.order}` is not an order of a ranking", hint=f"orders: {listed}")
     areas = read_hours(request.result)
     drawn = reporting(areas, request.result.name)
-    lang, what = request.lang, noun(request)
+    lang = request.lang
     marked = find_highlights(request.highlight, (area.known for area in drawn))
     ranked = rank(drawn)
     chosen, gaps, cut = _choose(ranked, request, marked)
-    named = marked or ({ranked[0][1].area_code} if request.order != "lowest" else set())
+    named = marked or ({a.area_code for n, a in ranked if n == 1} if request.order != "lowest" else set())
     bars = tuple(_bar(position, area, named, lang) for position, area in chosen)
     columns = (
         Column("rank", "integer", Label("順位", "rank")),
@@ -41,12 +41,14 @@ def ranking(request: Request) -> Plan:
         Column("hours", "number", Label("年間時間外勤務", "overtime hours a year"), "時間"),
     )
     rows = tuple((position, a.area_code, a.prefecture, a.name, a.hours) for position, a in chosen)
-    notes = denominator_note(tally(areas), what, request.threshold, lang, shares=False)
+    notes = denominator_note(tally(areas), request.subject.bodies, request.threshold, lang, shares=False)
     notes += _notes(cut, len(chosen), len(ranked), lang)
+    notes += _tie_note(chosen, request)
     joiner = "、" if lang == "ja" else ", "
     summary = joiner.join(f"{bar.label} {bar.value_label}" for bar in bars[:10])
     body = Bars(bars, gap_after=gaps)
-    return Plan(_title(ranked, request), _subtitle(request, drawn, what), body, columns, rows, summary, tuple(notes))
+    subtitle, behind = _subtitle(request, drawn), codes(drawn)
+    return Plan(_title(ranked, request), subtitle, body, columns, rows, summary, tuple(notes), behind)
 
 
 def rank(areas: Sequence[AreaHours]) -> list[Ranked]:
@@ -86,30 +88,31 @@ def _bar(position: int, area: AreaHours, marked: set[str], lang: Lang) -> Bar:
 
 
 def _title(ranked: list[Ranked], request: Request) -> str:
-    """Name the highest; with one highlight, say where it stands."""
-    lang, what = request.lang, noun(request)
+    """Name the highest and how it stands to the median; several that share the first rank are counted."""
+    lang, opening, bodies = request.lang, request.subject.opening.text(request.lang), request.subject.bodies
     first = ranked[0][1]
+    name, hours = first.label(lang), wording.hours(first.hours or 0)
     tied = sum(area.hours == first.hours for _, area in ranked)
-    if len(ranked) == 1:
-        return (
-            f"{first.label('ja')}の時間外勤務は職員1人当たり年{wording.hours(first.hours or 0)}時間"
-            if lang == "ja"
-            else f"{first.label('en')}: {wording.hours(first.hours or 0)} hours of overtime per employee a year"
-        )
-    if tied > 1:
-        hours = wording.hours(first.hours or 0)
-        return (
-            f"時間外勤務が最も多いのは年{hours}時間で、{tied:,}団体が並ぶ"
-            if lang == "ja"
-            else f"{tied:,} {what.en} share the most overtime: {hours} hours a year"
-        )
     median = _median([area.hours or 0.0 for _, area in ranked])
     ratio = (first.hours or 0.0) / median if median > 0 else 0.0
-    if lang == "ja":
-        more = f"、中央値の{wording.number(ratio, 1)}倍" if ratio >= 1.5 else ""
-        return f"時間外勤務が最も多いのは{first.label('ja')}の年{wording.hours(first.hours or 0)}時間{more}"
-    more = f", {wording.number(ratio, 1)} times the median" if ratio >= 1.5 else ""
-    return f"{first.label('en')} has the most overtime: {wording.hours(first.hours or 0)} hours a year{more}"
+    times = wording.number(ratio, 1) if ratio >= 1.5 else ""
+    if len(ranked) == 1:
+        text = (
+            f"{name}の時間外勤務は職員1人当たり年{hours}時間"
+            if lang == "ja"
+            else f"{name}: {hours} hours of overtime per employee a year"
+        )
+    elif tied > 1:
+        text = (
+            f"時間外勤務が最も多いのは年{hours}時間で、{tied:,}団体が並ぶ"
+            if lang == "ja"
+            else f"{tied:,} {bodies.en} share the most overtime: {hours} hours a year"
+        )
+    elif lang == "ja":
+        text = f"時間外勤務が最も多いのは{name}の年{hours}時間" + (f"、中央値の{times}倍" if times else "")
+    else:
+        text = f"{name} has the most overtime: {hours} hours a year" + (f", {times} times the median" if times else "")
+    return wording.sentence(opening + text, lang)
 
 
 def _median(values: list[float]) -> float:
@@ -117,8 +120,8 @@ def _median(values: list[float]) -> float:
     return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
-def _subtitle(request: Request, drawn: list[AreaHours], what: Label) -> str:
-    lang, year = request.lang, year_text(drawn, request.lang)
+def _subtitle(request: Request, drawn: list[AreaHours]) -> str:
+    lang, year, what = request.lang, year_text(drawn, request.lang), request.subject.bodies
     ends = {
         "highest": Label("多い順", "most first"),
         "lowest": Label("少ない側", "the least"),
@@ -142,3 +145,15 @@ def _notes(cut: bool, shown: int, total: int, lang: Lang) -> list[str]:
             else f"the {shown:,} that fit in readable size are shown, of {total:,}."
         )
     return notes
+
+
+def _tie_note(chosen: list[Ranked], request: Request) -> list[str]:
+    """Say why there are more bars than were asked for: areas tied with the last rank are shown too."""
+    wanted = (request.top or USUAL[request.size]) * (2 if request.order == "both" else 1)
+    if len(chosen) <= wanted + len(request.highlight):
+        return []
+    return [
+        f"同じ値の団体も示したため、{wanted:,}ではなく{len(chosen):,}団体となっている。"
+        if request.lang == "ja"
+        else f"{len(chosen):,} are shown instead of {wanted:,}: areas that tie are all named."
+    ]

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from axstat.charts import names, wording
-from axstat.charts.drawing import Role, Slope, SlopeLine, Trend, TrendPoint
-from axstat.charts.kinds.overtime import noun
+from axstat.charts.bodies import Role, Slope, SlopeLine, Trend, TrendPoint
 from axstat.charts.request import Known, Plan, Request, find_highlights, real, records, words
 from axstat.errors import NotLoaded
 from axstat.model.results import Column, Scalar
 from axstat.model.text import Label, Lang
+from axstat.model.wording import era_year, fiscal_year
 
 EXTREMES = {"a4-column": 3, "a4-page": 5, "slide": 4}
 
 
 def trend(request: Request) -> Plan:
     """Plan the share over the threshold for every fiscal year loaded, with the band of undecidable areas."""
-    lang, what, limit = request.lang, noun(request), f"{request.threshold:g}"
+    lang, what, limit = request.lang, request.subject.what, f"{request.threshold:g}"
     rows = records(request.result, "fiscal_year", "share_over", "share_over_low", "share_over_high")
     points = tuple(_point(row, lang) for row in sorted(rows, key=lambda row: real(row["fiscal_year"]) or 0))
     if all(point.value is None for point in points):
@@ -35,9 +35,7 @@ def trend(request: Request) -> Plan:
     )
     columns = (Column("fiscal_year", "integer", Label("年度", "fiscal year")), *shares)
     data = tuple((p.year, p.value, p.low, p.high) for p in points)
-    summary = ("、" if lang == "ja" else ", ").join(
-        f"{wording.fiscal_year(p.year, lang)} {p.value_label}" for p in points
-    )
+    summary = ("、" if lang == "ja" else ", ").join(f"{fiscal_year(p.year).text(lang)} {p.value_label}" for p in points)
     return Plan(
         _trend_title(points, request),
         _trend_subtitle(rows, request, what),
@@ -52,7 +50,7 @@ def trend(request: Request) -> Plan:
 def _point(row: dict[str, Scalar], lang: Lang) -> TrendPoint:
     year, value = int(real(row["fiscal_year"]) or 0), real(row["share_over"])
     high = real(row["share_over_high"])
-    label = f"{wording.era_year(year)}度\n{year}" if lang == "ja" else f"FY{year}"
+    label = f"{era_year(year)}度\n{year}" if lang == "ja" else f"FY{year}"
     return TrendPoint(
         year=year,
         label=label,
@@ -73,16 +71,23 @@ def _high_label(value: float | None, high: float | None, lang: Lang) -> str:
 
 def _trend_title(points: Sequence[TrendPoint], request: Request) -> str:
     """Say how the share moved from the first year to the last; within the bounds it did not certainly move."""
-    lang, what, limit = request.lang, noun(request), f"{request.threshold:g}"
+    lang, what, limit = request.lang, request.subject.what, f"{request.threshold:g}"
     known = [point for point in points if point.value is not None]
     first, last = known[0], known[-1]
-    when = wording.fiscal_year(last.year, lang)
+    when = fiscal_year(last.year).text(lang)
     start, end = first.value_label, last.value_label
     if first is last:
         return (
             f"年{limit}時間を超える{what.ja}の割合は、{when}に{end}"
             if lang == "ja"
             else f"{end} of {what.en} exceeded {limit} hours of overtime in {when}"
+        )
+    bounds = {bound for point in (first, last) for bound in (point.low, point.high, point.value)}
+    if len(bounds) == 1:
+        return (
+            f"年{limit}時間を超える{what.ja}の割合は、{era_year(first.year)}度も{era_year(last.year)}度も{end}"
+            if lang == "ja"
+            else f"The share of {what.en} over {limit} hours is {end} in FY{first.year} and in FY{last.year}"
         )
     if (last.low or 0) > (first.high or 0):
         verb = Label("高まった", "rose")
@@ -95,7 +100,7 @@ def _trend_title(points: Sequence[TrendPoint], request: Request) -> str:
             else f"The share of {what.en} over {limit} hours is {start}, then {end}: no change can be established"
         )
     if lang == "ja":
-        from_year, to_year = wording.era_year(first.year), wording.era_year(last.year)
+        from_year, to_year = era_year(first.year), era_year(last.year)
         move = f"{from_year}度の{start}から{to_year}度の{end}へ{verb.ja}"
         return f"年{limit}時間を超える{what.ja}の割合は、{move}"
     move = f"{verb.en} from {start} in FY{first.year} to {end} in FY{last.year}"
@@ -108,7 +113,7 @@ def _trend_subtitle(rows: Sequence[dict[str, Scalar]], request: Request, what: L
     n = f"{low:,}" if low == high else f"{low:,}{'〜' if request.lang == 'ja' else '–'}{high:,}"
     limit = f"{request.threshold:g}"
     if request.lang == "ja":
-        return f"職員1人当たり時間外勤務が年{limit}時間を超える団体の割合　各年度　Ｎ＝{n}{what.ja}"
+        return f"職員1人当たり時間外勤務が年{limit}時間を超える団体の割合　各年度　Ｎ＝{n}{request.subject.bodies.ja}"
     return f"Share of {what.en} over {limit} overtime hours per employee a year, by fiscal year, N = {n}"
 
 
@@ -148,13 +153,13 @@ class Change:
 
 def slope(request: Request) -> Plan:
     """Plan two years side by side: the largest changes and the highlighted areas, named; nobody else."""
-    lang, what = request.lang, noun(request)
+    lang, bodies = request.lang, request.subject.bodies
     changes = [_change(row) for row in records(request.result, "area_code", "name", "hours_before", "hours_after")]
     marked = find_highlights(request.highlight, (change.known for change in changes))
     shown = _extremes(changes, EXTREMES[request.size], marked)
     lines = tuple(_line(change, marked, lang) for change in shown)
     before, after = (request.result.parameters.get(key) for key in ("from_year", "to_year"))
-    heads = [wording.fiscal_year(int(year), lang) if year is not None else "" for year in (before, after)]
+    heads = [fiscal_year(int(year)).text(lang) if year is not None else "" for year in (before, after)]
     body = Slope(lines, *heads)
     columns = (
         Column("area_code", "text", Label("団体コード", "area code")),
@@ -168,13 +173,13 @@ def slope(request: Request) -> Plan:
         f"{line.label} {line.left_label}→{line.right_label}" for line in lines
     )
     subtitle = (
-        f"職員1人当たり年間時間外勤務（時間）　{heads[0]}→{heads[1]}　Ｎ＝{len(changes):,}{what.ja}"
+        f"職員1人当たり年間時間外勤務（時間）　{heads[0]}→{heads[1]}　Ｎ＝{len(changes):,}{bodies.ja}"
         if lang == "ja"
-        else f"Annual overtime hours per employee, {heads[0]} to {heads[1]}, N = {len(changes):,} {what.en}"
+        else f"Annual overtime hours per employee, {heads[0]} to {heads[1]}, N = {len(changes):,} {bodies.en}"
     )
-    return Plan(
-        _slope_title(changes, what, lang), subtitle, body, columns, rows, summary, _slope_notes(changes, shown, lang)
-    )
+    notes = _slope_notes(changes, shown, lang)
+    codes = frozenset(change.area_code for change in changes)
+    return Plan(_slope_title(changes, request), subtitle, body, columns, rows, summary, notes, codes)
 
 
 def _change(row: dict[str, Scalar]) -> Change:
@@ -195,22 +200,24 @@ def _extremes(changes: Sequence[Change], each: int, marked: set[str]) -> list[Ch
 
 
 def _line(change: Change, marked: set[str], lang: Lang) -> SlopeLine:
-    label = names.area(change.name, change.prefecture, lang)
+    label = names.area(change.area_code, change.name, change.prefecture, lang)
+    short = names.body(change.area_code, change.name, lang)
     role: Role = (
         "highlight" if change.area_code in marked or (not marked and change.after > change.before) else "subset"
     )
     return SlopeLine(
-        label, change.before, change.after, wording.hours(change.before), wording.hours(change.after), role, change.name
+        label, change.before, change.after, wording.hours(change.before), wording.hours(change.after), role, short
     )
 
 
-def _slope_title(changes: Sequence[Change], what: Label, lang: Lang) -> str:
+def _slope_title(changes: Sequence[Change], request: Request) -> str:
     """Count who certainly rose and fell; the query decides what rounding leaves open."""
     up = sum(c.direction == "up" if c.direction else c.after > c.before for c in changes)
     down = sum(c.direction == "down" if c.direction else c.after < c.before for c in changes)
-    if lang == "ja":
-        return f"時間外勤務は{up:,}{what.ja}で増え、{down:,}{what.ja}で減った"
-    return f"Overtime rose in {up:,} {what.en} and fell in {down:,}"
+    bodies, opening = request.subject.bodies, request.subject.opening
+    if request.lang == "ja":
+        return f"{opening.ja}時間外勤務は{up:,}{bodies.ja}で増え、{down:,}{bodies.ja}で減った"
+    return wording.sentence(f"{opening.en}overtime rose in {up:,} {bodies.en} and fell in {down:,}", "en")
 
 
 def _slope_notes(changes: Sequence[Change], shown: Sequence[Change], lang: Lang) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from axstat.charts.bodies import Bar, Bars, Pair, Pairs
 from axstat.charts.canvas import Box, Canvas
-from axstat.charts.drawing import Bar, Bars, Pair, Pairs
 from axstat.charts.layout.scale import Scale
 from axstat.charts.style import (
     AXIS,
@@ -47,11 +47,26 @@ def most_bars(width: float) -> int:
     return 60 if width < 250 else 48
 
 
-def bars_height(body: Bars, style: Style, _width: float, _measure: Measure) -> float:
+def bars_height(body: Bars, style: Style, width: float, measure: Measure) -> float:
     """Return the height that the bars want."""
-    per_column = -(-len(body.bars) // _column_count(len(body.bars), style))
+    columns = _column_count(len(body.bars), style)
+    per_column = -(-len(body.bars) // columns)
     gaps = len(body.gap_after) * 0.8 * mm(style.text)
-    return per_column * _row_height(len(body.bars), style) + _head_height(body, style) + gaps
+    room = _label_share(body) * (width - (columns - 1) * 2.0 * mm(style.text)) / columns
+    row = max(_row_height(len(body.bars), style), _lines_height(body.bars, room, style, measure))
+    return per_column * row + _head_height(body, style) + gaps
+
+
+def _label_share(body: Bars) -> float:
+    """How much of a column's width labels may take."""
+    return 0.34 if body.diverging else 0.5
+
+
+def _lines_height(labels: Sequence[Bar | Pair], room: float, style: Style, measure: Measure) -> float:
+    """The height of a row whose label stands in the smallest readable type."""
+    size = style.floor
+    most = max(len(wrap(label.label, room - _indent(label, size), size, measure)) for label in labels)
+    return most * 1.16 * mm(size)
 
 
 def _head_height(body: Bars, style: Style) -> float:
@@ -74,7 +89,7 @@ def bars(canvas: Canvas, body: Bars, box: Box, style: Style) -> None:
 
 def _size(row: float, style: Style) -> float:
     """Type shrinks when a fixed page leaves a row less than a line's height."""
-    return min(style.text, row / mm(1.25))
+    return max(style.floor, min(style.text, row / mm(1.25)))
 
 
 def _column(
@@ -94,7 +109,7 @@ def _column(
     if body.diverging:
         _sides(canvas, body, zero, plot.y, style)
     room = plot.x - 0.6 * mm(size) - cell.x
-    label_size = _label_size(canvas, body.bars, row, room, size)
+    label_size = _label_size(canvas, body.bars, row, room, size, style)
     y = plot.y
     for n, bar in enumerate(part):
         _label(canvas, bar, Box(cell.x, y, cell.width, row), room, label_size)
@@ -108,7 +123,7 @@ def _column(
 def _plot(canvas: Canvas, body: Bars, cell: Box, size: float, head: float) -> Box:
     gap = 0.6 * mm(size)
     labels = max(canvas.width(bar.label, size) + _indent(bar, size) for bar in body.bars)
-    left = min(labels, (0.34 if body.diverging else 0.5) * cell.width) + gap
+    left = min(labels, _label_share(body) * cell.width) + gap
     right = 0.0
     if body.reference:
         right = max(canvas.width(bar.value_label, size) for bar in body.bars) + gap
@@ -193,12 +208,14 @@ def _fill(body: Bars, bar: Bar) -> tuple[str, str | None]:
     return (HIGHLIGHT if short else BASE), None
 
 
-def _label_size(canvas: Canvas, labels: Sequence[Bar | Pair], row: float, room: float, size: float) -> float:
+def _label_size(
+    canvas: Canvas, labels: Sequence[Bar | Pair], row: float, room: float, size: float, style: Style
+) -> float:
     """The size at which every label fits its row in one or two lines: long names are set smaller, never cut."""
     fitted = size
-    while fitted > 0.5 * size and not all(_fits(canvas, label, row, room, fitted) for label in labels):
-        fitted *= 0.95
-    return fitted
+    while fitted > style.floor and not all(_fits(canvas, label, row, room, fitted) for label in labels):
+        fitted -= 0.1
+    return max(fitted, style.floor)
 
 
 def _fits(canvas: Canvas, label: Bar | Pair, row: float, room: float, size: float) -> bool:
@@ -217,9 +234,10 @@ def _label(canvas: Canvas, bar: Bar | Pair, row: Box, room: float, size: float) 
         y += 1.12 * mm(size)
 
 
-def pairs_height(body: Pairs, style: Style, _width: float, _measure: Measure) -> float:
+def pairs_height(body: Pairs, style: Style, width: float, measure: Measure) -> float:
     """Return the height that pairs of bars want."""
-    return len(body.pairs) * 4.2 * mm(style.text) + 1.9 * mm(style.text)
+    row = max(4.2 * mm(style.text), _lines_height(body.pairs, 0.34 * width, style, measure))
+    return len(body.pairs) * row + 1.9 * mm(style.text)
 
 
 def pairs(canvas: Canvas, body: Pairs, box: Box, style: Style) -> None:
@@ -240,7 +258,7 @@ def pairs(canvas: Canvas, body: Pairs, box: Box, style: Style) -> None:
     scale = _scale_with_labels(plot, 0.0, max(*(value for value, _ in ends), 1e-9), [], ends)
     canvas.line((plot.x, plot.y), (plot.x, plot.bottom), colour=AXIS, line=style.line)
     canvas.text(box.right, plot.y - 0.6 * mm(size), body.difference_name, size, colour=SECONDARY, align="right")
-    label_size = _label_size(canvas, body.pairs, row, left - gap, size)
+    label_size = _label_size(canvas, body.pairs, row, left - gap, size, style)
     for n, pair in enumerate(body.pairs):
         cell = Box(box.x, plot.y + n * row, box.width, row)
         _label(canvas, pair, cell, left - gap, label_size)
@@ -262,7 +280,7 @@ def _pair(canvas: Canvas, body: Pairs, pair: Pair, row: Box, plot: Box, scale: S
             box = Box(plot.x, y - thickness / 2, scale.at(value) - plot.x, thickness)
             canvas.rect(box, fill)
         end = scale.at(value) if value is not None else plot.x
-        shown = min(size, thickness / mm(0.95))
+        shown = max(style.floor, min(size, thickness / mm(0.95)))
         colour = INK if value is not None else SECONDARY
         canvas.text(end + 0.5 * mm(size), y, f"{name} {label}", shown, colour=colour, middle=True)
     colour = HIGHLIGHT if pair.short else SECONDARY

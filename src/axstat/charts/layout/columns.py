@@ -10,8 +10,8 @@
 
 from __future__ import annotations
 
+from axstat.charts.bodies import Bin, Histogram, Panel, Panels
 from axstat.charts.canvas import Align, Box, Canvas
-from axstat.charts.drawing import Bin, Histogram, Panel, Panels
 from axstat.charts.layout.scale import Scale, round_step, tick_text, ticks
 from axstat.charts.style import AXIS, BASE, GRID, HIGHLIGHT, INK, SECONDARY, UNDECIDABLE, Style, mm
 from axstat.charts.typeset import Measure, shorten, wrap
@@ -43,12 +43,27 @@ def histogram(canvas: Canvas, body: Histogram, box: Box, style: Style) -> None:
     for bin_ in body.bins:
         _stack(canvas, bin_, across, up, style)
     _x_axis(canvas, body, plot, across, style)
+    _marks(canvas, body, plot, across, style)
     _threshold(canvas, body, Box(box.x, box.y, box.width, plot.y - box.y), plot, across, style)
+
+
+def _marks(canvas: Canvas, body: Histogram, plot: Box, across: Scale, style: Style) -> None:
+    """Mark where highlighted areas stand, each with its name on a line of its own."""
+    size = style.text
+    for n, mark in enumerate(body.marks):
+        beyond = body.bins[-1].open_ended and mark.value > body.bins[-1].low
+        x = sum(_edges(body.bins[-1], across)) / 2 if beyond else across.at(mark.value)
+        y = plot.y + (0.7 + 1.4 * n) * mm(size)
+        canvas.line((x, y), (x, plot.bottom), colour=INK, line=style.line, dashed=True)
+        canvas.circle(x, y, 0.25 * mm(size), INK)
+        to_right = x + 0.6 * mm(size) + canvas.width(mark.label, size) <= plot.right
+        at = x + (0.6 if to_right else -0.6) * mm(size)
+        canvas.text(at, y, mark.label, size, align="left" if to_right else "right", middle=True, halo=True)
 
 
 def _plot_box(box: Box, style: Style, left: float) -> Box:
     top = box.y + _band_height(style)
-    bottom = box.bottom - 3.6 * mm(style.text)
+    bottom = box.bottom - 2.9 * mm(style.text)
     return Box(box.x + left, top, box.width - left - 0.3 * mm(style.text), bottom - top)
 
 
@@ -172,22 +187,27 @@ def _other_side(
 def panels_height(body: Panels, style: Style, width: float, measure: Measure) -> float:
     """Return the height that small multiples want."""
     rows = -(-len(body.panels) // _panel_columns(body, style))
-    return rows * (_panel_height(style) + _head_rows(body, style, width, measure) * 1.3 * mm(style.text))
+    return rows * (_panel_height(style) + (_head_rows(body, style, width, measure) - 1) * 1.3 * mm(style.text))
 
 
 def _panel_columns(body: Panels, style: Style) -> int:
-    """On a slide all panels stand in one row; on paper rows are kept even."""
+    """Rows are kept even; on a slide, which is wide, up to five panels stand in one."""
     count = len(body.panels)
-    if style.height is not None:
-        return min(count, 8)
-    most = 2 if style.width < 100 else 4
+    most = 2 if style.width < 100 else 4 if style.height is None else 5
     return -(-count // -(-count // most))
 
 
 def _head_rows(body: Panels, style: Style, width: float, measure: Measure) -> int:
-    """How many lines the longest panel title takes."""
+    """How many lines the words above a panel take: the share stands beside the title where all have room for it."""
     room = width / _panel_columns(body, style) - 1.2 * mm(style.text)
-    return max(len(wrap(panel.title, room, style.text, measure)) for panel in body.panels)
+    if all(_share_fits(panel, room, style, measure) for panel in body.panels):
+        return 1
+    return 1 + max(len(wrap(panel.title, room, style.text, measure)) for panel in body.panels)
+
+
+def _share_fits(panel: Panel, room: float, style: Style, measure: Measure) -> bool:
+    words = measure(panel.title, style.text) + measure(panel.share_text, style.text)
+    return words + mm(style.text) <= room
 
 
 def _panel_height(style: Style) -> float:
@@ -202,10 +222,12 @@ def panels(canvas: Canvas, body: Panels, box: Box, style: Style) -> None:
     width = (box.width - (count - 1) * gap) / count
     foot = 1.6 * mm(style.text)
     height = (box.height - foot) / rows
-    head = (1.3 * _head_rows(body, style, box.width, canvas.measure) + 1.6) * mm(style.text)
+    lines = _head_rows(body, style, box.width, canvas.measure)
+    head = (1.3 * lines + 0.3) * mm(style.text)
     highest = max(bin_.count / panel.total for panel in body.panels for bin_ in panel.bins if panel.total)
     for n, panel in enumerate(body.panels):
         cell = Box(box.x + (n % count) * (width + gap), box.y + (n // count) * height, width, height)
+        _panel_head(canvas, panel, cell, style, beside=lines == 1)
         _panel(canvas, body, panel, cell, highest, head, style)
     y = box.bottom - 0.5 * mm(style.text)
     canvas.text(
@@ -227,13 +249,20 @@ def _panel(canvas: Canvas, body: Panels, panel: Panel, cell: Box, highest: float
     for bin_ in panel.bins:
         _stack(canvas, bin_, across, up, style)
     canvas.line((plot.x, plot.bottom), (plot.right, plot.bottom), colour=AXIS, line=style.line)
+    last = panel.bins[-1]
+    _panel_ticks(canvas, body, plot, across, last.low if last.open_ended else last.high, style)
+
+
+def _panel_head(canvas: Canvas, panel: Panel, cell: Box, style: Style, *, beside: bool) -> None:
     y = cell.y + mm(style.text)
+    if beside:
+        canvas.text(cell.x, y, panel.title, style.text)
+        canvas.text(cell.right, y, panel.share_text, style.text, colour=HIGHLIGHT, align="right")
+        return
     for row in wrap(panel.title, cell.width, style.text, canvas.measure):
         canvas.text(cell.x, y, row, style.text)
         y += 1.3 * mm(style.text)
     canvas.text(cell.x, y, panel.share_text, style.text, colour=HIGHLIGHT)
-    last = panel.bins[-1]
-    _panel_ticks(canvas, body, plot, across, last.low if last.open_ended else last.high, style)
 
 
 def _panel_ticks(canvas: Canvas, body: Panels, plot: Box, across: Scale, high: float, style: Style) -> None:

@@ -1,40 +1,22 @@
-"""Lines and points: a value over years with what could not be decided, two years side by side, two indicators."""
+"""Lines: a value over years with what could not be decided, and two years side by side."""
 
 from __future__ import annotations
 
 import math
 from itertools import pairwise
 
+from axstat.charts.bodies import Slope, SlopeLine, Trend, TrendPoint
 from axstat.charts.canvas import Box, Canvas
-from axstat.charts.drawing import Scatter, ScatterPoint, Slope, SlopeLine, Trend, TrendPoint
+from axstat.charts.layout.axes import grid, plot_box
 from axstat.charts.layout.scale import Scale, tick_text, ticks
-from axstat.charts.style import AXIS, BASE, BASE_DARK, GRID, HIGHLIGHT, INK, PAPER, SECONDARY, UNDECIDABLE, Style, mm
-from axstat.charts.typeset import Measure, shorten, wrap
-
-
-def plot_height(_body: Trend | Scatter, style: Style, _width: float, _measure: Measure) -> float:
-    """Return the height that a plot with two axes wants."""
-    return style.plot * 1.15
+from axstat.charts.style import AXIS, BASE, BASE_DARK, HIGHLIGHT, INK, PAPER, SECONDARY, UNDECIDABLE, Style, mm
+from axstat.charts.typeset import Measure, shorten
 
 
 def slope_height(body: Slope, style: Style, _width: float, _measure: Measure) -> float:
     """Return the height that a slope chart wants: every named line needs a line of type at each side."""
     named = sum(line.role != "plain" for line in body.lines)
     return max(style.plot * 1.2, (named + 4) * 1.3 * mm(style.text))
-
-
-def _grid(canvas: Canvas, values: list[float], up: Scale, plot: Box, style: Style, *, percent: bool) -> None:
-    for value in values:
-        y = up.at(value)
-        text = f"{tick_text(value * 100)}%" if percent else tick_text(value)
-        canvas.line((plot.x, y), (plot.right, y), colour=AXIS if value == values[0] else GRID, line=style.line)
-        canvas.text(plot.x - 0.5 * mm(style.text), y, text, style.text, colour=SECONDARY, align="right", middle=True)
-
-
-def _plot_box(canvas: Canvas, box: Box, labels: list[str], style: Style, foot: float) -> Box:
-    left = max(canvas.width(label, style.text) for label in labels) + 0.8 * mm(style.text)
-    top = box.y + 2.0 * mm(style.text)
-    return Box(box.x + left, top, box.width - left - 0.5 * mm(style.text), box.bottom - foot * mm(style.text) - top)
 
 
 def trend(canvas: Canvas, body: Trend, box: Box, style: Style) -> None:
@@ -44,13 +26,13 @@ def trend(canvas: Canvas, body: Trend, box: Box, style: Style) -> None:
     low, high = min(known) - 0.35 * spread, max(known) + 0.45 * spread
     values = ticks(max(0.0, low) if min(known) >= 0 else low, min(1.0, high) if body.percent else high, 5)
     labels = [f"{tick_text(v * 100)}%" if body.percent else tick_text(v) for v in values]
-    plot = _plot_box(canvas, box, labels, style, 3.0)
+    plot = plot_box(canvas, box, labels, style, 3.0)
     up = Scale(values[0], values[-1], plot.bottom, plot.y)
     words = [word for point in body.points for word in (*point.label.split("\n"), point.value_label, point.high_label)]
     inset = max(canvas.width(word, style.text) for word in words) / 2
     years = [point.year for point in body.points]
     across = Scale(min(years), max(years), plot.x + inset * 1.3, plot.right - inset * 1.3)
-    _grid(canvas, values, up, plot, style, percent=body.percent)
+    grid(canvas, values, up, plot, style, percent=body.percent)
     canvas.text(box.x, box.y + 1.0 * mm(style.text), body.y_title, style.text, colour=SECONDARY)
     _band(canvas, body, across, up, style)
     _path(canvas, body, across, up, style)
@@ -85,15 +67,19 @@ def _path(canvas: Canvas, body: Trend, across: Scale, up: Scale, style: Style) -
 def _trend_point(
     canvas: Canvas, body: Trend, point: TrendPoint, across: Scale, up: Scale, plot: Box, style: Style
 ) -> None:
-    x, size, last = across.at(point.year), style.text * _squeeze(canvas, body, across, style), point is body.points[-1]
-    for n, row in enumerate(point.label.split("\n")):
+    size, stride = _words(canvas, body, across, style)
+    x, last = across.at(point.year), point is body.points[-1]
+    named = (len(body.points) - 1 - body.points.index(point)) % stride == 0
+    for n, row in enumerate(point.label.split("\n") if named else ()):
         canvas.text(x, plot.bottom + (1.2 + 1.2 * n) * mm(size), row, size, colour=SECONDARY, align="center")
     if point.value is None:
         y = plot.bottom - 0.8 * mm(size)
-        canvas.text(x, y, point.value_label, size, colour=SECONDARY, align="center", middle=True)
+        canvas.text(x, y, point.value_label if named else "", size, colour=SECONDARY, align="center", middle=True)
         return
     y = up.at(point.value)
     canvas.circle(x, y, 0.32 * mm(size), HIGHLIGHT if last else BASE_DARK, stroke=PAPER)
+    if not named:
+        return
     below = _dips(body, point) and y + 1.7 * mm(size) < plot.bottom
     at = y + 1.5 * mm(size) if below else y - 0.7 * mm(size)
     colour = HIGHLIGHT if last else INK
@@ -103,13 +89,14 @@ def _trend_point(
         canvas.text(x, y, point.high_label, size, colour=SECONDARY, align="center", halo=True)
 
 
-def _squeeze(canvas: Canvas, body: Trend, across: Scale, style: Style) -> float:
-    """How much smaller type must be for every year's words to stand beside the next year's."""
+def _words(canvas: Canvas, body: Trend, across: Scale, style: Style) -> tuple[float, int]:
+    """The size of a year's words, and how many years apart they stand: every year's where type can stay readable."""
     words = [word for point in body.points for word in (*point.label.split("\n"), point.value_label, point.high_label)]
-    widest = max(canvas.width(word, 1.1 * style.text) for word in words)
+    widest = max(canvas.width(word, 1.1) for word in words)
     years = [point.year for point in body.points]
-    closest = min((abs(across.at(b) - across.at(a)) for a, b in pairwise(years)), default=widest)
-    return min(1.0, 0.95 * closest / widest)
+    closest = 0.95 * min((abs(across.at(b) - across.at(a)) for a, b in pairwise(years)), default=widest * style.text)
+    size = closest / widest
+    return (style.floor, math.ceil(style.floor / size)) if size < style.floor else (min(size, style.text), 1)
 
 
 def _dips(body: Trend, point: TrendPoint) -> bool:
@@ -179,88 +166,8 @@ def _slope_labels(canvas: Canvas, named: list[SlopeLine], up: Scale, plot: Box, 
         room = (x - 1.5 * mm(size) - style.margin) if left else (style.width - style.margin - x - 1.5 * mm(size))
         long = canvas.width(_slope_text(line, left=left), size) > room
         text = _slope_text(line, left=left, short=long)
-        fitted = size * min(1.0, room / canvas.width(text, size))
+        fitted = max(style.floor, size * min(1.0, room / canvas.width(text, size)))
+        text = shorten(text, room, fitted, canvas.measure)
         canvas.text(
             x + sign * 1.5 * mm(size), y, text, fitted, colour=colour, align="right" if left else "left", middle=True
         )
-
-
-def scatter(canvas: Canvas, body: Scatter, box: Box, style: Style) -> None:
-    """Draw one dot per area; named dots are written beside."""
-    ys = [point.y for point in body.points]
-    y_values = ticks(min(0.0, *ys, 0.0), max([*ys, body.threshold or 0.0]), 5)
-    plot = _plot_box(canvas, box, [tick_text(value) for value in y_values], style, 3.2)
-    up = Scale(y_values[0], y_values[-1], plot.bottom, plot.y)
-    x_values = _x_values(body)
-    across = Scale(_x(body, x_values[0]), _x(body, x_values[-1]), plot.x, plot.right)
-    _grid(canvas, y_values, up, plot, style, percent=False)
-    y_title = shorten(body.y_title, box.width, style.text, canvas.measure)
-    canvas.text(box.x, box.y + mm(style.text), y_title, style.text, colour=SECONDARY)
-    _scatter_axis(canvas, body, x_values, across, plot, style)
-    radius = 0.17 * mm(style.text) if len(body.points) > 300 else 0.3 * mm(style.text)
-    for point in body.points:
-        if point.role == "plain":
-            over = body.threshold is not None and point.y > body.threshold
-            canvas.circle(across.at(_x(body, point.x)), up.at(point.y), radius, BASE_DARK if over else BASE)
-    if body.threshold is not None:
-        y = up.at(body.threshold)
-        canvas.line((plot.x, y), (plot.right, y), colour=INK, line=style.line)
-        canvas.text(plot.right, y - 0.3 * mm(style.text), body.threshold_label, style.text, align="right", halo=True)
-    _scatter_names(canvas, body, across, up, plot, radius, style)
-
-
-def _x(body: Scatter, value: float) -> float:
-    return math.log10(value) if body.log_x else value
-
-
-def _x_values(body: Scatter) -> list[float]:
-    xs = [point.x for point in body.points]
-    if not body.log_x:
-        return ticks(min(xs), max(xs), 6)
-    first, last = math.floor(math.log10(min(xs))), math.ceil(math.log10(max(xs)))
-    return [10.0**power for power in range(first, max(last, first + 1) + 1)]
-
-
-def _scatter_axis(canvas: Canvas, body: Scatter, values: list[float], across: Scale, plot: Box, style: Style) -> None:
-    y = plot.bottom + 1.2 * mm(style.text)
-    for value in values:
-        half = canvas.width(tick_text(value), style.text) / 2
-        x = across.at(_x(body, value))
-        canvas.line((x, plot.bottom), (x, plot.bottom + 0.25 * mm(style.text)), colour=AXIS, line=style.line)
-        canvas.text(min(x, plot.right - half), y, tick_text(value), style.text, colour=SECONDARY, align="center")
-    title = wrap(body.x_title, plot.width, style.text, canvas.measure)[0]
-    canvas.text(plot.right, y + 1.4 * mm(style.text), title, style.text, colour=SECONDARY, align="right")
-
-
-def _scatter_names(
-    canvas: Canvas, body: Scatter, across: Scale, up: Scale, plot: Box, radius: float, style: Style
-) -> None:
-    taken: list[Box] = []
-    threshold = up.at(body.threshold) if body.threshold is not None else None
-    if threshold is not None:
-        width = canvas.width(body.threshold_label, style.text)
-        taken.append(Box(plot.right - width, threshold - 1.3 * mm(style.text), width, 1.3 * mm(style.text)))
-    for point in (p for p in body.points if p.role != "plain"):
-        x, y = across.at(_x(body, point.x)), up.at(point.y)
-        highlight = point.role == "highlight"
-        canvas.circle(x, y, 1.6 * radius if highlight else 1.25 * radius, HIGHLIGHT if highlight else INK)
-        _name(canvas, point, x, y, plot, style, taken)
-
-
-def _name(canvas: Canvas, point: ScatterPoint, x: float, y: float, plot: Box, style: Style, taken: list[Box]) -> None:
-    """Write a name right, left, above or below its dot, wherever no other name stands; else not at all."""
-    size, gap = style.text, 0.5 * mm(style.text)
-    width, height = canvas.width(point.label, size), 1.1 * mm(size)
-    spots = ((x + gap, y), (x - gap - width, y), (x - width / 2, y - height), (x - width / 2, y + height))
-    for left, middle in spots:
-        box = Box(left, middle - height / 2, width, height)
-        inside = box.x >= plot.x and box.right <= plot.right and box.y >= plot.y - height and box.bottom <= plot.bottom
-        if inside and not any(_meet(box, other) for other in taken):
-            taken.append(box)
-            colour = HIGHLIGHT if point.role == "highlight" else INK
-            canvas.text(left, middle, point.label, size, colour=colour, middle=True, halo=True)
-            return
-
-
-def _meet(a: Box, b: Box) -> bool:
-    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom

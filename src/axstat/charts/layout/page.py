@@ -9,25 +9,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from axstat.charts.bodies import Bars, Dots, Histogram, Pairs, Panels, Scatter, Slope, Tiles, Trend
 from axstat.charts.canvas import ASCENT, Box, Canvas, Page
-from axstat.charts.drawing import (
-    Bars,
-    Dots,
-    Drawing,
-    Histogram,
-    Pairs,
-    Panels,
-    Scatter,
-    Slope,
-    Tiles,
-    Trend,
-)
-from axstat.charts.layout import bars, columns, lines, maps
+from axstat.charts.drawing import Drawing
+from axstat.charts.layout import axes, bars, columns, lines, maps, points, tiles
 from axstat.charts.style import GRID, INK, LEADING, PAPER, SECONDARY, STYLES, Style, mm
 from axstat.charts.typeset import Measure, wrap
+from axstat.charts.wording import SIMULATED
 
-SIMULATED = "模擬データ (simulated)"
 LONGEST_TITLE = 3
+ASIDE = 200.0  # on a page so wide the mark of simulated data stands beside the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +34,10 @@ LAYOUTS: dict[type, BodyLayout] = {
     Panels: BodyLayout(columns.panels_height, columns.panels),
     Bars: BodyLayout(bars.bars_height, bars.bars),
     Pairs: BodyLayout(bars.pairs_height, bars.pairs),
-    Trend: BodyLayout(lines.plot_height, lines.trend),
+    Trend: BodyLayout(axes.plot_height, lines.trend),
     Slope: BodyLayout(lines.slope_height, lines.slope),
-    Scatter: BodyLayout(lines.plot_height, lines.scatter),
-    Tiles: BodyLayout(maps.tiles_height, maps.tiles),
+    Scatter: BodyLayout(axes.plot_height, points.scatter),
+    Tiles: BodyLayout(tiles.tiles_height, tiles.tiles),
     Dots: BodyLayout(maps.dots_height, maps.dots),
 }
 
@@ -54,7 +45,7 @@ LAYOUTS: dict[type, BodyLayout] = {
 def lay_out(drawing: Drawing, measure: Measure) -> Page:
     """Place everything; `measure(text, points)` gives widths in millimetres."""
     style = STYLES[drawing.size]
-    if style.height is not None and isinstance(drawing.body, Dots):
+    if style.height is not None and isinstance(drawing.body, Dots | Tiles):
         return _beside(drawing, drawing.body, style, style.height, measure)
     inner = style.width - 2 * style.margin
     foot = _foot_height(drawing, style, inner, measure)
@@ -72,25 +63,32 @@ def lay_out(drawing: Drawing, measure: Measure) -> Page:
     return Page(style.width, height, tuple(canvas.shapes))
 
 
-def _beside(drawing: Drawing, body: Dots, style: Style, height: float, measure: Measure) -> Page:
+def _beside(drawing: Drawing, body: Dots | Tiles, style: Style, height: float, measure: Measure) -> Page:
     """A map on a slide stands beside the words, at the full height of the page."""
     canvas = Canvas(measure)
-    words = 0.48 * (style.width - 2 * style.margin)
+    words = (0.45 if isinstance(body, Dots) else 0.36) * (style.width - 2 * style.margin)
     y = _head(canvas, drawing, style, words)
-    maps.dots_scale(canvas, body, Box(style.margin, y, words, 0), style)
+    room = Box(style.margin, y, words, 0)
     foot = _foot_height(drawing, style, words, measure)
     _foot(canvas, drawing, style, Box(style.margin, height - style.margin - foot, words, foot))
-    left = style.margin + words
+    left = style.margin + words + mm(style.text)
     box = Box(left, style.margin, style.width - style.margin - left, height - 2 * style.margin)
-    maps.dots_map(canvas, body, box, style)
+    if isinstance(body, Dots):
+        maps.dots_scale(canvas, body, room, style)
+        maps.dots_map(canvas, body, box, style)
+    else:
+        tiles.tiles_scale(canvas, body, room, style)
+        tiles.tiles_map(canvas, body, box, style)
     return Page(style.width, height, tuple(canvas.shapes))
 
 
 def _head(canvas: Canvas, drawing: Drawing, style: Style, width: float) -> float:
     y = style.margin
-    if drawing.simulated:
-        y = _mark(canvas, style, y)
-    title, size = _title(drawing.title, style, width, canvas.measure)
+    if drawing.simulated and width > ASIDE:
+        width -= _mark(canvas, style, y, right=style.margin + width).width + mm(style.text)
+    elif drawing.simulated:
+        y = _mark(canvas, style, y).bottom + 0.5 * mm(style.text)
+    title, size = _title(drawing.heading, style, width, canvas.measure)
     for row in title:
         canvas.text(style.margin, y + ASCENT * mm(size), row, size)
         y += 1.3 * mm(size)
@@ -99,13 +97,14 @@ def _head(canvas: Canvas, drawing: Drawing, style: Style, width: float) -> float
     return canvas.paragraph(box, drawing.subtitle, style.subtitle, colour=SECONDARY) + 0.8 * mm(style.text)
 
 
-def _mark(canvas: Canvas, style: Style, y: float) -> float:
-    """The mark that simulated data carries, where the eye enters the page."""
+def _mark(canvas: Canvas, style: Style, y: float, *, right: float | None = None) -> Box:
+    """The mark that simulated data carries, where the eye enters the page: above the title, or at its right."""
     height, size = 1.7 * mm(style.text), style.text
-    box = Box(style.margin, y, canvas.width(SIMULATED, size) + mm(size), height)
+    width = canvas.width(SIMULATED, size) + mm(size)
+    box = Box(style.margin if right is None else right - width, y, width, height)
     canvas.rect(box, INK)
     canvas.text(box.x + box.width / 2, y + height / 2, SIMULATED, size, colour=PAPER, align="center", middle=True)
-    return y + height + 0.5 * mm(style.text)
+    return box
 
 
 def _title(text: str, style: Style, width: float, measure: Measure) -> tuple[list[str], float]:
@@ -121,6 +120,8 @@ def _foot_lines(drawing: Drawing) -> list[str]:
     colon = "：" if drawing.lang == "ja" else ": "
     many = len(drawing.notes) > 1
     notes = [f"{mark[1].format(n) if many else mark[0]}{colon}{note}" for n, note in enumerate(drawing.notes, 1)]
+    if STYLES[drawing.size].height is not None and notes:  # a slide has no room for a line to each
+        notes = [("　" if drawing.lang == "ja" else " ").join(notes)]
     return [*notes, drawing.source_line]
 
 

@@ -33,7 +33,12 @@ def chart(
     top: Annotated[int | None, typer.Option(help="How many bars of a ranking.")] = None,
     order: Annotated[OrderName | None, typer.Option(help="Which end of a ranking.")] = None,
     title: Annotated[str | None, typer.Option(help="A title of your own.", show_default="the computed message")] = None,
-    boundaries: Annotated[Path | None, typer.Option(help="TopoJSON or GeoJSON for a choropleth.")] = None,
+    number: Annotated[str, typer.Option(help="The figure's number, before its title (図表1-2).")] = "",
+    note: Annotated[list[str] | None, typer.Option(help="A note of your own; repeat as needed.")] = None,
+    editable: Annotated[bool, typer.Option("--editable", help="Words of an .svg as text, not outlines.")] = False,
+    boundaries: Annotated[
+        Path | None, typer.Option(help="TopoJSON or GeoJSON: municipalities to colour, or prefecture borders.")
+    ] = None,
     data: Annotated[Path | None, typer.Option("--data", help="Also write the drawn values to this file.")] = None,
     open_it: Annotated[bool, typer.Option("--open", help="Open the file when it is written.")] = False,
     db: options.Db = None,
@@ -61,6 +66,9 @@ def chart(
         top=top,
         order=order,
         title=None if title is None else readable(title),
+        number=readable(number),
+        notes=tuple(readable(text) for text in note or ()),
+        editable=editable,
         boundaries=boundaries,
         lang=lang,
         timeout=timeout,

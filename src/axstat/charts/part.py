@@ -1,0 +1,108 @@
+"""Which part of all areas a result is about: one rule from its parameters, for every chart kind.
+
+Declared per parameter, not per chart. A parameter that is declared nowhere here is taken to narrow the rows, and is
+named with its value: a chart of a part never passes for the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from axstat.charts import names
+from axstat.model.text import Label, same
+
+SCOPES = {
+    "municipalities": Label("市区町村", "municipalities"),
+    "designated-cities": Label("指定都市", "designated cities"),
+    "prefectures": Label("都道府県", "prefectures"),
+    "all": Label("地方公共団体", "local governments"),
+}
+# What these say is which figure is drawn, of the same areas.
+MEASURING = frozenset(
+    {"year", "from_year", "to_year", "threshold", "measure", "edition", "by", "top", "order", "width", "numbers_only"}
+)
+ONLY = {
+    "over": Label("年{}時間を超える", "over {} hours a year"),
+    "not_over": Label("年{}時間以下の", "at {} hours a year or less"),
+    "undecidable": Label("年{}時間を超えるか判定できない", "that cannot be placed above or below {} hours a year"),
+    "without_value": Label("値のない", "without a value"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a chart is about: `bodies` are what is counted (市区町村), `what` says which of them (岡山県の市区町村).
+
+    `part` is empty where the result is about all of them.
+    """
+
+    bodies: Label
+    what: Label
+    part: Label
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the chart shows fewer than all."""
+        return bool(self.part.ja)
+
+    @property
+    def opening(self) -> Label:
+        """How a sentence about the part begins (`岡山県では、`); empty where the chart shows all."""
+        if not self.is_part:
+            return self.part
+        among = self.part == self.what
+        return Label(f"{self.part.ja}では、", f"{'among' if among else 'in'} {self.part.en}, ")
+
+    def is_named_in(self, text: str) -> bool:
+        """Whether a text says which part it is about; a body's own `（岡山県）` does not."""
+        part = self.part
+        forms = (self.what.ja, self.what.en, f"{part.ja}の", f"{part.ja}で", f"in {part.en}", f"In {part.en}")
+        return not self.is_part or any(form in text for form in forms)
+
+    @property
+    def everyone(self) -> Label:
+        """What the figure of all drawn areas together is called."""
+        return self.part if self.is_part else Label("全国", "Japan")
+
+
+def _place(value: Any) -> Label:
+    return Label(str(value), names.translated(str(value), "en"))
+
+
+def _listed(value: Any) -> Label:
+    return _place("・".join(map(str, value)) if isinstance(value, list | tuple) else value)
+
+
+# Where the areas lie, by parameter.
+PLACES: dict[str, Callable[[Any], Label]] = {"prefecture": _listed, "region": _listed, "area": _listed}
+
+
+def subject(parameters: Mapping[str, Any]) -> Subject:
+    """Return who a result with these parameters is about."""
+    given = {name: value for name, value in parameters.items() if value is not None and name not in MEASURING}
+    scope = str(given.pop("scope", "municipalities"))
+    bodies = SCOPES.get(scope, SCOPES["municipalities"])
+    if kind := given.pop("kind", None):
+        bodies = Label(str(kind), names.translated(str(kind), "en"))
+    which = _which(given.pop("only", "all"), parameters.get("threshold"))
+    places = [PLACES[name](given.pop(name)) for name in PLACES if name in given]
+    rest = [Label(f"{name}＝{value}", f"{name} = {value}") for name, value in sorted(given.items())]
+    ja = "".join([*(f"{place.ja}の" for place in places), which.ja, bodies.ja])
+    en = " ".join([bodies.en, *(f"in {place.en}" for place in places), *([which.en] if which.en else [])])
+    if rest:
+        ja += f"（{_joined(rest).ja}）"
+        en += f" ({_joined(rest).en})"
+    what = Label(ja, en)
+    return Subject(bodies, what, what if kind or which.ja else _joined([*places, *rest]))
+
+
+def _joined(labels: list[Label]) -> Label:
+    return Label("、".join(label.ja for label in labels), ", ".join(label.en for label in labels))
+
+
+def _which(only: Any, threshold: Any) -> Label:
+    label = ONLY.get(str(only), same(""))
+    limit = f"{100 if threshold is None else float(threshold):g}"
+    return Label(label.ja.format(limit), label.en.format(limit))

@@ -1,0 +1,50 @@
+"""Colour classes: round limits, and words that say which end is in."""
+
+from __future__ import annotations
+
+import pytest
+
+from axstat.charts.kinds.classes import colour_step, hour_classes, share_classes
+from axstat.model.text import Lang
+
+
+@pytest.mark.parametrize(
+    ("values", "limits"),
+    [
+        ([0.35, 0.9], [0.2, 0.4, 0.6, 0.8, 1.0]),
+        ([0.0, 1.0], [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]),
+        ([50.0, 300.0], [0.0, 100.0, 200.0, 300.0]),
+    ],
+)
+def test_colour_classes_of_hours_have_round_limits_and_are_closed_above(
+    values: list[float], limits: list[float]
+) -> None:
+    classes = hour_classes(values, "ja")
+
+    assert [classes[0].low, *(item.high for item in classes)] == pytest.approx(limits)
+    assert colour_step(classes[0].high, classes) == colour_step(classes[0].low + 1e-6, classes)
+    assert 1 <= len(classes) <= 5
+
+
+@pytest.mark.parametrize(
+    ("lang", "labels"),
+    [
+        ("ja", ["50％以上60％未満", "60％以上70％未満", "70％以上80％未満", "80％以上"]),
+        ("en", ["50% to under 60%", "60% to under 70%", "70% to under 80%", "80% and more"]),
+    ],
+)
+def test_a_class_of_shares_says_which_end_is_in_and_80_percent_is_80_or_more(lang: Lang, labels: list[str]) -> None:
+    classes = share_classes([0.5, 0.8, 0.9], lang)
+
+    assert [item.label for item in classes] == labels
+    assert colour_step(0.8, classes) == colour_step(0.9, classes)
+    assert colour_step(0.8 - 1e-6, classes) == colour_step(0.7, classes)
+
+
+def test_classes_of_hours_say_which_end_is_in() -> None:
+    assert [c.label for c in hour_classes([50.0, 300.0], "ja")] == ["100以下", "100超200以下", "200超300以下"]
+    assert [c.label for c in hour_classes([50.0] * 100 + [300.0] * 100 + [900.0], "en")] == [
+        "100 or less",
+        "over 100 to 200",
+        "over 200",
+    ]
