@@ -52,7 +52,7 @@ def _limited(result: Result, choice: Choice) -> Result:
     if limit is None:
         return result
     if limit < 1:
-        raise UsageError(f"`{limit}` is no number of rows", hint="give 1 or more")
+        raise UsageError("no-number-of-rows", given=str(limit))
     rows, totals = _apart(result)
     if len(rows) <= limit:
         return result
@@ -81,7 +81,7 @@ def _place(columns: Sequence[Column], wanted: str) -> int:
             return index
     known = {called: None for c in columns for called in (c.name, c.label.ja, c.label.en)}
     near = get_close_matches(wanted.strip(), list(known), n=3, cutoff=0.5) or [column.name for column in columns]
-    raise UnknownName(f"there is no column `{wanted.strip()}`", hint=f"nearest: {', '.join(f'`{n}`' for n in near)}")
+    raise UnknownName("no-column", name=wanted.strip(), near=tuple(near))
 
 
 def _apart(result: Result) -> tuple[list[Row], list[Row]]:

@@ -68,7 +68,7 @@ def area_report(reader: Reader, area: str, *, threshold: float = 100, timeout: T
     )
     rows = [(*row, _is_simulated(row, used)) for section, used, _ in sections for row in section]
     if not rows:
-        raise NotLoaded(f"nothing is loaded about {place.prefecture} {place.name}")
+        raise NotLoaded("nothing-about", area=f"{place.prefecture}{place.name}")
     sources = {s.source_id: s for _, used, _ in sections for s in used}
     who = place.name if place.name == place.prefecture else f"{place.prefecture} {place.name}"
     return Result(

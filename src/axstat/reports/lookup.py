@@ -27,7 +27,7 @@ def look_up_area(text: str) -> Result:
     resolved = (answer.area,) if answer.area is not None else answer.candidates
     found = tuple(dict.fromkeys((*resolved, *known.search(digits))))
     if not found:
-        raise UnknownName(f"there is no area `{text}`", hint="try a part of the name, its kana, or its code")
+        raise UnknownName("no-area-found", text=text)
     notes: tuple[Label, ...] = ()
     if answer.status == "ambiguous":
         count = len(answer.candidates)

@@ -119,9 +119,9 @@ def run_sql(
     wanted = statement.parameters
     given = dict(parameters or {})
     if missing := sorted(wanted - set(given)):
-        raise QueryFailed(f"the SQL needs the parameter `{missing[0]}`", hint=f"give it with `-p {missing[0]}=VALUE`")
+        raise QueryFailed("sql-needs-parameter", name=missing[0])
     if unused := sorted(set(given) - wanted):
-        raise QueryFailed(f"the SQL has no parameter `{unused[0]}`", hint=f"write it as `${unused[0]}` in the SQL")
+        raise QueryFailed("sql-without-parameter", name=unused[0])
     answer = runs.execute(statement, given, timeout=clock)
     return Result(
         name=name,
@@ -155,15 +155,9 @@ def _check_parameters(query: NamedQuery, used: frozenset[str]) -> None:
     stated = {p.name for p in query.parameters}
     if undeclared := sorted(used - stated):
         name = undeclared[0]
-        raise QueryFailed(
-            f"`{query.origin}` uses `${name}`, which its header does not declare",
-            hint=f"add `-- param: {name} type default text`",
-        )
+        raise QueryFailed("parameter-undeclared", origin=query.origin, name=name)
     if unused := sorted(stated - used):
-        raise QueryFailed(
-            f"`{query.origin}` declares `{unused[0]}`, which its SQL does not use",
-            hint=f"use `${unused[0]}` in the SQL or remove the line",
-        )
+        raise QueryFailed("parameter-unused", origin=query.origin, name=unused[0])
 
 
 def behind(

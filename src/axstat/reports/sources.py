@@ -12,6 +12,8 @@ from axstat.model.results import CITED, Result, SourceNote
 from axstat.model.text import Label, same
 from axstat.reports.catalog import nearest
 from axstat.reports.queries import run
+from axstat.voice import said as clause
+from axstat.voice import some
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,10 +52,10 @@ def find_source(reader: Reader, text: str) -> SourceNote:
     if len(found) == 1:
         return found[0]
     if found:
-        listed = "; ".join(f"{s.source_id} {s.file} {s.sha256[:8]}…" for s in found)
-        raise UsageError(f"`{text}` names {len(found)} sources", hint=f"give the number of one: {listed}")
-    known = "`axstat sources` lists what is loaded"
-    raise UnknownName(f"there is no source `{text}`", hint=nearest(wanted, [s.file for s in sources], known))
+        listed = some([f"{s.source_id} {s.file} {s.sha256[:8]}…" for s in found], 9)
+        raise UsageError("several-sources", text=str(text), n=len(found), sources=listed)
+    hint = nearest(wanted, [s.file for s in sources], clause("lists-sources"))
+    raise UnknownName("no-such-source", text=str(text), hint=hint)
 
 
 def source_report(reader: Reader, text: str) -> Result:

@@ -16,6 +16,7 @@ from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.parameters import resolve
 from axstat.reports.queries import behind, columns_of, execute_behind, run, shown_parameters
 from axstat.store.countdown import Countdown, counting
+from axstat.voice import said as clause
 
 if TYPE_CHECKING:
     from axstat.store import Reader, Timeout
@@ -54,16 +55,16 @@ def trace(
     is_query = what in query_names(folders)
     if item is not None and not is_query:
         if given:
-            raise UsageError(f"`{what}` takes no parameters together with `{item}`", hint="leave `-p` out")
+            raise UsageError("trace-without-parameters", what=what, item=item)
         return trace_value(reader, what, item, year=year, timeout=timeout)
     query = find_query(REPORTS.get(what, what), folders)
     if item is not None:
         if query.parameter("area") is None:
-            raise UsageError(f"`{what}` is not about one area", hint=f"`axstat trace {what}` lists all cells behind it")
+            raise UsageError("trace-of-no-area", what=what)
         given["area"] = item
     if year is not None:
         if query.parameter("year") is None:
-            raise UsageError(f"`{what}` has no parameter `year`", hint="give its own parameters with `-p name=value`")
+            raise UsageError("trace-without-year", what=what)
         given["year"] = year
     return trace_rows(reader, query, given, timeout=timeout)
 
@@ -95,8 +96,8 @@ def trace_value(
     wanted = {"dataset": dataset, key: area, "year": _plain_year(year), "measure": measure}
     result = run(reader, query, wanted, timeout=timeout)
     if not result.rows:
-        when = f" for {year}" if year is not None else ""
-        raise NotLoaded(f"no figure of `{area}` in `{dataset}`{when} is loaded")
+        when = clause("for-year", year=str(year)) if year is not None else ""
+        raise NotLoaded("no-figure-of", area=area, dataset=dataset, when=when)
     what = f"{dataset} {area}" + (f" {year}" if year is not None else "")
     card = tuple(_card(result, _users_publishers(result))) if len(result.rows) <= _CARD_ROWS else ()
     return replace(result, title=Label(f"値の出所：{what}", f"Where it comes from: {what}"), card=card)
@@ -117,7 +118,7 @@ def trace_rows(
     """
     query = find_query(REPORTS.get(name, name), folders) if isinstance(name, str) else name
     if query.rows is None:
-        raise QueryFailed(f"`{query.name}` is not traced: its header names no `rows`", hint="add `-- rows: CTE`")
+        raise QueryFailed("not-traced", query=query.name)
     bound = resolve(reader, query, parameters or {})
     answer = execute_behind(reader, query, bound, timeout=timeout)
     names = [column for column, _ in answer.columns]
