@@ -55,7 +55,7 @@ def find_source(reader: Reader, text: str) -> SourceNote:
         listed = some([f"{s.source_id} {s.file} {s.sha256[:8]}…" for s in found], 9)
         raise UsageError("several-sources", text=str(text), n=len(found), sources=listed)
     hint = nearest(wanted, [s.file for s in sources], clause("lists-sources"))
-    raise UnknownName("no-such-source", text=str(text), hint=hint)
+    raise UnknownName("source-unknown", text=str(text), hint=hint)
 
 
 def source_report(reader: Reader, text: str) -> Result:

@@ -252,7 +252,7 @@ TEMPLATES: dict[str, Template] = {
         "give the number of one",
         "番号で1つを指定してください",
     ),
-    "no-such-source": Template("there is no source `{text}`", "「{text}」という出典はありません"),
+    "source-unknown": Template("there is no source `{text}`", "「{text}」という出典はありません"),
     "same-source": Template(
         "`{old}` and `{new}` are the same source",
         "「{old}」と「{new}」は同じ出典です",
