@@ -60,7 +60,12 @@ def _limited(result: Result, choice: Choice) -> Result:
     note = Label(
         f"全{len(rows):,}行のうち{limit:,}行を表示{where.ja}", f"{limit:,} of {len(rows):,} rows are shown{where.en}"
     )
-    return replace(_with_rows(result, rows[:limit], totals), notes=(note, *result.notes))
+    # What the rows shown happen to share is not what all rows share: no page may say it of the whole.
+    columns = tuple(
+        replace(column, chosen=column.chosen or len({row[index] for row in rows}) > 1)
+        for index, column in enumerate(result.columns)
+    )
+    return replace(_with_rows(result, rows[:limit], totals), columns=columns, notes=(note, *result.notes))
 
 
 def _chosen(result: Result, names: str | None) -> Result:

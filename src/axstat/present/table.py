@@ -16,7 +16,7 @@ from axstat.present.wording import is_right_aligned
 _LEAST_ROOM = 16  # narrower remarks read worse than overlong lines
 # A Latin word with its blank, or one wide character with the mark that must not begin a line.
 _PIECES = re.compile(r"[!-~]+\s*|[^!-~][、。，．）」]*\s*")
-_LEAST_TEXT = 12  # a column of text narrower than this is worse than records
+_LEAST_TEXT = 10  # a column of text narrower than this is worse than records
 _LONGEST = 120  # columns of a line of remarks where no terminal says
 _BAR = "█"
 _BAR_PARTS = " ▏▎▍▌▋▊▉"
@@ -51,8 +51,11 @@ def _card(result: Result, how: Rendering) -> str:
             start += _aligned(line.figure, figure_width, right=True)
         else:
             start = pad(line.label.text(how.lang), bare_width)
-        words = [SHORT.text(how.lang)] if result.simulated and line.figure else []
-        words += [line.remark.text(how.lang)] if line.remark else []
+        words = [line.remark.text(how.lang)] if line.remark else []
+        if result.simulated and line.figure:
+            mark = SHORT.text(how.lang)
+            fits = how.width is None or display_width("  ".join([start, *words, mark])) + 5 <= how.width
+            words = [*words, mark] if fits else [mark, *words]  # the first line has it
         remark = _wrapped("  ".join(words), display_width(start) + 5, how.width)
         printed.append(f"  {start}   {remark}".rstrip())
     return "\n".join(printed)

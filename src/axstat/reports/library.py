@@ -24,9 +24,9 @@ def list_queries(folders: Sequence[Path] = ()) -> Result:
         columns=(
             Column("name", "text", Label("名前", "name")),
             Column("title", "text", Label("内容（英語）", "what it answers")),
-            Column("title_ja", "text", Label("内容", "in Japanese"), detail=True),
-            Column("parameters", "text", Label("パラメーター", "parameters"), detail=True),
-            Column("file", "text", Label("ファイル", "file"), detail=True),
+            Column("title_ja", "text", Label("内容", "in Japanese"), minor=True),
+            Column("parameters", "text", Label("パラメーター", "parameters"), minor=True),
+            Column("file", "text", Label("ファイル", "file"), minor=True),
         ),
         rows=tuple(
             (q.name, q.title.en, q.title.ja, ", ".join(p.name for p in q.parameters), Path(q.origin).name)
@@ -49,9 +49,9 @@ def describe_query(query: NamedQuery) -> Result:
             Column("name", "text", Label("名前", "name")),
             Column("type_or_unit", "text", Label("型・単位", "type or unit")),
             Column("default", "text", Label("既定値", "default")),
-            Column("choices", "text", Label("選択肢", "choices"), detail=True),
+            Column("choices", "text", Label("選択肢", "choices"), minor=True),
             Column("meaning", "text", Label("意味（英語）", "meaning")),
-            Column("meaning_ja", "text", Label("意味", "in Japanese"), detail=True),
+            Column("meaning_ja", "text", Label("意味", "in Japanese"), minor=True),
         ),
         rows=tuple(rows),
         notes=(query.about, *query.notes),
