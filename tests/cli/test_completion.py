@@ -28,7 +28,6 @@ def offered(line: str, cwd: Path) -> list[str]:
         ("axstat query nosuch -p t", []),
         ("axstat query overtime_ranking --columns hours_b", ["hours_basis"]),
         ("axstat query overtime_ranking --columns name,kin", ["name,kind"]),
-        ("axstat query overtime_ranking --sort -hours_", ["-hours_basis"]),
         ("axstat report overtime --by prefecture --sort gro", ["group_name"]),
         ("axstat report labour --columns gap", ["gap_10k"]),
         ("axstat report area 奈義", ["奈義町"]),
