@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from axstat.errors import UnknownName, UsageError
 from axstat.model.results import Column, Result, Scalar
@@ -84,6 +83,8 @@ def _place(columns: Sequence[Column], wanted: str) -> int:
     for index, column in enumerate(columns):
         if word in (column.name.casefold(), column.label.ja, column.label.en.casefold()):
             return index
+    from difflib import get_close_matches
+
     known = {called: None for c in columns for called in (c.name, c.label.ja, c.label.en)}
     near = get_close_matches(wanted.strip(), list(known), n=3, cutoff=0.5) or [column.name for column in columns]
     raise UnknownName(f"there is no column `{wanted.strip()}`", hint=f"nearest: {', '.join(f'`{n}`' for n in near)}")
