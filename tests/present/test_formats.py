@@ -141,7 +141,7 @@ def test_remarks_of_a_card_wrap_under_themselves_and_japanese_breaks_anywhere() 
 def test_a_card_line_without_a_figure_has_its_remark_at_its_label() -> None:
     card = (CardLine(same("奈義町"), "15.5 時間／月", same("normal")), CardLine(same("cell"), "", same("D1332")))
     lines = render(replace(NASTY, card=card), "table", Rendering()).decode().splitlines()
-    assert lines[2:4] == ["  奈義町   15.5 時間／月   模擬データ  normal", "  cell   D1332"]
+    assert lines[2:4] == ["  奈義町   15.5 時間／月   normal  模擬データ", "  cell   D1332"]
 
 
 def test_colour_adds_nothing_but_colour() -> None:

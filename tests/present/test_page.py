@@ -39,6 +39,12 @@ def test_a_figure_that_happens_to_be_the_same_stays_in_its_column() -> None:
     assert [c.name for c in page.columns] == ["name", "count"]
 
 
+def test_two_rows_that_happen_to_agree_are_left_as_they_are() -> None:
+    name, kind = Column("name", "text", same("name")), Column("kind", "text", same("kind"))
+    two, three = (page_of(table(name, kind, rows=tuple((n, "町") for n in names)), "en") for names in ("ab", "abc"))
+    assert (two.subtitle, three.subtitle) == ("", "kind: 町")
+
+
 def test_a_parameter_is_no_figure() -> None:
     name, limit = Column("name", "text", same("name")), Column("threshold", "number", same("threshold"), unit="h/年")
     result = table(name, limit, rows=(("a", 100.0), ("b", 100.0)), parameters={"threshold": 100.0})

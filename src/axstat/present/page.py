@@ -111,10 +111,10 @@ def page_of(result: Result, lang: Lang, *, turn: bool = True) -> Page:
 
 
 def _is_constant(result: Result, index: int) -> bool:
-    """Say whether a column that sorts rows, and measures none, has one value in all of several rows."""
+    """Say whether a column that sorts rows, and measures none, has one value in all, three or two asked for."""
     column = result.columns[index]
     sorts = column.type not in ("integer", "number") or is_year(column) or column.name in result.parameters
-    if not sorts or column.chosen or len(result.rows) < 2:
+    if not sorts or column.chosen or len(result.rows) < (2 if column.name in result.parameters else 3):
         return False
     first = result.rows[0][index]
     return first is not None and all(row[index] == first for row in result.rows)

@@ -27,7 +27,7 @@ _COLUMNS = (
     Column("period", "text", Label("時点", "period")),
     Column("value", "number", Label("値", "value")),
     Column("unit", "text", Label("単位", "unit")),
-    Column("of", "integer", Label("対象数", "out of"), minor=True),
+    Column("of", "integer", Label("対象数", "out of")),
     Column("status", "text", Label("状態", "status"), detail=True, words=STATUSES),
     Column("remark", "text", Label("備考", "remark"), words=VOCABULARIES["remark"]),
     Column("file", "text", Label("ファイル", "file"), detail=True),

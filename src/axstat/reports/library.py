@@ -24,8 +24,8 @@ def list_queries(folders: Sequence[Path] = (), *, lang: Lang = "en") -> Result:
         columns=(
             Column("name", "text", Label("名前", "name")),
             Column("title", "text", Label("内容", "what it answers")),
-            Column("parameters", "text", Label("パラメーター", "parameters"), detail=True),
-            Column("file", "text", Label("ファイル", "file"), detail=True),
+            Column("parameters", "text", Label("パラメーター", "parameters"), minor=True),
+            Column("file", "text", Label("ファイル", "file"), minor=True),
         ),
         rows=tuple(
             (q.name, q.title.text(lang), ", ".join(p.name for p in q.parameters), Path(q.origin).name)
@@ -48,7 +48,7 @@ def describe_query(query: NamedQuery, *, lang: Lang = "en") -> Result:
             Column("name", "text", Label("名前", "name")),
             Column("type_or_unit", "text", Label("型・単位", "type or unit")),
             Column("default", "text", Label("既定値", "default")),
-            Column("choices", "text", Label("選択肢", "choices"), detail=True),
+            Column("choices", "text", Label("選択肢", "choices"), minor=True),
             Column("meaning", "text", Label("意味", "meaning")),
         ),
         rows=tuple(rows),

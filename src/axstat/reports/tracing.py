@@ -15,6 +15,7 @@ from axstat.reports.catalog import find_query, query_names
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.parameters import resolve
 from axstat.reports.queries import behind, columns_of, execute_behind, run, shown_parameters
+from axstat.reports.wording import STATUSES, VOCABULARIES
 from axstat.store.countdown import Countdown, counting
 from axstat.voice import said as clause
 
@@ -128,7 +129,7 @@ def trace_rows(
         name=f"trace_{query.name}",
         title=Label(f"「{query.title.ja}」の元になったセル", f"Cells behind: {query.title.en}"),
         columns=tuple(
-            replace(c, label=_LABELS.get(c.name, c.label), detail=c.name in _DETAILS)
+            replace(c, label=_LABELS.get(c.name, c.label), detail=c.name in _DETAILS, words=VOCABULARIES.get(c.name))
             for c in columns_of(answer.columns)
         ),
         rows=tuple(answer.rows),
@@ -235,9 +236,10 @@ def _card(result: Result, users: frozenset[int]) -> Iterator[CardLine]:
     for row in result.records():
         who = row.get("category") or f"{row['prefecture']} {row['name']} ({row['area_code']})"
         figure = str(row["raw"]) if row["value"] is None else f"{row['value']:,.10g} {row['unit'] or ''}"
-        when = f"{row['time_period']}  {row['status']}"
+        status = STATUSES.get(str(row["status"]), same(str(row["status"])))
         out = Label("", "") if row["current"] else Label("  旧版（使用中ではない）", "  replaced (not in use)")
-        yield CardLine(same(f"{who}  {row['measure']}"), figure.strip(), Label(when + out.ja, when + out.en))
+        when = Label(f"{row['time_period']}  {status.ja}{out.ja}", f"{row['time_period']}  {status.en}{out.en}")
+        yield CardLine(same(f"{who}  {row['measure']}"), figure.strip(), when)
         file = f"{row['file']}  sha256 {str(row['sha256'])[:12]}…  {row['publisher'] or ''}".rstrip()
         word = Label("（利用者の記入）", " (as given by the user)") if row["source_id"] in users else Label("", "")
         yield CardLine(Label("  ファイル", "  file"), "", Label(file + word.ja, file + word.en))
