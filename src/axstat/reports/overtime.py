@@ -16,9 +16,10 @@ from axstat.errors import UsageError
 from axstat.model.areas import HISTORY_BEGINS
 from axstat.model.results import Result
 from axstat.model.text import Label
+from axstat.model.wording import fiscal_year
 from axstat.reports.card import overtime_card
 from axstat.reports.queries import run
-from axstat.reports.wording import GROUPS, SCOPES, SHORT_SCOPES, fiscal_year, plain
+from axstat.reports.wording import GROUPS, SCOPES, SHORT_SCOPES, plain
 
 if TYPE_CHECKING:
     from axstat.store import Reader, Timeout

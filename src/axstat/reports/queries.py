@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 from axstat.errors import QueryFailed
 from axstat.model.results import Result, Scalar
 from axstat.model.text import Label, same
+from axstat.model.wording import fiscal_year
 from axstat.reports.catalog import find_query, is_shipped, shipped_queries
 from axstat.reports.columns import columns_of, described_columns, scalars, total_rows
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.parameters import resolve
 from axstat.reports.statements import main_select, select_from, with_column
-from axstat.reports.wording import VOCABULARIES, fiscal_year
+from axstat.reports.wording import VOCABULARIES
 from axstat.store.countdown import Countdown, counting
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from axstat.model.text import Label
+from axstat.model.values import Status
+from axstat.voice import Label
 
 SCOPES = {
     "municipalities": Label("市区町村（指定都市を除く）", "municipalities (designated cities excluded)"),
@@ -48,16 +49,9 @@ KIND_GROUPS = {
     "全国": Label("全国", "Japan"),
 }
 """Groups of areas: 市 alone would be read as all cities, where the kinds with more duties stand beside it."""
-STATUSES = {
-    "normal": Label("値あり", "normal"),
-    "missing": Label("欠測", "missing"),
-    "suppressed": Label("秘匿", "suppressed"),
+STATUSES = {status.word: status.label for status in Status} | {
     "not_listed": Label("掲載なし", "not listed"),
     "undecidable": Label("判定できない", "undecidable"),
-    "not_applicable": Label("該当なし", "not applicable"),
-    "included_elsewhere": Label("他に含む", "included elsewhere"),
-    "error": Label("エラー", "error"),
-    "unparsed": Label("読み取れない", "unparsed"),
 }
 VERDICTS = {
     "over": Label("基準を超える", "over"),
@@ -143,17 +137,6 @@ VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
     },
 }
 """What people read for the codes of a column, by the vocabulary that its query's header names (`-- coded:`)."""
-
-
-def fiscal_year(year: int) -> Label:
-    """Return a fiscal year as people name it: `FY2024（令和6年度）`, `FY2024`."""
-    if year >= 2019:
-        era = f"令和{'元' if year == 2019 else year - 2018}年度"
-    elif year >= 1989:
-        era = f"平成{'元' if year == 1989 else year - 1988}年度"
-    else:
-        era = f"昭和{year - 1925}年度"
-    return Label(f"FY{year}（{era}）", f"FY{year}")
 
 
 def plain(number: float) -> str:
