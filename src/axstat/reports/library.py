@@ -36,7 +36,7 @@ def list_queries(folders: Sequence[Path] = (), *, lang: Lang = "en") -> Result:
 
 def describe_query(query: NamedQuery, *, lang: Lang = "en") -> Result:
     """Return a query's parameters and columns in one language, one row each."""
-    rows = [
+    rows: list[tuple[str, ...]] = [
         ("parameter", p.name, p.type, p.default, ", ".join(p.choices), p.label.text(lang)) for p in query.parameters
     ]
     rows += [("column", c.name, c.unit or "", "", "", c.label.text(lang)) for c in query.columns]
