@@ -2,6 +2,7 @@
 -- title_ja: 取り込まれた項目
 -- about: One row for a measure of a dataset, with its periods and how many areas have a value.
 -- about_ja: データセットの項目ごとに1行。期間と、値のある団体数。
+-- param: text text none part of a measure's name | 項目名の一部
 -- param: numbers_only boolean true leave out columns of free text | 数値のない項目を除く
 -- column: measure - measure | 項目
 -- column: dataset - dataset | データセット
@@ -19,6 +20,7 @@ select
     count(distinct area_code) filter (where status = 'normal') as areas,
     count(*) filter (where status = 'normal') as values
 from indicator
+where $text is null or contains(lower(nfc_normalize(measure)), lower(nfc_normalize($text)))
 group by measure, dataset
 having not $numbers_only or count(*) filter (where status = 'normal') > 0
 order by measure, dataset

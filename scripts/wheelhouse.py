@@ -49,10 +49,10 @@ def main() -> None:
 
 def make(into: Path, platform: str, python: str) -> None:
     """Fill the folder; wheels that it had are removed."""
-    into.mkdir(parents=True, exist_ok=True)
-    for old in into.glob("*.whl"):
-        old.unlink()
     conditions, target = _conditions(platform, python), _target(platform, python)
+    into.mkdir(parents=True, exist_ok=True)
+    for old in _wheels(into):
+        old.unlink()
     _pip("wheel", "--no-deps", "--wheel-dir", into, ROOT)
     while missing := sorted(set(_missing(_wheels(into), conditions))):
         pinned = ("--constraint", ROOT / "constraints.txt")

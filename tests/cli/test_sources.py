@@ -80,3 +80,20 @@ def test_an_empty_text_takes_the_users_word_back(project: Path) -> None:
     assert row["publisher"] is None
     assert row["title"].startswith("模擬データ")
     assert row["cited"] is None
+
+
+def test_the_list_shows_the_first_and_last_period_of_the_values(project: Path) -> None:
+    table = (
+        "市町村別の待機児童数,,,,\n団体コード,都道府県,市町村名,令和4年度待機児童数（人）,令和6年度待機児童数（人）\n"
+    )
+    rows = "332020,岡山県,倉敷市,3,4\n332038,岡山県,津山市,5,6\n336238,岡山県,奈義町,0,1\n"
+    (project / "two_years.csv").write_text(table + rows, encoding="utf-8")
+    assert axstat("ingest", "data/raw", "two_years.csv", cwd=project).code == 0
+    listed = json.loads(axstat("sources", "--format", "json", cwd=project).out)["rows"]
+    assert [row["periods"] for row in listed] == ["2024-04-01", "FY2022 … FY2024"]
+
+
+def test_a_measure_is_found_by_a_part_of_its_name(project: Path) -> None:
+    assert axstat("ingest", cwd=project).code == 0
+    ran = axstat("query", "indicator_list", "-p", "text=待機", "--format", "csv", cwd=project)
+    assert [line.partition(",")[0] for line in ran.out.splitlines()[1:]] == ["待機児童数（人）"]

@@ -10,7 +10,7 @@ import pytest
 
 from axstat.errors import UnknownName, UsageError
 from axstat.model.text import Label
-from axstat.reports import diff_results, diff_values
+from axstat.reports import diff_results, diff_values, trace_value
 from axstat.reports.catalog import find_query
 from axstat.reports.header import ColumnHeader
 from axstat.reports.moves import Move, card
@@ -78,7 +78,7 @@ def test_a_terminal_gets_the_headline_first_then_each_query_in_a_few_lines(two: 
     lines = [(line.label.en.strip(), line.figure, line.remark.en if line.remark else "") for line in result.card]
     assert lines[0] == (find_query("overtime_share").title.en, "", "8 figures")
     assert ("2024 over", "1 → 2 団体", "+1") in lines[1:9]
-    assert ("2024 share over", "33 → 50 %", "+17 points") in lines[1:9]
+    assert ("2024 share over", "33.3 → 50.0 %", "+16.7 points") in lines[1:9]
     assert ("北海道 函館市 hours a year", "100 → 120 h/年", "+20") in lines
     assert len(result.card) < len(result.rows)
     assert not [line for line in lines if "012025" in line[0]]  # names, no codes
@@ -113,3 +113,13 @@ def test_a_source_compared_with_itself_moves_nothing(two: Reader) -> None:
 def test_a_source_must_be_named_clearly(two: Reader, text: str, error: type[Exception]) -> None:
     with pytest.raises(error):
         diff_values(two, text, "2")
+
+
+def test_a_trace_shows_what_is_in_use_first_and_says_what_was_replaced(two: Reader) -> None:
+    traced = trace_value(two, "overtime", "函館市")
+    assert [(r["current"], r["raw"], r["source_id"]) for r in traced.records()] == [
+        (True, "120.0", 2),
+        (False, "100.0", 1),
+    ]
+    remarks = [line.remark.ja for line in traced.card if line.remark and line.figure]
+    assert remarks == ["FY2024  normal", "FY2024  normal  旧版（使用中ではない）"]
