@@ -82,7 +82,8 @@ COMMANDS = {
 }
 # Stable ids, units and names of data that tables print as they are.
 _OF_DATA = re.compile(
-    r"[A-Z]{1,3}\d+(?::[A-Z]{1,3}\d+)?|\b[a-z]+(?:_[a-z0-9]+)+\b|\bFY\d{4}\b|h/年|sha256 ?[0-9a-f]*…?|[0-9a-f]{8,}|\bN=|\bMETI\b"
+    r"[A-Z]{1,3}\d+(?::[A-Z]{1,3}\d+)?|\b[a-z]+(?:_[a-z0-9]+)+\b|\bFY\d{4}\b|h/年|sha256 ?[0-9a-f]*…?|[0-9a-f]{8,}"
+    r"|\bN=|\bMETI\b"
     r"|\b(?:overtime|labour|indicator|municipality|kind|all|prefecture|region|population|table|csv|true|false)\b"
 )
 
