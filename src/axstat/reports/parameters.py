@@ -262,7 +262,7 @@ def _no_edition(reader: Reader) -> NotLoaded:
 def _measure(reader: Reader, text: str) -> str:
     if text == "population":
         return population_measure(reader)
-    measures = [str(row[0]) for row in _shipped(reader, "indicator_list", numbers_only=False)]
+    measures = [str(row[0]) for row in _shipped(reader, "indicator_list", numbers_only=False, text=None)]
     found = [m for m in measures if m == text] or [m for m in measures if text in m]
     if len(found) == 1:
         return found[0]
