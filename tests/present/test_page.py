@@ -62,6 +62,8 @@ def test_a_unit_that_all_figures_share_is_said_once() -> None:
     assert (ja.above, ja.headings) == (["（単位：万人）"], ["a", "b"])
     assert en.above == ["(unit: 10,000 people)"]
     assert page_of(PREFECTURES, "ja").headings[1] == "値あり（団体）"
+    without = table(a, b, Column("r", "number", same("r")), rows=((1.0, 2.0, 0.5), (3.0, 4.5, 0.7)))
+    assert page_of(without, "ja").headings == ["a（万人）", "b（万人）", "r"]  # a coefficient has no unit
 
 
 def test_a_column_without_any_value_is_not_printed_but_named() -> None:

@@ -13,7 +13,16 @@ from dataclasses import dataclass, field, replace
 from axstat.model.results import Column, Result, Scalar
 from axstat.model.text import Label, Lang
 from axstat.present.marking import SIMULATED
-from axstat.present.wording import decimals_of, heading, is_year, note_lines, source_lines, unit_of, value_text
+from axstat.present.wording import (
+    decimals_of,
+    heading,
+    is_right_aligned,
+    is_year,
+    note_lines,
+    source_lines,
+    unit_of,
+    value_text,
+)
 
 Cell = tuple[Scalar, Column]
 _TURNED = 6
@@ -90,7 +99,7 @@ def page_of(result: Result, lang: Lang, *, turn: bool = True) -> Page:
     columns = _settled(result, kept, result.rows)
     title = result.title.text(lang)
     facts = [] if kept == shown and said == shown else [_fact(result, i, lang) for i in said]
-    units = [unit for c in columns if (unit := unit_of(c, lang)) is not None]
+    units = [unit_of(c, lang) for c in columns if is_right_aligned(c) and not is_year(c)]
     return (TurnedPage if turned else Page)(
         lang=lang,
         title=title,
