@@ -87,7 +87,7 @@ class TurnedPage(Page):
 
 def page_of(result: Result, lang: Lang, *, turn: bool = True) -> Page:
     """Return the page of a result; with `turn` a single long row becomes a list."""
-    every = range(len(result.columns))
+    every = [i for i in range(len(result.columns)) if not _is_of_other_language(result, i, lang)]
     shown = [i for i in every if not result.columns[i].detail] or [*every]
     shown = [i for i in shown if not _is_empty(result, i)] or shown
     turned = turn and len(result.rows) == 1 and len(shown) > _TURNED
@@ -110,13 +110,20 @@ def page_of(result: Result, lang: Lang, *, turn: bool = True) -> Page:
         rows=tuple(tuple(row[i] for i in kept) for row in result.rows),
         totals=result.totals,
         remarks=(*note_lines(result, lang), *source_lines(result, lang)),
-        left_out=tuple(c for i, c in enumerate(result.columns) if i not in shown),
+        left_out=tuple(result.columns[i] for i in every if i not in shown),
         row_units=row_units,
         by_unit={
             unit: _settled(result, kept, [row for row, its in zip(result.rows, row_units, strict=True) if its == unit])
             for unit in set(row_units)
         },
     )
+
+
+def _is_of_other_language(result: Result, index: int, lang: Lang) -> bool:
+    """Say whether a column is the twin of another in the other language: `message` beside `message_ja`."""
+    names = {column.name for column in result.columns}
+    name = result.columns[index].name
+    return f"{name}_ja" in names if lang == "ja" else name.endswith("_ja") and name.removesuffix("_ja") in names
 
 
 def _is_constant(result: Result, index: int) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import NotLoaded, QueryFailed, UsageError
 from axstat.model.results import CardLine, Result, Scalar
-from axstat.model.text import Label, same
+from axstat.model.text import Label, Lang, same
 from axstat.reports.catalog import find_query, query_names
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.parameters import resolve
@@ -26,6 +26,8 @@ REPORTS = {"overtime": "overtime_share", "labour": "labour_gap_by_occupation"}
 _CARD_ROWS = 15
 _BY_ITEM = {"labour": ("trace_category", "category")}
 """The query that traces one line of a dataset, and its parameter, where the lines are no areas."""
+
+_LANGS: tuple[Lang, ...] = ("ja", "en")
 
 
 def trace(
@@ -244,17 +246,17 @@ def _card(result: Result, users: frozenset[int]) -> Iterator[CardLine]:
         word = Label("（利用者の記入）", " (as given by the user)") if row["source_id"] in users else Label("", "")
         yield CardLine(Label("  ファイル", "  file"), "", Label(file + word.ja, file + word.en))
         yield CardLine(Label("  セル", "  cell"), "", same(f"{row['sheet']}!{row['cell']}  `{row['raw']}`"))
-        yield CardLine(
-            Label("  見出し", "  header"), "", same(_said(row["header"], row["unit_said"], row["period_said"]))
-        )
+        yield CardLine(Label("  見出し", "  header"), "", _said(row["header"], row["unit_said"], row["period_said"]))
         if row["measure_said"]:
             yield CardLine(Label("  項目の根拠", "  measure by"), "", same(str(row["measure_said"])))
         yield CardLine(Label("  行", "  row"), "", _row(str(row["row_label"]), row["area_said"]))
 
 
-def _said(header: Scalar, unit_said: Scalar, period_said: Scalar) -> str:
-    places = [f"unit {unit_said}" if unit_said else "", f"period {period_said}" if period_said else ""]
-    return "  ".join(part for part in (str(header), *places) if part)
+def _said(header: Scalar, unit_said: Scalar, period_said: Scalar) -> Label:
+    """Return the header, and where unit and period were said."""
+    places = [(Label("単位", "unit"), unit_said), (Label("時期", "period"), period_said)]
+    ja, en = ("  ".join(f"{word.text(lang)} {said}" for word, said in places if said) for lang in _LANGS)
+    return Label(f"{header}  {ja}".strip(), f"{header}  {en}".strip())
 
 
 def _row(label: str, area_said: Scalar) -> Label:

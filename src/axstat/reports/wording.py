@@ -94,6 +94,11 @@ VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
     "item": ITEMS,
     "row_kind": {"group": Label("区分", "group"), "total": Label("計", "total")},
     "confidence": CONFIDENCES,
+    "severity": {
+        "ok": Label("合格", "ok"),
+        "warning": Label("注意", "warning"),
+        "error": Label("エラー", "error"),
+    },
     "direction": {
         "up": Label("増", "up"),
         "down": Label("減", "down"),
