@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from axstat.cli import options
+from axstat.voice import Said
 
 app = typer.Typer(invoke_without_command=True)
 
@@ -95,16 +96,31 @@ def remove(
     from axstat import reports
     from axstat.cli.database import reading
     from axstat.cli.running import say
+    from axstat.errors import ExitCode
     from axstat.store import default_path, open_writer
+    from axstat.voice import said
 
     path = db or default_path()
     with reading(path, wait) as reader:
         found = reports.find_source(reader, source)
-    if not yes:
-        typer.confirm(f"Remove source {found.source_id}, {found.file}?", abort=True, err=True)
+    about = {"id": found.source_id, "file": found.file}
+    if not yes and not _agreed(said("remove-source", **about)):
+        say(said("source-kept", **about))
+        raise typer.Exit(ExitCode.INTERRUPTED)
     with open_writer(path, wait=wait, on_wait=say) as writer:
         writer.remove(found.source_id)
-    say(f"removed source {found.source_id}, {found.file}")
+    say(said("source-removed", **about))
+
+
+def _agreed(question: Said) -> bool:
+    """Ask on stderr; only `y`, `yes` and `はい` agree, in full width too."""
+    from unicodedata import normalize
+
+    from axstat.cli.locale import language
+
+    asked = question.text(language())
+    answer = typer.prompt(asked, default="n", show_default=False, prompt_suffix="", err=True)
+    return normalize("NFKC", answer).strip().casefold() in ("y", "yes", "はい")
 
 
 @app.command()
@@ -166,18 +182,14 @@ def set_(
     from axstat.store import default_path, open_writer
 
     given = {"title": title, "publisher": publisher, "url": url, "licence": licence, "retrieved_on": retrieved_on}
-    said = {name: _said(name, text) for name, text in given.items() if text is not None}
-    if not said:
-        raise UsageError(
-            "nothing to set",
-            hint="say what is missing: `--publisher NAME`, `--title`, `--url`, `--licence`, `--retrieved-on`",
-            message_ja="記入する項目が指定されていません",
-        )
+    word = {name: _said(name, text) for name, text in given.items() if text is not None}
+    if not word:
+        raise UsageError("nothing-to-set")
     path = db or default_path()
     with reading(path, wait) as reader:
         ids = list(dict.fromkeys(reports.find_source(reader, source).source_id for source in sources))
     with open_writer(path, wait=wait, on_wait=say) as writer:
-        lost = writer.cite(ids, said, replace=replace)
+        lost = writer.cite(ids, word, replace=replace)
     with reading(path, wait) as reader:
         found = [source for source in reader.sources() if source.source_id in ids]
     for source in found:
@@ -198,8 +210,4 @@ def _said(name: str, text: str) -> str | date | None:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise UsageError(
-            f"`{text}` is no date",
-            hint="write year, month and day: `--retrieved-on 2026-01-31`",
-            message_ja=f"`{text}` は日付ではありません（2026-01-31 のように書いてください）",
-        ) from error
+        raise UsageError("no-day-of-retrieval", text=text) from error
