@@ -68,6 +68,7 @@ class Own:
 
 
 NO_AREAS = said("shows-categories")
+BY_PREFECTURE = QueryUse("overtime_share_by", fixed={"by": "prefecture", "totals": False})
 KINDS: tuple[Kind, ...] = (
     Kind(
         "overtime-distribution",
@@ -94,7 +95,7 @@ KINDS: tuple[Kind, ...] = (
         Label(
             "都道府県別の割合を並べ、全国の値を線で示す", "sorted bars by prefecture with the national value as a line"
         ),
-        (QueryUse("overtime_share_by", fixed={"by": "prefecture"}),),
+        (BY_PREFECTURE,),
         prefectures.bars,
         ("highlight",),
     ),
@@ -134,7 +135,7 @@ KINDS: tuple[Kind, ...] = (
         "prefecture-tiles",
         Label("都道府県タイル地図", "prefecture tile map"),
         Label("同じ大きさの升で都道府県の割合を示す", "share by prefecture in tiles of one size"),
-        (QueryUse("overtime_share_by", fixed={"by": "prefecture"}),),
+        (BY_PREFECTURE,),
         prefectures.tiles,
         ("highlight",),
     ),
