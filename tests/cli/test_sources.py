@@ -70,8 +70,8 @@ def test_what_cannot_be_set_is_refused_in_the_readers_language(project: Path, ar
 @pytest.mark.parametrize(
     ("typed", "lang", "words", "code"),
     [
-        ("n\n", "ja", ("出典 1（waiting-children.csv）を削除しますか？ [y/N]: ", "削除していません"), 130),
-        ("\n", "en", ("Remove source 1, waiting-children.csv? [y/N]: ", "is left as it is"), 130),
+        ("n\n", "ja", ("出典 1（waiting-children.csv）を削除しますか？ [y/N]: ", "中断しました"), 130),
+        ("\n", "en", ("Remove source 1, waiting-children.csv? [y/N]: ", "interrupted"), 130),
         ("ｙ\n", "ja", ("出典 1（waiting-children.csv）を削除しました",), 0),
         ("はい\n", "ja", ("出典 1（waiting-children.csv）を削除しました",), 0),
         ("yes\n", "en", ("removed source 1, waiting-children.csv",), 0),

@@ -96,7 +96,6 @@ def remove(
     from axstat import reports
     from axstat.cli.database import reading
     from axstat.cli.running import say
-    from axstat.errors import ExitCode
     from axstat.store import default_path, open_writer
     from axstat.voice import said
 
@@ -104,23 +103,31 @@ def remove(
     with reading(path, wait) as reader:
         found = reports.find_source(reader, source)
     about = {"id": found.source_id, "file": found.file}
-    if not yes and not _agreed(said("remove-source", **about)):
-        say(said("source-kept", **about))
-        raise typer.Exit(ExitCode.INTERRUPTED)
+    if not yes:
+        _ask(said("remove-source", **about))
     with open_writer(path, wait=wait, on_wait=say) as writer:
         writer.remove(found.source_id)
     say(said("source-removed", **about))
 
 
-def _agreed(question: Said) -> bool:
-    """Ask on stderr; only `y`, `yes` and `はい` agree, in full width too."""
+def _ask(question: Said) -> None:
+    """Ask on stderr and go on where the answer is `y`, `yes` or `はい`, in full width too.
+
+    Raises:
+        Abort: it is another, or there is none.
+    """
+    import sys
     from unicodedata import normalize
 
     from axstat.cli.locale import language
 
-    asked = question.text(language())
-    answer = typer.prompt(asked, default="n", show_default=False, prompt_suffix="", err=True)
-    return normalize("NFKC", answer).strip().casefold() in ("y", "yes", "はい")
+    sys.stderr.write(question.text(language()))  # the framework's prompt writes on stdout too, and asks in English
+    sys.stderr.flush()
+    answer = sys.stdin.readline()
+    if not answer.endswith("\n"):
+        sys.stderr.write("\n")
+    if normalize("NFKC", answer).strip().casefold() not in ("y", "yes", "はい"):
+        raise typer.Abort
 
 
 @app.command()

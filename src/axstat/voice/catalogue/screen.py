@@ -103,7 +103,6 @@ TEMPLATES: dict[str, Template] = {
     ),
     # Sources
     "remove-source": Template("Remove source {id}, {file}? [y/N]: ", "出典 {id}（{file}）を削除しますか？ [y/N]: "),
-    "source-kept": Template("source {id}, {file}, is left as it is", "出典 {id}（{file}）は削除していません"),
     "source-removed": Template("removed source {id}, {file}", "出典 {id}（{file}）を削除しました"),
     "nothing-to-set": Template(
         "nothing to set",
