@@ -99,8 +99,8 @@ class Connection:
         known = {"overtime": reports.overtime_report, "labour": reports.labour_report, "area": reports.area_report}
         with _hinting():
             if name not in known:
-                near = get_close_matches(name, _REPORTS, n=1) or _REPORTS
-                raise UnknownName(f"there is no report `{name}`", hint=f"nearest: `{'`, `'.join(near)}`")
+                near = tuple(get_close_matches(name, _REPORTS, n=1)) or _REPORTS
+                raise UnknownName("no-report-of-python", name=name, near=near)
             ask: Any = known[name]
             return answer(ask(self._reader, *arguments, **options), self.lang)
 
@@ -176,12 +176,19 @@ class Connection:
         with _hinting():
             kind = find_kind(name)
             if odd := sorted(set(options) - set(kind.options)):
-                hint = f"it takes {', '.join(kind.options) or 'none'}"
-                raise UsageError(f"the chart `{name}` has no option `{odd[0]}`", hint=hint)
+                raise UsageError("chart-without-argument", hint=kind.instead_of(odd[0]), chart=name, option=odd[0])
             if boundaries is not None:
                 options["boundaries"] = read_boundaries(Path(boundaries))
-            results = ask(self._reader, kind, parameters, timeout=Countdown(timeout))
-            drawing = plan(kind, results, lang=lang or self.lang, size=size, title=title, **options)
+            answers = ask(self._reader, kind, parameters, timeout=Countdown(timeout))
+            drawing = plan(
+                kind,
+                answers.results,
+                lang=lang or self.lang,
+                size=size,
+                title=title,
+                origins=answers.origins,
+                **options,
+            )
         return Chart(drawing, self._guard)
 
     def ingest(self, *paths: str | Path, **options: Any) -> IngestReport:

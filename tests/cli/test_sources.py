@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.cli import Ran, axstat
+from tests.voice.languages import english_in
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -53,17 +54,39 @@ def test_the_citation_is_printed_traced_and_put_into_provenance_as_the_users_wor
 @pytest.mark.parametrize(
     ("argv", "what"),
     [
-        ((), "nothing to set"),
-        (("--retrieved-on", "昨日"), "`昨日` is no date"),
-        (("--title", "別の題"), "the file of source 1 itself says"),
+        ((), "記入する項目が指定されていません"),
+        (("--retrieved-on", "昨日"), "入手日「昨日」は日付ではありません"),
+        (("--title", "別の題"), "出典 1 のファイル自体に「"),
     ],
 )
-def test_what_cannot_be_set_is_refused_in_both_languages(project: Path, argv: tuple[str, ...], what: str) -> None:
+def test_what_cannot_be_set_is_refused_in_the_readers_language(project: Path, argv: tuple[str, ...], what: str) -> None:
     assert axstat("ingest", cwd=project).code == 0
     ran = axstat("sources", "set", "1", *argv, cwd=project, env={"AXSTAT_LANG": "ja"})
     assert ran.code == 2
     assert what in ran.err
-    assert "エラー: オプションまたは引数" not in ran.err  # its own sentence, not its class's
+    assert english_in(ran.err) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "lang", "words", "code"),
+    [
+        ("n\n", "ja", ("出典 1（waiting-children.csv）を削除しますか？ [y/N]: ", "中断しました"), 130),
+        ("\n", "en", ("Remove source 1, waiting-children.csv? [y/N]: ", "interrupted"), 130),
+        ("ｙ\n", "ja", ("出典 1（waiting-children.csv）を削除しました",), 0),
+        ("はい\n", "ja", ("出典 1（waiting-children.csv）を削除しました",), 0),
+        ("yes\n", "en", ("removed source 1, waiting-children.csv",), 0),
+    ],
+)
+def test_removing_asks_in_the_readers_language(
+    project: Path, typed: str, lang: str, words: tuple[str, ...], code: int
+) -> None:
+    assert axstat("ingest", cwd=project).code == 0
+    ran = axstat("sources", "remove", "1", "--lang", lang, cwd=project, stdin=typed)
+
+    assert ran.code == code
+    assert [word for word in words if word not in ran.err] == []
+    left = "waiting-children.csv" in axstat("sources", "--format", "csv", cwd=project).out
+    assert left is (code != 0)
 
 
 def test_an_empty_text_takes_the_users_word_back(project: Path) -> None:

@@ -46,7 +46,7 @@ def test_a_file_of_that_very_name_goes_before_the_pattern(folder: Path) -> None:
 def test_a_pattern_that_no_workbook_fits_is_refused(folder: Path, pattern: str) -> None:
     with pytest.raises(PathNotFound, match="no workbook fits") as refusal:
         expand(folder / pattern)
-    assert pattern in refusal.value.message_ja
+    assert pattern in refusal.value.text("ja")
 
 
 def test_a_plain_name_that_is_not_there_is_called_a_file(folder: Path) -> None:

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from axstat.charts.bodies import Point, Ring
-from axstat.errors import AxstatError, PathNotFound, UsageError
+from axstat.errors import PathNotFound, UsageError
+from axstat.voice.system import reason
 
 MUNICIPALITY = re.compile(r"^\d{5,6}$")
 PREFECTURE = re.compile(r"^\d{2}$")
@@ -44,10 +45,10 @@ def read_boundaries(path: Path) -> Boundaries:
 
     Raises:
         PathNotFound: there is no such file.
-        UsageError: it is neither TopoJSON nor GeoJSON, or carries no codes.
+        UsageError: it cannot be read, is neither TopoJSON nor GeoJSON, or carries no codes.
     """
     if not path.is_file():
-        raise PathNotFound(f"the boundary file `{path}` does not exist")
+        raise PathNotFound("no-boundary-file", path=str(path))
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
         features = list(_features(document))
@@ -60,12 +61,14 @@ def read_boundaries(path: Path) -> Boundaries:
         ValueError,
         AttributeError,
     ) as error:
-        raise _refuse(path, "is neither TopoJSON nor GeoJSON") from error
+        raise UsageError("boundaries-of-another-kind", path=str(path)) from error
+    except OSError as error:
+        raise UsageError("file-not-read", path=str(path), reason=reason(error)) from error
     rows = [properties for properties, _ in features]
     name = _code_property(rows, MUNICIPALITY)
     prefectures = None if name else _code_property(rows, PREFECTURE)
     if name is None and prefectures is None:
-        raise _refuse(path, "has no property that holds municipality or prefecture codes")
+        raise UsageError("boundaries-without-codes", path=str(path))
     codes = MUNICIPALITY if name else PREFECTURE
     by_code: dict[str, tuple[Ring, ...]] = {}
     for properties, rings in features:
@@ -73,14 +76,6 @@ def read_boundaries(path: Path) -> Boundaries:
         if codes.match(code) and rings:
             by_code[code[:5]] = (*by_code.get(code[:5], ()), *rings)
     return Boundaries(path.name, by_code, of_prefectures=name is None)
-
-
-def _refuse(path: Path, why: str) -> AxstatError:
-    return UsageError(
-        f"the boundary file `{path}` {why}",
-        hint="give TopoJSON or GeoJSON whose areas carry codes (municipality: 5 or 6 digits, prefecture: 2), "
-        "for example 国土数値情報 N03",
-    )
 
 
 def _code_property(rows: Sequence[dict[str, Any]], codes: re.Pattern[str]) -> str | None:

@@ -43,9 +43,8 @@ class Font:
         for text in texts:
             for char in text:
                 if ord(char) not in known and ord(char) not in SELECTORS:
-                    raise GlyphMissing(
-                        f"the font `{self.path.name}` has no glyph for `{char}` (U+{ord(char):04X}) in `{text}`"
-                    )
+                    code = f"{ord(char):04X}"
+                    raise GlyphMissing("glyph-not-in-font", font=self.path.name, char=char, code=code, text=text)
 
 
 def find_font(path: Path | str | None = None) -> Font:
@@ -59,11 +58,11 @@ def find_font(path: Path | str | None = None) -> Font:
         return Font(_packaged())
     chosen = Path(path)
     if not chosen.is_file():
-        raise PathNotFound(f"the font file `{chosen}` does not exist")
+        raise PathNotFound("no-font-file", path=str(chosen))
     try:
         _face(chosen)
     except (RuntimeError, OSError, ValueError) as error:
-        raise UsageError(f"`{chosen}` is not a font file", hint="give a .ttf or .otf file with `--font`") from error
+        raise UsageError("not-a-font", path=str(chosen)) from error
     return Font(chosen)
 
 
@@ -74,10 +73,7 @@ def _packaged() -> Path:
             path = Path(folder) / inside
             if path.is_file():
                 return path
-    raise PathNotFound(
-        "no Japanese font is installed with axstat",
-        hint="install `matplotlib-fontja`, or give a font with `--font FILE`",
-    )
+    raise PathNotFound("no-packaged-font")
 
 
 @lru_cache(maxsize=8)

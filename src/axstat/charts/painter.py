@@ -54,9 +54,7 @@ def format_of(path: Path) -> Format:
     for known in FORMATS:
         if path.suffix.lower() == f".{known}":
             return known
-    raise UsageError(
-        f"`{path.name}` does not end in .svg, .pdf or .png", hint="give the chart's file one of these suffixes"
-    )
+    raise UsageError("no-picture-format", file=path.name)
 
 
 def paint(
@@ -113,7 +111,7 @@ def paint_page(
         try:
             return _save(figure, fmt, dpi, words or Words())
         except UserWarning as warning:
-            raise GlyphMissing(f"the font `{font.path.name}` cannot draw this chart: {warning}") from warning
+            raise GlyphMissing("font-cannot-draw", font=font.path.name, said=str(warning)) from warning
 
 
 def _figure(page: Page) -> tuple[Figure, Axes]:

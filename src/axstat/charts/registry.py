@@ -17,6 +17,7 @@ from axstat.charts.style import STYLES
 from axstat.errors import UnknownName, UsageError
 from axstat.model.results import Result
 from axstat.model.text import Label, Lang
+from axstat.voice import Finding, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,20 @@ class Kind:
     queries: tuple[QueryUse, ...]
     plan: Callable[[Request], Plan]
     options: tuple[str, ...] = ()
-    no_highlight: str = ""
+    no_highlight: Finding | None = None
     """Why no area can be highlighted, where none can."""
 
     @property
     def query(self) -> QueryUse:
         """The first query."""
         return self.queries[0]
+
+    def instead_of(self, option: str, prefix: str = "") -> Finding:
+        """Return what this kind takes instead of an option that it does not understand; `prefix` leads each name."""
+        if option == "highlight" and self.no_highlight is not None:
+            return self.no_highlight
+        taken = tuple(f"{prefix}{name}" for name in self.options)
+        return said("chart-takes", options=taken) if taken else said("chart-takes-none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,8 @@ class Own:
     notes: tuple[str, ...] = ()
 
 
-NO_AREAS = "it shows categories of the projection, and no municipalities"
+NO_AREAS = said("shows-categories")
+BY_PREFECTURE = QueryUse("overtime_share_by", fixed={"by": "prefecture", "totals": False})
 KINDS: tuple[Kind, ...] = (
     Kind(
         "overtime-distribution",
@@ -86,7 +95,7 @@ KINDS: tuple[Kind, ...] = (
         Label(
             "都道府県別の割合を並べ、全国の値を線で示す", "sorted bars by prefecture with the national value as a line"
         ),
-        (QueryUse("overtime_share_by", fixed={"by": "prefecture"}),),
+        (BY_PREFECTURE,),
         prefectures.bars,
         ("highlight",),
     ),
@@ -96,7 +105,7 @@ KINDS: tuple[Kind, ...] = (
         Label("団体区分ごとの小さな分布図", "small multiples by kind of area"),
         (QueryUse("overtime_values", fixed={"only": "all"}),),  # a share is one of all areas
         distribution.kinds,
-        no_highlight="it shows groups of areas: `overtime-distribution` marks one area, `overtime-ranking` names it",
+        no_highlight=said("shows-groups"),
     ),
     Kind(
         "overtime-trend",
@@ -104,7 +113,7 @@ KINDS: tuple[Kind, ...] = (
         Label("年度ごとの割合と、判定できない団体の幅", "share by fiscal year with the band of undecidable areas"),
         (QueryUse("overtime_trend"),),
         years.trend,
-        no_highlight="it shows the share of all areas: `overtime-slope` shows one area in two years",
+        no_highlight=said("shows-all-areas"),
     ),
     Kind(
         "overtime-slope",
@@ -126,7 +135,7 @@ KINDS: tuple[Kind, ...] = (
         "prefecture-tiles",
         Label("都道府県タイル地図", "prefecture tile map"),
         Label("同じ大きさの升で都道府県の割合を示す", "share by prefecture in tiles of one size"),
-        (QueryUse("overtime_share_by", fixed={"by": "prefecture"}),),
+        (BY_PREFECTURE,),
         prefectures.tiles,
         ("highlight",),
     ),
@@ -188,7 +197,7 @@ def find_kind(name: str) -> Kind:
             return kind
     known = [kind.name for kind in KINDS]
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.3) or known
-    raise UnknownName(f"there is no chart `{name}`", hint=f"nearest: `{near[0]}`; `axstat chart --list` shows all")
+    raise UnknownName("no-chart", name=name, near=(near[0],))
 
 
 def plan(
@@ -221,8 +230,7 @@ def plan(
     """
     chosen = find_kind(kind) if isinstance(kind, str) else kind
     if size not in STYLES:
-        listed = ", ".join(f"`{name}`" for name in STYLES)
-        raise UsageError(f"`{size}` is not a chart size", hint=f"sizes: {listed}")
+        raise UsageError("no-chart-size", size=size, sizes=tuple(STYLES))
     results = (result,) if isinstance(result, Result) else tuple(result)
     request = Request(results, lang, size, **options)
     planned = chosen.plan(request)

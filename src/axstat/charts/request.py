@@ -75,15 +75,11 @@ def records(result: Result, *needed: str) -> list[dict[str, Scalar]]:
         NotLoaded: the result has no rows.
     """
     have = {column.name for column in result.columns}
-    missing = [name for name in needed if name not in have]
+    missing = tuple(name for name in needed if name not in have)
     if missing:
-        listed = ", ".join(f"`{name}`" for name in missing)
-        raise QueryFailed(
-            f"the query `{result.name}` does not return {listed}, which this chart draws",
-            hint="a chart of your own needs the columns of the named query it replaces",
-        )
+        raise QueryFailed("columns-not-returned", query=result.name, names=missing)
     if not result.rows:
-        raise NotLoaded(f"the query `{result.name}` returned no rows to draw")
+        raise NotLoaded("no-rows-to-draw", query=result.name)
     return result.records()
 
 
@@ -134,16 +130,14 @@ def find_highlights(texts: Sequence[str], known: Iterable[Known]) -> set[str]:
         if not found:
             raise _unknown(text, areas)
         if len(found) > 1:
-            listed = ", ".join(f"`{area.prefecture}{area.name}`" for area in found)
-            raise UnknownName(
-                f"`{text}` names several areas in this chart: {listed}", hint="write the prefecture before the name"
-            )
+            every = tuple(area.prefecture + area.name for area in found)
+            raise UnknownName("highlight-in-several", name=text, areas=every)
         codes.add(found[0].area_code)
     return codes
 
 
 def _unknown(text: str, areas: list[Known]) -> UnknownName:
     near = difflib.get_close_matches(text, [area.name for area in areas], n=3, cutoff=0.4)
-    listed = ", ".join(f"`{name}`" for name in dict.fromkeys(near))
-    hint = f"nearest: {listed}" if near else "highlight an area that the chart draws, for example by its code"
-    return UnknownName(f"`{text}` is not among the areas of this chart", hint=hint)
+    if near:
+        return UnknownName("highlight-near", name=text, near=tuple(dict.fromkeys(near)))
+    return UnknownName("highlight-not-drawn", name=text)

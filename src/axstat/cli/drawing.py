@@ -9,20 +9,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axstat.cli.commands.query import parameters as pairs
+from axstat.cli.commands.query import parameters
 from axstat.cli.database import reading
 from axstat.cli.locale import language
 from axstat.cli.output import emit, emit_text, guard, json_bytes
-from axstat.cli.progress import DRAWING, progress_line, stage_text
+from axstat.cli.progress import progress_line
 from axstat.cli.running import say
 from axstat.errors import NotLoaded, UnknownName, UsageError
 from axstat.model.results import Column, Result
-from axstat.model.text import Label
+from axstat.voice import Label, said
 
 if TYPE_CHECKING:
     from axstat.charts import Drawing, Kind
+    from axstat.figures import Answers
     from axstat.outputs import Guard
-    from axstat.reports.header import NamedQuery
     from axstat.store import Countdown, Reader
 
 
@@ -85,7 +85,7 @@ def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Pat
     from axstat.store import Countdown
 
     if name is None:
-        raise UsageError("no chart was named", hint="`axstat chart --list` shows the kinds")
+        raise UsageError("no-chart-named")
     kind = find_kind(name)
     fmt = format_of(target.output) if target.output is not None else None
     table_format_of(target.data, None)  # a wrong suffix is known before anything is read
@@ -132,9 +132,9 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
     from axstat.store import Countdown
 
     if folder is None:
-        raise UsageError("`--all` needs a folder", hint="`axstat chart --all -o FOLDER`")
+        raise UsageError("all-without-folder")
     if request.number:
-        raise UsageError("`--number` numbers one figure", hint="draw the charts one by one")
+        raise UsageError("one-number-for-all")
     drawn: list[Drawing] = []
     every = kinds()
     places = {kind.name: folder / f"{kind.name}.svg" for kind in every}
@@ -143,94 +143,35 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
     outputs().check(*places.values(), *map(_alt_path, places.values()), index_page)
     with reading(db, wait) as reader, progress_line() as show:
         for index, kind in enumerate(every, start=1):
-            show(stage_text(index, len(every), DRAWING, kind.name, language(request.lang)))
+            show(said("drawing-now", n=index, of=len(every), what=kind.name))
             try:
                 drawing = _plan(kind, _ask(reader, kind, request, Countdown(request.timeout)), request, strict=False)
             except (NotLoaded, UnknownName) as error:
-                show("")
-                say(f"{kind.name}: left out, {error.message}")
+                show(None)
+                say(said("chart-left-out", chart=kind.name, why=error.finding))
                 continue
             content = paint(drawing, "svg", font=request.font, editable=request.editable)
-            show("")
+            show(None)
             _write(drawing, content, places[kind.name], outputs)
             drawn.append(drawing)
     if not drawn:
-        raise NotLoaded("no chart can be drawn from what is loaded")
+        raise NotLoaded("no-chart-drawable")
     outputs().write(index_page, contact_sheet(drawn, lang=language(request.lang)))
-    say(f"{index_page}: {len(drawn)} charts")
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What a chart's queries answered, and for each the sources behind each area."""
-
-    results: tuple[Result, ...]
-    origins: tuple[dict[str, frozenset[int]], ...]
+    say(said("charts-written", path=str(index_page), n=len(drawn)))
 
 
 def _ask(reader: Reader, kind: Kind, request: ChartRequest, clock: Countdown) -> Answers:
-    """Run the chart's queries, giving each the parameters that it knows.
+    """Run the chart's queries with the parameters of the call.
 
     Raises:
-        UnknownName: a parameter that none of them knows, or that the chart itself decides.
+        UsageError, UnknownName, NotLoaded: see `axstat.figures.ask`.
     """
-    from axstat.reports.catalog import find_query
-    from axstat.reports.queries import run
+    from axstat.figures import ask
 
-    given = pairs(list(request.parameters))
-    if "prefecture" in given:
-        given["prefecture"] = _prefecture(str(given["prefecture"]))
+    given: dict[str, Any] = {**parameters(list(request.parameters))}
     if request.year is not None:
         given.setdefault("year", request.year)
-    uses = [(use, find_query(use.name)) for use in kind.queries]
-    known = {p.name for use, query in uses for p in query.parameters if p.name not in use.fixed}
-    for name in given:
-        if name not in known:
-            raise UnknownName(
-                f"the chart `{kind.name}` has no parameter `{name}`", hint=f"it has {', '.join(sorted(known))}"
-            )
-    results, origins = [], []
-    for use, query in uses:
-        own = {p.name for p in query.parameters}
-        values: dict[str, Any] = {**use.parameters, **{n: v for n, v in given.items() if n in own}, **use.fixed}
-        result = run(reader, query, values, timeout=clock)
-        results.append(result)
-        origins.append(_origins(reader, query, result, clock) if len(result.sources) > 1 else {})
-    return Answers(tuple(results), tuple(origins))
-
-
-def _prefecture(text: str) -> str:
-    """Return the name of the prefecture that a text names (岡山県, 岡山, Okayama).
-
-    Raises:
-        UnknownName: it names none; the hint has the nearest.
-    """
-    from difflib import get_close_matches
-
-    from axstat.areas import gazetteer
-
-    found = gazetteer().prefecture_named(text)
-    if found is not None:
-        return found.name
-    every = [area.name for area in gazetteer().areas if area.level == "prefecture"]
-    short = [name for name in every if name[:-1] == text]
-    if short:
-        return short[0]
-    near = get_close_matches(text, every, n=1, cutoff=0.4)
-    hint = f"nearest: `{near[0]}`" if near else "write it as in `岡山県` or `Okayama`"
-    raise UnknownName(f"there is no prefecture `{text}`", hint=hint)
-
-
-def _origins(reader: Reader, query: NamedQuery, result: Result, clock: Countdown) -> dict[str, frozenset[int]]:
-    """Return the sources behind each area of a result, nothing where its rows are no areas."""
-    from axstat.reports.queries import behind
-
-    if "area_code" not in {column.name for column in result.columns}:
-        return {}
-    found: dict[str, set[int]] = {}
-    for code, source in behind(reader, query, result.parameters, what="distinct area_code, source_id", timeout=clock):
-        found.setdefault(code, set()).add(source)
-    return {code: frozenset(sources) for code, sources in found.items()}
+    return ask(reader, kind, given, timeout=clock)
 
 
 def _plan(kind: Kind, answers: Answers, request: ChartRequest, *, strict: bool = True) -> Drawing:
@@ -250,9 +191,8 @@ def _plan(kind: Kind, answers: Answers, request: ChartRequest, *, strict: bool =
     options = {name: value for name, value in given.items() if value is not None}
     odd = sorted(set(options) - set(kind.options))
     if odd and strict:
-        why = kind.no_highlight if odd[0] == "highlight" else ""
-        takes = f"it takes {', '.join(f'`--{name}`' for name in kind.options)}" if kind.options else "it takes none"
-        raise UsageError(f"the chart `{kind.name}` has no option `--{odd[0]}`", hint=why or takes)
+        hint = kind.instead_of(odd[0], "--")
+        raise UsageError("chart-without-option", hint=hint, chart=kind.name, option=f"--{odd[0]}")
     options = {name: value for name, value in options.items() if name in kind.options}
     size: Any = request.size
     lang = language(request.lang)
@@ -268,7 +208,7 @@ def _write(drawing: Drawing, content: bytes, path: Path, outputs: Callable[[], G
 
     changed = outputs().write(path, content)
     outputs().write(_alt_path(path), (alt_text(drawing) + "\n").encode())
-    say(f"{path}: {'written' if changed else 'unchanged'}")
+    say(said("written-whole" if changed else "unchanged", path=str(path)))
 
 
 def _alt_path(picture: Path) -> Path:

@@ -7,37 +7,32 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from axstat.model.text import Label, Lang
+from axstat.cli.locale import language
 from axstat.present.table import display_width
+from axstat.voice import Finding, Said, said
 
-DRAWING = Label("作図中", "drawing")
-_INGESTING = {"loading": Label("取込中", "loading")}
-_READING = Label("読取中", "reading")
+Show = Callable[[Said | None], None]
 
 
 @contextmanager
-def progress_line() -> Iterator[Callable[[str], None]]:
-    """Give a function that shows a text in place; it does nothing unless stderr is a terminal."""
+def progress_line() -> Iterator[Show]:
+    """Give a function that shows a text in place, None clears it; it does nothing unless stderr is a terminal."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
     try:
         yield _show
     finally:
-        _show("")
+        _show(None)
 
 
-def stage_text(index: int, total: int, stage: Label, what: str, lang: Lang) -> str:
-    """Return `[3/12] reading data/raw/x.xlsx`."""
-    return f"[{index}/{total}] {stage.text(lang)} {what}"
-
-
-def ingest_stage(index: int, total: int, stage: str, what: str, lang: Lang) -> str:
+def ingest_stage(index: int, total: int, stage: str, what: str) -> Finding:
     """Return what `axstat ingest` does with one file: it reads, unless it loads."""
-    return stage_text(index, total, _INGESTING.get(stage, _READING), what, lang)
+    return said("loading-now" if stage == "loading" else "reading-now", n=index, of=total, what=what)
 
 
-def _show(text: str) -> None:
+def _show(shown: Said | None) -> None:
+    text = "" if shown is None else shown.text(language())
     room = shutil.get_terminal_size().columns - 1
     while display_width(text) > room:
         text = text[:-1]

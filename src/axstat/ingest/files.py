@@ -24,9 +24,7 @@ def default_inputs(cwd: Path | None = None) -> tuple[Path, ...]:
         raw = folder / "data" / "raw"
         if raw.is_dir():
             return (raw,)
-    raise PathNotFound(
-        f"there is no folder `data/raw` in `{start}` or above it", hint="name the workbooks: `axstat ingest FILE`"
-    )
+    raise PathNotFound("no-raw-folder", folder=str(start))
 
 
 def expand(path: Path) -> tuple[Path, ...]:
@@ -44,16 +42,12 @@ def expand(path: Path) -> tuple[Path, ...]:
     if path.exists():
         return (path,)
     if not has_magic(str(path)):
-        raise PathNotFound(f"there is no file or folder `{path}`")
+        raise PathNotFound("no-such-path", path=str(path))
     names = glob(str(path), recursive=True)  # noqa: PTH207 - as shells do it: `../*` too, hidden ones never
     fitting = sorted(map(Path, names), key=Path.as_posix)
     every = tuple(one for p in fitting if p.is_dir() or is_workbook(Path(p.name)) for one in expand(p))
     if not every:
-        raise PathNotFound(
-            f"no workbook fits `{path}`",
-            hint="check the folder and the pattern: `*` stands for any part of a name, `**` for any folders",
-            message_ja=f"`{path}` に当てはまるワークブックがありません",
-        )
+        raise PathNotFound("no-workbook-fits", path=str(path))
     return every
 
 

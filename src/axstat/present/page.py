@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from axstat.model.results import Column, Result, Scalar
 from axstat.model.text import Label, Lang
-from axstat.present.marking import SIMULATED
+from axstat.model.wording import SIMULATED
 from axstat.present.wording import (
     decimals_of,
     heading,

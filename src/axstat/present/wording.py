@@ -9,7 +9,7 @@ from datetime import date
 from axstat.model import wording
 from axstat.model.results import Column, Result, Scalar, SourceNote
 from axstat.model.text import Label, Lang
-from axstat.present.marking import SIMULATED
+from axstat.model.wording import SIMULATED
 
 MISSING = "－"
 _MOST = 6

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import NotLoaded, UsageError
 from axstat.model.observations import Citation
+from axstat.model.results import CITED
 from axstat.store import vintages
 from axstat.store.engine import first_row
 from axstat.store.vintages import Lost
@@ -51,7 +52,7 @@ def cite(
     for source_id in source_ids:
         row = first_row(connection, "select own, cited from store.source where source_id = $id", {"id": source_id})
         if row is None:
-            raise NotLoaded(f"there is no source {source_id}")
+            raise NotLoaded("no-such-source", id=source_id)
         own, cited = citation_of(row[0]), citation_of(row[1])
         if not replace:
             _check_silent(source_id, own, said)
@@ -74,8 +75,4 @@ def _check_silent(source_id: int, own: Citation, said: Mapping[str, str | date |
     for name, value in said.items():
         printed = own.said.get(name)
         if value is not None and printed and printed != value:
-            raise UsageError(
-                f"the file of source {source_id} itself says `{printed}` ({name})",
-                hint="`--replace` cites your word instead; what the file says is kept beside it",
-                message_ja=f"出典 {source_id} のファイル自体に `{printed}`（{name}）と書かれています",
-            )
+            raise UsageError("file-says-otherwise", id=source_id, printed=str(printed), name=CITED[name])

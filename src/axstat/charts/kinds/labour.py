@@ -72,7 +72,7 @@ def gap(request: Request) -> Plan:
     lang = request.lang
     categories = read_categories(request)
     if all(category.gap is None for category in categories):
-        raise NotLoaded(f"none of the {len(categories)} categories of `{request.result.name}` has a published gap")
+        raise NotLoaded("no-gap-published", n=len(categories), query=request.result.name)
     bars = tuple(_gap_bar(category, lang) for category in categories)
     body = Bars(
         bars,
@@ -189,9 +189,7 @@ def demand_supply(request: Request) -> Plan:
     categories = read_categories(request)
     shown = [c for c in categories if c.demand is not None or c.supply is not None]
     if not shown:
-        raise NotLoaded(
-            f"none of the {len(categories)} categories of `{request.result.name}` has published demand or supply"
-        )
+        raise NotLoaded("no-demand-published", n=len(categories), query=request.result.name)
     pairs = tuple(_pair(category, lang) for category in shown)
     body = Pairs(
         pairs,

@@ -129,15 +129,15 @@ def tally(areas: Iterable[AreaHours]) -> Tally:
     )
 
 
-def reporting(areas: Sequence[AreaHours], what: str) -> list[AreaHours]:
-    """Return the areas with a value.
+def reporting(areas: Sequence[AreaHours], query: str) -> list[AreaHours]:
+    """Return the areas with a value; `query` is where they are from.
 
     Raises:
         NotLoaded: there is none.
     """
     with_value = [area for area in areas if area.hours is not None]
     if not with_value:
-        raise NotLoaded(f"none of the {len(areas):,} areas of `{what}` has a value to draw")
+        raise NotLoaded("areas-without-value", n=len(areas), query=query)
     return with_value
 
 

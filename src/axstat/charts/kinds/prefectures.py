@@ -48,7 +48,7 @@ def read_groups(request: Request) -> list[Group]:
             )
         )
     if all(group.share is None for group in groups):
-        raise NotLoaded(f"none of the {len(groups)} prefectures of `{request.result.name}` has a value to draw")
+        raise NotLoaded("prefectures-without-value", n=len(groups), query=request.result.name)
     return groups
 
 

@@ -23,8 +23,7 @@ Ranked = tuple[int, AreaHours]
 def ranking(request: Request) -> Plan:
     """Plan the ranking; equal hours share a rank, and an area tied with the last rank is shown too."""
     if request.order not in ORDERS:
-        listed = ", ".join(f"`{order}`" for order in ORDERS)
-        raise UsageError(f"`{request.order}` is not an order of a ranking", hint=f"orders: {listed}")
+        raise UsageError("no-ranking-order", order=request.order, orders=ORDERS)
     areas = read_hours(request.result)
     drawn = reporting(areas, request.result.name)
     lang = request.lang

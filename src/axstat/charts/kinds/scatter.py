@@ -44,7 +44,7 @@ def scatter(request: Request) -> Plan:
     path = words(measure.parameters.get("measure")) or measure.name
     found = _dots(measure, values)
     if not found:
-        raise NotLoaded(f"no area has both overtime and a value of `{path}`")
+        raise NotLoaded("no-area-with-both", measure=path)
     shown = measured(path, (dot.unit for dot in found), (dot.period for dot in found), lang)
     marked = find_highlights(request.highlight, (dot.area.known for dot in found))
     r = spearman([dot.value for dot in found], [dot.hours for dot in found])

@@ -22,7 +22,7 @@ def trend(request: Request) -> Plan:
     rows = records(request.result, "fiscal_year", "share_over", "share_over_low", "share_over_high")
     points = tuple(_point(row, lang) for row in sorted(rows, key=lambda row: real(row["fiscal_year"]) or 0))
     if all(point.value is None for point in points):
-        raise NotLoaded(f"none of the {len(points)} fiscal years of `{request.result.name}` has a share to draw")
+        raise NotLoaded("years-without-share", n=len(points), query=request.result.name)
     y_title = f"年{limit}時間を超える団体の割合" if lang == "ja" else f"share over {limit} hours a year"
     body = Trend(points, y_title, "判定できない団体の幅" if lang == "ja" else "bounds", percent=True)
     shares = tuple(

@@ -47,7 +47,7 @@ def doctor(
                 db,
                 wait=wait,
                 on_wait=say,
-                progress=lambda file, index, total: show(ingest_stage(index, total, "loading", file, chosen)),
+                progress=lambda file, index, total: show(ingest_stage(index, total, "loading", file)),
             )
         if report.sources:
             emit(as_result(report, chosen), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))

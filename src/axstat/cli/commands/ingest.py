@@ -51,7 +51,7 @@ def ingest(
             strict=strict,
             wait=wait,
             on_wait=say,
-            progress=lambda at: show(ingest_stage(at.index, at.total, at.stage, at.path, chosen)),
+            progress=lambda at: show(ingest_stage(at.index, at.total, at.stage, at.path)),
         )
     emit(report.result(chosen), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
     for error in report.errors:

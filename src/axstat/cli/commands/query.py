@@ -11,6 +11,7 @@ import typer
 from axstat.cli import completion, options
 from axstat.errors import PathNotFound, UsageError
 from axstat.filenames import readable
+from axstat.voice.system import reason
 
 
 def query(
@@ -81,17 +82,22 @@ def query(
 def _text(name: str | None) -> str | None:
     """Return the SQL of stdin or of a file, None when `name` is a query's name."""
     if name is None:
-        raise UsageError(
-            "no query was named", hint="name one (`axstat query --list` lists them), or give SQL with `--sql`"
-        )
+        raise UsageError("no-query-named")
     if name == "-":
-        return sys.stdin.read()
+        try:
+            return sys.stdin.read()
+        except UnicodeDecodeError as error:
+            raise UsageError("sql-of-stdin-not-text") from error
     if not name.endswith(".sql"):
         return None
     try:
         return Path(name).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PathNotFound(f"cannot read `{name}` as SQL text") from error
+    except FileNotFoundError as error:
+        raise PathNotFound("no-file", path=name) from error
+    except OSError as error:
+        raise UsageError("file-not-read", path=name, reason=reason(error)) from error
+    except UnicodeDecodeError as error:
+        raise UsageError("sql-not-text", path=name) from error
 
 
 def parameters(pairs: list[str]) -> dict[str, str]:
@@ -104,8 +110,8 @@ def parameters(pairs: list[str]) -> dict[str, str]:
     for pair in pairs:
         name, sign, value = readable(pair).partition("=")
         if not sign or not name:
-            raise UsageError(f"`{pair}` is not a parameter", hint="write `-p name=value`")
+            raise UsageError("pair-not-a-parameter", pair=pair)
         if name in values:
-            raise UsageError(f"the parameter `{name}` is given twice", hint="give each parameter once")
+            raise UsageError("parameter-given-twice", name=name)
         values[name] = value
     return values

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from axstat.cli import options
+from axstat.voice import Said
 
 app = typer.Typer(invoke_without_command=True)
 
@@ -96,15 +97,37 @@ def remove(
     from axstat.cli.database import reading
     from axstat.cli.running import say
     from axstat.store import default_path, open_writer
+    from axstat.voice import said
 
     path = db or default_path()
     with reading(path, wait) as reader:
         found = reports.find_source(reader, source)
+    about = {"id": found.source_id, "file": found.file}
     if not yes:
-        typer.confirm(f"Remove source {found.source_id}, {found.file}?", abort=True, err=True)
+        _ask(said("remove-source", **about))
     with open_writer(path, wait=wait, on_wait=say) as writer:
         writer.remove(found.source_id)
-    say(f"removed source {found.source_id}, {found.file}")
+    say(said("source-removed", **about))
+
+
+def _ask(question: Said) -> None:
+    """Ask on stderr and go on where the answer is `y`, `yes` or `はい`, in full width too.
+
+    Raises:
+        Abort: it is another, or there is none.
+    """
+    import sys
+    from unicodedata import normalize
+
+    from axstat.cli.locale import language
+
+    sys.stderr.write(question.text(language()))  # the framework's prompt writes on stdout too, and asks in English
+    sys.stderr.flush()
+    answer = sys.stdin.readline()
+    if not answer.endswith("\n"):
+        sys.stderr.write("\n")
+    if normalize("NFKC", answer).strip().casefold() not in ("y", "yes", "はい"):
+        raise typer.Abort
 
 
 @app.command()
@@ -166,18 +189,14 @@ def set_(
     from axstat.store import default_path, open_writer
 
     given = {"title": title, "publisher": publisher, "url": url, "licence": licence, "retrieved_on": retrieved_on}
-    said = {name: _said(name, text) for name, text in given.items() if text is not None}
-    if not said:
-        raise UsageError(
-            "nothing to set",
-            hint="say what is missing: `--publisher NAME`, `--title`, `--url`, `--licence`, `--retrieved-on`",
-            message_ja="記入する項目が指定されていません",
-        )
+    word = {name: _said(name, text) for name, text in given.items() if text is not None}
+    if not word:
+        raise UsageError("nothing-to-set")
     path = db or default_path()
     with reading(path, wait) as reader:
         ids = list(dict.fromkeys(reports.find_source(reader, source).source_id for source in sources))
     with open_writer(path, wait=wait, on_wait=say) as writer:
-        lost = writer.cite(ids, said, replace=replace)
+        lost = writer.cite(ids, word, replace=replace)
     with reading(path, wait) as reader:
         found = [source for source in reader.sources() if source.source_id in ids]
     for source in found:
@@ -198,8 +217,4 @@ def _said(name: str, text: str) -> str | date | None:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise UsageError(
-            f"`{text}` is no date",
-            hint="write year, month and day: `--retrieved-on 2026-01-31`",
-            message_ja=f"`{text}` は日付ではありません（2026-01-31 のように書いてください）",
-        ) from error
+        raise UsageError("no-day-of-retrieval", text=text) from error

@@ -24,6 +24,7 @@ from axstat.voice.catalogue import (
     parts,
     queries,
     screen,
+    scripting,
     table,
 )
 from axstat.voice.template import Template
@@ -43,6 +44,7 @@ PARTS = (
     drawing,
     mending,
     screen,
+    scripting,
 )
 """The parts of the catalogue, in the order of a file's way."""
 

@@ -129,6 +129,12 @@ _HELD = {
 
 _SOURCES = {
     "no-such-source": Template("there is no source {id}", "出典 {id} はありません"),
+    "file-says-otherwise": Template(
+        "the file of source {id} itself says `{printed}` ({name})",
+        "出典 {id} のファイル自体に「{printed}」（{name}）と書かれています",
+        "`--replace` cites your word instead; what the file says is kept beside it",
+        "`--replace` を付けると、指定した内容で引用します（ファイルの記載も残します）",
+    ),
     "simulated-not-before-real": Template(
         "source {id} is simulated, and real data of the same dataset and year are loaded",
         "出典 {id} は模擬データで、同じデータセット・同じ年度の実データが取り込まれています",

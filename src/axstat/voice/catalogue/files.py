@@ -22,6 +22,19 @@ _RESAVE = (
 )
 
 _PATHS = {
+    "no-raw-folder": Template(
+        "there is no folder `data/raw` in `{folder}` or above it",
+        "`{folder}` にも、その上位のフォルダーにも、フォルダー `data/raw` がありません",
+        "name the workbooks: `axstat ingest FILE`",
+        "`axstat ingest ファイル` のように、ワークブックを指定してください",
+    ),
+    "no-such-path": Template("there is no file or folder `{path}`", "ファイルまたはフォルダー `{path}` がありません"),
+    "no-workbook-fits": Template(
+        "no workbook fits `{path}`",
+        "`{path}` に当てはまるワークブックがありません",
+        "check the folder and the pattern: `*` stands for any part of a name, `**` for any folders",
+        "フォルダーとパターンを確認してください（`*` は名前の任意の部分、`**` は任意の階層のフォルダーを表します）",
+    ),
     "no-file": Template("there is no file `{path}`", "ファイル `{path}` がありません"),
     "file-not-read": Template(
         "`{path}` cannot be read: {reason}",
@@ -174,6 +187,27 @@ _TEXTS = {
     ),
 }
 
+_SIDECARS = {
+    "sidecar-not-toml": Template(
+        "`{path}` is not TOML: {said}",
+        "`{path}` を TOML として読み取れません（`tomllib`：{said}）",
+        "docs/guides/refused-workbook.md shows a sidecar",
+        "書き方は docs/guides/refused-workbook.ja.md で確認してください",
+    ),
+    "sidecar-not-utf-8": Template(
+        "`{path}` is not TOML: it is not in UTF-8",
+        "`{path}` は UTF-8 で書かれていないため、TOML として読み取れません",
+        "save it as UTF-8",
+        "UTF-8 で保存し直してください",
+    ),
+    "sidecar-field": Template(
+        "`{path}` has a field `{name}` that cannot be used",
+        "`{path}` の項目 `{name}` は使えません",
+        "fields are {known}: texts in quotes, the date as 2026-01-31",
+        "使える項目は {known:b} です。文字列は引用符で囲み、日付は `2026-01-31` のように書いてください",
+    ),
+}
+
 _FAILURES = {
     "axstat-failed": Template(
         "axstat itself failed{on} (`{kind}`){report}",
@@ -192,4 +226,4 @@ _FAILURES = {
     ),
 }
 
-TEMPLATES: dict[str, Template] = {**_PATHS, **_KINDS, **_TEXTS, **_FAILURES}
+TEMPLATES: dict[str, Template] = {**_PATHS, **_KINDS, **_TEXTS, **_SIDECARS, **_FAILURES}

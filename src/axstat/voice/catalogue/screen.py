@@ -63,5 +63,57 @@ TEMPLATES: dict[str, Template] = {
     "rows-of": Template("{n:,} of {of:row}", "{of:,} 行のうち {n:,} 行"),
     "written": Template("{file}: {rows}, written", "{file}：{rows}を書き込みました"),
     "written-before": Template("{file}: {rows}, unchanged", "{file}：{rows}（変更なし）"),
+    "written-whole": Template("{path}: written", "{path}：書き込みました"),
+    "unchanged": Template("{path}: unchanged", "{path}：変更なし"),
     "interrupted": Template("interrupted: nothing half done was kept", "中断しました。途中の結果は残していません"),
+    # Progress
+    "reading-now": Template("[{n}/{of}] reading {what}", "[{n}/{of}] 読取中 {what}"),
+    "loading-now": Template("[{n}/{of}] loading {what}", "[{n}/{of}] 取込中 {what}"),
+    "drawing-now": Template("[{n}/{of}] drawing {what}", "[{n}/{of}] 作図中 {what}"),
+    # Queries
+    "no-query-named": Template(
+        "no query was named",
+        "クエリが指定されていません",
+        "name one (`axstat query --list` lists them), or give SQL with `--sql`",
+        "クエリの名前（`axstat query --list` で確認できます）を指定するか、`--sql` で SQL を指定してください",
+    ),
+    "sql-not-text": Template(
+        "cannot read `{path}` as SQL text",
+        "`{path}` を SQL のテキストとして読み取れません",
+        "save it as UTF-8",
+        "UTF-8 で保存し直してください",
+    ),
+    "sql-of-stdin-not-text": Template(
+        "cannot read the standard input as SQL text",
+        "標準入力を SQL のテキストとして読み取れません",
+        "send it in UTF-8",
+        "UTF-8 で入力してください",
+    ),
+    "pair-not-a-parameter": Template(
+        "`{pair}` is not a parameter",
+        "「{pair}」は、パラメーターの指定になっていません",
+        "write `-p name=value`",
+        "`-p 名前=値` のように指定してください",
+    ),
+    "parameter-given-twice": Template(
+        "the parameter `{name}` is given twice",
+        "パラメーター `{name}` が 2 回指定されています",
+        "give each parameter once",
+        "パラメーターの指定は 1 回ずつにしてください",
+    ),
+    # Sources
+    "remove-source": Template("Remove source {id}, {file}? [y/N]: ", "出典 {id}（{file}）を削除しますか？ [y/N]: "),
+    "source-removed": Template("removed source {id}, {file}", "出典 {id}（{file}）を削除しました"),
+    "nothing-to-set": Template(
+        "nothing to set",
+        "記入する項目が指定されていません",
+        "say what is missing: `--publisher NAME`, `--title`, `--url`, `--licence`, `--retrieved-on`",
+        "`--publisher 公表者`、`--title`、`--url`、`--licence`、`--retrieved-on` で、足りない項目を指定してください",
+    ),
+    "no-day-of-retrieval": Template(
+        "`{text}` is no date",
+        "入手日「{text}」は日付ではありません",
+        "write year, month and day: `--retrieved-on 2026-01-31`",
+        "`--retrieved-on 2026-01-31` のように年月日を指定してください",
+    ),
 }
