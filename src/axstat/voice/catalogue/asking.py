@@ -128,7 +128,7 @@ TEMPLATES: dict[str, Template] = {
         "一覧は `axstat query labour_measures` で確認できます。値は `indicator` にあります",
     ),
     "labour-no-demand": Template(
-        "labour figures are loaded, but none of demand, supply or gap in 万人 ({measures:b})",
+        "labour figures are loaded, but none of demand, supply or gap in `万人` ({measures:b})",
         "推計の値はありますが、需要・供給・過不足（万人）がありません（{measures:q}）",
         "`axstat inspect FILE` says how the headers were understood",
         "見出しの読み取り結果は `axstat inspect ファイル` で確認できます",
