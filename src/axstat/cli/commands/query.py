@@ -98,7 +98,7 @@ def _text(name: str | None) -> str | None:
         raise UsageError("no-query-named")
     if name == "-":
         try:
-            return sys.stdin.read()
+            return sys.stdin.buffer.read().decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise UsageError("sql-of-stdin-not-text") from error
     if not name.endswith(".sql"):

@@ -53,7 +53,7 @@ _KINDS = {
         "there is no prefecture `{name}`",
         "「{name}」という都道府県はありません",
         "nearest: {near:b}",
-        "近い名前は {near:q} です",
+        "近い名前は{near:q}です",
     ),
 }
 
@@ -68,7 +68,7 @@ _HIGHLIGHTS = {
         "`{name}` is not among the areas of this chart",
         "「{name}」は、この図に描かれる団体ではありません",
         "nearest: {near:b}",
-        "近い名前は {near:q} です",
+        "近い名前は{near:q}です",
     ),
     "highlight-in-several": Template(
         "`{name}` names several areas in this chart: {areas:b}",
@@ -103,23 +103,23 @@ _VALUES = {
     ),
     "areas-without-value": Template(
         "none of the {n:,} areas of `{query}` has a value to draw",
-        "クエリ `{query}` の {n:,} 団体のどれにも値がないため、図を描けません",
+        "クエリ `{query}` の {n:,} 団体すべてに値がないため、図を描けません",
     ),
     "prefectures-without-value": Template(
         "none of the {n:,} prefectures of `{query}` has a value to draw",
-        "クエリ `{query}` の {n:,} 都道府県のどれにも値がないため、図を描けません",
+        "クエリ `{query}` の {n:,} 都道府県すべてに値がないため、図を描けません",
     ),
     "years-without-share": Template(
         "none of the {n:,} fiscal years of `{query}` has a share to draw",
-        "クエリ `{query}` の {n:,} 個の年度のどれにも割合がないため、図を描けません",
+        "クエリ `{query}` の {n:,} 個の年度すべてに割合がないため、図を描けません",
     ),
     "no-gap-published": Template(
         "none of the {n:,} categories of `{query}` has a published gap",
-        "クエリ `{query}` の {n:,} 区分のどれも、過不足が公表されていないため、図を描けません",
+        "クエリ `{query}` の {n:,} 区分すべてで過不足が公表されていないため、図を描けません",
     ),
     "no-demand-published": Template(
         "none of the {n:,} categories of `{query}` has published demand or supply",
-        "クエリ `{query}` の {n:,} 区分のどれも、需要と供給が公表されていないため、図を描けません",
+        "クエリ `{query}` の {n:,} 区分すべてで需要と供給が公表されていないため、図を描けません",
     ),
     "no-area-with-both": Template(
         "no area has both overtime and a value of `{measure}`",
