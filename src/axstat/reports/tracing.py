@@ -15,7 +15,7 @@ from axstat.reports.catalog import find_query, query_names
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.parameters import resolve
 from axstat.reports.queries import behind, columns_of, execute_behind, run, shown_parameters
-from axstat.reports.wording import STATUSES, VOCABULARIES
+from axstat.reports.wording import STATUSES, VOCABULARIES, evidence
 from axstat.store.countdown import Countdown, counting
 from axstat.voice import said as clause
 
@@ -248,14 +248,15 @@ def _card(result: Result, users: frozenset[int]) -> Iterator[CardLine]:
         yield CardLine(Label("  セル", "  cell"), "", same(f"{row['sheet']}!{row['cell']}  `{row['raw']}`"))
         yield CardLine(Label("  見出し", "  header"), "", _said(row["header"], row["unit_said"], row["period_said"]))
         if row["measure_said"]:
-            yield CardLine(Label("  項目の根拠", "  measure by"), "", same(str(row["measure_said"])))
+            yield CardLine(Label("  項目の根拠", "  measure by"), "", evidence(str(row["measure_said"])))
         yield CardLine(Label("  行", "  row"), "", _row(str(row["row_label"]), row["area_said"]))
 
 
 def _said(header: Scalar, unit_said: Scalar, period_said: Scalar) -> Label:
     """Return the header, and where unit and period were said."""
     places = [(Label("単位", "unit"), unit_said), (Label("時期", "period"), period_said)]
-    ja, en = ("  ".join(f"{word.text(lang)} {said}" for word, said in places if said) for lang in _LANGS)
+    said = [(word, evidence(str(where))) for word, where in places if where]
+    ja, en = ("  ".join(f"{word.text(lang)} {where.text(lang)}" for word, where in said) for lang in _LANGS)
     return Label(f"{header}  {ja}".strip(), f"{header}  {en}".strip())
 
 

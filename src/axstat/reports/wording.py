@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from axstat.model.values import Status
@@ -167,3 +168,24 @@ def names(listed: str, count: int, *, most: int = 10) -> Label | None:
     more = count - len(shown)
     japanese = "、".join(shown) + (f" ほか{more:,}" if more > 0 else "")
     return Label(japanese, ", ".join(shown) + (f" and {more:,} more" if more > 0 else ""))
+
+
+_PLACES = {
+    "number format": "表示形式",
+    "its cells": "値のセル",
+    "sheet name": "シート名",
+    "file name": "ファイル名",
+    "header": "見出し",
+    "title": "表題",
+    "unit": "単位",
+    "note": "注",
+}
+
+
+def evidence(text: str) -> Label:
+    """Return where a meaning was said, as the database has it; words of the file stand in back-ticks and stay."""
+    parts = re.split(r"(`[^`]*`)", text)
+    for index in range(0, len(parts), 2):
+        for english, japanese in _PLACES.items():
+            parts[index] = re.sub(rf"\b{english}\b", japanese, parts[index])
+    return Label("".join(parts), text)
