@@ -12,7 +12,7 @@ from axstat.charts import alt_text, kinds, names, plan
 from axstat.charts.fonts import find_font
 from axstat.charts.layout import lay_out
 from axstat.charts.registry import Kind
-from axstat.charts.wording import SIMULATED
+from axstat.model.wording import SIMULATED
 from axstat.errors import UsageError
 from axstat.model.results import Result
 from tests.charts.made_up import area_row, change, everything, overtime, shares, values_of_real_areas
