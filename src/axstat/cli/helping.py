@@ -53,7 +53,7 @@ def wanted(root: Any, arguments: Sequence[str]) -> tuple[Any, list[str]] | None:
 def page(command: Any, words: Sequence[str], lang: Lang, width: int | None = None) -> str:
     """Return the page of one command, `width` columns wide; as wide as the terminal, 100 at most, when None."""
     columns = min(width or shutil.get_terminal_size().columns, _WIDEST)
-    options = [p for p in command.params if p.param_type_name == "option" and p.name not in ("lang", "debug", "help")]
+    options = [p for p in command.params if p.param_type_name == "option" and p.name not in ("debug", "help")]
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     children = getattr(command, "commands", {})
     call = [_metavar(p, lang) for p in arguments]

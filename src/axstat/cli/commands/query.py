@@ -36,7 +36,6 @@ def query(
     output: options.Output = None,
     provenance: options.Provenance = None,
     force: options.Force = False,
-    lang: options.Lang = None,
     wait: options.Wait = 10,
     timeout: options.Timeout = 60,
 ) -> None:
@@ -53,7 +52,7 @@ def query(
 
     folders = tuple(queries or ())
     if show_list:
-        emit(reports.list_queries(folders), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
+        emit(reports.list_queries(folders), fmt=fmt, output=output, outputs=guard(db, force=force))
         return
     text = readable(sql) if sql is not None else _text(name)
     if describe or explain:
@@ -61,7 +60,7 @@ def query(
         if explain:
             emit_text(found.sql)
         else:
-            emit(reports.describe_query(found), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
+            emit(reports.describe_query(found), fmt=fmt, output=output, outputs=guard(db, force=force))
         return
     values = parameters(param or [])
     answer(
@@ -71,7 +70,6 @@ def query(
         fmt=fmt,
         output=output,
         provenance=provenance,
-        lang=lang,
         wait=wait,
         force=force,
         timeout=timeout,
