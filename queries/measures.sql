@@ -11,8 +11,7 @@
 -- column: n - N | N
 -- column: values - numbers | 数値の数
 -- column: sources - sources | 出典
--- detail: label values
--- minor: sources
+-- minor: label values
 with used as (
     select *
     from observation_detail

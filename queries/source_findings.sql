@@ -5,9 +5,10 @@
 -- param: source_id integer required source | 出典
 -- column: severity - severity | 程度
 -- column: code - code | 種類
--- column: message - message | 内容（英語）
+-- column: message - message | 内容
 -- column: message_ja - message in Japanese | 内容
 -- column: cells - cells | セル
+-- coded: severity
 select
     severity,
     code,

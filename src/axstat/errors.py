@@ -11,7 +11,8 @@ from enum import IntEnum
 from typing import Any, ClassVar, Self
 
 from axstat.voice.finding import Finding, found
-from axstat.voice.label import Label, Lang
+from axstat.voice.label import Lang
+from axstat.voice.template import Said
 
 
 class ExitCode(IntEnum):
@@ -41,7 +42,7 @@ class AxstatError(Exception):
     remedy_ja: ClassVar[str] = ""
     exit_code: ClassVar[ExitCode] = ExitCode.CHECK_FAILED
 
-    def __init__(self, identifier: str, *, hint: Finding | Label | None = None, **fields: Any) -> None:
+    def __init__(self, identifier: str, *, hint: Said | None = None, **fields: Any) -> None:
         self.finding = found(identifier, "error", remedy=hint, **fields)
         super().__init__(self.message)
 

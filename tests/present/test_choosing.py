@@ -8,6 +8,7 @@ import pytest
 
 from axstat.errors import UnknownName, UsageError
 from axstat.present import FORMATS, Choice, Rendering, choose, render
+from axstat.present.page import page_of
 from tests.present.results import PREFECTURES
 
 NAMES = ["青森県", "岩手県", "宮城県", "秋田県", "全国"]
@@ -34,6 +35,12 @@ def test_a_limit_counts_no_total_and_says_how_many_there_are() -> None:
     assert result.column("group_name") == ["秋田県", "青森県", "全国"]
     assert result.totals == {2}
     assert (result.notes[0].ja, result.notes[0].en) == ("全4行のうち2行を表示", "2 of 4 rows are shown")
+
+
+def test_what_the_first_rows_happen_to_share_is_not_said_of_all() -> None:
+    rows = tuple((2024, name, 1, 0.5, 1.0, "over", "A1") for name in ("青森県", "青森県", "青森県", "岩手県"))
+    result = replace(PREFECTURES, rows=rows, totals=frozenset())
+    assert page_of(choose(result, Choice(limit=3)), "ja").subtitle == "年度：2024　判定：超える"
 
 
 def test_a_screen_is_told_where_the_other_rows_are() -> None:

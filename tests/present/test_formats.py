@@ -141,7 +141,7 @@ def test_remarks_of_a_card_wrap_under_themselves_and_japanese_breaks_anywhere() 
 def test_a_card_line_without_a_figure_has_its_remark_at_its_label() -> None:
     card = (CardLine(same("奈義町"), "15.5 時間／月", same("normal")), CardLine(same("cell"), "", same("D1332")))
     lines = render(replace(NASTY, card=card), "table", Rendering()).decode().splitlines()
-    assert lines[2:4] == ["  奈義町   15.5 時間／月   模擬データ  normal", "  cell   D1332"]
+    assert lines[2:4] == ["  奈義町   15.5 時間／月   normal  模擬データ", "  cell   D1332"]
 
 
 def test_colour_adds_nothing_but_colour() -> None:
@@ -172,7 +172,7 @@ def test_xlsx_keeps_types_codes_and_harmless_text() -> None:
     book = openpyxl.load_workbook(BytesIO(render(NASTY, "xlsx", Rendering(lang="ja"))))
     assert book.sheetnames == ["表", "データ", "出典"]
     sheet = book["データ"]
-    assert [cell.value for cell in sheet[1]][:4] == ["団体コード", "団体名", "原文", "値（h/年）"]
+    assert [cell.value for cell in sheet[1]][:4] == ["団体コード", "団体名", "原文", "値（時間／年）"]
     assert (sheet["A2"].value, sheet["A2"].data_type) == ("011002", "s")
     assert (sheet["C4"].value, sheet["C4"].data_type) == ("=1+1", "s")
     assert (sheet["D2"].value, sheet["D2"].number_format) == (1234.5, "#,##0.0")
@@ -245,7 +245,7 @@ def test_what_excel_cannot_hold_is_refused_with_what_holds_it(result: Result, sa
         render(result, "xlsx", Rendering())
     assert ".parquet" in refusal.value.hint
     assert ".parquet" in refusal.value.remedy_ja
-    assert "Excel" in refusal.value.message_ja
+    assert "Excel" in refusal.value.text("ja")
 
 
 def test_the_longest_text_of_excel_is_written_whole() -> None:

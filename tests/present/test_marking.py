@@ -86,9 +86,12 @@ def test_a_column_of_that_name_hides_nothing(value: bool | str | int) -> None:
 
 
 def test_each_figure_of_a_card_says_it() -> None:
-    card = (CardLine(same("share"), "61.3 %", same("of all")), CardLine(same("highest"), "361.2"))
-    printed = render(replace(SIMULATED, card=card), "table", Rendering(lang="en")).decode().splitlines()
-    assert all("simulated" in line for line in printed if "61.3" in line or "361.2" in line)
+    card = (CardLine(same("share"), "61.3 %", same("of all " * 12)), CardLine(same("highest"), "361.2"))
+    for width in (None, 60):
+        printed = render(replace(SIMULATED, card=card), "table", Rendering(lang="en", width=width)).decode()
+        lines = [line for line in printed.splitlines() if "61.3" in line or "361.2" in line]
+        assert len(lines) == 2
+        assert all("simulated" in line for line in lines)
 
 
 def test_the_metadata_of_a_parquet_file_say_it() -> None:

@@ -39,10 +39,16 @@ def test_a_figure_that_happens_to_be_the_same_stays_in_its_column() -> None:
     assert [c.name for c in page.columns] == ["name", "count"]
 
 
+def test_two_rows_that_happen_to_agree_are_left_as_they_are() -> None:
+    name, kind = Column("name", "text", same("name")), Column("kind", "text", same("kind"))
+    two, three = (page_of(table(name, kind, rows=tuple((n, "町") for n in names)), "en") for names in ("ab", "abc"))
+    assert (two.subtitle, three.subtitle) == ("", "kind: 町")
+
+
 def test_a_parameter_is_no_figure() -> None:
     name, limit = Column("name", "text", same("name")), Column("threshold", "number", same("threshold"), unit="h/年")
     result = table(name, limit, rows=(("a", 100.0), ("b", 100.0)), parameters={"threshold": 100.0})
-    assert page_of(result, "ja").subtitle == "threshold：100 h/年"
+    assert page_of(result, "ja").subtitle == "threshold：100 時間／年"
 
 
 def test_a_chosen_column_stays_where_it_is() -> None:
@@ -54,8 +60,10 @@ def test_a_unit_that_all_figures_share_is_said_once() -> None:
     a, b = (Column(n, "number", same(n), unit="万人") for n in "ab")
     ja, en = (page_of(table(a, b, rows=((1.0, 2.0), (3.0, 4.5))), lang) for lang in ("ja", "en"))
     assert (ja.above, ja.headings) == (["（単位：万人）"], ["a", "b"])
-    assert en.above == ["(unit: 10k people)"]
+    assert en.above == ["(unit: 10,000 people)"]
     assert page_of(PREFECTURES, "ja").headings[1] == "値あり（団体）"
+    without = table(a, b, Column("r", "number", same("r")), rows=((1.0, 2.0, 0.5), (3.0, 4.5, 0.7)))
+    assert page_of(without, "ja").headings == ["a（万人）", "b（万人）", "r"]  # a coefficient has no unit
 
 
 def test_a_column_without_any_value_is_not_printed_but_named() -> None:
@@ -93,7 +101,7 @@ def test_where_units_differ_each_unit_has_its_decimals() -> None:
     columns = Column("value", "number", same("value")), Column("unit", "text", same("unit"))
     rows = ((186.0, "h/年"), (170.3, "h/年"), (5.0, "位"), (12_345.0, "円"))
     texts = page_of(table(*columns, rows=rows), "en").texts()
-    assert texts == [["186.0", "h/year"], ["170.3", "h/year"], ["5", "rank"], ["12,345", "yen"]]
+    assert texts == [["186.0", "hours a year"], ["170.3", "hours a year"], ["5", "rank"], ["12,345", "yen"]]
 
 
 @pytest.mark.parametrize(

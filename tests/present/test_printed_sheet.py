@@ -46,7 +46,7 @@ def test_the_sheet_has_title_mark_subtitle_table_notes_and_sources() -> None:
 def test_figures_are_numbers_in_one_format_a_column_and_words_are_read() -> None:
     printed = sheet(NOTED)
     row = {printed.cell(4, n).value: printed.cell(8, n) for n in range(1, 7)}
-    assert list(row) == ["区分", "値あり\n（団体）", "割合", "平均\n（h/年）", "判定", "注記"]
+    assert list(row) == ["区分", "値あり\n（団体）", "割合", "平均\n（時間／年）", "判定", "注記"]
     assert [(c.value, c.number_format) for c in row.values()] == [
         ("秋田県", "@"),
         (1250, "#,##0"),
@@ -115,7 +115,7 @@ def test_a_single_long_row_is_printed_as_a_list() -> None:
 def test_the_second_sheet_has_the_bare_rows() -> None:
     data = sheet(NOTED, number=1)
     assert [c.value for c in data[1]] == [
-        "年度", "区分", "値あり（団体）", "割合（%）", "平均（h/年）", "判定", "セル", "注記",
+        "年度", "区分", "値あり（団体）", "割合（%）", "平均（時間／年）", "判定", "セル", "注記",
     ]  # fmt: skip
     assert [c.value for c in data[5]] == [2024, "秋田県", 1250, 0.8, 133.5, "超える", "B5", "模擬データ"]
     assert data.auto_filter.ref == "A1:H6"

@@ -18,8 +18,8 @@ from axstat.present.wording import heading, value_text
     ("label", "unit", "ja", "en"),
     [
         (Label("対象", "universe"), "団体", "対象（団体）", "universe (areas)"),
-        (Label("平均", "mean"), "h/年", "平均（h/年）", "mean (h/year)"),
-        (Label("需要", "demand"), "万人", "需要（万人）", "demand (10k people)"),
+        (Label("平均", "mean"), "h/年", "平均（時間／年）", "mean (hours a year)"),
+        (Label("需要", "demand"), "万人", "需要（万人）", "demand (10,000 people)"),
         (Label("順位", "rank"), "位", "順位（位）", "rank"),
         (Label("面積", "surface"), "km2", "面積（km2）", "surface (km2)"),
     ],

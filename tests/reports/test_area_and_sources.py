@@ -122,4 +122,6 @@ def test_a_query_can_be_described() -> None:
 def test_an_ambiguous_area_is_refused_with_its_candidates(reader: Reader) -> None:
     with pytest.raises(UsageError) as refusal:
         area_report(reader, "池田町")
-    assert "北海道 池田町 (016446)" in refusal.value.hint
+    assert "北海道池田町 (016446), 福井県池田町 (183822)" in refusal.value.message
+    assert refusal.value.text("ja").startswith("「池田町」は4団体あります：北海道池田町（016446）、福井県池田町")
+    assert "「北海道池田町」のように都道府県を付けるか" in refusal.value.what_to_do("ja")

@@ -117,6 +117,9 @@ def test_a_source_must_be_named_clearly(two: Reader, text: str, error: type[Exce
 
 def test_a_trace_shows_what_is_in_use_first_and_says_what_was_replaced(two: Reader) -> None:
     traced = trace_value(two, "overtime", "函館市")
-    assert [(r["current"], r["raw"], r["source_id"]) for r in traced.records()] == [(True, "120", 2), (False, "100", 1)]
+    assert [(r["current"], r["raw"], r["source_id"]) for r in traced.records()] == [
+        (True, "120.0", 2),
+        (False, "100.0", 1),
+    ]
     remarks = [line.remark.ja for line in traced.card if line.remark and line.figure]
-    assert remarks == ["FY2024  normal", "FY2024  normal  旧版（使用中ではない）"]
+    assert remarks == ["FY2024  値あり", "FY2024  値あり  旧版（使用中ではない）"]

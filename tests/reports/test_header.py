@@ -24,6 +24,8 @@ TEXT = """
 -- column: hours h/年.1 hours a year | 年間時間数
 -- column: share fraction.2 share
 -- detail: hours
+-- minor: share
+-- coded: name=kind
 -- a remark without a key
 -- rows: towns
 with towns as (select 1) -- param: ignored text none after the header
@@ -48,6 +50,11 @@ def test_every_kind_of_line_is_read() -> None:
         ("hours", "h/年", 1, True),
         ("share", "fraction", 2, False),
     ]
+    assert [(c.name, c.minor, c.coded) for c in query.columns] == [
+        ("name", False, "kind"),
+        ("hours", False, None),
+        ("share", True, None),
+    ]
     assert query.columns[1].label == Label("年間時間数", "hours a year")
     assert query.columns[2].label == Label("share", "share")
 
@@ -68,6 +75,7 @@ def test_a_text_without_a_header_is_a_query_of_its_own_name() -> None:
         ("-- param: kind text a text [a, b]", "`choice`"),
         ("-- column: hours", "is not a column"),
         ("-- colour: red", "unknown header key `colour`"),
+        ("-- column: hue - hue\n-- coded: hue=colour", "coded by `colour`, which is no vocabulary"),
     ],
 )
 def test_a_line_that_cannot_be_read_is_named_with_its_place(line: str, said: str) -> None:

@@ -61,8 +61,9 @@ def test_the_header_speaks_both_languages(query: NamedQuery) -> None:
 
 
 @every_query
-def test_detail_columns_exist(query: NamedQuery) -> None:
-    named = {word for line in re.findall(r"^-- detail: (.*)$", query.sql, re.MULTILINE) for word in line.split()}
+def test_columns_that_are_marked_exist(query: NamedQuery) -> None:
+    lines = re.findall(r"^-- (?:detail|minor|signed|coded): (.*)$", query.sql, re.MULTILINE)
+    named = {word.partition("=")[0] for line in lines for word in line.split()}
     assert named <= {c.name for c in query.columns}
 
 

@@ -9,8 +9,8 @@ from axstat.charts import wording
 from axstat.charts.drawing import Drawing
 from axstat.charts.registry import find_kind
 from axstat.charts.style import GRID, INK, SECONDARY
-from axstat.charts.wording import SIMULATED
 from axstat.model.text import Lang
+from axstat.model.wording import SIMULATED
 
 
 def marked_title(drawing: Drawing) -> str:

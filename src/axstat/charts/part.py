@@ -21,8 +21,9 @@ SCOPES = {
 }
 # What these say is which figure is drawn, of the same areas.
 MEASURING = frozenset(
-    ["year", "from_year", "to_year", "threshold", "measure", "edition", "by", "top", "order", "width"]
-) | {"numbers_only", "totals"}
+    {"year", "from_year", "to_year", "threshold", "measure", "edition", "by", "top", "order", "width"}
+    | {"numbers_only", "totals", "text"}
+)
 ONLY = {
     "over": Label("年{}時間を超える", "over {} hours a year"),
     "not_over": Label("年{}時間以下の", "at {} hours a year or less"),

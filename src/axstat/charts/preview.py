@@ -13,7 +13,7 @@ from axstat.charts import wording
 from axstat.charts.bodies import Bar, Bars, Dots, Histogram, Pairs, Panels, Point, Scatter, Slope, Tiles, Trend
 from axstat.charts.drawing import Drawing
 from axstat.charts.typeset import display_width, pad, wrap
-from axstat.model.wording import fiscal_year
+from axstat.model.wording import SIMULATED, fiscal_year
 
 HIGH, PLAIN, OPEN = "█", "▒", "▓"
 SPARKS = " ▁▂▃▄▅▆▇█"
@@ -23,7 +23,7 @@ NARROWEST = 40
 def preview(drawing: Drawing, width: int = 80) -> str:
     """Return the chart as text no wider than `width` columns (at least 40)."""
     width = max(width, NARROWEST)
-    lines = [wording.SIMULATED] if drawing.simulated else []
+    lines = [SIMULATED] if drawing.simulated else []
     lines += [*_wrapped(drawing.heading, width, fill=False), *_wrapped(drawing.subtitle, width), ""]
     lines += BODIES[type(drawing.body)](drawing.body, width, drawing)
     lines.append("")

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from axstat.model.text import Label, Lang
 
-SIMULATED = "模擬データ (simulated)"
 ABOUT = 0.015
 NEARLY = 0.04
 

@@ -39,7 +39,7 @@ def parameters(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def columns(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Offer the columns of the query named before, or of the report, behind those given and the sign of a sort."""
+    """Offer the columns of the query named before, or of the report, behind those given."""
     from axstat.reports.catalog import find_query
 
     name = ctx.params.get("name") or next(iter(ctx.args), "")
@@ -52,7 +52,7 @@ def columns(ctx: typer.Context, incomplete: str) -> list[str]:
         known = find_query(query, tuple(ctx.params.get("queries") or ())).columns
     except AxstatError:
         return []
-    begun = max(incomplete.rfind(","), 0 if incomplete.startswith("-") else -1) + 1
+    begun = incomplete.rfind(",") + 1
     return [incomplete[:begun] + column for column in _beginning([c.name for c in known], incomplete[begun:])]
 
 

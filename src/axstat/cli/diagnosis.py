@@ -19,7 +19,7 @@ from axstat import __version__
 from axstat.cli.locale import language
 from axstat.errors import AxstatError, ExitCode
 from axstat.model.results import Column, Result, spoken
-from axstat.voice import Label, Lang, Remedy, Said, said, same
+from axstat.voice import Label, Lang, Remedy, Said, Some, said, same
 
 if TYPE_CHECKING:
     from axstat.store import SourceRecord
@@ -32,6 +32,19 @@ _DATABASE = Label("データベース", "database")
 _RECORD = Label("取込の記録", "record of sources")
 _DATA = Label("データ", "data")
 _NOTHING = Label("", "")
+_LIMITS = {
+    "file_bytes": Label("ファイル（バイト）", "bytes of a file"),
+    "unzipped_bytes": Label("展開後（バイト）", "bytes unzipped"),
+    "compression_ratio": Label("圧縮率", "compression ratio"),
+    "ratio_from_bytes": Label("圧縮率を調べる大きさ（バイト）", "bytes from which the ratio counts"),
+    "cells": Label("セル", "cells"),
+    "columns": Label("列", "columns"),
+    "rows": Label("行", "rows"),
+    "text_rows": Label("文字ファイルの行", "rows of a text file"),
+    "text_length": Label("セルの文字数", "characters of a cell"),
+    "line_bytes": Label("1行（バイト）", "bytes of a line"),
+    "members": Label("zip 内のファイル", "members of an archive"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +211,8 @@ def _limits() -> Looked:
         limits = Limits.from_environment()
     except AxstatError as error:
         return _failed(what, error)
-    return Looked(what, "ok", same(", ".join(f"{f.name} {getattr(limits, f.name):,}" for f in fields(limits))))
+    named = [said("limit", name=_LIMITS[f.name], most=getattr(limits, f.name)) for f in fields(limits)]
+    return Looked(what, "ok", Some(tuple(named)))
 
 
 def _query_limits() -> Looked:

@@ -83,7 +83,8 @@ def _run(arguments: Sequence[str]) -> int:
     _use_utf8()
     try:
         program = program_for(arguments)
-        if asked := wanted(program, arguments):
+        completing = "_AXSTAT_COMPLETE" in os.environ  # the shell asks what may follow the words typed
+        if asked := None if completing else wanted(program, arguments):
             sys.stdout.write(page(*asked, language()))
             sys.stdout.flush()
             return ExitCode.OK

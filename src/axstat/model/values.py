@@ -7,6 +7,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Literal
 
+from axstat.model import wording
 from axstat.voice import Label
 
 
@@ -90,19 +91,8 @@ class Period:
 
     @property
     def label(self) -> Label:
-        """The period as people say it: 2024年度 and 2020年10月1日, in English as it is stored."""
-        match self.kind:
-            case "fiscal_year":
-                said = f"{self.start.year}年度"
-            case "calendar_year":
-                said = f"{self.start.year}年"
-            case "month":
-                said = f"{self.start.year}年{self.start.month}月"
-            case "date":
-                said = f"{self.start.year}年{self.start.month}月{self.start.day}日"
-            case _:
-                said = f"{self.start.year}〜{self.end.year}年"
-        return Label(said, self.text)
+        """The period as people say it: 令和6年度（2024年度） and 2020年10月1日, in English as it is stored."""
+        return wording.period(self.text)
 
     @property
     def fiscal_year(self) -> int:

@@ -9,6 +9,7 @@ import re
 
 from axstat.model.text import Label, same
 
+SIMULATED = "模擬データ (simulated)"
 _PERIOD = re.compile(r"(?P<fiscal>FY)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
 _UNITS = {
     "fraction": Label("％", "%"),

@@ -27,12 +27,8 @@ def put(sheet: Worksheet, row: int, index: int, value: Scalar, column: Column | 
     if isinstance(value, str):
         text = one_line(value)
         if len(text) > _MAX_TEXT:  # openpyxl would cut it off without a word
-            raise TooLargeForExcel(
-                f"`{sheet.title}!{cell.coordinate}` would have {len(text):,} characters, "
-                f"and Excel takes {_MAX_TEXT:,} in a cell",
-                message_ja=f"`{sheet.title}!{cell.coordinate}` は {len(text):,} 文字で、"
-                f"Excel のセル（{_MAX_TEXT:,} 文字）に収まりません",
-            )
+            place = f"{sheet.title}!{cell.coordinate}"
+            raise TooLargeForExcel("cell-too-small", cell=place, length=len(text), most=_MAX_TEXT)
         cell.value = text
         cell.data_type = "s"  # text such as `=1+1` stays text
         cell.number_format = "@"

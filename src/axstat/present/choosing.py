@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from axstat.errors import UnknownName, UsageError
 from axstat.model.results import Column, Result, Scalar
@@ -52,7 +51,7 @@ def _limited(result: Result, choice: Choice) -> Result:
     if limit is None:
         return result
     if limit < 1:
-        raise UsageError(f"`{limit}` is no number of rows", hint="give 1 or more")
+        raise UsageError("no-number-of-rows", given=str(limit))
     rows, totals = _apart(result)
     if len(rows) <= limit:
         return result
@@ -60,7 +59,12 @@ def _limited(result: Result, choice: Choice) -> Result:
     note = Label(
         f"全{len(rows):,}行のうち{limit:,}行を表示{where.ja}", f"{limit:,} of {len(rows):,} rows are shown{where.en}"
     )
-    return replace(_with_rows(result, rows[:limit], totals), notes=(note, *result.notes))
+    # What the rows shown happen to share is not what all rows share: no page may say it of the whole.
+    columns = tuple(
+        replace(column, chosen=column.chosen or len({row[index] for row in rows}) > 1)
+        for index, column in enumerate(result.columns)
+    )
+    return replace(_with_rows(result, rows[:limit], totals), columns=columns, notes=(note, *result.notes))
 
 
 def _chosen(result: Result, names: str | None) -> Result:
@@ -79,9 +83,11 @@ def _place(columns: Sequence[Column], wanted: str) -> int:
     for index, column in enumerate(columns):
         if word in (column.name.casefold(), column.label.ja, column.label.en.casefold()):
             return index
+    from difflib import get_close_matches
+
     known = {called: None for c in columns for called in (c.name, c.label.ja, c.label.en)}
     near = get_close_matches(wanted.strip(), list(known), n=3, cutoff=0.5) or [column.name for column in columns]
-    raise UnknownName(f"there is no column `{wanted.strip()}`", hint=f"nearest: {', '.join(f'`{n}`' for n in near)}")
+    raise UnknownName("no-column", name=wanted.strip(), near=tuple(near))
 
 
 def _apart(result: Result) -> tuple[list[Row], list[Row]]:

@@ -68,10 +68,7 @@ def format_of(path: Path | None, chosen: str | None) -> str:
         return "table"
     known = _SUFFIXES.get(path.suffix.lower())
     if known is None:
-        raise UsageError(
-            f"`{path.name}` has no suffix that names a format",
-            hint=f"use one of {', '.join(sorted(_SUFFIXES))}, or say `--format`",
-        )
+        raise UsageError("no-format-by-suffix", file=path.name, suffixes=tuple(sorted(_SUFFIXES)))
     return known
 
 
@@ -95,5 +92,5 @@ def renderer(fmt: str) -> ModuleType:
         UsageError: `fmt` is not one of `FORMATS`.
     """
     if fmt not in _RENDERERS:
-        raise UsageError(f"`{fmt}` is not a format", hint=f"one of {', '.join(FORMATS)}")
+        raise UsageError("no-format", name=fmt, formats=FORMATS)
     return import_module(_RENDERERS[fmt])

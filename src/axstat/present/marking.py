@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from axstat.model.results import Column, Result
 from axstat.model.text import Label
+from axstat.model.wording import SIMULATED
 
-SIMULATED = "模擬データ (simulated)"
 SHORT = Label("模擬データ", "simulated")
 """The mark beside a figure, where its title says the whole of it."""
 _WORDS = {SIMULATED: SHORT, "True": SHORT, "False": Label("－", "－")}

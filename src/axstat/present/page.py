@@ -12,8 +12,17 @@ from dataclasses import dataclass, field, replace
 
 from axstat.model.results import Column, Result, Scalar
 from axstat.model.text import Label, Lang
-from axstat.present.marking import SIMULATED
-from axstat.present.wording import decimals_of, heading, is_year, note_lines, source_lines, unit_of, value_text
+from axstat.model.wording import SIMULATED
+from axstat.present.wording import (
+    decimals_of,
+    heading,
+    is_right_aligned,
+    is_year,
+    note_lines,
+    source_lines,
+    unit_of,
+    value_text,
+)
 
 Cell = tuple[Scalar, Column]
 _TURNED = 6
@@ -78,7 +87,7 @@ class TurnedPage(Page):
 
 def page_of(result: Result, lang: Lang, *, turn: bool = True) -> Page:
     """Return the page of a result; with `turn` a single long row becomes a list."""
-    every = range(len(result.columns))
+    every = [i for i in range(len(result.columns)) if not _is_of_other_language(result, i, lang)]
     shown = [i for i in every if not result.columns[i].detail] or [*every]
     shown = [i for i in shown if not _is_empty(result, i)] or shown
     turned = turn and len(result.rows) == 1 and len(shown) > _TURNED
@@ -90,7 +99,7 @@ def page_of(result: Result, lang: Lang, *, turn: bool = True) -> Page:
     columns = _settled(result, kept, result.rows)
     title = result.title.text(lang)
     facts = [] if kept == shown and said == shown else [_fact(result, i, lang) for i in said]
-    units = [unit for c in columns if (unit := unit_of(c, lang)) is not None]
+    units = [unit_of(c, lang) for c in columns if is_right_aligned(c) and not is_year(c)]
     return (TurnedPage if turned else Page)(
         lang=lang,
         title=title,
@@ -101,7 +110,7 @@ def page_of(result: Result, lang: Lang, *, turn: bool = True) -> Page:
         rows=tuple(tuple(row[i] for i in kept) for row in result.rows),
         totals=result.totals,
         remarks=(*note_lines(result, lang), *source_lines(result, lang)),
-        left_out=tuple(c for i, c in enumerate(result.columns) if i not in shown),
+        left_out=tuple(result.columns[i] for i in every if i not in shown),
         row_units=row_units,
         by_unit={
             unit: _settled(result, kept, [row for row, its in zip(result.rows, row_units, strict=True) if its == unit])
@@ -110,11 +119,18 @@ def page_of(result: Result, lang: Lang, *, turn: bool = True) -> Page:
     )
 
 
+def _is_of_other_language(result: Result, index: int, lang: Lang) -> bool:
+    """Say whether a column is the twin of another in the other language: `message` beside `message_ja`."""
+    names = {column.name for column in result.columns}
+    name = result.columns[index].name
+    return f"{name}_ja" in names if lang == "ja" else name.endswith("_ja") and name.removesuffix("_ja") in names
+
+
 def _is_constant(result: Result, index: int) -> bool:
-    """Say whether a column that sorts rows, and measures none, has one value in all of several rows."""
+    """Say whether a column that sorts rows, and measures none, has one value in all, three or two asked for."""
     column = result.columns[index]
     sorts = column.type not in ("integer", "number") or is_year(column) or column.name in result.parameters
-    if not sorts or column.chosen or len(result.rows) < 2:
+    if not sorts or column.chosen or len(result.rows) < (2 if column.name in result.parameters else 3):
         return False
     first = result.rows[0][index]
     return first is not None and all(row[index] == first for row in result.rows)

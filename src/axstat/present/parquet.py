@@ -6,8 +6,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from axstat.model.results import Result
+from axstat.model.wording import SIMULATED
 from axstat.present.formats import Rendering
-from axstat.present.marking import SIMULATED
 
 if TYPE_CHECKING:
     import polars as pl

@@ -5,6 +5,7 @@ records only where even that cannot fit.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from axstat.model.results import Column, Result
@@ -16,7 +17,7 @@ from axstat.present.wording import is_right_aligned
 _LEAST_ROOM = 16  # narrower remarks read worse than overlong lines
 # A Latin word with its blank, or one wide character with the mark that must not begin a line.
 _PIECES = re.compile(r"[!-~]+\s*|[^!-~][、。，．）」]*\s*")
-_LEAST_TEXT = 12  # a column of text narrower than this is worse than records
+_LEAST_TEXT = 10  # a column of text narrower than this is worse than records
 _LONGEST = 120  # columns of a line of remarks where no terminal says
 _BAR = "█"
 _BAR_PARTS = " ▏▎▍▌▋▊▉"
@@ -51,8 +52,11 @@ def _card(result: Result, how: Rendering) -> str:
             start += _aligned(line.figure, figure_width, right=True)
         else:
             start = pad(line.label.text(how.lang), bare_width)
-        words = [SHORT.text(how.lang)] if result.simulated and line.figure else []
-        words += [line.remark.text(how.lang)] if line.remark else []
+        words = [line.remark.text(how.lang)] if line.remark else []
+        if result.simulated and line.figure:
+            mark = SHORT.text(how.lang)
+            fits = how.width is None or display_width("  ".join([start, *words, mark])) + 5 <= how.width
+            words = [*words, mark] if fits else [mark, *words]  # the first line has it
         remark = _wrapped("  ".join(words), display_width(start) + 5, how.width)
         printed.append(f"  {start}   {remark}".rstrip())
     return "\n".join(printed)
@@ -90,18 +94,22 @@ class _Layout:
 
 def _layout(page: Page, width: int | None) -> _Layout | None:
     """Return the layout that loses least: headings break, bars go, minor columns go, texts wrap; None if none fits."""
-    plain, barred = page.texts(), _barred(page)
-    kept = list(range(len(page.columns)))
-    tries = [_laid(page, kept, cells, lines) for cells in (barred, plain) for lines in (1, 2)]
-    for index in (None, *reversed([i for i in kept if page.columns[i].minor])):
-        kept = [i for i in kept if i != index]
-        tries += [_laid(page, kept, plain, lines) for lines in (2, 3)]
-    if width is None:
-        return tries[0]
-    for layout in tries:
-        if _total(layout.widths) <= width:
+    tried: list[_Layout] = []
+    for layout in _layouts(page):
+        if width is None or _total(layout.widths) <= width:
             return layout
-    return _narrowed(page, tries[-2], width) or _narrowed(page, tries[-1], width)
+        tried.append(layout)
+    return _narrowed(page, tried[-2], width or 0) or _narrowed(page, tried[-1], width or 0)
+
+
+def _layouts(page: Page) -> Iterator[_Layout]:
+    """Yield layouts from the widest to the narrowest; the last two have the fewest columns, their headings broken."""
+    kept = list(range(len(page.columns)))
+    for cells, heights in ((_barred(page), (1, 2)), (page.texts(), (1, 2, 3))):
+        yield from (_laid(page, kept, cells, lines) for lines in heights)
+    for index in reversed([i for i in kept if page.columns[i].minor]):
+        kept = [i for i in kept if i != index]
+        yield from (_laid(page, kept, cells, lines) for lines in (2, 3))
 
 
 def _narrowed(page: Page, layout: _Layout, width: int) -> _Layout | None:

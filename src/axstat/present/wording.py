@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from axstat.model import wording
 from axstat.model.results import Column, Result, Scalar, SourceNote
 from axstat.model.text import Label, Lang
-from axstat.present.marking import SIMULATED
+from axstat.model.wording import SIMULATED
 
 MISSING = "－"
 _MOST = 6
@@ -17,22 +18,6 @@ _STORED = re.compile(r"-?\d+\.\d{12,}(?:E[+-]?\d+)?")
 """A decimal number as Excel stores it, with all 17 digits."""
 _NOTES = Label("注", "Note")
 _SOURCES = Label("出典", "Source")
-# Units as an English heading says them; files and JSON keep the unit as it is published.
-_ENGLISH_UNITS = {
-    "団体": "areas",
-    "h/年": "h/year",
-    "h/月": "h/month",
-    "時間": "hours",
-    "万人": "10k people",
-    "人": "people",
-    "世帯": "households",
-    "位": "rank",
-    "件": "count",
-    "バイト": "bytes",
-    "円": "yen",
-    "千円": "1,000 yen",
-    "百万円": "million yen",
-}
 
 
 def heading(column: Column, lang: Lang, *, unit: bool = True) -> str:
@@ -47,7 +32,7 @@ def heading(column: Column, lang: Lang, *, unit: bool = True) -> str:
 def unit_of(column: Column, lang: Lang) -> str | None:
     """Return a column's unit as its heading says it."""
     unit = "%" if column.percent else column.unit
-    return _ENGLISH_UNITS.get(unit, unit) if unit and lang == "en" else unit
+    return wording.unit(unit).text(lang) if unit else None
 
 
 def value_text(value: Scalar, column: Column, lang: Lang) -> str:
@@ -61,7 +46,7 @@ def value_text(value: Scalar, column: Column, lang: Lang) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if column.name == "unit":
-        return str(value) if lang == "ja" else _ENGLISH_UNITS.get(str(value), str(value))
+        return wording.unit(str(value)).text(lang)
     if isinstance(value, str) or column.type == "text":
         return one_line(_plain_number(str(value)))
     return _number_text(value, column)

@@ -71,12 +71,8 @@ def _must_fit(result: Result) -> None:
     """Refuse what Excel would cut off: a table in pieces is none that one can filter or sum."""
     rows, columns = len(result.rows) + 1, len(result.columns)
     if rows > _MAX_ROWS - _MOST_ABOVE or columns > _MAX_COLUMNS:
-        raise TooLargeForExcel(
-            f"{rows:,} rows and {columns:,} columns, the heading included, do not fit a sheet of Excel, "
-            f"which takes {_MAX_ROWS:,} and {_MAX_COLUMNS:,}",
-            message_ja=f"見出しを含めて {rows:,} 行 {columns:,} 列は、"
-            f"Excel のシート（{_MAX_ROWS:,} 行 {_MAX_COLUMNS:,} 列）に収まりません",
-        )
+        most: dict[str, Any] = {"most_rows": _MAX_ROWS, "most_columns": _MAX_COLUMNS}
+        raise TooLargeForExcel("sheet-too-small", rows=rows, columns=columns, **most)
 
 
 def _write_data(sheet: Worksheet, result: Result, lang: Lang) -> None:

@@ -27,7 +27,7 @@ _COLUMNS = (
     Column("period", "text", Label("時点", "period")),
     Column("value", "number", Label("値", "value")),
     Column("unit", "text", Label("単位", "unit")),
-    Column("of", "integer", Label("対象数", "out of"), minor=True),
+    Column("of", "integer", Label("対象数", "out of")),
     Column("status", "text", Label("状態", "status"), detail=True, words=STATUSES),
     Column("remark", "text", Label("備考", "remark"), words=VOCABULARIES["remark"]),
     Column("file", "text", Label("ファイル", "file"), detail=True),
@@ -68,7 +68,7 @@ def area_report(reader: Reader, area: str, *, threshold: float = 100, timeout: T
     )
     rows = [(*row, _is_simulated(row, used)) for section, used, _ in sections for row in section]
     if not rows:
-        raise NotLoaded(f"nothing is loaded about {place.prefecture} {place.name}")
+        raise NotLoaded("nothing-about", area=f"{place.prefecture}{place.name}")
     sources = {s.source_id: s for _, used, _ in sections for s in used}
     who = place.name if place.name == place.prefecture else f"{place.prefecture} {place.name}"
     return Result(

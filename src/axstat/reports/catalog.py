@@ -11,6 +11,8 @@ from pathlib import Path
 from axstat.errors import PathNotFound, UnknownName
 from axstat.reports.header import NamedQuery, read_file
 from axstat.store import project_folder
+from axstat.voice import Finding
+from axstat.voice import said as clause
 
 QUERIES = "queries"
 
@@ -30,7 +32,7 @@ def query_files(folders: Sequence[Path] = ()) -> dict[str, Path]:
     """
     for folder in folders:
         if not folder.is_dir():
-            raise PathNotFound(f"there is no folder `{folder}`")
+            raise PathNotFound("no-folder", path=str(folder))
     project = project_folder(QUERIES)
     places = [shipped_folder(), *([project] if project else []), *folders]
     found = {path.stem: path for place in places for path in sorted(place.glob("*.sql"))}
@@ -57,7 +59,7 @@ def find_query(name: str, folders: Sequence[Path] = ()) -> NamedQuery:
             return read_file(direct)
     known = query_files(folders)
     if name not in known:
-        raise UnknownName(f"there is no query `{name}`", hint=nearest(name, known, "`axstat query --list` lists them"))
+        raise UnknownName("no-query", name=name, hint=nearest(name, known, clause("lists-queries")))
     return read_file(known[name])
 
 
@@ -84,9 +86,9 @@ def is_shipped(query: NamedQuery) -> bool:
     return any(query.sql == path.read_text(encoding="utf-8-sig") for path in folder.glob("*.sql"))
 
 
-def nearest(name: str, known: Sequence[str] | dict[str, Path], otherwise: str) -> str:
+def nearest(name: str, known: Sequence[str] | dict[str, Path], otherwise: Finding) -> Finding:
     """Return the hint that names the known names nearest to `name`."""
     from difflib import get_close_matches
 
     close = get_close_matches(name, list(known), n=3, cutoff=0.5)
-    return f"nearest: {', '.join(f'`{c}`' for c in close)}; {otherwise}" if close else otherwise
+    return clause("nearest", near=tuple(close), otherwise=otherwise) if close else otherwise

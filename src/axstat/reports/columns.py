@@ -36,10 +36,7 @@ def described_columns(query: NamedQuery, described: Described) -> tuple[Column, 
     names = [name for name, _ in described]
     if stated and list(stated) != names:
         odd = sorted(set(stated) ^ set(names)) or names
-        raise QueryFailed(
-            f"the columns of `{query.origin}` and of its SQL differ at `{odd[0]}`",
-            hint="list the columns in the header in the order of the statement",
-        )
+        raise QueryFailed("columns-unlike-header", origin=query.origin, column=odd[0])
     return tuple(_column(name, duckdb_type, query) for name, duckdb_type in described)
 
 

@@ -120,7 +120,7 @@ _COLUMNS = (
 def _pair(reader: Reader, old: str, new: str) -> tuple[SourceNote, SourceNote]:
     earlier, later = find_source(reader, old), find_source(reader, new)
     if earlier.source_id == later.source_id:
-        raise UsageError(f"`{old}` and `{new}` are the same source", hint="`axstat sources` lists what is loaded")
+        raise UsageError("same-source", old=old, new=new)
     return earlier, later
 
 

@@ -122,8 +122,8 @@ def read_header(text: str, *, name: str, origin: str) -> NamedQuery:
         elif key in _MANY:
             many[key].append((number, value))
         else:
-            known = ", ".join((*_ONCE, *_MANY))
-            raise QueryFailed(f"`{origin}:{number}` has the unknown header key `{key}`", hint=f"known keys: {known}")
+            known = (*_ONCE, *_MANY)
+            raise QueryFailed("unknown-header-key", where=f"{origin}:{number}", key=key, known=known)
     title = single.get("title") or name
     about = " ".join(t for _, t in many["about"])
     marked = {key: _marked(" ".join(t for _, t in many[key])) for key in ("detail", "minor", "signed", "coded")}
@@ -149,7 +149,7 @@ def read_file(path: Path) -> NamedQuery:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as problem:
-        raise QueryFailed(f"`{path}` is not UTF-8 text", hint="save the file as UTF-8") from problem
+        raise QueryFailed("query-not-utf8", path=str(path)) from problem
     return read_header(text, name=path.stem, origin=str(path))
 
 
@@ -173,14 +173,11 @@ def _parameter(where: str, text: str) -> Parameter:
     choices = _CHOICES.search(text)
     match = _PARAMETER.fullmatch(text[: choices.start()] if choices else text)
     if match is None or match["type"] not in get_args(ParameterType):
-        types = ", ".join(get_args(ParameterType))
-        raise QueryFailed(
-            f"`{where}` is not a parameter: `{text}`", hint=f"write `name type default text`; types: {types}"
-        )
+        raise QueryFailed("header-no-parameter", where=where, text=text, types=get_args(ParameterType))
     named = tuple(c.strip() for c in choices["choices"].split(",")) if choices else ()
     kind: ParameterType = match["type"]  # type: ignore[assignment]  # membership is checked above
     if (kind == "choice") != bool(named):
-        raise QueryFailed(f"`{where}` needs the type `choice` together with `[a, b]`", hint="write `[a, b]` at the end")
+        raise QueryFailed("header-choice-without-choices", where=where)
     return Parameter(match["name"], kind, match["default"].strip('"'), _label(match["rest"] or match["name"]), named)
 
 
@@ -193,12 +190,11 @@ def _marked(text: str) -> dict[str, str]:
 def _column(where: str, text: str, marked: dict[str, dict[str, str]]) -> ColumnHeader:
     match = _COLUMN.fullmatch(text)
     if match is None:
-        raise QueryFailed(f"`{where}` is not a column: `{text}`", hint="write `name unit text`, `-` for no unit")
+        raise QueryFailed("header-no-column", where=where, text=text)
     name = match["name"]
     coded = marked["coded"].get(name)
     if coded is not None and coded not in VOCABULARIES:
-        known = ", ".join(f"`{vocabulary}`" for vocabulary in VOCABULARIES)
-        raise QueryFailed(f"`{where}` is coded by `{coded}`, which is no vocabulary", hint=f"one of {known}")
+        raise QueryFailed("header-no-vocabulary", where=where, coded=coded, known=tuple(VOCABULARIES))
     return ColumnHeader(
         name=name,
         unit=None if match["unit"] == "-" else match["unit"],

@@ -50,8 +50,7 @@ def labour_report(
         NotLoaded: no projection, or not that edition, is loaded.
     """
     if by not in BREAKDOWNS:
-        choices = ", ".join(f"`{name}`" for name in BREAKDOWNS)
-        raise UsageError(f"`{by}` is no breakdown of the projection", hint=f"choose one of {choices}")
+        raise UsageError("no-such-choice", given=str(by), name="by", choices=tuple(BREAKDOWNS))
     result = run(reader, f"labour_gap_by_{by}", {"edition": edition}, timeout=timeout)
     words = BREAKDOWNS[by]
     edition_code = str(result.parameters["edition"])

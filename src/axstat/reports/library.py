@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat.model.results import Column, Result
-from axstat.model.text import Label
+from axstat.model.text import Label, Lang
 from axstat.reports.catalog import all_queries, find_query
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.queries import run, run_sql
@@ -16,47 +16,48 @@ if TYPE_CHECKING:
     from axstat.store import Reader, Timeout
 
 
-def list_queries(folders: Sequence[Path] = ()) -> Result:
-    """Return every named query: one row each, with its parameters and where its file is."""
+def list_queries(folders: Sequence[Path] = (), *, lang: Lang = "en") -> Result:
+    """Return every named query in one language: one row each, with its parameters and where its file is."""
     return Result(
         name="queries",
         title=Label("名前付きクエリの一覧", "Named queries"),
         columns=(
             Column("name", "text", Label("名前", "name")),
-            Column("title", "text", Label("内容（英語）", "what it answers")),
-            Column("title_ja", "text", Label("内容", "in Japanese"), detail=True),
-            Column("parameters", "text", Label("パラメーター", "parameters"), detail=True),
-            Column("file", "text", Label("ファイル", "file"), detail=True),
+            Column("title", "text", Label("内容", "what it answers")),
+            Column("parameters", "text", Label("パラメーター", "parameters"), minor=True),
+            Column("file", "text", Label("ファイル", "file"), minor=True),
         ),
         rows=tuple(
-            (q.name, q.title.en, q.title.ja, ", ".join(p.name for p in q.parameters), Path(q.origin).name)
+            (q.name, q.title.text(lang), ", ".join(p.name for p in q.parameters), Path(q.origin).name)
             for q in all_queries(folders)
         ),
     )
 
 
-def describe_query(query: NamedQuery) -> Result:
-    """Return a query's parameters and columns, one row each."""
+def describe_query(query: NamedQuery, *, lang: Lang = "en") -> Result:
+    """Return a query's parameters and columns in one language, one row each."""
     rows: list[tuple[str, ...]] = [
-        ("parameter", p.name, p.type, p.default, ", ".join(p.choices), p.label.en, p.label.ja) for p in query.parameters
+        ("parameter", p.name, p.type, p.default, ", ".join(p.choices), p.label.text(lang)) for p in query.parameters
     ]
-    rows += [("column", c.name, c.unit or "", "", "", c.label.en, c.label.ja) for c in query.columns]
+    rows += [("column", c.name, c.unit or "", "", "", c.label.text(lang)) for c in query.columns]
     return Result(
         name=query.name,
         title=query.title,
         columns=(
-            Column("what", "text", Label("種別", "what")),
+            Column("what", "text", Label("種別", "what"), words=_PARTS),
             Column("name", "text", Label("名前", "name")),
             Column("type_or_unit", "text", Label("型・単位", "type or unit")),
             Column("default", "text", Label("既定値", "default")),
-            Column("choices", "text", Label("選択肢", "choices"), detail=True),
-            Column("meaning", "text", Label("意味（英語）", "meaning")),
-            Column("meaning_ja", "text", Label("意味", "in Japanese"), detail=True),
+            Column("choices", "text", Label("選択肢", "choices"), minor=True),
+            Column("meaning", "text", Label("意味", "meaning")),
         ),
         rows=tuple(rows),
         notes=(query.about, *query.notes),
         sql=query.sql,
     )
+
+
+_PARTS = {"parameter": Label("パラメーター", "parameter"), "column": Label("列", "column")}
 
 
 def read_query(name: str | None, text: str | None, folders: Sequence[Path] = ()) -> NamedQuery:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from axstat.errors import UnknownName
 from axstat.model.results import Column, Result, Scalar
 from axstat.model.text import Label
+from axstat.reports.wording import VOCABULARIES
 
 if TYPE_CHECKING:
     from axstat.model.areas import Area
@@ -27,7 +28,7 @@ def look_up_area(text: str) -> Result:
     resolved = (answer.area,) if answer.area is not None else answer.candidates
     found = tuple(dict.fromkeys((*resolved, *known.search(digits))))
     if not found:
-        raise UnknownName(f"there is no area `{text}`", hint="try a part of the name, its kana, or its code")
+        raise UnknownName("no-area-found", text=text)
     notes: tuple[Label, ...] = ()
     if answer.status == "ambiguous":
         count = len(answer.candidates)
@@ -50,12 +51,12 @@ def look_up_area(text: str) -> Result:
 _COLUMNS = (
     Column("area_code", "text", Label("団体コード", "area code")),
     Column("prefecture", "text", Label("都道府県", "prefecture")),
-    Column("county", "text", Label("郡", "county"), detail=True),
+    Column("county", "text", Label("郡", "county"), minor=True),
     Column("name", "text", Label("名称", "name")),
     Column("kana", "text", Label("かな", "kana")),
-    Column("level", "text", Label("階層", "level"), detail=True),
+    Column("level", "text", Label("階層", "level"), minor=True, words=VOCABULARIES["level"]),
     Column("kind", "text", Label("区分", "kind")),
-    Column("region", "text", Label("地域（推計の9地域）", "region (of METI's projection)"), detail=True),
+    Column("region", "text", Label("地域（推計の9地域）", "region (of METI's projection)"), minor=True),
     Column("valid_from", "date", Label("発足", "from")),
     Column("valid_to", "date", Label("廃止", "to")),
     Column("successor_code", "text", Label("継承団体", "successor")),

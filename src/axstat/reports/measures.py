@@ -10,6 +10,7 @@ from axstat.model.results import Result
 from axstat.reports.catalog import nearest
 from axstat.reports.queries import run
 from axstat.values.text import fold_label
+from axstat.voice import said as clause
 
 if TYPE_CHECKING:
     from axstat.store import Reader
@@ -28,13 +29,13 @@ def measures_report(reader: Reader, text: str | None = None) -> Result:
     """
     result = run(reader, "measures")
     if not result.rows:
-        raise NotLoaded("no measure is loaded", hint="`axstat ingest FILE` loads a workbook")
+        raise NotLoaded("no-measure-loaded")
     wanted = _folded(text or "")
     kept = [row for row in result.rows if any(wanted in _folded(str(name)) for name in row[:2])]
     if not kept:
         names = [str(row[0]) for row in result.rows]
-        known = "`axstat measures` lists what is loaded"
-        raise UnknownName(f"no loaded measure is called `{text}`", hint=nearest(str(text), names, known))
+        hint = nearest(str(text), names, clause("lists-measures"))
+        raise UnknownName("measure-not-loaded", text=str(text), hint=hint)
     place = [column.name for column in result.columns].index("sources")
     used = {number for row in kept for number in str(row[place]).split(", ")}
     sources = tuple(source for source in reader.sources() if str(source.source_id) in used)

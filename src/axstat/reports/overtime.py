@@ -7,7 +7,7 @@ What counts as over, and where rounding leaves that open, is decided in the quer
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -16,9 +16,10 @@ from axstat.errors import UsageError
 from axstat.model.areas import HISTORY_BEGINS
 from axstat.model.results import Result
 from axstat.model.text import Label
+from axstat.model.wording import fiscal_year
 from axstat.reports.card import overtime_card
 from axstat.reports.queries import run
-from axstat.reports.wording import GROUPS, SCOPES, SHORT_SCOPES, fiscal_year, plain
+from axstat.reports.wording import GROUPS, SCOPES, SHORT_SCOPES, plain
 
 if TYPE_CHECKING:
     from axstat.store import Reader, Timeout
@@ -88,17 +89,13 @@ def overtime_report(
 
 def _check(*, threshold: float, scope: str, by: str | None, top: int | None) -> None:
     if scope not in SCOPES:
-        raise UsageError(f"`{scope}` is no scope", hint=f"choose one of {_listed(SCOPES)}")
+        raise UsageError("no-such-choice", given=str(scope), name="scope", choices=tuple(SCOPES))
     if by is not None and by not in GROUPS:
-        raise UsageError(f"`{by}` is no group", hint=f"choose one of {_listed(GROUPS)}")
+        raise UsageError("no-such-choice", given=str(by), name="by", choices=tuple(GROUPS))
     if isinstance(threshold, str) or not math.isfinite(threshold) or threshold < 0:
-        raise UsageError(f"`{threshold}` is no threshold", hint="give hours a year, 0 or more")
+        raise UsageError("no-threshold", given=str(threshold))
     if top is not None and top < 1:
-        raise UsageError(f"`{top}` is no number of rows", hint="give 1 or more")
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
+        raise UsageError("no-number-of-rows", given=str(top))
 
 
 def _query(*, by: str | None, top: int | None, list_missing: bool) -> tuple[str, dict[str, Any]]:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from axstat.errors import NotLoaded, QueryFailed, UnknownName, UsageError
 from axstat.model.results import Scalar
 from axstat.reports.catalog import nearest, shipped_query
+from axstat.voice import Finding, Label, same, some
+from axstat.voice import said as clause
 
 if TYPE_CHECKING:
     from axstat.model.areas import Area
@@ -23,12 +25,14 @@ if TYPE_CHECKING:
 _TRUE = frozenset({"true", "yes", "1", "on"})
 _FALSE = frozenset({"false", "no", "0", "off"})
 _A = {
-    "integer": "a whole number",
-    "number": "a number",
-    "date": "a date such as 2024-04-01",
-    "boolean": "true or false",
-    "fiscal_year": "a fiscal year such as 2024",
-    "fiscal_years": "fiscal years such as 2024, `2023,2024` or `all`",
+    "integer": Label("整数", "a whole number"),
+    "number": Label("数", "a number"),
+    "date": Label("日付（2024-04-01 のように）", "a date such as 2024-04-01"),
+    "boolean": Label("`true` か `false`", "true or false"),
+    "fiscal_year": Label("年度（2024 のように）", "a fiscal year such as 2024"),
+    "fiscal_years": Label(
+        "年度（2024、`2023,2024`、`all` のように）", "fiscal years such as 2024, `2023,2024` or `all`"
+    ),
 }
 
 
@@ -48,8 +52,9 @@ def resolve(reader: Reader, query: NamedQuery, given: Mapping[str, Any]) -> dict
     names = [p.name for p in query.parameters]
     for name in given:
         if name not in names:
-            known = f"parameters: {', '.join(f'`{n}`' for n in names)}" if names else "it has no parameters"
-            raise UnknownName(f"`{query.name}` has no parameter `{name}`", hint=nearest(name, names, known))
+            known = clause("parameters-are", names=tuple(names)) if names else clause("no-parameters")
+            hint = nearest(name, names, known)
+            raise UnknownName("no-such-parameter", query=query.name, name=name, hint=hint)
     return {p.name: _value(reader, query.name, p, given.get(p.name)) for p in query.parameters}
 
 
@@ -77,27 +82,30 @@ def resolve_area(text: str) -> Area:
     answer = known.resolve(code=digits) if digits.isdigit() else known.resolve_label(digits, as_of=date.max)
     if answer.status == "found" and answer.area is not None:
         return answer.area
-    listed = "; ".join(_described(area) for area in answer.candidates[:8])
+    listed = some([_described(area) for area in answer.candidates], 8)
     if answer.status == "ambiguous":
-        raise UsageError(f"`{text}` is the name of {len(answer.candidates)} areas", hint=f"say which one: {listed}")
+        example = _written(answer.candidates[0])
+        raise UsageError("several-areas-named", text=text, n=len(answer.candidates), areas=listed, example=example)
     if answer.status == "contradiction":
-        raise UsageError(f"the parts of `{text}` name different areas", hint=listed)
-    similar = "; ".join(_described(area) for area in known.search(digits)[:5])
-    raise UnknownName(
-        f"there is no area `{text}`", hint=f"similar: {similar}" if similar else "see `axstat areas TEXT`"
-    )
+        raise UsageError("parts-name-others", text=text, areas=listed)
+    similar = some([_described(area) for area in known.search(digits)], 5)
+    if similar.shown:
+        raise UnknownName("no-area-similar", text=text, similar=similar)
+    raise UnknownName("no-area", text=text)
 
 
-def _described(area: Area) -> str:
-    place = area.name if area.name == area.prefecture else f"{area.prefecture} {area.name}"
-    return f"{place} ({area.area_code})"
+def _described(area: Area) -> Finding:
+    return clause("area-and-code", area=_written(area), code=area.area_code)
+
+
+def _written(area: Area) -> str:
+    return area.name if area.name == area.prefecture else f"{area.prefecture}{area.name}"
 
 
 def _value(reader: Reader, query: str, parameter: Parameter, given: Any) -> Scalar | list[int]:
     if given is None:
         if parameter.is_required:
-            hint = f"give it with `-p {parameter.name}=VALUE`: {parameter.label.en}"
-            raise QueryFailed(f"`{query}` needs the parameter `{parameter.name}`", hint=hint)
+            raise QueryFailed("parameter-missing", query=query, name=parameter.name, label=parameter.label)
         if parameter.default == "none":
             return None
         given = parameter.default
@@ -113,7 +121,7 @@ def _value(reader: Reader, query: str, parameter: Parameter, given: Any) -> Scal
         case "area":
             return resolve_area(str(given)).area_code
         case "choice":
-            return _choice(query, parameter, given)
+            return _choice(parameter, given)
         case _:
             return _typed(query, parameter, given)
 
@@ -137,10 +145,8 @@ def _typed(query: str, parameter: Parameter, given: Any) -> Scalar:
 
 
 def _wrong_type(query: str, parameter: Parameter, given: Any) -> QueryFailed:
-    wanted = _A.get(parameter.type, parameter.type)
-    return QueryFailed(
-        f"parameter `{parameter.name}` of `{query}` needs {wanted}, not `{given}`", hint=parameter.label.en
-    )
+    fields: dict[str, Any] = {"query": query, "name": parameter.name, "given": str(given), "label": parameter.label}
+    return QueryFailed("parameter-of-kind", kind=_A.get(parameter.type, same(parameter.type)), **fields)
 
 
 def _integer(given: Any) -> int:
@@ -168,10 +174,9 @@ def _boolean(given: Any) -> bool:
     return word in _TRUE
 
 
-def _choice(query: str, parameter: Parameter, given: Any) -> str:
+def _choice(parameter: Parameter, given: Any) -> str:
     if given not in parameter.choices:
-        choices = ", ".join(f"`{c}`" for c in parameter.choices)
-        raise UsageError(f"`{given}` is no `{parameter.name}` of `{query}`", hint=f"choose one of {choices}")
+        raise UsageError("no-such-choice", given=str(given), name=parameter.name, choices=tuple(parameter.choices))
     return str(given)
 
 
@@ -197,22 +202,20 @@ def _one_of(years: list[int], query: str, parameter: Parameter, given: Any) -> i
     if year is None:
         raise _wrong_type(query, parameter, given)
     if year not in years:
-        loaded = ", ".join(f"FY{y}" for y in years) or "none"
-        raise NotLoaded(f"no overtime data for FY{year}; loaded: {loaded}", hint="`axstat ingest FILE` adds a year")
+        loaded = tuple(Label(f"{y}年度", f"FY{y}") for y in years) or (Label("なし", "none"),)
+        raise NotLoaded("no-overtime-for-year", year=str(year), loaded=loaded)
     return year
 
 
 def _nothing_loaded() -> NotLoaded:
-    return NotLoaded("no overtime data is loaded", hint="`axstat ingest FILE` loads a workbook")
+    return NotLoaded("no-overtime")
 
 
 def _named_year(years: list[int], word: str) -> int:
     if not years:
         raise _nothing_loaded()
     if word == "previous" and len(years) < 2:
-        raise NotLoaded(
-            f"only FY{years[0]} is loaded, and this needs two fiscal years", hint="`axstat ingest FILE` adds a year"
-        )
+        raise NotLoaded("one-year-only", year=str(years[0]))
     return {"latest": years[-1], "earliest": years[0], "previous": years[max(len(years) - 2, 0)]}[word]
 
 
@@ -238,8 +241,7 @@ def _edition(reader: Reader, given: Any) -> str:
     text = str(given)
     found = [e for e in editions if e == text] or [e for e in editions if e.startswith(text)]
     if len(found) != 1:
-        loaded = ", ".join(f"`{e}`" for e in editions)
-        raise NotLoaded(f"no edition `{text}` is loaded", hint=f"loaded: {loaded}")
+        raise NotLoaded("no-such-edition", text=text, loaded=tuple(editions))
     return found[0]
 
 
@@ -247,35 +249,26 @@ def _no_edition(reader: Reader) -> NotLoaded:
     """Say why nothing of the labour projection can be reported: nothing, only parts, or no edition."""
     loaded = [str(row[0]) for row in _shipped(reader, "labour_measures")]
     if not loaded:
-        return NotLoaded("no labour projection is loaded", hint="`axstat ingest FILE` loads a workbook")
+        return NotLoaded("no-labour")
     parts = [measure for measure in loaded if "（" in measure]
     wholes = [measure for measure in loaded if measure.endswith("_10k")]
     if parts and not wholes:
-        some = ", ".join(f"`{part}`" for part in parts[:4])
-        message = f"only parts of the labour projection are loaded ({some}), and no figures of the whole"
-        return NotLoaded(message, hint="`axstat query labour_measures` lists them; they are in the view `indicator`")
+        return NotLoaded("labour-parts-only", parts=some(parts, 4))
     if not wholes:
-        some = ", ".join(f"`{measure}`" for measure in loaded[:4])
-        message = f"labour figures are loaded, but none of demand, supply or gap in 万人 ({some})"
-        return NotLoaded(message, hint="`axstat inspect FILE` says how the headers were understood")
-    message = "labour figures are loaded, but no title names their edition (初版 2025-05, 2026年1月改訂版)"
-    return NotLoaded(message, hint="write the edition into the title of a copy of the workbook, and ingest it again")
+        return NotLoaded("labour-no-demand", measures=some(loaded, 4))
+    return NotLoaded("labour-no-edition")
 
 
 def _measure(reader: Reader, text: str) -> str:
     if text == "population":
         return population_measure(reader)
-    measures = [str(row[0]) for row in _shipped(reader, "indicator_list", numbers_only=False)]
+    measures = [str(row[0]) for row in _shipped(reader, "indicator_list", text=None, numbers_only=False)]
     found = [m for m in measures if m == text] or [m for m in measures if text in m]
     if len(found) == 1:
         return found[0]
     if found:
-        listed = "; ".join(f"`{m}`" for m in found[:8])
-        raise UsageError(f"`{text}` fits {len(found)} measures", hint=f"say which one: {listed}")
-    raise UnknownName(
-        f"no loaded measure is called `{text}`",
-        hint=nearest(text, measures, "`axstat query indicator_list` lists the measures loaded"),
-    )
+        raise UsageError("several-measures", text=text, n=len(found), measures=some(found, 8))
+    raise UnknownName("measure-not-loaded", text=text, hint=nearest(text, measures, clause("lists-measures")))
 
 
 def population_measure(reader: Reader) -> str:
@@ -286,10 +279,7 @@ def population_measure(reader: Reader) -> str:
     """
     rows = _shipped(reader, "population_measures")
     if not rows:
-        raise NotLoaded(
-            "no population by municipality is loaded",
-            hint="ingest a workbook of 住民基本台帳に基づく人口・世帯数（市区町村別, 総務省）: `axstat ingest FILE`",
-        )
+        raise NotLoaded("no-population")
     return str(rows[0][0])
 
 

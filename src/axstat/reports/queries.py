@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 from axstat.errors import QueryFailed
 from axstat.model.results import Result, Scalar
 from axstat.model.text import Label, same
+from axstat.model.wording import fiscal_year
 from axstat.reports.catalog import find_query, is_shipped, shipped_queries
 from axstat.reports.columns import columns_of, described_columns, scalars, total_rows
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.parameters import resolve
 from axstat.reports.statements import main_select, select_from, with_column
-from axstat.reports.wording import VOCABULARIES, fiscal_year
+from axstat.reports.wording import VOCABULARIES
 from axstat.store.countdown import Countdown, counting
 
 if TYPE_CHECKING:
@@ -119,9 +120,9 @@ def run_sql(
     wanted = statement.parameters
     given = dict(parameters or {})
     if missing := sorted(wanted - set(given)):
-        raise QueryFailed(f"the SQL needs the parameter `{missing[0]}`", hint=f"give it with `-p {missing[0]}=VALUE`")
+        raise QueryFailed("sql-needs-parameter", name=missing[0])
     if unused := sorted(set(given) - wanted):
-        raise QueryFailed(f"the SQL has no parameter `{unused[0]}`", hint=f"write it as `${unused[0]}` in the SQL")
+        raise QueryFailed("sql-without-parameter", name=unused[0])
     answer = runs.execute(statement, given, timeout=clock)
     return Result(
         name=name,
@@ -155,15 +156,9 @@ def _check_parameters(query: NamedQuery, used: frozenset[str]) -> None:
     stated = {p.name for p in query.parameters}
     if undeclared := sorted(used - stated):
         name = undeclared[0]
-        raise QueryFailed(
-            f"`{query.origin}` uses `${name}`, which its header does not declare",
-            hint=f"add `-- param: {name} type default text`",
-        )
+        raise QueryFailed("parameter-undeclared", origin=query.origin, name=name)
     if unused := sorted(stated - used):
-        raise QueryFailed(
-            f"`{query.origin}` declares `{unused[0]}`, which its SQL does not use",
-            hint=f"use `${unused[0]}` in the SQL or remove the line",
-        )
+        raise QueryFailed("parameter-unused", origin=query.origin, name=unused[0])
 
 
 def behind(

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from axstat.errors import UnknownName, UsageError
 from axstat.filenames import readable
-from axstat.model.results import CITED, Result, SourceNote
+from axstat.model.results import CITED, Result, Scalar, SourceNote
 from axstat.model.text import Label, same
 from axstat.reports.catalog import nearest
 from axstat.reports.queries import run
+from axstat.reports.wording import VOCABULARIES
+from axstat.voice import said as clause
+from axstat.voice import some
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from axstat.store import Lost, Reader
 
@@ -50,10 +53,10 @@ def find_source(reader: Reader, text: str) -> SourceNote:
     if len(found) == 1:
         return found[0]
     if found:
-        listed = "; ".join(f"{s.source_id} {s.file} {s.sha256[:8]}…" for s in found)
-        raise UsageError(f"`{text}` names {len(found)} sources", hint=f"give the number of one: {listed}")
-    known = "`axstat sources` lists what is loaded"
-    raise UnknownName(f"there is no source `{text}`", hint=nearest(wanted, [s.file for s in sources], known))
+        listed = some([f"{s.source_id} {s.file} {s.sha256[:8]}…" for s in found], 9)
+        raise UsageError("several-sources", text=str(text), n=len(found), sources=listed)
+    hint = nearest(wanted, [s.file for s in sources], clause("lists-sources"))
+    raise UnknownName("source-unknown", text=str(text), hint=hint)
 
 
 def source_report(reader: Reader, text: str) -> Result:
@@ -64,14 +67,10 @@ def source_report(reader: Reader, text: str) -> Result:
     """
     source = find_source(reader, text)
     result = run(reader, "source_measures", {"source_id": source.source_id})
-    notes = [
-        Label(f"{label.ja}：{value}", f"{label.en}: {value}")
-        for name, label in _FACTS
-        if (value := getattr(source, name)) not in (None, "")
-    ]
+    notes = [_fact(name, label, value) for name, label in _FACTS if (value := getattr(source, name)) not in (None, "")]
     notes += [said for said in (source.users_word, source.users_citation) if said is not None]
     findings = run(reader, "source_findings", {"source_id": source.source_id}).records()
-    notes += [same(_finding(row["severity"], row["message"], row["cells"])) for row in findings[:_SHOWN_FINDINGS]]
+    notes += [_finding(row) for row in findings[:_SHOWN_FINDINGS]]
     if (more := len(findings) - _SHOWN_FINDINGS) > 0:
         notes.append(Label(f"指摘 ほか{more:,}件", f"and {more:,} more findings"))
     return replace(
@@ -118,5 +117,15 @@ def _out_of_use(lost: Iterable[Lost]) -> Label | None:
     return Label(f"。{named_ja}は使われなくなりました", f"; values no longer in use: {named}")
 
 
-def _finding(severity: object, message: object, cells: object) -> str:
-    return f"{severity}: {message}" + (f" ({cells})" if cells else "")
+def _finding(row: Mapping[str, Scalar]) -> Label:
+    severity = VOCABULARIES["severity"].get(str(row["severity"]), same(str(row["severity"])))
+    cells = row["cells"]
+    japanese = f"{severity.ja}：{row['message_ja']}" + (f"（{cells}）" if cells else "")
+    return Label(japanese, f"{severity.en}: {row['message']}" + (f" ({cells})" if cells else ""))
+
+
+def _fact(name: str, label: Label, value: object) -> Label:
+    """Return one line about a source; editions are said as people say them."""
+    words = VOCABULARIES["edition"] if name == "edition" else VOCABULARIES["dataset"] if name == "dataset" else {}
+    said = [words.get(part, same(part)) for part in str(value).split("、")]
+    return Label(f"{label.ja}：{'、'.join(w.ja for w in said)}", f"{label.en}: {', '.join(w.en for w in said)}")

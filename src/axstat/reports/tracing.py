@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import NotLoaded, QueryFailed, UsageError
 from axstat.model.results import CardLine, Result, Scalar
-from axstat.model.text import Label, same
+from axstat.model.text import Label, Lang, same
 from axstat.reports.catalog import find_query, query_names
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.parameters import resolve
 from axstat.reports.queries import behind, columns_of, execute_behind, run, shown_parameters
+from axstat.reports.wording import STATUSES, VOCABULARIES, evidence
 from axstat.store.countdown import Countdown, counting
+from axstat.voice import said as clause
 
 if TYPE_CHECKING:
     from axstat.store import Reader, Timeout
@@ -24,6 +26,8 @@ REPORTS = {"overtime": "overtime_share", "labour": "labour_gap_by_occupation"}
 _CARD_ROWS = 15
 _BY_ITEM = {"labour": ("trace_category", "category")}
 """The query that traces one line of a dataset, and its parameter, where the lines are no areas."""
+
+_LANGS: tuple[Lang, ...] = ("ja", "en")
 
 
 def trace(
@@ -54,16 +58,16 @@ def trace(
     is_query = what in query_names(folders)
     if item is not None and not is_query:
         if given:
-            raise UsageError(f"`{what}` takes no parameters together with `{item}`", hint="leave `-p` out")
+            raise UsageError("trace-without-parameters", what=what, item=item)
         return trace_value(reader, what, item, year=year, timeout=timeout)
     query = find_query(REPORTS.get(what, what), folders)
     if item is not None:
         if query.parameter("area") is None:
-            raise UsageError(f"`{what}` is not about one area", hint=f"`axstat trace {what}` lists all cells behind it")
+            raise UsageError("trace-of-no-area", what=what)
         given["area"] = item
     if year is not None:
         if query.parameter("year") is None:
-            raise UsageError(f"`{what}` has no parameter `year`", hint="give its own parameters with `-p name=value`")
+            raise UsageError("trace-without-year", what=what)
         given["year"] = year
     return trace_rows(reader, query, given, timeout=timeout)
 
@@ -95,8 +99,8 @@ def trace_value(
     wanted = {"dataset": dataset, key: area, "year": _plain_year(year), "measure": measure}
     result = run(reader, query, wanted, timeout=timeout)
     if not result.rows:
-        when = f" for {year}" if year is not None else ""
-        raise NotLoaded(f"no figure of `{area}` in `{dataset}`{when} is loaded")
+        when = clause("for-year", year=str(year)) if year is not None else ""
+        raise NotLoaded("no-figure-of", area=area, dataset=dataset, when=when)
     what = f"{dataset} {area}" + (f" {year}" if year is not None else "")
     card = tuple(_card(result, _users_publishers(result))) if len(result.rows) <= _CARD_ROWS else ()
     return replace(result, title=Label(f"値の出所：{what}", f"Where it comes from: {what}"), card=card)
@@ -117,7 +121,7 @@ def trace_rows(
     """
     query = find_query(REPORTS.get(name, name), folders) if isinstance(name, str) else name
     if query.rows is None:
-        raise QueryFailed(f"`{query.name}` is not traced: its header names no `rows`", hint="add `-- rows: CTE`")
+        raise QueryFailed("not-traced", query=query.name)
     bound = resolve(reader, query, parameters or {})
     answer = execute_behind(reader, query, bound, timeout=timeout)
     names = [column for column, _ in answer.columns]
@@ -127,7 +131,7 @@ def trace_rows(
         name=f"trace_{query.name}",
         title=Label(f"「{query.title.ja}」の元になったセル", f"Cells behind: {query.title.en}"),
         columns=tuple(
-            replace(c, label=_LABELS.get(c.name, c.label), detail=c.name in _DETAILS)
+            replace(c, label=_LABELS.get(c.name, c.label), detail=c.name in _DETAILS, words=VOCABULARIES.get(c.name))
             for c in columns_of(answer.columns)
         ),
         rows=tuple(answer.rows),
@@ -234,24 +238,26 @@ def _card(result: Result, users: frozenset[int]) -> Iterator[CardLine]:
     for row in result.records():
         who = row.get("category") or f"{row['prefecture']} {row['name']} ({row['area_code']})"
         figure = str(row["raw"]) if row["value"] is None else f"{row['value']:,.10g} {row['unit'] or ''}"
-        when = f"{row['time_period']}  {row['status']}"
+        status = STATUSES.get(str(row["status"]), same(str(row["status"])))
         out = Label("", "") if row["current"] else Label("  旧版（使用中ではない）", "  replaced (not in use)")
-        yield CardLine(same(f"{who}  {row['measure']}"), figure.strip(), Label(when + out.ja, when + out.en))
+        when = Label(f"{row['time_period']}  {status.ja}{out.ja}", f"{row['time_period']}  {status.en}{out.en}")
+        yield CardLine(same(f"{who}  {row['measure']}"), figure.strip(), when)
         file = f"{row['file']}  sha256 {str(row['sha256'])[:12]}…  {row['publisher'] or ''}".rstrip()
         word = Label("（利用者の記入）", " (as given by the user)") if row["source_id"] in users else Label("", "")
         yield CardLine(Label("  ファイル", "  file"), "", Label(file + word.ja, file + word.en))
         yield CardLine(Label("  セル", "  cell"), "", same(f"{row['sheet']}!{row['cell']}  `{row['raw']}`"))
-        yield CardLine(
-            Label("  見出し", "  header"), "", same(_said(row["header"], row["unit_said"], row["period_said"]))
-        )
+        yield CardLine(Label("  見出し", "  header"), "", _said(row["header"], row["unit_said"], row["period_said"]))
         if row["measure_said"]:
-            yield CardLine(Label("  項目の根拠", "  measure by"), "", same(str(row["measure_said"])))
+            yield CardLine(Label("  項目の根拠", "  measure by"), "", evidence(str(row["measure_said"])))
         yield CardLine(Label("  行", "  row"), "", _row(str(row["row_label"]), row["area_said"]))
 
 
-def _said(header: Scalar, unit_said: Scalar, period_said: Scalar) -> str:
-    places = [f"unit {unit_said}" if unit_said else "", f"period {period_said}" if period_said else ""]
-    return "  ".join(part for part in (str(header), *places) if part)
+def _said(header: Scalar, unit_said: Scalar, period_said: Scalar) -> Label:
+    """Return the header, and where unit and period were said."""
+    places = [(Label("単位", "unit"), unit_said), (Label("時期", "period"), period_said)]
+    said = [(word, evidence(str(where))) for word, where in places if where]
+    ja, en = ("  ".join(f"{word.text(lang)} {where.text(lang)}" for word, where in said) for lang in _LANGS)
+    return Label(f"{header}  {ja}".strip(), f"{header}  {en}".strip())
 
 
 def _row(label: str, area_said: Scalar) -> Label:

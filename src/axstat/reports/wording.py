@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from axstat.model.text import Label
+from axstat.model.values import Status
+from axstat.voice import Label
 
 SCOPES = {
     "municipalities": Label("市区町村（指定都市を除く）", "municipalities (designated cities excluded)"),
@@ -48,16 +50,9 @@ KIND_GROUPS = {
     "全国": Label("全国", "Japan"),
 }
 """Groups of areas: 市 alone would be read as all cities, where the kinds with more duties stand beside it."""
-STATUSES = {
-    "normal": Label("値あり", "normal"),
-    "missing": Label("欠測", "missing"),
-    "suppressed": Label("秘匿", "suppressed"),
+STATUSES = {status.word: status.label for status in Status} | {
     "not_listed": Label("掲載なし", "not listed"),
     "undecidable": Label("判定できない", "undecidable"),
-    "not_applicable": Label("該当なし", "not applicable"),
-    "included_elsewhere": Label("他に含む", "included elsewhere"),
-    "error": Label("エラー", "error"),
-    "unparsed": Label("読み取れない", "unparsed"),
 }
 VERDICTS = {
     "over": Label("基準を超える", "over"),
@@ -100,6 +95,11 @@ VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
     "item": ITEMS,
     "row_kind": {"group": Label("区分", "group"), "total": Label("計", "total")},
     "confidence": CONFIDENCES,
+    "severity": {
+        "ok": Label("合格", "ok"),
+        "warning": Label("注意", "warning"),
+        "error": Label("エラー", "error"),
+    },
     "direction": {
         "up": Label("増", "up"),
         "down": Label("減", "down"),
@@ -145,17 +145,6 @@ VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
 """What people read for the codes of a column, by the vocabulary that its query's header names (`-- coded:`)."""
 
 
-def fiscal_year(year: int) -> Label:
-    """Return a fiscal year as people name it: `FY2024（令和6年度）`, `FY2024`."""
-    if year >= 2019:
-        era = f"令和{'元' if year == 2019 else year - 2018}年度"
-    elif year >= 1989:
-        era = f"平成{'元' if year == 1989 else year - 1988}年度"
-    else:
-        era = f"昭和{year - 1925}年度"
-    return Label(f"FY{year}（{era}）", f"FY{year}")
-
-
 def plain(number: float) -> str:
     """Return a number without needless decimals: 100 for 100.0, 99.5 for 99.5."""
     return f"{number:,.10g}"
@@ -179,3 +168,24 @@ def names(listed: str, count: int, *, most: int = 10) -> Label | None:
     more = count - len(shown)
     japanese = "、".join(shown) + (f" ほか{more:,}" if more > 0 else "")
     return Label(japanese, ", ".join(shown) + (f" and {more:,} more" if more > 0 else ""))
+
+
+_PLACES = {
+    "number format": "表示形式",
+    "its cells": "値のセル",
+    "sheet name": "シート名",
+    "file name": "ファイル名",
+    "header": "見出し",
+    "title": "表題",
+    "unit": "単位",
+    "note": "注",
+}
+
+
+def evidence(text: str) -> Label:
+    """Return where a meaning was said, as the database has it; words of the file stand in back-ticks and stay."""
+    parts = re.split(r"(`[^`]*`)", text)
+    for index in range(0, len(parts), 2):
+        for english, japanese in _PLACES.items():
+            parts[index] = re.sub(rf"\b{english}\b", japanese, parts[index])
+    return Label("".join(parts), text)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 
 from axstat.filenames import readable
-from axstat.voice.label import Label, Lang
+from axstat.voice.label import Lang
 from axstat.voice.template import Said, Some, Template
 
 Severity = Literal["ok", "warning", "error"]
@@ -96,8 +96,6 @@ def found(
         remedy: what to do, where the template does not say it.
         fields: what the template names.
     """
-    if isinstance(remedy, str):  # TRANSITION
-        remedy = Label(remedy, remedy)
     return Finding(identifier, severity, tuple(cells), tuple(fields.items()), remedy)
 
 
@@ -109,7 +107,7 @@ def said(identifier: str, **fields: Any) -> Finding:
 def _template(identifier: str) -> Template:
     from axstat.voice.catalogue import TEMPLATES  # hundreds of texts, of which most calls need none
 
-    return TEMPLATES.get(identifier) or Template(*[identifier.replace("{", "{{").replace("}", "}}")] * 2)  # TRANSITION
+    return TEMPLATES[identifier]
 
 
 def _is_place(value: object) -> bool:

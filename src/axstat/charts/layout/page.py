@@ -15,7 +15,7 @@ from axstat.charts.drawing import Drawing
 from axstat.charts.layout import axes, bars, columns, lines, maps, points, tiles
 from axstat.charts.style import GRID, INK, LEADING, PAPER, SECONDARY, STYLES, Style, mm
 from axstat.charts.typeset import Measure, wrap
-from axstat.charts.wording import SIMULATED
+from axstat.model.wording import SIMULATED
 
 LONGEST_TITLE = 3
 ASIDE = 200.0  # on a page so wide the mark of simulated data stands beside the title

@@ -8,7 +8,7 @@ from axstat.charts.style import AXIS, INK, PAPER, SECONDARY, STEPS, Style, mm, t
 from axstat.charts.typeset import Measure, wrap
 
 COLUMNS, ROWS = 14, 9
-INSET = 0.015
+INSET = 0.01
 SLIMMEST = 0.8  # a tile may be so much narrower than high, to fill a page
 LINE = 1.12
 
@@ -25,7 +25,10 @@ def _wanted(body: Tiles, style: Style, side: float, measure: Measure) -> float:
 
 
 def _words(tile: Tile, size: float, room: float, measure: Measure) -> list[str]:
-    return [*wrap(tile.label, room, size, measure), tile.value_label]
+    """The lines of a tile: a Japanese name may be broken, a Latin one is not; `%` stands where there is room for it."""
+    label = [tile.label] if tile.label.isascii() else wrap(tile.label, room, size, measure)
+    plain = measure("100%", size) > room
+    return [*label, tile.value_label.removesuffix("%") if plain else tile.value_label]
 
 
 def tiles(canvas: Canvas, body: Tiles, box: Box, style: Style) -> None:
@@ -49,7 +52,7 @@ def tiles_map(canvas: Canvas, body: Tiles, box: Box, style: Style) -> tuple[floa
 
 
 def _tile(canvas: Canvas, tile: Tile, cell: Box, size: float, style: Style) -> None:
-    fill, stroke = (PAPER, AXIS) if tile.step is None else (STEPS[tile.step], None)
+    fill, stroke = (PAPER, AXIS) if tile.step is None else (STEPS[tile.step], PAPER)
     canvas.rect(cell, fill, stroke=INK if tile.highlight else stroke, line=(3 if tile.highlight else 0.8) * style.line)
     rows = _words(tile, size, cell.width, canvas.measure)
     y = cell.y + cell.height / 2 - (len(rows) - 1) / 2 * LINE * mm(size)

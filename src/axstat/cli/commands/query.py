@@ -47,12 +47,18 @@ def query(
     """
     from axstat import reports
     from axstat.cli.answering import answer
+    from axstat.cli.locale import language
     from axstat.cli.output import emit, emit_text, guard
     from axstat.present import Choice
 
     folders = tuple(queries or ())
     if show_list:
-        emit(reports.list_queries(folders), fmt=fmt, output=output, outputs=guard(db, force=force))
+        emit(
+            reports.list_queries(folders, lang=language()),
+            fmt=fmt,
+            output=output,
+            outputs=guard(db, force=force),
+        )
         return
     text = readable(sql) if sql is not None else _text(name)
     if describe or explain:
@@ -60,7 +66,12 @@ def query(
         if explain:
             emit_text(found.sql)
         else:
-            emit(reports.describe_query(found), fmt=fmt, output=output, outputs=guard(db, force=force))
+            emit(
+                reports.describe_query(found, lang=language()),
+                fmt=fmt,
+                output=output,
+                outputs=guard(db, force=force),
+            )
         return
     values = parameters(param or [])
     answer(

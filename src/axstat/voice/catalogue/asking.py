@@ -30,4 +30,261 @@ TEMPLATES: dict[str, Template] = {
         "schemes are {known:b}",
         "区分は {known:b} です",
     ),
+    # Parts of sentences
+    "nearest": Template("nearest: {near:b}; {otherwise}", "近いもの：{near:b}。{otherwise}"),
+    "lists-queries": Template("`axstat query --list` lists them", "一覧は `axstat query --list` で確認できます"),
+    "lists-measures": Template(
+        "`axstat measures` lists what is loaded", "取込み済みの項目は `axstat measures` で確認できます"
+    ),
+    "lists-sources": Template(
+        "`axstat sources` lists what is loaded", "取込み済みの出典は `axstat sources` で確認できます"
+    ),
+    "parameters-are": Template("parameters: {names:b}", "パラメーターは {names:b} です"),
+    "no-parameters": Template("it has no parameters", "パラメーターはありません"),
+    "area-and-code": Template("{area} ({code})", "{area}（{code}）"),
+    "for-year": Template(" for {year}", "（{year}）"),
+    # Areas
+    "several-areas-named": Template(
+        "`{text}` is the name of {n} areas: {areas}",
+        "「{text}」は{n}団体あります：{areas}",
+        "give the prefecture with it, for example `{example}`, or the code",
+        "「{example}」のように都道府県を付けるか、団体コードで指定してください",
+    ),
+    "parts-name-others": Template(
+        "the parts of `{text}` name different areas: {areas}",
+        "「{text}」の都道府県・名前・コードが別々の団体を指しています：{areas}",
+        "give only one of them, or the code alone",
+        "どれか1つ、または団体コードだけを指定してください",
+    ),
+    "no-area": Template(
+        "there is no area `{text}`",
+        "「{text}」という団体はありません",
+        "look it up with `axstat areas TEXT`",
+        "`axstat areas 名前の一部` で調べてください",
+    ),
+    "no-area-similar": Template(
+        "there is no area `{text}`",
+        "「{text}」という団体はありません",
+        "similar: {similar}",
+        "似た名前：{similar}",
+    ),
+    "no-area-found": Template(
+        "there is no area `{text}`",
+        "「{text}」に当たる団体はありません",
+        "try a part of the name, its kana, or its code",
+        "名前の一部、かな、または団体コードで試してください",
+    ),
+    "nothing-about": Template("nothing is loaded about {area}", "{area}の値は取り込まれていません"),
+    # Measures, years, editions
+    "no-measure-loaded": Template(
+        "no measure is loaded",
+        "取り込まれた項目がありません",
+        "`axstat ingest FILE` loads a workbook",
+        "`axstat ingest ファイル` で取り込んでください",
+    ),
+    "measure-not-loaded": Template(
+        "no loaded measure is called `{text}`", "「{text}」という項目は取り込まれていません"
+    ),
+    "several-measures": Template(
+        "`{text}` fits {n} measures: {measures:b}",
+        "「{text}」に当たる項目は{n}件あります：{measures:q}",
+        "say which one",
+        "どれか1つを指定してください",
+    ),
+    "no-overtime": Template(
+        "no overtime data is loaded",
+        "時間外勤務の値は取り込まれていません",
+        "`axstat ingest FILE` loads a workbook",
+        "`axstat ingest ファイル` で取り込んでください",
+    ),
+    "no-overtime-for-year": Template(
+        "no overtime data for FY{year}; loaded: {loaded}",
+        "{year}年度の時間外勤務の値はありません（取込み済み：{loaded}）",
+        "`axstat ingest FILE` adds a year",
+        "`axstat ingest ファイル` で年度を追加できます",
+    ),
+    "one-year-only": Template(
+        "only FY{year} is loaded, and this needs two fiscal years",
+        "取り込まれているのは{year}年度だけですが、2つの年度が必要です",
+        "`axstat ingest FILE` adds a year",
+        "`axstat ingest ファイル` で年度を追加できます",
+    ),
+    "no-labour": Template(
+        "no labour projection is loaded",
+        "就業構造推計は取り込まれていません",
+        "`axstat ingest FILE` loads a workbook",
+        "`axstat ingest ファイル` で取り込んでください",
+    ),
+    "no-such-edition": Template(
+        "no edition `{text}` is loaded",
+        "版「{text}」は取り込まれていません",
+        "loaded: {loaded:b}",
+        "取込み済みの版は {loaded:b} です",
+    ),
+    "labour-parts-only": Template(
+        "only parts of the labour projection are loaded ({parts:b}), and no figures of the whole",
+        "就業構造推計は一部の値だけで（{parts:q}）、全体の値は取り込まれていません",
+        "`axstat query labour_measures` lists them; they are in the view `indicator`",
+        "一覧は `axstat query labour_measures` で確認できます。値は `indicator` にあります",
+    ),
+    "labour-no-demand": Template(
+        "labour figures are loaded, but none of demand, supply or gap in `万人` ({measures:b})",
+        "推計の値はありますが、需要・供給・過不足（万人）がありません（{measures:q}）",
+        "`axstat inspect FILE` says how the headers were understood",
+        "見出しの読み取り結果は `axstat inspect ファイル` で確認できます",
+    ),
+    "labour-no-edition": Template(
+        "labour figures are loaded, but no title names their edition (`初版 2025-05`, `2026年1月改訂版`)",
+        "推計の値はありますが、表題に版（「初版 2025-05」「2026年1月改訂版」など）がありません",
+        "write the edition into the title of a copy of the workbook, and ingest it again",
+        "ワークブックの写しの表題に版を書き加え、もう一度取り込んでください",
+    ),
+    "no-population": Template(
+        "no population by municipality is loaded",
+        "市区町村の人口が取り込まれていません",
+        "ingest a workbook of `住民基本台帳に基づく人口・世帯数` (by municipality, `総務省`): `axstat ingest FILE`",
+        "総務省「住民基本台帳に基づく人口・世帯数」（市区町村別）を `axstat ingest ファイル` で取り込んでください",
+    ),
+    # Choices and numbers
+    "no-such-choice": Template(
+        "`{given}` is no value of `{name}`",
+        "`{name}` に「{given}」は使えません",
+        "choose one of {choices:b}",
+        "{choices:b} から選んでください",
+    ),
+    "no-threshold": Template(
+        "`{given}` is no threshold",
+        "基準「{given}」は使えません",
+        "give hours a year, 0 or more",
+        "年間の時間を 0 以上で指定してください",
+    ),
+    "no-number-of-rows": Template(
+        "`{given}` is no number of rows", "行数「{given}」は使えません", "give 1 or more", "1 以上を指定してください"
+    ),
+    # Queries
+    "no-folder": Template("there is no folder `{path}`", "フォルダー `{path}` がありません"),
+    "no-query": Template("there is no query `{name}`", "「{name}」というクエリはありません"),
+    "no-such-parameter": Template(
+        "`{query}` has no parameter `{name}`", "クエリ「{query}」に `{name}` というパラメーターはありません"
+    ),
+    "parameter-missing": Template(
+        "`{query}` needs the parameter `{name}`",
+        "クエリ「{query}」にはパラメーター `{name}` が必要です",
+        "give it with `-p {name}=VALUE`: {label}",
+        "`-p {name}=値` で指定してください（{label}）",
+    ),
+    "parameter-of-kind": Template(
+        "parameter `{name}` of `{query}` needs {kind}, not `{given}`",
+        "クエリ「{query}」の `{name}` に「{given}」は使えません。{kind}を指定してください",
+        "{label}",
+        "{label}",
+    ),
+    "sql-needs-parameter": Template(
+        "the SQL needs the parameter `{name}`",
+        "SQL にはパラメーター `{name}` が必要です",
+        "give it with `-p {name}=VALUE`",
+        "`-p {name}=値` で指定してください",
+    ),
+    "sql-without-parameter": Template(
+        "the SQL has no parameter `{name}`",
+        "SQL に `{name}` というパラメーターはありません",
+        "write it as `${name}` in the SQL",
+        "SQL の中に `${name}` と書いてください",
+    ),
+    "parameter-undeclared": Template(
+        "`{origin}` uses `${name}`, which its header does not declare",
+        "`{origin}` の `${name}` が見出しに書かれていません",
+        "add `-- param: {name} type default text`",
+        "`-- param: {name} 型 初期値 説明` を加えてください",
+    ),
+    "parameter-unused": Template(
+        "`{origin}` declares `{name}`, which its SQL does not use",
+        "`{origin}` の見出しの `{name}` が SQL で使われていません",
+        "use `${name}` in the SQL or remove the line",
+        "SQL で `${name}` を使うか、その行を削除してください",
+    ),
+    "columns-unlike-header": Template(
+        "the columns of `{origin}` and of its SQL differ at `{column}`",
+        "`{origin}` の見出しの列と SQL の列が `{column}` で異なります",
+        "list the columns in the header in the order of the statement",
+        "見出しの列を SQL の順に書いてください",
+    ),
+    "unknown-header-key": Template(
+        "`{where}` has the unknown header key `{key}`",
+        "`{where}` の見出し `{key}` は使えません",
+        "known keys: {known}",
+        "使えるのは {known:b} です",
+    ),
+    "query-not-utf8": Template(
+        "`{path}` is not UTF-8 text",
+        "`{path}` の文字コードが UTF-8 ではありません",
+        "save the file as UTF-8",
+        "UTF-8 で保存し直してください",
+    ),
+    "header-no-parameter": Template(
+        "`{where}` is not a parameter: `{text}`",
+        "`{where}` はパラメーターの書き方ではありません：`{text}`",
+        "write `name type default text`; types: {types}",
+        "`名前 型 初期値 説明` の順に書いてください。型は {types:b} です",
+    ),
+    "header-choice-without-choices": Template(
+        "`{where}` needs the type `choice` together with `[a, b]`",
+        "`{where}` の型 `choice` は `[a, b]` と一緒に使います",
+        "write `[a, b]` at the end",
+        "末尾に `[a, b]` と書いてください",
+    ),
+    "header-no-column": Template(
+        "`{where}` is not a column: `{text}`",
+        "`{where}` は列の書き方ではありません：`{text}`",
+        "write `name unit text`, `-` for no unit",
+        "`名前 単位 説明` の順に書いてください（単位がなければ `-`）",
+    ),
+    "header-no-vocabulary": Template(
+        "`{where}` is coded by `{coded}`, which is no vocabulary",
+        "`{where}` の `{coded}` という用語集はありません",
+        "one of {known:b}",
+        "{known:b} から選んでください",
+    ),
+    # Sources and traces
+    "several-sources": Template(
+        "`{text}` names {n} sources: {sources}",
+        "「{text}」に当たる出典は{n}件あります：{sources}",
+        "give the number of one",
+        "番号で1つを指定してください",
+    ),
+    "source-unknown": Template("there is no source `{text}`", "「{text}」という出典はありません"),
+    "same-source": Template(
+        "`{old}` and `{new}` are the same source",
+        "「{old}」と「{new}」は同じ出典です",
+        "`axstat sources` lists what is loaded",
+        "取込み済みの出典は `axstat sources` で確認できます",
+    ),
+    "trace-without-parameters": Template(
+        "`{what}` takes no parameters together with `{item}`",
+        "「{item}」を指定したときは、`{what}` にパラメーターを付けられません",
+        "leave `-p` out",
+        "`-p` を外してください",
+    ),
+    "trace-of-no-area": Template(
+        "`{what}` is not about one area",
+        "`{what}` は1団体についてのクエリではありません",
+        "`axstat trace {what}` lists all cells behind it",
+        "`axstat trace {what}` で、もとのすべてのセルを表示できます",
+    ),
+    "trace-without-year": Template(
+        "`{what}` has no parameter `year`",
+        "`{what}` に `year` というパラメーターはありません",
+        "give its own parameters with `-p name=value`",
+        "そのクエリのパラメーターを `-p 名前=値` で指定してください",
+    ),
+    "no-figure-of": Template(
+        "no figure of `{area}` in `{dataset}`{when} is loaded",
+        "`{dataset}` に「{area}」の値{when}は取り込まれていません",
+    ),
+    "not-traced": Template(
+        "`{query}` is not traced: its header names no `rows`",
+        "クエリ「{query}」の値のもとはたどれません（見出しに `rows` がありません）",
+        "add `-- rows: CTE`",
+        "見出しに `-- rows: CTE名` を加えてください",
+    ),
 }

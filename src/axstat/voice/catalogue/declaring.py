@@ -50,7 +50,7 @@ TEMPLATES: dict[str, Template] = {
     ),
     # Drafts
     "drafted": Template(
-        "{path} written: {measures:measure}, {columns:column} read; settle the lines marked 確認",
+        "{path} written: {measures:measure}, {columns:column} read; settle the lines marked `確認`",
         "{path} を書きました（項目 {measures:,}、この表で読める列 {columns:,}）。「確認」の行を見直してください",
     ),
     "still-open": Template("still open:", "まだ読めないもの："),

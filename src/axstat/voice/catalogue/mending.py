@@ -54,6 +54,7 @@ TEMPLATES: dict[str, Template] = {
         "set `PYTHONUTF8=1`",
         "環境変数 `PYTHONUTF8=1` を設定してください",
     ),
+    "limit": Template("{name} {most:,}", "{name} {most:,}"),
     "terminal": Template("{width:column}, colour {colour}", "{width} 桁、色{colour}"),
     "terminal-narrow": Template(
         "{width:column}",

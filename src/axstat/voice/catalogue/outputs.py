@@ -54,4 +54,29 @@ TEMPLATES: dict[str, Template] = {
         "`{path}` exists and is no backup: {why}",
         "`{path}` にはバックアップではないものが既にあります（{why}）",
     ),
+    # What is presented
+    "no-column": Template(
+        "there is no column `{name}`", "「{name}」という列はありません", "nearest: {near:b}", "近いもの：{near:b}"
+    ),
+    "no-format-by-suffix": Template(
+        "`{file}` has no suffix that names a format",
+        "`{file}` の拡張子から出力の形式が分かりません",
+        "use one of {suffixes}, or say `--format`",
+        "{suffixes:b} のどれかを使うか、`--format` を付けてください",
+    ),
+    "no-format": Template(
+        "`{name}` is not a format",
+        "「{name}」という形式はありません",
+        "one of {formats}",
+        "{formats:b} から選んでください",
+    ),
+    "sheet-too-small": Template(
+        "{rows:,} rows and {columns:,} columns, the heading included, do not fit a sheet of Excel, which takes "
+        "{most_rows:,} and {most_columns:,}",
+        "見出しを含めて {rows:,} 行 {columns:,} 列は、Excel のシート（{most_rows:,} 行 {most_columns:,} 列）に収まりません",
+    ),
+    "cell-too-small": Template(
+        "`{cell}` would have {length:,} characters, and Excel takes {most:,} in a cell",
+        "`{cell}` は {length:,} 文字で、Excel のセル（{most:,} 文字）に収まりません",
+    ),
 }
