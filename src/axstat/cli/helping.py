@@ -104,7 +104,7 @@ def _said(parameter: Any, lang: Lang) -> str:
         extra.append(f"{_ENVIRONMENT.text(lang)}{parameter.envvar}")
     if isinstance(shown, str):
         extra.append(f"{_DEFAULT.text(lang)}{of(shown, lang)}")
-    elif shown and parameter.default is not None and not getattr(parameter, "is_flag", False):
+    elif shown and parameter.default not in (None, "") and not getattr(parameter, "is_flag", False):
         extra.append(f"{_DEFAULT.text(lang)}{parameter.default}")
     if parameter.required:
         extra.append(_REQUIRED.text(lang))
