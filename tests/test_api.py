@@ -97,7 +97,7 @@ def test_what_is_printed_of_an_answer_is_one_line(db: axstat.api.Connection) -> 
 def test_a_refusal_keeps_its_candidates(db: axstat.api.Connection) -> None:
     with pytest.raises(UsageError) as refusal:
         db.report("area", "池田町")
-    assert "長野県池田町" in refusal.value.message
+    assert "長野県池田町 (204811)" in refusal.value.message
     assert refusal.value.__notes__ == [f"hint: {refusal.value.hint}"]
 
 

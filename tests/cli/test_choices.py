@@ -80,8 +80,8 @@ def test_a_file_is_whole_unless_a_limit_is_asked_for(database: Path, tmp_path: P
     [
         (["--columns", "share_ovr"], "there is no column `share_ovr`"),
         (["--sort", "-share_ovr"], "there is no column `share_ovr`"),
-        (["--limit", "0"], "0 is not in the range x>=1"),
-        (["--limit", "many"], "'many' is not a valid int"),
+        (["--limit", "0"], "`0` is no value of `--limit`: it is a whole number of 1 or more"),
+        (["--limit", "many"], "`many` is no value of `--limit`: it is a whole number of 1 or more"),
     ],
 )
 def test_what_cannot_be_chosen_is_refused(words: list[str], said: str, database: Path) -> None:

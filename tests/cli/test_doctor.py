@@ -46,7 +46,7 @@ def test_workbooks_that_are_not_loaded_are_counted_from_any_folder_of_the_projec
     _, after = doctor(raw)
 
     assert before["data"] == ("warning", f"{raw}: 1 of 2 not loaded", "`axstat ingest` loads them, or says why not")
-    assert after["data"] == ("ok", f"{raw}: 2 files, all loaded", "")
+    assert after["data"] == ("ok", f"{raw}: 2 files, all loaded", None)
     assert after["database"][1].startswith(f"{database_of(folder)}: 2 sources, ")
 
 
@@ -76,7 +76,7 @@ def test_a_narrow_terminal_is_noticed(tmp_path: Path, columns: str, state: str) 
 def test_japanese_readers_get_japanese(tmp_path: Path) -> None:
     _, findings = doctor(tmp_path, "--lang", "ja")
 
-    assert findings["データベース"][1:] == (f"{database_of(tmp_path)} はまだない", "`axstat ingest` で作成する")
+    assert findings["データベース"][1:] == (f"{database_of(tmp_path)} はまだありません", "`axstat ingest` で作成します")
 
 
 def test_simulated_data_is_a_warning(tmp_path: Path) -> None:

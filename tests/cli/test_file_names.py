@@ -44,7 +44,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "data" / "raw" / CP932).write_text(TEXT, encoding="utf-8")
     ran = axstat("ingest", cwd=folder, env=STRICT)
     assert (ran.code, ran.err) == (0, "")
-    assert "data/raw/残業表.csv  overtime" in ran.out
+    assert "data/raw/残業表.csv  loaded   overtime" in ran.out
     return folder
 
 

@@ -49,7 +49,7 @@ def test_a_measure_is_found_by_a_part_of_its_name_however_it_is_typed(project: P
 def test_a_name_that_nothing_has_is_refused_with_the_nearest(project: Path) -> None:
     ran = axstat("measures", "人ロ（千人）", cwd=project)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("error: no loaded measure is called `人ロ（千人）`\n\nhint: ")
+    assert ran.err.startswith("error: no loaded measure is called `人ロ（千人）`\nhint: ")
     assert "人口（千人）" in ran.err
 
 
@@ -64,7 +64,7 @@ def test_a_draft_says_what_it_wrote_and_which_columns_it_reads(project: Path) ->
     ran = axstat("measures", "--new", "指標", "--from", "data/raw/表.xlsx", "--lang", "ja", cwd=project)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines()[:3] == [
-        "datasets/指標.toml を書きました（項目 2、この表で読める列 2）。「確認」の行を見直してください。",
+        "datasets/指標.toml を書きました（項目 2、この表で読める列 2）。「確認」の行を見直してください",
         "  表!B2 ①ラスパイレス指数 → ラスパイレス指数",
         "  表!C2 人口（千人） → 人口",
     ]

@@ -166,7 +166,7 @@ def test_two_outputs_are_two_files(tmp_path: Path) -> None:
 
 def test_while_the_sources_cannot_be_asked_only_own_outputs_are_replaced(tmp_path: Path) -> None:
     def busy() -> list[Evidence]:
-        raise DatabaseBusy("held")
+        raise DatabaseBusy("database-held", path="a", holder="b", waited="")
 
     own, theirs = tmp_path / "own.csv", tmp_path / "theirs.csv"
     Guard(loaded=busy).write(own, b"a")

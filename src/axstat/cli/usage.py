@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"'([^']*)'")
 _KINDS = {
     "int": Label("整数", "a whole number"),
-    "int range": Label("範囲内の整数", "a whole number in its range"),
     "float": Label("数", "a number"),
     "path": Label("ファイル", "a file"),
 }
@@ -33,7 +32,8 @@ def usage_error(error: TyperException) -> UsageError:
         case "MissingParameter" if parameter is not None:
             return UsageError("missing-value", name=_named(parameter), command=command)
         case "BadParameter" if parameter is not None:
-            return _bad_value(parameter, quoted[0] if quoted else "", command)
+            given = quoted[0] if quoted else (error.message or " ").split()[0]
+            return _bad_value(parameter, given, command)
         case "BadOptionUsage":
             return UsageError("option-without-value", name=getattr(error, "option_name", ""), command=command)
     if (error.message or "").startswith("No such command"):
@@ -52,9 +52,12 @@ def _refused(identifier: str, command: str, near: tuple[str, ...], *, name: str)
 
 def _bad_value(parameter: Any, given: str, command: str) -> UsageError:
     name, choices = _named(parameter), getattr(parameter.type, "choices", None)
+    least = getattr(parameter.type, "min", None)
     if choices:
         return UsageError("not-a-choice-of", name=name, given=given, choices=tuple(map(str, choices)), command=command)
     kind = _KINDS.get(parameter.type.name, Label("使える値", "a value that can be used"))
+    if least is not None:
+        kind = Label(f"{least} 以上の整数", f"a whole number of {least} or more")
     return UsageError("not-of-kind", name=name, given=given, kind=kind, command=command)
 
 

@@ -208,6 +208,8 @@ def _header(table: Table) -> Finding | None:
     first, last = table.header_lines
     if not first:
         return None
+    if first == last:
+        return said("header-column" if table.transposed else "header-row", line=str(first))
     return said("header-columns" if table.transposed else "header-rows", first=str(first), last=str(last))
 
 

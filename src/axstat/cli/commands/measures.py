@@ -30,7 +30,7 @@ def measures(
     \b
     Example:
     $ axstat measures 時間外
-    axstat measures --new 待機児童 --from 待機児童.xlsx
+    $ axstat measures --new 待機児童 --from examples/waiting-children.csv
     """
     from axstat import reports
     from axstat.cli.answering import answer

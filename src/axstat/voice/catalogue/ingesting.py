@@ -53,6 +53,8 @@ TEMPLATES: dict[str, Template] = {
     ),
     "no-table-here": Template("no table: {why}{hidden}", "表なし：{why}{hidden}"),
     "columns-of-words": Template("{n:column} of words", "文字の列 {n:,}"),
+    "header-row": Template("row {line}", "{line} 行"),
+    "header-column": Template("column {line}", "{line} 列"),
     "header-rows": Template("rows {first}–{last}", "{first}〜{last} 行"),
     "header-columns": Template("columns {first}–{last}", "{first}〜{last} 列"),
     "line-as": Template("{line} {what}", "{line} {what}"),
