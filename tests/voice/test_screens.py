@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from axstat.charts import kinds
 from axstat.datasets import shipped
 from axstat.reports.catalog import shipped_queries
 from axstat.voice.catalogue import TEMPLATES
@@ -116,7 +117,11 @@ def _names() -> frozenset[str]:
         + [p.type for p in parameters]
         + [c.name for q in queries for c in q.columns]
     )
-    return frozenset(word for name in [*named, *shipped(), "table"] for word in re.findall(r"[A-Za-z]+", name))
+    return frozenset(
+        word
+        for name in [*named, *shipped(), *(kind.name for kind in kinds()), "table"]
+        for word in re.findall(r"[A-Za-z]+", name)
+    )
 
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)

@@ -26,7 +26,6 @@ def answer(
     fmt: str | None,
     output: Path | None,
     provenance: Path | None,
-    lang: str | None,
     wait: float,
     force: bool,
     timeout: float | None = None,
@@ -58,7 +57,7 @@ def answer(
             from axstat.reports import provenance as trail
 
             behind = trail(result, reader, timeout=clock)
-    emit(result, choice=choice, fmt=fmt, output=output, lang=lang, outputs=outputs)
+    emit(result, choice=choice, fmt=fmt, output=output, outputs=outputs)
     if provenance is not None and behind is not None:
         outputs().write(provenance, json_bytes(behind))
 

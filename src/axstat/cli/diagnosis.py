@@ -71,7 +71,7 @@ def diagnose(db: Path | None) -> tuple[Looked, ...]:
         _data(sources),
         _font(),
         _encoding(),
-        Looked(Label("言語", "language"), "ok", same(f"{language(None)} (--lang, AXSTAT_LANG, LANG)")),
+        Looked(Label("言語", "language"), "ok", same(f"{language()} (--lang, AXSTAT_LANG, LANG)")),
         _terminal(),
         _limits(),
         _query_limits(),

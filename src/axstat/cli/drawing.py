@@ -43,7 +43,6 @@ class ChartRequest:
     notes: tuple[str, ...]
     editable: bool
     boundaries: Path | None
-    lang: str | None
     timeout: float
 
 
@@ -58,11 +57,11 @@ class Target:
     force: bool = False
 
 
-def list_kinds(lang: str | None) -> None:
+def list_kinds() -> None:
     """Print the chart kinds."""
     from axstat.charts import kinds
 
-    chosen = language(lang)
+    chosen = language()
     columns = (
         Column("name", "text", Label("名前", "name")),
         Column("title", "text", Label("題", "title")),
@@ -70,7 +69,7 @@ def list_kinds(lang: str | None) -> None:
     )
     rows = tuple((kind.name, kind.title.text(chosen), kind.about.text(chosen)) for kind in kinds())
     result = Result("charts", Label("図の種類", "chart kinds"), columns, rows)
-    emit(result, fmt=None, output=None, lang=lang, outputs=guard())
+    emit(result, fmt=None, output=None, outputs=guard())
 
 
 def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Path | None, wait: float) -> None:
@@ -112,7 +111,7 @@ def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Pat
             outputs,
         )
     if target.data is not None:
-        emit(drawing.data(), fmt=None, output=target.data, lang=request.lang, outputs=outputs)
+        emit(drawing.data(), fmt=None, output=target.data, outputs=outputs)
     if target.provenance is not None:
         outputs().write(target.provenance, json_bytes(trail))
     if target.open_it and target.output is not None:
@@ -156,7 +155,7 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
             drawn.append(drawing)
     if not drawn:
         raise NotLoaded("no-chart-drawable")
-    outputs().write(index_page, contact_sheet(drawn, lang=language(request.lang)))
+    outputs().write(index_page, contact_sheet(drawn, lang=language()))
     say(said("charts-written", path=str(index_page), n=len(drawn)))
 
 
@@ -195,7 +194,7 @@ def _plan(kind: Kind, answers: Answers, request: ChartRequest, *, strict: bool =
         raise UsageError("chart-without-option", hint=hint, chart=kind.name, option=f"--{odd[0]}")
     options = {name: value for name, value in options.items() if name in kind.options}
     size: Any = request.size
-    lang = language(request.lang)
+    lang = language()
     own = Own(request.number, request.notes)
     return plan(
         kind, answers.results, lang=lang, size=size, title=request.title, own=own, origins=answers.origins, **options

@@ -53,7 +53,7 @@ def wanted(root: Any, arguments: Sequence[str]) -> tuple[Any, list[str]] | None:
 def page(command: Any, words: Sequence[str], lang: Lang, width: int | None = None) -> str:
     """Return the page of one command, `width` columns wide; as wide as the terminal, 100 at most, when None."""
     columns = min(width or shutil.get_terminal_size().columns, _WIDEST)
-    options = [p for p in command.params if p.param_type_name == "option" and p.name not in ("lang", "debug", "help")]
+    options = [p for p in command.params if p.param_type_name == "option" and p.name not in ("debug", "help")]
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     children = getattr(command, "commands", {})
     call = [_metavar(p, lang) for p in arguments]
@@ -104,7 +104,7 @@ def _said(parameter: Any, lang: Lang) -> str:
         extra.append(f"{_ENVIRONMENT.text(lang)}{parameter.envvar}")
     if isinstance(shown, str):
         extra.append(f"{_DEFAULT.text(lang)}{of(shown, lang)}")
-    elif shown and parameter.default is not None and not getattr(parameter, "is_flag", False):
+    elif shown and parameter.default not in (None, "") and not getattr(parameter, "is_flag", False):
         extra.append(f"{_DEFAULT.text(lang)}{parameter.default}")
     if parameter.required:
         extra.append(_REQUIRED.text(lang))

@@ -23,9 +23,9 @@ def speak(wanted: str) -> None:
     speaking.set("ja" if wanted == "ja" else "en")
 
 
-def language(chosen: str | None = None) -> Lang:
+def language() -> Lang:
     """Return `ja` or `en`; the locale decides where nothing else does, and English where it is silent."""
-    wanted = chosen or speaking.get() or os.environ.get("AXSTAT_LANG", "")
+    wanted = speaking.get() or os.environ.get("AXSTAT_LANG", "")
     if not wanted:
         names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
         wanted = next((name for name in names if name), "")

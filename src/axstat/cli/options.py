@@ -10,7 +10,6 @@ import typer
 from axstat.cli import completion
 
 FormatName = Literal["table", "csv", "tsv", "json", "ndjson", "markdown", "html", "xlsx", "parquet"]
-LangName = Literal["ja", "en"]
 
 Db = Annotated[
     Path | None,
@@ -20,7 +19,6 @@ Format = Annotated[
     FormatName | None, typer.Option("--format", "-f", help="Output format.", show_default="by suffix of -o, else table")
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal.")]
-Lang = Annotated[LangName | None, typer.Option("--lang", help="Language of titles and labels.", show_default="locale")]
 SaidAs = Annotated[
     list[str] | None,
     typer.Option(
@@ -35,7 +33,6 @@ Provenance = Annotated[
 Force = Annotated[
     bool, typer.Option("--force", help="Replace a symbolic link, a read-only file, a file that axstat did not write.")
 ]
-ReportFormat = Annotated[Literal["table", "json"], typer.Option("--format", "-f", help="Output format.")]
 Columns = Annotated[
     str | None,
     typer.Option(

@@ -53,7 +53,6 @@ def emit(
     choice: Choice | None = None,
     fmt: str | None,
     output: Path | None,
-    lang: str | None,
     outputs: Callable[[], Guard],
 ) -> None:
     """Print a result, or write it to a file and say so on stderr.
@@ -74,14 +73,14 @@ def emit(
         rest = Choice(limit=SCREEN_ROWS, screen=True)
         result = replace(result, parts=tuple(choose(part, rest) for part in result.parts))
     if file is not None:
-        content = render(result, name, Rendering(lang=language(lang), bom=name == "csv"))
+        content = render(result, name, Rendering(lang=language(), bom=name == "csv"))
         changed = outputs().write(file, content)
         say(said("written" if changed else "written-before", file=str(file), rows=_rows(len(result.rows), rows)))
         return
     if len(result.rows) < rows and name in WITHOUT_NOTES:
         say(_rows(len(result.rows), rows))
     how = Rendering(
-        lang=language(lang),
+        lang=language(),
         width=_terminal_width() if terminal else None,
         color=terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb",
     )

@@ -17,7 +17,6 @@ def areas(
     fmt: options.Format = None,
     output: options.Output = None,
     force: options.Force = False,
-    lang: options.Lang = None,
 ) -> None:
     """Look an area up by name, kana or code; ambiguity and code history are shown, nothing is guessed.
 
@@ -28,4 +27,4 @@ def areas(
     from axstat.cli.output import emit, guard
     from axstat.reports import look_up_area
 
-    emit(look_up_area(text), fmt=fmt, output=output, lang=lang, outputs=guard(force=force))
+    emit(look_up_area(text), fmt=fmt, output=output, outputs=guard(force=force))

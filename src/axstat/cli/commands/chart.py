@@ -44,7 +44,6 @@ def chart(
     db: options.Db = None,
     force: options.Force = False,
     provenance: options.Provenance = None,
-    lang: options.Lang = None,
     wait: options.Wait = 10,
     timeout: options.Timeout = 60,
 ) -> None:
@@ -70,11 +69,10 @@ def chart(
         notes=tuple(readable(text) for text in note or ()),
         editable=editable,
         boundaries=boundaries,
-        lang=lang,
         timeout=timeout,
     )
     if show_list:
-        drawing.list_kinds(lang)
+        drawing.list_kinds()
     elif draw_all:
         drawing.draw_all(request, output, db=db, wait=wait, force=force)
     else:

@@ -20,7 +20,6 @@ def diff(
     fmt: options.Format = None,
     output: options.Output = None,
     force: options.Force = False,
-    lang: options.Lang = None,
     wait: options.Wait = 10,
     timeout: options.Timeout = 60,
 ) -> None:
@@ -40,7 +39,6 @@ def diff(
         fmt=fmt,
         output=output,
         provenance=None,
-        lang=lang,
         wait=wait,
         force=force,
         timeout=timeout,

@@ -18,7 +18,6 @@ def doctor(
     fmt: options.Format = None,
     output: options.Output = None,
     force: options.Force = False,
-    lang: options.Lang = None,
     wait: options.Wait = 10,
 ) -> int:
     """Look at versions, database, data, fonts, encoding, terminal and limits.
@@ -35,7 +34,7 @@ def doctor(
     from axstat.cli.locale import language
     from axstat.cli.output import emit, guard
 
-    chosen = language(lang)
+    chosen = language()
     if repair:
         from axstat import ingest
         from axstat.cli.progress import ingest_stage, progress_line
@@ -50,11 +49,11 @@ def doctor(
                 progress=lambda file, index, total: show(ingest_stage(index, total, "loading", file)),
             )
         if report.sources:
-            emit(as_result(report, chosen), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
+            emit(as_result(report, chosen), fmt=fmt, output=output, outputs=guard(db, force=force))
         say(summary(report))
         return int(report.back < len(report.sources))
     from axstat.cli import diagnosis
 
     findings = diagnosis.diagnose(db)
-    emit(diagnosis.as_result(findings, chosen), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
+    emit(diagnosis.as_result(findings, chosen), fmt=fmt, output=output, outputs=guard(db, force=force))
     return max((finding.code for finding in findings if finding.state == "error"), default=0)

@@ -23,7 +23,6 @@ def ingest(
     fmt: options.Format = None,
     output: options.Output = None,
     force: options.Force = False,
-    lang: options.Lang = None,
 ) -> int:
     """Recognise workbooks and load them, each file whole or not at all.
 
@@ -39,7 +38,7 @@ def ingest(
     from axstat.cli.progress import ingest_stage, progress_line
     from axstat.cli.running import fail, say
 
-    chosen = language(lang)
+    chosen = language()
     with progress_line() as show:
         report = work.ingest(
             paths,
@@ -53,7 +52,7 @@ def ingest(
             on_wait=say,
             progress=lambda at: show(ingest_stage(at.index, at.total, at.stage, at.path)),
         )
-    emit(report.result(chosen), fmt=fmt, output=output, lang=lang, outputs=guard(db, force=force))
+    emit(report.result(chosen), fmt=fmt, output=output, outputs=guard(db, force=force))
     for error in report.errors:
         fail(error)
     return int(report.exit_code)

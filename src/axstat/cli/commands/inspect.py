@@ -19,7 +19,6 @@ def inspect(
     fmt: options.Format = None,
     output: options.Output = None,
     force: options.Force = False,
-    lang: options.Lang = None,
 ) -> None:
     """Show tables, header tree, row classes, measures, checks and doubts of a workbook. Nothing is loaded.
 
@@ -32,4 +31,4 @@ def inspect(
     from axstat.cli.output import emit, guard
 
     seen = work.inspect(file, dataset=dataset, year=year, said_as=said_as or ())
-    emit(seen.result(language(lang)), fmt=fmt, output=output, lang=lang, outputs=guard(force=force))
+    emit(seen.result(language()), fmt=fmt, output=output, outputs=guard(force=force))

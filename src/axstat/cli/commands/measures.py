@@ -20,7 +20,6 @@ def measures(
     fmt: options.Format = None,
     output: options.Output = None,
     force: options.Force = False,
-    lang: options.Lang = None,
     wait: options.Wait = 10,
 ) -> None:
     """List the measures that are loaded, with dataset, unit, years, N and sources; or draft a dataset of your own.
@@ -38,7 +37,7 @@ def measures(
     if new is not None or source is not None:
         if new is None or source is None or text is not None:
             raise UsageError("draft-needs-two")
-        _draft(new, source, lang)
+        _draft(new, source)
         return
     answer(
         lambda reader, _: reports.measures_report(reader, text),
@@ -46,15 +45,14 @@ def measures(
         fmt=fmt,
         output=output,
         provenance=None,
-        lang=lang,
         wait=wait,
         force=force,
     )
 
 
-def _draft(name: str, file: Path, lang: str | None) -> None:
+def _draft(name: str, file: Path) -> None:
     from axstat import ingest as work
     from axstat.cli.locale import language
     from axstat.cli.output import emit_text
 
-    emit_text(work.draft(name, file).text(language(lang)))
+    emit_text(work.draft(name, file).text(language()))

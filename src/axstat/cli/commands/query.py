@@ -36,7 +36,6 @@ def query(
     output: options.Output = None,
     provenance: options.Provenance = None,
     force: options.Force = False,
-    lang: options.Lang = None,
     wait: options.Wait = 10,
     timeout: options.Timeout = 60,
 ) -> None:
@@ -58,7 +57,6 @@ def query(
             reports.list_queries(folders, lang=language()),
             fmt=fmt,
             output=output,
-            lang=lang,
             outputs=guard(db, force=force),
         )
         return
@@ -72,7 +70,6 @@ def query(
                 reports.describe_query(found, lang=language()),
                 fmt=fmt,
                 output=output,
-                lang=lang,
                 outputs=guard(db, force=force),
             )
         return
@@ -84,7 +81,6 @@ def query(
         fmt=fmt,
         output=output,
         provenance=provenance,
-        lang=lang,
         wait=wait,
         force=force,
         timeout=timeout,

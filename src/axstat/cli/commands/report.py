@@ -32,7 +32,6 @@ def overtime(
     output: options.Output = None,
     provenance: options.Provenance = None,
     force: options.Force = False,
-    lang: options.Lang = None,
     wait: options.Wait = 10,
     timeout: options.Timeout = 60,
 ) -> None:
@@ -62,7 +61,6 @@ def overtime(
         fmt=fmt,
         output=output,
         provenance=provenance,
-        lang=lang,
         wait=wait,
         force=force,
         timeout=timeout,
@@ -82,7 +80,6 @@ def labour(
     output: options.Output = None,
     provenance: options.Provenance = None,
     force: options.Force = False,
-    lang: options.Lang = None,
     wait: options.Wait = 10,
     timeout: options.Timeout = 60,
 ) -> None:
@@ -103,7 +100,6 @@ def labour(
         fmt=fmt,
         output=output,
         provenance=provenance,
-        lang=lang,
         wait=wait,
         force=force,
         timeout=timeout,
@@ -122,7 +118,6 @@ def area(
     output: options.Output = None,
     provenance: options.Provenance = None,
     force: options.Force = False,
-    lang: options.Lang = None,
     wait: options.Wait = 10,
     timeout: options.Timeout = 60,
 ) -> None:
@@ -143,7 +138,6 @@ def area(
         fmt=fmt,
         output=output,
         provenance=provenance,
-        lang=lang,
         wait=wait,
         force=force,
         timeout=timeout,

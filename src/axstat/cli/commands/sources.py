@@ -21,7 +21,6 @@ def sources(
     fmt: options.Format = None,
     output: options.Output = None,
     force: options.Force = False,
-    lang: options.Lang = None,
     wait: options.Wait = 10,
 ) -> None:
     """Show what is loaded and which source replaced which; `show` one in full, cite (`set`), `use` or `remove` one.
@@ -41,7 +40,6 @@ def sources(
         fmt=fmt,
         output=output,
         provenance=None,
-        lang=lang,
         wait=wait,
         force=force,
     )
@@ -55,7 +53,6 @@ def show(
     fmt: options.Format = None,
     output: options.Output = None,
     force: options.Force = False,
-    lang: options.Lang = None,
     wait: options.Wait = 10,
 ) -> None:
     """Show one source in full: where it is from, its measures, periods and statuses.
@@ -73,7 +70,6 @@ def show(
         fmt=fmt,
         output=output,
         provenance=None,
-        lang=lang,
         wait=wait,
         force=force,
     )
@@ -136,7 +132,6 @@ def use(
     *,
     undo: Annotated[bool, typer.Option("--undo", help="Take the decision back.")] = False,
     db: options.Db = None,
-    lang: options.Lang = None,
     wait: options.Wait = 10,
 ) -> None:
     """Decide by hand: this source's values go before the same values of every other, loaded now or later.
@@ -147,7 +142,6 @@ def use(
     """
     from axstat import reports
     from axstat.cli.database import reading
-    from axstat.cli.locale import language
     from axstat.cli.running import say
     from axstat.store import default_path, open_writer
 
@@ -156,7 +150,7 @@ def use(
         found = reports.find_source(reader, source)
     with open_writer(path, wait=wait, on_wait=say) as writer:
         lost = writer.use(found.source_id, undo=undo)
-    say(reports.decision(found, lost, undo=undo).text(language(lang)))
+    say(reports.decision(found, lost, undo=undo))
 
 
 @app.command("set")
@@ -170,7 +164,6 @@ def set_(
     retrieved_on: Annotated[str | None, typer.Option(metavar="DATE", help="Day it was fetched: 2026-01-31.")] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Go before what the file itself says.")] = False,
     db: options.Db = None,
-    lang: options.Lang = None,
     wait: options.Wait = 10,
 ) -> None:
     """Complete the citation of sources that do not say it themselves; an empty text takes your word back.
@@ -183,7 +176,6 @@ def set_(
     """
     from axstat import reports
     from axstat.cli.database import reading
-    from axstat.cli.locale import language
     from axstat.cli.running import say
     from axstat.errors import UsageError
     from axstat.store import default_path, open_writer
@@ -200,7 +192,7 @@ def set_(
     with reading(path, wait) as reader:
         found = [source for source in reader.sources() if source.source_id in ids]
     for source in found:
-        say(reports.citation(source, lost if source is found[-1] else ()).text(language(lang)))
+        say(reports.citation(source, lost if source is found[-1] else ()))
 
 
 def _said(name: str, text: str) -> str | date | None:

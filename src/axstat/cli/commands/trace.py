@@ -28,7 +28,6 @@ def trace(
     fmt: options.Format = None,
     output: options.Output = None,
     force: options.Force = False,
-    lang: options.Lang = None,
     wait: options.Wait = 10,
     timeout: options.Timeout = 60,
 ) -> None:
@@ -49,7 +48,6 @@ def trace(
         fmt=fmt,
         output=output,
         provenance=None,
-        lang=lang,
         wait=wait,
         force=force,
         timeout=timeout,
