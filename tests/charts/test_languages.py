@@ -12,9 +12,9 @@ from axstat.charts import alt_text, kinds, names, plan
 from axstat.charts.fonts import find_font
 from axstat.charts.layout import lay_out
 from axstat.charts.registry import Kind
-from axstat.model.wording import SIMULATED
 from axstat.errors import UsageError
 from axstat.model.results import Result
+from axstat.model.wording import SIMULATED
 from tests.charts.made_up import area_row, change, everything, overtime, shares, values_of_real_areas
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")

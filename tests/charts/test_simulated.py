@@ -15,8 +15,8 @@ from axstat.charts import alt_text, kinds, paint, plan, preview
 from axstat.charts.fonts import find_font
 from axstat.charts.layout import lay_out
 from axstat.charts.registry import Kind
-from axstat.model.wording import SIMULATED
 from axstat.model.results import Result
+from axstat.model.wording import SIMULATED
 from tests.charts.made_up import MIC, area_row, everything, measure, overtime
 from tests.charts.pdf_text import text_of
 
