@@ -66,7 +66,7 @@ class Ended:
     def said(self) -> str:
         """Everything that the call told its reader, in English."""
         errors = (f"{error.message} / {error.hint}" for error in self.report.errors)
-        return " | ".join([*errors, *(w for file in self.report.files for w in file.warnings)])
+        return " | ".join([*errors, *(w.message for file in self.report.files for w in file.warnings)])
 
 
 @cache

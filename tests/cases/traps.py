@@ -93,7 +93,7 @@ def score(name: str, db: Path) -> Score:
     """Ingest a trap's files in one call and score what was loaded."""
     asked = trap(name)
     report = ingest([TRAPS / file for file in asked.files or [asked.file]], db=empty_database(db))
-    warnings = [warning for file in report.files for warning in file.warnings]
+    warnings = [warning.message for file in report.files for warning in file.warnings]
     warnings += [error.message for error in report.errors]
     if not report.outcomes("loaded"):
         return Score(refused=True, warnings=warnings)

@@ -11,13 +11,15 @@ import pytest
 from tests.faults.project import database_of, make_project
 from tests.support.cli import Ran, axstat
 
+Found = dict[str, tuple[str, str, str | None]]
 
-def found(ran: Ran) -> dict[str, tuple[str, str, str]]:
+
+def found(ran: Ran) -> Found:
     """Return state, what was seen and what to do of every finding, by name."""
     return {row["what"]: (row["state"], row["seen"], row["fix"]) for row in json.loads(ran.out)["rows"]}
 
 
-def doctor(folder: Path, *argv: str, **env: str) -> tuple[int, dict[str, tuple[str, str, str]]]:
+def doctor(folder: Path, *argv: str, **env: str) -> tuple[int, Found]:
     ran = axstat("doctor", "--format", "json", *argv, cwd=folder, env=env)
     return ran.code, found(ran)
 
@@ -32,7 +34,7 @@ def test_an_empty_folder_is_told_how_to_begin(tmp_path: Path) -> None:
         "`axstat ingest` builds it",
     )
     assert findings["data"][0] == "warning"
-    assert "axstat ingest FILE" in findings["data"][2]
+    assert "axstat ingest FILE" in str(findings["data"][2])
     assert findings["font"][0] == findings["packages"][0] == findings["encoding"][0] == "ok"
 
 

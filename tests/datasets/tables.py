@@ -12,6 +12,7 @@ from axstat.model.tables import HeaderCell, Item, RowClass, Series, SheetReading
 from axstat.model.values import Period, PeriodMention, Status
 from axstat.values.numbers import read_value
 from axstat.values.periods import find_periods
+from axstat.voice import Finding
 
 Cell = float | int | str | None
 SHEET = "一覧"
@@ -105,7 +106,7 @@ def table(
     )
 
 
-def reading(*tables: Table, reason: str = "") -> SheetReading:
+def reading(*tables: Table, reason: Finding | None = None) -> SheetReading:
     """Return what recognition says of a sheet with these tables."""
     sheet = tables[0].sheet if tables else SHEET
     return SheetReading(sheet, 100, 20, hidden=False, tables=tables, reason=reason)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,8 @@ from axstat.datasets import interpret, shipped
 from axstat.errors import AxstatError, CheckFailed, NotUnderstood
 from axstat.model.cells import CellRef
 from axstat.model.tables import Table
-from axstat.voice import found
+from axstat.voice import Finding, found
+from axstat.voice import said as clause
 from tests.datasets.tables import reading, series, table, workbook
 
 ROW = {"011002": [10.0], "012025": [8.3]}
@@ -38,16 +40,19 @@ def test_the_dataset_option_reads_a_table_as_indicators() -> None:
     assert unit.tables[0].series[0].measure.id == "月平均"
 
 
-def refusal(*tables: Table, dataset: str | None = None, reason: str = "") -> AxstatError:
+def refusal(*tables: Table, dataset: str | None = None, reason: Finding | None = None) -> AxstatError:
     with pytest.raises(AxstatError) as raised:
         interpret(workbook(), [reading(*tables, reason=reason)], dataset=dataset)
     return raised.value
 
 
 def test_a_workbook_without_a_table_is_not_understood_and_says_why() -> None:
-    error = refusal(reason="no area or category axis")
+    error = refusal(reason=clause("no-axis"))
     assert isinstance(error, NotUnderstood)
-    assert error.message == "`book.xlsx` has no table of areas or categories: `一覧` no area or category axis"
+    assert (
+        error.message
+        == "`book.xlsx` has no table of areas or categories: `一覧` neither a column nor a row of names of prefectures, municipalities or known categories"
+    )
     assert error.exit_code == 3
 
 
@@ -63,7 +68,7 @@ def test_areas_with_nothing_but_words_are_refused_unless_words_are_wanted() -> N
 
 def test_a_code_that_contradicts_its_name_stops_the_file_with_both_cells() -> None:
     code, name = CellRef("一覧", 5, 1), CellRef("一覧", 5, 2)
-    said = {"cell": code, "code": "014036", "beside": "B5", "name": "神恵内村", "why": ""}
+    said: dict[str, Any] = {"cell": code, "code": "014036", "beside": "B5", "name": "神恵内村", "why": ""}
     doubt = found("code-contradicts-name", "error", [code, name], **said)
     error = refusal(replace(table(ROW, ["財政力指数"], title="令和6年度"), doubts=(doubt,)))
     assert isinstance(error, CheckFailed)

@@ -9,6 +9,7 @@ from axstat.errors import CheckFailed, PeriodUnknown
 from axstat.model.observations import LoadUnit
 from axstat.model.tables import Table
 from axstat.model.values import calendar_year, fiscal_year
+from axstat.voice import said
 from tests.datasets.tables import item, reading, series, table, workbook
 
 ROW = {"011002": [10.0]}
@@ -93,7 +94,7 @@ def test_survey_year_and_edition_are_kept_apart_from_the_data_year() -> None:
 def test_a_cover_sheet_dates_the_tables_of_the_workbook() -> None:
     book = workbook("表紙", "一覧", first="令和６年度の状況")
     given = table(ROW, OVERTIME, title="時間外勤務")
-    unit = interpret(book, [reading(reason="no table"), reading(given)])
+    unit = interpret(book, [reading(reason=said("no-axis")), reading(given)])
     assert period_of(unit) == ("FY2024", "表紙!A1")
 
 

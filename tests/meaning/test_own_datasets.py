@@ -123,7 +123,7 @@ def test_the_view_holds_the_measures_only_and_the_rest_stays_under_its_own_heade
         )
     )
     (warning,) = report.warnings
-    assert "`増減` (C2) is not a word of children waiting for day care" in warning
+    assert "`増減` (C2) is not a word of children waiting for day care" in warning.message
     assert ask("select name, waiting, applicants, places from 待機児童 order by area_code") == [
         ("函館市", 3, None, None),
         ("小樽市", 12, None, None),

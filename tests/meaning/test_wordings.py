@@ -148,7 +148,7 @@ def test_a_wording_that_a_careful_reader_accepts_is_read(tmp_path: Path, name: s
     report = ingest(
         [write_workbook(tmp_path / "book.xlsx", {"Sheet1": sketch})], db=empty_database(tmp_path / "a.duckdb")
     )
-    assert report.exit_code == 0, report.text("en")
+    assert report.exit_code == 0, report.errors
     with open_reader(tmp_path / "a.duckdb") as reader:
         rows = reader.execute(
             "select fiscal_year, hours_per_month, hours_per_year from overtime"

@@ -39,7 +39,7 @@ NO_EDITION = """
 def loaded(folder: Path, sketch: str) -> Path:
     path = write_workbook(folder / "book.xlsx", {"第1表": sketch})
     report = ingest([path], db=folder / "a.duckdb")
-    assert report.exit_code == 0, report.text("en")
+    assert report.exit_code == 0, report.errors
     return folder / "a.duckdb"
 
 

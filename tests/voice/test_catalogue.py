@@ -44,7 +44,7 @@ def test_every_message_renders_in_both_languages_and_in_one_at_a_time(identifier
     template = TEMPLATES[identifier]
     for lang in ("ja", "en"):
         fields = _fields(template, lang)
-        for text in (template.text(fields, lang), template.hint(fields, lang)):  # type: ignore[arg-type]
+        for text in (template.text(fields, lang), template.hint(fields, lang)):
             assert "{" not in text
             assert not (english_in(text) if lang == "ja" else japanese_in(text)), text
     assert bool(template.hint_en) == bool(template.hint_ja)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.model.results import Column, Result
 from axstat.model.text import Label, Lang
+from axstat.model.wording import unit
 from axstat.reports.catalog import all_queries, find_query
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.queries import run, run_sql
@@ -39,7 +40,9 @@ def describe_query(query: NamedQuery, *, lang: Lang = "en") -> Result:
     rows: list[tuple[str, ...]] = [
         ("parameter", p.name, p.type, p.default, ", ".join(p.choices), p.label.text(lang)) for p in query.parameters
     ]
-    rows += [("column", c.name, c.unit or "", "", "", c.label.text(lang)) for c in query.columns]
+    rows += [
+        ("column", c.name, unit(c.unit).text(lang) if c.unit else "", "", "", c.label.text(lang)) for c in query.columns
+    ]
     return Result(
         name=query.name,
         title=query.title,
