@@ -60,7 +60,7 @@ def test_a_damaged_database_is_an_error_with_a_way_out(tmp_path: Path) -> None:
 
     assert code == 4
     assert findings["database"][0] == "error"
-    assert "axstat ingest" in findings["database"][2]
+    assert "axstat ingest" in str(findings["database"][2])
 
 
 def test_a_limit_that_is_no_number_is_an_error(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_one_cell_at_the_end_of_the_sheet_costs_little_time() -> None:
 
 @pytest.mark.parametrize("text", ["5\n6", "\u202e12", "a\x1b[31m", "\u2028"])
 def test_a_message_that_quotes_a_cell_stays_on_one_line(text: str) -> None:
-    error = CheckFailed(f"`x.xlsx!表!D7` holds `{text}`")
+    error = CheckFailed("contradiction", cell="x.xlsx!表!D7", why=text)
 
     assert error.message.isprintable()
     assert str(error) == error.message

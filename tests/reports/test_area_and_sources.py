@@ -115,7 +115,7 @@ def test_a_query_can_be_described() -> None:
     result = describe_query(read_query("overtime_ranking", None))
     rows = {(r["what"], r["name"]): (r["type_or_unit"], r["default"], r["choices"]) for r in result.records()}
     assert rows["parameter", "order"] == ("choice", "highest", "highest, lowest")
-    assert rows["column", "hours"] == ("h/年", "", "")
+    assert rows["column", "hours"] == ("hours a year", "", "")
     assert "overtime_ranking" in list_queries().column("name")
 
 
