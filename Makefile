@@ -15,7 +15,7 @@ JA := $(filter ja% JA%,$(SPOKEN))
 SETTING_UP := $(if $(JA),$(VENV) を準備しています（初回のみ、1分ほど）,setting up $(VENV) (once; about a minute))
 TOO_OLD := $(if $(JA),エラー: axstat には Python 3.11 以上が必要です（make PYTHON=python3.12 のように指定できます）,error: axstat needs Python 3.11 or newer (make PYTHON=python3.12 names another one))
 
-.PHONY: help setup demo next test real check lint format docs golden gallery bench stress constraints \
+.PHONY: thorough help setup demo next test real check lint format docs golden gallery bench stress constraints \
   wheelhouse try-wheelhouse clean
 
 help: ## list the targets ## 作業の一覧
@@ -55,6 +55,9 @@ NEXT_JA := '次に試すコマンド:' \
 test: $(READY) ## run the tests ## テスト
 	@$(BIN)/python -m pytest -n auto
 
+thorough: $(READY) ## run the long tests that `make test` leaves out ## `make test` で省く長いテスト
+	@$(BIN)/python -m pytest -n auto -m thorough
+
 real: $(READY) ## check the published workbooks beside the repository and run the tests that read them ## 横に置いた公表ワークブックの確認とテスト
 	@$(BIN)/python -m tests.support.real
 	@$(BIN)/python -m pytest -n auto -m real
@@ -85,7 +88,7 @@ golden: $(READY) ## rewrite the golden files of the tests ## テストの期待�
 stress: $(READY) ## 50,000 mutated workbooks, 200 kills, 600 damaged databases, new examples (AXSTAT_FUZZ_CASES=…, AXSTAT_KILLS=…) ## 壊したワークブック5万件、強制終了200回、壊したデータベース600件など（AXSTAT_FUZZ_CASES=…, AXSTAT_KILLS=…）
 	@AXSTAT_FUZZ_CASES=$${AXSTAT_FUZZ_CASES:-50000} AXSTAT_KILLS=$${AXSTAT_KILLS:-200} \
 	  AXSTAT_DAMAGES=$${AXSTAT_DAMAGES:-600} \
-	  $(BIN)/python -m pytest -n auto --hypothesis-profile=searching tests/faults tests/fuzz tests/values tests/areas \
+	  $(BIN)/python -m pytest -n auto -m "" --hypothesis-profile=searching tests/faults tests/fuzz tests/values tests/areas \
 	  tests/recognise/test_random_layouts.py
 
 bench: $(READY) ## measure speed, size and memory beside other tools (BENCH=--quick for a look) ## 速さ・大きさ・メモリーをほかの道具と比べる（BENCH=--quick は短縮版）

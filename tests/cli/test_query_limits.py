@@ -111,6 +111,7 @@ def test_they_bind_on_sql_of_the_command_line(project: Path, way: str, sql: str)
     within_limits(ran, "longer than 1 s" if sql == ONE_STEP else EITHER)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("argv", "word"),
     [
@@ -138,6 +139,7 @@ def test_they_bind_on_provenance(project: Path) -> None:
     assert not (project / "p.json").exists()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("sql", "error"), [(ONE_LIST, "QueryTooLarge"), (MANY_LISTS, "QueryT"), (ONE_STEP, "QueryTimeout")]
 )

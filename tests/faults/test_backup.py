@@ -89,6 +89,7 @@ def test_restore_keeps_the_database_that_was_there(project: Path) -> None:
     assert f"kept as {kept}" in ran.err
 
 
+@pytest.mark.thorough
 def test_neither_loses_sources_unless_forced(project: Path) -> None:
     assert axstat("backup", "both.duckdb", cwd=project).code == 0
     both, first = (loaded(project / name) for name in ("both.duckdb", "first.duckdb"))
@@ -208,6 +209,7 @@ def test_a_backup_while_another_program_writes_waits_and_says_for_whom(project: 
         other.communicate("\n", timeout=60)
 
 
+@pytest.mark.thorough
 def test_a_backup_during_loads_holds_whole_files(project: Path) -> None:
     for year in (2016, 2017, 2018, 2019):
         (project / "data" / "raw" / f"indices_{year}.csv").write_text(table(year), encoding="utf-8")

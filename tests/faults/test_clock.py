@@ -26,6 +26,8 @@ d.datetime = Shifted
 """
 STANDING = """
 import datetime as d
+
+pytestmark = pytest.mark.thorough
 class Standing(d.datetime):
     @classmethod
     def now(cls, tz=None): return cls(2024, 4, 1, tzinfo=tz)

@@ -35,6 +35,7 @@ def test_two_ingests_at_once_load_each_file_once(tmp_path: Path) -> None:
     assert {sha: n for sha, (n, _) in state(database_of(project)).items()} == expected
 
 
+@pytest.mark.thorough
 def test_a_report_during_an_ingest_answers_from_whole_files(tmp_path: Path) -> None:
     project = make_project(tmp_path / "p", years=(2018, 2019, 2020, 2021, 2022))
     first = project / "data" / "raw" / "indices_2018.csv"
@@ -103,6 +104,7 @@ def test_ctrl_c_ends_with_130_and_one_line_and_leaves_whole_files(moment: int, t
     count("Ctrl-C", {"interruptions": 1, "stopped it": int(code == 130)})
 
 
+@pytest.mark.thorough
 def test_ctrl_c_during_a_query_ends_with_130(held: Path) -> None:
     endless = "select count(*) from range(100000000) a, range(100000000) b where a.range * b.range % 7 = 3"
     run = Started(held, "query", "--sql", endless, "--timeout", "100")

@@ -293,6 +293,7 @@ def damages(contents: bytes, rng: Random) -> Iterator[tuple[str, bytes]]:
         yield f"overwritten at {start}", contents[:start] + rng.randbytes(4096) + contents[start + 4096 :]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("batch", range(-(-DAMAGES // BATCH)))
 def test_no_damage_gives_a_wrong_number_or_a_traceback(batch: int, project: Path, count: Count) -> None:
     database, truth = database_of(project), axstat(*SUM, cwd=project)

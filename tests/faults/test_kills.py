@@ -18,7 +18,7 @@ from tests.support.cli import axstat
 from tests.support.counts import Count
 from tests.support.folders import names
 
-KILLS = int(os.environ.get("AXSTAT_KILLS") or "20")
+KILLS = int(os.environ.get("AXSTAT_KILLS") or "10")
 BATCH = 4
 INGESTS = -(-KILLS // (2 * BATCH))
 OTHERS = -(-KILLS // (6 * BATCH))
@@ -86,6 +86,7 @@ def test_a_kill_leaves_each_file_whole_or_absent(batch: int, tmp_path: Path, cou
     assert {sha_of(p) for p in (folder / "data" / "raw").iterdir()} == set(whole)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("batch", range(OTHERS))
 def test_a_kill_during_a_compaction_leaves_the_database_whole(batch: int, tmp_path: Path, count: Count) -> None:
     folder, rng = make_project(tmp_path / "p"), Random(batch)
@@ -108,6 +109,7 @@ def test_a_kill_during_a_compaction_leaves_the_database_whole(batch: int, tmp_pa
     assert names(database.parent) == ["axstat.duckdb"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("batch", range(OTHERS))
 def test_a_kill_during_a_backup_leaves_the_backup_before_or_after(batch: int, tmp_path: Path, count: Count) -> None:
     folder, rng = make_project(tmp_path / "p", years=(2021, 2022)), Random(batch)
@@ -130,6 +132,7 @@ def test_a_kill_during_a_backup_leaves_the_backup_before_or_after(batch: int, tm
     assert sorted(p.name for p in to.parent.iterdir()) == ["b.duckdb"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("batch", range(OTHERS))
 def test_a_kill_during_a_restore_leaves_one_of_the_two_and_loses_none(batch: int, tmp_path: Path, count: Count) -> None:
     folder, rng = make_project(tmp_path / "p", years=(2021, 2022)), Random(batch)

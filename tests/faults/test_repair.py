@@ -141,6 +141,7 @@ def test_without_a_record_it_says_what_to_do(record: str | None, project: Path) 
     assert database_of(project).read_bytes() == before
 
 
+@pytest.mark.thorough
 def test_a_database_that_still_says_what_it_holds_needs_no_record(project: Path) -> None:
     before = holds(project, OBSERVATIONS)
     with duckdb.connect(database_of(project)) as connection:
@@ -154,6 +155,7 @@ def test_a_database_that_still_says_what_it_holds_needs_no_record(project: Path)
     assert ".old-" in ran.err
 
 
+@pytest.mark.thorough
 def test_the_version_before_is_rebuilt_from_data_raw(tmp_path: Path) -> None:
     project = make_project(tmp_path / "p", years=(2021, 2022))
     assert axstat("ingest", cwd=project).code == 0
@@ -173,6 +175,7 @@ def test_the_version_before_is_rebuilt_from_data_raw(tmp_path: Path) -> None:
     assert holds(project, OBSERVATIONS) == before
 
 
+@pytest.mark.thorough
 def test_a_deleted_database_is_built_from_its_record(project: Path) -> None:
     before = holds(project, OBSERVATIONS)
     database_of(project).unlink()
@@ -197,6 +200,7 @@ def test_a_log_that_is_not_its_own_is_put_aside_and_the_database_stays(project: 
     assert axstat("sources", cwd=project).code == 0
 
 
+@pytest.mark.thorough
 def test_a_log_alone_is_kept_and_the_database_built_again(project: Path) -> None:
     before = holds(project, OBSERVATIONS)
     a_log_alone(project)

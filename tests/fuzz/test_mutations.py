@@ -20,7 +20,7 @@ from tests.fuzz.mutate import FAMILIES, mutated
 from tests.support.counts import Count
 from tests.support.real import present, summary
 
-CASES = int(os.environ.get("AXSTAT_FUZZ_CASES") or "1200")
+CASES = int(os.environ.get("AXSTAT_FUZZ_CASES") or "700")
 FURTHER = CASES // 4
 """Cases more where published workbooks are among the seeds."""
 BATCH = 50

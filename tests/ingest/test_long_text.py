@@ -152,6 +152,7 @@ def peak_kib(rows: int, folder: Path) -> int:
     return int(peak)
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform != "linux", reason="the unit of ru_maxrss is the system's own")
 def test_a_row_more_takes_a_few_bytes_of_memory(tmp_path: Path) -> None:
     few, many = 100_000, 300_000

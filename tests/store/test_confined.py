@@ -256,6 +256,7 @@ def test_modules_in_the_working_folder_are_not_taken_for_libraries(
         assert reader.confined.execute("select 1").rows == [(1,)]
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("sql", [ENDLESS, SORT.format(50_000_000)])

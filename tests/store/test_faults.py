@@ -61,6 +61,7 @@ def killed_during(path: Path, load: int, seconds: float) -> int:
         return load + len(child.stdout.read().splitlines())
 
 
+@pytest.mark.thorough
 def test_a_kill_at_any_moment_leaves_whole_files_only(tmp_path: Path) -> None:
     moments = random.Random(20240401)
     made = make_database(tmp_path / "made", overtime_unit({NAGI: {"hours_per_month": 36.7}}))
