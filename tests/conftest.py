@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Mapping
 
 import pytest
@@ -14,6 +15,11 @@ from tests.support.real import summary
 settings.register_profile("repeatable", derandomize=True)
 settings.register_profile("searching", print_blob=True)  # `make stress` draws new examples and prints how to repeat one
 settings.load_profile("repeatable")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one worker more than there are cores: a third of a run is waiting for processes that tests started."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_finish() -> None:

@@ -12,6 +12,8 @@ from tests.faults.test_damaged import truncate
 from tests.support.cli import axstat
 from tests.support.folders import names
 
+pytestmark = pytest.mark.thorough
+
 CLOCK = """
 import datetime as d, time
 shift = {seconds}
@@ -26,8 +28,6 @@ d.datetime = Shifted
 """
 STANDING = """
 import datetime as d
-
-pytestmark = pytest.mark.thorough
 class Standing(d.datetime):
     @classmethod
     def now(cls, tz=None): return cls(2024, 4, 1, tzinfo=tz)
