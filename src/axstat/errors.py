@@ -8,11 +8,10 @@ that a Japanese terminal prints.
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from axstat.voice.finding import Finding, found
-from axstat.voice.label import Lang
-from axstat.voice.template import Said
+if TYPE_CHECKING:
+    from axstat.voice import Finding, Lang, Said
 
 
 class ExitCode(IntEnum):
@@ -43,7 +42,9 @@ class AxstatError(Exception):
     exit_code: ClassVar[ExitCode] = ExitCode.CHECK_FAILED
 
     def __init__(self, identifier: str, *, hint: Said | None = None, **fields: Any) -> None:
-        self.finding = found(identifier, "error", remedy=hint, **fields)
+        from axstat.voice.finding import found  # most calls refuse nothing
+
+        self.finding: Finding = found(identifier, "error", remedy=hint, **fields)
         super().__init__(self.message)
 
     @classmethod

@@ -6,8 +6,8 @@ import pytest
 
 from axstat.charts import kinds, plan, preview
 from axstat.charts.registry import Kind
-from axstat.charts.typeset import display_width
 from axstat.model.text import Lang
+from axstat.voice.typeset import display_width
 from tests.charts.made_up import area_row, everything, labour, overtime
 
 

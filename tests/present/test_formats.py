@@ -19,8 +19,9 @@ from axstat.errors import TooLargeForExcel, UsageError
 from axstat.model.results import CardLine, Column, Result, SourceNote
 from axstat.model.text import Label, same
 from axstat.present import FORMATS, Rendering, format_of, render
-from axstat.present.table import bar, display_width
+from axstat.present.table import bar
 from axstat.present.wording import value_text
+from axstat.voice.typeset import display_width
 from tests.support.golden import golden
 
 NASTY = Result(

@@ -10,8 +10,8 @@ from axstat.model.results import Column, Result
 from axstat.model.text import Label, same
 from axstat.present import FORMATS, Rendering, render
 from axstat.present.page import page_of
-from axstat.present.table import display_width
 from axstat.present.wording import value_text
+from axstat.voice.typeset import display_width
 from tests.present.results import PREFECTURES, VERDICT, one_row
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from axstat.charts.style import INK, LEADING, mm
-from axstat.charts.typeset import Measure, wrap
+from axstat.voice.typeset import Measure, wrap
 
 Align = Literal["left", "center", "right"]
 ASCENT, DESCENT, MIDDLE = 0.86, 0.12, 0.37

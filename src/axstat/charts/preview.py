@@ -12,8 +12,8 @@ from typing import Any
 from axstat.charts import wording
 from axstat.charts.bodies import Bar, Bars, Dots, Histogram, Pairs, Panels, Point, Scatter, Slope, Tiles, Trend
 from axstat.charts.drawing import Drawing
-from axstat.charts.typeset import display_width, pad, wrap
 from axstat.model.wording import SIMULATED, fiscal_year
+from axstat.voice.typeset import display_width, pad, wrap
 
 HIGH, PLAIN, OPEN = "█", "▒", "▓"
 SPARKS = " ▁▂▃▄▅▆▇█"

@@ -70,3 +70,20 @@ def _root(
     debug: bool = typer.Option(False, "--debug", help="Print the traceback where axstat itself fails."),
 ) -> None:
     """Take the options that stand before any command."""
+
+
+def wanted(root: Any, arguments: Sequence[str]) -> tuple[Any, list[str]] | None:
+    """Return the command whose page is asked for, with its name; None where it is to be run.
+
+    `-h` and `--help` ask for it, and so does a group of commands of which none is named.
+    """
+    words = ["axstat"]
+    command = root
+    rest = list(arguments)
+    while rest and not rest[0].startswith("-") and rest[0] in getattr(command, "commands", {}):
+        command = command.commands[rest.pop(0)]
+        words.append(command.name)
+    end = rest.index("--") if "--" in rest else len(rest)
+    asked = any(word in ("-h", "--help") for word in rest[:end])
+    bare = not rest and hasattr(command, "commands") and not command.invoke_without_command
+    return (command, words) if asked or bare else None

@@ -10,9 +10,9 @@ import shutil
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from axstat.present.table import display_width
 from axstat.voice import Label, Lang
 from axstat.voice.help import of
+from axstat.voice.typeset import broken, display_width
 
 _WIDEST = 100
 _INDENT = 26
@@ -33,23 +33,6 @@ _EXAMPLES = "\b\nExample:\n"
 _KINDS = {"int": "NUMBER", "int range": "NUMBER", "float": "NUMBER", "path": "FILE", "str": "TEXT"}
 
 
-def wanted(root: Any, arguments: Sequence[str]) -> tuple[Any, list[str]] | None:
-    """Return the command whose page is asked for, with its name; None where it is to be run.
-
-    `-h` and `--help` ask for it, and so does a group of commands of which none is named.
-    """
-    words = ["axstat"]
-    command = root
-    rest = list(arguments)
-    while rest and not rest[0].startswith("-") and rest[0] in getattr(command, "commands", {}):
-        command = command.commands[rest.pop(0)]
-        words.append(command.name)
-    end = rest.index("--") if "--" in rest else len(rest)
-    asked = any(word in ("-h", "--help") for word in rest[:end])
-    bare = not rest and hasattr(command, "commands") and not command.invoke_without_command
-    return (command, words) if asked or bare else None
-
-
 def page(command: Any, words: Sequence[str], lang: Lang, width: int | None = None) -> str:
     """Return the page of one command, `width` columns wide; as wide as the terminal, 100 at most, when None."""
     columns = min(width or shutil.get_terminal_size().columns, _WIDEST)
@@ -61,7 +44,7 @@ def page(command: Any, words: Sequence[str], lang: Lang, width: int | None = Non
     about, _, examples = (command.help or "").partition(_EXAMPLES)
     lines = [f"{_USAGE.text(lang)}: {usage}", ""]
     for paragraph in filter(None, (" ".join(p.split()) for p in about.split("\n\n"))):
-        lines += [*(f"  {line}" for line in _wrapped(of(paragraph, lang), columns - 2)), ""]
+        lines += [*(f"  {line}" for line in broken(of(paragraph, lang), columns - 2)), ""]
     if examples:
         calls = [line.removeprefix("$ ") for line in examples.strip().splitlines()]
         lines += [f"{_EXAMPLE.text(lang)}:", *(f"  $ {call}" for call in calls), ""]
@@ -116,7 +99,7 @@ def _said(parameter: Any, lang: Lang) -> str:
 def _row(name: str, text: str, columns: int) -> Iterator[str]:
     """Yield a name with its text beside it, under it where the name is long or the terminal narrow."""
     indent = _INDENT if columns >= 2 * _INDENT else 6
-    lines = _wrapped(text, columns - indent)
+    lines = broken(text, columns - indent)
     head = f"  {name}"
     if display_width(head) + 2 > indent or not lines:
         yield from (f"  {part}" if at == 0 else f"      {part}" for at, part in enumerate(_cut(name, columns - 6)))
@@ -133,29 +116,3 @@ def _cut(name: str, columns: int) -> list[str]:
             lines.append("")
         lines[-1] += part
     return lines
-
-
-def _wrapped(text: str, columns: int) -> list[str]:
-    """Return a text in lines: broken at blanks, in Japanese between any two characters that may part."""
-    lines, line = [], ""
-    for piece in _pieces(text):
-        if line and display_width(line + piece.rstrip()) > columns:
-            lines.append(line.rstrip())
-            line = ""
-        line += piece if line else piece.lstrip()
-    return [*lines, line.rstrip()] if line.strip() else lines
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Yield what stays together: words, single Japanese characters with the punctuation that follows them."""
-    piece = ""
-    for char in text:
-        joins = char in "、。）」：…ー" or (
-            char.isascii() and char != " " and piece[-1:].isascii() and piece[-1:] != " "
-        )
-        if piece and not joins and char != " " and piece[-1:] not in "（「`[":
-            yield piece
-            piece = ""
-        piece += char
-    if piece:
-        yield piece

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from contextvars import ContextVar
+from typing import TYPE_CHECKING
 
 from axstat.errors import UsageError
-from axstat.voice import Lang
+
+if TYPE_CHECKING:
+    from axstat.voice import Lang
 
 speaking: ContextVar[Lang | None] = ContextVar("speaking", default=None)
 """The language that `--lang` chose for this call."""

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from axstat.cli.locale import language
-from axstat.present.table import display_width
 from axstat.voice import Finding, Said, said
+from axstat.voice.typeset import display_width
 
 Show = Callable[[Said | None], None]
 

@@ -7,15 +7,16 @@ import sys
 from collections.abc import Sequence
 from contextvars import ContextVar
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from axstat.cli.locale import language, speak, speaking
 from axstat.errors import AxstatError, AxstatFailed, ExitCode, OutputNotWritable
 from axstat.filenames import readable
-from axstat.voice import Label, Said, said
+
+if TYPE_CHECKING:
+    from axstat.voice import Said
 
 DEBUG = "--debug"
-_ERROR = Label("エラー: ", "error: ")
-_HINT = Label("対処: ", "hint: ")
 _debugging: ContextVar[bool] = ContextVar("debugging", default=False)
 
 
@@ -74,9 +75,7 @@ def failure(error: Exception) -> AxstatFailed:
 def _run(arguments: Sequence[str]) -> int:
     from typer import Abort, Exit, TyperException
 
-    from axstat.cli.app import program_for
-    from axstat.cli.helping import page, wanted
-    from axstat.cli.usage import usage_error
+    from axstat.cli.app import program_for, wanted
 
     if not _has_stdout():
         return fail(OutputNotWritable("no-stdout"))
@@ -85,6 +84,8 @@ def _run(arguments: Sequence[str]) -> int:
         program = program_for(arguments)
         completing = "_AXSTAT_COMPLETE" in os.environ  # the shell asks what may follow the words typed
         if asked := None if completing else wanted(program, arguments):
+            from axstat.cli.helping import page
+
             sys.stdout.write(page(*asked, language()))
             sys.stdout.flush()
             return ExitCode.OK
@@ -94,6 +95,8 @@ def _run(arguments: Sequence[str]) -> int:
     except Exit as leave:
         return int(leave.exit_code)
     except TyperException as error:
+        from axstat.cli.usage import usage_error
+
         return fail(usage_error(error))
     except (KeyboardInterrupt, Abort):
         code = ExitCode.INTERRUPTED
@@ -108,6 +111,8 @@ def _run(arguments: Sequence[str]) -> int:
             raise
         code = ExitCode.INTERRUPTED
     if code == ExitCode.INTERRUPTED:  # the framework catches most KeyboardInterrupts and returns this number
+        from axstat.voice import said
+
         say(said("interrupted"))
     return int(code) if isinstance(code, int) else ExitCode.OK
 
@@ -115,13 +120,13 @@ def _run(arguments: Sequence[str]) -> int:
 def fail(error: AxstatError) -> int:
     """Print an error and what to do in the reader's language, and return its exit code."""
     lang = language()
-    say(f"{_ERROR.text(lang)}{error.text(lang)}")
+    say(f"{'エラー' if lang == 'ja' else 'error'}: {error.text(lang)}")
     if isinstance(error, AxstatFailed) and error.__cause__ is not None and _debugging.get():
         import traceback
 
         say("".join(traceback.format_exception(error.__cause__)).rstrip())
     if remedy := error.what_to_do(lang):
-        say(f"{_HINT.text(lang)}{remedy}")
+        say(f"{'対処' if lang == 'ja' else 'hint'}: {remedy}")
     return int(error.exit_code)
 
 

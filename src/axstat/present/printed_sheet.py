@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.present.cells import put
 from axstat.present.page import Cell, Page
-from axstat.present.table import broken_lines, display_width
 from axstat.present.wording import heading, is_right_aligned, value_text
+from axstat.voice.typeset import broken, display_width
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -78,7 +78,7 @@ def _headings(page: Page) -> list[list[str]]:
     headings = []
     for column in page.columns:
         label = column.label.text(page.lang)
-        lines = broken_lines(label, _HEAD if display_width(label) <= 2 * _HEAD else -(-display_width(label) // 3) + 1)
+        lines = broken(label, _HEAD if display_width(label) <= 2 * _HEAD else -(-display_width(label) // 3) + 1)
         unit = heading(column, page.lang).removeprefix(label).strip() if page.unit is None else ""
         headings.append([*lines, unit] if unit and not column.percent else lines)
     return headings
@@ -135,7 +135,7 @@ def _lines(sheet: Worksheet, number: int, lines: list[tuple[str, dict[str, Any]]
             setattr(cell, name, value)
         sheet.merge_cells(start_row=number, start_column=1, end_row=number, end_column=span)
         points = look["font"].size
-        high = len(broken_lines(text, int(across * _UNIT / points) - 2))
+        high = len(broken(text, int(across * _UNIT / points) - 2))
         sheet.row_dimensions[number].height = round(_LINE * high * points / 10 + (4 if points > 10 else 0), 1)
         number += 1
     return number
@@ -163,7 +163,7 @@ def _body(sheet: Worksheet, page: Page, looks: _Looks, top: int, rows: list[list
             right = is_right_aligned(column) or (turned and index > 1 and display_width(text) <= widths[1] - 4)
             looks.body(cell, first=index == 1, total=total, ruled=ruled, last=last, right=right)
             if is_text and display_width(text) > widths[index - 1] - 2:
-                lines = max(lines, len(broken_lines(text, widths[index - 1] - 3)))
+                lines = max(lines, len(broken(text, widths[index - 1] - 3)))
         sheet.row_dimensions[top + number].height = _LINE * lines
 
 

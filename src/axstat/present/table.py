@@ -4,7 +4,6 @@ records only where even that cannot fit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,10 +12,9 @@ from axstat.present.formats import Rendering
 from axstat.present.marking import SHORT
 from axstat.present.page import Page, page_of
 from axstat.present.wording import is_right_aligned
+from axstat.voice.typeset import broken, display_width
 
 _LEAST_ROOM = 16  # narrower remarks read worse than overlong lines
-# A Latin word with its blank, or one wide character with the mark that must not begin a line.
-_PIECES = re.compile(r"[!-~]+\s*|[^!-~][、。，．）」]*\s*")
 _LEAST_TEXT = 10  # a column of text narrower than this is worse than records
 _LONGEST = 120  # columns of a line of remarks where no terminal says
 _BAR = "█"
@@ -48,10 +46,10 @@ def _card(result: Result, how: Rendering) -> str:
     printed = []
     for line in lines:
         if line.figure:
-            start = pad(line.label.text(how.lang), label_width) + "   "
+            start = _padded(line.label.text(how.lang), label_width) + "   "
             start += _aligned(line.figure, figure_width, right=True)
         else:
-            start = pad(line.label.text(how.lang), bare_width)
+            start = _padded(line.label.text(how.lang), bare_width)
         words = [line.remark.text(how.lang)] if line.remark else []
         if result.simulated and line.figure:
             mark = SHORT.text(how.lang)
@@ -67,7 +65,7 @@ def _wrapped(text: str, indent: int, width: int | None) -> str:
     room = None if width is None else width - indent
     if room is None or room < _LEAST_ROOM or display_width(text) <= room:
         return text
-    return ("\n" + " " * indent).join(broken_lines(text, room))
+    return ("\n" + " " * indent).join(broken(text, room))
 
 
 def _body(page: Page, how: Rendering) -> str:
@@ -144,20 +142,9 @@ def _heading_lines(text: str, lines: int, room: int) -> list[str]:
     if bracket and label:  # a unit stands in a line of its own
         return [*_heading_lines(label, lines - 1, max(room, display_width(bracket + unit))), bracket + unit]
     room = max(room, -(-display_width(text) // lines))
-    while len(broken := broken_lines(text, room)) > lines:
+    while len(parts := broken(text, room)) > lines:
         room += 1
-    return broken
-
-
-def broken_lines(text: str, room: int) -> list[str]:
-    """Return text in lines of at most `room` columns: Japanese breaks after any character, a Latin word never."""
-    lines, line = [], ""
-    for piece in _PIECES.findall(text):
-        if line and display_width(line + piece.rstrip()) > room:
-            lines.append(line.rstrip())
-            line = ""
-        line += piece
-    return [*lines, line.rstrip()]
+    return parts
 
 
 def _lines(page: Page, layout: _Layout, how: Rendering) -> str:
@@ -166,8 +153,8 @@ def _lines(page: Page, layout: _Layout, how: Rendering) -> str:
     printed = [_bold(line, how) for line in _row(layout.head, layout.widths, right, bottom=True)]
     printed.append("  ".join("─" * width for width in layout.widths))
     for number, row in enumerate(layout.cells):
-        broken = [[t] if display_width(t) <= w else broken_lines(t, w) for t, w in zip(row, layout.widths, strict=True)]
-        lines = _row(broken, layout.widths, right, bottom=False)
+        texts = [[t] if display_width(t) <= w else broken(t, w) for t, w in zip(row, layout.widths, strict=True)]
+        lines = _row(texts, layout.widths, right, bottom=False)
         printed += [_bold(line, how) for line in lines] if number in page.totals else lines
     return "\n".join(printed)
 
@@ -192,7 +179,7 @@ def _left_out(columns: list[Column], how: Rendering) -> str:
     names = [column.label.text(how.lang) for column in columns]
     listed = "、".join(names) if how.lang == "ja" else ", ".join(names)
     words = "ほかの列（-o FILE.csv で全列）：" if how.lang == "ja" else "further columns (-o FILE.csv has all): "
-    return "\n\n" + "\n".join(broken_lines(words + listed, how.width or _LONGEST))
+    return "\n\n" + "\n".join(broken(words + listed, how.width or _LONGEST))
 
 
 def _barred(page: Page) -> list[list[str]]:
@@ -204,7 +191,7 @@ def _barred(page: Page) -> list[list[str]]:
         for row, values in zip(rows, page.rows, strict=True):
             value = values[index]
             if top and isinstance(value, int | float):
-                row[index] = f"{pad(bar(value / top), _BAR_WIDTH)} {row[index].rjust(7)}"
+                row[index] = f"{_padded(bar(value / top), _BAR_WIDTH)} {row[index].rjust(7)}"
     return rows
 
 
@@ -220,23 +207,13 @@ def _records(page: Page) -> str:
     names = page.headings
     width = max(display_width(name) for name in names)
     return "\n\n".join(
-        "\n".join(f"{pad(n, width)}  {v}" for n, v in zip(names, row, strict=True)) for row in page.texts()
+        "\n".join(f"{_padded(n, width)}  {v}" for n, v in zip(names, row, strict=True)) for row in page.texts()
     )
 
 
 def _aligned(text: str, width: int, right: bool) -> str:
-    return " " * (width - display_width(text)) + text if right else pad(text, width)
+    return " " * (width - display_width(text)) + text if right else _padded(text, width)
 
 
-def pad(text: str, width: int) -> str:
-    """Return text padded with blanks to a display width."""
+def _padded(text: str, width: int) -> str:
     return text + " " * (width - display_width(text))
-
-
-def display_width(text: str) -> int:
-    """Return how many columns a terminal gives a text: Japanese characters take two."""
-    if text.isascii():
-        return len(text)
-    from rich.cells import cell_len
-
-    return cell_len(text)

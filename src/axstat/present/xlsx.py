@@ -14,9 +14,9 @@ from axstat.present import printed_sheet
 from axstat.present.cells import put
 from axstat.present.formats import Rendering
 from axstat.present.page import page_of
-from axstat.present.table import display_width
 from axstat.present.wording import heading, value_text
 from axstat.present.workbook_bytes import saved
+from axstat.voice.typeset import display_width
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

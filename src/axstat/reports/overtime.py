@@ -189,7 +189,7 @@ def _denominators(result: Result) -> tuple[Label, ...]:
         outside[int(row["fiscal_year"])] = int(row.get("outside_universe") or 0)  # type: ignore[arg-type]
     notes = [
         Label(
-            f"FY{y} の分母：{scope.ja}、{y}-04-01 現在 {universe:,} のうち値のある {reporting:,}",
+            f"{fiscal_year(y).ja}の分母：{scope.ja}、{y}-04-01 現在 {universe:,} のうち値のある {reporting:,}",
             f"FY{y} denominator: {reporting:,} of {universe:,} reporting ({scope.en}, universe of {y}-04-01)",
         )
         for y, (reporting, universe) in totals.items()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from axstat.errors import CheckFailed
-from axstat.model.observations import WideView
 
 if TYPE_CHECKING:
     import duckdb
+
+    from axstat.model.observations import WideView
 
 _VIEW = """
 create or replace view {name} as

@@ -6,7 +6,7 @@ from axstat.charts.bodies import Scatter, Trend
 from axstat.charts.canvas import Box, Canvas
 from axstat.charts.layout.scale import Scale, tick_text
 from axstat.charts.style import AXIS, GRID, SECONDARY, Style, mm
-from axstat.charts.typeset import Measure
+from axstat.voice.typeset import Measure
 
 
 def plot_height(_body: Trend | Scatter, style: Style, _width: float, _measure: Measure) -> float:

@@ -24,7 +24,7 @@ from axstat.charts.style import (
     Style,
     mm,
 )
-from axstat.charts.typeset import Measure, wrap
+from axstat.voice.typeset import Measure, wrap
 
 FEW = 12
 INDENT = 1.2

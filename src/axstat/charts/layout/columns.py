@@ -14,7 +14,7 @@ from axstat.charts.bodies import Bin, Histogram, Panel, Panels
 from axstat.charts.canvas import Align, Box, Canvas
 from axstat.charts.layout.scale import Scale, round_step, tick_text, ticks
 from axstat.charts.style import AXIS, BASE, GRID, HIGHLIGHT, INK, SECONDARY, UNDECIDABLE, Style, mm
-from axstat.charts.typeset import Measure, shorten, wrap
+from axstat.voice.typeset import Measure, shorten, wrap
 
 
 def histogram_height(_body: Histogram, style: Style, _width: float, _measure: Measure) -> float:

@@ -10,7 +10,7 @@ from axstat.charts.canvas import Box, Canvas
 from axstat.charts.layout.axes import grid, plot_box
 from axstat.charts.layout.scale import Scale, tick_text, ticks
 from axstat.charts.style import AXIS, BASE, BASE_DARK, HIGHLIGHT, INK, PAPER, SECONDARY, UNDECIDABLE, Style, mm
-from axstat.charts.typeset import Measure, shorten
+from axstat.voice.typeset import Measure, shorten
 
 
 def slope_height(body: Slope, style: Style, _width: float, _measure: Measure) -> float:

@@ -14,7 +14,7 @@ from axstat.charts.canvas import Box, Canvas
 from axstat.charts.layout.labels import place_name
 from axstat.charts.layout.tiles import lacks, scale
 from axstat.charts.style import AXIS, GRID, INK, PAPER, SECONDARY, STEPS, Style, mm
-from axstat.charts.typeset import Measure
+from axstat.voice.typeset import Measure
 
 MIDDLE_LATITUDE = math.cos(math.radians(37))
 Bounds = tuple[float, float, float, float]  # west, south, east, north

@@ -14,8 +14,8 @@ from axstat.charts.canvas import ASCENT, Box, Canvas, Page
 from axstat.charts.drawing import Drawing
 from axstat.charts.layout import axes, bars, columns, lines, maps, points, tiles
 from axstat.charts.style import GRID, INK, LEADING, PAPER, SECONDARY, STYLES, Style, mm
-from axstat.charts.typeset import Measure, wrap
 from axstat.model.wording import SIMULATED
+from axstat.voice.typeset import Measure, wrap
 
 LONGEST_TITLE = 3
 ASIDE = 200.0  # on a page so wide the mark of simulated data stands beside the title

@@ -10,8 +10,8 @@ from axstat.charts.layout.axes import grid, plot_box
 from axstat.charts.layout.labels import place_name
 from axstat.charts.layout.scale import Scale, tick_text, ticks
 from axstat.charts.style import AXIS, BASE, BASE_DARK, HIGHLIGHT, INK, SECONDARY, Style, mm
-from axstat.charts.typeset import shorten, wrap
 from axstat.charts.wording import large
+from axstat.voice.typeset import shorten, wrap
 
 
 def scatter(canvas: Canvas, body: Scatter, box: Box, style: Style) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from axstat.charts.bodies import ColourClass, Dots, Tile, Tiles
 from axstat.charts.canvas import Box, Canvas
 from axstat.charts.style import AXIS, INK, PAPER, SECONDARY, STEPS, Style, mm, text_on
-from axstat.charts.typeset import Measure, wrap
+from axstat.voice.typeset import Measure, wrap
 
 COLUMNS, ROWS = 14, 9
 INSET = 0.01

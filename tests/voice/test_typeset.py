@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from axstat.charts.typeset import NEVER_FIRST, NEVER_LAST, display_width, pad, shorten, wrap
+from axstat.voice.typeset import NEVER_FIRST, NEVER_LAST, display_width, pad, shorten, wrap
 
 TEXTS = st.text(alphabet="市区町村年時間外勤務がのをは、。（）「」ー100%・AIbot 千", max_size=60)
 

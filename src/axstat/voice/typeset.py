@@ -20,7 +20,8 @@ NEVER_LAST = frozenset("＝「『【〔〈《（([{‘“￥$＃#※−△▲〒
 NUMBER = r"[0-9０-９][0-9０-９,，.．〜–]*(?:[%％]|[万億]?[一-鿿]{0,2})"
 WORD = r"[A-Za-z0-9_'’\-/&+.,%]+[ ]?"
 CHARACTER = r".[\uFE00-\uFE0F\U000E0100-\U000E01EF]?"
-ATOM = re.compile(f"{NUMBER}|{WORD}|{CHARACTER}", re.S)
+CODE = r"`[^`\n]{1,40}`"
+ATOM = re.compile(f"{CODE}|{NUMBER}|{WORD}|{CHARACTER}", re.S)
 
 
 def atoms(text: str) -> list[str]:
@@ -78,14 +79,24 @@ def wrap(text: str, width: float, size: float, measure: Measure, *, fill: bool =
 
 
 def _fit(atom: str, width: float, size: float, measure: Measure) -> list[str]:
+    """Return an atom in parts that fit: a path is cut behind its slashes, then a name behind its `_`, then anywhere."""
     if measure(atom.rstrip(), size) <= width:
         return [atom]
-    parts = [""]
-    for char in atom:
-        if parts[-1] and measure(parts[-1] + char, size) > width:
-            parts.append("")
-        parts[-1] += char
-    return parts
+    for joint in ("/", "_"):
+        parts = re.findall(f"[^{joint}]*{joint}|[^{joint}]+", atom)
+        if len(parts) > 1:
+            return _filled_parts([p for part in parts for p in _fit(part, width, size, measure)], width, size, measure)
+    return _filled_parts(list(atom), width, size, measure)
+
+
+def _filled_parts(parts: Sequence[str], width: float, size: float, measure: Measure) -> list[str]:
+    """Return neighbouring parts joined as long as they fit."""
+    joined = [""]
+    for part in parts:
+        if joined[-1] and measure(joined[-1] + part, size) > width:
+            joined.append("")
+        joined[-1] += part
+    return joined
 
 
 def _filled(pieces: Sequence[str], width: float, size: float, measure: Measure) -> list[str]:
@@ -142,12 +153,23 @@ def shorten(text: str, width: float, size: float, measure: Measure) -> str:
 
 def display_width(text: str) -> int:
     """Return the columns that `text` takes on a terminal: full-width characters take two."""
+    if text.isascii():
+        return len(text)
     wide = 0
     for char in text:
         if unicodedata.combining(char) or 0xFE00 <= ord(char) <= 0xFE0F or 0xE0100 <= ord(char) <= 0xE01EF:
             continue
         wide += 2 if unicodedata.east_asian_width(char) in "WF" else 1
     return wide
+
+
+def broken(text: str, columns: int) -> list[str]:
+    """Return `text` in lines of so many terminal columns, each filled before the next."""
+    return wrap(text, columns, 1, _columns, fill=True)
+
+
+def _columns(text: str, _size: float) -> float:
+    return display_width(text)
 
 
 def pad(text: str, width: int) -> str:
