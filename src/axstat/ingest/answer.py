@@ -11,7 +11,7 @@ from axstat.ingest.counts import Counts
 from axstat.ingest.report import FileReport, IngestReport
 from axstat.model.results import Cell, Column, Result, spoken
 from axstat.store import Lost
-from axstat.voice import Finding, Label, Lang, Some, said
+from axstat.voice import Finding, Label, Lang, said
 
 _OUTCOMES = {
     "loaded": Label("取込", "loaded"),
@@ -68,7 +68,8 @@ def _row(file: FileReport) -> tuple[Cell, ...]:
     counts = file.counts or Counts()
     known = file.counts is not None
     outcome = "again" if file.again and file.outcome == "loaded" else file.outcome
-    when: Cell = Some(counts.editions) if counts.editions else span(counts.periods)
+    several = len(counts.editions) > 1
+    when: Cell = said("editions", n=len(counts.editions)) if several else span(counts.editions or counts.periods)
     figures = (counts.areas, *status_cells(counts.statuses)) if known else (None,) * (1 + len(STATUS_COLUMNS))
     return (
         file.path,

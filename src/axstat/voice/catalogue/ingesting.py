@@ -26,6 +26,7 @@ TEMPLATES: dict[str, Template] = {
         "{n:file} without a publisher to cite: `axstat sources set {ids} --publisher NAME` adds it",
         "出典に公表者のないファイルが {n:,} 件あります。`axstat sources set {ids} --publisher 公表者` で補えます",
     ),
+    "editions": Template("{n:edition}", "{n} つの版"),
     # What went out of use
     "replaced": Template(
         "{n:value} of {lost} {n:~is/are} replaced by {file}; {rest:,} {rest:~stays/stay} in use",
