@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Sequence
@@ -79,7 +80,7 @@ def _run(arguments: Sequence[str]) -> int:
 
     if not _has_stdout():
         return fail(OutputNotWritable("no-stdout"))
-    _use_utf8()
+    _settle_streams()
     try:
         program = program_for(arguments)
         completing = "_AXSTAT_COMPLETE" in os.environ  # the shell asks what may follow the words typed
@@ -159,12 +160,29 @@ def _has_stdout() -> bool:
     return found
 
 
-def _use_utf8() -> None:
-    # A C locale or a Windows code page must not turn 市区町村 into a traceback.
+def _settle_streams() -> None:
+    """Write in the console's own encoding, in UTF-8 to a pipe; never fail on a character that it does not have.
+
+    PYTHONIOENCODING decides where it is set: a file for a program that reads CP932 only.
+    """
+    codecs.register_error("axstat", _marked)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+            own = stream.isatty() or os.environ.get("PYTHONIOENCODING")
+            known = own and codecs.lookup(stream.encoding).name != "ascii"  # a C locale knows no Japanese
+            reconfigure(encoding=stream.encoding if known else "utf-8", errors="axstat")
+
+
+def _marked(error: UnicodeError) -> tuple[str, int]:
+    """Put 〓, which Japanese type sets for a character it lacks, in the place of each one; `?` where that lacks too."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    try:
+        "〓".encode(error.encoding)
+    except UnicodeEncodeError:
+        return "?" * (error.end - error.start), error.end
+    return "〓" * (error.end - error.start), error.end
 
 
 def _close_stdout() -> None:

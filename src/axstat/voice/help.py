@@ -101,7 +101,7 @@ JAPANESE: dict[str, str] = {
     "source_id, file name, or the beginning of its sha256.": "番号、ファイル名、または sha256 の先頭。",
     "Do not ask.": "確認しません。",
     "Take the decision back.": "指定を取り消します。",
-    "Fiscal year, or `all`.": "年度（2024、`R6`、令和6年度）、または `all`。",
+    "Fiscal year (2024, R6, 令和6年度), or `all`.": "年度（2024、`R6`、令和6年度）、または `all`。",
     "Hours a year; over means strictly more.": "年間の時間。「超」は厳密に上回ることです。",
     "Which areas are counted.": "数える対象の団体。",
     "One row for each group.": "区分ごとに1行。",

@@ -18,7 +18,9 @@ LabourBy = Literal["occupation", "education", "industry", "region"]
 @app.command()
 def overtime(
     *,
-    year: Annotated[str | None, typer.Option(help="Fiscal year, or `all`.", show_default="newest loaded")] = None,
+    year: Annotated[
+        str | None, typer.Option(help="Fiscal year (2024, R6, 令和6年度), or `all`.", show_default="newest loaded")
+    ] = None,
     threshold: Annotated[float, typer.Option(help="Hours a year; over means strictly more.")] = 100,
     scope: Annotated[Scope, typer.Option(help="Which areas are counted.")] = "municipalities",
     by: Annotated[OvertimeBy | None, typer.Option(help="One row for each group.")] = None,
