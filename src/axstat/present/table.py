@@ -12,8 +12,10 @@ from axstat.present.formats import Rendering
 from axstat.present.marking import SHORT
 from axstat.present.page import Page, page_of
 from axstat.present.wording import is_right_aligned
+from axstat.voice import some
 from axstat.voice.typeset import broken, display_width
 
+_NAMED = 6  # further columns that a table names
 _LEAST_ROOM = 16  # narrower remarks read worse than overlong lines
 _LEAST_TEXT = 10  # a column of text narrower than this is worse than records
 _LONGEST = 120  # columns of a line of remarks where no terminal says
@@ -176,8 +178,8 @@ def _bold(text: str, how: Rendering) -> str:
 def _left_out(columns: list[Column], how: Rendering) -> str:
     if not columns:
         return ""
-    names = [column.label.text(how.lang) for column in columns]
-    listed = "、".join(names) if how.lang == "ja" else ", ".join(names)
+    names = some([column.label for column in columns], _NAMED)
+    listed = names.text(how.lang)
     words = "ほかの列（-o FILE.csv で全列）：" if how.lang == "ja" else "further columns (-o FILE.csv has all): "
     return "\n\n" + "\n".join(broken(words + listed, how.width or _LONGEST))
 
