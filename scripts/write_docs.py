@@ -47,9 +47,12 @@ def _commands(command: object, words: list[str]) -> Iterator[list[str]]:
 def errors_page() -> str:
     """Return every refusal with its exit code and remedy, and every message in both languages."""
     from axstat.voice.catalogue import PARTS
+    from axstat.voice.catalogue.kinds import KINDS
 
     rows = [
-        (f"`{e.id}`", str(int(e.exit_code)), e.title, e.title_ja, e.remedy, e.remedy_ja) for e in _classes(AxstatError)
+        (f"`{e.id}`", str(int(e.exit_code)), k.en, k.ja, k.hint_en, k.hint_ja)
+        for e in _classes(AxstatError)
+        for k in (KINDS[e.id],)
     ]
     parts = [
         "# Errors and messages\n\nA message says what and where in one line, then what to do, in the reader's "

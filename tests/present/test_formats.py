@@ -245,7 +245,7 @@ def test_what_excel_cannot_hold_is_refused_with_what_holds_it(result: Result, sa
     with pytest.raises(TooLargeForExcel, match=says) as refusal:
         render(result, "xlsx", Rendering())
     assert ".parquet" in refusal.value.hint
-    assert ".parquet" in refusal.value.remedy_ja
+    assert ".parquet" in refusal.value.what_to_do("ja")
     assert "Excel" in refusal.value.text("ja")
 
 

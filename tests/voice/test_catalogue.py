@@ -11,8 +11,10 @@ import pytest
 
 import axstat
 from axstat.cli.app import program_for
+from axstat.errors import AxstatError
 from axstat.voice import Label
 from axstat.voice.catalogue import TEMPLATES
+from axstat.voice.catalogue.kinds import KINDS
 from axstat.voice.help import JAPANESE
 from axstat.voice.template import Some, Template
 from tests.voice.languages import english_in, japanese_in
@@ -37,6 +39,21 @@ def _fields(template: Template, lang: str) -> dict[str, object]:
                 number = spec is not None and spec != "" and kind is None
                 found[name] = kind or (3 if number else found.get(name, word))
     return found
+
+
+def test_every_kind_of_refusal_has_a_name_and_a_remedy_in_both_languages() -> None:
+    kinds = {error.id for error in _kinds(AxstatError)}
+    assert kinds == set(KINDS)
+    for kind, said in KINDS.items():
+        assert english_in(said.ja + said.hint_ja) == [], kind
+        assert japanese_in(said.en + said.hint_en) == [], kind
+        assert bool(said.hint_en) == bool(said.hint_ja) == (kind != "axstat")
+
+
+def _kinds(root: type[AxstatError]) -> Iterator[type[AxstatError]]:
+    yield root
+    for child in root.__subclasses__():
+        yield from _kinds(child)
 
 
 @pytest.mark.parametrize("identifier", sorted(TEMPLATES))
