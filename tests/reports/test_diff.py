@@ -10,7 +10,7 @@ import pytest
 
 from axstat.errors import UnknownName, UsageError
 from axstat.model.text import Label
-from axstat.reports import diff_results, diff_values, trace_value
+from axstat.reports import diff_results, diff_values, trace, trace_value
 from axstat.reports.catalog import find_query
 from axstat.reports.header import ColumnHeader
 from axstat.reports.moves import Move, card
@@ -113,6 +113,12 @@ def test_a_source_compared_with_itself_moves_nothing(two: Reader) -> None:
 def test_a_source_must_be_named_clearly(two: Reader, text: str, error: type[Exception]) -> None:
     with pytest.raises(error):
         diff_values(two, text, "2")
+
+
+def test_a_name_that_nothing_has_is_refused_with_the_nearest(two: Reader) -> None:
+    with pytest.raises(UnknownName, match="there is no dataset and no query `overtme`") as refusal:
+        trace(two, "overtme", "函館市")
+    assert "`overtime`" in refusal.value.hint
 
 
 def test_a_trace_shows_what_is_in_use_first_and_says_what_was_replaced(two: Reader) -> None:

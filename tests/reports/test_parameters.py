@@ -169,6 +169,21 @@ def test_ad_hoc_sql_says_that_it_is_not_traced(reader: Reader) -> None:
     assert result.sources == ()
 
 
+def test_parameters_and_columns_may_have_japanese_names(bare_reader: Reader, tmp_path: Path) -> None:
+    header = "-- param: 年度 integer 2024 年度\n-- column: 翌年度 - 翌年度\n"
+    (tmp_path / "own.sql").write_text(header + "select $年度 + 1 as 翌年度", encoding="utf-8")
+    assert run(bare_reader, "own", {"年度": "2023"}, folders=[tmp_path]).records() == [{"翌年度": 2024}]
+
+
+def test_wrong_sql_names_what_duckdb_finds_near(reader: Reader) -> None:
+    with pytest.raises(QueryFailed) as column:
+        run_sql(reader, "select hour from overtime")
+    assert "`hours_per_month`" in column.value.hint or "`hours_per_year`" in column.value.hint
+    with pytest.raises(QueryFailed) as table:
+        run_sql(reader, "select * from overtim")
+    assert table.value.hint.startswith("nearest: `overtime`")
+
+
 def test_a_query_of_ones_own_without_rows_is_marked_too(bare_reader: Reader, tmp_path: Path) -> None:
     (tmp_path / "own.sql").write_text("-- column: one - one\nselect 1 as one", encoding="utf-8")
     result = run(bare_reader, "own", folders=[tmp_path])

@@ -90,6 +90,13 @@ def test_a_file_that_is_something_else_is_named_for_what_it_is(tmp_path: Path, d
     assert error.exit_code == ExitCode.NOT_UNDERSTOOD
 
 
+def test_the_file_that_excel_keeps_while_a_workbook_is_open_is_no_workbook(tmp_path: Path) -> None:
+    (tmp_path / "~$残業.xlsx").write_bytes(b"\x05admin")
+    with pytest.raises(NotAWorkbook, match=r"only says that Excel has `残業\.xlsx` open") as refusal:
+        open_workbook(tmp_path / "~$残業.xlsx")
+    assert refusal.value.what_to_do("ja") == "Excel で `残業.xlsx` を保存して閉じ、その名前を指定してください"
+
+
 def test_a_workbook_with_a_password_says_so(tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     path.write_bytes(ole_file({"EncryptionInfo": bytes(5000), "EncryptedPackage": bytes(5000)}))

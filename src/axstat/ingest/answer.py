@@ -81,7 +81,7 @@ def _row(file: FileReport) -> tuple[Cell, ...]:
         *(getattr(counts, name) if known else None for name in _COUNTS),
         file.source_id,
         file.in_use if file.is_in else None,
-        is_simulated(file.meta),
+        file.meta.simulated if file.meta else None,
         file.sha256,
         *((file.error.id, file.error.finding, remedy_of(file.error)) if file.error else (None, None, None)),
     )

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axstat.errors import NotLoaded, QueryFailed, UsageError
+from axstat.errors import NotLoaded, QueryFailed, UnknownName, UsageError
 from axstat.model.results import CardLine, Result, Scalar
 from axstat.model.text import Label, Lang, same
-from axstat.reports.catalog import find_query, query_names
+from axstat.reports.catalog import find_query, nearest, query_names
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.parameters import resolve
 from axstat.reports.queries import behind, columns_of, execute_behind, run, shown_parameters
@@ -59,6 +59,7 @@ def trace(
     if item is not None and not is_query:
         if given:
             raise UsageError("trace-without-parameters", what=what, item=item)
+        _must_be_known(reader, what, folders)
         return trace_value(reader, what, item, year=year, timeout=timeout)
     query = find_query(REPORTS.get(what, what), folders)
     if item is not None:
@@ -70,6 +71,17 @@ def trace(
             raise UsageError("trace-without-year", what=what)
         given["year"] = year
     return trace_rows(reader, query, given, timeout=timeout)
+
+
+def _must_be_known(reader: Reader, what: str, folders: Sequence[Path]) -> None:
+    """Refuse a name that neither a loaded dataset nor a query has."""
+    loaded = [str(row[0]) for row in reader.execute("select distinct dataset from source order by 1").rows]
+    known = dict.fromkeys([*loaded, *_BY_ITEM, "overtime", "labour", "indicator"])
+    if what not in known:
+        names = [*known, *query_names(folders)]
+        raise UnknownName(
+            "no-such-trace", name=what, hint=nearest(what, names, clause("datasets-are", names=tuple(known)))
+        )
 
 
 def trace_value(

@@ -7,8 +7,12 @@ import re
 from axstat.errors import QueryFailed
 from axstat.store.damage import first_line
 from axstat.store.wide import TWO_VALUES
+from axstat.voice import said as clause
+from axstat.voice import some
 
 _TWO_VALUES = rf"{TWO_VALUES} (?P<measure>.+) of (?P<area>\S+)"
+
+_CANDIDATES = r"(?:Candidate bindings: |Did you mean )(.+)"
 
 
 def refused(error: Exception) -> QueryFailed:
@@ -34,4 +38,6 @@ def refused(error: Exception) -> QueryFailed:
         duckdb.PermissionException: "sql-not-permitted",
         duckdb.NotImplementedException: "sql-not-supported",
     }
-    return QueryFailed(kinds.get(type(error), "sql-refused"), said=said)
+    near = re.findall(r'"([^"]+)"', found[1]) if (found := re.search(_CANDIDATES, str(error))) else []
+    hint = clause("sql-near", near=some(near, 5)) if near else None
+    return QueryFailed(kinds.get(type(error), "sql-refused"), hint=hint, said=said)

@@ -20,6 +20,8 @@ from axstat.voice.system import reason
 from axstat.workbook.damage import Damaged
 from axstat.workbook.limits import DEFAULT_LIMITS, Limits
 
+_WHILE_OPEN = "~$"
+"""How Excel calls the file that says who has a workbook open."""
 _PIECE = 1 << 20
 
 
@@ -92,6 +94,10 @@ def fingerprint(path: Path) -> SourceFile:
 
 
 def _open(path: Path) -> BinaryIO:
+    if path.name.startswith(_WHILE_OPEN) and path.exists():
+        raise NotAWorkbook(
+            "open-in-excel", file=readable(Path(path.name)), workbook=path.name.removeprefix(_WHILE_OPEN)
+        )
     try:
         mode = path.stat().st_mode
         if stat.S_ISREG(mode):

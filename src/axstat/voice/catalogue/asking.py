@@ -30,6 +30,10 @@ TEMPLATES: dict[str, Template] = {
         "schemes are {known:b}",
         "区分は {known:b} です",
     ),
+    "no-such-trace": Template(
+        "there is no dataset and no query `{name}`", "「{name}」というデータセットもクエリもありません"
+    ),
+    "datasets-are": Template("datasets are {names:b}", "データセットは {names:b} です"),
     # Parts of sentences
     "nearest": Template("nearest: {near:b}; {otherwise}", "近いもの：{near:b}。{otherwise}"),
     "lists-queries": Template("`axstat query --list` lists them", "一覧は `axstat query --list` で確認できます"),

@@ -87,6 +87,12 @@ _PATHS = {
 }
 
 _KINDS = {
+    "open-in-excel": Template(
+        "`{file}` only says that Excel has `{workbook}` open: it is no workbook",
+        "`{file}` は、Excel が `{workbook}` を開いている間だけ作る作業用のファイルで、ワークブックではありません",
+        "save and close `{workbook}` in Excel, and give its name",
+        "Excel で `{workbook}` を保存して閉じ、その名前を指定してください",
+    ),
     "file-empty": Template("`{file}` is empty", "`{file}` は空のファイルです", *_FETCH),
     "another-kind-of-file": Template(
         "`{file}` is {what}, not a workbook", "`{file}` の中身は「{what}」で、ワークブックではありません", *_FETCH

@@ -88,6 +88,10 @@ _LIMITS = {
 
 _DUCKDB = {
     "sql-syntax": Template("{said}", "SQL の構文に誤りがあります（DuckDB：{said}）"),
+    "sql-near": Template(
+        "nearest: {near:b}; docs/schema.md lists views and columns",
+        "近いもの：{near:b}。表と列の一覧は docs/schema.md にあります",
+    ),
     "sql-name": Template("{said}", "SQL で使われている表、ビューまたは関数が見つかりません（DuckDB：{said}）"),
     "sql-column": Template("{said}", "SQL の列名、または関数の引数に誤りがあります（DuckDB：{said}）"),
     "sql-conversion": Template("{said}", "値を指定の型に変換できません（DuckDB：{said}）"),
