@@ -30,11 +30,10 @@ ParameterType = Literal[
     "measure",
 ]
 
+_NAME = r"(?P<name>[^\W\dA-Z][^\WA-Z]*)"
 _LINE = re.compile(r"--\s*(?P<key>[a-z_]+):\s?(?P<text>.*)")
-_PARAMETER = re.compile(
-    r"(?P<name>[^\W\dA-Z][^\WA-Z]*)\s+(?P<type>[a-z_]+)\s+(?P<default>\"[^\"]*\"|\S+)(?:\s+(?P<rest>.*))?"
-)
-_COLUMN = re.compile(r"(?P<name>[^\W\dA-Z][^\WA-Z]*)\s+(?P<unit>[^\s.]+)(?:\.(?P<decimals>\d))?(?:\s+(?P<rest>.*))?")
+_PARAMETER = re.compile(_NAME + r"\s+(?P<type>[a-z_]+)\s+(?P<default>\"[^\"]*\"|\S+)(?:\s+(?P<rest>.*))?")
+_COLUMN = re.compile(_NAME + r"\s+(?P<unit>[^\s.]+)(?:\.(?P<decimals>\d))?(?:\s+(?P<rest>.*))?")
 _CHOICES = re.compile(r"\s*\[(?P<choices>[^\]]*)\]\s*$")
 _ONCE = ("title", "title_ja", "rows")
 _MANY = ("about", "about_ja", "note", "param", "column", "detail", "minor", "signed", "coded")
