@@ -18,6 +18,7 @@
 -- column: other 件 other | その他
 -- column: simulated - simulated | 模擬データ
 -- detail: municipalities not_listed other simulated
+-- minor: dataset listed values suppressed
 -- coded: dataset
 -- rows: held
 with held as (

@@ -11,7 +11,17 @@
 -- column: last_period - last period | 最後の時点
 -- column: areas 団体 areas with a value | 値のある団体
 -- column: values 件 values | 値の数
+-- column: simulated - simulated | 模擬データ
+-- detail: simulated
 -- minor: values
+-- rows: asked
+with asked as (
+    select *
+    from indicator
+    where $text is null or contains(lower(nfc_normalize(measure)), lower(nfc_normalize($text)))
+    qualify not $numbers_only or count(*) filter (where status = 'normal') over (partition by measure, dataset) > 0
+)
+
 select
     measure,
     dataset,
@@ -19,9 +29,8 @@ select
     min(time_period) as first_period,
     max(time_period) as last_period,
     count(distinct area_code) filter (where status = 'normal') as areas,
-    count(*) filter (where status = 'normal') as values
-from indicator
-where $text is null or contains(lower(nfc_normalize(measure)), lower(nfc_normalize($text)))
+    count(*) filter (where status = 'normal') as values,
+    bool_or(simulated) as simulated
+from asked
 group by measure, dataset
-having not $numbers_only or count(*) filter (where status = 'normal') > 0
 order by measure, dataset

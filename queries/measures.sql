@@ -11,7 +11,10 @@
 -- column: n - N | N
 -- column: values - numbers | 数値の数
 -- column: sources - sources | 出典
+-- column: simulated - simulated | 模擬データ
+-- detail: simulated
 -- minor: label values
+-- rows: used
 with used as (
     select *
     from observation_detail
@@ -27,7 +30,8 @@ select
     max(fiscal_year) as last_year,
     count(distinct coalesce(area_code, category, item_label)) as n,
     count(*) as values,
-    array_to_string(list_sort(list(distinct source_id)), ', ') as sources
+    array_to_string(list_sort(list(distinct source_id)), ', ') as sources,
+    bool_or(simulated) as simulated
 from used
 group by measure, dataset, unit
 order by dataset, measure, unit nulls first

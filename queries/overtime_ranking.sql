@@ -20,7 +20,8 @@
 -- column: hours_basis - basis | 基礎
 -- column: verdict - against the threshold | 判定
 -- column: of 団体 areas ranked | 順位の対象
--- detail: tied area_code of
+-- column: universe_size 団体 areas with or without a value | 値のない団体を含む対象
+-- detail: tied area_code of universe_size
 -- minor: hours_basis kind verdict
 -- coded: kind hours_basis verdict
 -- rows: counted_rows
@@ -45,6 +46,13 @@ ranked as (
     where
         hours is not null
         and ($prefecture is null or prefecture = $prefecture)
+),
+
+universe_counts as (
+    select fiscal_year, count(*) as universe_size
+    from judged
+    where $prefecture is null or prefecture = $prefecture
+    group by fiscal_year
 )
 
 select
@@ -58,7 +66,9 @@ select
     cast(hours as double) as hours,
     hours_basis,
     verdict,
-    of_areas as of
+    of_areas as of,
+    universe_size
 from ranked
+inner join universe_counts using (fiscal_year)
 where place <= $top
 order by fiscal_year, place, area_code

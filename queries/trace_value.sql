@@ -11,6 +11,7 @@
 -- column: prefecture - prefecture | 都道府県
 -- column: name - area | 団体名
 -- column: measure - measure | 項目
+-- column: part - of which | 内訳
 -- column: time_period - period | 時点
 -- column: current - in use | 使用中
 -- column: value - value | 値
@@ -32,7 +33,7 @@
 -- column: source_id - source | 出典
 -- rows: found
 -- detail: area_code sha256 measure_said area_said unit_said period_said publisher simulated source_id
--- coded: measure status
+-- coded: measure part status
 with found as (
     select *
     from observation_detail
@@ -42,18 +43,37 @@ with found as (
         and ($year is null or fiscal_year = $year)
         and ($measure is null or contains(measure, $measure) or contains(header_path, $measure))
         and ($vintages = 'all' or current)
+),
+
+numbered as (
+    -- columns that hold a number anywhere: in the others a text is no number that could not be read
+    select distinct series_id
+    from observation_detail
+    where status = 'normal' and series_id in (select series_id from found where status = 'unparsed')
 )
 
 select
     found.area_code,
     found.prefecture,
     found.area_name as name,
-    found.measure_in_full as measure,
+    found.measure,
+    nullif(array_to_string(
+        [p.value for p in map_entries(found.attributes) if p.key <> 'publisher' and p.value not in ('', '全体')]
+        || [
+            case p.key when 'subset_of' then p.value || 'の内数' else p.value end
+            for p in map_entries(found.facets)
+            if p.value not in ('', '全国')
+        ],
+        '、'
+    ), '') as part,
     found.time_period,
     found.current,
     found.value,
     found.unit,
-    cast(found.status as varchar) as status,
+    case
+        when found.status = 'unparsed' and numbered.series_id is null then 'text'
+        else cast(found.status as varchar)
+    end as status,
     found.raw,
     found.file,
     found.sha256,
@@ -70,4 +90,5 @@ select
     found.source_id
 from found
 inner join source using (source_id)
+left join numbered using (series_id)
 order by found.current desc, found.fiscal_year, found.source_id, found.sheet, length(found.cell), found.cell

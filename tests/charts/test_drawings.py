@@ -164,7 +164,7 @@ def test_a_kind_with_a_handful_of_areas_is_never_the_headline() -> None:
     rows += [area_row("200000", "小市", 50.0, kind="中核市"), area_row("300000", "小村", 150.0, kind="村")]
     drawing = plan("overtime-kinds", overtime(rows))
 
-    assert drawing.title == "年100時間を超える団体の割合は、町の50.0%からその他の市の66.7%まで開く"
+    assert drawing.title == "年100時間を超える団体の割合は、町の50.0%からその他の市の66.7%までの幅がある"
     assert isinstance(drawing.body, Panels)
     assert [p.share_text for p in drawing.body.panels if p.total < 3] == [
         "1団体中0団体が超える",
@@ -178,7 +178,7 @@ def test_a_prefecture_with_a_handful_of_areas_is_never_the_headline() -> None:
         "overtime-prefectures", shares([("東京都", 9, 10), ("大阪府", 4, 10), ("沖縄県", 0, 2), ("北海道", 1, 1)])
     )
 
-    assert drawing.title == "年100時間を超える市区町村の割合は、大阪府の40%から東京都の90%まで開く"
+    assert drawing.title == "年100時間を超える市区町村の割合は、大阪府の40%から東京都の90%までの幅がある"
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,17 @@ def test_a_prefecture_in_brackets_behind_a_name_does_not_name_the_part() -> None
     assert part.is_named_in("岡山県では、時間外勤務が最も多いのは奈義町（岡山県）の年440.4時間")
 
 
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
+def test_the_chart_of_a_prefecture_does_not_name_it_behind_each_body(
+    kind: Kind, lang: Lang, results: dict[str, tuple[Result, ...]]
+) -> None:
+    drawing = plan(kind, narrowed(results[kind.name], {"prefecture": "岡山県"}), lang=lang)
+    words = [drawing.title, drawing.summary, *(text.text for text in lay_out(drawing, find_font().measure).texts())]
+
+    assert not [text for text in words if "（岡山県）" in text or "(Okayama)" in text]
+
+
 def test_the_distribution_of_a_prefecture_is_not_that_of_japan() -> None:
     rows = [area_row(f"33{n:04d}", f"第{n}町", 150.0 if n < 23 else 50.0) for n in range(26)]
     drawing = plan("overtime-distribution", narrowed((overtime(rows),), {"prefecture": "岡山県"}))

@@ -122,6 +122,37 @@ def test_the_period_is_that_of_the_rows_drawn() -> None:
     assert "(FY2021)" in plan("overtime-scatter", (dated, overtime(THREE)), lang="en").subtitle
 
 
+@pytest.mark.parametrize(("lang", "neutral"), [("ja", "収入（計）と時間外勤務"), ("en", "収入 (計) and overtime")])
+def test_a_handful_of_points_is_no_correlation(lang: Lang, neutral: str) -> None:
+    few, enough = (scatter_of("", [row[5] or 0.0 for row in many(n)], lang) for n in (10, 11))
+
+    assert [len(drawing.data().rows) for drawing in (few, enough)] == [9, 10]  # one of them is missing
+    assert few.title == neutral
+    assert ("（スピアマン）は" if lang == "ja" else "Spearman's") not in alt_text(few)
+    assert ("正の相関" if lang == "ja" else "positive correlation") in enough.title
+
+
+@pytest.mark.parametrize(
+    ("path", "unit", "axis"),
+    [
+        ("待機児童数（人）", "人", "待機児童数（人）"),
+        ("待機児童数 （単位：人）", "人", "待機児童数（人）"),
+        ("保育 › 待機児童数(人)", "人", "保育（待機児童数）（人）"),
+        ("収入（千円）", "千円", "収入（円）"),
+        ("時間（時間／月）", "h/月", "時間（時間／月）"),
+        ("充足の割合（％）", "fraction", "充足の割合（％）"),
+        ("待機児童数（4月）", "人", "待機児童数（4月）（人）"),
+    ],
+)
+def test_an_axis_says_its_unit_once(path: str, unit: str, axis: str) -> None:
+    found = measure([("336238", 0.3), ("462071", 0.1)], name=path, unit=unit)
+    drawing = plan("overtime-scatter", (found, overtime(THREE)))
+
+    assert isinstance(drawing.body, Scatter)
+    assert drawing.body.x_title == axis
+    assert drawing.title == f"{axis[: axis.rindex('（')]}と時間外勤務"
+
+
 def test_several_units_are_all_named() -> None:
     assert measured("x", ["人", "世帯"], [], "ja").unit == "世帯、人"
 

@@ -44,7 +44,7 @@ def test_a_prefecture_is_understood_as_it_is_typed_and_named_in_the_title(projec
     ran = axstat("chart", "overtime-ranking", "-p", f"prefecture={typed}", "--lang", "ja", cwd=project)
 
     assert ran.code == 0
-    assert "岡山県では、時間外勤務が最も多いのは奈義町（岡山県）の年440.4時間" in ran.out.replace("\n", "")
+    assert "岡山県では、時間外勤務が最も多いのは奈義町の年440.4時間" in ran.out.replace("\n", "")
 
 
 def test_a_prefecture_that_is_none_is_refused_with_the_nearest(project: Path) -> None:

@@ -52,7 +52,7 @@ class Run:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project with a database and queries of its own, one of them in place of a shipped one."""
+    """A project with a database and queries of its own."""
     unit = overtime_unit({NAGI: {"hours_per_year": 440.4}, SAPPORO: {"hours_per_year": 50.0}})
     make_database(tmp_path / "data" / "processed" / "axstat.duckdb", unit, full_gazetteer=True)
     (tmp_path / "data" / "raw").mkdir()
@@ -63,7 +63,6 @@ def project(tmp_path: Path) -> Path:
         ("one_list", "-- title: one list\n" + ONE_LIST),
         ("many_lists", "-- title: many lists\n" + MANY_LISTS),
         ("never_traced", NEVER_TRACED),
-        ("overtime_values", "-- title: in place of axstat's\n" + ONE_STEP),
     ):
         (own / f"{name}.sql").write_text(text, encoding="utf-8")
     return tmp_path
@@ -118,10 +117,8 @@ def test_they_bind_on_sql_of_the_command_line(project: Path, way: str, sql: str)
         (("query", "one_step"), "longer than 1 s"),
         (("query", "one_list"), EITHER),
         (("query", "many_lists"), EITHER),
-        (("query", "overtime_values"), "longer than 1 s"),
         (("query", "never_traced"), "longer than 1 s"),
         (("trace", "never_traced"), "longer than 1 s"),
-        (("chart", "overtime-ranking", "-o", "x.svg"), "longer than 1 s"),
     ],
 )
 def test_they_bind_on_queries_of_a_users_folder(project: Path, argv: tuple[str, ...], word: str) -> None:
@@ -184,8 +181,7 @@ def test_what_axstat_ships_starts_no_further_process(project: Path, monkeypatch:
         report = overtime_report(reader)
         provenance(report, reader)
         assert ask(reader, "overtime_trend").rows
-        for own in ("one_step", "overtime_values"):
-            _is_refused(reader, own)
+        _is_refused(reader, "one_step")
 
 
 def test_a_shipped_text_is_known_wherever_it_lies(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -275,3 +275,18 @@ def test_spreadsheet_errors_are_pointed_out() -> None:
 def test_totals_and_averages_never_become_observations() -> None:
     unit = load(table({SAPPORO: [10], "計": [10], "平均": [10], "郡": [10]}, ["財政力指数"], title="令和6年度"))
     assert [i.label for i in unit.tables[0].items] == ["札幌市"]
+
+
+def test_cells_that_are_no_number_are_pointed_out_with_their_texts() -> None:
+    from dataclasses import replace
+
+    from axstat.model.tables import ValueColumn
+    from axstat.model.values import Status
+
+    given = table({HAKODATE: [1], OTARU: [2]}, ["職員数"], title="令和6年度")
+    statuses = bytes([Status.UNPARSED, Status.NORMAL])
+    given = replace(given, values=(ValueColumn([None, 2.0], statuses, ["約90", "2"]),))
+    outcome = only(checks(given), "unreadable-cells")
+    assert (outcome.severity, outcome.cells) == ("warning", (CellRef("一覧", 5, 4),))
+    assert "一覧: 1 cell is no number and was not read: `約90` (D5)" in outcome.message
+    assert outcome.text("ja") == "一覧：数値として読み取れないセルが 1 個あります：「約90」（D5）"

@@ -164,7 +164,7 @@ def test_what_goes_out_of_use_is_said_in_a_sentence(book: Path, db: Path) -> Non
     corrected["一覧"].delete_rows(6)  # the mean
     corrected.save(book.with_name("訂正.xlsx"))
     report = ingest([book.with_name("訂正.xlsx")], db=db)
-    assert "4 values of 時間外_R6.xlsx (FY2024) are replaced by" in told(report)
+    assert "4 values of 時間外_R6.xlsx (source 1) are replaced by" in told(report)
     assert "; 4 stay in use" in told(report)
     assert "訂正.xlsx の値に置き換わりました。残り 4 件は引き続き使われます" in told(report, "ja")
     (lost,) = report.files[0].replaced
@@ -191,10 +191,8 @@ def test_the_final_edition_is_in_use_whichever_file_name_comes_first(
     assert rows(db, "select hours_per_year from overtime where name = '奈義町'") == [(440.4,)]
     assert rows(db, "select current from source where edition = '速報'") == [(False,)]
     if first == "確報":
-        assert "b.xlsx are not used, a.xlsx (FY2024) going before; 0 in use" in told(report)
-        assert "b.xlsx の値 8 件は使われません（a.xlsx（2024年度） が優先）。使われるのは 0 件です" in told(
-            report, "ja"
-        )
+        assert "b.xlsx are not used, a.xlsx (source 1) going before; 0 in use" in told(report)
+        assert "b.xlsx の値 8 件は使われません（a.xlsx（出典 1） が優先）。使われるのは 0 件です" in told(report, "ja")
 
 
 def test_a_table_that_contradicts_another_is_refused_and_the_next_file_goes_on(

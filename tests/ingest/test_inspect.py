@@ -50,7 +50,7 @@ def test_tables_columns_and_findings_are_said_with_their_cells(book: Path) -> No
     assert table["lines"] == "3 municipality, 1 average, 1 title, 2 header, 1 note"
     assert table["examples"] == "average 平均 (A7)"
     assert (none["sheet"], none["table"]) == ("説明", None)
-    assert str(none["remark"]).startswith("no table: neither a column nor a row of names")
+    assert str(none["remark"]).startswith("no table: neither a column nor a row of three or more names")
     month, year = seen.parts[0].records()
     assert (month["line"], month["header"], month["header_cells"]) == ("D", "時間外勤務時間数 › 月平均", "D2 D3")
     assert (month["measure"], month["unit"], month["period"], month["period_said"]) == (
@@ -75,7 +75,7 @@ def test_it_is_said_in_japanese(book: Path) -> None:
     assert seen.title.ja == "book.xlsx：2 シート、表 1"
     assert table["known_by"] == "A コード、B 都道府県、C 名前"
     assert table["lines"] == "市区町村 3、平均 1、表題 1、見出し 2、注 1"
-    assert none["remark"] == "表なし：都道府県、市区町村、区分の名前が並ぶ列も行もありません"
+    assert none["remark"] == "表なし：都道府県、市区町村、区分の名前が3つ以上並ぶ列も行もありません"
     assert said(seen)[3] == "一覧：2 行で 年間≒12×月平均（差は最大 0.1）"
 
 

@@ -83,7 +83,7 @@ def test_every_sheet_is_named_with_its_reason(tmp_path: Path) -> None:
     (passed,) = file.counts.passed
     assert (passed.sheet, passed.hidden) == ("注", True)
     assert passed.reason is not None
-    assert passed.reason.text("ja") == "都道府県、市区町村、区分の名前が並ぶ列も行もありません"
+    assert passed.reason.text("ja") == "都道府県、市区町村、区分の名前が3つ以上並ぶ列も行もありません"
 
 
 def test_a_sheet_without_a_table_is_no_reason_to_refuse_even_when_strict(tmp_path: Path) -> None:

@@ -159,3 +159,18 @@ def test_a_remark_beside_the_title_is_said_of_the_table(tmp_path: Path) -> None:
 def test_a_column_of_cities_and_towns_is_headed_so(tmp_path: Path) -> None:
     load(tmp_path, f"{TOP.replace('市町村名', '市町名')}{UPPER}{LOWER}")
     assert set(found(tmp_path).values()) == {"全体"}
+
+
+def test_years_beside_a_named_column_are_of_what_the_title_says(tmp_path: Path) -> None:
+    sketch = """
+        | 決算額の推移（単位：千円） |            |            |              |
+        | 団体名                     | 令和元年度 | 令和２年度 | 前年度比(％) |
+        | 津山市                     | 100        | 110        | 10.0         |
+        | 玉野市                     | 200        | 210        | 5.0          |
+        | 笠岡市                     | 300        | 330        | 10.0         |
+        """
+    report = ingest([write_workbook(tmp_path / "決算.xlsx", {"S": sketch})], db=empty_database(tmp_path / "a.duckdb"))
+    assert report.exit_code == 0
+    with open_reader(tmp_path / "a.duckdb") as reader:
+        rows = reader.execute("select distinct measure, unit, time_period from indicator order by all").rows
+    assert rows == [("前年度比(％)", "%", None), ("決算額の推移", "千円", "FY2019"), ("決算額の推移", "千円", "FY2020")]

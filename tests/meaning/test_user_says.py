@@ -41,7 +41,7 @@ def test_with_it_the_column_is_the_measure_and_its_trace_says_who_said_so(workbo
     assert "said-by-user" in [d.id for d in file.doubts]
     with open_reader(db) as reader:
         (row,) = trace(reader, "overtime", "鳥取市").records()
-    assert row["measure"] == "hours_per_month（staff_scope=全体）"
+    assert row["measure"] == "hours_per_month"
     assert row["measure_said"] == "`--as overtime.hours_per_month=C2`"
 
 

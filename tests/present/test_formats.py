@@ -142,7 +142,7 @@ def test_remarks_of_a_card_wrap_under_themselves_and_japanese_breaks_anywhere() 
 def test_a_card_line_without_a_figure_has_its_remark_at_its_label() -> None:
     card = (CardLine(same("奈義町"), "15.5 時間／月", same("normal")), CardLine(same("cell"), "", same("D1332")))
     lines = render(replace(NASTY, card=card), "table", Rendering()).decode().splitlines()
-    assert lines[2:4] == ["  奈義町   15.5 時間／月   normal  模擬データ", "  cell   D1332"]
+    assert lines[2:4] == ["  奈義町   15.5 時間／月   模擬データ  normal", "  cell   D1332"]
 
 
 def test_colour_adds_nothing_but_colour() -> None:
@@ -252,3 +252,19 @@ def test_what_excel_cannot_hold_is_refused_with_what_holds_it(result: Result, sa
 def test_the_longest_text_of_excel_is_written_whole() -> None:
     book = openpyxl.load_workbook(BytesIO(render(only("a", value="あ" * 32_767), "xlsx", Rendering())))
     assert book.worksheets[1]["A2"].value == "あ" * 32_767
+
+
+def test_a_share_belongs_to_its_figure_and_long_remarks_and_notes_stand_under_what_they_are_about() -> None:
+    card = (
+        CardLine(same("over"), "1,367 / 1,713", same("79.8 %")),
+        CardLine(same("missing"), "5", same("酒田市（山形県）、栄村（長野県）、近江八幡市（滋賀県）")),
+    )
+    result = replace(NASTY, card=card, notes=(same("平均は団体の単純平均であり、職員1人当たりの平均とは異なる"),))
+    lines = render(result, "table", Rendering(lang="ja", width=44)).decode().splitlines()
+    assert lines[2:6] == [
+        "  over      1,367 / 1,713   79.8 %   模擬データ",
+        "  missing               5   模擬データ",
+        "      酒田市（山形県）、栄村（長野県）、近江",
+        "      八幡市（滋賀県）",
+    ]
+    assert "注：平均は団体の単純平均であり、職員1人当た\n    りの平均とは異なる" in "\n".join(lines)

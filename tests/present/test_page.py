@@ -168,6 +168,37 @@ def test_a_long_text_wraps_in_its_own_column() -> None:
     assert [line.split()[-1] for line in lines if line.startswith(("a", "b"))] == ["1", "22"]
 
 
+@pytest.mark.parametrize("width", range(44, 120, 3))
+def test_a_heading_is_never_read_one_character_at_a_time(width: int) -> None:
+    names = ("注意", "値あり", "シート", "都道府県", "データセット", "見出しのセル")
+    columns = tuple(Column(f"c{n}", "integer", Label(name, name), minor=n < 2) for n, name in enumerate(names))
+    result = table(*columns, rows=((1, 2, 3, 4, 5, 6), (7, 8, 9, 10, 11, 12)))
+    head = render(result, "table", Rendering(lang="ja", width=width)).decode().split("\n\n")[1].split("─")[0]
+    words = head.split()
+    assert words
+    assert min(map(display_width, words)) >= 4
+    assert not {"シー", "値あ", "都道", "都道府"} & set(words)
+
+
+@pytest.mark.parametrize("width", range(30, 60))
+def test_dates_and_other_short_ascii_words_never_break_inside(width: int) -> None:
+    columns = (Column("n", "integer", same("n")), Column("text", "text", same("text")))
+    said = "市区町村は 2024-04-01 現在、pct_over_45h は A1748、1,721 のうち 2025-03-31 まで x@y:z"
+    printed = render(table(*columns, rows=((1, said), (2, said))), "table", Rendering(width=width)).decode()
+    assert max(map(display_width, printed.splitlines())) <= width
+    for word in ("2024-04-01", "pct_over_45h", "A1748", "1,721", "2025-03-31", "x@y:z"):
+        assert printed.count(word) == 2
+
+
+def test_a_heading_is_as_narrow_as_its_column_whose_text_was_wrapped() -> None:
+    columns = (Column("t", "text", same("一二三四五六七八九十")), Column("u", "text", same("u")))
+    result = table(*columns, rows=(("あ" * 30, "い" * 30), ("あ", "い")))
+    head = render(result, "table", Rendering(lang="ja", width=26)).decode().split("\n\n")[1].splitlines()
+    rule = next(line for line in head if "─" in line)
+    assert max(map(display_width, head[: head.index(rule)])) <= display_width(rule)
+    assert "".join(head[: head.index(rule)]).replace(" ", "") == "一二三四五六七八九十u"
+
+
 def test_records_are_the_last_resort() -> None:
     columns = tuple(Column(n, "integer", Label(n, n)) for n in ("one", "two", "three", "four"))
     text = render(table(*columns, rows=((10**9,) * 4,) * 2), "table", Rendering(lang="en", width=30)).decode()

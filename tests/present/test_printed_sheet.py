@@ -68,7 +68,7 @@ def test_the_page_is_a4_one_page_wide_with_its_head_repeated(lang: str, font: st
     assert (printed.page_setup.fitToWidth, printed.page_setup.fitToHeight) == (1, 1)
     assert printed.print_title_rows == "$4:$4"
     assert printed.print_area.endswith("$12")
-    assert printed.oddFooter.center.text == "&P / &N"
+    assert printed.oddFooter.center.text == "&P"  # the other sheets are no pages of it
     assert printed.freeze_panes == "A5"
     assert printed.auto_filter.ref == "A4:F8"  # without the total, which no sort may move
     assert {printed.cell(n, 2).font.name for n in range(4, 10)} == {font}
@@ -131,3 +131,15 @@ def test_a_longer_note_has_a_higher_row() -> None:
     first, second = sheet(short), sheet(long)
     assert first.row_dimensions[11].height == 13.5
     assert second.row_dimensions[11].height > 5 * 13.5
+
+
+def test_a_list_says_the_unit_of_a_share_once_and_has_its_values_left() -> None:
+    columns = (*PREFECTURES.columns, Column("x", "text", same("備考")))
+    single = replace(PREFECTURES, columns=columns, rows=((*PREFECTURES.rows[0], "長" * 70),), totals=frozenset())
+    printed = sheet(single)
+    first = next(n for n in range(1, 9) if printed.cell(n, 1).value == "項目") + 1
+    found = {str(printed.cell(n, 1).value): printed.cell(n, 2) for n in range(first, first + 8)}
+    assert [*found] == ["年度", "区分", "値あり（団体）", "割合", "平均（時間／年）", "判定", "セル", "備考"]
+    assert {cell.alignment.horizontal for cell in found.values()} == {"left"}
+    assert found["割合"].number_format == "0.0%"
+    assert printed.row_dimensions[found["備考"].row].height == 45  # three lines

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from axstat.errors import NotLoaded, UnknownName, UsageError
+from axstat.present import Rendering, render
+from axstat.present.marking import marked
 from axstat.reports import (
     area_report,
     describe_query,
     find_source,
     list_queries,
     look_up_area,
+    measures_report,
     provenance,
     read_query,
+    run,
     source_report,
     sources_report,
 )
-from axstat.store import Reader
+from axstat.store import Reader, open_reader
+from axstat.voice import Lang
+from axstat.voice.typeset import display_width
+from tests.reports.conftest import NAGI, REVISED
+from tests.support.units import labour_unit, make_database, overtime_unit
 
 
 def test_an_areas_sheet_holds_its_years_ranks_neighbours_region_and_other_figures(reader: Reader) -> None:
@@ -24,13 +35,13 @@ def test_an_areas_sheet_holds_its_years_ranks_neighbours_region_and_other_figure
     rows = [(r["section"], r["item"], r["period"], r["value"], r["of"], r["cell"]) for r in result.records()]
     assert rows[:8] == [
         ("時間外勤務", "年間時間数", "FY2023", 440.4, None, "D7"),
-        ("時間外勤務", "順位（全国）", "FY2023", 1, 3, "D7"),
-        ("時間外勤務", "順位（都道府県内）", "FY2023", 1, 1, "D7"),
-        ("時間外勤務", "順位（同じ区分）", "FY2023", 1, 1, "D7"),
+        ("時間外勤務", "順位（値のある市区町村）", "FY2023", 1, 3, "D7"),
+        ("時間外勤務", "都道府県内順位（値のある市区町村）", "FY2023", 1, 1, "D7"),
+        ("時間外勤務", "順位（値のある町）", "FY2023", 1, 1, "D7"),
         ("時間外勤務", "年間時間数", "FY2024", 440.4, None, "E13"),
-        ("時間外勤務", "順位（全国）", "FY2024", 1, 5, "E13"),
-        ("時間外勤務", "順位（都道府県内）", "FY2024", 1, 1, "E13"),
-        ("時間外勤務", "順位（同じ区分）", "FY2024", 1, 1, "E13"),
+        ("時間外勤務", "順位（値のある市区町村）", "FY2024", 1, 5, "E13"),
+        ("時間外勤務", "都道府県内順位（値のある市区町村）", "FY2024", 1, 1, "E13"),
+        ("時間外勤務", "順位（値のある町）", "FY2024", 1, 1, "E13"),
     ]
     assert ("類似団体", "岡山県 勝央町", "FY2024", None, None, None) in rows
     assert ("地域の労働需給", "中国 地域別ミスマッチ計", "2040", -3.0, None, "H11") in rows
@@ -40,10 +51,42 @@ def test_an_areas_sheet_holds_its_years_ranks_neighbours_region_and_other_figure
     assert provenance(result, reader)["traced"] is True
 
 
-@pytest.mark.parametrize(("area", "of"), [("北海道", 1), ("札幌市", 1)])
-def test_prefectures_and_designated_cities_are_ranked_among_their_own(reader: Reader, area: str, of: int) -> None:
-    rows = [r for r in area_report(reader, area).records() if r["item"] == "順位（全国）"]
-    assert [r["of"] for r in rows if r["period"] == "FY2024"] == [of]
+@pytest.mark.parametrize(
+    ("area", "ranks"),
+    [
+        ("北海道", {"順位（値のある都道府県）": 1}),
+        ("札幌市", {"順位（値のある指定都市）": 1, "都道府県内順位（値のある指定都市）": 1}),
+    ],
+)
+def test_prefectures_and_designated_cities_are_ranked_among_their_own(
+    reader: Reader, area: str, ranks: dict[str, int]
+) -> None:
+    rows = [r for r in area_report(reader, area).records() if r["unit"] == "位"]
+    assert {r["item"]: r["of"] for r in rows if r["period"] == "FY2024"} == ranks
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_an_areas_sheet_and_the_coverage_are_tables_on_a_terminal_of_80_columns(reader: Reader, lang: Lang) -> None:
+    for result in (area_report(reader, "奈義町"), run(reader, "coverage")):
+        printed = render(replace(result, simulated=True), "table", Rendering(lang, width=80)).decode()
+        table = printed.split("\n\n")[1].splitlines()
+        assert any(set(line) == {"─", " "} for line in table[:5])
+        assert max(map(display_width, table)) <= 80
+
+
+def test_a_list_of_measures_marks_those_that_are_simulated_and_no_others(tmp_path: Path) -> None:
+    made_up = overtime_unit({NAGI: {"hours_per_year": 440.4}}, year=2024, simulated=True)
+    real = labour_unit(REVISED, edition="2026-01 (revised)", sheet="改訂版", file="revised.xlsx")
+    with open_reader(make_database(tmp_path / "axstat.duckdb", made_up, real)) as reader:
+        lists = [run(reader, "measures"), run(reader, "indicator_list"), measures_report(reader)]
+        alone = [run(reader, "indicator_list", {"text": "gap"}), measures_report(reader, "gap")]
+    for result in lists:
+        rows = marked(result).records()
+        assert {(r["dataset"], r["simulated"]) for r in rows} == {("overtime", True), ("labour", False)}
+    for result in alone:
+        assert [r["measure"] for r in marked(result).records()] == ["gap_10k"]
+        assert not result.simulated
+        assert [source.file for source in result.sources] == ["revised.xlsx"]
 
 
 def test_without_a_population_the_sheet_says_what_is_left_out(bare_reader: Reader) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from axstat.errors import NotLoaded, QueryFailed, UnknownName, UsageError
 from axstat.reports import labour_report, overtime_report, provenance, run, run_sql, trace, trace_rows, trace_value
 from axstat.reports.tracing import result_hash
-from axstat.store import Reader
+from axstat.store import Reader, open_reader
+from tests.reports.conftest import HAKODATE, NAGI
+from tests.support.units import Cells, indicator_unit, make_database, overtime_unit
 
 
 def test_an_areas_figure_leads_to_file_sheet_cell_header_and_row(reader: Reader) -> None:
@@ -118,3 +121,38 @@ def test_the_hash_follows_the_rows(reader: Reader) -> None:
 def test_rows_behind_name_their_query_when_they_cannot_be_followed(reader: Reader) -> None:
     with pytest.raises(QueryFailed, match="`overtime_years` is not traced"):
         trace_rows(reader, "overtime_years")
+
+
+def test_the_card_says_measure_part_edition_and_confidence_in_words(reader: Reader) -> None:
+    card = trace_value(reader, "labour", "事務職").card
+    first = next(line for line in card if line.figure)
+    assert first.remark is not None
+    assert (first.label.ja, first.label.en) == ("事務職  需要", "事務職  demand")
+    assert first.remark.ja == "2040  値あり  2026年1月（改訂版）  職業別  2つの資料で一致"
+    assert first.remark.en == "2040  normal  January 2026 (revised)  by occupation  two sources agree"
+
+
+def test_a_part_is_named_and_the_whole_is_not(tmp_path: Path) -> None:
+    units = [
+        overtime_unit({NAGI: {"hours_per_year": 440.4}}, year=2024, staff_scope=scope, file=f"{scope}.xlsx")
+        for scope in ("全体", "本庁")
+    ]
+    with open_reader(make_database(tmp_path / "axstat.duckdb", *units, full_gazetteer=True)) as reader:
+        result = trace_value(reader, "overtime", "奈義町")
+    assert result.title.ja == "値の出所：時間外勤務 奈義町"
+    assert sorted((r["measure"], r["part"]) for r in result.records() if r["part"]) == [("hours_per_year", "本庁")]
+    assert {line.label.ja.split("  ")[1] for line in result.card if line.figure} == {"年間時間数", "年間時間数（本庁）"}
+
+
+def test_a_column_of_words_is_text_and_a_number_that_cannot_be_read_is_not(tmp_path: Path) -> None:
+    figures: Cells = {NAGI: {"確度": "two_sources", "人口": "約5"}, HAKODATE: {"確度": "one_source", "人口": 240000}}
+    unit = indicator_unit(figures, year=2024, file="people.xlsx")
+    with open_reader(make_database(tmp_path / "axstat.duckdb", unit, full_gazetteer=True)) as reader:
+        result = trace_value(reader, "indicator", "奈義町")
+    assert {(r["measure"], r["status"]) for r in result.records()} == {("確度", "text"), ("人口", "unparsed")}
+    lines = [line for line in result.card if line.figure]
+    assert [(line.label.ja, line.figure, line.remark and line.remark.ja) for line in lines] == [
+        ("岡山県 奈義町 (336238)  確度", "－", "FY2024  2つの資料で一致"),
+        ("岡山県 奈義町 (336238)  人口", "約5", "FY2024  読み取れない"),
+    ]
+    assert result.title.ja == "値の出所：その他の項目 奈義町"

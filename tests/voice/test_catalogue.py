@@ -15,7 +15,7 @@ from axstat.errors import AxstatError
 from axstat.voice import Label
 from axstat.voice.catalogue import TEMPLATES
 from axstat.voice.catalogue.kinds import KINDS
-from axstat.voice.help import JAPANESE
+from axstat.voice.help import ARGUMENTS, JAPANESE, argument
 from axstat.voice.template import Some, Template
 from tests.voice.languages import english_in, japanese_in
 
@@ -124,6 +124,20 @@ def test_every_text_of_the_help_has_its_japanese() -> None:
     texts = set(_texts_of_help(program_for([])))
     assert sorted(texts - JAPANESE.keys()) == []
     assert [ja for ja in JAPANESE.values() if english_in(ja)] == []
+
+
+def _arguments(command: object) -> Iterator[tuple[str, str]]:
+    yield from ((command.name, p.name) for p in command.params if p.param_type_name == "argument")  # type: ignore[attr-defined]
+    for child in getattr(command, "commands", {}).values():
+        yield from _arguments(child)
+
+
+def test_every_argument_is_called_what_it_is_in_japanese() -> None:
+    named = {(command, name): argument(command, name, "ja") for command, name in _arguments(program_for([]))}
+    assert named["diff", "old"] != named["diff", "new"]
+    assert (named["area", "name"], named["query", "name"]) == ("団体", "クエリ")
+    assert (named["areas", "text"], named["measures", "text"]) == ("団体", "項目")
+    assert set(named.values()) == set(ARGUMENTS.values())
 
 
 def test_lists_and_numbers_are_written_in_the_language_of_the_message() -> None:

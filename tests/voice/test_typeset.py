@@ -43,6 +43,7 @@ def test_no_line_starts_or_ends_with_a_forbidden_mark(width: int) -> None:
         ),
         ("年100時間を超える", 12, ["年100時間を", "超える"]),
         ("demand and supply", 10, ["demand and", "supply"]),
+        ("データセットの一覧", 16, ["データセットの", "一覧"]),
         ("短い", 20, ["短い"]),
         ("", 20, [""]),
     ],

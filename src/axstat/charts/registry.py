@@ -232,7 +232,7 @@ def plan(
     if size not in STYLES:
         raise UsageError("no-chart-size", size=size, sizes=tuple(STYLES))
     results = (result,) if isinstance(result, Result) else tuple(result)
-    request = Request(results, lang, size, **options)
+    request = Request(results, lang, size, origins=origins, **options)
     planned = chosen.plan(request)
     drawing = _drawing(chosen, planned, request, cited(results, planned.codes, origins), title)
     return drawing if own is None else replace(drawing, number=own.number, notes=(*drawing.notes, *own.notes))

@@ -11,6 +11,7 @@ from axstat.charts import names
 from axstat.charts.bodies import Body
 from axstat.charts.drawing import Size
 from axstat.charts.part import Subject, subject
+from axstat.charts.sources import Origins
 from axstat.errors import NotLoaded, QueryFailed, UnknownName
 from axstat.model.results import Column, Result, Scalar
 from axstat.model.text import Lang
@@ -23,7 +24,10 @@ DEFAULT_THRESHOLD = 100.0
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One chart to plan. `highlight` are names, prefecture + name, or codes; `top` and `order` steer rankings."""
+    """One chart to plan. `highlight` are names, prefecture + name, or codes; `top` and `order` steer rankings.
+
+    `origins` are for each result the ids of the sources behind each area, where they are known.
+    """
 
     results: tuple[Result, ...]
     lang: Lang = "ja"
@@ -32,6 +36,7 @@ class Request:
     top: int | None = None
     order: str = "highest"
     boundaries: Boundaries | None = None
+    origins: Sequence[Origins] = ()
 
     @property
     def result(self) -> Result:
@@ -42,6 +47,12 @@ class Request:
     def subject(self) -> Subject:
         """Who the chart is about, by the parameters of all its results."""
         return subject({name: value for result in self.results for name, value in result.parameters.items()})
+
+    def named(self, area: Known) -> str:
+        """Return a body with its prefecture, without it where the chart is of that prefecture alone."""
+        if any(result.parameters.get("prefecture") == area.prefecture for result in self.results):
+            return names.body(area.area_code, area.name, self.lang)
+        return names.area(area.area_code, area.name, area.prefecture, self.lang)
 
     @property
     def threshold(self) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from axstat.voice import Label, Lang
-from axstat.voice.help import of
+from axstat.voice.help import argument, of
 from axstat.voice.typeset import broken, display_width
 
 _WIDEST = 100
@@ -39,8 +39,8 @@ def page(command: Any, words: Sequence[str], lang: Lang, width: int | None = Non
     options = [p for p in command.params if p.param_type_name == "option" and p.name not in ("debug", "help")]
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     children = getattr(command, "commands", {})
-    call = [_metavar(p, lang) for p in arguments]
-    usage = " ".join([*words, (_GROUP if children else _CALL).text(lang), *call])
+    named = {p.name: _argument(p, command.name or "", lang) for p in arguments}
+    usage = " ".join([*words, (_GROUP if children else _CALL).text(lang), *named.values()])
     about, _, examples = (command.help or "").partition(_EXAMPLES)
     lines = [f"{_USAGE.text(lang)}: {usage}", ""]
     for paragraph in filter(None, (" ".join(p.split()) for p in about.split("\n\n"))):
@@ -50,7 +50,7 @@ def page(command: Any, words: Sequence[str], lang: Lang, width: int | None = Non
         lines += [f"{_EXAMPLE.text(lang)}:", *(f"  $ {call}" for call in calls), ""]
     parts = (
         [(name, of(_first(child.help), lang)) for name, child in children.items()],
-        [(_metavar(p, lang), _said(p, lang)) for p in arguments],
+        [(named[p.name], _said(p, lang)) for p in arguments],
         [(_option(p, lang), _said(p, lang)) for p in options] + [(name, of(text, lang)) for name, text in _EVERYWHERE],
     )
     for title, rows in zip(_PARTS, parts, strict=True):
@@ -68,12 +68,13 @@ def _option(parameter: Any, lang: Lang) -> str:
     return names if parameter.is_flag else f"{names} {_metavar(parameter, lang)}"
 
 
+def _argument(parameter: Any, command: str, lang: Lang) -> str:
+    named = argument(command, parameter.name, lang) + ("…" if parameter.nargs < 0 else "")
+    return named if parameter.required else f"[{named}]"
+
+
 def _metavar(parameter: Any, lang: Lang) -> str:
     choices = getattr(parameter.type, "choices", None)
-    if parameter.param_type_name == "argument":
-        named = parameter.name.upper() if lang == "en" else of(_KINDS.get(parameter.type.name, "NAME"), lang)
-        named = f"{named}…" if parameter.nargs < 0 else named
-        return named if parameter.required else f"[{named}]"
     if choices and not parameter.metavar:
         return "|".join(map(str, choices))
     return of(parameter.metavar or _KINDS.get(parameter.type.name, "TEXT"), lang)

@@ -15,12 +15,14 @@ speaking: ContextVar[Lang | None] = ContextVar("speaking", default=None)
 """The language that `--lang` chose for this call."""
 
 
-def speak(wanted: str) -> None:
+def speak(wanted: str | None) -> None:
     """Take the language that `--lang` names.
 
     Raises:
         UsageError: it names none.
     """
+    if wanted is None:
+        raise UsageError("option-without-value", name="--lang", command="axstat")
     if wanted not in ("ja", "en"):
         raise UsageError("no-such-language", given=wanted)
     speaking.set("ja" if wanted == "ja" else "en")

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextvars import ContextVar
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from axstat.voice import Said
 
 DEBUG = "--debug"
+_WITHOUT_DATABASE = (["areas"], ["inspect"])
 _debugging: ContextVar[bool] = ContextVar("debugging", default=False)
 
 
@@ -39,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _with_globals(arguments: Sequence[str]) -> list[str]:
-    """Take `--debug` and `--lang` out of a call, and put a `--db` before the command behind it.
+    """Take `--debug` and `--lang` out of a call, and put `--db` behind its command, where that has a database.
 
     Raises:
         UsageError: `--lang` names no language.
@@ -53,12 +55,12 @@ def _with_globals(arguments: Sequence[str]) -> list[str]:
         if word == DEBUG:
             _debugging.set(True)
         elif name == "--lang":
-            speak(value if equals else next(words, ""))
-        elif name == "--db" and not kept:
-            behind += [word] if equals else [word, next(words, "")]
+            speak(value if equals else next(words, None))
+        elif name == "--db" and (equals or word == "--db"):
+            behind = [word] if equals else [word, *islice(words, 1)]
         else:
             kept.append(word)
-    return [*kept, *behind, *arguments[end:]]
+    return [*kept, *(behind if kept[:1] not in _WITHOUT_DATABASE else []), *arguments[end:]]
 
 
 def failure(error: Exception) -> AxstatFailed:

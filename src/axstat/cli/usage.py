@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import UsageError
-from axstat.voice import Label, some
+from axstat.voice import Label, same, some
+from axstat.voice.help import argument
 
 if TYPE_CHECKING:
     from typer import TyperException
@@ -22,7 +23,7 @@ _KINDS = {
 def usage_error(error: TyperException) -> UsageError:
     """Return the refusal for what the framework raised."""
     context = getattr(error, "ctx", None)
-    command = context.command_path if context is not None else "axstat"
+    command = _path(context)
     parameter = getattr(error, "param", None)
     quoted = _QUOTED.findall(error.message or "")
     match type(error).__name__:
@@ -30,10 +31,10 @@ def usage_error(error: TyperException) -> UsageError:
             near = tuple(getattr(error, "possibilities", None) or ())
             return _refused("no-such-option", command, near, name=getattr(error, "option_name", ""))
         case "MissingParameter" if parameter is not None:
-            return UsageError("missing-value", name=_named(parameter), command=command)
+            return UsageError("missing-value", name=_named(parameter, context), command=command)
         case "BadParameter" if parameter is not None:
             given = quoted[0] if quoted else (error.message or " ").split()[0]
-            return _bad_value(parameter, given, command)
+            return _bad_value(parameter, given, context)
         case "BadOptionUsage":
             return UsageError("option-without-value", name=getattr(error, "option_name", ""), command=command)
     if (error.message or "").startswith("No such command"):
@@ -44,14 +45,19 @@ def usage_error(error: TyperException) -> UsageError:
     return UsageError("call-not-understood", why=" ".join(error.format_message().split()), command=command)
 
 
+def _path(context: Any) -> str:
+    return context.command_path if context is not None else "axstat"
+
+
 def _refused(identifier: str, command: str, near: tuple[str, ...], *, name: str) -> UsageError:
     if near:
         return UsageError(f"{identifier}-near", name=name, near=some(near, 3), command=command)
     return UsageError(identifier, name=name, command=command)
 
 
-def _bad_value(parameter: Any, given: str, command: str) -> UsageError:
-    name, choices = _named(parameter), getattr(parameter.type, "choices", None)
+def _bad_value(parameter: Any, given: str, context: Any) -> UsageError:
+    command = _path(context)
+    name, choices = _named(parameter, context), getattr(parameter.type, "choices", None)
     least = getattr(parameter.type, "min", None)
     if choices:
         return UsageError("not-a-choice-of", name=name, given=given, choices=tuple(map(str, choices)), command=command)
@@ -61,6 +67,9 @@ def _bad_value(parameter: Any, given: str, command: str) -> UsageError:
     return UsageError("not-of-kind", name=name, given=given, kind=kind, command=command)
 
 
-def _named(parameter: Any) -> str:
-    is_option = parameter.param_type_name == "option"
-    return str(max(parameter.opts, key=len) if is_option else (parameter.metavar or parameter.name).upper())
+def _named(parameter: Any, context: Any) -> Label:
+    """Return an option as it is typed, an argument as the command's `--help` calls it."""
+    if parameter.param_type_name == "option":
+        return same(max(parameter.opts, key=len))
+    command = (context.command.name if context is not None else None) or ""
+    return Label(argument(command, parameter.name, "ja"), argument(command, parameter.name, "en"))

@@ -127,7 +127,8 @@ def read_meaning(
 def _recognition(file: _File, readings: Sequence[SheetReading], tables: Sequence[Table]) -> None:
     """Take over what recognition doubted; its errors stop the file."""
     doubts = [d for r in readings for d in r.doubts] + [d for t in tables for d in t.doubts]
-    file.findings.doubts.extend(dict.fromkeys(doubts))
+    # Lines that are not understood are told with their cells by the check that every line has a class.
+    file.findings.doubts.extend(one for one in dict.fromkeys(doubts) if one.id != "unknown-line")
     for doubt in dict.fromkeys(doubts):
         if doubt.severity == "error":
             file.findings.problems.append(_refused(file, doubt))

@@ -23,6 +23,9 @@ from axstat.values.units import is_unit_text, read_unit
 from axstat.voice import Some, said, some
 
 _PART_OF_PERIOD = re.compile(r"(?:明治|大正|昭和|平成|令和)(?:年度?)?|\(?(?:元|\d{1,2})年?度?\)?|\d{1,2}月(?:分|中)?")
+_EVERY_YEAR = re.compile(
+    r"(?:各年度?|毎年度?)\s?(?:\d{1,2}月(?:\s?\d{1,2}日|末)?|末)?(?:現在|時点)?[、,]?\s?(?=[)）]|単位|$)"
+)
 _MOST_LISTED = 12
 _SHEET_TOPIC = re.compile(r"[一-龥ァ-ヶ]{2}")
 _NO_TOPIC = re.compile(
@@ -61,8 +64,8 @@ class Names:
 
     @cached_property
     def _topic(self) -> list[str]:
-        """What the title says, where no header does."""
-        return [] if any(map(_naming_levels, self._table.series)) else topic(self._table)
+        """What the title says, for headers that are nothing but years: 決算額の推移 above 令和元年度 and 前年度比."""
+        return topic(self._table)
 
 
 def _naming_levels(series: Series) -> list[str]:
@@ -108,6 +111,7 @@ def without_periods(title: str) -> str:
     text = re.sub(r"[(【\[〔]([^()【】\[\]〔〕]*)[)】\]〕]", lambda m: "" if find_periods(m[1]) else m[0], clean(title))
     for mention in find_periods(text):
         text = text.replace(mention.words, "")
+    text = _EVERY_YEAR.sub("", text)
     text = re.sub(r"(?:現在|時点|末現在|末)(?=[)）]|$)", "", text)
     text = re.sub(
         r"[(（【\[〔]([^()（）【】\[\]〔〕]*)[)）】\]〕]",

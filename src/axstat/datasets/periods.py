@@ -31,7 +31,8 @@ ROLES = {
     "base": Label("基準年", "base"),
     "event": Label("出来事の日", "event"),
 }
-_EVERY_YEAR = re.compile(r"(?:各年|毎年|各年度)\s?(\d{1,2})月\s?(\d{1,2})日")
+_EVERY_YEAR = re.compile(r"(?:各年度?|毎年度?)\s?(\d{1,2})月\s?(\d{1,2})日(?=.{0,4}(?:現在|時点)|[)）]|$)")
+_BARE_ERA_YEAR = re.compile(r"(?:[SHR]|昭和|平成|令和)\.?\s?(?:\d{1,2}|元)")
 _NOTED_DAY = re.compile(
     r"(?:^|[。、)）\s※])(?P<measure>[^。、()（）\s※は]{2,30})(?:は|については|:|：)\s?(?P<day>[^。、は]{4,20}?日)\s?(?:現在|時点)"
 )
@@ -90,10 +91,10 @@ class ReferenceDays:
     def of(cls, table: Table) -> ReferenceDays:
         """Read the titles and notes of a table."""
         month_day, year = None, None
-        every = [m for t in table.titles if (m := _EVERY_YEAR.search(clean(t.text)))]
+        every = _every_year(table)
         days = {m.period.start for m in table.mentions if m.role == "data" and m.period.kind == "date"}
-        if every:
-            month_day = int(every[0][1]), int(every[0][2])
+        if len(every) == 1:
+            month_day = every.pop()
         elif len(days) == 1:
             day = days.pop()
             month_day, year = (day.month, day.day), day.year
@@ -112,11 +113,23 @@ class ReferenceDays:
             if measure in leaves:
                 return period
         said = series.period
-        if said is None or said.kind != "calendar_year" or self.month_day is None:
+        if said is None or self.month_day is None:
+            return said
+        # R6 alone is the fiscal year, but not where the table says that each year is as of a day.
+        bare = self.year is None and any(_BARE_ERA_YEAR.fullmatch(clean(h.text)) for h in series.path)
+        if said.kind != "calendar_year" and not (said.kind == "fiscal_year" and bare):
             return said
         if self.year not in (None, said.start.year):
             return said
         return date_period(said.start.year, *self.month_day) or said
+
+
+def _every_year(table: Table) -> set[tuple[int, int]]:
+    """Return the months and days as of which each year is; a note that names what it is about speaks of that only."""
+    found = [m for t in table.titles if (m := _EVERY_YEAR.search(clean(t.text)))]
+    noted = [m for t in table.notes if (m := _EVERY_YEAR.search(clean(t.text)))]
+    found += [m for m in noted if not re.search(r"[^\W\d_]", m.string[: m.start()].replace("注", ""))]
+    return {(int(m[1]), int(m[2])) for m in found}
 
 
 def says_period(table: Table, *, fiscal: bool) -> bool:

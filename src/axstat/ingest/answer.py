@@ -43,12 +43,13 @@ def ingest_result(report: IngestReport, lang: Lang) -> Result:
         Column("remedy", "text", Label("対処", "what to do"), detail=True),
     )
     said_of = [(f.path, one) for f in report.files if f.is_in for one in f.warnings]
+    notes = (*_out_of_use(report), *uncited(report), *_nothing_found(report), _sum(report))
     return Result(
         "ingest",
         Label("ワークブックの取込み", "Workbooks ingested"),
         columns,
         spoken((_row(file) for file in report.files), lang),
-        notes=tuple(_spoken(one) for one in (*_out_of_use(report), *uncited(report), _sum(report))),
+        notes=tuple(_spoken(one) for one in notes),
         simulated=any(is_simulated(f.meta) for f in report.files),
         parts=(findings(said_of, lang=lang),) if said_of else (),
     )
@@ -100,6 +101,8 @@ def _out_of_use(report: IngestReport) -> Iterator[Finding]:
             else:
                 identifier = "replaced" if lost.in_use else "replaced-whole"
             yield said(identifier, file=file.path, n=lost.values, lost=_named(lost), rest=lost.in_use)
+            if not lost.in_use and file.source_id is not None and not is_simulated(file.meta):
+                yield said("bring-back", number=str(file.source_id), lost=_named(lost))
         unused = sum(lost.values for lost in file.gone_before)
         if file.is_in and unused:
             before = tuple(_named(lost) for lost in file.gone_before)
@@ -108,9 +111,11 @@ def _out_of_use(report: IngestReport) -> Iterator[Finding]:
 
 def _named(lost: Lost) -> Finding:
     """Return a source by its file name, with its year where it has one."""
-    if lost.fiscal_year is None:
-        return said("name", name=lost.file)
-    return said("name-and-year", name=lost.file, year=str(lost.fiscal_year))
+    return said("name-and-number", name=lost.file, number=str(lost.source_id))
+
+
+def _nothing_found(report: IngestReport) -> list[Finding]:
+    return [] if report.files else [said("no-workbook-found")]
 
 
 def _sum(report: IngestReport) -> Finding:

@@ -21,7 +21,7 @@ STATUS_COLUMNS = tuple(
     for status in Status
 )
 FINDINGS = (
-    Column("file", "text", Label("ファイル", "file"), minor=True),
+    Column("file", "text", Label("ファイル", "file")),
     Column("severity", "text", Label("区分", "severity"), words=SEVERITIES),
     Column("message", "text", Label("内容", "message")),
     Column("remedy", "text", Label("対処", "what to do")),

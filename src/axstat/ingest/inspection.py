@@ -40,6 +40,7 @@ _IDENTITY = {
     "kana": Label("かな", "kana"),
     "facet": Label("内訳", "facet"),
     "period": Label("時期", "period"),
+    "number": Label("番号", "number"),
 }
 _FILE = Column("file", "text", Label("ファイル", "file"), detail=True)
 _SHEET = Column("sheet", "text", Label("シート", "sheet"))
@@ -101,7 +102,7 @@ class _Seen:
 
 
 def inspect(
-    path: Path | str, *, dataset: str | None = None, year: int | None = None, said_as: Sequence[str] = ()
+    path: Path | str, *, dataset: str | None = None, year: int | str | None = None, said_as: Sequence[str] = ()
 ) -> Inspection:
     """Look at a workbook; nothing is loaded.
 

@@ -19,6 +19,7 @@ from axstat.model.tables import SheetReading
 from axstat.model.values import fiscal_year
 from axstat.recognise import recognise
 from axstat.store import project_folder
+from axstat.values.years import fiscal_year_said
 from axstat.workbook import open_workbook
 from axstat.workbook.limits import Limits
 
@@ -62,12 +63,14 @@ class Wishes:
         return replace(self, dataset=recorded.dataset, year=recorded.year, claims=claims)
 
 
-def wishes(dataset: str | None, year: int | None, said: Sequence[str] = (), *, start: Path | None = None) -> Wishes:
+def wishes(
+    dataset: str | None, year: int | str | None, said: Sequence[str] = (), *, start: Path | None = None
+) -> Wishes:
     """Return what the user says, with the datasets that the project declares.
 
     Args:
         dataset: the dataset of every table.
-        year: the fiscal year of figures whose file does not say it.
+        year: the fiscal year of figures whose file does not say it: 2024, `R6`, `令和6年度`.
         said: claims such as `overtime.hours_per_month=D2` or `overtime.hours_per_month=Sheet1!D2`.
         start: where the project is looked for; the current folder when None.
 
@@ -80,9 +83,10 @@ def wishes(dataset: str | None, year: int | None, said: Sequence[str] = (), *, s
     datasets = declared(folders)
     if dataset is not None and dataset not in datasets:
         raise UnknownName("no-dataset", name=dataset, known=tuple(datasets))
-    if year is not None and not 1900 <= year <= 2100:
+    given = None if year is None else fiscal_year_said(year)
+    if year is not None and (given is None or not 1900 <= given <= 2100):
         raise UsageError("no-fiscal-year", year=str(year))
-    return Wishes(dataset, year, tuple(_claim(text, datasets) for text in said), datasets, digest(folders))
+    return Wishes(dataset, given, tuple(_claim(text, datasets) for text in said), datasets, digest(folders))
 
 
 def _claim(text: str, datasets: Mapping[str, Dataset]) -> Claim:

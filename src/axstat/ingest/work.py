@@ -58,7 +58,7 @@ def ingest(
     *,
     db: Path | str | None = None,
     dataset: str | None = None,
-    year: int | None = None,
+    year: int | str | None = None,
     said_as: Sequence[str] = (),
     dry_run: bool = False,
     strict: bool = False,

@@ -10,7 +10,7 @@ from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from axstat.present.cells import put
-from axstat.present.page import Cell, Page
+from axstat.present.page import Cell, Page, TurnedPage
 from axstat.present.wording import heading, is_right_aligned, value_text
 from axstat.voice.typeset import broken, display_width
 
@@ -40,7 +40,7 @@ def write(sheet: Worksheet, page: Page) -> None:
     Raises:
         TooLargeForExcel: a text is longer than a cell takes.
     """
-    rows = list(page.cells())
+    rows = _rows(page)
     widths = _widths(page, rows)
     span = len(widths) + max(0, -(-(_LEAST_TEXT - sum(widths)) // _SPARE))
     across = sum(widths) + _SPARE * (span - len(widths))
@@ -62,6 +62,16 @@ def write(sheet: Worksheet, page: Page) -> None:
     _set_up(sheet, page, across=across, top=top, last=last, end=_letter(span))
 
 
+def _rows(page: Page) -> list[list[Cell]]:
+    """Return the rows as pairs of value and column; a list's heading of a share has no unit, for its figure has `%`."""
+    rows = list(page.cells())
+    if isinstance(page, TurnedPage):
+        return [
+            [(value[1].label.text(page.lang), item[1]) if value[1].percent else item, value] for item, value in rows
+        ]
+    return rows
+
+
 def _widths(page: Page, rows: list[list[Cell]]) -> list[int]:
     """Return the columns' widths in characters: what their texts need, headings broken in two where they need more."""
     texts = [[value_text(value, column, page.lang) for value, column in row] for row in rows[:_SAMPLED]]
@@ -73,7 +83,7 @@ def _widths(page: Page, rows: list[list[Cell]]) -> list[int]:
 
 def _headings(page: Page) -> list[list[str]]:
     """Return the headings in lines: the unit in its own, none for shares, whose figures have their `%`."""
-    if len(page.headings) != len(page.columns):
+    if isinstance(page, TurnedPage):
         return [[text] for text in page.headings]
     headings = []
     for column in page.columns:
@@ -151,7 +161,7 @@ def _head(sheet: Worksheet, page: Page, looks: _Looks, top: int) -> None:
 
 
 def _body(sheet: Worksheet, page: Page, looks: _Looks, top: int, rows: list[list[Cell]], widths: list[int]) -> None:
-    turned = len(page.headings) != len(page.columns)
+    turned = isinstance(page, TurnedPage)  # figures of many units are no column of figures
     for number, row in enumerate(rows):
         total, last = number in page.totals, number == len(rows) - 1
         ruled = total and number - 1 not in page.totals
@@ -160,10 +170,10 @@ def _body(sheet: Worksheet, page: Page, looks: _Looks, top: int, rows: list[list
             text = value_text(value, column, page.lang)
             is_text = value is None or isinstance(value, str | bool)
             cell = put(sheet, top + number, index, text if is_text else value, column)
-            right = is_right_aligned(column) or (turned and index > 1 and display_width(text) <= widths[1] - 4)
-            looks.body(cell, first=index == 1, total=total, ruled=ruled, last=last, right=right)
+            look = {"first": index == 1, "total": total, "ruled": ruled, "last": last}
+            looks.body(cell, **look, right=is_right_aligned(column) and not turned)
             if is_text and display_width(text) > widths[index - 1] - 2:
-                lines = max(lines, len(broken(text, widths[index - 1] - 3)))
+                lines = max(lines, len(broken(text, int(widths[index - 1] * _UNIT / 10) - 2)))
         sheet.row_dimensions[top + number].height = _LINE * lines
 
 
@@ -185,7 +195,7 @@ def _set_up(sheet: Worksheet, page: Page, *, across: int, top: int, last: int, e
     sheet.HeaderFooter.differentFirst = True
     for head, foot in ((sheet.firstHeader, sheet.firstFooter), (sheet.oddHeader, sheet.oddFooter)):
         head.right.text = page.mark or None
-        foot.center.text = "&P / &N"
+        foot.center.text = "&P"
     sheet.oddHeader.left.text = title
 
 

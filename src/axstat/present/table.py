@@ -4,6 +4,7 @@ records only where even that cannot fit.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,11 +14,14 @@ from axstat.present.marking import SHORT
 from axstat.present.page import Page, page_of
 from axstat.present.wording import is_right_aligned
 from axstat.voice import some
-from axstat.voice.typeset import broken, display_width
+from axstat.voice.typeset import atoms, broken, display_width, wrap
 
 _NAMED = 6  # further columns that a table names
 _LEAST_ROOM = 16  # narrower remarks read worse than overlong lines
 _LEAST_TEXT = 10  # a column of text narrower than this is worse than records
+_LEAST_HEAD = 6  # three kanji: narrower lines of a heading are read one character at a time
+_LEAST_LAST = 4  # nor does any line of it hold a single kanji
+_BELOW = 6  # the indent of a remark that stands under its figure
 _LONGEST = 120  # columns of a line of remarks where no terminal says
 _BAR = "█"
 _BAR_PARTS = " ▏▎▍▌▋▊▉"
@@ -30,7 +34,8 @@ def render(result: Result, fmt: str, how: Rendering) -> bytes:  # noqa: ARG001  
     mark = f"    {_strong(page.mark, how)}" if page.mark else ""
     card = _card(result, how) if result.card else ""
     above = [] if card else page.above
-    parts = ["\n".join([page.title + mark, *above]), card or _body(page, how), "\n".join(page.remarks)]
+    remarks = "\n".join(line for remark in page.remarks for line in _remark(remark, how.width))
+    parts = ["\n".join([page.title + mark, *above]), card or _body(page, how), remarks]
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
 
@@ -52,22 +57,36 @@ def _card(result: Result, how: Rendering) -> str:
             start += _aligned(line.figure, figure_width, right=True)
         else:
             start = _padded(line.label.text(how.lang), bare_width)
-        words = [line.remark.text(how.lang)] if line.remark else []
-        if result.simulated and line.figure:
-            mark = SHORT.text(how.lang)
-            fits = how.width is None or display_width("  ".join([start, *words, mark])) + 5 <= how.width
-            words = [*words, mark] if fits else [mark, *words]  # the first line has it
-        remark = _wrapped("  ".join(words), display_width(start) + 5, how.width)
-        printed.append(f"  {start}   {remark}".rstrip())
+        remark = line.remark.text(how.lang) if line.remark else ""
+        if line.figure and not re.search(r"[^\W\d_]", remark):  # the figure once more, as a share
+            start, remark = f"{start}   {remark}".rstrip(), ""
+        mark = SHORT.text(how.lang) if result.simulated and line.figure else ""
+        printed += _card_line(f"  {start} ", remark, mark, how.width)
     return "\n".join(printed)
 
 
-def _wrapped(text: str, indent: int, width: int | None) -> str:
-    """Return text broken to the terminal's width, further lines indented; Japanese breaks after any character."""
-    room = None if width is None else width - indent
-    if room is None or room < _LEAST_ROOM or display_width(text) <= room:
-        return text
-    return ("\n" + " " * indent).join(broken(text, room))
+def _card_line(start: str, remark: str, mark: str, width: int | None) -> list[str]:
+    """Return the lines of a figure: the mark behind it, the remark beside both or, where that is too long, below."""
+    whole = "  ".join(part for part in (start, mark, remark) if part)
+    if not remark or width is None or display_width(whole) <= width:
+        return [whole.rstrip()]
+    if mark:
+        return [f"{start}  {mark}", *(" " * _BELOW + line for line in _filled(remark, width - _BELOW))]
+    indent = display_width(start) + 2
+    return _hanging(f"{start}  ", remark, indent, width)
+
+
+def _hanging(start: str, text: str, indent: int, width: int | None) -> list[str]:
+    """Return text behind its start, broken to the terminal's width under itself."""
+    room = 0 if width is None else width - indent
+    first, *rest = [text] if room < _LEAST_ROOM else _filled(text, room)
+    return [start + first, *(" " * indent + line for line in rest)]
+
+
+def _remark(text: str, width: int | None) -> list[str]:
+    """Return a note or source in lines, further ones behind its 注： or Note:."""
+    start = match[0] if (match := re.match(r"\w+[：:] ?", text)) else ""
+    return _hanging(start, text.removeprefix(start), display_width(start), width)
 
 
 def _body(page: Page, how: Rendering) -> str:
@@ -114,13 +133,15 @@ def _layouts(page: Page) -> Iterator[_Layout]:
 
 def _narrowed(page: Page, layout: _Layout, width: int) -> _Layout | None:
     """Return the layout with its widest texts wrapped, None where they would be too narrow to read."""
+    widths = [*layout.widths]
     texts = [i for i, place in enumerate(layout.kept) if not is_right_aligned(page.columns[place])]
-    while _total(layout.widths) > width:
-        widest = max(texts, key=lambda i: layout.widths[i], default=None)
-        if widest is None or layout.widths[widest] <= _LEAST_TEXT:
+    while _total(widths) > width:
+        widest = max(texts, key=lambda i: widths[i], default=None)
+        if widest is None or widths[widest] <= _LEAST_TEXT:
             return None
-        layout.widths[widest] -= 1
-    return layout
+        widths[widest] -= 1
+    head = [[part for line in h for part in _balanced(line, w)] for h, w in zip(layout.head, widths, strict=True)]
+    return _Layout(layout.kept, widths, head, layout.cells)
 
 
 def _laid(page: Page, kept: list[int], cells: list[list[str]], lines: int) -> _Layout:
@@ -137,16 +158,25 @@ def _total(widths: list[int]) -> int:
 
 
 def _heading_lines(text: str, lines: int, room: int) -> list[str]:
-    """Return a heading in at most so many lines, as narrow as that allows but for `room`, which its column has."""
+    """Return a heading in at most so many lines that read well, as narrow as that allows but for `room`, which its
+    column has.
+    """
     if lines == 1 or display_width(text) <= room:
         return [text]
     label, bracket, unit = text.partition("（")
     if bracket and label:  # a unit stands in a line of its own
         return [*_heading_lines(label, lines - 1, max(room, display_width(bracket + unit))), bracket + unit]
-    room = max(room, -(-display_width(text) // lines))
-    while len(parts := broken(text, room)) > lines:
+    room = max(room, _LEAST_HEAD, -(-display_width(text) // lines))
+    while True:
+        parts = _balanced(text, room)
+        if len(parts) == 1 or (len(parts) <= lines and min(map(display_width, parts)) >= _LEAST_LAST):
+            return parts
         room += 1
-    return parts
+
+
+def _balanced(text: str, room: int) -> list[str]:
+    """Return text in lines of so many columns, broken where it reads best."""
+    return wrap(text, room, 1, lambda part, _size: display_width(part))
 
 
 def _lines(page: Page, layout: _Layout, how: Rendering) -> str:
@@ -155,10 +185,32 @@ def _lines(page: Page, layout: _Layout, how: Rendering) -> str:
     printed = [_bold(line, how) for line in _row(layout.head, layout.widths, right, bottom=True)]
     printed.append("  ".join("─" * width for width in layout.widths))
     for number, row in enumerate(layout.cells):
-        texts = [[t] if display_width(t) <= w else broken(t, w) for t, w in zip(row, layout.widths, strict=True)]
+        texts = [_filled(text, width) for text, width in zip(row, layout.widths, strict=True)]
         lines = _row(texts, layout.widths, right, bottom=False)
         printed += [_bold(line, how) for line in lines] if number in page.totals else lines
     return "\n".join(printed)
+
+
+def _filled(text: str, room: int) -> list[str]:
+    """Return text in lines of so many columns; ASCII words that fit (dates, cells, codes) are never broken inside."""
+    lines = [""]
+    for word in _words(text):
+        if lines[-1] and display_width((lines[-1] + word).rstrip()) > room:
+            lines.append("")
+        *filled, last = [lines[-1] + word] if display_width(word.rstrip()) <= room else broken(lines[-1] + word, room)
+        lines[-1:] = [*filled, last]
+    return [line.strip() for line in lines]
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield the pieces between which a line may break: those of `atoms`, neighbours in ASCII as one."""
+    held = ""
+    for piece in atoms(text):
+        if held and not (held[-1].isascii() and piece[0].isascii() and not held[-1].isspace()):
+            yield held
+            held = ""
+        held += piece
+    yield held
 
 
 def _row(cells: list[list[str]], widths: list[int], right: list[bool], *, bottom: bool) -> list[str]:

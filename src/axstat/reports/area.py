@@ -13,7 +13,7 @@ from axstat.model.results import Column, Result, Scalar, SourceNote
 from axstat.model.text import Label
 from axstat.reports.parameters import loaded_editions, loaded_years, resolve_area
 from axstat.reports.queries import run
-from axstat.reports.wording import BASES, CONFIDENCES, ITEMS, SECTIONS, STATUSES, VERDICTS, VOCABULARIES
+from axstat.reports.wording import BASES, CONFIDENCES, ITEMS, SECTIONS, STATUSES, VERDICTS, VOCABULARIES, ranks
 
 if TYPE_CHECKING:
     from axstat.store import Reader, Timeout
@@ -29,18 +29,13 @@ _COLUMNS = (
     Column("unit", "text", Label("単位", "unit")),
     Column("of", "integer", Label("対象数", "out of")),
     Column("status", "text", Label("状態", "status"), detail=True, words=STATUSES),
-    Column("remark", "text", Label("備考", "remark"), words=VOCABULARIES["remark"]),
+    Column("remark", "text", Label("備考", "remark"), minor=True, words=VOCABULARIES["remark"]),
     Column("file", "text", Label("ファイル", "file"), detail=True),
     Column("sheet", "text", Label("シート", "sheet"), detail=True),
     Column("cell", "text", Label("セル", "cell"), detail=True),
     Column("simulated", "boolean", Label("模擬データ", "simulated"), detail=True),
 )
 _FILE = [column.name for column in _COLUMNS].index("file")
-_RANKS = (
-    ("順位（全国）", "rank_nation", "of_nation"),
-    ("順位（都道府県内）", "rank_prefecture", "of_prefecture"),
-    ("順位（同じ区分）", "rank_kind", "of_kind"),
-)
 
 
 def area_report(reader: Reader, area: str, *, threshold: float = 100, timeout: Timeout | None = None) -> Result:
@@ -108,9 +103,19 @@ def _overtime(reader: Reader, area: Area, threshold: float, timeout: Timeout | N
             ("時間外勤務", "年間時間数", period, record["hours"], "h/年", None, record["status"], remark, *place)
         )
         rows += [
-            ("時間外勤務", item, period, record[rank], "位", record[of], "normal", None, *place)
-            for item, rank, of in _RANKS
-            if record[rank] is not None
+            (
+                "時間外勤務",
+                rank.ja,
+                period,
+                record[f"rank_{among}"],
+                "位",
+                record[f"of_{among}"],
+                "normal",
+                None,
+                *place,
+            )
+            for among, rank in ranks(_scope(area), area.kind).items()
+            if record[f"rank_{among}"] is not None
         ]
     return rows, result.sources, result.notes
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from axstat.errors import PathNotFound, UnknownName
+from axstat.errors import PathNotFound, UnknownName, UsageError
 from axstat.reports.header import NamedQuery, read_file
 from axstat.store import project_folder
 from axstat.voice import Finding
@@ -34,7 +34,7 @@ def query_files(folders: Sequence[Path] = ()) -> dict[str, Path]:
         if not folder.is_dir():
             raise PathNotFound("no-folder", path=str(folder))
     project = project_folder(QUERIES)
-    places = [shipped_folder(), *([project] if project else []), *folders]
+    places = [*([project] if project else []), shipped_folder(), *folders]  # no project takes a name of ours
     found = {path.stem: path for place in places for path in sorted(place.glob("*.sql"))}
     return dict(sorted(found.items()))
 
@@ -52,8 +52,7 @@ def find_query(name: str, folders: Sequence[Path] = ()) -> NamedQuery:
         QueryFailed: its header cannot be read.
     """
     # The shipped file is read directly in the usual case: listing and reading forty headers costs more than a report.
-    own = project_folder(QUERIES)
-    if not folders and (own is None or own.resolve() == shipped_folder()):
+    if not folders:
         direct = shipped_folder() / f"{name}.sql"
         if Path(name).name == name and direct.is_file():
             return read_file(direct)
@@ -61,6 +60,20 @@ def find_query(name: str, folders: Sequence[Path] = ()) -> NamedQuery:
     if name not in known:
         raise UnknownName("no-query", name=name, hint=nearest(name, known, clause("lists-queries")))
     return read_file(known[name])
+
+
+def must_be_own(name: str) -> None:
+    """Refuse a project's query that has the name of one that axstat ships: nobody could tell which one answers.
+
+    Raises:
+        UsageError: the project has such a query.
+    """
+    project = project_folder(QUERIES)
+    if project is None or project.resolve() == shipped_folder().resolve():
+        return
+    own = project / f"{name}.sql"
+    if own.is_file() and (shipped_folder() / f"{name}.sql").is_file():
+        raise UsageError("query-name-taken", path=str(own), name=name)
 
 
 def all_queries(folders: Sequence[Path] = ()) -> tuple[NamedQuery, ...]:

@@ -7,7 +7,7 @@ What counts as over, and where rounding leaves that open, is decided in the quer
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -67,10 +67,12 @@ def overtime_report(
         Shares are fractions, None where nobody reported; hours are hours a year.
 
     Raises:
-        UsageError: an unknown scope or group, a threshold or number that cannot be.
+        UsageError: an unknown scope or group, a threshold or number that cannot be, names together with groups.
         NotLoaded: a year, or the population that `by="population"` needs, is not loaded.
     """
     _check(threshold=threshold, scope=scope, by=by, top=top)
+    if list_missing and (by is not None or top is not None):
+        raise UsageError("not-together", one="--list-missing", other="--by" if by is not None else "--top")
     wanted: dict[str, Any] = {"threshold": threshold, "scope": scope}
     name, more = _query(by=by, top=top, list_missing=list_missing)
     result = run(reader, name, {**wanted, **more, "year": "latest" if year is None else year}, timeout=timeout)
@@ -80,7 +82,11 @@ def overtime_report(
         parts = [note for y in silent for note in _only_parts(reader, int(str(y)))]
         return replace(shares, notes=(*parts, *shares.notes))
     notes = (*result.notes, *_unit_notes(result), *(_denominators(result) if by else ()))
-    notes = (*notes, *((TOTALS_BY_KIND,) if by == "kind" else ()))
+    notes = (
+        *notes,
+        *((TOTALS_BY_KIND,) if by == "kind" else ()),
+        *(_few(result) if name == "overtime_ranking" else ()),
+    )
     result = replace(result, columns=tuple(replace(c, bar=c.name == "share_over") for c in result.columns))
     if by is not None and top is not None:
         result = _highest(result, top)
@@ -204,6 +210,18 @@ def _denominators(result: Result) -> tuple[Label, ...]:
         if count
     ]
     return tuple(notes)
+
+
+def _few(result: Result) -> Iterator[Label]:
+    """Say among how many areas a ranking is, for each year in which less than half of them have a value."""
+    rows = {int(str(row["fiscal_year"])): row for row in result.records()}
+    for year, row in rows.items():
+        ranked, every = int(str(row["of"])), int(str(row["universe_size"]))
+        if 2 * ranked < every:
+            yield Label(
+                f"{fiscal_year(year).ja}は、対象の {every:,} 団体のうち値のある {ranked:,} 団体だけの中での順位",
+                f"FY{year}: ranks are among the {ranked:,} of {every:,} areas that have a value",
+            )
 
 
 def _before_history(year: int) -> Label:

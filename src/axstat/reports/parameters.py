@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from axstat.errors import NotLoaded, QueryFailed, UnknownName, UsageError
 from axstat.model.results import Scalar
 from axstat.reports.catalog import nearest, shipped_query
+from axstat.values.years import fiscal_year_said
 from axstat.voice import Finding, Label, same, some
 from axstat.voice import said as clause
 
@@ -29,7 +30,7 @@ _A = {
     "number": Label("数", "a number"),
     "date": Label("日付（2024-04-01 のように）", "a date such as 2024-04-01"),
     "boolean": Label("`true` か `false`", "true or false"),
-    "fiscal_year": Label("年度（2024 のように）", "a fiscal year such as 2024"),
+    "fiscal_year": Label("年度（`2024`、`R6` のように）", "a fiscal year such as `2024` or `R6`"),
     "fiscal_years": Label(
         "年度（2024、`2023,2024`、`all` のように）", "fiscal years such as 2024, `2023,2024` or `all`"
     ),
@@ -102,6 +103,29 @@ def _written(area: Area) -> str:
     return area.name if area.name == area.prefecture else f"{area.prefecture}{area.name}"
 
 
+def _prefecture(text: str) -> str:
+    """Return the name of the prefecture that a text names (岡山県, 岡山, Okayama).
+
+    Raises:
+        UnknownName: it names none; the hint has the nearest.
+    """
+    from difflib import get_close_matches
+
+    from axstat.areas import gazetteer
+
+    found = gazetteer().prefecture_named(text)
+    if found is not None:
+        return found.name
+    every = [area.name for area in gazetteer().areas if area.level == "prefecture"]
+    short = [name for name in every if name[:-1] == text]
+    if short:
+        return short[0]
+    near = get_close_matches(text, every, n=1, cutoff=0.4)
+    if near:
+        raise UnknownName("prefecture-near", name=text, near=tuple(near))
+    raise UnknownName("no-prefecture", name=text)
+
+
 def _value(reader: Reader, query: str, parameter: Parameter, given: Any) -> Scalar | list[int]:
     if given is None:
         if parameter.is_required:
@@ -122,6 +146,8 @@ def _value(reader: Reader, query: str, parameter: Parameter, given: Any) -> Scal
             return resolve_area(str(given)).area_code
         case "choice":
             return _choice(parameter, given)
+        case "text" if parameter.name == "prefecture":
+            return _prefecture(str(given))
         case _:
             return _typed(query, parameter, given)
 
@@ -198,7 +224,7 @@ def _fiscal_year(reader: Reader, query: str, parameter: Parameter, given: Any) -
 def _one_of(years: list[int], query: str, parameter: Parameter, given: Any) -> int:
     if given in ("latest", "previous", "earliest"):
         return _named_year(years, str(given))
-    year = _year_of(given)
+    year = fiscal_year_said(given)
     if year is None:
         raise _wrong_type(query, parameter, given)
     if year not in years:
@@ -217,19 +243,6 @@ def _named_year(years: list[int], word: str) -> int:
     if word == "previous" and len(years) < 2:
         raise NotLoaded("one-year-only", year=str(years[0]))
     return {"latest": years[-1], "earliest": years[0], "previous": years[max(len(years) - 2, 0)]}[word]
-
-
-def _year_of(given: Any) -> int | None:
-    """Return the fiscal year that `2024`, `FY2024` or `令和6年度` says."""
-    if isinstance(given, int) and not isinstance(given, bool):
-        return given
-    text = str(given).strip()
-    if text.isdigit() and len(text) == 4:
-        return int(text)
-    from axstat.values.periods import read_period
-
-    period = read_period(text)
-    return period.fiscal_year if period is not None and period.kind in ("fiscal_year", "calendar_year") else None
 
 
 def _edition(reader: Reader, given: Any) -> str:

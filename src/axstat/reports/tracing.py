@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import NotLoaded, QueryFailed, UnknownName, UsageError
-from axstat.model.results import CardLine, Result, Scalar
-from axstat.model.text import Label, Lang, same
+from axstat.model.results import Result
+from axstat.model.text import Label
 from axstat.reports.catalog import find_query, nearest, query_names
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.parameters import resolve
 from axstat.reports.queries import behind, columns_of, execute_behind, run, shown_parameters
-from axstat.reports.wording import STATUSES, VOCABULARIES, evidence
+from axstat.reports.tracing_card import trace_card
+from axstat.reports.wording import VOCABULARIES, worded
 from axstat.store.countdown import Countdown, counting
 from axstat.voice import said as clause
 
@@ -26,8 +27,6 @@ REPORTS = {"overtime": "overtime_share", "labour": "labour_gap_by_occupation"}
 _CARD_ROWS = 15
 _BY_ITEM = {"labour": ("trace_category", "category")}
 """The query that traces one line of a dataset, and its parameter, where the lines are no areas."""
-
-_LANGS: tuple[Lang, ...] = ("ja", "en")
 
 
 def trace(
@@ -113,9 +112,11 @@ def trace_value(
     if not result.rows:
         when = clause("for-year", year=str(year)) if year is not None else ""
         raise NotLoaded("no-figure-of", area=area, dataset=dataset, when=when)
-    what = f"{dataset} {area}" + (f" {year}" if year is not None else "")
-    card = tuple(_card(result, _users_publishers(result))) if len(result.rows) <= _CARD_ROWS else ()
-    return replace(result, title=Label(f"値の出所：{what}", f"Where it comes from: {what}"), card=card)
+    survey = _OF_NO_SURVEY.get(dataset) or worded("dataset", dataset)
+    what = f" {area}" + (f" {year}" if year is not None else "")
+    title = Label(f"値の出所：{survey.ja}{what}", f"Where it comes from: {survey.en}{what}")
+    card = tuple(trace_card(result, _users_publishers(result))) if len(result.rows) <= _CARD_ROWS else ()
+    return replace(result, title=title, card=card)
 
 
 def trace_rows(
@@ -245,47 +246,7 @@ def _users_publishers(result: Result) -> frozenset[int]:
     return frozenset(source.source_id for source in result.sources if "publisher" in source.cited)
 
 
-def _card(result: Result, users: frozenset[int]) -> Iterator[CardLine]:
-    """Yield the lines that lead from each figure to its cell, header and row; `users` publishers are their word."""
-    for row in result.records():
-        who = row.get("category") or f"{row['prefecture']} {row['name']} ({row['area_code']})"
-        figure = str(row["raw"]) if row["value"] is None else f"{row['value']:,.10g} {row['unit'] or ''}"
-        status = STATUSES.get(str(row["status"]), same(str(row["status"])))
-        out = Label("", "") if row["current"] else Label("  旧版（使用中ではない）", "  replaced (not in use)")
-        when = Label(f"{row['time_period']}  {status.ja}{out.ja}", f"{row['time_period']}  {status.en}{out.en}")
-        yield CardLine(same(f"{who}  {row['measure']}"), figure.strip(), when)
-        file = f"{row['file']}  sha256 {str(row['sha256'])[:12]}…  {row['publisher'] or ''}".rstrip()
-        word = Label("（利用者の記入）", " (as given by the user)") if row["source_id"] in users else Label("", "")
-        yield CardLine(Label("  ファイル", "  file"), "", Label(file + word.ja, file + word.en))
-        yield CardLine(Label("  セル", "  cell"), "", same(f"{row['sheet']}!{row['cell']}  `{row['raw']}`"))
-        yield CardLine(Label("  見出し", "  header"), "", _said(row["header"], row["unit_said"], row["period_said"]))
-        if row["measure_said"]:
-            yield CardLine(Label("  項目の根拠", "  measure by"), "", evidence(str(row["measure_said"])))
-        yield CardLine(Label("  行", "  row"), "", _row(str(row["row_label"]), row["area_said"]))
-
-
-def _said(header: Scalar, unit_said: Scalar, period_said: Scalar) -> Label:
-    """Return the header, and where unit and period were said."""
-    places = [(Label("単位", "unit"), unit_said), (Label("時期", "period"), period_said)]
-    said = [(word, evidence(str(where))) for word, where in places if where]
-    ja, en = ("  ".join(f"{word.text(lang)} {where.text(lang)}" for word, where in said) for lang in _LANGS)
-    return Label(f"{header}  {ja}".strip(), f"{header}  {en}".strip())
-
-
-def _row(label: str, area_said: Scalar) -> Label:
-    by = _DECIDED_BY.get(str(area_said))
-    return same(label) if by is None else Label(f"{label}  団体の判定: {by.ja}", f"{label}  area by {by.en}")
-
-
-_DECIDED_BY = {
-    "heading": Label("上の見出し", "the heading above"),
-    "title": Label("表題・シート名", "title or sheet name"),
-    "city above": Label("上の市", "the city above"),
-    "neighbours": Label("前後の行", "the lines around it"),
-    "order": Label("コード順", "the order of codes"),
-    "company": Label("同じ表の団体", "the other bodies of the table"),
-}
-"""What decided an area that the line's own cells leave open, by the name that recognition gives it."""
+_OF_NO_SURVEY = {"indicator": Label("その他の項目", "other figures")}
 _DETAILS = frozenset({"area_code", "sha256", "header", "simulated", "source_id", "unit"})
 _LABELS = {
     "area_code": Label("団体コード", "area code"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from axstat.model.values import Status
-from axstat.voice import Label
+from axstat.voice import Label, same
 
 SCOPES = {
     "municipalities": Label("市区町村（指定都市を除く）", "municipalities (designated cities excluded)"),
@@ -53,6 +53,7 @@ KIND_GROUPS = {
 STATUSES = {status.word: status.label for status in Status} | {
     "not_listed": Label("掲載なし", "not listed"),
     "undecidable": Label("判定できない", "undecidable"),
+    "text": Label("文字", "text"),
 }
 VERDICTS = {
     "over": Label("基準を超える", "over"),
@@ -64,24 +65,51 @@ CONFIDENCES = {
     "two_sources": Label("2つの資料で一致", "two sources agree"),
     "one_source": Label("1つの資料による", "one source"),
     "two_sources_conflict": Label("2つの資料が不一致", "two sources differ"),
+    "two_sources_approximate": Label("2つの資料でおおむね一致", "two sources agree roughly"),
+    "one_source_approximate": Label("1つの資料による概数", "one source, rounded"),
+    "one_source_uncertain": Label("1つの資料による（不確か）", "one source, uncertain"),
+    "uncertain_layout": Label("表の配置が不確か", "layout uncertain"),
     "missing": Label("値なし", "missing"),
 }
 SECTIONS = {
     "時間外勤務": Label("時間外勤務", "overtime"),
-    "類似団体": Label("類似団体", "similar municipalities"),
-    "地域の労働需給": Label("地域の労働需給", "labour in the region"),
-    "その他の項目": Label("その他の項目", "other figures"),
+    "類似団体": Label("類似団体", "similar"),
+    "地域の労働需給": Label("地域の労働需給", "labour"),
+    "その他の項目": Label("その他の項目", "other"),
 }
+
+
+def ranks(scope: str, kind: str) -> dict[str, Label]:
+    """Return what the ranks of an area of a scope and kind are called, by what they are among."""
+    who = SHORT_SCOPES[scope]
+    found = {"nation": Label(f"順位（値のある{who.ja}）", f"rank among {who.en} with a value")}
+    if scope != "prefectures":
+        found["prefecture"] = Label(
+            f"都道府県内順位（値のある{who.ja}）", f"rank in the prefecture, among {who.en} with a value"
+        )
+    if scope == "municipalities":  # the others are all of one kind
+        like = KIND_GROUPS["その他の市" if kind == "市" else kind]
+        found["kind"] = Label(f"順位（値のある{like.ja}）", f"rank among {like.en} with a value")
+    return found
+
+
 ITEMS = {
     "年間時間数": Label("年間時間数", "hours a year"),
-    "順位（全国）": Label("順位（全国）", "rank in the nation"),
-    "順位（都道府県内）": Label("順位（都道府県内）", "rank in the prefecture"),
-    "順位（同じ区分）": Label("順位（同じ区分）", "rank in the kind"),
-}
+} | {rank.ja: rank for scope in SHORT_SCOPES for kind in KINDS for rank in ranks(scope, kind).values()}
 EDITIONS = {
     "2025-05 (first)": Label("2025年5月（初版）", "May 2025 (first)"),
     "2026-01 (revised)": Label("2026年1月（改訂版）", "January 2026 (revised)"),
 }
+DIMENSIONS = {
+    "occupation": Label("職業別", "by occupation"),
+    "education": Label("学歴別", "by education"),
+    "industry": Label("産業別", "by industry"),
+    "industry_x_occupation": Label("産業・職業別", "by industry and occupation"),
+    "occupation_x_education": Label("職業・学歴別", "by occupation and education"),
+    "total": Label("計", "total"),
+    "headline": Label("見出しの値", "headline"),
+}
+STAFF = {"本庁": Label("本庁", "head office"), "出先": Label("出先機関", "branch offices")}
 VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
     "scope": SCOPES,
     "kind": KINDS,
@@ -91,6 +119,7 @@ VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
     "hours_basis": BASES,
     "remark": {word.ja: word for words in (VERDICTS, BASES, CONFIDENCES) for word in words.values()},
     "edition": EDITIONS,
+    "part": EDITIONS | DIMENSIONS | CONFIDENCES | STAFF,
     "section": SECTIONS,
     "item": ITEMS,
     "row_kind": {"group": Label("区分", "group"), "total": Label("計", "total")},
@@ -145,6 +174,14 @@ VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
 """What people read for the codes of a column, by the vocabulary that its query's header names (`-- coded:`)."""
 
 
+MISSING = "－"
+
+
+def worded(vocabulary: str, code: object) -> Label:
+    """Return what people read for a code of a vocabulary; one that it lacks as it stands."""
+    return VOCABULARIES[vocabulary].get(str(code), same(str(code)))
+
+
 def plain(number: float) -> str:
     """Return a number without needless decimals: 100 for 100.0, 99.5 for 99.5."""
     return f"{number:,.10g}"
@@ -152,12 +189,12 @@ def plain(number: float) -> str:
 
 def percent(share: float | None) -> str:
     """Return a fraction as `61.3 %`, a dash where there is none."""
-    return "－" if share is None else f"{share * 100:.1f} %"
+    return MISSING if share is None else f"{share * 100:.1f} %"
 
 
 def hours(value: float | None) -> str:
     """Return hours as `118.4`, a dash where there are none."""
-    return "－" if value is None else f"{value:,.1f}"
+    return MISSING if value is None else f"{value:,.1f}"
 
 
 def names(listed: str, count: int, *, most: int = 10) -> Label | None:

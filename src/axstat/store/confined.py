@@ -7,6 +7,7 @@ the next statement; its temporary files lie in a private folder that goes with i
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import json
 import queue
@@ -130,6 +131,8 @@ class _Process:
                 raise
         except OSError as error:
             raise QueryFailed("query-process-not-started", reason=reason(error)) from error
+        # Before the interpreter ends: then the thread that reads would hold its stream for ever.
+        atexit.register(self.end)
         self._reading.start()
         self._send(Task(database, self._spill, self._limits))
 
@@ -160,7 +163,10 @@ class _Process:
                 yield kind, said
 
     def end(self) -> None:
-        """Kill the process, whatever it does, and remove its temporary files."""
+        """Kill the process, whatever it does, and remove its temporary files; a second time does nothing."""
+        atexit.unregister(self.end)
+        if self._child.returncode is not None and not self._spill.exists():
+            return
         self._child.kill()
         self._child.wait()
         while self._reading.is_alive():  # it may wait for room

@@ -44,6 +44,8 @@ _STATED = Pattern(
     r"(?P<mark>\s*[:=は]\s*|\s*)(?P<unit>[^()\[\]【】〔〕<>〈〉。:=|]{1,40})(?P<rest>\([^()]{1,12}\))?"
 )
 _BRACKETED = Pattern(r"[(\[{【〔〈《<]\s*([^()\[\]{}【】〔〕〈〉《》<>]{1,24}?)\s*[)\]}】〕〉》>]")
+# Behind another word in one bracket (女性、％): only what is never the name of a thing that is counted (人口、世帯).
+_NEVER_COUNTED = Pattern(r"%|人|.*円|時間|ポイント")
 _TRAILING_PERCENT = Pattern(r"[^\d\s.]\s?%$")
 
 # As a whole label these name a column or a group, not the unit of the numbers below them.
@@ -134,13 +136,20 @@ def read_unit(text: str) -> str | None:
         return _units(cleaned.strip("()[]{}【】〔〕〈〉《》<> "))
     found = set()
     for match in _BRACKETED.finditer(cleaned):
-        unit = _units(match[1])
+        unit = _units(match[1]) or _behind_a_word(match[1])
         weekday = match[1] == "日" and cleaned[: match.start()].rstrip()[-1:] in set("日0123456789")
         if unit is not None and not _is_letter(match[1]) and not weekday:
             found.add(unit)
     if found:
         return found.pop() if len(found) == 1 else None
     return "%" if _TRAILING_PERCENT.search(cleaned) else None
+
+
+def _behind_a_word(text: str) -> str | None:
+    """Return the unit that ends a bracket which says something else first: the % of （女性、％）."""
+    words = _LIST_SEPARATOR.split(text.replace(" ", ""))
+    unit = _units(words[-1]) if len(words) == 2 else None
+    return unit if unit is not None and _NEVER_COUNTED.fullmatch(unit) else None
 
 
 def is_unit_text(text: str) -> bool:

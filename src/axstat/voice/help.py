@@ -10,6 +10,29 @@ def of(text: str, lang: Lang) -> str:
     return JAPANESE.get(text, text) if lang == "ja" else text
 
 
+def argument(command: str, name: str, lang: Lang) -> str:
+    """Return what an argument of a command is called: its name in capitals, or the Japanese word for what it is."""
+    return (ARGUMENTS.get(f"{command} {name}") or ARGUMENTS[name]) if lang == "ja" else name.upper()
+
+
+ARGUMENTS: dict[str, str] = {
+    "area": "団体",
+    "file": "ファイル",
+    "item": "団体または区分",
+    "new": "新しい出典",
+    "old": "古い出典",
+    "paths": "ファイル",
+    "source": "出典",
+    "sources": "出典",
+    "text": "団体",
+    "what": "データセットまたはクエリ",
+    "area name": "団体",
+    "chart name": "図の種類",
+    "query name": "クエリ",
+    "measures text": "項目",
+}
+"""What arguments are called in Japanese, by name, and by command and name where that decides."""
+
 JAPANESE: dict[str, str] = {
     # Commands
     "Japanese official statistics, from the ministry's workbook to the printed number, and back.": "日本の公的統計を、省庁のワークブックから紙面の数字まで、そして数字から元のセルまでつなぎます。",

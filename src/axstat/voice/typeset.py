@@ -37,10 +37,11 @@ def atoms(text: str) -> list[str]:
 
 
 def _script(char: str) -> str:
-    if "HIRAGANA" in (name := unicodedata.name(char, "")):
-        return "hiragana"
-    if "KATAKANA" in name:
+    name = unicodedata.name(char, "")
+    if "KATAKANA" in name:  # first: ー is named after both, and lengthens the sounds of words in katakana
         return "katakana"
+    if "HIRAGANA" in name:
+        return "hiragana"
     return "kanji" if "CJK" in name else "other"
 
 

@@ -41,13 +41,13 @@ def distribution(request: Request) -> Plan:
     year = year_text(drawn, lang)
     if lang == "ja":
         subtitle = f"職員1人当たり年間時間外勤務時間の分布　{year}　Ｎ＝{counted.reporting:,}{bodies.ja}"
-        summary = f"最も多い階級は{_busiest(bins, lang)}。最大は{_maximum(drawn, lang)}。"
+        summary = f"最も多い階級は{_busiest(bins, lang)}。最大は{_maximum(drawn, request)}。"
     else:
         subtitle = f"Annual overtime hours per employee by class, {year}, N = {counted.reporting:,} {bodies.en}"
-        summary = f"The fullest class is {_busiest(bins, lang)}. The maximum is {_maximum(drawn, lang)}."
+        summary = f"The fullest class is {_busiest(bins, lang)}. The maximum is {_maximum(drawn, request)}."
     notes = denominator_note(counted, bodies, request.threshold, lang)
     if bins[-1].open_ended:
-        notes.append(_tail(bins[-1], _maximum(drawn, lang), lang))
+        notes.append(_tail(bins[-1], _maximum(drawn, request), lang))
     return Plan(
         title=message(counted, what, request.threshold, lang),
         subtitle=subtitle,
@@ -71,10 +71,11 @@ def _marks(request: Request, drawn: Sequence[AreaHours]) -> tuple[Mark, ...]:
     )
 
 
-def _maximum(drawn: Sequence[AreaHours], lang: Lang) -> str:
+def _maximum(drawn: Sequence[AreaHours], request: Request) -> str:
     top = max(drawn, key=lambda area: (area.hours or 0.0, area.area_code))
     hours = wording.hours(top.hours or 0.0)
-    return f"{top.label('ja')}の{hours}時間" if lang == "ja" else f"{hours} hours, {top.label('en')}"
+    name = request.named(top.known)
+    return f"{name}の{hours}時間" if request.lang == "ja" else f"{hours} hours, {name}"
 
 
 def _tail(last: Bin, maximum: str, lang: Lang) -> str:
@@ -226,6 +227,6 @@ def _kinds_title(groups: Sequence[tuple[str, Tally]], limit: str, request: Reque
             else wording.sentence(f"{opening}{top} of {who} exceed {limit} hours of overtime a year", lang)
         )
     if lang == "ja":
-        return f"{opening}年{limit}時間を超える団体の割合は、{last}の{bottom}から{first}の{top}まで開く"
+        return f"{opening}年{limit}時間を超える団体の割合は、{last}の{bottom}から{first}の{top}までの幅がある"
     spread = f"the share over {limit} hours of overtime runs from {bottom} of {last} to {top} of {first}"
     return wording.sentence(opening + spread, lang)

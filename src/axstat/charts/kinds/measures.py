@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from axstat.model.wording import period, unit
 _SEPARATOR = re.compile(r"\s*›\s*")
 _NUMBERED = re.compile(r"^(?:[①-⑳]|[0-9０-９]{1,2}[.．、)）]|[（(][0-9０-９]{1,2}[)）])\s*")
 _SECTION = re.compile(r"^＜.*＞$|^[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[.．、]?|。$")
+_BRACKETED = re.compile(r"(.*\S)\s*[（(](?:単位\s*[：:]\s*)?([^（()）]*)[)）]\s*")
 SHORT = 4
 YEN = {"円": 1.0, "千円": 1e3, "百万円": 1e6, "億円": 1e8}
 
@@ -28,13 +30,15 @@ class Measured:
     percent: bool = False
 
 
-def measure_title(path: str, lang: Lang) -> str:
+def measure_title(path: str, lang: Lang, units: Iterable[str] = ()) -> str:
     """Return a measure's name from its path: `人口（計）` of `人口 › 計`.
 
     The last heading is named with the one above it, which says what it is a part of. Headings of a section and
-    instructions are left out unless nothing else says what a short last word (計) means.
+    instructions are left out unless nothing else says what a short last word (計) means. One of `units` in brackets
+    at the end of a heading is left out too: whoever prints the name says the unit.
     """
-    parts = [_NUMBERED.sub("", part) for part in _SEPARATOR.split(path) if part]
+    said = [*units]
+    parts = [_without_unit(_NUMBERED.sub("", part), said) for part in _SEPARATOR.split(path) if part]
     *above, last = parts
     if not above:
         return names.translated(last, lang)
@@ -46,6 +50,17 @@ def measure_title(path: str, lang: Lang) -> str:
     return f"{shown[0]}（{shown[1]}）" if lang == "ja" else f"{shown[0]} ({shown[1]})"
 
 
+def _without_unit(text: str, units: Iterable[str]) -> str:
+    """Return a heading without the unit in brackets at its end: `待機児童数` of `待機児童数（人）`."""
+    found = _BRACKETED.fullmatch(text)
+    said = {_folded(form) for name in units for form in (name, unit(name).ja, unit(name).en)}
+    return found[1] if found and _folded(found[2]) in said else text
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip()
+
+
 def measured(path: str, units: Iterable[str], periods: Iterable[str], lang: Lang) -> Measured:
     """Return how a measure is written, from the units and periods of the rows drawn."""
     found = sorted(set(units) - {""})
@@ -54,7 +69,7 @@ def measured(path: str, units: Iterable[str], periods: Iterable[str], lang: Lang
     shown = "円" if money else found[0] if len(found) == 1 else ""
     joiner = "、" if lang == "ja" else ", "
     return Measured(
-        title=measure_title(path, lang),
+        title=measure_title(path, lang, found),
         unit=unit(shown).text(lang) if shown else joiner.join(unit(text).text(lang) for text in found),
         when=_span(sorted(set(periods) - {""}), lang),
         factor=YEN[found[0]] if money else 1.0,

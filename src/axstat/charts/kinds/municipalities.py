@@ -48,21 +48,15 @@ def _title(drawn: Sequence[AreaHours], request: Request) -> str:
     lang, opening = request.lang, request.subject.opening.text(request.lang)
     low = min(drawn, key=lambda area: (area.hours or 0.0, area.area_code))
     high = max(drawn, key=lambda area: (area.hours or 0.0, area.area_code))
-    shown = [_name(area, drawn, lang) for area in (low, high)]
+    shown = [request.named(area.known) for area in (low, high)]
     first, last = wording.hours(low.hours or 0.0), wording.hours(high.hours or 0.0)
     if first == last:
         text = f"時間外勤務は年{first}時間" if lang == "ja" else f"overtime is {first} hours a year"
     elif lang == "ja":
-        text = f"時間外勤務は、{shown[0]}の年{first}時間から{shown[1]}の年{last}時間まで開く"
+        text = f"時間外勤務は、{shown[0]}の年{first}時間から{shown[1]}の年{last}時間までの幅がある"
     else:
         text = f"overtime runs from {first} hours a year in {shown[0]} to {last} in {shown[1]}"
     return wording.sentence(opening + text, lang)
-
-
-def _name(area: AreaHours, drawn: Sequence[AreaHours], lang: Lang) -> str:
-    """Return an area's name, with its prefecture unless the map shows one prefecture alone."""
-    alone = len({other.prefecture for other in drawn}) == 1
-    return names.body(area.area_code, area.name, lang) if alone else area.label(lang)
 
 
 def _counts(classes: Sequence[ColourClass], places: Sequence[Place]) -> str:
@@ -146,7 +140,7 @@ def _map_notes(request: Request, lost: Sequence[AreaHours], areas: Sequence[Area
     if lost:
         notes.append(
             _listing(
-                [area.label(lang) for area in lost],
+                [request.named(area.known) for area in lost],
                 Label("地図に位置のない団体", "areas without a place on the map"),
                 lang,
             )

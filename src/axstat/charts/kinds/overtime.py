@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from axstat.charts import names, wording
+from axstat.charts import wording
 from axstat.charts.bodies import Bin
 from axstat.charts.layout.scale import round_step
 from axstat.charts.request import Known, real, records, words
@@ -53,10 +53,6 @@ class AreaHours:
     def known(self) -> Known:
         """How a highlight finds this area."""
         return Known(self.area_code, self.name, self.prefecture)
-
-    def label(self, lang: Lang) -> str:
-        """The name with its prefecture."""
-        return names.area(self.area_code, self.name, self.prefecture, lang)
 
 
 def read_hours(result: Result) -> list[AreaHours]:

@@ -163,7 +163,7 @@ def _title(ordered: Sequence[Group], request: Request) -> str:
         )
     top, bottom = wording.percent(highest.share or 0, 0), wording.percent(lowest.share or 0, 0)
     if lang == "ja":
-        return f"年{limit}時間を超える{what.ja}の割合は、{last}の{bottom}から{first}の{top}まで開く"
+        return f"年{limit}時間を超える{what.ja}の割合は、{last}の{bottom}から{first}の{top}までの幅がある"
     return f"The share of {what.en} over {limit} hours of overtime runs from {bottom} in {last} to {top} in {first}"
 
 

@@ -31,7 +31,7 @@ def ranking(request: Request) -> Plan:
     ranked = rank(drawn)
     chosen, gaps, cut = _choose(ranked, request, marked)
     named = marked or ({a.area_code for n, a in ranked if n == 1} if request.order != "lowest" else set())
-    bars = tuple(_bar(position, area, named, lang) for position, area in chosen)
+    bars = tuple(_bar(position, area, named, request) for position, area in chosen)
     columns = (
         Column("rank", "integer", Label("順位", "rank")),
         Column("area_code", "text", Label("団体コード", "area code")),
@@ -80,17 +80,17 @@ def _choose(ranked: list[Ranked], request: Request, marked: set[str]) -> tuple[l
     return [ranked[n] for n in order], gaps, top < min(wanted, len(ranked))
 
 
-def _bar(position: int, area: AreaHours, marked: set[str], lang: Lang) -> Bar:
-    place = f"{position:,}位 " if lang == "ja" else f"{position:,}. "
+def _bar(position: int, area: AreaHours, marked: set[str], request: Request) -> Bar:
+    place = f"{position:,}位 " if request.lang == "ja" else f"{position:,}. "
     role: Role = "highlight" if area.area_code in marked else "plain"
-    return Bar(place + area.label(lang), area.hours, wording.hours(area.hours or 0.0), role)
+    return Bar(place + request.named(area.known), area.hours, wording.hours(area.hours or 0.0), role)
 
 
 def _title(ranked: list[Ranked], request: Request) -> str:
     """Name the highest and how it stands to the median; several that share the first rank are counted."""
     lang, opening, bodies = request.lang, request.subject.opening.text(request.lang), request.subject.bodies
     first = ranked[0][1]
-    name, hours = first.label(lang), wording.hours(first.hours or 0)
+    name, hours = request.named(first.known), wording.hours(first.hours or 0)
     tied = sum(area.hours == first.hours for _, area in ranked)
     median = _median([area.hours or 0.0 for _, area in ranked])
     ratio = (first.hours or 0.0) / median if median > 0 else 0.0

@@ -16,6 +16,9 @@ from axstat.model.results import Column, Result
 from axstat.model.text import Label, Lang
 
 NAMED = {"a4-column": 3, "a4-page": 5, "slide": 5}
+ENOUGH = 10
+"""Points from which a rank correlation is told: of 5 without any relation every second coefficient lies beyond
+±0.4 and every fourth beyond ±0.7 (a strong one); of 10 every fourth and every fortieth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +51,21 @@ def scatter(request: Request) -> Plan:
     shown = measured(path, (dot.unit for dot in found), (dot.period for dot in found), lang)
     marked = find_highlights(request.highlight, (dot.area.known for dot in found))
     r = spearman([dot.value for dot in found], [dot.hours for dot in found])
-    coefficient = "—" if r is None else wording.number(r, 2)
     year = year_text([dot.area for dot in found], lang)
     if lang == "ja":
         axes = "　".join(part for part in (f"横軸：{shown.title}", shown.when) if part)
         subtitle = f"{axes}　縦軸：職員1人当たり年間時間外勤務　{year}　Ｎ＝{len(found):,}{bodies.ja}"
-        summary = f"順位相関係数（スピアマン）は{coefficient}。"
     else:
         when = f" ({shown.when})" if shown.when else ""
         subtitle = f"{shown.title}{when} against annual overtime per employee, {year}, N = {len(found):,} {bodies.en}"
-        summary = f"Spearman's rank correlation is {coefficient}."
     return Plan(
-        title=_title(shown.title, r, request),
+        title=_title(shown.title, r, request) if len(found) >= ENOUGH else _neutral_title(shown.title, lang),
         subtitle=wording.sentence(subtitle, lang),
         body=_body(found, marked, shown, request),
         columns=_columns(shown, found),
         rows=tuple((d.area.area_code, d.area.prefecture, d.area.name, d.value, d.area.hours) for d in found),
-        summary=_named_values(found, shown, lang),
-        notes=_ecology(lang, summary),
+        summary=_named_values(found, shown, request),
+        notes=(_coefficient(r, len(found), lang), *_ecology(lang)),
         codes=codes(dot.area for dot in found),
     )
 
@@ -117,10 +117,11 @@ def value_text(value: float, shown: Measured, lang: Lang) -> str:
     return f"{wording.large(value * shown.factor, lang)}{unit}"
 
 
-def _named_values(found: Sequence[Dot], shown: Measured, lang: Lang) -> str:
+def _named_values(found: Sequence[Dot], shown: Measured, request: Request) -> str:
     """Say where the measure begins and ends, for who does not see the axis."""
+    lang = request.lang
     low, high = min(found, key=lambda d: d.value), max(found, key=lambda d: d.value)
-    ends = [(dot.area.label(lang), value_text(dot.value, shown, lang)) for dot in (low, high)]
+    ends = [(request.named(dot.area.known), value_text(dot.value, shown, lang)) for dot in (low, high)]
     if lang == "ja":
         return f"{shown.title}は{ends[0][0]}の{ends[0][1]}から{ends[1][0]}の{ends[1][1]}まで。"
     return wording.sentence(f"{shown.title}: {ends[0][1]} ({ends[0][0]}) to {ends[1][1]} ({ends[1][0]}).", lang)
@@ -136,6 +137,11 @@ def _points(found: Sequence[Dot], marked: set[str], shown: Measured, request: Re
         label = names.body(area.area_code, area.name, request.lang) if role != "plain" else ""
         points.append(ScatterPoint(dot.value * shown.factor, dot.hours, label, role))  # type: ignore[arg-type]
     return tuple(sorted(points, key=lambda p: ("plain", "subset", "highlight").index(p.role)))
+
+
+def _neutral_title(title: str, lang: Lang) -> str:
+    """Name what is drawn, and claim nothing."""
+    return f"{title}と時間外勤務" if lang == "ja" else wording.sentence(f"{title} and overtime", lang)
 
 
 def _title(title: str, r: float | None, request: Request) -> str:
@@ -163,15 +169,24 @@ def _title(title: str, r: float | None, request: Request) -> str:
     return wording.sentence(opening + text, lang)
 
 
-def _ecology(lang: Lang, coefficient: str) -> tuple[str, ...]:
+def _coefficient(r: float | None, n: int, lang: Lang) -> str:
+    if n < ENOUGH:
+        return (
+            f"団体が{ENOUGH}に満たないため、順位相関係数は示さない。"
+            if lang == "ja"
+            else f"no rank correlation is given for fewer than {ENOUGH} areas."
+        )
+    figure = "—" if r is None else wording.number(r, 2)
+    return f"順位相関係数（スピアマン）は{figure}。" if lang == "ja" else f"Spearman's rank correlation is {figure}."
+
+
+def _ecology(lang: Lang) -> tuple[str, ...]:
     if lang == "ja":
         return (
-            coefficient,
             "団体の間の関係であり、個々の職員の関係や因果を示すものではない（生態学的誤謬に注意）。",
             "団体は規模によらず同じ重みで示した。",
         )
     return (
-        coefficient,
         "a relation between areas says nothing about single employees and shows no cause (ecological fallacy).",
         "areas count equally, whatever their size.",
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from axstat.charts import names, wording
 from axstat.charts.bodies import Role, Slope, SlopeLine, Trend, TrendPoint
+from axstat.charts.kinds.comparing import areas_by_year, areas_note, differ_in_areas, differ_in_kind, kind_note
 from axstat.charts.request import Known, Plan, Request, find_highlights, real, records, words
 from axstat.errors import NotLoaded
 from axstat.model.results import Column, Scalar
@@ -36,15 +37,32 @@ def trend(request: Request) -> Plan:
     columns = (Column("fiscal_year", "integer", Label("年度", "fiscal year")), *shares)
     data = tuple((p.year, p.value, p.low, p.high) for p in points)
     summary = ("、" if lang == "ja" else ", ").join(f"{fiscal_year(p.year).text(lang)} {p.value_label}" for p in points)
+    apart = _apart(points, rows, request)
     return Plan(
-        _trend_title(points, request),
+        _neutral_trend_title(request) if apart else _trend_title(points, request),
         _trend_subtitle(rows, request, what),
         body,
         columns,
         data,
         summary,
-        _trend_notes(points, lang),
+        (*_trend_notes(points, lang), *apart),
     )
+
+
+def _apart(points: Sequence[TrendPoint], rows: Sequence[dict[str, Scalar]], request: Request) -> list[str]:
+    """Return why the years drawn cannot be compared with each other, nothing where they can."""
+    years = [point.year for point in points if point.value is not None]
+    counts = [int(n) for row in rows if real(row["share_over"]) is not None and (n := real(row.get("reporting")))]
+    notes = [areas_note(counts, request.lang, shares=True)] if differ_in_areas(counts) else []
+    return [*notes, *([kind_note(request.lang)] if differ_in_kind(request.result.sources, years) else [])]
+
+
+def _neutral_trend_title(request: Request) -> str:
+    """Name what is drawn, and claim nothing."""
+    what, limit = request.subject.what, f"{request.threshold:g}"
+    if request.lang == "ja":
+        return f"年{limit}時間を超える{what.ja}の割合、年度別"
+    return f"Share of {what.en} over {limit} hours of overtime, by fiscal year"
 
 
 def _point(row: dict[str, Scalar], lang: Lang) -> TrendPoint:
@@ -157,9 +175,10 @@ def slope(request: Request) -> Plan:
     changes = [_change(row) for row in records(request.result, "area_code", "name", "hours_before", "hours_after")]
     marked = find_highlights(request.highlight, (change.known for change in changes))
     shown = _extremes(changes, EXTREMES[request.size], marked)
-    lines = tuple(_line(change, marked, lang) for change in shown)
-    before, after = (request.result.parameters.get(key) for key in ("from_year", "to_year"))
-    heads = [fiscal_year(int(year)).text(lang) if year is not None else "" for year in (before, after)]
+    lines = tuple(_line(change, marked, request) for change in shown)
+    given = (request.result.parameters.get(key) for key in ("from_year", "to_year"))
+    years = [None if year is None else int(year) for year in given]
+    heads = ["" if year is None else fiscal_year(year).text(lang) for year in years]
     body = Slope(lines, *heads)
     columns = (
         Column("area_code", "text", Label("団体コード", "area code")),
@@ -177,9 +196,26 @@ def slope(request: Request) -> Plan:
         if lang == "ja"
         else f"Annual overtime hours per employee, {heads[0]} to {heads[1]}, N = {len(changes):,} {bodies.en}"
     )
-    notes = _slope_notes(changes, shown, lang)
+    apart = _slope_apart([year for year in years if year is not None], request)
+    title = _neutral_slope_title(heads, request) if apart else _slope_title(changes, request)
+    notes = (*_slope_notes(changes, shown, lang), *apart)
     codes = frozenset(change.area_code for change in changes)
-    return Plan(_slope_title(changes, request), subtitle, body, columns, rows, summary, notes, codes)
+    return Plan(title, subtitle, body, columns, rows, summary, notes, codes)
+
+
+def _slope_apart(years: Sequence[int], request: Request) -> list[str]:
+    """Return why the two years cannot be compared, nothing where they can: the areas are those their sources list."""
+    sources = request.result.sources
+    counts = areas_by_year(sources, request.origins[0] if request.origins else {}, years)
+    notes = [areas_note(counts, request.lang, shares=False)] if differ_in_areas(counts) else []
+    return [*notes, *([kind_note(request.lang)] if differ_in_kind(sources, years) else [])]
+
+
+def _neutral_slope_title(heads: Sequence[str], request: Request) -> str:
+    """Name what is drawn, and claim nothing."""
+    if request.lang == "ja":
+        return f"{heads[0]}と{heads[1]}の時間外勤務"
+    return f"Overtime in {heads[0]} and {heads[1]}"
 
 
 def _change(row: dict[str, Scalar]) -> Change:
@@ -199,9 +235,9 @@ def _extremes(changes: Sequence[Change], each: int, marked: set[str]) -> list[Ch
     return [change for change in ordered if change in keep or change.area_code in marked]
 
 
-def _line(change: Change, marked: set[str], lang: Lang) -> SlopeLine:
-    label = names.area(change.area_code, change.name, change.prefecture, lang)
-    short = names.body(change.area_code, change.name, lang)
+def _line(change: Change, marked: set[str], request: Request) -> SlopeLine:
+    label = request.named(change.known)
+    short = names.body(change.area_code, change.name, request.lang)
     role: Role = (
         "highlight" if change.area_code in marked or (not marked and change.after > change.before) else "subset"
     )

@@ -15,7 +15,7 @@ def ingest(
     *,
     db: options.Db = None,
     dataset: Annotated[str | None, typer.Option(help="Read every file as this dataset.")] = None,
-    year: Annotated[int | None, typer.Option(help="Fiscal year of the data where a file does not say it.")] = None,
+    year: Annotated[str | None, typer.Option(help="Fiscal year of the data where a file does not say it.")] = None,
     said_as: options.SaidAs = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Load into a copy: say what would happen.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False,

@@ -14,7 +14,7 @@ def inspect(
     file: Annotated[Path, typer.Argument(help="Workbook, CSV or zip of them.")],
     *,
     dataset: Annotated[str | None, typer.Option(help="Read the file as this dataset.")] = None,
-    year: Annotated[int | None, typer.Option(help="Fiscal year of the data where the file does not say it.")] = None,
+    year: Annotated[str | None, typer.Option(help="Fiscal year of the data where the file does not say it.")] = None,
     said_as: options.SaidAs = None,
     fmt: options.Format = None,
     output: options.Output = None,

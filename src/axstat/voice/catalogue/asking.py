@@ -78,6 +78,18 @@ TEMPLATES: dict[str, Template] = {
         "try a part of the name, its kana, or its code",
         "名前の一部、かな、または団体コードで試してください",
     ),
+    "no-prefecture": Template(
+        "there is no prefecture `{name}`",
+        "「{name}」という都道府県はありません",
+        "write it as in `岡山県` or `Okayama`",
+        "`岡山県` または `Okayama` のように指定してください",
+    ),
+    "prefecture-near": Template(
+        "there is no prefecture `{name}`",
+        "「{name}」という都道府県はありません",
+        "nearest: {near:b}",
+        "近い名前は{near:q}です",
+    ),
     "nothing-about": Template("nothing is loaded about {area}", "{area}の値は取り込まれていません"),
     # Measures, years, editions
     "no-measure-loaded": Template(
@@ -156,6 +168,12 @@ TEMPLATES: dict[str, Template] = {
         "choose one of {choices:b}",
         "{choices:b} から選んでください",
     ),
+    "not-together": Template(
+        "`{one}` and `{other}` cannot be used together",
+        "`{one}` と `{other}` は一緒には使えません",
+        "leave one of them out",
+        "どちらかを外してください",
+    ),
     "no-threshold": Template(
         "`{given}` is no threshold",
         "基準「{given}」は使えません",
@@ -167,6 +185,12 @@ TEMPLATES: dict[str, Template] = {
     ),
     # Queries
     "no-folder": Template("there is no folder `{path}`", "フォルダー `{path}` がありません"),
+    "query-name-taken": Template(
+        "`{path}` has the name of axstat's own query `{name}`",
+        "`{path}` は、axstat のクエリ「{name}」と同じ名前です",
+        "give the file another name",
+        "ファイルに別の名前を付けてください",
+    ),
     "no-query": Template("there is no query `{name}`", "「{name}」というクエリはありません"),
     "no-such-parameter": Template(
         "`{query}` has no parameter `{name}`", "クエリ「{query}」に `{name}` というパラメーターはありません"

@@ -81,6 +81,12 @@ TEMPLATES: dict[str, Template] = {
         "{sheet}: {n:cell} {n:~holds/hold} a spreadsheet error ({named})",
         "{sheet}：エラー値のセルが {n:,} 個あります（{named}）",
     ),
+    "unreadable-cells": Template(
+        "{sheet}: {n:cell} {n:~is/are} no number and {n:~was/were} not read: {named}",
+        "{sheet}：数値として読み取れないセルが {n:,} 個あります：{named}",
+        "write the number alone into each of them in a copy of the workbook, remarks beside it",
+        "ワークブックの写しで、それぞれのセルに数値だけを書き、注記は別の列に移してください",
+    ),
     "keys-unique": Template("{sheet}: every line stands once", "{sheet}：同じ団体・年度の行の重複はありません"),
     "repeated-lines": Template(
         "{sheet}: {n:line} {n:~repeats/repeat} another with the same values, kept once: {named}",

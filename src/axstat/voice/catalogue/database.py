@@ -139,7 +139,7 @@ _SOURCES = {
         "source {id} is simulated, and real data of the same dataset and year are loaded",
         "出典 {id} は模擬データで、同じデータセット・同じ年度の実データが取り込まれています",
         "simulated values never take the place of real ones; `axstat sources` lists what is loaded",
-        "模擬データを実データより優先することはできません。取込済みの出典は `axstat sources` で確認できます",
+        "模擬データを実データより優先することはできません。取込み済みの出典は `axstat sources` で確認できます",
     ),
     "values-contradict": Template(
         "`{file}!{cell}` says {value} and `{old_file}!{old_cell}` (source {older}) says {old_value} for {measure} of "
@@ -157,7 +157,7 @@ _SOURCES = {
     "decide-before-loading": Template(
         "`axstat sources use {older}` keeps what is loaded, `axstat sources remove {older}` takes it out; "
         "then ingest this file again",
-        "取込済みの値を優先する場合は `axstat sources use {older}`、取り除く場合は `axstat sources remove {older}` を"
+        "取込み済みの値を優先する場合は `axstat sources use {older}`、取り除く場合は `axstat sources remove {older}` を"
         "実行してから、このファイルをもう一度取り込んでください",
     ),
     "dataset-named-as-view": Template(

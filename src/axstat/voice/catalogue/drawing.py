@@ -43,18 +43,6 @@ _KINDS = {
         "it has {known}",
         "この図のパラメーターは {known:b} です",
     ),
-    "chart-prefecture-unknown": Template(
-        "there is no prefecture `{name}`",
-        "「{name}」という都道府県はありません",
-        "write it as in `岡山県` or `Okayama`",
-        "`岡山県` または `Okayama` のように指定してください",
-    ),
-    "chart-prefecture-near": Template(
-        "there is no prefecture `{name}`",
-        "「{name}」という都道府県はありません",
-        "nearest: {near:b}",
-        "近い名前は{near:q}です",
-    ),
 }
 
 _HIGHLIGHTS = {

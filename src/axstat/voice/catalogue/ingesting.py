@@ -9,7 +9,7 @@ TEMPLATES: dict[str, Template] = {
     "hidden-name": Template("{name} (hidden)", "{name}（非表示）"),
     "hidden": Template("hidden", "非表示"),
     "hidden-among-them": Template(" ({n:,} of them hidden)", "（うち非表示 {n:,}）"),
-    "name-and-year": Template("{name} (FY{year})", "{name}（{year}年度）"),
+    "name-and-number": Template("{name} (source {number})", "{name}（出典 {number}）"),
     "sheets-without-table": Template(
         "{n:sheet} without a table: {names}{also}", "{n:,} シートに表がありません：{names}{also}"
     ),
@@ -43,6 +43,14 @@ TEMPLATES: dict[str, Template] = {
     "would-be-replaced-whole": Template(
         "{n:value} of {lost} would be replaced by {file}; none stays in use",
         "{lost} の値 {n:,} 件が {file} の値に置き換わります。この出典の値は使われなくなります",
+    ),
+    "bring-back": Template(
+        "`axstat sources remove {number}` brings the values of {lost} back",
+        "{lost} の値に戻すには `axstat sources remove {number}` を実行してください",
+    ),
+    "no-workbook-found": Template(
+        "there is no workbook there (.xlsx, .xlsm, .xls, .csv, .tsv, .zip)",
+        "ワークブック（.xlsx、.xlsm、.xls、.csv、.tsv、.zip）が見つかりません",
     ),
     "gone-before": Template(
         "{n:value} of {file} {n:~is/are} not used, {before} going before; {in_use:,} in use",

@@ -58,7 +58,7 @@ KINDS: dict[str, Template] = {
         "the data asked for is not loaded",
         "指定されたデータは取り込まれていません",
         "`axstat sources` shows what is loaded; `axstat ingest FILE` adds to it",
-        "`axstat sources` で取込済みデータを確認し、`axstat ingest FILE` で追加してください",
+        "`axstat sources` で取込み済みデータを確認し、`axstat ingest FILE` で追加してください",
     ),
     "query-failed": Template(
         "the query cannot run",

@@ -152,8 +152,8 @@ TEMPLATES: dict[str, Template] = {
     "no-fiscal-year": Template(
         "`{year}` is no fiscal year",
         "「{year}」は年度ではありません",
-        "give it as four digits, for example `--year 2024`",
-        "`--year 2024` のように西暦4桁で指定してください",
+        "give it as `--year 2024` or `--year R6`",
+        "`--year 2024` か `--year R6` のように指定してください",
     ),
     "claim-unreadable": Template(
         "`--as {claim}` cannot be read",

@@ -35,7 +35,7 @@ TEMPLATES: dict[str, Template] = {
     ),
     "output-is-a-database": Template("`{path}` is a database", "`{path}` はデータベースです"),
     "output-is-a-source": Template(
-        "`{path}` is the loaded source `{source}`", "`{path}` は取込済みの元資料 `{source}` です"
+        "`{path}` is the loaded source `{source}`", "`{path}` は取込み済みの元資料 `{source}` です"
     ),
     "output-is-a-link": Template("`{path}` is a symbolic link", "`{path}` はシンボリックリンクです"),
     "output-is-read-only": Template("`{path}` is read-only", "`{path}` は読取専用です"),

@@ -112,7 +112,7 @@ _DUCKDB = {
         "two values in use for {measure} of {area}",
         "`{area}` の `{measure}` に、有効な値が 2 つあります",
         "`axstat sources` lists what is loaded, `axstat sources use` decides which source goes first",
-        "`axstat sources` で取込済みの出典を確認し、`axstat sources use` で優先する出典を決めてください",
+        "`axstat sources` で取込み済みの出典を確認し、`axstat sources use` で優先する出典を決めてください",
     ),
     "sql-failed": Template(
         "DuckDB cannot run the query (`{kind}`)", "クエリを実行できません（DuckDB のエラー `{kind}`）"

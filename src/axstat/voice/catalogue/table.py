@@ -8,8 +8,8 @@ TEMPLATES: dict[str, Template] = {
     # Sheets
     "empty-sheet": Template("the sheet is empty", "シートが空です"),
     "no-axis": Template(
-        "neither a column nor a row of names of prefectures, municipalities or known categories",
-        "都道府県、市区町村、区分の名前が並ぶ列も行もありません",
+        "neither a column nor a row of three or more names of prefectures, municipalities or known categories",
+        "都道府県、市区町村、区分の名前が3つ以上並ぶ列も行もありません",
     ),
     "hidden-sheet": Template("the sheet `{sheet}` is hidden", "シート「{sheet}」は非表示です"),
     "hidden-rows": Template(

@@ -1,0 +1,121 @@
+"""Where options may stand, which do not go together, and which names a project's own queries may have."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.cli import axstat
+from tests.support.sheets import write_workbook
+from tests.support.units import NAGI, SAPPORO, make_database, overtime_unit
+
+HEADER = "-- title: a query of my own\n-- column: n count number\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with a database of two areas, and a folder for queries of its own."""
+    unit = overtime_unit({NAGI: {"hours_per_year": 440.4}, SAPPORO: {"hours_per_year": 50.0}}, year=2024)
+    make_database(tmp_path / "data" / "processed" / "axstat.duckdb", unit, full_gazetteer=True)
+    (tmp_path / "data" / "raw").mkdir()
+    (tmp_path / "queries").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["--db", "other.duckdb", "report", "overtime"],
+        ["--db=other.duckdb", "report", "overtime"],
+        ["report", "--db", "other.duckdb", "overtime"],
+        ["report", "overtime", "--db", "other.duckdb"],
+    ],
+)
+def test_the_database_may_be_named_anywhere(call: list[str], project: Path) -> None:
+    (project / "data" / "processed" / "axstat.duckdb").rename(project / "other.duckdb")
+    ran = axstat(*call, "--format", "csv", cwd=project)
+    assert ran.code == 0, ran.err
+    assert "share_over" in ran.out
+
+
+def test_a_command_that_reads_no_database_does_not_mind_one_before_it(project: Path) -> None:
+    assert axstat("--db", "none.duckdb", "areas", "奈義町", cwd=project).code == 0
+
+
+@pytest.mark.parametrize("call", [["report", "overtime", "--lang"], ["--lang"]])
+def test_a_language_option_without_a_language_says_so(call: list[str], project: Path) -> None:
+    ran = axstat(*call, cwd=project)
+    assert ran.code == 2
+    assert ran.err.startswith("error: the option `--lang` needs a value"), ran.err
+
+
+@pytest.mark.parametrize("other", [["--by", "prefecture"], ["--top", "3"]])
+def test_a_list_of_the_missing_has_no_groups_and_no_ranks(other: list[str], project: Path) -> None:
+    ran = axstat("report", "overtime", "--list-missing", *other, cwd=project)
+    assert ran.code == 2
+    assert ran.err.startswith(f"error: `--list-missing` and `{other[0]}` cannot be used together"), ran.err
+
+
+def test_a_query_of_ones_own_cannot_take_the_name_of_a_shipped_one(project: Path) -> None:
+    own = project / "queries" / "overtime_trend.sql"
+    own.write_text(HEADER + "select 1 as n")
+    asked = axstat("query", "overtime_trend", cwd=project)
+    assert asked.code == 2
+    assert "overtime_trend" in asked.err
+    reported = axstat("report", "overtime", cwd=project)
+    assert reported.code == 0, reported.err
+
+    own.rename(own.with_name("my_trend.sql"))
+    assert axstat("query", "my_trend", cwd=project).code == 0
+
+
+@pytest.mark.parametrize("typed", ["岡山県", "岡山", "Okayama"])
+def test_a_prefecture_of_a_query_is_understood_as_it_is_typed(typed: str, project: Path) -> None:
+    ran = axstat("query", "overtime_ranking", "-p", f"prefecture={typed}", "--format", "csv", cwd=project)
+    assert ran.code == 0, ran.err
+    assert "奈義町" in ran.out
+    assert "札幌市" not in ran.out
+
+
+def test_a_prefecture_that_does_not_exist_is_an_error_with_the_nearest(project: Path) -> None:
+    ran = axstat("query", "overtime_ranking", "-p", "prefecture=岡山件", cwd=project)
+    assert ran.code == 2
+    assert ran.err.startswith("error: there is no prefecture `岡山件`\nhint: nearest: `岡山県`"), ran.err
+
+
+def test_a_program_that_leaves_its_database_open_ends_by_itself(project: Path) -> None:
+    """The process of a query of the user's own ends with the program that asked."""
+    program = (
+        "import axstat\n"
+        "db = axstat.connect('data/processed/axstat.duckdb')\n"
+        "print(db.sql('select count(*) as n from overtime').column('n'))\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=project, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("year", ["2024", "R6", "令和６年度"])
+def test_the_year_of_a_workbook_may_be_said_in_any_way(year: str, tmp_path: Path) -> None:
+    sheet = """
+        | 主要財政指標 |        |            |
+        | 都道府県     | 団体名 | 財政力指数 |
+        | 北海道       | 函館市 | 0.46       |
+        | 岡山県       | 奈義町 | 0.33       |
+        | 岡山県       | 津山市 | 0.51       |
+        """
+    write_workbook(tmp_path / "a.xlsx", {"表": sheet})
+    ran = axstat("ingest", "a.xlsx", "--year", year, "--db", "a.duckdb", cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    years = "select distinct fiscal_year as n from indicator"
+    asked = axstat("query", "--sql", years, "--format", "csv", "--db", "a.duckdb", cwd=tmp_path)
+    assert asked.out.split() == ["n", "2024"]
+
+
+@pytest.mark.parametrize("year", ["令和", "24", "R6-R7"])
+def test_what_is_no_year_is_refused_before_anything_is_read(year: str, tmp_path: Path) -> None:
+    assert axstat("ingest", "none.xlsx", "--year", year, "--db", "a.duckdb", cwd=tmp_path).code == 2
