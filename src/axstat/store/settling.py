@@ -49,17 +49,30 @@ CHANGEABLE = f"""
 """  # noqa: S608 - our own text
 SIMULATED = "select source_id from store.source where simulated and dataset = $dataset"
 
-# Simulated sources that real ones put away: a real source of the same dataset and year, or of the same subject where
-# the dataset has no view of its own. Simulated values never fill the gaps of real ones.
+# Simulated sources that real ones put away: a real source of the same dataset and of one of its years, or of the same
+# subject where the dataset has no view of its own. Simulated values never fill the gaps of real ones.
 PUT_AWAY = """
     create or replace temp table put_away as
+    with concerned as (
+        from store.sheet_table where dataset in (select dataset from store.source where simulated)
+    ),
+    told as (
+        select t.source_id, t.dataset, s.fiscal_year from concerned as t join store.series as s using (table_id)
+        union
+        select t.source_id, t.dataset, i.fiscal_year from concerned as t join store.item as i using (table_id)
+    )
     select pretended.source_id, min(r.source_id) as real_id
     from store.source as pretended
-    join store.source as r
-        on not r.simulated
-        and r.dataset = pretended.dataset
-        and r.fiscal_year is not distinct from pretended.fiscal_year
+    join store.source as r on not r.simulated and r.dataset = pretended.dataset
     where pretended.simulated
+        and (
+            r.fiscal_year is not distinct from pretended.fiscal_year
+            or exists (
+                from told as a
+                join told as b on a.dataset = b.dataset and a.fiscal_year = b.fiscal_year
+                where a.source_id = pretended.source_id and b.source_id = r.source_id
+            )
+        )
         and (
             store.has_wide_view(pretended.dataset)
             or exists (
