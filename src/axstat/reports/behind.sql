@@ -4,7 +4,7 @@
 
 select
     detail.area_code,
-    coalesce(detail.prefecture, '') as prefecture,
+    detail.prefecture,
     coalesce(detail.area_name, detail.category, detail.item_label) as name,
     detail.measure,
     detail.time_period,
