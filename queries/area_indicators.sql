@@ -14,7 +14,8 @@
 -- column: file - file | ファイル
 -- column: sheet - sheet | シート
 -- column: cell - cell | セル
--- detail: dataset status raw file sheet cell
+-- column: simulated - simulated | 模擬データ
+-- detail: simulated dataset status raw file sheet cell
 -- coded: dataset status measure
 -- rows: own_rows
 with own_rows as (
@@ -41,7 +42,8 @@ select
     own_rows.raw,
     source.file,
     own_rows.sheet,
-    own_rows.cell
+    own_rows.cell,
+    own_rows.simulated
 from own_rows
 inner join source using (source_id)
 order by own_rows.dataset, source.file, own_rows.sheet, length(own_rows.cell), own_rows.cell, own_rows.measure

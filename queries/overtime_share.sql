@@ -30,7 +30,8 @@
 -- column: suppressed_areas - suppressed | 秘匿の団体
 -- column: undecidable_areas - undecidable | 判定できない団体
 -- column: not_listed_areas - not listed | 掲載のない団体
--- detail: share_over_low share_over_high not_over missing suppressed other_status not_listed monthly_only max_area max_hours outside_universe missing_areas suppressed_areas undecidable_areas not_listed_areas
+-- column: simulated - simulated | 模擬データ
+-- detail: simulated share_over_low share_over_high not_over missing suppressed other_status not_listed monthly_only max_area max_hours outside_universe missing_areas suppressed_areas undecidable_areas not_listed_areas
 -- minor: universe_size mean_hours median_hours
 -- coded: scope
 -- rows: counted_rows
@@ -73,6 +74,7 @@ summary as (
     select
         fiscal_year,
         count(*) as universe_size,
+        coalesce(bool_or(simulated), false) as simulated,
         count(verdict) as reporting,
         count(*) filter (where verdict = 'over') as over,
         count(*) filter (where verdict = 'not_over') as not_over,
@@ -119,7 +121,8 @@ select
     array_to_string(missing_areas, '、') as missing_areas,
     array_to_string(suppressed_areas, '、') as suppressed_areas,
     array_to_string(undecidable_areas, '、') as undecidable_areas,
-    array_to_string(not_listed_areas, '、') as not_listed_areas
+    array_to_string(not_listed_areas, '、') as not_listed_areas,
+    simulated
 from summary
 left join outside using (fiscal_year)
 order by fiscal_year

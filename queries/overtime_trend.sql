@@ -26,7 +26,8 @@
 -- column: other_status 団体 other | その他
 -- column: not_listed 団体 not listed | 掲載なし
 -- column: monthly_only 団体 monthly mean only | 月平均のみ
--- detail: share_over_low share_over_high not_over missing suppressed other_status not_listed monthly_only
+-- column: simulated - simulated | 模擬データ
+-- detail: simulated share_over_low share_over_high not_over missing suppressed other_status not_listed monthly_only
 -- minor: universe_size mean_hours median_hours
 -- coded: scope
 -- rows: counted_rows
@@ -45,6 +46,7 @@ summary as (
     select
         fiscal_year,
         count(*) as universe_size,
+        coalesce(bool_or(simulated), false) as simulated,
         count(verdict) as reporting,
         count(*) filter (where verdict = 'over') as over,
         count(*) filter (where verdict = 'not_over') as not_over,
@@ -78,6 +80,7 @@ select
     suppressed,
     other_status,
     not_listed,
-    monthly_only
+    monthly_only,
+    simulated
 from summary
 order by fiscal_year

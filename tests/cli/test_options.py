@@ -119,3 +119,26 @@ def test_the_year_of_a_workbook_may_be_said_in_any_way(year: str, tmp_path: Path
 @pytest.mark.parametrize("year", ["令和", "24", "R6-R7"])
 def test_what_is_no_year_is_refused_before_anything_is_read(year: str, tmp_path: Path) -> None:
     assert axstat("ingest", "none.xlsx", "--year", year, "--db", "a.duckdb", cwd=tmp_path).code == 2
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["report", "overtime", "--year", "2023", "--year", "2024"],
+        ["report", "overtime", "--threshold=100", "--threshold", "200"],
+        ["query", "--sql", "select 1 as n", "-o", "a.csv", "--output", "b.csv"],
+        ["--db", "a.duckdb", "report", "overtime", "--db", "b.duckdb"],
+    ],
+)
+def test_an_option_of_one_value_is_given_once(call: list[str], project: Path) -> None:
+    ran = axstat(*call, cwd=project)
+    assert ran.code == 2
+    assert "is given twice" in ran.err
+    assert not (project / "b.csv").exists()
+
+
+def test_options_of_several_values_and_values_that_look_like_options_are_no_repetition(project: Path) -> None:
+    sql = "select 1 as n --year --year"
+    assert axstat("query", "--sql", sql, "--format", "csv", cwd=project).out.split() == ["n", "1"]
+    ran = axstat("query", "overtime_ranking", "-p", "top=5", "-p", "prefecture=岡山県", cwd=project)
+    assert ran.code == 0, ran.err

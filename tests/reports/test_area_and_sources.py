@@ -17,11 +17,13 @@ from axstat.reports import (
     list_queries,
     look_up_area,
     measures_report,
+    overtime_report,
     provenance,
     read_query,
     run,
     source_report,
     sources_report,
+    trace_value,
 )
 from axstat.store import Reader, open_reader
 from axstat.voice import Lang
@@ -87,6 +89,22 @@ def test_a_list_of_measures_marks_those_that_are_simulated_and_no_others(tmp_pat
         assert [r["measure"] for r in marked(result).records()] == ["gap_10k"]
         assert not result.simulated
         assert [source.file for source in result.sources] == ["revised.xlsx"]
+
+
+def test_a_year_of_real_figures_is_not_marked_beside_simulated_years_and_the_years_are_not_compared(
+    tmp_path: Path,
+) -> None:
+    made_up = overtime_unit({NAGI: {"hours_per_year": 440.4}}, year=2023, simulated=True)
+    real = overtime_unit({NAGI: {"hours_per_year": 64.3}}, year=2024)
+    with open_reader(make_database(tmp_path / "axstat.duckdb", made_up, real, full_gazetteer=True)) as reader:
+        years, traced = overtime_report(reader, year="all"), trace_value(reader, "overtime", "奈義町")
+    shares = marked(years).records()
+    assert [(r["fiscal_year"], r["simulated"]) for r in shares] == [(2023, True), (2024, False)]
+    assert years.notes[0].en == "simulated years cannot be compared with surveyed ones"
+    figures = [
+        line for line in render(traced, "table", Rendering("en")).decode().splitlines() if "hours a year" in line
+    ]
+    assert [("64.3" in line, "simulated" in line) for line in figures] == [(False, True), (True, False)]
 
 
 def test_without_a_population_the_sheet_says_what_is_left_out(bare_reader: Reader) -> None:

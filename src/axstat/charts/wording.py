@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from axstat.model.rounding import half_up
 from axstat.model.text import Label, Lang
 
 ABOUT = 0.015
@@ -17,8 +18,8 @@ NEARLY = 0.04
 
 def number(value: float, decimals: int = 0) -> str:
     """Return `1,050` or `−3.2`: thousands separators and a true minus sign."""
-    text = f"{abs(value):,.{decimals}f}"
-    return f"−{text}" if value < 0 and float(text.replace(",", "")) != 0 else text
+    rounded = half_up(value, decimals)
+    return f"{'−' if rounded < 0 else ''}{abs(rounded):,}"
 
 
 def hours(value: float) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import typer
 
 from axstat import __version__
+from axstat.errors import UsageError
 
 _ABOUT = """Japanese official statistics, from the ministry's workbook to the printed number, and back.
 
@@ -72,17 +73,46 @@ def _root(
     """Take the options that stand before any command."""
 
 
+def _called(root: Any, arguments: Sequence[str]) -> tuple[Any, list[str], list[str]]:
+    """Return the command that a call names, the words that name it, and the words behind them."""
+    words, command, rest = ["axstat"], root, list(arguments)
+    while rest and not rest[0].startswith("-") and rest[0] in getattr(command, "commands", {}):
+        command = command.commands[rest.pop(0)]
+        words.append(command.name)
+    return command, words, rest
+
+
+def refuse_twice(root: Any, arguments: Sequence[str]) -> None:
+    """Refuse an option that is given twice and holds one value: nobody could see which of the two counts.
+
+    Raises:
+        UsageError: an option is given twice.
+    """
+    command, _, rest = _called(root, arguments)
+    options = {word: one for one in command.params if one.param_type_name == "option" for word in one.opts}
+    seen: set[str] = set()
+    words = iter(rest)
+    for word in words:
+        name, equals, _ = word.partition("=")
+        option = options.get(name)
+        if word == "--":
+            return
+        if option is None:
+            continue
+        if not option.is_flag and not option.multiple:
+            if option.name in seen:
+                raise UsageError("option-twice", name=max(option.opts, key=len))
+            seen.add(option.name)
+        if not option.is_flag and not equals:
+            next(words, None)  # its value, which may look like an option
+
+
 def wanted(root: Any, arguments: Sequence[str]) -> tuple[Any, list[str]] | None:
     """Return the command whose page is asked for, with its name; None where it is to be run.
 
     `-h` and `--help` ask for it, and so does a group of commands of which none is named.
     """
-    words = ["axstat"]
-    command = root
-    rest = list(arguments)
-    while rest and not rest[0].startswith("-") and rest[0] in getattr(command, "commands", {}):
-        command = command.commands[rest.pop(0)]
-        words.append(command.name)
+    command, words, rest = _called(root, arguments)
     end = rest.index("--") if "--" in rest else len(rest)
     asked = any(word in ("-h", "--help") for word in rest[:end])
     bare = not rest and hasattr(command, "commands") and not command.invoke_without_command

@@ -57,7 +57,7 @@ def _with_globals(arguments: Sequence[str]) -> list[str]:
         elif name == "--lang":
             speak(value if equals else next(words, None))
         elif name == "--db" and (equals or word == "--db"):
-            behind = [word] if equals else [word, *islice(words, 1)]
+            behind += [word] if equals else [word, *islice(words, 1)]
         else:
             kept.append(word)
     return [*kept, *(behind if kept[:1] not in _WITHOUT_DATABASE else []), *arguments[end:]]
@@ -78,7 +78,7 @@ def failure(error: Exception) -> AxstatFailed:
 def _run(arguments: Sequence[str]) -> int:
     from typer import Abort, Exit, TyperException
 
-    from axstat.cli.app import program_for, wanted
+    from axstat.cli.app import program_for, refuse_twice, wanted
 
     if not _has_stdout():
         return fail(OutputNotWritable("no-stdout"))
@@ -92,6 +92,8 @@ def _run(arguments: Sequence[str]) -> int:
             sys.stdout.write(page(*asked, language()))
             sys.stdout.flush()
             return ExitCode.OK
+        if not completing:
+            refuse_twice(program, arguments)
         code = program(list(arguments), prog_name="axstat", standalone_mode=False)
     except AxstatError as error:
         return fail(error)

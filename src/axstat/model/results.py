@@ -91,11 +91,15 @@ class SourceNote:
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
-    """One line of the headline card: label, the figure, and a remark in small type."""
+    """One line of the headline card: label, the figure, and a remark in small type.
+
+    `simulated` says it of this figure where some of a card are and others are not; None: as the result is.
+    """
 
     label: Label
     figure: str
     remark: Label | None = None
+    simulated: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

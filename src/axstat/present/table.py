@@ -60,7 +60,8 @@ def _card(result: Result, how: Rendering) -> str:
         remark = line.remark.text(how.lang) if line.remark else ""
         if line.figure and not re.search(r"[^\W\d_]", remark):  # the figure once more, as a share
             start, remark = f"{start}   {remark}".rstrip(), ""
-        mark = SHORT.text(how.lang) if result.simulated and line.figure else ""
+        simulated = result.simulated if line.simulated is None else line.simulated
+        mark = SHORT.text(how.lang) if simulated and line.figure else ""
         printed += _card_line(f"  {start} ", remark, mark, how.width)
     return "\n".join(printed)
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from axstat.model import wording
 from axstat.model.results import Column, Result, Scalar, SourceNote
+from axstat.model.rounding import half_up
 from axstat.model.text import Label, Lang
 from axstat.model.wording import SIMULATED
 
@@ -71,8 +72,7 @@ def _number_text(value: int | float, column: Column) -> str:
         return f"{number:g}" if isinstance(number, int) or float(number).is_integer() else str(number)
     decimals = decimals_shown(column)
     if decimals is not None:
-        # A negative that rounds to zero would print as -0.0.
-        text = f"{round(number, decimals) + 0.0:,.{decimals}f}"
+        text = f"{half_up(number, decimals):,}"
     elif isinstance(number, int):
         text = f"{number:,}"
     else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import floor, log10
 
 from axstat.model.results import CardLine
+from axstat.model.rounding import half_up
 from axstat.model.text import Label
 from axstat.reports.header import NamedQuery
 
@@ -50,7 +51,7 @@ def card(query: NamedQuery, moves: Sequence[Move], *, headline: bool) -> Iterato
 
 def _figures(move: Move) -> str:
     digits, scale, unit = _digits(move), _scale(move), "%" if _is_share(move) else move.unit
-    old, new = ("－" if v is None else f"{v * scale:,.{digits}f}" for v in (move.old, move.new))
+    old, new = ("－" if v is None else f"{half_up(v * scale, digits):,}" for v in (move.old, move.new))
     return f"{old} → {new} {unit}"
 
 

@@ -18,6 +18,7 @@ from axstat.model.results import Result
 from axstat.model.text import Label
 from axstat.model.wording import fiscal_year
 from axstat.reports.card import overtime_card
+from axstat.reports.comparing import notes_on_years
 from axstat.reports.queries import run
 from axstat.reports.wording import GROUPS, SCOPES, SHORT_SCOPES, plain
 
@@ -122,7 +123,7 @@ def _years(result: Result) -> list[int]:
 
 def _shares(result: Result) -> Result:
     """Return the headline: one row a year; for one year a card, and what is to be known beside it."""
-    notes = (*result.notes, NOT_MICS_MEAN, *_unit_notes(result), *_denominators(result))
+    notes = (*notes_on_years(result), *result.notes, NOT_MICS_MEAN, *_unit_notes(result), *_denominators(result))
     card = overtime_card(result.records()[0]) if len(result.rows) == 1 else ()
     title = _title(result, Label("年{t}時間超の割合", "share over {t} hours a year"))
     return replace(result, title=title, notes=notes, card=card)

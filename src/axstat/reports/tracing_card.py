@@ -25,7 +25,7 @@ _DECIDED_BY = {
 def trace_card(result: Result, users: frozenset[int]) -> Iterator[CardLine]:
     """Yield the lines that lead from each figure to its cell, header and row; `users` publishers are their word."""
     for row in result.records():
-        yield CardLine(_whose(row), _figure(row), _when(row))
+        yield CardLine(_whose(row), _figure(row), _when(row), simulated=bool(row["simulated"]))
         file = f"{row['file']}  sha256 {str(row['sha256'])[:12]}…  {row['publisher'] or ''}".rstrip()
         word = Label("（利用者の記入）", " (as given by the user)") if row["source_id"] in users else Label("", "")
         yield CardLine(Label("  ファイル", "  file"), "", Label(file + word.ja, file + word.en))

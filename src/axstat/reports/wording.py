@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from axstat.model.rounding import half_up
 from axstat.model.values import Status
 from axstat.voice import Label, same
 
@@ -189,12 +190,12 @@ def plain(number: float) -> str:
 
 def percent(share: float | None) -> str:
     """Return a fraction as `61.3 %`, a dash where there is none."""
-    return MISSING if share is None else f"{share * 100:.1f} %"
+    return MISSING if share is None else f"{half_up(share * 100, 1)} %"
 
 
 def hours(value: float | None) -> str:
     """Return hours as `118.4`, a dash where there are none."""
-    return MISSING if value is None else f"{value:,.1f}"
+    return MISSING if value is None else f"{half_up(value, 1):,}"
 
 
 def names(listed: str, count: int, *, most: int = 10) -> Label | None:

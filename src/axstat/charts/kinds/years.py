@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from axstat.charts import names, wording
 from axstat.charts.bodies import Role, Slope, SlopeLine, Trend, TrendPoint
-from axstat.charts.kinds.comparing import areas_by_year, areas_note, differ_in_areas, differ_in_kind, kind_note
 from axstat.charts.request import Known, Plan, Request, find_highlights, real, records, words
 from axstat.errors import NotLoaded
 from axstat.model.results import Column, Scalar
 from axstat.model.text import Label, Lang
 from axstat.model.wording import era_year, fiscal_year
+from axstat.reports.comparing import areas_by_year, areas_note, differ_in_areas, differ_in_kind, kind_note
 
 EXTREMES = {"a4-column": 3, "a4-page": 5, "slide": 4}
 

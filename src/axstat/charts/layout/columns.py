@@ -28,7 +28,7 @@ def _band_height(style: Style) -> float:
 
 def histogram(canvas: Canvas, body: Histogram, box: Box, style: Style) -> None:
     """Draw a histogram with its threshold and share."""
-    counts = ticks(0, max(1, *(bin_.count for bin_ in body.bins)), 4)
+    counts = [tick for tick in ticks(0, max(1, *(bin_.count for bin_ in body.bins)), 4) if tick.is_integer()]
     left = max(canvas.width(tick_text(value), style.text) for value in counts) + 0.6 * mm(style.text)
     plot = _plot_box(box, style, left)
     across = _across(body.bins, plot)
@@ -121,29 +121,31 @@ def _tick_values(body: Histogram | Panels, high: float, most: int = 7) -> list[f
 
 
 def _threshold(canvas: Canvas, body: Histogram, band: Box, plot: Box, across: Scale, style: Style) -> None:
-    """The threshold's line runs up into the band of words and parts them."""
-    x = across.at(body.threshold)
-    gap = 0.6 * mm(style.text)
-    top = band.y + 0.2 * mm(style.text)
-    canvas.line((x, top), (x, plot.bottom), colour=INK, line=1.6 * style.line)
+    """The threshold's line runs up into the band of words and parts them.
+
+    Words of the areas over it stand on their side; where that is too narrow, above the end of the line.
+    """
+    x, gap = across.at(body.threshold), 0.6 * mm(style.text)
     figure_y = band.y + 0.95 * mm(style.figure)
     to_right = plot.right - x >= 0.4 * plot.width
-    align: Align
-    align, at = ("left", x + gap) if to_right else ("right", x - gap)
-    room = plot.right - at if to_right else at - band.x
-    canvas.text(at, figure_y, body.share_text, style.figure, colour=HIGHLIGHT, align=align)
     beside = canvas.width(body.share_text, style.figure) + gap
-    label_room = room - beside
-    rows = wrap(body.share_label, max(label_room, 1), style.text, canvas.measure)
+    at = x + gap if to_right else max(band.x, plot.right - beside - canvas.width(body.share_label, style.text))
+    rows = wrap(body.share_label, max(plot.right - at - beside, 1), style.text, canvas.measure)
+    top = band.y + 0.2 * mm(style.text) if to_right else figure_y + 0.45 * mm(style.text)
+    canvas.line((x, top), (x, plot.bottom), colour=INK, line=1.6 * style.line)
+    canvas.text(at, figure_y, body.share_text, style.figure, colour=HIGHLIGHT)
     start = figure_y - (len(rows) - 1) * 1.2 * mm(style.text)
     for n, row in enumerate(rows):
-        x_label = at + beside if to_right else at - beside
-        canvas.text(x_label, start + n * 1.2 * mm(style.text), row, style.text, align=align)
+        canvas.text(at + beside, start + n * 1.2 * mm(style.text), row, style.text)
     below = figure_y + 1.45 * mm(style.text)
-    canvas.text(at, below, body.threshold_label, style.text, colour=INK, align=align)
+    align: Align = "left" if to_right else "right"
+    named = x + gap if to_right else x - gap
+    canvas.text(named, below, body.threshold_label, style.text, colour=INK, align=align)
     if body.undecidable_label:
-        _undecidable(canvas, body, at, below, room, style, to_right=to_right)
-    _other_side(canvas, body, band, x, figure_y, to_right=to_right, right=plot.right, style=style)
+        room = plot.right - named if to_right else named - band.x
+        _undecidable(canvas, body, named, below, room, style, to_right=to_right)
+    quiet = (x if to_right else at) - gap
+    _other_side(canvas, body, band, quiet, figure_y, style)
 
 
 def _undecidable(
@@ -161,27 +163,14 @@ def _undecidable(
     canvas.text(x + swatch + 0.4 * mm(size), y, body.undecidable_label, size)
 
 
-def _other_side(
-    canvas: Canvas,
-    body: Histogram,
-    band: Box,
-    x: float,
-    first: float,
-    *,
-    to_right: bool,
-    right: float,
-    style: Style,
-) -> None:
-    """What lies on the other side of the line, in quiet type."""
-    gap = 0.6 * mm(style.text)
-    at, room = (x - gap, x - gap - band.x) if to_right else (x + gap, right - x - gap)
-    align: Align = "right" if to_right else "left"
+def _other_side(canvas: Canvas, body: Histogram, band: Box, right: float, first: float, style: Style) -> None:
+    """What lies on the left side of the line, in quiet type that ends at `right`."""
+    room = right - band.x
     rows = wrap(body.under_label, max(room, 1), style.text, canvas.measure)
-    fits = len(rows) <= 2 and max(canvas.width(row, style.text) for row in rows) <= room
-    if fits:
+    if len(rows) <= 2 and max(canvas.width(row, style.text) for row in rows) <= room:
         start = first - (len(rows) - 1) * 1.2 * mm(style.text)
         for n, row in enumerate(rows):
-            canvas.text(at, start + n * 1.2 * mm(style.text), row, style.text, colour=SECONDARY, align=align)
+            canvas.text(right, start + n * 1.2 * mm(style.text), row, style.text, colour=SECONDARY, align="right")
 
 
 def panels_height(body: Panels, style: Style, width: float, measure: Measure) -> float:

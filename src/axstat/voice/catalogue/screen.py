@@ -22,6 +22,12 @@ TEMPLATES: dict[str, Template] = {
     "option-without-value": Template(
         "the option `{name}` needs a value", "オプション `{name}` には値が必要です", *_CALL
     ),
+    "option-twice": Template(
+        "`{name}` is given twice",
+        "`{name}` が 2 回指定されています",
+        "give it once",
+        "1 回だけ指定してください",
+    ),
     "unexpected-argument": Template("`{given}` is one argument too many", "余分な引数 `{given}` があります", *_CALL),
     "not-a-choice-of": Template(
         "`{given}` is no value of `{name}`: it is one of {choices:b}",

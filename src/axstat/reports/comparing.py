@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from axstat.charts.sources import Origins
-from axstat.model.results import SourceNote
-from axstat.model.text import Lang
+from axstat.model.results import Result, SourceNote
+from axstat.model.text import Label, Lang
 
 MOST_TIMES = 2
 """How many times the areas of one year another may have: beyond that most areas of the larger one are not in the
@@ -25,8 +24,13 @@ def differ_in_kind(sources: Sequence[SourceNote], years: Iterable[int]) -> bool:
     return len({frozenset(flag) for flag in flags if flag}) > 1
 
 
-def areas_by_year(sources: Sequence[SourceNote], origins: Origins, years: Iterable[int]) -> list[int]:
-    """Return how many areas the sources of each year list, nothing where the origins of an area are not known."""
+def areas_by_year(
+    sources: Sequence[SourceNote], origins: Mapping[str, frozenset[int]], years: Iterable[int]
+) -> list[int]:
+    """Return how many areas the sources of each year list, nothing where the origins of an area are not known.
+
+    `origins` are by area code the ids of the sources behind its figures.
+    """
     of_year = {year: {s.source_id for s in sources if s.fiscal_year == year} for year in years}
     if not origins or not all(of_year.values()):
         return []
@@ -51,3 +55,18 @@ def kind_note(lang: Lang) -> str:
     if lang == "ja":
         return "模擬データの年度と調査結果の年度は比べられない。"
     return "simulated years cannot be compared with surveyed ones."
+
+
+def notes_on_years(result: Result) -> tuple[Label, ...]:
+    """Return why the fiscal years of a result with `reporting` areas a year cannot be compared; nothing where they can.
+
+    `result` is of `overtime_share` or `overtime_trend`.
+    """
+    rows = result.records()
+    counts = [int(str(row["reporting"])) for row in rows if row["reporting"]]
+    notes: list[Label] = []
+    if differ_in_areas(counts):
+        notes.append(Label(areas_note(counts, "ja", shares=True), areas_note(counts, "en", shares=True)))
+    if differ_in_kind(result.sources, [int(str(row["fiscal_year"])) for row in rows]):
+        notes.append(Label(kind_note("ja"), kind_note("en")))
+    return tuple(Label(note.ja.removesuffix("。"), note.en.removesuffix(".")) for note in notes)
