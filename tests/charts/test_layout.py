@@ -106,3 +106,22 @@ def test_a_simulated_chart_opens_with_its_mark_and_ends_with_a_note() -> None:
     assert laid_out(simulated).texts()[0].text == "模擬データ (simulated)"
     assert any("実際の調査結果ではない" in note for note in simulated.notes)
     assert "模擬" not in "".join(text.text for text in laid_out(real).texts())
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("most", [104, 120, 155, 190, 260, 400])
+def test_what_is_over_the_threshold_is_named_right_of_what_is_not(most: int, size: Size, lang: Lang) -> None:
+    hours = [40, 60, 75, 87, 96, 98, 101, 102, most - 1, most]
+    rows = [area_row(f"{n:06d}", f"第{n}町", float(value)) for n, value in enumerate(hours)]
+    page = laid_out(plan("overtime-distribution", overtime(rows), size=size, lang=lang))
+    assert cut(page) == []
+    assert overlapping(page) == []
+    (figure,) = [box for text, box in boxes(page) if text.text == "40.0%"]
+    over = [box for text, box in boxes(page) if text.text.startswith(("が100時間", "over 100"))]
+    under = [box for text, box in boxes(page) if text.text.startswith(("100時間以下", "100 hours or"))]
+    assert over
+    assert over[0].x >= figure.right
+    assert all(box.right <= figure.x for box in under)
+    ticks = [text.text for text, _ in boxes(page) if text.text.replace(".", "").isdigit() and "." in text.text]
+    assert ticks == []
