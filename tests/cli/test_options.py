@@ -142,3 +142,14 @@ def test_options_of_several_values_and_values_that_look_like_options_are_no_repe
     assert axstat("query", "--sql", sql, "--format", "csv", cwd=project).out.split() == ["n", "1"]
     ran = axstat("query", "overtime_ranking", "-p", "top=5", "-p", "prefecture=岡山県", cwd=project)
     assert ran.code == 0, ran.err
+
+
+@pytest.mark.parametrize("year", ["2024", "R6", "令和６年度"])
+def test_a_trace_takes_the_year_in_any_way(year: str, project: Path) -> None:
+    ran = axstat("trace", "overtime", "奈義町", "--year", year, "--lang", "en", cwd=project)
+    assert ran.code == 0, ran.err
+    assert "440.4" in ran.out
+
+
+def test_a_trace_of_what_is_no_year_is_refused(project: Path) -> None:
+    assert axstat("trace", "overtime", "奈義町", "--year", "令和", cwd=project).code == 2

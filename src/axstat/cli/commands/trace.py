@@ -18,7 +18,7 @@ def trace(
     ] = None,
     *,
     year: Annotated[
-        int | None, typer.Option(help="Fiscal year.", show_default="all of an item, newest of a query")
+        str | None, typer.Option(help="Fiscal year.", show_default="all of an item, newest of a query")
     ] = None,
     param: Annotated[
         list[str] | None,
