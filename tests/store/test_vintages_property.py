@@ -80,7 +80,10 @@ def in_use(sources: dict[str, Source], decided: dict[str, int]) -> dict[tuple[An
         name
         for name, s in sources.items()
         if s.simulated
-        and any(not r.simulated and r.wide == s.wide and r.own_year == s.own_year for r in sources.values())
+        and any(
+            not r.simulated and r.wide == s.wide and (r.own_year == s.own_year or r.year == s.year)
+            for r in sources.values()
+        )
     }
     best: dict[tuple[Any, ...], tuple[Any, ...]] = {}
     for order, (name, source) in enumerate(sources.items()):
