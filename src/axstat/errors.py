@@ -11,7 +11,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 if TYPE_CHECKING:
-    from axstat.voice import Finding, Lang, Said
+    from axstat.voice import Finding, Label, Lang, Said
 
 
 class ExitCode(IntEnum):
@@ -64,6 +64,13 @@ class AxstatError(Exception):
         from axstat.voice.catalogue.kinds import KINDS
 
         return self.finding.what_to_do(lang) or KINDS[self.id].hint({}, lang)
+
+    @property
+    def remedy(self) -> Label:
+        """What to do, in both languages: for a cell of a table."""
+        from axstat.voice import Label
+
+        return Label(self.what_to_do("ja"), self.what_to_do("en"))
 
     @property
     def message(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -153,3 +154,56 @@ def test_a_trace_takes_the_year_in_any_way(year: str, project: Path) -> None:
 
 def test_a_trace_of_what_is_no_year_is_refused(project: Path) -> None:
     assert axstat("trace", "overtime", "奈義町", "--year", "令和", cwd=project).code == 2
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (["sources", "--format", "json", "show", "1"], "`--format` stands before the command it is for"),
+        (["report", "labour", "-fjson", "-fcsv"], "`--format` is given twice"),
+        (["chart", "overtime-ranking", "--dpi", "5000"], "it is a whole number from 36 to 1,200"),
+        (["chart", "--all", "-o", "figures", "--data", "d.csv"], "`--all` and `--data` cannot be used together"),
+        (["query", "--list", "--provenance", "p.json"], "`--list` and `--provenance` cannot be used together"),
+        (
+            ["measures", "--new", "x", "--from", "x.xlsx", "-o", "y.csv"],
+            "`--new` and `--output` cannot be used together",
+        ),
+        (["query", "--sql", "select 1 as a, 2 as a"], "two columns are called `a`"),
+    ],
+)
+def test_what_would_be_ignored_or_lost_is_refused(call: list[str], message: str, project: Path) -> None:
+    ran = axstat(*call, cwd=project)
+    assert ran.code == 2
+    assert message in ran.err
+
+
+@pytest.mark.parametrize("call", [["--db", "x.duckdb"], ["--db", "x.duckdb", "report"], ["report", "--db=x.duckdb"]])
+def test_a_group_shows_its_page_wherever_the_database_is_named(call: list[str], project: Path) -> None:
+    ran = axstat(*call, cwd=project)
+    assert ran.code == 0
+    assert ran.out.startswith("Usage: axstat")
+
+
+@pytest.mark.parametrize("output", ["x.foo", "data/raw/x.csv"])
+@pytest.mark.parametrize("command", [["ingest", "a.csv"], ["inspect", "a.csv"], ["doctor", "--repair"]])
+def test_a_file_that_cannot_be_written_is_refused_before_anything_is_done(
+    command: list[str], output: str, tmp_path: Path
+) -> None:
+    (tmp_path / "data" / "raw").mkdir(parents=True)
+    (tmp_path / "a.csv").write_text("団体名,財政力指数\n奈義町,0.3\n津山市,0.5\n勝央町,0.4\n", encoding="utf-8")
+    database = [] if command[0] == "inspect" else ["--db", "a.duckdb"]
+    assert axstat(*command, *database, "-o", output, cwd=tmp_path).code == 2
+    assert not (tmp_path / "a.duckdb").exists()
+
+
+def test_the_statement_of_a_query_can_be_written_to_a_file(project: Path) -> None:
+    ran = axstat("query", "overtime_trend", "--explain", "-o", "trend.sql", cwd=project)
+    assert (ran.code, ran.out, ran.err) == (0, "", "trend.sql: written\n")
+    assert (project / "trend.sql").read_text(encoding="utf-8").startswith("-- title:")
+
+
+def test_a_full_disk_is_named_in_the_readers_language(project: Path) -> None:
+    full = f"{sys.executable} -m axstat report overtime --lang ja > /dev/full"
+    environment = {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "PATH": os.environ["PATH"]}
+    ran = subprocess.run(full, shell=True, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert "結果を出力できません（ディスクに空きがありません（No space left on device））" in ran.stderr

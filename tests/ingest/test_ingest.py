@@ -151,7 +151,7 @@ def test_a_changed_file_is_a_new_vintage(book: Path, db: Path) -> None:
     changed["一覧"]["D6"], changed["一覧"]["E6"] = 30.0, 360.0
     changed.save(book)
     report = ingest([book], db=db)
-    assert report.files[0].superseded == (1,)
+    assert [(lost.source_id, lost.in_use) for lost in report.files[0].replaced] == [(1, 0)]
     assert rows(db, "select hours_per_year from overtime where name = '奈義町'") == [(360.0,)]
     assert rows(db, "select count(*) from overtime_all where name = '奈義町'") == [(2,)]
 
@@ -229,6 +229,12 @@ def test_strict_refuses_a_file_with_warnings(db: Path, tmp_path: Path) -> None:
     assert outcomes(report) == [("overtime_2024.xlsx", "refused")]
     assert report.exit_code == 1
     assert "only the file name says the year" in report.errors[0].message
+    answer = report.result("en")
+    names = [column.name for column in answer.columns]
+    assert len(names) == len(set(names))
+    (row,) = answer.records()
+    assert (row["outcome"], row["refusal"], row["error"]) == ("refused", "check-failed", 0)
+    assert len(answer.parts[0].rows) == row["warnings"]
     assert outcomes(ingest([book], db=db)) == [("overtime_2024.xlsx", "loaded")]
 
 

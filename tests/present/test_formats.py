@@ -130,19 +130,19 @@ def test_a_card_replaces_the_table_on_a_terminal_and_nowhere_else() -> None:
     assert render(card, "csv", Rendering()) == render(NASTY, "csv", Rendering())
 
 
-def test_remarks_of_a_card_wrap_under_themselves_and_japanese_breaks_anywhere() -> None:
+def test_a_remark_too_long_for_the_line_of_its_figure_stands_below_and_japanese_breaks_anywhere() -> None:
     remark = Label("月平均のみ公表で、丸めのため基準のどちら側とも言えない：士別市（北海道）", "")
     card = replace(NASTY, card=(CardLine(Label("判定できない団体", ""), "20", remark),), simulated=False)
     lines = render(card, "table", Rendering(lang="ja", width=60)).decode().splitlines()
-    assert lines[2] == "  判定できない団体   20   月平均のみ公表で、丸めのため基準の"
-    assert lines[3] == " " * 26 + "どちら側とも言えない：士別市（北海"
-    assert lines[4] == " " * 26 + "道）"
+    assert lines[2] == "  判定できない団体   20"
+    assert lines[3] == " " * 6 + "月平均のみ公表で、丸めのため基準のどちら側とも言えな"
+    assert lines[4] == " " * 6 + "い：士別市（北海道）"
 
 
 def test_a_card_line_without_a_figure_has_its_remark_at_its_label() -> None:
     card = (CardLine(same("奈義町"), "15.5 時間／月", same("normal")), CardLine(same("cell"), "", same("D1332")))
     lines = render(replace(NASTY, card=card), "table", Rendering()).decode().splitlines()
-    assert lines[2:4] == ["  奈義町   15.5 時間／月   模擬データ  normal", "  cell   D1332"]
+    assert lines[2:4] == ["  奈義町   15.5 時間／月   模擬データ   normal", "  cell   D1332"]
 
 
 def test_colour_adds_nothing_but_colour() -> None:
@@ -256,7 +256,7 @@ def test_the_longest_text_of_excel_is_written_whole() -> None:
 
 def test_a_share_belongs_to_its_figure_and_long_remarks_and_notes_stand_under_what_they_are_about() -> None:
     card = (
-        CardLine(same("over"), "1,367 / 1,713", same("79.8 %")),
+        CardLine(same("over"), "1,367 / 1,713", share="79.8 %"),
         CardLine(same("missing"), "5", same("酒田市（山形県）、栄村（長野県）、近江八幡市（滋賀県）")),
     )
     result = replace(NASTY, card=card, notes=(same("平均は団体の単純平均であり、職員1人当たりの平均とは異なる"),))

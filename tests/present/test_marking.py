@@ -92,7 +92,7 @@ def test_each_figure_of_a_card_says_it() -> None:
         printed = render(replace(SIMULATED, card=card), "table", Rendering(lang="en", width=width)).decode()
         lines = [line for line in printed.splitlines() if "61.3" in line or "361.2" in line]
         assert len(lines) == 2
-        assert all(re.search(r"(61\.3 %|361\.2)   simulated(  of all.*)?$", line) for line in lines)
+        assert all(re.search(r"(61\.3 %|361\.2)   simulated(   of all.*)?$", line) for line in lines)
         assert max(map(len, printed.split("\n\n")[1].splitlines())) <= (width or 999)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axstat.cli.database import ahead, reading
-from axstat.cli.output import emit, guard, json_bytes
+from axstat.cli.output import destination, emit, json_bytes
 from axstat.model.results import Result
 
 if TYPE_CHECKING:
@@ -38,17 +38,13 @@ def answer(
     Raises:
         AxstatError: whatever the report or the output refuses.
     """
-    from axstat.present import format_of
     from axstat.store import Countdown, import_duckdb
 
-    name = format_of(output, fmt)  # a wrong suffix is known before anything is read
-    outputs = guard(db, force=force)
-    if output is not None or provenance is not None:
-        outputs().check(output, provenance)
+    where = destination(fmt, output, provenance, db=db, force=force)
     with contextlib.ExitStack() as opened:
         confined = opened.enter_context(contextlib.closing(ahead(db))) if users_sql else None
         import_duckdb()
-        threading.Thread(target=_load, args=(name,), daemon=True).start()
+        threading.Thread(target=_load, args=(where.fmt,), daemon=True).start()
         reader = opened.enter_context(reading(db, wait, confined))
         clock = Countdown(timeout)
         result = ask(reader, clock)
@@ -57,9 +53,9 @@ def answer(
             from axstat.reports import provenance as trail
 
             behind = trail(result, reader, timeout=clock)
-    emit(result, choice=choice, fmt=fmt, output=output, outputs=outputs)
+    emit(result, where, choice)
     if provenance is not None and behind is not None:
-        outputs().write(provenance, json_bytes(behind))
+        where.outputs().write(provenance, json_bytes(behind))
 
 
 def _load(fmt: str) -> None:

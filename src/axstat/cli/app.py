@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any
 
 import typer
+from typer import TyperException
 
 from axstat import __version__
 from axstat.errors import UsageError
@@ -73,47 +75,70 @@ def _root(
     """Take the options that stand before any command."""
 
 
-def _called(root: Any, arguments: Sequence[str]) -> tuple[Any, list[str], list[str]]:
-    """Return the command that a call names, the words that name it, and the words behind them."""
-    words, command, rest = ["axstat"], root, list(arguments)
-    while rest and not rest[0].startswith("-") and rest[0] in getattr(command, "commands", {}):
-        command = command.commands[rest.pop(0)]
-        words.append(command.name)
-    return command, words, rest
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The command that a call names, with the words that name it and the words behind them."""
+
+    command: Any
+    words: list[str]
+    rest: list[str]
+
+    def given(self) -> tuple[list[Any], list[str]]:
+        """Return the options of the command in the order given, repeated ones too, and the words that are none."""
+        context = self.command.context_class(
+            self.command, info_name=" ".join(self.words), ignore_unknown_options=True, help_option_names=[]
+        )
+        try:
+            _, left, order = self.command.make_parser(context).parse_args(list(self.rest))
+        except TyperException as error:
+            vars(error)["ctx"] = context  # the parser does not say of which command
+            raise
+        return [one for one in order if one.param_type_name == "option"], left
+
+    def with_database(self, words: Sequence[str]) -> Call:
+        """Return the call with `--db` behind it; without, where the command reads no database."""
+        declared = any("--db" in parameter.opts for parameter in self.command.params)
+        return replace(self, rest=[*words, *self.rest]) if declared else self
+
+    def arguments(self) -> list[str]:
+        """Return the words of the call behind `axstat`."""
+        return [*self.words[1:], *self.rest]
 
 
-def refuse_twice(root: Any, arguments: Sequence[str]) -> None:
+def called(root: Any, arguments: Sequence[str]) -> Call:
+    """Return what a call names.
+
+    Raises:
+        UsageError: an option stands between a command and the command it holds, where nobody would read it.
+    """
+    call = Call(root, ["axstat"], list(arguments))
+    while commands := getattr(call.command, "commands", None):
+        options, left = call.given()
+        if not left or left[0] not in commands:
+            break
+        if options and call.command is not root:
+            name, path = max(options[0].opts, key=len), " ".join([*call.words, left[0]])
+            raise UsageError("option-before-command", name=name, command=path)
+        call = Call(commands[left[0]], [*call.words, left[0]], left[1:])
+    return call
+
+
+def refuse_twice(call: Call) -> None:
     """Refuse an option that is given twice and holds one value: nobody could see which of the two counts.
 
     Raises:
         UsageError: an option is given twice.
     """
-    command, _, rest = _called(root, arguments)
-    options = {word: one for one in command.params if one.param_type_name == "option" for word in one.opts}
     seen: set[str] = set()
-    words = iter(rest)
-    for word in words:
-        name, equals, _ = word.partition("=")
-        option = options.get(name)
-        if word == "--":
-            return
-        if option is None:
-            continue
-        if not option.is_flag and not option.multiple:
-            if option.name in seen:
-                raise UsageError("option-twice", name=max(option.opts, key=len))
-            seen.add(option.name)
-        if not option.is_flag and not equals:
-            next(words, None)  # its value, which may look like an option
+    for option in call.given()[0]:
+        if option.name in seen and not (option.is_flag or option.multiple):
+            raise UsageError("option-twice", name=max(option.opts, key=len))
+        seen.add(option.name)
 
 
-def wanted(root: Any, arguments: Sequence[str]) -> tuple[Any, list[str]] | None:
-    """Return the command whose page is asked for, with its name; None where it is to be run.
-
-    `-h` and `--help` ask for it, and so does a group of commands of which none is named.
-    """
-    command, words, rest = _called(root, arguments)
-    end = rest.index("--") if "--" in rest else len(rest)
-    asked = any(word in ("-h", "--help") for word in rest[:end])
-    bare = not rest and hasattr(command, "commands") and not command.invoke_without_command
-    return (command, words) if asked or bare else None
+def asks_for_page(call: Call) -> bool:
+    """Say whether the page of the command is asked for: by `-h`, `--help`, or a group of which nothing is named."""
+    end = call.rest.index("--") if "--" in call.rest else len(call.rest)
+    asked = any(word in ("-h", "--help") for word in call.rest[:end])
+    group = hasattr(call.command, "commands") and not call.command.invoke_without_command
+    return asked or (group and not call.rest)

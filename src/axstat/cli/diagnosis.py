@@ -13,18 +13,19 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from axstat import __version__
 from axstat.cli.locale import language
 from axstat.errors import AxstatError, ExitCode
 from axstat.model.results import Column, Result, spoken
-from axstat.voice import Label, Lang, Remedy, Said, Some, said, same
+from axstat.voice import Label, Lang, Remedy, Said, Severity, Some, said, same
+from axstat.voice.system import reason
 
 if TYPE_CHECKING:
     from axstat.store import SourceRecord
 
-State = Literal["ok", "warning", "error"]
+# A thing looked at is in order, where a check has passed.
 _STATES = {"ok": Label("正常", "ok"), "warning": Label("注意", "warning"), "error": Label("異常", "error")}
 _PACKAGES = ("typer", "rich", "polars", "duckdb", "psutil", "openpyxl", "xlrd", "matplotlib", "matplotlib-fontja")
 _NARROW = 60
@@ -55,7 +56,7 @@ class Looked:
     """
 
     what: Label
-    state: State
+    state: Severity
     seen: Said
     fix: Said = _NOTHING
     code: ExitCode = ExitCode.CHECK_FAILED
@@ -229,16 +230,16 @@ def _query_limits() -> Looked:
     except AxstatError as error:
         return _failed(what, error)
     except OSError as error:
-        return _finding(what, "error", "no-temporary-folder", why=error.strerror or str(error))
+        return _finding(what, "error", "no-temporary-folder", why=reason(error))
     memory, result = shown_size(limits.memory), shown_size(limits.result)
     threads = str(limits.threads) if limits.threads else Label("全コア", "all cores")
     return _finding(what, "ok", "query-limits", memory=memory, result=result, disk=disk, threads=threads)
 
 
-def _finding(what: Label, state: State, identifier: str, **fields: Any) -> Looked:
+def _finding(what: Label, state: Severity, identifier: str, **fields: Any) -> Looked:
     seen = said(identifier, **fields)
     return Looked(what, state, seen, Remedy(seen))
 
 
-def _failed(what: Label, error: AxstatError, *, state: State = "error") -> Looked:
-    return Looked(what, state, error.finding, Label(error.what_to_do("ja"), error.what_to_do("en")))
+def _failed(what: Label, error: AxstatError, *, state: Severity = "error") -> Looked:
+    return Looked(what, state, error.finding, error.remedy)

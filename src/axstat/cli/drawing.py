@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axstat.cli.commands.query import parameters
 from axstat.cli.database import reading
 from axstat.cli.locale import language
-from axstat.cli.output import emit, emit_text, guard, json_bytes
+from axstat.cli.options import parameters
+from axstat.cli.output import destination, emit, emit_text, guard, json_bytes
 from axstat.cli.progress import progress_line
 from axstat.cli.running import say
 from axstat.errors import NotLoaded, UnknownName, UsageError
@@ -57,8 +57,8 @@ class Target:
     force: bool = False
 
 
-def list_kinds() -> None:
-    """Print the chart kinds."""
+def list_kinds(output: Path | None, *, db: Path | None, force: bool) -> None:
+    """Print the chart kinds, or write them to a file."""
     from axstat.charts import kinds
 
     chosen = language()
@@ -69,7 +69,7 @@ def list_kinds() -> None:
     )
     rows = tuple((kind.name, kind.title.text(chosen), kind.about.text(chosen)) for kind in kinds())
     result = Result("charts", Label("図の種類", "chart kinds"), columns, rows)
-    emit(result, fmt=None, output=None, outputs=guard())
+    emit(result, destination(None, output, db=db, force=force))
 
 
 def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Path | None, wait: float) -> None:
@@ -80,17 +80,14 @@ def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Pat
         OutputProtected, OutputNotOurs, OutputNotWritable: a file may not or cannot be written.
     """
     from axstat.charts import find_kind, format_of, paint, preview
-    from axstat.present import format_of as table_format_of
     from axstat.store import Countdown
 
     if name is None:
         raise UsageError("no-chart-named")
     kind = find_kind(name)
     fmt = format_of(target.output) if target.output is not None else None
-    table_format_of(target.data, None)  # a wrong suffix is known before anything is read
-    outputs = guard(db, force=target.force)
     picture = () if target.output is None else (target.output, _alt_path(target.output))
-    outputs().check(*picture, target.data, target.provenance)
+    table = destination(None, target.data, *picture, target.provenance, db=db, force=target.force)
     trail: dict[str, Any] = {}
     with reading(db, wait) as reader:
         clock = Countdown(request.timeout)
@@ -108,12 +105,12 @@ def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Pat
             drawing,
             paint(drawing, fmt, font=request.font, dpi=request.dpi, editable=request.editable),
             target.output,
-            outputs,
+            table.outputs,
         )
     if target.data is not None:
-        emit(drawing.data(), fmt=None, output=target.data, outputs=outputs)
+        emit(drawing.data(), table)
     if target.provenance is not None:
-        outputs().write(target.provenance, json_bytes(trail))
+        table.outputs().write(target.provenance, json_bytes(trail))
     if target.open_it and target.output is not None:
         import typer
 
@@ -167,7 +164,7 @@ def _ask(reader: Reader, kind: Kind, request: ChartRequest, clock: Countdown) ->
     """
     from axstat.figures import ask
 
-    given: dict[str, Any] = {**parameters(list(request.parameters))}
+    given: dict[str, Any] = {**parameters(request.parameters)}
     if request.year is not None:
         given.setdefault("year", request.year)
     return ask(reader, kind, given, timeout=clock)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from axstat.cli import completion
+from axstat.errors import UsageError
+from axstat.filenames import readable
 
 FormatName = Literal["table", "csv", "tsv", "json", "ndjson", "markdown", "html", "xlsx", "parquet"]
 
@@ -56,3 +59,31 @@ Limit = Annotated[
     int | None,
     typer.Option("--limit", min=1, help="At most this many rows.", show_default="60 on a terminal, else all"),
 ]
+
+
+def parameters(pairs: Sequence[str]) -> dict[str, str]:
+    """Return `name=value` pairs as a dictionary.
+
+    Raises:
+        UsageError: a pair has no `=`, or a name is given twice.
+    """
+    values: dict[str, str] = {}
+    for pair in pairs:
+        name, sign, value = readable(pair).partition("=")
+        if not sign or not name:
+            raise UsageError("pair-not-a-parameter", pair=pair)
+        if name in values:
+            raise UsageError("parameter-given-twice", name=name)
+        values[name] = value
+    return values
+
+
+def without(chosen: str, others: Mapping[str, object]) -> None:
+    """Refuse the options that would say nothing beside the one chosen.
+
+    Raises:
+        UsageError: one of them is given.
+    """
+    for name, given in others.items():
+        if given:
+            raise UsageError("not-together", one=chosen, other=name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,23 +47,39 @@ def _loaded(database: Path) -> tuple[Evidence, ...]:
         return reader.evidence()
 
 
-def emit(
-    result: Result,
-    *,
-    choice: Choice | None = None,
-    fmt: str | None,
-    output: Path | None,
-    outputs: Callable[[], Guard],
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where an answer goes: in which format, into which file (None: stdout), and who says what may be written."""
+
+    fmt: str
+    file: Path | None
+    outputs: Callable[[], Guard]
+
+
+def destination(
+    fmt: str | None, output: Path | None, *others: Path | None, db: Path | None = None, force: bool = False
+) -> Destination:
+    """Return where an answer goes, checked before anything is read or loaded; `others` are written beside it.
+
+    Raises:
+        UsageError: the suffix names no format.
+        OutputProtected, OutputNotOurs, OutputNotWritable: a file may not or cannot be written.
+    """
+    name = format_of(output, fmt)
+    outputs, file = guard(db, force=force), output if str(output) != "-" else None
+    if written := [path for path in (file, *others) if path is not None]:
+        outputs().check(*written)
+    return Destination(name, file, outputs)
+
+
+def emit(result: Result, where: Destination, choice: Choice | None = None) -> None:
     """Print a result, or write it to a file and say so on stderr.
 
     Raises:
         UnknownName: a column is chosen that the result does not have.
-        UsageError: the suffix names no format.
         OutputProtected, OutputNotOurs, OutputNotWritable: the file may not or cannot be written.
     """
-    name = format_of(output, fmt)
-    file = output if str(output) != "-" else None
+    name, file = where.fmt, where.file
     terminal = file is None and sys.stdout.isatty()
     rows, chosen = len(result.rows), choice or Choice()
     if terminal and name == "table" and chosen.limit is None:
@@ -74,7 +90,7 @@ def emit(
         result = replace(result, parts=tuple(choose(part, rest) for part in result.parts))
     if file is not None:
         content = render(result, name, Rendering(lang=language(), bom=name == "csv"))
-        changed = outputs().write(file, content)
+        changed = where.outputs().write(file, content)
         say(said("written" if changed else "written-before", file=str(file), rows=_rows(len(result.rows), rows)))
         return
     if len(result.rows) < rows and name in WITHOUT_NOTES:
@@ -109,10 +125,15 @@ def emit_json(content: dict[str, Any] | list[Any]) -> None:
     sys.stdout.flush()
 
 
-def emit_text(text: str) -> None:
-    """Print text that is the command's answer."""
-    sys.stdout.write(text if text.endswith("\n") else text + "\n")
-    sys.stdout.flush()
+def emit_text(text: str, output: Path | None = None, outputs: Callable[[], Guard] | None = None) -> None:
+    """Print text that is the command's answer, or write it to a file and say so."""
+    whole = text if text.endswith("\n") else text + "\n"
+    if output is None or outputs is None or str(output) == "-":
+        sys.stdout.write(whole)
+        sys.stdout.flush()
+        return
+    changed = outputs().write(output, whole.encode())
+    say(said("written-whole" if changed else "unchanged", path=str(output)))
 
 
 def json_bytes(content: dict[str, Any]) -> bytes:

@@ -19,16 +19,15 @@ if TYPE_CHECKING:
     from axstat.voice import Said
 
 DEBUG = "--debug"
-_WITHOUT_DATABASE = (["areas"], ["inspect"])
 _debugging: ContextVar[bool] = ContextVar("debugging", default=False)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command line and return its exit code; `--lang` and `--debug` may stand anywhere before `--`."""
+    """Run one command line and return its exit code; `--lang`, `--debug` and `--db` may stand anywhere before `--`."""
     before = _debugging.set(False)
     spoken = speaking.set(None)
     try:
-        return _run(_with_globals(arguments))
+        return _run(*_globals_apart(arguments))
     except AxstatError as error:
         return fail(error)
     except KeyboardInterrupt:
@@ -40,15 +39,15 @@ def run(arguments: Sequence[str]) -> int:
         speaking.reset(spoken)
 
 
-def _with_globals(arguments: Sequence[str]) -> list[str]:
-    """Take `--debug` and `--lang` out of a call, and put `--db` behind its command, where that has a database.
+def _globals_apart(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Take `--debug` and `--lang` out of a call, and return its other words, and apart from them those of `--db`.
 
     Raises:
         UsageError: `--lang` names no language.
     """
     end = list(arguments).index("--") if "--" in arguments else len(arguments)
     kept: list[str] = []
-    behind: list[str] = []
+    database: list[str] = []
     words = iter(arguments[:end])
     for word in words:
         name, equals, value = word.partition("=")
@@ -57,10 +56,10 @@ def _with_globals(arguments: Sequence[str]) -> list[str]:
         elif name == "--lang":
             speak(value if equals else next(words, None))
         elif name == "--db" and (equals or word == "--db"):
-            behind += [word] if equals else [word, *islice(words, 1)]
+            database += [word] if equals else [word, *islice(words, 1)]
         else:
             kept.append(word)
-    return [*kept, *(behind if kept[:1] not in _WITHOUT_DATABASE else []), *arguments[end:]]
+    return [*kept, *arguments[end:]], database
 
 
 def failure(error: Exception) -> AxstatFailed:
@@ -75,25 +74,27 @@ def failure(error: Exception) -> AxstatFailed:
     return failed(error, folder)
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(arguments: Sequence[str], database: Sequence[str]) -> int:
     from typer import Abort, Exit, TyperException
 
-    from axstat.cli.app import program_for, refuse_twice, wanted
+    from axstat.cli.app import asks_for_page, called, program_for, refuse_twice
 
     if not _has_stdout():
         return fail(OutputNotWritable("no-stdout"))
     _settle_streams()
     try:
         program = program_for(arguments)
-        completing = "_AXSTAT_COMPLETE" in os.environ  # the shell asks what may follow the words typed
-        if asked := None if completing else wanted(program, arguments):
-            from axstat.cli.helping import page
+        if "_AXSTAT_COMPLETE" not in os.environ:  # else the shell asks what may follow the words typed
+            call = called(program, arguments)
+            if asks_for_page(call):
+                from axstat.cli.helping import page
 
-            sys.stdout.write(page(*asked, language()))
-            sys.stdout.flush()
-            return ExitCode.OK
-        if not completing:
-            refuse_twice(program, arguments)
+                sys.stdout.write(page(call.command, call.words, language()))
+                sys.stdout.flush()
+                return ExitCode.OK
+            call = call.with_database(database)
+            refuse_twice(call)
+            arguments = call.arguments()
         code = program(list(arguments), prog_name="axstat", standalone_mode=False)
     except AxstatError as error:
         return fail(error)
@@ -145,10 +146,11 @@ def say(text: str | Said) -> None:
 
 def not_written(error: OSError) -> AxstatError:
     """Return our error for what the operating system refused: stdout, where no file is named."""
-    reason = error.strerror or str(error)
+    from axstat.voice.system import reason
+
     if error.filename is not None:
-        return OutputNotWritable("file-not-written", path=str(error.filename), why=reason)
-    return OutputNotWritable("answer-not-written", why=reason)
+        return OutputNotWritable("file-not-written", path=str(error.filename), why=reason(error))
+    return OutputNotWritable("answer-not-written", why=reason(error))
 
 
 def _has_stdout() -> bool:

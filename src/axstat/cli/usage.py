@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import UsageError
-from axstat.voice import Label, same, some
+from axstat.voice import Label, Said, said, same, some
 from axstat.voice.help import argument
 
 if TYPE_CHECKING:
@@ -58,12 +58,13 @@ def _refused(identifier: str, command: str, near: tuple[str, ...], *, name: str)
 def _bad_value(parameter: Any, given: str, context: Any) -> UsageError:
     command = _path(context)
     name, choices = _named(parameter, context), getattr(parameter.type, "choices", None)
-    least = getattr(parameter.type, "min", None)
+    least, most = getattr(parameter.type, "min", None), getattr(parameter.type, "max", None)
     if choices:
         return UsageError("not-a-choice-of", name=name, given=given, choices=tuple(map(str, choices)), command=command)
-    kind = _KINDS.get(parameter.type.name, Label("使える値", "a value that can be used"))
+    kind: Said = _KINDS.get(parameter.type.name, Label("使える値", "a value that can be used"))
     if least is not None:
-        kind = Label(f"{least} 以上の整数", f"a whole number of {least} or more")
+        kind = said("whole-number-from", least=least)
+        kind = kind if most is None else said("whole-number-between", least=least, most=most)
     return UsageError("not-of-kind", name=name, given=given, kind=kind, command=command)
 
 

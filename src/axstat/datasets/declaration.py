@@ -19,6 +19,7 @@ from axstat.errors import UsageError
 from axstat.model.observations import WideColumn, WideView
 from axstat.voice import Label, same
 from axstat.voice import said as clause
+from axstat.voice.system import reason
 
 DECLARED = Path(__file__).with_name("declared")
 TOPIC = "topic"
@@ -155,7 +156,7 @@ def read_declaration(path: Path) -> Dataset:
         why = clause("lacks-key", key=str(error)) if isinstance(error, KeyError) else str(error)
         raise UsageError("no-declaration", path=str(path), why=why) from error
     except OSError as error:
-        raise UsageError("declaration-unreadable", path=str(path), why=error.strerror or str(error)) from error
+        raise UsageError("declaration-unreadable", path=str(path), why=reason(error)) from error
     if wrong:
         raise UsageError("no-declaration", path=str(path), why=wrong)
     return dataset

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from axstat.datasets import shipped
-from axstat.ingest.answers import STATUS_COLUMNS, findings, is_simulated, remedy_of, span, status_cells
+from axstat.ingest.answers import STATUS_COLUMNS, findings, is_simulated, span, status_cells
 from axstat.ingest.citing import uncited
 from axstat.ingest.counts import Counts
 from axstat.ingest.report import FileReport, IngestReport
@@ -38,18 +38,18 @@ def ingest_result(report: IngestReport, lang: Lang) -> Result:
         Column("in_use", "integer", Label("使われる値", "values in use"), detail=True),
         Column("simulated", "boolean", Label("模擬データ", "simulated"), minor=True),
         Column("sha256", "text", Label("sha256", "sha256"), detail=True),
-        Column("error", "text", Label("取込不可の種類", "refusal"), detail=True),
+        Column("refusal", "text", Label("取込不可の種類", "refusal"), detail=True),
         Column("message", "text", Label("取込不可の理由", "why refused"), detail=True),
         Column("remedy", "text", Label("対処", "what to do"), detail=True),
     )
-    said_of = [(f.path, one) for f in report.files if f.is_in for one in f.warnings]
+    said_of = [(f.path, one) for f in report.files for one in f.warnings]
     notes = (*_out_of_use(report), *uncited(report), *_nothing_found(report), _sum(report))
     return Result(
         "ingest",
         Label("ワークブックの取込み", "Workbooks ingested"),
         columns,
         spoken((_row(file) for file in report.files), lang),
-        notes=tuple(_spoken(one) for one in notes),
+        notes=tuple(one.label for one in notes),
         simulated=any(is_simulated(f.meta) for f in report.files),
         parts=(findings(said_of, lang=lang),) if said_of else (),
     )
@@ -84,12 +84,8 @@ def _row(file: FileReport) -> tuple[Cell, ...]:
         file.in_use if file.is_in else None,
         file.meta.simulated if file.meta else None,
         file.sha256,
-        *((file.error.id, file.error.finding, remedy_of(file.error)) if file.error else (None, None, None)),
+        *((file.error.id, file.error.finding, file.error.remedy) if file.error else (None, None, None)),
     )
-
-
-def _spoken(one: Finding) -> Label:
-    return Label(one.text("ja"), one.text("en"))
 
 
 def _out_of_use(report: IngestReport) -> Iterator[Finding]:
@@ -110,7 +106,7 @@ def _out_of_use(report: IngestReport) -> Iterator[Finding]:
 
 
 def _named(lost: Lost) -> Finding:
-    """Return a source by its file name, with its year where it has one."""
+    """Return a source by its file name and number."""
     return said("name-and-number", name=lost.file, number=str(lost.source_id))
 
 

@@ -8,13 +8,8 @@ from axstat.errors import AxstatError
 from axstat.model.observations import SourceMeta
 from axstat.model.results import Cell, Column, Result, spoken
 from axstat.model.values import Status
-from axstat.voice import Finding, Label, Lang, Remedy
+from axstat.voice import SEVERITIES, Finding, Label, Lang, Remedy
 
-SEVERITIES = {
-    "ok": Label("合格", "ok"),
-    "warning": Label("注意", "warning"),
-    "error": Label("エラー", "error"),
-}
 _COMMON = (Status.NORMAL, Status.MISSING, Status.SUPPRESSED)
 STATUS_COLUMNS = tuple(
     Column(status.word, "integer", status.label, detail=status not in _COMMON, minor=status is not Status.NORMAL)
@@ -50,14 +45,9 @@ def findings(
 
 
 def _row(one: Finding, error: AxstatError | None = None) -> tuple[Cell, ...]:
-    remedy = remedy_of(error) if error else Remedy(one)
+    remedy = error.remedy if error else Remedy(one)
     cells = "、".join(map(str, one.cells[:20]))
     return one.severity, one, remedy, error.id if error else one.id, cells
-
-
-def remedy_of(error: AxstatError) -> Label:
-    """Return what to do about a refusal."""
-    return Label(error.what_to_do("ja"), error.what_to_do("en"))
 
 
 def is_simulated(meta: SourceMeta | None) -> bool:

@@ -28,6 +28,7 @@ from axstat.outputs import Guard
 from axstat.store import project_root
 from axstat.voice import Finding, Lang, same
 from axstat.voice import said as clause
+from axstat.voice.system import reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _write(path: Path, text: str) -> None:
         path.parent.mkdir(exist_ok=True)
         Guard().create(path, text.encode())
     except OSError as error:
-        raise OutputNotWritable("draft-not-written", path=str(path), why=error.strerror or str(error)) from error
+        raise OutputNotWritable("draft-not-written", path=str(path), why=reason(error)) from error
 
 
 def _check_name(name: str, said: Wishes) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from axstat.datasets import shipped
@@ -63,8 +63,8 @@ _TABLES = (
 )
 _COLUMNS = (
     _FILE,
-    Column("sheet", "text", Label("シート", "sheet")),
-    Column("table", "text", Label("表", "table"), minor=True),
+    _SHEET,
+    replace(_TABLE, minor=True),
     Column("line", "text", Label("列", "column")),
     Column("header", "text", Label("見出し", "header")),
     Column("header_cells", "text", Label("見出しのセル", "header cells")),
@@ -138,10 +138,9 @@ def _result(name: str, workbooks: Sequence[Read], lang: Lang) -> Result:
     errors = [(w.workbook.file.name, error) for w in workbooks for error in w.meaning.problems]
     sheets = sum(len(w.readings) for w in workbooks)
     columns = (row for one in seen for row in _columns(one))
-    title = said("inspected", name=name, sheets=sheets, tables=len(seen))
     return Result(
         "inspect",
-        Label(title.text("ja"), title.text("en")),
+        said("inspected", name=name, sheets=sheets, tables=len(seen)).label,
         _TABLES,
         spoken((*map(_table, seen), *(_without_table(file, sheet) for file, sheet in empty)), lang),
         simulated=any(w.meaning.unit.meta.simulated for w in workbooks),

@@ -34,11 +34,8 @@ class FileReport:
     counts: Counts | None = None
     checks: tuple[Finding, ...] = ()
     doubts: tuple[Finding, ...] = ()
-    seconds: float = 0.0
     error: AxstatError | None = None
     source_id: int | None = None
-    superseded: tuple[int, ...] = ()
-    current: bool = True
     replaced: tuple[Lost, ...] = ()
     in_use: int = 0
     gone_before: tuple[Lost, ...] = ()
@@ -81,7 +78,6 @@ class IngestReport:
     files: tuple[FileReport, ...]
     database: Path
     dry_run: bool
-    seconds: float
 
     @property
     def exit_code(self) -> ExitCode:

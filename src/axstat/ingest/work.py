@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,7 +83,6 @@ def ingest(
         UsageError: an option that cannot be used, or no path and no `data/raw`. Trouble with a file is in its report.
         DatabaseError: the database cannot be used at all.
     """
-    started = time.perf_counter()
     said = wishes(dataset, year, said_as)
     database = default_path() if db is None else Path(db)
     named = [Path(p) for p in paths] if paths else list(files.default_inputs())
@@ -93,7 +91,7 @@ def ingest(
         writer = stack.enter_context(open_writer(place, wait=wait, on_wait=on_wait))
         job = _Job(writer, said, dry_run, strict, database.parent)
         found = tuple(_all(job, named, progress or (lambda _: None)))
-    report = IngestReport(found, database, dry_run, time.perf_counter() - started)
+    report = IngestReport(found, database, dry_run)
     if not dry_run and report.exit_code == ExitCode.OK:
         writer.renew()  # as every maker does of what it was asked for: a rule `database: workbooks` of Make settles
     return report
@@ -131,62 +129,56 @@ def _no_cycle_search() -> Iterator[None]:
 
 def _file(job: _Job, path: Path, loading: Callable[[], None]) -> Iterator[FileReport]:
     """Report on one path: one report, or one for each member of an archive."""
-    started = time.perf_counter()
     name = files.shown(path)
     try:
         sha256 = fingerprint(path).sha256
     except AxstatError as error:
-        yield FileReport(name, "refused", error=error, seconds=time.perf_counter() - started)
+        yield FileReport(name, "refused", error=error)
         return
     recorded = job.writer.asked(sha256)
     try:
         if _is_unchanged(job, path, recorded):
-            yield FileReport(name, "unchanged", sha256, seconds=time.perf_counter() - started)
+            yield FileReport(name, "unchanged", sha256)
             return
         workbooks = open_all(path)
     except AxstatError as error:
-        yield FileReport(name, "refused", error=error, seconds=time.perf_counter() - started)
+        yield FileReport(name, "refused", error=error)
         return
     except MemoryError:
         raise
     except Exception as error:
-        yield _failure(job, error, Subject(name, sha256), started)
+        yield _failure(job, error, Subject(name, sha256))
         return
     for workbook in workbooks:
         member = workbook.file.name.partition("/")[2] if len(workbooks) > 1 or path.suffix == ".zip" else ""
         shown = f"{name}/{member}" if member else name
-        yield _guarded(job, workbook, path, shown, started, loading)
-        started = time.perf_counter()
+        yield _guarded(job, workbook, path, shown, loading)
 
 
-def _guarded(
-    job: _Job, workbook: Workbook, path: Path, name: str, started: float, loading: Callable[[], None]
-) -> FileReport:
+def _guarded(job: _Job, workbook: Workbook, path: Path, name: str, loading: Callable[[], None]) -> FileReport:
     """Report on one workbook; a fault of ours costs this workbook only, for a load is one transaction."""
     try:
-        return _workbook(job, workbook, path, name, started, loading)
+        return _workbook(job, workbook, path, name, loading)
     except (AxstatError, MemoryError):
         raise
     except Exception as error:
-        return _failure(job, error, Subject(name, workbook.file.sha256), started)
+        return _failure(job, error, Subject(name, workbook.file.sha256))
 
 
-def _failure(job: _Job, error: Exception, subject: Subject, started: float) -> FileReport:
+def _failure(job: _Job, error: Exception, subject: Subject) -> FileReport:
     found = failed(error, job.reports, subject)
-    return FileReport(subject.shown, "refused", subject.sha256, error=found, seconds=time.perf_counter() - started)
+    return FileReport(subject.shown, "refused", subject.sha256, error=found)
 
 
-def _workbook(
-    job: _Job, workbook: Workbook, path: Path, name: str, started: float, loading: Callable[[], None]
-) -> FileReport:
+def _workbook(job: _Job, workbook: Workbook, path: Path, name: str, loading: Callable[[], None]) -> FileReport:
     sha256 = workbook.file.sha256
     recorded = job.writer.asked(sha256)
     try:
         if _is_unchanged(job, path, recorded):
-            return FileReport(name, "unchanged", sha256, seconds=time.perf_counter() - started)
+            return FileReport(name, "unchanged", sha256)
         result = read(workbook, path, _wishes(job, recorded))
     except AxstatError as error:
-        return FileReport(name, "refused", sha256, error=error, seconds=time.perf_counter() - started)
+        return FileReport(name, "refused", sha256, error=error)
     unit = result.meaning.unit
     counts = count(result.meaning, result.readings)
     problem = next(iter(result.meaning.problems), None) or (_strict(unit) if job.strict else None)
@@ -206,16 +198,13 @@ def _workbook(
         sha256,
         cited(unit.meta, summary.cited if summary else None),
         counts,
-        unit.checks,
-        unit.doubts,
-        time.perf_counter() - started,
-        problem,
-        summary.source_id if summary and not job.dry_run else None,
-        summary.superseded if summary else (),
-        summary.current if summary else True,
-        summary.replaced if summary else (),
-        summary.in_use if summary else 0,
-        summary.gone_before if summary else (),
+        checks=unit.checks,
+        doubts=unit.doubts,
+        error=problem,
+        source_id=summary.source_id if summary and not job.dry_run else None,
+        replaced=summary.replaced if summary else (),
+        in_use=summary.in_use if summary else 0,
+        gone_before=summary.gone_before if summary else (),
         again=summary is not None and summary.again,
     )
 

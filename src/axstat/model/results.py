@@ -93,12 +93,14 @@ class SourceNote:
 class CardLine:
     """One line of the headline card: label, the figure, and a remark in small type.
 
-    `simulated` says it of this figure where some of a card are and others are not; None: as the result is.
+    `share` is the figure once more, as a percentage. `simulated` says it of this figure where some of a card are and
+    others are not; None: as the result is.
     """
 
     label: Label
     figure: str
     remark: Label | None = None
+    share: str = ""
     simulated: bool | None = None
 
 

@@ -52,33 +52,28 @@ def _card(result: Result, how: Rendering) -> str:
     bare_width = max((display_width(line.label.text(how.lang)) for line in lines if not line.figure), default=0)
     printed = []
     for line in lines:
-        if line.figure:
-            start = _padded(line.label.text(how.lang), label_width) + "   "
-            start += _aligned(line.figure, figure_width, right=True)
-        else:
-            start = _padded(line.label.text(how.lang), bare_width)
-        remark = line.remark.text(how.lang) if line.remark else ""
-        if line.figure and not re.search(r"[^\W\d_]", remark):  # the figure once more, as a share
-            start, remark = f"{start}   {remark}".rstrip(), ""
+        label, remark = line.label.text(how.lang), line.remark.text(how.lang) if line.remark else ""
+        if not line.figure:
+            printed += _hanging(f"  {_padded(label, bare_width)}   ", remark, how.width)
+            continue
         simulated = result.simulated if line.simulated is None else line.simulated
-        mark = SHORT.text(how.lang) if simulated and line.figure else ""
-        printed += _card_line(f"  {start} ", remark, mark, how.width)
-    return "\n".join(printed)
+        figure = [_padded(label, label_width), _aligned(line.figure, figure_width, right=True)]
+        beside = [*figure, line.share, SHORT.text(how.lang) if simulated else ""]
+        printed += _with_remark("  " + "   ".join(part for part in beside if part), remark, how.width)
+    return "\n".join(line.rstrip() for line in printed)
 
 
-def _card_line(start: str, remark: str, mark: str, width: int | None) -> list[str]:
-    """Return the lines of a figure: the mark behind it, the remark beside both or, where that is too long, below."""
-    whole = "  ".join(part for part in (start, mark, remark) if part)
+def _with_remark(figure: str, remark: str, width: int | None) -> list[str]:
+    """Return a figure with its remark beside it or, where that is too long, below."""
+    whole = f"{figure}   {remark}"
     if not remark or width is None or display_width(whole) <= width:
-        return [whole.rstrip()]
-    if mark:
-        return [f"{start}  {mark}", *(" " * _BELOW + line for line in _filled(remark, width - _BELOW))]
-    indent = display_width(start) + 2
-    return _hanging(f"{start}  ", remark, indent, width)
+        return [whole]
+    return [figure, *(" " * _BELOW + line for line in _filled(remark, width - _BELOW))]
 
 
-def _hanging(start: str, text: str, indent: int, width: int | None) -> list[str]:
+def _hanging(start: str, text: str, width: int | None) -> list[str]:
     """Return text behind its start, broken to the terminal's width under itself."""
+    indent = display_width(start)
     room = 0 if width is None else width - indent
     first, *rest = [text] if room < _LEAST_ROOM else _filled(text, room)
     return [start + first, *(" " * indent + line for line in rest)]
@@ -87,7 +82,7 @@ def _hanging(start: str, text: str, indent: int, width: int | None) -> list[str]
 def _remark(text: str, width: int | None) -> list[str]:
     """Return a note or source in lines, further ones behind its 注： or Note:."""
     start = match[0] if (match := re.match(r"\w+[：:] ?", text)) else ""
-    return _hanging(start, text.removeprefix(start), display_width(start), width)
+    return _hanging(start, text.removeprefix(start), width)
 
 
 def _body(page: Page, how: Rendering) -> str:

@@ -26,7 +26,7 @@ def overtime_card(row: Row) -> tuple[CardLine, ...]:
         CardLine(
             Label(f"年{threshold}時間を超える団体", f"over {threshold} hours a year"),
             over,
-            same(percent(_number(row, "share_over"))),
+            share=percent(_number(row, "share_over")),
         )
     ]
     if _count(row, "undecidable"):

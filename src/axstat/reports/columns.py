@@ -30,10 +30,12 @@ def described_columns(query: NamedQuery, described: Described) -> tuple[Column, 
     """Return the columns that the header describes, in the order of the statement.
 
     Raises:
-        QueryFailed: the header describes other columns than the statement returns.
+        QueryFailed: two columns have one name, or the header describes other columns than the statement returns.
     """
     stated = {column.name: column for column in query.columns}
     names = [name for name, _ in described]
+    if twice := next((name for place, name in enumerate(names) if name in names[:place]), None):
+        raise QueryFailed("columns-of-one-name", column=twice)
     if stated and list(stated) != names:
         odd = sorted(set(stated) ^ set(names)) or names
         raise QueryFailed("columns-unlike-header", origin=query.origin, column=odd[0])

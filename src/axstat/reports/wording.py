@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from axstat.model.rounding import half_up
 from axstat.model.values import Status
-from axstat.voice import Label, same
+from axstat.voice import SEVERITIES, Label, same
 
 SCOPES = {
     "municipalities": Label("市区町村（指定都市を除く）", "municipalities (designated cities excluded)"),
@@ -125,11 +125,7 @@ VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
     "item": ITEMS,
     "row_kind": {"group": Label("区分", "group"), "total": Label("計", "total")},
     "confidence": CONFIDENCES,
-    "severity": {
-        "ok": Label("合格", "ok"),
-        "warning": Label("注意", "warning"),
-        "error": Label("エラー", "error"),
-    },
+    "severity": SEVERITIES,
     "direction": {
         "up": Label("増", "up"),
         "down": Label("減", "down"),

@@ -11,11 +11,15 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 
 from axstat.filenames import readable
-from axstat.voice.label import Lang
+from axstat.voice.label import Label, Lang
 from axstat.voice.template import Said, Some, Template
 
 Severity = Literal["ok", "warning", "error"]
-Field = str | int | float | Said | Some | tuple[object, ...]
+SEVERITIES: dict[str, Label] = {
+    "ok": Label("合格", "ok"),
+    "warning": Label("注意", "warning"),
+    "error": Label("エラー", "error"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,11 @@ class Finding:
         if self.remedy is not None:
             return _one_line(self.remedy.text(lang))
         return _one_line(_template(self.id).hint(dict(self.fields), lang))
+
+    @property
+    def label(self) -> Label:
+        """What was found, in both languages: for a note or title of a result."""
+        return Label(self.text("ja"), self.text("en"))
 
     @property
     def message(self) -> str:

@@ -24,7 +24,7 @@ def areas(
     Example:
     $ axstat areas 池田町
     """
-    from axstat.cli.output import emit, guard
+    from axstat.cli.output import destination, emit
     from axstat.reports import look_up_area
 
-    emit(look_up_area(text), fmt=fmt, output=output, outputs=guard(force=force))
+    emit(look_up_area(text), destination(fmt, output, force=force))

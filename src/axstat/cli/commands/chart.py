@@ -72,8 +72,9 @@ def chart(
         timeout=timeout,
     )
     if show_list:
-        drawing.list_kinds()
+        drawing.list_kinds(output, db=db, force=force)
     elif draw_all:
+        options.without("--all", {"--data": data, "--provenance": provenance, "--open": open_it})
         drawing.draw_all(request, output, db=db, wait=wait, force=force)
     else:
         target = drawing.Target(output, data, provenance, open_it, force)

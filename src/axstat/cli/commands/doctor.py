@@ -32,9 +32,9 @@ def doctor(
     $ axstat doctor
     """
     from axstat.cli.locale import language
-    from axstat.cli.output import emit, guard
+    from axstat.cli.output import destination, emit
 
-    chosen = language()
+    chosen, where = language(), destination(fmt, output, db=db, force=force)
     if repair:
         from axstat import ingest
         from axstat.cli.progress import ingest_stage, progress_line
@@ -49,11 +49,11 @@ def doctor(
                 progress=lambda file, index, total: show(ingest_stage(index, total, "loading", file)),
             )
         if report.sources:
-            emit(as_result(report, chosen), fmt=fmt, output=output, outputs=guard(db, force=force))
+            emit(as_result(report, chosen), where)
         say(summary(report))
         return int(report.back < len(report.sources))
     from axstat.cli import diagnosis
 
     findings = diagnosis.diagnose(db)
-    emit(diagnosis.as_result(findings, chosen), fmt=fmt, output=output, outputs=guard(db, force=force))
+    emit(diagnosis.as_result(findings, chosen), where)
     return max((finding.code for finding in findings if finding.state == "error"), default=0)

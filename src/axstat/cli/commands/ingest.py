@@ -34,11 +34,11 @@ def ingest(
     """
     from axstat import ingest as work
     from axstat.cli.locale import language
-    from axstat.cli.output import emit, guard
+    from axstat.cli.output import destination, emit
     from axstat.cli.progress import ingest_stage, progress_line
     from axstat.cli.running import fail, say
 
-    chosen = language()
+    where = destination(fmt, output, db=db, force=force)
     with progress_line() as show:
         report = work.ingest(
             paths,
@@ -52,7 +52,7 @@ def ingest(
             on_wait=say,
             progress=lambda at: show(ingest_stage(at.index, at.total, at.stage, at.path)),
         )
-    emit(report.result(chosen), fmt=fmt, output=output, outputs=guard(db, force=force))
+    emit(report.result(language()), where)
     for error in report.errors:
         fail(error)
     return int(report.exit_code)

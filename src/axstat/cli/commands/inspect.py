@@ -28,7 +28,8 @@ def inspect(
     """
     from axstat import ingest as work
     from axstat.cli.locale import language
-    from axstat.cli.output import emit, guard
+    from axstat.cli.output import destination, emit
 
+    where = destination(fmt, output, force=force)
     seen = work.inspect(file, dataset=dataset, year=year, said_as=said_as or ())
-    emit(seen.result(language()), fmt=fmt, output=output, outputs=guard(force=force))
+    emit(seen.result(language()), where)

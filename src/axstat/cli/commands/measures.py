@@ -37,6 +37,7 @@ def measures(
     if new is not None or source is not None:
         if new is None or source is None or text is not None:
             raise UsageError("draft-needs-two")
+        options.without("--new", {"--output": output, "--format": fmt})
         _draft(new, source)
         return
     answer(

@@ -48,32 +48,25 @@ def query(
     from axstat import reports
     from axstat.cli.answering import answer
     from axstat.cli.locale import language
-    from axstat.cli.output import emit, emit_text, guard
+    from axstat.cli.output import destination, emit, emit_text, guard
     from axstat.present import Choice
 
     folders = tuple(queries or ())
+    if show_list or describe or explain:
+        asked = "--list" if show_list else "--describe" if describe else "--explain"
+        options.without(asked, {"--provenance": provenance})
     if show_list:
-        emit(
-            reports.list_queries(folders, lang=language()),
-            fmt=fmt,
-            output=output,
-            outputs=guard(db, force=force),
-        )
+        emit(reports.list_queries(folders, lang=language()), destination(fmt, output, db=db, force=force))
         return
     text = readable(sql) if sql is not None else _text(name)
-    if describe or explain:
-        found = reports.read_query(name, text, folders)
-        if explain:
-            emit_text(found.sql)
-        else:
-            emit(
-                reports.describe_query(found, lang=language()),
-                fmt=fmt,
-                output=output,
-                outputs=guard(db, force=force),
-            )
+    if explain:
+        emit_text(reports.read_query(name, text, folders).sql, output, guard(db, force=force))
         return
-    values = parameters(param or [])
+    if describe:
+        where = destination(fmt, output, db=db, force=force)
+        emit(reports.describe_query(reports.read_query(name, text, folders), lang=language()), where)
+        return
+    values = options.parameters(param or [])
     answer(
         lambda reader, clock: reports.run_query(reader, name, text, values, folders=folders, timeout=clock),
         choice=Choice(columns, sort, limit),
@@ -107,20 +100,3 @@ def _text(name: str | None) -> str | None:
         raise UsageError("file-not-read", path=name, reason=reason(error)) from error
     except UnicodeDecodeError as error:
         raise UsageError("sql-not-text", path=name) from error
-
-
-def parameters(pairs: list[str]) -> dict[str, str]:
-    """Return `name=value` pairs as a dictionary.
-
-    Raises:
-        UsageError: a pair has no `=`, or a name is given twice.
-    """
-    values: dict[str, str] = {}
-    for pair in pairs:
-        name, sign, value = readable(pair).partition("=")
-        if not sign or not name:
-            raise UsageError("pair-not-a-parameter", pair=pair)
-        if name in values:
-            raise UsageError("parameter-given-twice", name=name)
-        values[name] = value
-    return values

@@ -39,9 +39,8 @@ def trace(
     """
     from axstat import reports
     from axstat.cli.answering import answer
-    from axstat.cli.commands.query import parameters
 
-    values = parameters(param or [])
+    values = options.parameters(param or [])
     answer(
         lambda reader, clock: reports.trace(reader, what, item, year=year, parameters=values, timeout=clock),
         db=db,

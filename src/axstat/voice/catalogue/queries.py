@@ -8,6 +8,12 @@ _NARROW = "narrow the query, or raise the limit: set `{variable}` to a larger si
 _NARROW_JA = "条件を絞るか、環境変数 `{variable}` にもっと大きい値を設定してください"
 
 _STATEMENTS = {
+    "columns-of-one-name": Template(
+        "two columns are called `{column}`",
+        "`{column}` という列が 2 つあります",
+        "name each one with `as`",
+        "`as` で別々の名前を付けてください",
+    ),
     "several-statements": Template(
         "a query is one statement, this text has {n}", "SQL 文が {n} 個ありますが、クエリに書けるのは 1 つだけです"
     ),

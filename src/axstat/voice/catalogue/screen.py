@@ -22,6 +22,12 @@ TEMPLATES: dict[str, Template] = {
     "option-without-value": Template(
         "the option `{name}` needs a value", "オプション `{name}` には値が必要です", *_CALL
     ),
+    "option-before-command": Template(
+        "`{name}` stands before the command it is for",
+        "`{name}` は、使うコマンドの前に書かれています",
+        "write it behind `{command}`",
+        "`{command}` の後ろに書いてください",
+    ),
     "option-twice": Template(
         "`{name}` is given twice",
         "`{name}` が 2 回指定されています",
@@ -39,6 +45,8 @@ TEMPLATES: dict[str, Template] = {
         "`{name}` に「{given}」は使えません。{kind}を指定してください",
         *_CALL,
     ),
+    "whole-number-from": Template("a whole number of {least} or more", "{least} 以上の整数"),
+    "whole-number-between": Template("a whole number from {least} to {most:,}", "{least} 以上 {most:,} 以下の整数"),
     "call-not-understood": Template("the call cannot be used: {why}", "この呼び出し方はできません（{why}）", *_CALL),
     "no-such-language": Template(
         "`{given}` is no language of `--lang`",
