@@ -4,7 +4,7 @@
 -- about_ja: 2つの出典の間で追加・削除・変更された値ごとに1行、両方のセルとともに。状態の変化（数値が *** になったなど）も変更に数える。
 -- param: old integer required older source | 古い出典
 -- param: new integer required newer source | 新しい出典
--- column: change - added, removed or changed | 変更の種類
+-- column: change - kind of change | 変更の種類
 -- column: dataset - dataset | データセット
 -- column: item - area or category | 団体・区分
 -- column: name - name | 名称

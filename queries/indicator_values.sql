@@ -3,7 +3,7 @@
 -- about: One row for an area: its newest figure of the measure, with its cell.
 -- about_ja: 団体ごとに最新の値を1行、セルとともに。
 -- param: measure measure required measure, or a part of its name that no other has | 項目（一意なら名前の一部でよい）
--- param: prefecture text none only this prefecture | 都道府県で絞る
+-- param: prefecture prefecture none only this prefecture | 都道府県で絞る
 -- column: area_code - area code | 団体コード
 -- column: prefecture - prefecture | 都道府県
 -- column: name - area | 団体名

@@ -7,10 +7,10 @@
 -- column: topic - category | 区分
 -- column: edition_before - earlier edition | 前の版
 -- column: category_before - as called there | 前の版の区分名
--- column: gap_before 万人 supply − demand, earlier edition | 過不足（前の版）
+-- column: gap_before 万人 supply − demand (earlier edition) | 過不足（前の版）
 -- column: edition_after - later edition | 後の版
 -- column: category_after - as called there | 後の版の区分名
--- column: gap_after 万人 supply − demand, later edition | 過不足（後の版）
+-- column: gap_after 万人 supply − demand (later edition) | 過不足（後の版）
 -- column: difference 万人 difference | 差
 -- signed: gap_before gap_after difference
 -- minor: category_before category_after

@@ -7,17 +7,17 @@
 -- param: to_year fiscal_year latest second fiscal year | 後の年度
 -- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
--- param: prefecture text none only this prefecture | 都道府県で絞る
+-- param: prefecture prefecture none only this prefecture | 都道府県で絞る
 -- column: area_code - area code | 団体コード
 -- column: prefecture - prefecture | 都道府県
 -- column: name - area | 団体名
 -- column: kind - kind | 区分
--- column: hours_before h/年.1 hours a year, first year | 前の年度の時間数
--- column: hours_after h/年.1 hours a year, second year | 後の年度の時間数
+-- column: hours_before h/年.1 hours a year (first year) | 前の年度の時間数
+-- column: hours_after h/年.1 hours a year (second year) | 後の年度の時間数
 -- column: change h/年.1 change | 増減
--- column: change_low h/年.1 change, at least | 増減（下限）
--- column: change_high h/年.1 change, at most | 増減（上限）
--- column: direction - up, down, same or undecidable | 向き
+-- column: change_low h/年.1 change (at least) | 増減（下限）
+-- column: change_high h/年.1 change (at most) | 増減（上限）
+-- column: direction - direction of change | 向き
 -- column: crossing - crossed the threshold | 基準をまたいだか
 -- signed: change change_low change_high
 -- detail: area_code kind change_low change_high

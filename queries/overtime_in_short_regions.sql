@@ -13,8 +13,8 @@
 -- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: top integer none only the first so many | 先頭から示す数
 -- column: region - region | 地域
--- column: field_workers - field workers in 2040, as published | 2040年の現場人材（公表）
--- column: net_gap_10k 万人 net gap over all occupations, where published | 全職業の差引き（公表値）
+-- column: field_workers - field workers in 2040 (as published) | 2040年の現場人材（公表）
+-- column: net_gap_10k 万人 net gap over all occupations (where published) | 全職業の差引き（公表値）
 -- column: area_code - area code | 団体コード
 -- column: prefecture - prefecture | 都道府県
 -- column: name - area | 団体名

@@ -7,7 +7,7 @@
 -- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: top integer 20 ranks shown | 表示する順位
 -- param: order choice highest which end | 並び順 [highest, lowest]
--- param: prefecture text none only this prefecture | 都道府県で絞る
+-- param: prefecture prefecture none only this prefecture | 都道府県で絞る
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- column: fiscal_year - fiscal year | 年度
 -- column: rank 位 rank | 順位

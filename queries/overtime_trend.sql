@@ -17,8 +17,8 @@
 -- column: not_over 団体 not over | 超えない
 -- column: undecidable 団体 undecidable | 判定不能
 -- column: share_over fraction.1 share over | 超える割合
--- column: share_over_low fraction.1 share, low | 割合の下限
--- column: share_over_high fraction.1 share, high | 割合の上限
+-- column: share_over_low fraction.1 share (low) | 割合の下限
+-- column: share_over_high fraction.1 share (high) | 割合の上限
 -- column: mean_hours h/年.1 mean | 平均
 -- column: median_hours h/年.1 median | 中央値
 -- column: missing 団体 missing | 欠測

@@ -6,7 +6,7 @@
 -- param: year fiscal_year latest fiscal year of the data | データの年度
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
--- param: prefecture text none only this prefecture | 都道府県で絞る
+-- param: prefecture prefecture none only this prefecture | 都道府県で絞る
 -- param: only choice all rows shown | 表示する団体 [all, over, not_over, undecidable, without_value]
 -- column: fiscal_year - fiscal year | 年度
 -- column: area_code - area code | 団体コード

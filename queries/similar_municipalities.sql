@@ -10,7 +10,7 @@
 -- param: scope choice all areas compared | 比べる範囲 [municipalities, designated-cities, prefectures, all]
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- param: population measure population measure that holds the population | 人口の項目
--- column: nearness 位 0 is the area itself, 1 the nearest | 近さの順位（0は本人）
+-- column: nearness 位 nearness (0 is the area itself) | 近さの順位（0は本人）
 -- column: area_code - area code | 団体コード
 -- column: prefecture - prefecture | 都道府県
 -- column: name - area | 団体名

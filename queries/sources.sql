@@ -17,7 +17,7 @@
 -- column: decided - by hand | 手動で優先
 -- column: cited - cited by hand | 手動の記入
 -- column: simulated - simulated | 模擬データ
--- column: hash - sha256, first 12 | sha256（先頭12字）
+-- column: hash - sha256 (first 12) | sha256（先頭12字）
 -- column: sha256 - sha256 | sha256
 -- column: bytes バイト size | 大きさ
 -- column: url - url | URL

@@ -51,50 +51,30 @@ with found as (
         and ($year is null or contains(time_period, cast($year as varchar)))
         and ($measure is null or contains(measure, $measure) or contains(header_path, $measure))
         and ($vintages = 'all' or current)
-),
-
-numbered as (
-    -- columns that hold a number anywhere: in the others a text is no number that could not be read
-    select distinct series_id
-    from observation_detail
-    where status = 'normal' and series_id in (select series_id from found where status = 'unparsed')
 )
 
 select
-    coalesce(found.category, found.item_label) as category,
-    found.measure,
-    nullif(array_to_string(
-        [p.value for p in map_entries(found.attributes) if p.key <> 'publisher' and p.value not in ('', '全体')]
-        || [
-            case p.key when 'subset_of' then p.value || 'の内数' else p.value end
-            for p in map_entries(found.facets)
-            if p.value not in ('', '全国')
-        ],
-        '、'
-    ), '') as part,
-    found.time_period,
-    found.current,
-    found.value,
-    found.unit,
-    case
-        when found.status = 'unparsed' and numbered.series_id is null then 'text'
-        else cast(found.status as varchar)
-    end as status,
-    found.raw,
-    found.file,
-    found.sha256,
-    found.sheet,
-    found.cell,
-    array_to_string([h.cell || ' `' || h.text || '`' for h in found.header], ' › ') as header,
-    array_to_string(found.item_cells, ' ') || ' `' || found.item_label || '`' as row_label,
-    found.measure_said,
-    found.area_said,
-    found.unit_said,
-    found.period_said,
-    source.publisher,
-    found.simulated,
-    found.source_id
-from found
-inner join source using (source_id)
-left join numbered using (series_id)
-order by found.current desc, found.source_id, found.sheet, length(found.cell), found.cell
+    coalesce(category, item_label) as category,
+    measure,
+    part,
+    time_period,
+    current,
+    value,
+    unit,
+    status,
+    raw,
+    file,
+    sha256,
+    sheet,
+    cell,
+    header,
+    row_label,
+    measure_said,
+    area_said,
+    unit_said,
+    period_said,
+    publisher,
+    simulated,
+    source_id
+from store.traced('found')
+order by current desc, source_id, sheet, length(cell), cell

@@ -129,9 +129,9 @@ def shares(rows: Sequence[tuple[str, int, int]], *, undecidable: int = 0) -> Res
 
 def trend(rows: Sequence[tuple[int, float, float, float]]) -> Result:
     """Build a result of `overtime_trend` from (fiscal year, share, low, high)."""
-    names = ("fiscal_year", "share_over", "share_over_low", "share_over_high", "reporting")
-    columns = [(name, "number") for name in names]
-    made = [(*row, 1713) for row in rows]
+    names = ("fiscal_year", "share_over", "share_over_low", "share_over_high", "reporting", "simulated")
+    columns = [(name, "boolean" if name == "simulated" else "number") for name in names]
+    made = [(*row, 1713, False) for row in rows]
     return result("overtime_trend", columns, made, parameters={"threshold": 100.0}, sources=(MIC,))  # type: ignore[arg-type]
 
 

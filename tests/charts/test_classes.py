@@ -48,3 +48,14 @@ def test_classes_of_hours_say_which_end_is_in() -> None:
         "over 100 to 200",
         "over 200",
     ]
+
+
+@pytest.mark.parametrize(
+    ("values", "label"), [([0.0, 0.0], "1％未満"), ([1.0, 1.0], "100％"), ([0.5, 0.5], "50％以上51％未満")]
+)
+def test_equal_shares_have_one_class_with_a_readable_legend(values: list[float], label: str) -> None:
+    assert [item.label for item in share_classes(values, "ja")] == [label]
+
+
+def test_hours_that_are_all_zero_have_one_class() -> None:
+    assert [item.label for item in hour_classes([0.0, 0.0], "ja")] == ["1以下"]

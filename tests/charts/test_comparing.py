@@ -18,7 +18,7 @@ BOTH = (replace(MIC, source_id=1, fiscal_year=2023), replace(MIC, source_id=2, f
 
 def trend_of(*counts: int) -> Result:
     made = trend(ROSE)
-    return replace(made, rows=tuple((*row[:-1], n) for row, n in zip(made.rows, counts, strict=True)))
+    return replace(made, rows=tuple((*row[:-2], n, False) for row, n in zip(made.rows, counts, strict=True)))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_trend_over_unequal_years_claims_nothing(counts: tuple[int, int], comp
 
 def test_a_year_without_any_value_is_not_compared_with() -> None:
     made = trend_of(1713, 1715)
-    empty = (2022, None, None, None, 0)
+    empty = (2022, None, None, None, 0, False)
 
     assert "へ高まった" in plan("overtime-trend", replace(made, rows=(empty, *made.rows))).title
 
@@ -73,7 +73,9 @@ def test_two_years_of_unequal_lists_are_not_compared(listed: tuple[int, int], co
 def test_a_simulated_year_is_not_compared_with_a_surveyed_one(flags: tuple[bool, bool], compared: bool) -> None:
     sources = tuple(replace(source, simulated=flag) for source, flag in zip(BOTH, flags, strict=True))
     slope = slope_of((100, 100), sources=sources)
-    over_years = plan("overtime-trend", replace(trend_of(1713, 1715), sources=sources))
+    made = trend_of(1713, 1715)
+    rows = tuple((*row[:-1], flag) for row, flag in zip(made.rows, flags, strict=True))
+    over_years = plan("overtime-trend", replace(made, rows=rows, sources=sources))
 
     assert ("増え" in slope.title) is compared
     assert ("高まった" in over_years.title) is compared

@@ -69,6 +69,9 @@ def test_a_query_of_ones_own_cannot_take_the_name_of_a_shipped_one(project: Path
     reported = axstat("report", "overtime", cwd=project)
     assert reported.code == 0, reported.err
 
+    traced = axstat("trace", "overtime_trend", cwd=project)
+    assert (traced.code, traced.err) == (2, asked.err)
+
     own.rename(own.with_name("my_trend.sql"))
     assert axstat("query", "my_trend", cwd=project).code == 0
 
@@ -152,8 +155,38 @@ def test_a_trace_takes_the_year_in_any_way(year: str, project: Path) -> None:
     assert "440.4" in ran.out
 
 
-def test_a_trace_of_what_is_no_year_is_refused(project: Path) -> None:
-    assert axstat("trace", "overtime", "奈義町", "--year", "令和", cwd=project).code == 2
+@pytest.mark.parametrize("year", ["令和", "令和7年1月", "²⁰²⁴", "2024-04-01"])
+@pytest.mark.parametrize("call", [["trace", "overtime", "奈義町"], ["report", "overtime"]])
+def test_what_is_no_fiscal_year_is_refused_and_never_answered_with_another_period(
+    call: list[str], year: str, project: Path
+) -> None:
+    assert axstat(*call, "--year", year, cwd=project).code == 2
+
+
+def test_hours_a_year_are_a_quantity_and_years_are_names(project: Path) -> None:
+    ran = axstat(
+        "query",
+        "--sql",
+        "select fiscal_year, hours_per_year * 10.01 as hours_per_year from overtime order by 2",
+        cwd=project,
+    )
+    figures = [line.split()[:2] for line in ran.out.splitlines() if line.lstrip().startswith("2024")]
+    assert figures == [["2024", "500.500"], ["2024", "4,408.404"]]
+
+
+def test_a_parameter_says_by_its_type_that_it_is_a_prefecture(project: Path) -> None:
+    where = "select name as n from overtime where prefecture = $where"
+    (project / "queries" / "here.sql").write_text(
+        f"-- param: where prefecture required where\n-- column: n - n\n{where}"
+    )
+    (project / "queries" / "as_it_is.sql").write_text(
+        "-- param: prefecture text required any words\n-- column: n - n\nselect $prefecture as n"
+    )
+    assert (
+        axstat("query", "here", "-p", "where=Okayama", "--format", "csv", cwd=project).out.splitlines()[1] == "奈義町"
+    )
+    ran = axstat("query", "as_it_is", "-p", "prefecture=岡山あたり", "--format", "csv", cwd=project)
+    assert ran.out.splitlines()[1] == "岡山あたり", ran.err
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,16 @@ def test_a_column_of_that_name_hides_nothing(value: bool | str | int) -> None:
     assert written[1].endswith(WHOLE)
 
 
+def test_the_mark_finds_a_name_however_many_are_taken() -> None:
+    taken = ("simulated", "simulated_data", "simulated_data_")
+    result = Result("x", same("x"), tuple(Column(n, "integer", same(n)) for n in taken), ((1, 2, 3),), simulated=True)
+    assert render(result, "csv", Rendering()).decode().split() == [
+        "simulated,simulated_data,simulated_data_,simulated_data__",
+        f"1,2,3,{WHOLE}".split(" ")[0],
+        "(simulated)",
+    ]
+
+
 def test_each_figure_of_a_card_says_it() -> None:
     card = (CardLine(same("share"), "61.3 %", same("of all " * 12)), CardLine(same("highest"), "361.2"))
     for width in (None, 60):

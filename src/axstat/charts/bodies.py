@@ -156,7 +156,6 @@ class Trend:
 
     points: tuple[TrendPoint, ...]
     y_title: str
-    band_label: str
     percent: bool
 
 

@@ -12,13 +12,8 @@ from typing import Any
 
 from axstat.charts import names
 from axstat.model.text import Label, same
+from axstat.model.wording import SHORT_SCOPES
 
-SCOPES = {
-    "municipalities": Label("市区町村", "municipalities"),
-    "designated-cities": Label("指定都市", "designated cities"),
-    "prefectures": Label("都道府県", "prefectures"),
-    "all": Label("地方公共団体", "local governments"),
-}
 # What these say is which figure is drawn, of the same areas.
 MEASURING = frozenset(
     {"year", "from_year", "to_year", "threshold", "measure", "edition", "by", "top", "order", "width"}
@@ -84,7 +79,7 @@ def subject(parameters: Mapping[str, Any]) -> Subject:
     """Return who a result with these parameters is about."""
     given = {name: value for name, value in parameters.items() if value is not None and name not in MEASURING}
     scope = str(given.pop("scope", "municipalities"))
-    bodies = SCOPES.get(scope, SCOPES["municipalities"])
+    bodies = SHORT_SCOPES.get(scope, SHORT_SCOPES["municipalities"])
     if kind := given.pop("kind", None):
         bodies = Label(str(kind), names.translated(str(kind), "en"))
     which = _which(given.pop("only", "all"), parameters.get("threshold"))

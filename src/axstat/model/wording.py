@@ -10,6 +10,17 @@ import re
 from axstat.model.text import Label, same
 
 SIMULATED = "模擬データ (simulated)"
+MISSING = "－"
+"""What stands in a cell that has no value."""
+SHORT_SCOPES = {
+    "municipalities": Label("市区町村", "municipalities"),
+    "designated-cities": Label("指定都市", "designated cities"),
+    "prefectures": Label("都道府県", "prefectures"),
+    "all": Label("地方公共団体", "local governments"),
+}
+"""What is counted in each scope, by its name."""
+NOT_LISTED = Label("掲載なし", "not listed")
+"""What is said of an area that no source lists."""
 _PERIOD = re.compile(r"(?P<fiscal>FY)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
 _UNITS = {
     "fraction": Label("％", "%"),

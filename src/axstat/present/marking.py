@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from axstat.model.results import Column, Result
-from axstat.model.text import Label
-from axstat.model.wording import SIMULATED
+from axstat.model.text import Label, same
+from axstat.model.wording import MISSING, SIMULATED
 
 SHORT = Label("模擬データ", "simulated")
 """The mark beside a figure, where its title says the whole of it."""
-_WORDS = {SIMULATED: SHORT, "True": SHORT, "False": Label("－", "－")}
+_WORDS = {SIMULATED: SHORT, "True": SHORT, "False": same(MISSING)}
 
 
 def marked(result: Result) -> Result:
@@ -25,6 +25,8 @@ def marked(result: Result) -> Result:
             kept = replace(column, words=_WORDS, detail=False, chosen=True)
             return replace(result, columns=(*result.columns[:index], kept, *result.columns[index + 1 :]))
     taken = {column.name for column in result.columns}
-    name = next(name for name in ("simulated", "simulated_data", "simulated_data_") if name not in taken)
+    name = "simulated" if "simulated" not in taken else "simulated_data"
+    while name in taken:
+        name += "_"
     mark = Column(name, "text", Label("注記", "note"), chosen=True, words=_WORDS)
     return replace(result, columns=(*result.columns, mark), rows=tuple((*row, SIMULATED) for row in result.rows))

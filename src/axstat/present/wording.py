@@ -10,9 +10,8 @@ from axstat.model import wording
 from axstat.model.results import Column, Result, Scalar, SourceNote
 from axstat.model.rounding import half_up
 from axstat.model.text import Label, Lang
-from axstat.model.wording import SIMULATED
+from axstat.model.wording import MISSING, SIMULATED
 
-MISSING = "－"
 _MOST = 6
 """More decimals than this are a quotient, not a published figure."""
 _STORED = re.compile(r"-?\d+\.\d{12,}(?:E[+-]?\d+)?")
@@ -93,8 +92,11 @@ def decimals_of(values: Iterable[Scalar]) -> int | None:
 
 
 def is_year(column: Column) -> bool:
-    """Say whether a column's numbers name something, as years and ids do: they have no thousands and no decimals."""
-    return column.name.endswith(("year", "_id"))
+    """Say whether a column's numbers name something, as years and ids do: they have no thousands and no decimals.
+
+    Those are whole numbers of no unit; hours_per_year is a quantity.
+    """
+    return column.type == "integer" and column.unit is None and column.name.endswith(("year", "_id"))
 
 
 def one_line(text: str) -> str:

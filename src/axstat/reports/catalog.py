@@ -1,6 +1,7 @@
 """Where named queries are found: the package's own, the working project's `queries/`, and folders given.
 
-A later place wins over an earlier one, so a project can replace a shipped query; the origin is always shown.
+A name that axstat ships is axstat's: a project's query of that name is refused when it is asked for, for nobody could
+tell which of the two answers. A folder that a call names goes before both: there the caller chose.
 """
 
 from __future__ import annotations
@@ -62,18 +63,19 @@ def find_query(name: str, folders: Sequence[Path] = ()) -> NamedQuery:
     return read_file(known[name])
 
 
-def must_be_own(name: str) -> None:
-    """Refuse a project's query that has the name of one that axstat ships: nobody could tell which one answers.
+def query_called(name: str, folders: Sequence[Path] = ()) -> NamedQuery:
+    """Return the query that a person calls by its name.
 
     Raises:
-        UsageError: the project has such a query.
+        UnknownName, QueryFailed: see `find_query`.
+        UsageError: the project has a query of a shipped name.
     """
     project = project_folder(QUERIES)
-    if project is None or project.resolve() == shipped_folder().resolve():
-        return
-    own = project / f"{name}.sql"
-    if own.is_file() and (shipped_folder() / f"{name}.sql").is_file():
-        raise UsageError("query-name-taken", path=str(own), name=name)
+    if not folders and project is not None and project.resolve() != shipped_folder().resolve():
+        own = project / f"{name}.sql"
+        if own.is_file() and (shipped_folder() / f"{name}.sql").is_file():
+            raise UsageError("query-name-taken", path=str(own), name=name)
+    return find_query(name, folders)
 
 
 def all_queries(folders: Sequence[Path] = ()) -> tuple[NamedQuery, ...]:

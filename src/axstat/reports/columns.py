@@ -57,6 +57,7 @@ def _column(name: str, duckdb_type: str, query: NamedQuery) -> Column:
         detail=header.detail,
         minor=header.minor,
         signed=header.signed,
+        bar=header.bar,
         words=VOCABULARIES[header.coded] if header.coded else None,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from axstat.model.results import Result, SourceNote
-from axstat.model.text import Label, Lang
+from axstat.model.text import Label
 
 MOST_TIMES = 2
 """How many times the areas of one year another may have: beyond that most areas of the larger one are not in the
@@ -37,36 +37,35 @@ def areas_by_year(
     return [sum(bool(ids & found) for found in origins.values()) for ids in of_year.values()]
 
 
-def areas_note(counts: Sequence[int], lang: Lang, *, shares: bool) -> str:
+def areas_note(counts: Sequence[int], *, shares: bool) -> Label:
     """Return the note that years with so unequal numbers of areas are not compared.
 
     With `shares` the areas are those with a value, else those that `areas_by_year` found listed.
     """
     low, high = f"{min(counts):,}", f"{max(counts):,}"
-    if lang == "ja":
-        which, what = ("値のある", "割合") if shares else ("資料にある", "増減")
-        return f"年度により{which}団体の数が大きく異なる（{low}〜{high}）ため、{what}は比べられない。"
-    which, what = ("with a value", "shares") if shares else ("listed", "years")
-    return f"the number of areas {which} differs widely between years ({low}–{high}): {what} cannot be compared."
+    which, what = (
+        (Label("値のある", "with a value"), Label("割合", "shares"))
+        if shares
+        else (Label("資料にある", "listed"), Label("増減", "years"))
+    )
+    return Label(
+        f"年度により{which.ja}団体の数が大きく異なる（{low}〜{high}）ため、{what.ja}は比べられない",
+        f"the number of areas {which.en} differs widely between years ({low}–{high}): {what.en} cannot be compared",
+    )
 
 
-def kind_note(lang: Lang) -> str:
-    """Return the note that simulated years are not compared with surveyed ones."""
-    if lang == "ja":
-        return "模擬データの年度と調査結果の年度は比べられない。"
-    return "simulated years cannot be compared with surveyed ones."
+KIND_NOTE = Label(
+    "模擬データの年度と調査結果の年度は比べられない", "simulated years cannot be compared with surveyed ones"
+)
 
 
 def notes_on_years(result: Result) -> tuple[Label, ...]:
-    """Return why the fiscal years of a result with `reporting` areas a year cannot be compared; nothing where they can.
+    """Return why the fiscal years of a result cannot be compared, nothing where they can.
 
-    `result` is of `overtime_share` or `overtime_trend`.
+    `result` is of `overtime_share` or `overtime_trend`: `reporting` areas a year, and whether they are `simulated`.
+    Years without any value are not compared.
     """
-    rows = result.records()
-    counts = [int(str(row["reporting"])) for row in rows if row["reporting"]]
-    notes: list[Label] = []
-    if differ_in_areas(counts):
-        notes.append(Label(areas_note(counts, "ja", shares=True), areas_note(counts, "en", shares=True)))
-    if differ_in_kind(result.sources, [int(str(row["fiscal_year"])) for row in rows]):
-        notes.append(Label(kind_note("ja"), kind_note("en")))
-    return tuple(Label(note.ja.removesuffix("。"), note.en.removesuffix(".")) for note in notes)
+    rows = [row for row in result.records() if row["reporting"]]
+    counts = [int(str(row["reporting"])) for row in rows]
+    notes = [areas_note(counts, shares=True)] if differ_in_areas(counts) else []
+    return (*notes, *([KIND_NOTE] if len({row["simulated"] for row in rows}) > 1 else []))

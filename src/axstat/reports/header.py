@@ -22,6 +22,7 @@ ParameterType = Literal[
     "text",
     "choice",
     "area",
+    "prefecture",
     "date",
     "boolean",
     "fiscal_year",
@@ -36,7 +37,7 @@ _PARAMETER = re.compile(_NAME + r"\s+(?P<type>[a-z_]+)\s+(?P<default>\"[^\"]*\"|
 _COLUMN = re.compile(_NAME + r"\s+(?P<unit>[^\s.]+)(?:\.(?P<decimals>\d))?(?:\s+(?P<rest>.*))?")
 _CHOICES = re.compile(r"\s*\[(?P<choices>[^\]]*)\]\s*$")
 _ONCE = ("title", "title_ja", "rows")
-_MANY = ("about", "about_ja", "note", "param", "column", "detail", "minor", "signed", "coded")
+_MANY = ("about", "about_ja", "note", "param", "column", "detail", "minor", "signed", "bar", "coded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ class ColumnHeader:
     """One `-- column:` line; `unit` is None where the header says `-`.
 
     `detail` columns (`-- detail: name name`) are printed for people only where they ask for them; `minor` ones are the
-    first to be left out on a narrow terminal; `signed` ones print a plus before a positive number. A `coded` one
+    first to be left out on a narrow terminal; `signed` ones print a plus before a positive number; `bar` ones have a
+    small bar before each figure in tables. A `coded` one
     (`-- coded: name` or `name=vocabulary`) holds codes of a vocabulary, which people read in words.
     """
 
@@ -80,6 +82,7 @@ class ColumnHeader:
     detail: bool = False
     minor: bool = False
     signed: bool = False
+    bar: bool = False
     coded: str | None = None
 
 
@@ -125,7 +128,7 @@ def read_header(text: str, *, name: str, origin: str) -> NamedQuery:
             raise QueryFailed("unknown-header-key", where=f"{origin}:{number}", key=key, known=known)
     title = single.get("title") or name
     about = " ".join(t for _, t in many["about"])
-    marked = {key: _marked(" ".join(t for _, t in many[key])) for key in ("detail", "minor", "signed", "coded")}
+    marked = {key: _marked(" ".join(t for _, t in many[key])) for key in ("detail", "minor", "signed", "bar", "coded")}
     return NamedQuery(
         name=name,
         origin=origin,
@@ -202,5 +205,6 @@ def _column(where: str, text: str, marked: dict[str, dict[str, str]]) -> ColumnH
         detail=name in marked["detail"],
         minor=name in marked["minor"],
         signed=name in marked["signed"],
+        bar=name in marked["bar"],
         coded=coded,
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from axstat.model.results import Column, Result
 from axstat.model.text import Label, Lang
 from axstat.model.wording import unit
-from axstat.reports.catalog import all_queries, find_query, must_be_own
+from axstat.reports.catalog import all_queries, query_called
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.queries import run, run_sql
 
@@ -71,9 +71,7 @@ def read_query(name: str | None, text: str | None, folders: Sequence[Path] = ())
         QueryFailed: its header cannot be read.
     """
     if text is None:
-        if not folders:
-            must_be_own(name or "")
-        return find_query(name or "", folders)
+        return query_called(name or "", folders)
     origin = name if name not in (None, "-") else "stdin" if name == "-" else "--sql"
     return read_header(text, name=Path(name).stem if name not in (None, "-") and name else "sql", origin=str(origin))
 
@@ -88,9 +86,7 @@ def run_query(
     timeout: Timeout | None = None,
 ) -> Result:
     """Run a query by its name, or an SQL text; see `run` and `run_sql` for what they raise."""
+    query = read_query(name, text, folders)
     if text is None:
-        if not folders:
-            must_be_own(name or "")
-        return run(reader, name or "", parameters, folders=folders, timeout=timeout)
-    query = read_query(name, text)
+        return run(reader, query, parameters, timeout=timeout)
     return run_sql(reader, text, parameters, name=query.name, origin=query.origin, timeout=timeout)

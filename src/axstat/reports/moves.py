@@ -9,6 +9,7 @@ from math import floor, log10
 from axstat.model.results import CardLine
 from axstat.model.rounding import half_up
 from axstat.model.text import Label
+from axstat.model.wording import MISSING
 from axstat.reports.header import NamedQuery
 
 _SHOWN = 3
@@ -51,14 +52,14 @@ def card(query: NamedQuery, moves: Sequence[Move], *, headline: bool) -> Iterato
 
 def _figures(move: Move) -> str:
     digits, scale, unit = _digits(move), _scale(move), "%" if _is_share(move) else move.unit
-    old, new = ("－" if v is None else f"{half_up(v * scale, digits):,}" for v in (move.old, move.new))
+    old, new = (MISSING if v is None else f"{half_up(v * scale, digits):,}" for v in (move.old, move.new))
     return f"{old} → {new} {unit}"
 
 
 def _difference(move: Move) -> Label:
     if move.change is None:
         return Label("値なし" if move.new is None else "新規", "gone" if move.new is None else "new")
-    change = f"{move.change * _scale(move):+,.{_digits(move)}f}"
+    change = f"{half_up(move.change * _scale(move), _digits(move)):+,}"
     return Label(f"{change} ポイント", f"{change} points") if _is_share(move) else Label(change, change)
 
 

@@ -16,11 +16,11 @@ from axstat.errors import UsageError
 from axstat.model.areas import HISTORY_BEGINS
 from axstat.model.results import Result
 from axstat.model.text import Label
-from axstat.model.wording import fiscal_year
+from axstat.model.wording import SHORT_SCOPES, fiscal_year
 from axstat.reports.card import overtime_card
 from axstat.reports.comparing import notes_on_years
 from axstat.reports.queries import run
-from axstat.reports.wording import GROUPS, SCOPES, SHORT_SCOPES, plain
+from axstat.reports.wording import GROUPS, SCOPES, plain
 
 if TYPE_CHECKING:
     from axstat.store import Reader, Timeout
@@ -78,17 +78,14 @@ def overtime_report(
     name, more = _query(by=by, top=top, list_missing=list_missing)
     result = run(reader, name, {**wanted, **more, "year": "latest" if year is None else year}, timeout=timeout)
     if name == "overtime_share":
-        shares = _shares(result)
-        silent = [row["fiscal_year"] for row in shares.records() if not row["reporting"]]
-        parts = [note for y in silent for note in _only_parts(reader, int(str(y)))]
-        return replace(shares, notes=(*parts, *shares.notes))
-    notes = (*result.notes, *_unit_notes(result), *(_denominators(result) if by else ()))
+        return _shares(reader, result)
     notes = (
-        *notes,
+        *result.notes,
+        *_unit_notes(result),
+        *(_denominators(result) if by else ()),
         *((TOTALS_BY_KIND,) if by == "kind" else ()),
         *(_few(result) if name == "overtime_ranking" else ()),
     )
-    result = replace(result, columns=tuple(replace(c, bar=c.name == "share_over") for c in result.columns))
     if by is not None and top is not None:
         result = _highest(result, top)
     return replace(result, title=_title(result, _subject(by=by, top=top, list_missing=list_missing)), notes=notes)
@@ -121,9 +118,17 @@ def _years(result: Result) -> list[int]:
     return years if isinstance(years, list) else [years]
 
 
-def _shares(result: Result) -> Result:
+def _shares(reader: Reader, result: Result) -> Result:
     """Return the headline: one row a year; for one year a card, and what is to be known beside it."""
-    notes = (*notes_on_years(result), *result.notes, NOT_MICS_MEAN, *_unit_notes(result), *_denominators(result))
+    silent = [int(str(row["fiscal_year"])) for row in result.records() if not row["reporting"]]
+    notes = (
+        *(note for year in silent for note in _only_parts(reader, year)),
+        *notes_on_years(result),
+        *result.notes,
+        NOT_MICS_MEAN,
+        *_unit_notes(result),
+        *_denominators(result),
+    )
     card = overtime_card(result.records()[0]) if len(result.rows) == 1 else ()
     title = _title(result, Label("年{t}時間超の割合", "share over {t} hours a year"))
     return replace(result, title=title, notes=notes, card=card)

@@ -146,7 +146,7 @@ def _value(reader: Reader, query: str, parameter: Parameter, given: Any) -> Scal
             return resolve_area(str(given)).area_code
         case "choice":
             return _choice(parameter, given)
-        case "text" if parameter.name == "prefecture":
+        case "prefecture":
             return _prefecture(str(given))
         case _:
             return _typed(query, parameter, given)

@@ -15,8 +15,8 @@ from axstat.errors import QueryFailed
 from axstat.model.results import Result, Scalar
 from axstat.model.text import Label, same
 from axstat.model.wording import fiscal_year
-from axstat.reports.catalog import find_query, is_shipped, shipped_queries
-from axstat.reports.columns import columns_of, described_columns, scalars, total_rows
+from axstat.reports.catalog import find_query, is_shipped
+from axstat.reports.columns import described_columns, scalars, total_rows
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.parameters import resolve
 from axstat.reports.statements import main_select, select_from, with_column
@@ -30,11 +30,9 @@ __all__ = [
     "NOT_TRACED",
     "behind",
     "check_header",
-    "columns_of",
     "execute_behind",
     "run",
     "run_sql",
-    "shipped_queries",
 ]
 
 NOT_TRACED = Label(

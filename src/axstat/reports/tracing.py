@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 from axstat.errors import NotLoaded, QueryFailed, UnknownName, UsageError
 from axstat.model.results import Result
 from axstat.model.text import Label
-from axstat.reports.catalog import find_query, nearest, query_names
+from axstat.reports.catalog import find_query, nearest, query_called, query_names
+from axstat.reports.columns import columns_of
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.parameters import resolve
-from axstat.reports.queries import behind, columns_of, execute_behind, run, shown_parameters
+from axstat.reports.queries import behind, execute_behind, run, shown_parameters
 from axstat.reports.tracing_card import trace_card
 from axstat.reports.wording import VOCABULARIES, worded
 from axstat.store.countdown import Countdown, counting
+from axstat.values.years import fiscal_year_said
 from axstat.voice import said as clause
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ def trace(
             raise UsageError("trace-without-parameters", what=what, item=item)
         _must_be_known(reader, what, folders)
         return trace_value(reader, what, item, year=year, timeout=timeout)
-    query = find_query(REPORTS.get(what, what), folders)
+    query = find_query(REPORTS[what]) if what in REPORTS else query_called(what, folders)
     if item is not None:
         if query.parameter("area") is None:
             raise UsageError("trace-of-no-area", what=what)
@@ -106,8 +108,11 @@ def trace_value(
         UnknownName, UsageError: no area, or several, are named so.
         NotLoaded: there is no figure of it.
     """
+    asked = None if year is None else fiscal_year_said(year)
+    if year is not None and asked is None:
+        raise UsageError("no-fiscal-year", year=str(year))
     query, key = _BY_ITEM.get(dataset, ("trace_value", "area"))
-    wanted = {"dataset": dataset, key: area, "year": _plain_year(year), "measure": measure}
+    wanted = {"dataset": dataset, key: area, "year": asked, "measure": measure}
     result = run(reader, query, wanted, timeout=timeout)
     if not result.rows:
         when = clause("for-year", year=str(year)) if year is not None else ""
@@ -230,15 +235,6 @@ def _in_order(place: tuple[int, str, str]) -> tuple[int, str, int, str]:
 
 def _jsonable(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _plain_year(year: int | str | None) -> int | str | None:
-    if isinstance(year, str) and not year.strip().isdigit():
-        from axstat.values.periods import read_period
-
-        period = read_period(year)
-        return year if period is None else period.fiscal_year
-    return year
 
 
 def _users_publishers(result: Result) -> frozenset[int]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from axstat.model.results import CardLine, Result, Scalar
 from axstat.model.text import Label, Lang, same
-from axstat.reports.wording import CONFIDENCES, DIMENSIONS, EDITIONS, MISSING, evidence, worded
+from axstat.model.wording import MISSING
+from axstat.reports.wording import CONFIDENCES, DIMENSIONS, EDITIONS, evidence, worded
 
 _LANGS: tuple[Lang, ...] = ("ja", "en")
 _CIRCUMSTANCES = EDITIONS | DIMENSIONS | CONFIDENCES

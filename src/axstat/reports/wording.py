@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from axstat.model.rounding import half_up
 from axstat.model.values import Status
+from axstat.model.wording import MISSING, NOT_LISTED, SHORT_SCOPES
 from axstat.voice import SEVERITIES, Label, same
 
 SCOPES = {
@@ -14,12 +15,6 @@ SCOPES = {
     "designated-cities": Label("指定都市", "designated cities"),
     "prefectures": Label("都道府県", "prefectures"),
     "all": Label("都道府県と市区町村", "prefectures and municipalities"),
-}
-SHORT_SCOPES = {
-    "municipalities": Label("市区町村", "municipalities"),
-    "designated-cities": Label("指定都市", "designated cities"),
-    "prefectures": Label("都道府県", "prefectures"),
-    "all": Label("地方公共団体", "local governments"),
 }
 GROUPS = {
     "prefecture": Label("都道府県別", "by prefecture"),
@@ -52,7 +47,7 @@ KIND_GROUPS = {
 }
 """Groups of areas: 市 alone would be read as all cities, where the kinds with more duties stand beside it."""
 STATUSES = {status.word: status.label for status in Status} | {
-    "not_listed": Label("掲載なし", "not listed"),
+    "not_listed": NOT_LISTED,
     "undecidable": Label("判定できない", "undecidable"),
     "text": Label("文字", "text"),
 }
@@ -169,9 +164,6 @@ VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
     },
 }
 """What people read for the codes of a column, by the vocabulary that its query's header names (`-- coded:`)."""
-
-
-MISSING = "－"
 
 
 def worded(vocabulary: str, code: object) -> Label:

@@ -208,7 +208,6 @@ comment on column observation_detail.facets is 'further keys of the line by name
 comment on column observation_detail.attributes is 'what qualifies the series by name, such as staff_scope';
 comment on column observation_detail.series_id is 'key of the series in this database; changes when it is rebuilt';
 comment on column observation_detail.item_id is 'key of the line in this database; changes when it is rebuilt';
-comment on column observation_detail.measure_in_full is 'measure, and in brackets what else tells the observation apart: attributes of its series and facets of its line';
 comment on column observation_detail.replaced_by is 'source that this value alone gave way to; null where it is in use, and where nothing of its source is';
 
 comment on column area.area_code is '6-digit code of MIC with check digit; 000000 for the nation';

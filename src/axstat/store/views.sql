@@ -244,14 +244,34 @@ select
     g.attributes,
     g.series_id,
     g.item_id,
-    g.measure || coalesce('（' || nullif(
-        array_to_string(
-            [entry.key || '=' || entry.value for entry in map_entries(g.attributes)]
-            || [facet for facet in coalesce(g.facets, []) if facet <> ''],
-            '; '
-        ),
-        ''
-    ) || '）', '') as measure_in_full,
     g.replaced_by
 from store.figure_ever as g
 left join store.area as a on a.area_id = g.area_id;
+
+-- Observations of `observation_detail` as their trace tells them: of which part each is, a text in a column without
+-- any number as `text` (it is no number that could not be read), header and row with their cells, and who published it.
+create macro store.traced(found) as table
+with numbered as (
+    select distinct series_id
+    from observation_detail
+    where status = 'normal' and series_id in (select series_id from query_table(found) where status = 'unparsed')
+)
+select
+    f.* replace (
+        if(f.status = 'unparsed' and n.series_id is null, 'text', f.status::varchar) as status,
+        array_to_string([h.cell || ' `' || h.text || '`' for h in f.header], ' › ') as header
+    ),
+    nullif(array_to_string(
+        [p.value for p in map_entries(f.attributes) if p.key <> 'publisher' and p.value not in ('', '全体')]
+        || [
+            if(p.key = 'subset_of', p.value || 'の内数', p.value)
+            for p in map_entries(f.facets)
+            if p.value not in ('', '全国')
+        ],
+        '、'
+    ), '') as part,
+    array_to_string(f.item_cells, ' ') || ' `' || f.item_label || '`' as row_label,
+    s.publisher
+from query_table(found) as f
+join source as s on s.source_id = f.source_id
+left join numbered as n on n.series_id = f.series_id;

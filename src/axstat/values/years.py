@@ -10,7 +10,7 @@ def fiscal_year_said(given: object) -> int | None:
     if isinstance(given, int) and not isinstance(given, bool):
         return given
     text = str(given).strip()
-    if text.isdigit() and len(text) == 4:
+    if text.isdecimal() and len(text) == 4:
         return int(text)
     period = read_period(text)
     return period.fiscal_year if period is not None and period.kind in ("fiscal_year", "calendar_year") else None

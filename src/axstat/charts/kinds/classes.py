@@ -16,11 +16,14 @@ from axstat.charts.style import STEPS
 from axstat.model.text import Lang
 
 TINY = 1e-9
+LEAST_SHARE = 0.01
+LEAST_HOURS = 1.0
+"""How wide the only class is where all values are 0."""
 
 
 def share_classes(values: Sequence[float], lang: Lang) -> tuple[ColourClass, ...]:
     """Return at most five classes of shares, closed below; the last holds whatever lies above it."""
-    limits = _limits(min(values), max(values), closed_below=True)
+    limits = _limits(min(values), max(values), LEAST_SHARE, closed_below=True)
     return tuple(
         ColourClass(low, high, _share_label(low, high, limits, max(values), lang), closed_below=True)
         for low, high in pairwise(limits)
@@ -29,6 +32,8 @@ def share_classes(values: Sequence[float], lang: Lang) -> tuple[ColourClass, ...
 
 def _share_label(low: float, high: float, limits: Sequence[float], most: float, lang: Lang) -> str:
     first, last = f"{100 * low:.10g}", f"{100 * high:.10g}"
+    if low >= 1 - TINY:
+        return f"{first}％" if lang == "ja" else f"{first}%"
     if high == limits[-1] and most >= high - TINY:
         return f"{first}％以上" if lang == "ja" else f"{first}% and more"
     if low == limits[0] == 0:
@@ -42,7 +47,7 @@ def hour_classes(values: Sequence[float], lang: Lang) -> tuple[ColourClass, ...]
     The scale follows the middle 98 % of many values; the outermost take the outermost colours.
     """
     middle = _without_extremes(values)
-    limits = _limits(min(middle), max(middle), closed_below=False)
+    limits = _limits(min(middle), max(middle), LEAST_HOURS, closed_below=False)
     pairs = list(pairwise(limits))
     return tuple(
         ColourClass(low, high, _hour_label(low, high, n == 0, n == len(pairs) - 1 and max(values) > high, lang))
@@ -66,9 +71,10 @@ def _without_extremes(values: Sequence[float]) -> Sequence[float]:
     return ordered[cut : len(ordered) - cut]
 
 
-def _limits(low: float, high: float, *, closed_below: bool) -> list[float]:
-    """Return round limits of at most five classes that hold `low` to `high`."""
-    step = round_step(max(high - low, abs(high) / 10, 1e-6), len(STEPS))
+def _limits(low: float, high: float, least: float, *, closed_below: bool) -> list[float]:
+    """Return round limits of at most five classes that hold `low` to `high`; the one of zeros is `least` wide."""
+    span = max(high - low, abs(high) / 10)
+    step = round_step(span, len(STEPS)) if span else least
     for factor in (1.0, 2.0, 2.5, 5.0, 10.0):
         width = step * factor
         first = math.floor(low / width + TINY) if closed_below else math.ceil(low / width - TINY) - 1

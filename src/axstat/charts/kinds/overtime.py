@@ -19,20 +19,13 @@ from axstat.charts.request import Known, real, records, words
 from axstat.errors import NotLoaded
 from axstat.model.results import Column, Result, Scalar
 from axstat.model.text import Label, Lang
-from axstat.model.wording import fiscal_year
+from axstat.model.values import Status
+from axstat.model.wording import NOT_LISTED, fiscal_year
 
 Verdict = Literal["over", "not_over", "undecidable", "none"]
 VERDICTS: dict[str, Verdict] = {"over": "over", "not_over": "not_over", "undecidable": "undecidable"}
 FEW = 3  # a group of fewer areas is never the highest or the lowest of a title
-STATUS = {
-    "not_listed": Label("ワークブックになし", "in no workbook"),
-    "missing": Label("欠測", "missing"),
-    "suppressed": Label("秘匿", "suppressed"),
-    "unparsed": Label("判読不能", "not readable"),
-    "error": Label("エラー", "error cells"),
-    "not_applicable": Label("対象外", "not applicable"),
-    "included_elsewhere": Label("他に含む", "included elsewhere"),
-}
+STATUS = {status.word: status.label for status in Status} | {"not_listed": NOT_LISTED}
 
 
 @dataclass(frozen=True, slots=True)

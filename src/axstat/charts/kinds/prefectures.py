@@ -13,7 +13,7 @@ from axstat.charts.request import Known, Plan, Request, find_highlights, real, r
 from axstat.errors import NotLoaded
 from axstat.model.results import Column
 from axstat.model.text import Label, Lang
-from axstat.model.wording import fiscal_year
+from axstat.model.wording import MISSING, fiscal_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _tile(
         row=place[1],
         label=label,
         value=group.share,
-        value_label="－" if group.share is None else wording.percent(group.share, 0),
+        value_label=MISSING if group.share is None else wording.percent(group.share, 0),
         step=colour_step(group.share, classes),
         highlight=_code(group) in marked,
     )
@@ -154,14 +154,16 @@ def _title(ordered: Sequence[Group], request: Request) -> str:
         )
     highest, lowest = compared[0], compared[-1]
     first, last = names.prefecture(highest.name, lang), names.prefecture(lowest.name, lang)
-    if highest.share == lowest.share:
-        figure = wording.percent(highest.share or 0)
+    ends = (highest.share or 0, lowest.share or 0)
+    top, bottom = (wording.percent(share, 0) for share in ends)
+    if top == bottom:  # to the whole percent
+        top, bottom = (wording.percent(share) for share in ends)
+    if top == bottom:
         return (
-            f"年{limit}時間を超える{what.ja}の割合は、値のあるすべての都道府県で{figure}"
+            f"年{limit}時間を超える{what.ja}の割合は、値のあるすべての都道府県で{top}"
             if lang == "ja"
-            else f"{figure} of {what.en} exceed {limit} hours of overtime in every prefecture with a value"
+            else f"{top} of {what.en} exceed {limit} hours of overtime in every prefecture with a value"
         )
-    top, bottom = wording.percent(highest.share or 0, 0), wording.percent(lowest.share or 0, 0)
     if lang == "ja":
         return f"年{limit}時間を超える{what.ja}の割合は、{last}の{bottom}から{first}の{top}までの幅がある"
     return f"The share of {what.en} over {limit} hours of overtime runs from {bottom} in {last} to {top} in {first}"

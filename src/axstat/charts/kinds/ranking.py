@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -92,7 +93,7 @@ def _title(ranked: list[Ranked], request: Request) -> str:
     first = ranked[0][1]
     name, hours = request.named(first.known), wording.hours(first.hours or 0)
     tied = sum(area.hours == first.hours for _, area in ranked)
-    median = _median([area.hours or 0.0 for _, area in ranked])
+    median = statistics.median([area.hours or 0.0 for _, area in ranked])
     ratio = (first.hours or 0.0) / median if median > 0 else 0.0
     times = wording.number(ratio, 1) if ratio >= 1.5 else ""
     if len(ranked) == 1:
@@ -112,11 +113,6 @@ def _title(ranked: list[Ranked], request: Request) -> str:
     else:
         text = f"{name} has the most overtime: {hours} hours a year" + (f", {times} times the median" if times else "")
     return wording.sentence(opening + text, lang)
-
-
-def _median(values: list[float]) -> float:
-    ordered, middle = sorted(values), len(values) // 2
-    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
 def _subtitle(request: Request, drawn: list[AreaHours]) -> str:

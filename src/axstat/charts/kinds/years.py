@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from axstat.charts import names, wording
@@ -12,7 +12,14 @@ from axstat.errors import NotLoaded
 from axstat.model.results import Column, Scalar
 from axstat.model.text import Label, Lang
 from axstat.model.wording import era_year, fiscal_year
-from axstat.reports.comparing import areas_by_year, areas_note, differ_in_areas, differ_in_kind, kind_note
+from axstat.reports.comparing import (
+    KIND_NOTE,
+    areas_by_year,
+    areas_note,
+    differ_in_areas,
+    differ_in_kind,
+    notes_on_years,
+)
 
 EXTREMES = {"a4-column": 3, "a4-page": 5, "slide": 4}
 
@@ -25,7 +32,7 @@ def trend(request: Request) -> Plan:
     if all(point.value is None for point in points):
         raise NotLoaded("years-without-share", n=len(points), query=request.result.name)
     y_title = f"年{limit}時間を超える団体の割合" if lang == "ja" else f"share over {limit} hours a year"
-    body = Trend(points, y_title, "判定できない団体の幅" if lang == "ja" else "bounds", percent=True)
+    body = Trend(points, y_title, percent=True)
     shares = tuple(
         Column(name, "number", label, None, 1, percent=True)
         for name, label in (
@@ -37,7 +44,7 @@ def trend(request: Request) -> Plan:
     columns = (Column("fiscal_year", "integer", Label("年度", "fiscal year")), *shares)
     data = tuple((p.year, p.value, p.low, p.high) for p in points)
     summary = ("、" if lang == "ja" else ", ").join(f"{fiscal_year(p.year).text(lang)} {p.value_label}" for p in points)
-    apart = _apart(points, rows, request)
+    apart = _sentences(notes_on_years(request.result), lang)
     return Plan(
         _neutral_trend_title(request) if apart else _trend_title(points, request),
         _trend_subtitle(rows, request, what),
@@ -47,14 +54,6 @@ def trend(request: Request) -> Plan:
         summary,
         (*_trend_notes(points, lang), *apart),
     )
-
-
-def _apart(points: Sequence[TrendPoint], rows: Sequence[dict[str, Scalar]], request: Request) -> list[str]:
-    """Return why the years drawn cannot be compared with each other, nothing where they can."""
-    years = [point.year for point in points if point.value is not None]
-    counts = [int(n) for row in rows if real(row["share_over"]) is not None and (n := real(row.get("reporting")))]
-    notes = [areas_note(counts, request.lang, shares=True)] if differ_in_areas(counts) else []
-    return [*notes, *([kind_note(request.lang)] if differ_in_kind(request.result.sources, years) else [])]
 
 
 def _neutral_trend_title(request: Request) -> str:
@@ -207,8 +206,13 @@ def _slope_apart(years: Sequence[int], request: Request) -> list[str]:
     """Return why the two years cannot be compared, nothing where they can: the areas are those their sources list."""
     sources = request.result.sources
     counts = areas_by_year(sources, request.origins[0] if request.origins else {}, years)
-    notes = [areas_note(counts, request.lang, shares=False)] if differ_in_areas(counts) else []
-    return [*notes, *([kind_note(request.lang)] if differ_in_kind(sources, years) else [])]
+    notes = [areas_note(counts, shares=False)] if differ_in_areas(counts) else []
+    return _sentences([*notes, *([KIND_NOTE] if differ_in_kind(sources, years) else [])], request.lang)
+
+
+def _sentences(notes: Iterable[Label], lang: Lang) -> list[str]:
+    """Return notes as charts print them, each with its full stop."""
+    return [note.text(lang) + ("。" if lang == "ja" else ".") for note in notes]
 
 
 def _neutral_slope_title(heads: Sequence[str], request: Request) -> str:
