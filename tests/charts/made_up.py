@@ -10,7 +10,7 @@ from typing import Any
 
 from axstat.areas import gazetteer
 from axstat.charts.kinds.labour import NET
-from axstat.charts.names import PREFECTURE_CODES
+from axstat.model.names import PREFECTURE_CODES
 from axstat.model.results import Column, ColumnType, Result, SourceNote
 from axstat.model.text import Label, same
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from axstat.areas import gazetteer
-from axstat.charts import alt_text, kinds, names, plan
+from axstat.areas.called import body_name
+from axstat.charts import alt_text, kinds, plan
 from axstat.charts.fonts import find_font
 from axstat.charts.layout import lay_out
 from axstat.charts.registry import Kind
@@ -71,11 +72,11 @@ def test_every_municipality_of_today_has_a_latin_name() -> None:
     today = [a for a in gazetteer().areas if a.level == "municipality" and a.valid_to is None]
 
     assert len(today) >= 1741
-    assert [a.name for a in today if JAPANESE.search(names.body(a.area_code, a.name, "en"))] == []
+    assert [a.name for a in today if JAPANESE.search(body_name(a.area_code, a.name, "en"))] == []
 
 
 def test_a_body_that_the_gazetteer_does_not_know_keeps_its_name() -> None:
-    assert names.body("999999", "架空町", "en") == "架空町"
+    assert body_name("999999", "架空町", "en") == "架空町"
 
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)

@@ -11,10 +11,10 @@ from axstat.charts import alt_text, plan
 from axstat.charts.bodies import Scatter
 from axstat.charts.canvas import Circle
 from axstat.charts.fonts import find_font
-from axstat.charts.kinds.measures import measure_title, measured
 from axstat.charts.kinds.scatter import spearman
 from axstat.charts.layout import lay_out
 from axstat.charts.wording import large
+from axstat.model.measured import measure_title, measured
 from axstat.model.results import Column
 from axstat.model.text import Lang, same
 from tests.charts.made_up import area_row, many, measure, overtime

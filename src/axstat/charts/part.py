@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from axstat.charts import names
+from axstat.model import names
 from axstat.model.text import Label, same
 from axstat.model.wording import SHORT_SCOPES
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from axstat.charts import names
+from axstat.areas.called import area_name, body_name
 from axstat.charts.bodies import Body
 from axstat.charts.drawing import Size
 from axstat.charts.part import Subject, subject
 from axstat.charts.sources import Origins
 from axstat.errors import NotLoaded, QueryFailed, UnknownName
+from axstat.model import names
 from axstat.model.results import Column, Result, Scalar
 from axstat.model.text import Lang
 
@@ -51,8 +52,8 @@ class Request:
     def named(self, area: Known) -> str:
         """Return a body with its prefecture, without it where the chart is of that prefecture alone."""
         if any(result.parameters.get("prefecture") == area.prefecture for result in self.results):
-            return names.body(area.area_code, area.name, self.lang)
-        return names.area(area.area_code, area.name, area.prefecture, self.lang)
+            return body_name(area.area_code, area.name, self.lang)
+        return area_name(area.area_code, area.name, area.prefecture, self.lang)
 
     @property
     def threshold(self) -> float:
@@ -120,9 +121,9 @@ class Known:
             self.prefecture + self.name,
             self.area_code,
             self.area_code[:5],
-            names.area(self.area_code, self.name, self.prefecture, "ja"),
-            names.area(self.area_code, self.name, self.prefecture, "en").replace(" ", ""),
-            names.body(self.area_code, self.name, "en"),
+            area_name(self.area_code, self.name, self.prefecture, "ja"),
+            area_name(self.area_code, self.name, self.prefecture, "en").replace(" ", ""),
+            body_name(self.area_code, self.name, "en"),
             names.short_prefecture(self.name, "ja"),
         }
         return squeezed in forms

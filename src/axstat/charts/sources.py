@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from axstat.charts import names
+from axstat.model import names
 from axstat.model.results import Result, SourceNote
 from axstat.model.text import Lang
 

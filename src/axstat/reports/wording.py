@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from axstat.model.names import MEASURES
 from axstat.model.rounding import half_up
 from axstat.model.values import Status
 from axstat.model.wording import MISSING, NOT_LISTED, SHORT_SCOPES
@@ -151,17 +152,7 @@ VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
         "ward": Label("行政区", "ward"),
         "municipality": Label("市区町村", "municipality"),
     },
-    "measure": {
-        "hours_per_month": Label("月平均時間数", "hours a month"),
-        "hours_per_year": Label("年間時間数", "hours a year"),
-        "pct_over_45h": Label("月45時間超の職員の割合", "staff over 45 hours a month"),
-        "pct_45_to_100h": Label("月45時間超100時間未満の職員の割合", "staff over 45, under 100 hours a month"),
-        "pct_over_100h": Label("月100時間以上の職員の割合", "staff with 100 hours a month or more"),
-        "demand_10k": Label("需要", "demand"),
-        "supply_10k": Label("供給", "supply"),
-        "gap_10k": Label("過不足（供給−需要）", "gap (supply − demand)"),
-        "employed_10k": Label("就業者数", "employed"),
-    },
+    "measure": MEASURES,
 }
 """What people read for the codes of a column, by the vocabulary that its query's header names (`-- coded:`)."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from axstat.charts import names, wording
+from axstat.areas.called import body_name
+from axstat.charts import wording
 from axstat.charts.bodies import Bin, Histogram, Mark, Panel, Panels
 from axstat.charts.kinds.overtime import (
     FEW,
@@ -24,6 +25,7 @@ from axstat.charts.kinds.overtime import (
     year_text,
 )
 from axstat.charts.request import Plan, Request, find_highlights
+from axstat.model import names
 from axstat.model.results import Column
 from axstat.model.text import Label, Lang
 
@@ -66,7 +68,7 @@ def _marks(request: Request, drawn: Sequence[AreaHours]) -> tuple[Mark, ...]:
     found = sorted((area for area in drawn if area.area_code in marked), key=lambda a: (a.hours or 0.0, a.area_code))
     unit = "時間" if request.lang == "ja" else " hours"
     return tuple(
-        Mark(a.hours or 0.0, f"{names.body(a.area_code, a.name, request.lang)} {wording.hours(a.hours or 0.0)}{unit}")
+        Mark(a.hours or 0.0, f"{body_name(a.area_code, a.name, request.lang)} {wording.hours(a.hours or 0.0)}{unit}")
         for a in found
     )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from axstat.charts import names, wording
+from axstat.charts import wording
 from axstat.charts.bodies import Bar, Bars, Pair, Pairs, Role
 from axstat.charts.request import Plan, Request, real, records, words
 from axstat.errors import NotLoaded
+from axstat.model import names
 from axstat.model.results import Column
 from axstat.model.text import Label, Lang
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from axstat.charts import names, wording
+from axstat.areas.called import body_name
+from axstat.charts import wording
 from axstat.charts.bodies import ColourClass, Dots, Place, Ring
 from axstat.charts.kinds.classes import colour_step, hour_classes
 from axstat.charts.kinds.overtime import AreaHours, codes, denominator_note, read_hours, reporting, tally, year_text
@@ -95,7 +96,7 @@ def _places(
 
 def _place(area: AreaHours, request: Request, marked: set[str], step: int | None) -> Place | None:
     highlight = area.area_code in marked
-    name = names.body(area.area_code, area.name, request.lang)
+    name = body_name(area.area_code, area.name, request.lang)
     if request.boundaries is not None and not request.boundaries.of_prefectures:
         rings = request.boundaries.rings(area.area_code)
         if not rings:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from axstat.charts import names, wording
+from axstat.charts import wording
 from axstat.charts.bodies import Bar, Bars, ColourClass, Reference, Role, Tile, Tiles
 from axstat.charts.kinds.classes import colour_step, share_classes
 from axstat.charts.kinds.overtime import FEW, STATUS, few_note
 from axstat.charts.request import Known, Plan, Request, find_highlights, real, records, words
 from axstat.errors import NotLoaded
+from axstat.model import names
 from axstat.model.results import Column
 from axstat.model.text import Label, Lang
 from axstat.model.wording import MISSING, fiscal_year

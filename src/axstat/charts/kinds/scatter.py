@@ -6,12 +6,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from axstat.charts import names, wording
+from axstat.areas.called import body_name
+from axstat.charts import wording
 from axstat.charts.bodies import Scatter, ScatterPoint
-from axstat.charts.kinds.measures import Measured, measured
 from axstat.charts.kinds.overtime import AreaHours, codes, read_hours, year_text
 from axstat.charts.request import Plan, Request, find_highlights, real, records, words
 from axstat.errors import NotLoaded
+from axstat.model.measured import Measured, measured
 from axstat.model.results import Column, Result
 from axstat.model.text import Label, Lang
 
@@ -134,7 +135,7 @@ def _points(found: Sequence[Dot], marked: set[str], shown: Measured, request: Re
     for dot in found:
         area = dot.area
         role = "highlight" if area.area_code in marked else "subset" if area.area_code in top else "plain"
-        label = names.body(area.area_code, area.name, request.lang) if role != "plain" else ""
+        label = body_name(area.area_code, area.name, request.lang) if role != "plain" else ""
         points.append(ScatterPoint(dot.value * shown.factor, dot.hours, label, role))  # type: ignore[arg-type]
     return tuple(sorted(points, key=lambda p: ("plain", "subset", "highlight").index(p.role)))
 

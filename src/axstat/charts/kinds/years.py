@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from axstat.charts import names, wording
+from axstat.areas.called import body_name
+from axstat.charts import wording
 from axstat.charts.bodies import Role, Slope, SlopeLine, Trend, TrendPoint
 from axstat.charts.request import Known, Plan, Request, find_highlights, real, records, words
 from axstat.errors import NotLoaded
@@ -241,7 +242,7 @@ def _extremes(changes: Sequence[Change], each: int, marked: set[str]) -> list[Ch
 
 def _line(change: Change, marked: set[str], request: Request) -> SlopeLine:
     label = request.named(change.known)
-    short = names.body(change.area_code, change.name, request.lang)
+    short = body_name(change.area_code, change.name, request.lang)
     role: Role = (
         "highlight" if change.area_code in marked or (not marked and change.after > change.before) else "subset"
     )

@@ -1,4 +1,4 @@
-"""A measure as a chart names it: a title from its path, its unit and its period in the reader's language."""
+"""A measure as it is named for people: a title from its path, its unit and its period in the reader's language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from axstat.charts import names
+from axstat.model import names
 from axstat.model.text import Lang
 from axstat.model.wording import period, unit
 

@@ -1,12 +1,11 @@
-"""Names that charts print in English, and short names for tiles.
+"""What headings, kinds, prefectures and categories are called in English, and measures that have a code in both.
 
-Sources: prefecture and kind names as in MIC's English pages; municipalities in Hepburn letters from their readings;
-labour categories are translations of METI's headings.
+Sources: prefecture and kind names as in MIC's English pages; labour categories are translations of METI's headings.
 """
 
 from __future__ import annotations
 
-from axstat.model.text import Lang
+from axstat.model.text import Label, Lang
 
 _PREFECTURES = """
 01 北海道 Hokkaido HKD | 02 青森県 Aomori AOM | 03 岩手県 Iwate IWT
@@ -29,7 +28,7 @@ _PREFECTURES = """
 
 _ROWS = [row.split() for row in _PREFECTURES.strip().replace("\n", "|").split("|")]
 PREFECTURE_CODES = {ja: code for code, ja, _, _ in _ROWS}
-_ENGLISH = {ja: en for _, ja, en, _ in _ROWS}
+ENGLISH = {ja: en for _, ja, en, _ in _ROWS}
 _ABBREVIATED = {ja: short for _, ja, _, short in _ROWS}
 
 _WORDS = {
@@ -84,55 +83,41 @@ _WORDS = {
     "中国": "Chugoku",
     "四国": "Shikoku",
     "九州": "Kyushu",
-    "pct_over_45h": "staff over 45 hours in a month",
-    "pct_45_to_100h": "staff between 45 and 100 hours in a month",
-    "pct_over_100h": "staff at 100 hours or more in a month",
     "総務省": "Ministry of Internal Affairs and Communications (MIC)",
     "経済産業省": "Ministry of Economy, Trade and Industry (METI)",
 }
 
-_JAPANESE = {
-    "pct_over_45h": "月45時間を超えた職員の割合",
-    "pct_45_to_100h": "月45時間超100時間未満の職員の割合",
-    "pct_over_100h": "月100時間以上の職員の割合",
+MEASURES = {
+    "hours_per_month": Label("月平均時間数", "hours a month"),
+    "hours_per_year": Label("年間時間数", "hours a year"),
+    "pct_over_45h": Label("月45時間超の職員の割合", "staff over 45 hours a month"),
+    "pct_45_to_100h": Label("月45時間超100時間未満の職員の割合", "staff over 45, under 100 hours a month"),
+    "pct_over_100h": Label("月100時間以上の職員の割合", "staff with 100 hours a month or more"),
+    "demand_10k": Label("需要", "demand"),
+    "supply_10k": Label("供給", "supply"),
+    "gap_10k": Label("過不足（供給−需要）", "gap (supply − demand)"),
+    "employed_10k": Label("就業者数", "employed"),
 }
+"""Measures that the database names by a code; all others have the words of their sheet."""
 
 
 def translated(text: str, lang: Lang) -> str:
     """Return a heading in `lang`; one without a known translation stays as printed in the source."""
+    if text in MEASURES:
+        return MEASURES[text].text(lang)
     if lang == "ja":
-        return _JAPANESE.get(text, text)
+        return text
     plain = text.removeprefix("うち").strip()
-    return _WORDS.get(plain, _ENGLISH.get(plain, plain))
+    return _WORDS.get(plain, ENGLISH.get(plain, plain))
 
 
 def prefecture(name: str, lang: Lang) -> str:
     """Return a prefecture's name in `lang`."""
-    return name if lang == "ja" else _ENGLISH.get(name, name)
+    return name if lang == "ja" else ENGLISH.get(name, name)
 
 
 def short_prefecture(name: str, lang: Lang, *, abbreviated: bool = False) -> str:
     """Return a tile's label: 東京, 北海道; Tokyo or TKY."""
     if lang == "ja":
         return name if name == "北海道" else name.rstrip("都府県") if name != "京都府" else "京都"
-    return _ABBREVIATED.get(name, name) if abbreviated else _ENGLISH.get(name, name)
-
-
-def body(code: str, name: str, lang: Lang) -> str:
-    """Return a body's name: 奈義町; Nagi-cho. One that the gazetteer does not know keeps its Japanese name."""
-    if lang == "ja":
-        return name
-    if name in _ENGLISH:
-        return _ENGLISH[name]
-    from axstat.areas import gazetteer, latin_name
-
-    area = gazetteer().by_code(code)
-    return latin_name(name, area.kana) if area is not None and area.kana and area.name == name else name
-
-
-def area(code: str, name: str, prefecture_name: str, lang: Lang) -> str:
-    """Return a body with its prefecture: 奈義町（岡山県）; Nagi-cho (Okayama)."""
-    if not prefecture_name or prefecture_name == name:
-        return prefecture(name, lang)
-    shown = body(code, name, lang)
-    return f"{shown}（{prefecture_name}）" if lang == "ja" else f"{shown} ({prefecture(prefecture_name, lang)})"
+    return _ABBREVIATED.get(name, name) if abbreviated else ENGLISH.get(name, name)
