@@ -32,7 +32,11 @@ with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported
     select *, verdict(hours_low, hours_high, $threshold) as verdict
     from overtime_counted
-    where scope = $scope
+    inner join overtime_year using (fiscal_year)
+    where
+        scope = $scope
+        -- a list of some bodies says nothing of those that it leaves out
+        and (overtime_year.partial is null or status <> 'not_listed')
 ),
 
 own as (

@@ -24,6 +24,7 @@
 -- detail: tied area_code of universe_size
 -- minor: hours_basis kind verdict
 -- coded: kind hours_basis verdict
+-- lists: bodies
 -- rows: counted_rows
 with judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported

@@ -245,7 +245,7 @@ def test_fiscal_years_are_one_several_or_all_and_each_has_its_own_rows(reader: R
 @pytest.mark.parametrize("name", ["overtime_share", "overtime_share_by", "overtime_ranking", "coverage_missing"])
 def test_years_asked_for_together_answer_as_each_does_alone(reader: Reader, name: str) -> None:
     together = run(reader, name, {"year": "all"})
-    alone = [row for (year,) in _years(reader) for row in run(reader, name, {"year": year}).rows]
+    alone = [row for year, _ in _years(reader) for row in run(reader, name, {"year": year}).rows]
     assert list(together.rows) == alone
 
 

@@ -36,7 +36,7 @@ def test_overtime_is_one_row_per_area_with_its_published_figures(tmp_path: Path)
         year=2023,
     )
     path = make_database(tmp_path / "a.duckdb", unit)
-    columns = "* exclude (hours, hours_low, hours_high)"
+    columns = "* exclude (hours, hours_low, hours_high, partial)"
     assert select(path, f"select {columns} from overtime order by area_code") == [
         (
             "011002",

@@ -112,6 +112,7 @@ def overtime_unit(
     sheet: str = "一覧",
     title: str = "時間外勤務の状況",
     edition: str | None = None,
+    partial: str | None = None,
     contents: object = None,
 ) -> LoadUnit:
     """Return an overtime file: one row per area from row 5, one column per measure from column D.
@@ -139,7 +140,13 @@ def overtime_unit(
     ]
     name = file or f"overtime_{year}{'_simulated' if simulated else ''}.xlsx"
     meta = SourceMeta(
-        dataset="overtime", title=title, publisher="総務省", fiscal_year=year, edition=edition, simulated=simulated
+        dataset="overtime",
+        title=title,
+        publisher="総務省",
+        fiscal_year=year,
+        edition=edition,
+        simulated=simulated,
+        partial=partial,
     )
     table = ObservationTable("overtime", sheet, False, items, series, rounded=True)
     return LoadUnit(source_file(name, (rows, contents)), meta, [table])

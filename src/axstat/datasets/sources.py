@@ -11,6 +11,7 @@ from axstat.values.editions import DRAFT, edition_of_note, edition_rank, edition
 from axstat.values.text import clean
 
 _SIMULATED = re.compile("模擬データ|simulated", re.IGNORECASE)
+_PARTIAL = re.compile("一部の団体(?:だけ|のみ)|partial list", re.IGNORECASE)
 _EDITION = re.compile(r"(初版|第1版|改訂版|改定版)[ )）(（]*(\d{4})[-/.年](\d{1,2})")
 _DATED_EDITION = re.compile(r"(\d{4})年(\d{1,2})月\s?(初版|第1版|改訂版|改定版|版)")
 _FIRST = ("初版", "第1版")
@@ -22,6 +23,11 @@ def is_simulated(workbook: Workbook) -> bool:
     return _SIMULATED.search(clean(workbook.file.name)) is not None or any(
         _SIMULATED.search(first_text(grid)) for grid in workbook.sheets
     )
+
+
+def partial_in(workbook: Workbook) -> str | None:
+    """Return the first title cell that says that only some of the bodies are listed; None where none does."""
+    return next((text for grid in workbook.sheets if _PARTIAL.search(text := first_text(grid))), None)
 
 
 def first_text(grid: Grid) -> str:

@@ -12,7 +12,7 @@ from axstat.datasets import Claim, Dataset, FileClaims, Meaning, declared, read_
 from axstat.datasets.catalogue import FOLDER, digest
 from axstat.errors import UnknownName, UsageError
 from axstat.filenames import readable
-from axstat.ingest.sidecar import cited, read_sidecar
+from axstat.ingest.sidecar import read_sidecar
 from axstat.model.cells import Workbook
 from axstat.model.observations import Asked
 from axstat.model.tables import SheetReading
@@ -115,16 +115,19 @@ def read(workbook: Workbook, path: Path, said: Wishes | None = None) -> Read:
     """Recognise and interpret one workbook; refusals are in the meaning's problems.
 
     Raises:
-        UsageError: its sidecar cannot be used.
+        UsageError: its sidecar cannot be used, or names a dataset that there is not.
     """
     said = said or Wishes()
     sidecar = read_sidecar(path)
     as_of = _as_of(workbook, said.year)
+    dataset = said.dataset if said.dataset is not None else sidecar.dataset
+    if dataset is not None and dataset not in said.datasets:
+        raise UnknownName("no-dataset", name=dataset, known=tuple(said.datasets))
     readings = tuple(recognise(grid, vocabulary=vocabulary(), as_of=as_of) for grid in workbook.sheets)
     meaning = read_meaning(
-        workbook, readings, dataset=said.dataset, year=said.year, datasets=said.datasets, claims=said.claims
+        workbook, readings, dataset=dataset, year=said.year, datasets=said.datasets, claims=said.claims
     )
-    unit = replace(meaning.unit, meta=cited(meaning.unit.meta, sidecar), asked=said.asked(path))
+    unit = replace(meaning.unit, meta=sidecar.said_of(meaning.unit.meta), asked=said.asked(path))
     return Read(workbook, readings, replace(meaning, unit=unit))
 
 

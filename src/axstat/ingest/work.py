@@ -198,7 +198,7 @@ def _workbook(job: _Job, workbook: Workbook, path: Path, name: str, loading: Cal
         sha256,
         cited(unit.meta, summary.cited if summary else None),
         counts,
-        checks=unit.checks,
+        checks=(*unit.checks, *(summary.compared if summary else ())),
         doubts=unit.doubts,
         error=problem,
         source_id=summary.source_id if summary and not job.dry_run else None,

@@ -72,6 +72,8 @@ class SourceMeta:
     licence: str | None = None
     retrieved_on: date | None = None
     simulated: bool = False
+    partial: str | None = None
+    """Which part of the bodies it lists, where it lists only some by design: never a universe, never a share."""
 
 
 @dataclass(frozen=True, slots=True)

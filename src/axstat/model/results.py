@@ -70,6 +70,18 @@ class SourceNote:
     retrieved_on: date | None = None
     cited: tuple[str, ...] = ()
     """Which of title, publisher, url, licence and retrieved_on the user said (`axstat sources set`)."""
+    partial: str | None = None
+    """Which part of the bodies it lists, where it lists only some by design."""
+
+    @property
+    def lists_some(self) -> Label | None:
+        """That the source lists only some bodies, None where it claims to list all."""
+        if self.partial is None:
+            return None
+        return Label(
+            f"{self.file} は一部の団体だけの一覧：{self.partial}",
+            f"{self.file} lists some bodies only: {self.partial}",
+        )
 
     @property
     def users_word(self) -> Label | None:

@@ -11,9 +11,10 @@ from axstat.errors import NotLoaded
 from axstat.model.areas import Area
 from axstat.model.results import Column, Result, Scalar, SourceNote
 from axstat.model.text import Label
-from axstat.reports.parameters import loaded_editions, loaded_years, resolve_area
+from axstat.reports.parameters import loaded_editions, resolve_area
 from axstat.reports.queries import run
 from axstat.reports.wording import BASES, CONFIDENCES, ITEMS, SECTIONS, STATUSES, VERDICTS, VOCABULARIES, ranks
+from axstat.reports.years import loaded_years
 
 if TYPE_CHECKING:
     from axstat.store import Reader, Timeout

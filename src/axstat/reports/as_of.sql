@@ -1,7 +1,9 @@
 overtime as (
     select *
     from overtime_all
-    where source_id in (select unnest($source_ids))
+    where
+        source_id in (select unnest($source_ids))
+        and (not partial or fiscal_year not in (select fiscal_year from overtime_year where partial is null))
     qualify row_number() over (
         partition by area_code, name, fiscal_year, staff_scope
         order by simulated, source_id desc

@@ -36,7 +36,7 @@ _LINE = re.compile(r"--\s*(?P<key>[a-z_]+):\s?(?P<text>.*)")
 _PARAMETER = re.compile(_NAME + r"\s+(?P<type>[a-z_]+)\s+(?P<default>\"[^\"]*\"|\S+)(?:\s+(?P<rest>.*))?")
 _COLUMN = re.compile(_NAME + r"\s+(?P<unit>[^\s.]+)(?:\.(?P<decimals>\d))?(?:\s+(?P<rest>.*))?")
 _CHOICES = re.compile(r"\s*\[(?P<choices>[^\]]*)\]\s*$")
-_ONCE = ("title", "title_ja", "rows")
+_ONCE = ("title", "title_ja", "rows", "lists")
 _MANY = ("about", "about_ja", "note", "param", "column", "detail", "minor", "signed", "bar", "coded")
 
 
@@ -88,7 +88,11 @@ class ColumnHeader:
 
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
-    """A query file. `sql` is the whole text, header included; `rows` names the CTE that `trace` follows."""
+    """A query file. `sql` is the whole text, header included; `rows` names the CTE that `trace` follows.
+
+    `lists` is what the query lists one by one (`-- lists: bodies`): it adds nothing up over a universe, so that a year
+    of which only a list of some bodies tells may be asked for.
+    """
 
     name: str
     origin: str
@@ -99,6 +103,7 @@ class NamedQuery:
     rows: str | None
     notes: tuple[Label, ...]
     sql: str
+    lists: str | None = None
 
     def parameter(self, name: str) -> Parameter | None:
         """Return the parameter called `name`, None when there is none."""
@@ -139,6 +144,7 @@ def read_header(text: str, *, name: str, origin: str) -> NamedQuery:
         rows=single.get("rows") or None,
         notes=tuple(_label(t) for _, t in many["note"]),
         sql=text,
+        lists=single.get("lists") or None,
     )
 
 

@@ -19,6 +19,7 @@ from axstat.model.text import Label
 from axstat.model.wording import SHORT_SCOPES, fiscal_year
 from axstat.reports.card import overtime_card
 from axstat.reports.comparing import notes_on_years
+from axstat.reports.listed import listed_beside
 from axstat.reports.queries import run
 from axstat.reports.wording import GROUPS, SCOPES, plain
 
@@ -77,6 +78,7 @@ def overtime_report(
     wanted: dict[str, Any] = {"threshold": threshold, "scope": scope}
     name, more = _query(by=by, top=top, list_missing=list_missing)
     result = run(reader, name, {**wanted, **more, "year": "latest" if year is None else year}, timeout=timeout)
+    result = replace(result, notes=(*result.notes, *listed_beside(reader, _years(result))))
     if name == "overtime_share":
         return _shares(reader, result)
     notes = (

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from axstat.errors import NotLoaded, QueryFailed, UnknownName, UsageError
 from axstat.model.results import Scalar
 from axstat.reports.catalog import nearest, shipped_query
-from axstat.values.years import fiscal_year_said
+from axstat.reports.years import years_asked
 from axstat.voice import Finding, Label, same, some
 from axstat.voice import said as clause
 
@@ -56,12 +56,7 @@ def resolve(reader: Reader, query: NamedQuery, given: Mapping[str, Any]) -> dict
             known = clause("parameters-are", names=tuple(names)) if names else clause("no-parameters")
             hint = nearest(name, names, known)
             raise UnknownName("no-such-parameter", query=query.name, name=name, hint=hint)
-    return {p.name: _value(reader, query.name, p, given.get(p.name)) for p in query.parameters}
-
-
-def loaded_years(reader: Reader) -> list[int]:
-    """Return the fiscal years with overtime data, ascending."""
-    return [row[0] for row in _shipped(reader, "overtime_years")]
+    return {p.name: _value(reader, query, p, given.get(p.name)) for p in query.parameters}
 
 
 def loaded_editions(reader: Reader) -> list[str]:
@@ -126,16 +121,16 @@ def _prefecture(text: str) -> str:
     raise UnknownName("no-prefecture", name=text)
 
 
-def _value(reader: Reader, query: str, parameter: Parameter, given: Any) -> Scalar | list[int]:
+def _value(reader: Reader, query: NamedQuery, parameter: Parameter, given: Any) -> Scalar | list[int]:
     if given is None:
         if parameter.is_required:
-            raise QueryFailed("parameter-missing", query=query, name=parameter.name, label=parameter.label)
+            raise QueryFailed("parameter-missing", query=query.name, name=parameter.name, label=parameter.label)
         if parameter.default == "none":
             return None
         given = parameter.default
     match parameter.type:
         case "fiscal_year":
-            return _fiscal_year(reader, query, parameter, given)
+            return _fiscal_years(reader, query, parameter, [given])[0]
         case "fiscal_years":
             return _fiscal_years(reader, query, parameter, given)
         case "edition":
@@ -149,7 +144,7 @@ def _value(reader: Reader, query: str, parameter: Parameter, given: Any) -> Scal
         case "prefecture":
             return _prefecture(str(given))
         case _:
-            return _typed(query, parameter, given)
+            return _typed(query.name, parameter, given)
 
 
 def _typed(query: str, parameter: Parameter, given: Any) -> Scalar:
@@ -206,43 +201,12 @@ def _choice(parameter: Parameter, given: Any) -> str:
     return str(given)
 
 
-def _fiscal_years(reader: Reader, query: str, parameter: Parameter, given: Any) -> list[int]:
+def _fiscal_years(reader: Reader, query: NamedQuery, parameter: Parameter, given: Any) -> list[int]:
     """Return the years of `2024`, `2023,2024`, `all` or a list, ascending, each once."""
-    loaded = loaded_years(reader)
-    every = isinstance(given, str) and given.strip() == "all"
-    named = loaded if every else given.split(",") if isinstance(given, str) else given
-    years = {_one_of(loaded, query, parameter, one) for one in (named if isinstance(named, list | tuple) else [named])}
-    if not years:
-        raise _nothing_loaded()
-    return sorted(years)
-
-
-def _fiscal_year(reader: Reader, query: str, parameter: Parameter, given: Any) -> int:
-    return _one_of(loaded_years(reader), query, parameter, given)
-
-
-def _one_of(years: list[int], query: str, parameter: Parameter, given: Any) -> int:
-    if given in ("latest", "previous", "earliest"):
-        return _named_year(years, str(given))
-    year = fiscal_year_said(given)
-    if year is None:
-        raise _wrong_type(query, parameter, given)
-    if year not in years:
-        loaded = tuple(Label(f"{y}年度", f"FY{y}") for y in years) or (Label("なし", "none"),)
-        raise NotLoaded("no-overtime-for-year", year=str(year), loaded=loaded)
-    return year
-
-
-def _nothing_loaded() -> NotLoaded:
-    return NotLoaded("no-overtime")
-
-
-def _named_year(years: list[int], word: str) -> int:
-    if not years:
-        raise _nothing_loaded()
-    if word == "previous" and len(years) < 2:
-        raise NotLoaded("one-year-only", year=str(years[0]))
-    return {"latest": years[-1], "earliest": years[0], "previous": years[max(len(years) - 2, 0)]}[word]
+    try:
+        return years_asked(reader, given, lists=query.lists is not None)
+    except ValueError as problem:
+        raise _wrong_type(query.name, parameter, problem.args[0] if problem.args else given) from problem
 
 
 def _edition(reader: Reader, given: Any) -> str:

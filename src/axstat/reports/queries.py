@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import QueryFailed
-from axstat.model.results import Result, Scalar
+from axstat.model.results import Result, Scalar, SourceNote
 from axstat.model.text import Label, same
 from axstat.model.wording import fiscal_year
 from axstat.reports.catalog import find_query, is_shipped
@@ -83,11 +83,17 @@ def run(
         rows=scalars(rows, described),
         parameters=shown_parameters(bound),
         sources=sources,
-        notes=query.notes if query.rows or is_shipped(query) else (*query.notes, NOT_TRACED),
+        notes=_notes(query, sources),
         simulated=any(source.simulated for source in suspects),
         sql=query.sql,
         totals=total_rows(described, rows),
     )
+
+
+def _notes(query: NamedQuery, sources: Sequence[SourceNote]) -> tuple[Label, ...]:
+    """Return the query's notes, that it is not traced, and which of its sources list only some bodies."""
+    untraced = () if query.rows or is_shipped(query) else (NOT_TRACED,)
+    return (*query.notes, *untraced, *(said for source in sources if (said := source.lists_some) is not None))
 
 
 def run_sql(

@@ -28,6 +28,7 @@ _FACTS = (
     ("survey_year", Label("調査年", "survey year")),
     ("edition", Label("版", "edition")),
     *((name, CITED[name]) for name in ("url", "licence", "retrieved_on")),
+    ("partial", Label("一部の団体だけの一覧", "lists some bodies only")),
 )
 _SHOWN_FINDINGS = 20
 

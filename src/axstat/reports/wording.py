@@ -122,6 +122,7 @@ VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
     "row_kind": {"group": Label("区分", "group"), "total": Label("計", "total")},
     "confidence": CONFIDENCES,
     "severity": SEVERITIES,
+    "comparison": {"same": Label("一致", "same"), "different": Label("不一致", "different")},
     "direction": {
         "up": Label("増", "up"),
         "down": Label("減", "down"),

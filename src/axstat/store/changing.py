@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from axstat.errors import NotLoaded, UsageError
 from axstat.model.observations import Asked, Citation, LoadUnit
 from axstat.model.values import Status
-from axstat.store import vintages
+from axstat.store import partial, vintages
 from axstat.store.citing import citation_of
 from axstat.store.engine import first_row
 from axstat.store.loading import Loading
 from axstat.store.record import NOT_ASKED, SourceRecord, asked_of
 from axstat.store.vintages import Lost
+from axstat.voice import Finding
 
 if TYPE_CHECKING:
     import duckdb
@@ -32,7 +33,8 @@ class LoadSummary:
     that one's. `again` says that its bytes were there, read in another way: the new reading took its place.
     `replaced` says which values of other sources went out of use, `superseded` are those of them of which nothing is
     left in use. `in_use` counts this source's own values in use: fewer than all where others go before it, which are
-    `gone_before`; `current` is False when none is. `cited` is what the user said of the file before (`Writer.cite`).
+    `gone_before`; `current` is False when none is. `cited` is what the user said of the file before (`Writer.cite`);
+    `compared` is what comparing lists of some bodies with lists of all found.
     """
 
     source_id: int
@@ -48,6 +50,7 @@ class LoadSummary:
     in_use: int = 0
     gone_before: tuple[Lost, ...] = ()
     again: bool = False
+    compared: tuple[Finding, ...] = ()
     cited: Citation = field(default_factory=Citation)
 
 
@@ -73,6 +76,7 @@ def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit, kept: SourceReco
     loading = Loading(connection, unit, source_id=source_id, decided=decided, cited=cited)
     loading.run()
     vintages.after_loading(connection, loading.source_id, also=affected)
+    compared = partial.compare(connection, loading.source_id)
     after = vintages.standings(connection)
     own, replaced = after[loading.source_id], vintages.lost(before, after)
     return LoadSummary(
@@ -89,6 +93,7 @@ def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit, kept: SourceReco
         in_use=own.in_use,
         gone_before=vintages.gone_before(connection, loading.source_id),
         again=same is not None,
+        compared=compared,
         cited=cited,
     )
 

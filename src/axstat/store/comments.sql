@@ -2,6 +2,7 @@
 
 comment on view overtime is 'Overtime of local government staff, values in use: one row per area, fiscal year and staff scope. Where several sources tell of the same figure, which one goes first was decided at the load (docs/concepts/vintages.md); two that differ and are not editions of one table are refused there. hours_per_month and hours_per_year come from one sheet; all three percentages may stand in other cells than the hours.';
 comment on view overtime_all is 'As overtime, for every vintage: one row per source, area, fiscal year and staff scope.';
+comment on view overtime_listed is 'What lists of some bodies (source.partial) say of overtime, one row for each list, area, fiscal year and staff scope, beside the list of all bodies in use; simulated figures are compared with none that are real.';
 comment on view labour is 'Labour demand and supply by category, values in use: one row per publisher, edition, area, dimension, category and year. Categories overlap (subset_of) and need not be complete: never sum them unasked.';
 comment on view labour_all is 'As labour, for every vintage: one row per source, publisher, edition, area, dimension, category and year.';
 comment on view labour_published is 'As labour, projections only (not the employed of a base year), with their place in the publication: `order by whole_position, subset_of is not null, position` puts the parts under the whole.';
@@ -11,7 +12,7 @@ comment on view observation is 'Every observation in use without its area and ce
 comment on view observation_detail is 'Every observation of every vintage with all that gave it meaning: file, sheet, cell, raw text, header and label cells.';
 comment on view area is 'Areas of the gazetteer, former ones included: a row per municipality, ward, prefecture and the nation, with its years.';
 comment on view universe is 'Who is counted: the areas of each scope on 1 April of each fiscal year from 1947 to 2100; ask for one scope and year. Knows mergers since 2000-04-01. The six villages of the Northern Territories, which file no statistics, are in none.';
-comment on view overtime_year is 'Fiscal years with overtime data in use.';
+comment on view overtime_year is 'Fiscal years with overtime data in use, those of which only lists of some bodies tell marked.';
 comment on view overtime_counted is 'Overtime of every area of a universe, whether it reported or not: one row per scope, fiscal year with data and area, for all staff (全体). What shares, means and ranks are made of. `verdict(hours_low, hours_high, threshold)` says over (strictly more), not_over, undecidable where rounding leaves both open, null without hours.';
 comment on view area_region is 'Region of each prefecture in each scheme; assumed where no publication names the members of the region.';
 comment on view source is 'Files as published, identified by sha256. A source is current while a value of it is in use. A value gives way to the same value (dataset, publisher, title without years, measure, area or category, period) of an edition that goes before it: one decided for with `axstat sources use`, a final before a preliminary one, else the one loaded last. Real data put away every simulated source of their dataset and of one of their years; simulated never put away real.';
@@ -40,6 +41,7 @@ comment on column overtime.month_decimals is 'most decimals that the series of h
 comment on column overtime.hours is 'hours a year: hours_per_year where it was published, else 12 × hours_per_month; null where neither was';
 comment on column overtime.hours_low is 'the least that hours can be: a monthly mean is rounded, to 0.1 h unless it prints other digits, and leaves the year open by 12 × half its last digit. Over a threshold for certain when hours_low is more';
 comment on column overtime.hours_high is 'the most that hours can be; not over a threshold for certain when hours_high is no more than it, undecidable when the threshold lies between';
+comment on column overtime.partial is 'the figure is from a list of some bodies: in the view only where no list of all bodies tells of the year';
 
 comment on column overtime_all.area_code is '6-digit code of MIC with check digit; null for an area that the gazetteer does not know';
 comment on column overtime_all.jis_code is 'first five digits of area_code';
@@ -64,6 +66,7 @@ comment on column overtime_all.month_decimals is 'most decimals that the series 
 comment on column overtime_all.hours is 'hours a year: hours_per_year where it was published, else 12 × hours_per_month; null where neither was';
 comment on column overtime_all.hours_low is 'the least that hours can be: a monthly mean is rounded, to 0.1 h unless it prints other digits, and leaves the year open by 12 × half its last digit. Over a threshold for certain when hours_low is more';
 comment on column overtime_all.hours_high is 'the most that hours can be; not over a threshold for certain when hours_high is no more than it, undecidable when the threshold lies between';
+comment on column overtime_all.partial is 'the figure is from a list of some bodies (source.partial)';
 
 comment on column labour.publisher is 'who published the projection';
 comment on column labour.edition is 'edition as its publisher dates it';
@@ -235,7 +238,30 @@ comment on column universe.prefecture_code is 'number of the prefecture, 01 to 4
 comment on column universe.prefecture is 'name of the prefecture';
 comment on column universe.region is 'region of the prefecture in the scheme meti2040';
 
+comment on column overtime_listed.area_code is '6-digit code of MIC with check digit; null for an area that the gazetteer does not know';
+comment on column overtime_listed.prefecture is 'name of the prefecture';
+comment on column overtime_listed.name is 'name of the area; as printed where area_code is null';
+comment on column overtime_listed.kind is '都道府県, 指定都市, 中核市, 施行時特例市, 特別区, 市, 町, 村';
+comment on column overtime_listed.fiscal_year is 'fiscal year of the data, April to March';
+comment on column overtime_listed.staff_scope is 'which staff: 全体 (all), 本庁 (head office), 出先 (branch offices)';
+comment on column overtime_listed.hours_per_month is 'mean overtime per employee that the list gives, hours a month';
+comment on column overtime_listed.hours_per_year is 'mean overtime per employee that the list gives, hours a year';
+comment on column overtime_listed.hours is 'hours a year: hours_per_year, else 12 × hours_per_month';
+comment on column overtime_listed.status is 'status of the figure of the list';
+comment on column overtime_listed.simulated is 'the figure is simulated, not published';
+comment on column overtime_listed.source_id is 'source of the figure of the list';
+comment on column overtime_listed.sheet is 'sheet of the figure of the list';
+comment on column overtime_listed.cell is 'cell of the figure of the list';
+comment on column overtime_listed.all_hours_per_month is 'hours a month in the list of all bodies that is in use';
+comment on column overtime_listed.all_hours_per_year is 'hours a year in the list of all bodies that is in use';
+comment on column overtime_listed.all_hours is 'hours a year in the list of all bodies, 12 × the month where only that was published';
+comment on column overtime_listed.all_source_id is 'source of the figure in the list of all bodies';
+comment on column overtime_listed.all_sheet is 'its sheet';
+comment on column overtime_listed.all_cell is 'its cell';
+comment on column overtime_listed.comparison is 'same: both can be roundings of one number; different; null where one of them has no hours';
+
 comment on column overtime_year.fiscal_year is 'fiscal year, April to March';
+comment on column overtime_year.partial is 'which bodies are listed, where only lists of some bodies tell of the year; null where a list of all bodies is in use';
 
 comment on column overtime_counted.scope is 'municipalities (designated cities excluded), designated-cities, prefectures, all-municipalities, all (municipalities and prefectures)';
 comment on column overtime_counted.fiscal_year is 'fiscal year, April to March';
@@ -282,6 +308,7 @@ comment on column source.observations is 'values of this source, cells without a
 comment on column source.in_use is 'values of this source that are in use';
 comment on column source.replaced_by is 'sources that the values out of use gave way to, each to the next in its chain';
 comment on column source.cited is 'which of title, publisher, url, licence and retrieved_on are the user''s word (`axstat sources set`)';
+comment on column source.partial is 'which part of the bodies the file lists, where it lists only some by design (its sidecar or title says so); null where it claims to list all';
 comment on column source.decided is 'its values go first because `axstat sources use` said so';
 
 comment on column finding.source_id is 'source';

@@ -61,6 +61,7 @@ def source_values(source_id: int, unit: LoadUnit, decided: int, cited: Citation)
         "retrieved_on": shown["retrieved_on"],
         "ingested_at": datetime.now(UTC).replace(tzinfo=None, microsecond=0),
         "simulated": meta.simulated,
+        "partial": meta.partial,
         "current": True,
         "observations": 0,
         "decided": decided,

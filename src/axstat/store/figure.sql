@@ -13,7 +13,7 @@ select
     i.line as item_line, i.row_class, i.area_id, i.label, i.category, i.facets, i.cells, i.area_said,
     t.table_id, t.dataset, t.sheet, t.transposed, t.facet_names,
     f.source_id, f.file, f.path, f.sha256, f.title, f.publisher, f.edition, f.fiscal_year as source_year,
-    f.simulated, f.decided, f.current and o.replaced_by is null as current, o.replaced_by
+    f.simulated, f.partial, f.decided, f.current and o.replaced_by is null as current, o.replaced_by
 from query_table(facts) as o
 join store.series as s on s.series_id = o.series_id
 join store.sheet_table as t on t.table_id = s.table_id

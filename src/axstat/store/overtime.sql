@@ -1,12 +1,40 @@
 -- Overtime: measures of a dataset become columns, one row per area, fiscal year and staff scope.
 
-create macro store.overtime_figures(figures, every_vintage) as table
+-- Fiscal years with overtime in use. `partial` says which bodies are listed where only lists of some of them tell of
+-- the year: such a year has no universe, and no share.
+create view overtime_year as
+select
+    coalesce(s.fiscal_year, i.fiscal_year, f.fiscal_year) as fiscal_year,
+    if(bool_or(f.partial is null), null, string_agg(distinct f.partial, '；' order by f.partial)) as partial
+from store.sheet_table as t
+join store.source as f on f.source_id = t.source_id
+join (
+    select distinct table_id, fiscal_year, period_kind from store.series where store.is_overtime(measure)
+) as s on s.table_id = t.table_id
+join (select distinct table_id, fiscal_year, period_kind from store.item) as i on i.table_id = t.table_id
+where t.dataset = 'overtime'
+    and f.current
+    and coalesce(s.period_kind, i.period_kind, 'fiscal_year') = 'fiscal_year'
+    and coalesce(s.fiscal_year, i.fiscal_year, f.fiscal_year) is not null
+group by all;
+
+-- Whether a figure belongs to one of the views: `in use` leaves a list of some bodies out of every year of which a list
+-- of all is in use, so that neither fills the gaps of the other; `all bodies` and `some bodies` keep them apart.
+create macro store.is_of_lists(lists, partial, year) as case lists
+    when 'ever' then true
+    when 'all bodies' then partial is null
+    when 'some bodies' then partial is not null
+    when 'in use' then partial is null
+        or year not in (select y.fiscal_year from overtime_year as y where y.partial is null)
+end;
+
+create macro store.overtime_figures(figures, every_vintage, lists) as table
 select
     g.measure, g.value, g.area_id, a.area_code, case when a.area_code is null then g.label end as unlisted,
     coalesce(g.period_year, g.source_year) as fiscal_year,
     coalesce(g.staff_scope, '全体') as staff_scope,
     case when every_vintage then g.source_id end as vintage,
-    g.source_id, g.sheet, g.simulated, g.series_id,
+    g.source_id, g.sheet, g.simulated, g.partial is not null as partial, g.series_id,
     store.standing(
         g.decided, g.rank, store.is_own_year(g.dataset, g.period_year, g.source_year), g.source_id
     ) as standing,
@@ -16,15 +44,16 @@ select
     } as place
 from query_table(figures) as g
 left join store.area as a on a.area_id = g.area_id
-where g.dataset = 'overtime' and store.is_overtime(g.measure) and coalesce(g.period_kind, 'fiscal_year') = 'fiscal_year';
+where g.dataset = 'overtime' and store.is_overtime(g.measure) and coalesce(g.period_kind, 'fiscal_year') = 'fiscal_year'
+    and store.is_of_lists(lists, g.partial, coalesce(g.period_year, g.source_year));
 
 -- Month and year stand in one row only where they come from one sheet: `sheets` holds what each sheet says of a body,
 -- `decided` takes the hours of the one that goes first among those with hours. Within a source that is the sheet with
 -- the annual figure, unless its edition (a draft) stands behind the other's. Shares may come from another sheet.
-create macro store.overtime_rows(figures, every_vintage) as table
+create macro store.overtime_rows(figures, every_vintage, lists) as table
 with sheets as (
     select
-        area_code, unlisted, fiscal_year, staff_scope, vintage, source_id, sheet, simulated,
+        area_code, unlisted, fiscal_year, staff_scope, vintage, source_id, sheet, simulated, partial,
         arg_min(area_id, series_id) as area_id,
         arg_min(place, series_id) filter (measure = 'hours_per_year') as annual,
         arg_min(place, series_id) filter (measure = 'hours_per_month') as monthly,
@@ -36,7 +65,7 @@ with sheets as (
         bool_or(measure = 'pct_over_100h') as has_over_100h,
         max(standing) as standing,
         min(series_id) as first_series
-    from store.overtime_figures(figures, every_vintage)
+    from store.overtime_figures(figures, every_vintage, lists)
     group by all
 ),
 ranked as (
@@ -55,7 +84,7 @@ pivoted as (
         arg_max(
             {
                 'annual': annual, 'monthly': monthly, 'source_id': source_id, 'sheet': sheet, 'simulated': simulated,
-                'area_id': area_id
+                'partial': partial, 'area_id': area_id
             },
             precedence
         ) as shown,
@@ -108,13 +137,50 @@ select
     d.monthly.decimals as month_decimals,
     coalesce(d.year, 12 * d.month) as hours,
     coalesce(d.year, 12 * (d.month - d.half_step)) as hours_low,
-    coalesce(d.year, 12 * (d.month + d.half_step)) as hours_high
+    coalesce(d.year, 12 * (d.month + d.half_step)) as hours_high,
+    d.shown.partial as partial
 from addressed as d
 left join store.area as a on a.area_id = d.shown.area_id
 left join store.area_region as r on r.scheme = 'meti2040' and r.prefecture_code = left(d.area_code, 2);
 
-create view overtime as from store.overtime_rows('store.figure', false);
-create view overtime_all as from store.overtime_rows('store.figure_ever', true);
+create view overtime as from store.overtime_rows('store.figure', false, 'in use');
+create view overtime_all as from store.overtime_rows('store.figure_ever', true, 'ever');
+
+-- What lists of some bodies say, one row for each list, beside what is in use of the lists of all bodies. Two figures
+-- agree where a number of hours is left that both can be rounded from; simulated figures are compared with nothing.
+create view overtime_listed as
+select
+    p.area_code,
+    p.prefecture,
+    p.name,
+    p.kind,
+    p.fiscal_year,
+    p.staff_scope,
+    p.hours_per_month,
+    p.hours_per_year,
+    p.hours,
+    p.status,
+    p.simulated,
+    p.source_id,
+    p.sheet,
+    p.cell,
+    w.hours_per_month as all_hours_per_month,
+    w.hours_per_year as all_hours_per_year,
+    w.hours as all_hours,
+    w.source_id as all_source_id,
+    w.sheet as all_sheet,
+    w.cell as all_cell,
+    case
+        when p.hours is null or w.hours is null then null
+        when p.hours_low <= w.hours_high and w.hours_low <= p.hours_high then 'same'
+        else 'different'
+    end as comparison
+from store.overtime_rows('store.figure', true, 'some bodies') as p
+left join store.overtime_rows('store.figure', false, 'all bodies') as w
+    on w.area_code = p.area_code
+    and w.fiscal_year = p.fiscal_year
+    and w.staff_scope = p.staff_scope
+    and w.simulated = p.simulated;
 
 -- Which number claims which cell of the view; `store.claim` holds those of all datasets.
 create view store.overtime_claim as
@@ -123,6 +189,6 @@ select
     concat_ws('、', coalesce(a.prefecture || a.name, o.unlisted), o.staff_scope, o.fiscal_year || '年度') as claimed,
     concat_ws('|', o.area_code, o.unlisted, o.staff_scope, o.fiscal_year) as claim,
     store.figure_cell(o.place.transposed, o.place.series_line, o.place.item_line) as cell
-from store.overtime_figures('store.figure', false) as o
+from store.overtime_figures('store.figure', false, 'in use') as o
 left join store.area as a on a.area_id = o.area_id
 where o.value is not null;

@@ -46,7 +46,7 @@ _LOCKED = {
 _SOURCES = """
     select
         source_id, file, sha256, dataset, title, publisher, fiscal_year, survey_year, edition, url, licence, simulated,
-        coalesce(asked.said_as, []) as said_as, retrieved_on, cited
+        coalesce(asked.said_as, []) as said_as, retrieved_on, cited, partial
     from store.source order by source_id
 """
 
@@ -143,9 +143,9 @@ class Reader:
 
 
 def _note(*row: Any) -> SourceNote:
-    *facts, said_as, retrieved_on, cited = row
+    *facts, said_as, retrieved_on, cited, partial = row
     said = tuple(name for name, value in (cited or {}).items() if value is not None)
-    return replace(SourceNote(*facts), said_as=tuple(said_as), retrieved_on=retrieved_on, cited=said)
+    return replace(SourceNote(*facts), said_as=tuple(said_as), retrieved_on=retrieved_on, cited=said, partial=partial)
 
 
 @contextlib.contextmanager

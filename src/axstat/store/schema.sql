@@ -20,7 +20,8 @@ create type store.prefecture_code as enum (
 create table store.meta (name varchar not null, value varchar not null);
 
 -- `own` is what file and sidecar say of where it is from, `cited` what the user says (`axstat sources set`); the
--- columns of these names hold what is cited: the user's word before the file's.
+-- columns of these names hold what is cited: the user's word before the file's. `partial` says which part of the bodies a
+-- source lists where it lists only some by design; it is null where it claims to list all.
 create table store.source (
     source_id integer not null,
     file varchar not null,
@@ -38,6 +39,7 @@ create table store.source (
     retrieved_on date,
     ingested_at timestamp not null,
     simulated boolean not null,
+    partial varchar,
     current boolean not null,
     observations bigint not null,
     decided integer not null,

@@ -50,7 +50,8 @@ CHANGEABLE = f"""
 SIMULATED = "select source_id from store.source where simulated and dataset = $dataset"
 
 # Simulated sources that real ones put away: a real source of the same dataset and of one of its years, or of the same
-# subject where the dataset has no view of its own. Simulated values never fill the gaps of real ones.
+# subject where the dataset has no view of its own. Simulated values never fill the gaps of real ones. A list of some
+# bodies puts nothing away: what it does not list would be gone.
 PUT_AWAY = """
     create or replace temp table put_away as
     with concerned as (
@@ -65,6 +66,7 @@ PUT_AWAY = """
     from store.source as pretended
     join store.source as r on not r.simulated and r.dataset = pretended.dataset
     where pretended.simulated
+        and r.partial is null
         and (
             r.fiscal_year is not distinct from pretended.fiscal_year
             or exists (
@@ -88,7 +90,7 @@ PAIRS = """
     with described as (
         select
             t.table_id, t.source_id, t.dataset, t.subject, t.sheet_subject, t.sheet_matters, t.periods,
-            f.simulated, f.publisher, f.decided
+            f.simulated, f.partial is not null as partial, f.publisher, f.decided
         from store.sheet_table as t
         join store.source as f using (source_id)
         where source_id not in (select source_id from put_away)
@@ -99,6 +101,7 @@ PAIRS = """
         on w.dataset = l.dataset
         and w.subject = l.subject
         and w.simulated = l.simulated
+        and w.partial = l.partial
         and w.source_id <> l.source_id
         and coalesce(w.publisher = l.publisher, true)
         and (w.sheet_subject = l.sheet_subject or not (w.sheet_matters or l.sheet_matters))
@@ -108,10 +111,11 @@ PAIRS = """
     select l.table_id, w.table_id
     from described as l
     join described as w
-        on w.dataset = l.dataset and w.simulated = l.simulated and w.source_id <> l.source_id
+        on w.dataset = l.dataset and w.simulated = l.simulated and w.partial = l.partial and w.source_id <> l.source_id
         and w.decided > l.decided and store.may_share_a_period(w.periods, l.periods)
     where l.source_id in (select source_id from deciding) and store.has_wide_view(l.dataset)
 """
+# A list of some bodies and a list of all never take each other's place: they are compared.
 # Items of the losing tables that the winning tables have too, with the periods that columns of their own give them.
 ITEMS = """
     create or replace temp table item_pair as

@@ -107,19 +107,6 @@ join range(1947, 2101) as y (fiscal_year)
     and coalesce(a.valid_to, date '9999-12-31') >= make_date(y.fiscal_year, 4, 1)
 where a.jis_code not between '01695' and '01700';
 
-create view overtime_year as
-select distinct coalesce(s.fiscal_year, i.fiscal_year, f.fiscal_year) as fiscal_year
-from store.sheet_table as t
-join store.source as f on f.source_id = t.source_id
-join (
-    select distinct table_id, fiscal_year, period_kind from store.series where store.is_overtime(measure)
-) as s on s.table_id = t.table_id
-join (select distinct table_id, fiscal_year, period_kind from store.item) as i on i.table_id = t.table_id
-where t.dataset = 'overtime'
-    and f.current
-    and coalesce(s.period_kind, i.period_kind, 'fiscal_year') = 'fiscal_year'
-    and coalesce(s.fiscal_year, i.fiscal_year, f.fiscal_year) is not null;
-
 -- `report` names the view with what was reported: another may stand in for `overtime`.
 create macro store.counted(report) as table
 select
@@ -194,7 +181,8 @@ select
         if(s.cited.url is null, null, 'url'),
         if(s.cited.licence is null, null, 'licence'),
         if(s.cited.retrieved_on is null, null, 'retrieved_on')
-    ), '') as cited
+    ), '') as cited,
+    s.partial
 from store.source as s
 left join (
     select

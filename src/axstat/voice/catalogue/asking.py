@@ -119,6 +119,12 @@ TEMPLATES: dict[str, Template] = {
         "`axstat ingest FILE` adds a year",
         "`axstat ingest ファイル` で年度を追加できます",
     ),
+    "only-some-bodies": Template(
+        "for FY{year} only a list of some bodies is loaded ({partial}): no share, mean or distribution of all bodies follows from it",
+        "{year}年度は一部の団体だけの一覧しか取り込まれていません（{partial}）。全団体の割合・平均・分布は求められません",
+        "`axstat report overtime --year {year} --top 20` and `axstat query overtime_listed` show what is listed; `axstat ingest FILE` adds a list of all bodies",
+        "掲載された値は `axstat report overtime --year {year} --top 20` と `axstat query overtime_listed` で見られます。全団体の一覧は `axstat ingest ファイル` で追加できます",
+    ),
     "one-year-only": Template(
         "only FY{year} is loaded, and this needs two fiscal years",
         "取り込まれているのは{year}年度だけですが、2つの年度が必要です",

@@ -24,6 +24,21 @@ TEMPLATES: dict[str, Template] = {
         "{n:,} {areas}; the list of areas begins on {begins}, so none is called missing",
         "{areas} {n:,}。団体の一覧は {begins} からのため、ない団体は調べていません",
     ),
+    # A list of some bodies beside the list of all
+    "list-differs": Template(
+        "{n:figure} of {of:,} that `{list}` (some bodies) and `{all}` (all bodies) both list {n:~differs/differ}: {named}",
+        "一部の団体の一覧「{list}」と全団体の一覧「{all}」の両方にある {of:,} 件のうち {n:,} 件が異なります：{named}",
+        "nothing is replaced: reports use the list of all bodies; `axstat query overtime_listed -p only=different` lists every cell",
+        "値は置き換えていません（報告には全団体の一覧を使います）。すべてのセルは `axstat query overtime_listed -p only=different` で見られます",
+    ),
+    "list-agrees": Template(
+        "{of:figure} that `{list}` (some bodies) and `{all}` (all bodies) both list {of:~agrees/agree}",
+        "一部の団体の一覧「{list}」と全団体の一覧「{all}」の両方にある {of:,} 件は一致します",
+    ),
+    "figures-differ": Template(
+        "{area} FY{year}: {value} h a year in `{at}`, {other} in `{other_at}`",
+        "{area} {year}年度：年間 {value} 時間（`{at}`）、{other} 時間（`{other_at}`）",
+    ),
     # Agreement of columns
     "agreement": Template(
         "{where}: {rule} in {n:,} lines (largest difference {worst})",

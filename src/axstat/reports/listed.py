@@ -1,0 +1,34 @@
+"""What a report on all bodies says of lists of some bodies: that published figures lie beside those it counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from axstat.model.text import Label
+from axstat.model.wording import fiscal_year
+from axstat.reports.queries import run
+from axstat.reports.years import loaded_years
+
+if TYPE_CHECKING:
+    from axstat.store import Reader
+
+
+def listed_beside(reader: Reader, years: Iterable[int]) -> tuple[Label, ...]:
+    """Return a note for each year of which a list of all bodies is reported while lists of some are loaded too."""
+    if not any(source.partial for source in reader.sources()):
+        return ()
+    rows = run(reader, "overtime_listed").records()
+    counts = Counter(int(str(row["fiscal_year"])) for row in rows if row["hours"] is not None)
+    whole = loaded_years(reader)
+    return tuple(
+        Label(
+            f"{fiscal_year(year).ja}は、一部の団体だけの一覧にある {counts[year]:,} 件の値も取り込まれている。"
+            "ここでは数えず、`axstat query overtime_listed` で見られる",
+            f"FY{year}: {counts[year]:,} figures of lists of some bodies are loaded too; they are not counted here, "
+            "`axstat query overtime_listed` shows them",
+        )
+        for year in years
+        if year in whole and counts[year]
+    )
