@@ -1,0 +1,230 @@
+"""The compiled workbooks: made by their scripts byte for byte, every figure that of its CSV, loaded as what it is."""
+
+from __future__ import annotations
+
+import csv
+import runpy
+import sys
+import zipfile
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from axstat.ingest import IngestReport, ingest
+from axstat.store import Reader, open_reader
+
+ROOT = Path(__file__).resolve().parents[2]
+COMPILED = ROOT / "data" / "compiled"
+DATA = ROOT / "scripts" / "data"
+COMPANION = ("census_2020", "census_2025_preliminary", "dx_progress", "fiscal_indices", "population_projection")
+IDENTITY = 3  # code, prefecture, name
+SCRIPTS = {"make_companion_workbooks.py": "", "make_overtime_lists.py": "overtime_some_bodies.xlsx"}
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """Return the rows of a CSV of the scripts."""
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def members(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as book:
+        return {name: book.read(name) for name in book.namelist()}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_scripts_make_the_committed_workbooks(script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    name = SCRIPTS[script]
+    figures = [str(DATA / "overtime_some_bodies.csv")] if name else []
+    monkeypatch.setattr(sys, "argv", [script, *figures, str(tmp_path / name)])
+    runpy.run_path(str(ROOT / "scripts" / script), run_name="__main__")
+    made = sorted(tmp_path.iterdir())
+    assert made
+    for path in made:
+        committed = COMPILED / path.name
+        read = members if path.suffix == ".xlsx" else Path.read_bytes
+        same = read(path) == read(committed)
+        assert same, f"run `python scripts/{script}` and commit its output"
+
+
+def test_every_committed_workbook_is_made_by_a_script_and_has_a_sidecar() -> None:
+    names = {path.stem for path in COMPILED.glob("*.xlsx")}
+    assert names == {*COMPANION, "resident_register", "overtime_some_bodies"}
+    assert {path.name for path in COMPILED.glob("*.toml")} == {f"{name}.xlsx.axstat.toml" for name in names}
+
+
+def figures(sheet: Any, line: int, width: int) -> list[Any]:
+    return [sheet.cell(line, col).value for col in range(1, width + 1)]
+
+
+def expected(text: str) -> Decimal | str | None:
+    """Return what a cell must hold: the number of the text, else the text, None for nothing."""
+    try:
+        return Decimal(text)
+    except ArithmeticError:
+        return text or None
+
+
+def found(value: object) -> Decimal | str | None:
+    return Decimal(str(value)) if isinstance(value, int | float) else None if value is None else str(value)
+
+
+def test_every_companion_figure_is_the_one_of_the_csv() -> None:
+    columns, bodies = table("companion_columns.csv"), table("municipal_companion.csv")
+    assert len(bodies) == 1741
+    compared = 0
+    books = {
+        name: openpyxl.load_workbook(COMPILED / f"{name}.xlsx") for name in {c["workbook"] for c in columns} - {""}
+    }
+    for place in {(c["workbook"], c["sheet"]) for c in columns if c["workbook"]}:
+        mine = [c for c in columns if (c["workbook"], c["sheet"]) == place]
+        sheet = books[place[0]][place[1]]
+        assert "編集" in sheet["A1"].value
+        header = 4 + max(c["header"].count("|") + 1 for c in mine)
+        for line, body in enumerate(bodies, start=header):
+            cells = figures(sheet, line, IDENTITY + len(mine))
+            assert cells[:IDENTITY] == [body["code5"], body["prefecture"], body["name"]]
+            for value, column in zip(cells[IDENTITY:], mine, strict=True):
+                assert found(value) == expected(body[column["column"]]), (place, line, column["column"])
+                compared += 1
+        notes = [str(sheet.cell(row, 1).value) for row in range(header + len(bodies), sheet.max_row + 1)]
+        for column in mine:  # whose it is, of when, under which terms, how sure: below the table
+            (said,) = [n for n in notes if n.startswith("出典：") and f"確認 {column['checked']}。" in n][:1]
+            assert all(column[key] in said for key in ("publisher", "table", "as_of", "licence", "confidence"))
+    left_out = [c["column"] for c in columns if not c["workbook"]]
+    assert left_out == ["area_km2"]
+    assert {c["column"] for c in columns} == set(bodies[0]) - {"code5", "prefecture", "name", "kind"}
+    assert compared == 1741 * (len(columns) - 1)
+
+
+def test_every_figure_of_some_bodies_is_the_one_of_the_csv_or_named_as_left_out() -> None:
+    book = openpyxl.load_workbook(COMPILED / "overtime_some_bodies.xlsx")
+    rows = [row for sheet in book for row in sheet.iter_rows(min_row=5, values_only=True)]
+    lines = [[found(cell) for cell in row if cell is not None] for row in rows]
+    left_out = [str(line[0]) for line in lines if line and str(line[0]).startswith("載せていない値")]
+    for row in table("overtime_some_bodies.csv"):
+        wanted = {row["prefecture"], row["body"], row["measure"], row["source"], Decimal(row["value"])}
+        listed = [line for line in lines if wanted <= set(line)]
+        named = [note for note in left_out if row["body"] in note and f"」{row['value']} " in note]
+        assert len(listed) + len(named) == 1, row
+    assert len(left_out) == 2
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> IngestReport:
+    """Ingest the compiled workbooks into a database of their own."""
+    return ingest([COMPILED], db=tmp_path_factory.mktemp("compiled") / "axstat.duckdb")
+
+
+@pytest.fixture
+def reader(report: IngestReport) -> Iterator[Reader]:
+    with open_reader(report.database) as opened:
+        yield opened
+
+
+def test_the_general_reader_understands_every_workbook(report: IngestReport) -> None:
+    assert report.exit_code == 0
+    warned = {Path(f.path).name: [w.id for w in f.warnings] for f in report.files if f.warnings}
+    assert set(warned) == {"overtime_some_bodies.xlsx"}  # hours by each body's own definition are no measure of ours
+    counts = {Path(f.path).name: f.counts.areas for f in report.files if f.counts}
+    assert {name: n for name, n in counts.items() if n != 1741} == {"overtime_some_bodies.xlsx": 8}
+
+
+def test_measures_periods_units_and_n_are_those_of_the_publishers(reader: Reader) -> None:
+    sql = """
+        select measure, unit, time_period, count(value), count(*) filter (where status = 'unparsed')
+        from indicator where source_id in (select source_id from source where file <> 'overtime_some_bodies.xlsx')
+        group by all
+    """
+    assert set(reader.execute(sql).rows) == {
+        ("人口（人）", "人", "2020-10-01", 1740, 0),
+        ("人口（人）", "人", "2025-10-01", 1741, 0),
+        ("世帯数（世帯）", "世帯", "2025-10-01", 1741, 0),
+        ("第1次産業就業者の割合（%）", "%", "2020-10-01", 1740, 0),
+        ("第2次産業就業者の割合（%）", "%", "2020-10-01", 1740, 0),
+        ("第3次産業就業者の割合（%）", "%", "2020-10-01", 1740, 0),
+        ("就業者数（人）", "人", "2020-10-01", 1741, 0),
+        ("昼夜間人口比率（%）", "%", "2020-10-01", 1741, 0),
+        ("将来推計人口（人）", "人", "2040", 1728, 0),
+        ("将来推計人口（人）", "人", "2050", 1728, 0),
+        ("65歳以上人口の割合（%）", "%", "2050", 1728, 0),
+        ("人口 › 計", "人", "2024-01-01", 1735, 0),
+        ("人口 › 計", "人", "2025-01-01", 1739, 0),
+        ("財政力指数", None, "FY2023", 1741, 0),
+        ("財政力指数", None, "FY2024", 1739, 0),
+        ("経常収支比率（%）", "%", "FY2023", 1741, 0),
+        ("経常収支比率（%）", "%", "FY2024", 1739, 0),
+        ("実質公債費比率（%）", "%", "FY2023", 1741, 0),
+        ("実質公債費比率（%）", "%", "FY2024", 1739, 0),
+        ("将来負担比率（%）", "%", "FY2023", 787, 0),
+        ("ラスパイレス指数", None, "FY2023", 1741, 0),
+        *((name, None, "2023-12-31", 0, 1741) for name in ("AIの導入", "RPAの導入", "テレワークの実施")),
+        *((name, None, "2023-12-31", 0, 1741) for name in ("外部デジタル人材の活用", "CIOの任命")),
+    }
+
+
+def test_sums_that_publishers_print_are_those_of_the_columns(reader: Reader) -> None:
+    # FACTS B.3 and B.4: the census total, the 1,728 projected municipalities, the bodies with AI and RPA.
+    sums = reader.execute("select time_period, sum(value)::bigint from indicator where unit = '人' group by all").rows
+    of_projection = reader.execute(
+        "select time_period, sum(value)::bigint from indicator where measure = '将来推計人口（人）' group by all"
+    ).rows
+    introduced = reader.execute(
+        "select measure, count(*) from indicator where raw = '実施' and measure like '%の導入' group by all"
+    ).rows
+    assert ("2025-10-01", 123_049_524) in sums
+    assert set(of_projection) == {("2040", 112_482_151), ("2050", 104_379_158)}
+    assert set(introduced) == {("AIの導入", 879), ("RPAの導入", 720)}
+    totals = reader.execute("select message from finding where code like '%total%'").rows
+    assert ("国勢調査_2020: 1 printed total equals the sum of its parts",) in totals
+
+
+def test_sources_name_the_original_publishers(reader: Reader) -> None:
+    rows = reader.execute("select file, publisher, licence is not null, partial is not null, edition from source").rows
+    assert {(file, publisher) for file, publisher, *_ in rows} == {
+        ("census_2020.xlsx", "総務省統計局"),
+        ("census_2025_preliminary.xlsx", "総務省統計局"),
+        ("dx_progress.xlsx", "デジタル庁"),
+        ("fiscal_indices.xlsx", "総務省自治財政局"),
+        ("overtime_some_bodies.xlsx", "総務省の調査を転記した第三者、内閣府「見える化」サイト"),
+        ("population_projection.xlsx", "国立社会保障・人口問題研究所"),
+        ("resident_register.xlsx", "総務省自治行政局"),
+    }
+    assert all(licensed for _, _, licensed, *_ in rows)
+    assert {file for file, _, _, partial, _ in rows if partial} == {"overtime_some_bodies.xlsx"}
+    assert {file for file, *_, edition in rows if edition} == {"census_2025_preliminary.xlsx"}
+
+
+def test_overtime_of_some_bodies_is_ranked_and_compared_but_no_year_of_a_universe(reader: Reader) -> None:
+    assert reader.execute("select fiscal_year, partial is not null from overtime_year").rows == [(2022, True)]
+    rows = reader.execute("select name, hours_per_month, cell from overtime_listed order by name").rows
+    assert rows == [("江東区", 5.9, "D7"), ("渋谷区", 5.8, "D5"), ("葛飾区", 5.9, "D6")]
+
+
+def test_a_csv_with_the_first_places_of_a_year_makes_the_sheet_of_that_year(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    figures = tmp_path / "figures.csv"
+    header = (
+        "data_year,period,level,code5,prefecture,body,measure,value,unit,definition,publisher,source,confidence,note"
+    )
+    line = "FY2023,2023-04/2024-03,municipality,{},{},{},時間外勤務 1人当たり,{},h/month,MIC survey,third,here,S,"
+    invented = [
+        ("33623", "岡山県", "奈義町", "20.5"),
+        ("46304", "鹿児島県", "十島村", "19"),
+        ("13382", "東京都", "御蔵島村", "18.2"),
+    ]
+    figures.write_text("\n".join([header, *(line.format(*one) for one in invented)]) + "\n", encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["make_overtime_lists.py", str(figures), str(tmp_path / "lists.xlsx")])
+    runpy.run_path(str(ROOT / "scripts" / "make_overtime_lists.py"), run_name="__main__")
+    database = tmp_path / "axstat.duckdb"
+    assert ingest([tmp_path / "lists.xlsx"], db=database).exit_code == 0
+    with open_reader(database) as reader:
+        rows = reader.execute("select fiscal_year, name, hours_per_month, partial from overtime order by name").rows
+    assert rows == [(2023, "十島村", 19.0, True), (2023, "奈義町", 20.5, True), (2023, "御蔵島村", 18.2, True)]
