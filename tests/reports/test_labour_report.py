@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from axstat.errors import NotLoaded, UsageError
-from axstat.reports import labour_report, run
-from axstat.store import Reader
+from axstat.reports import labour_report, run, trace_rows
+from axstat.store import Reader, open_reader
+from tests.support.units import Cell, labour_unit, make_database
 
 
 def test_the_revised_edition_by_occupation(reader: Reader) -> None:
@@ -75,3 +78,47 @@ def test_an_unknown_breakdown_names_the_choices(reader: Reader) -> None:
 def test_without_a_projection_the_report_says_so(bare_reader: Reader) -> None:
     with pytest.raises(NotLoaded, match="no labour projection is loaded"):
         labour_report(bare_reader)
+
+
+def test_the_slide_stands_beside_the_figures_that_it_rounds(tmp_path: Path) -> None:
+    # The five lines; the gaps are FACTS B.1.
+    exact: list[dict[str, Cell]] = [
+        {"category": "AI・ロボット等利活用人材", "subset_of": "専門職", "gap_10k": -339},
+        {"category": "事務職", "gap_10k": 437},
+        {"category": "現場人材", "gap_10k": -260},
+        {"category": "大学理系", "dimension": "education", "gap_10k": -96},
+        {"category": "院卒理系", "dimension": "education", "gap_10k": -27},
+        {"category": "大学文系", "dimension": "education", "gap_10k": 61},
+        {"category": "院卒文系", "dimension": "education", "gap_10k": 15},
+    ]
+    database = make_database(tmp_path / "a.duckdb", labour_unit(exact, edition="2026-01 (revised)"))
+    with open_reader(database) as opened:
+        for by in ("occupation", "education"):
+            (slide,) = labour_report(opened, by=by).parts
+            assert [(r["line"], r["printed_10k"], r["exact_10k"], r["rounding"]) for r in slide.records()] == [
+                ("事務職", 440, 437, "to tens"),
+                ("文系", 80, 76, "to tens"),
+                ("AI・ロボット", -340, -339, "to tens"),
+                ("理系", -120, -123, "to tens"),
+                ("現場", -260, -260, "exact"),
+            ]
+        assert not labour_report(opened, by="industry").parts
+        traced = {(r["name"], r["value"]) for r in trace_rows(opened, "labour_slide").records()}
+    assert traced == {(row["category"], row["gap_10k"]) for row in exact}
+
+
+def test_a_line_of_the_slide_is_never_made_up_nor_called_a_rounding_that_it_is_not(tmp_path: Path) -> None:
+    other: list[dict[str, Cell]] = [
+        {"category": "事務職", "gap_10k": 434},
+        {"category": "大学理系", "dimension": "education", "gap_10k": -96},
+    ]
+    database = make_database(tmp_path / "a.duckdb", labour_unit(other, edition="2026-01 (revised)"))
+    with open_reader(database) as opened:
+        (slide,) = labour_report(opened).parts
+    found = {r["line"]: (r["exact_10k"], r["rounding"]) for r in slide.records()}
+    assert found["事務職"] == (434, "differs")
+    assert found["理系"] == (None, "not loaded")  # one of its two parts is missing: no half sum
+
+
+def test_an_edition_that_the_slide_is_not_about_has_no_such_table(reader: Reader) -> None:
+    assert not labour_report(reader, edition="2025-05").parts

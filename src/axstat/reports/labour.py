@@ -43,7 +43,8 @@ def labour_report(
 
     Returns:
         One row for a category. gap_10k is supply − demand: a shortage is negative. A row with `subset_of` is a part
-        of another row and never to be added to it.
+        of another row and never to be added to it. By occupation and by education a further table holds the lines of
+        the minister's slide, each beside the exact figures that it rounds.
 
     Raises:
         UsageError: an unknown breakdown.
@@ -55,6 +56,7 @@ def labour_report(
     words = BREAKDOWNS[by]
     edition_code = str(result.parameters["edition"])
     shown = EDITIONS.get(edition_code, same(edition_code))
+    slide = _slide(reader, edition_code, timeout) if by in ("occupation", "education") else ()
     notes = (*result.notes, *(_sum_of_parts(result) if by == "occupation" else ()), UNPUBLISHED, NOT_COMPARABLE)
     return replace(
         result,
@@ -63,7 +65,16 @@ def labour_report(
             f"Labour supply and demand in 2040 {words.en} (METI, edition {shown.en})",
         ),
         notes=notes,
+        parts=slide,
     )
+
+
+def _slide(reader: Reader, edition: str, timeout: Timeout | None) -> tuple[Result, ...]:
+    """Return the rounded figures of the minister's slide beside the exact ones, for the edition that it is about."""
+    result = run(reader, "labour_slide", {"edition": edition}, timeout=timeout)
+    if not result.rows:
+        return ()
+    return (replace(result, title=Label("大臣のスライドの数字", "The slide's rounded figures")),)
 
 
 def _sum_of_parts(result: Result) -> tuple[Label, ...]:

@@ -122,6 +122,19 @@ VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
     "row_kind": {"group": Label("区分", "group"), "total": Label("計", "total")},
     "confidence": CONFIDENCES,
     "severity": SEVERITIES,
+    "slide_line": {
+        "事務職": Label("事務職", "clerical (事務職)"),
+        "文系": Label("文系", "humanities graduates (文系)"),
+        "AI・ロボット": Label("AI・ロボット", "AI and robots (AI・ロボット)"),
+        "理系": Label("理系", "science graduates (理系)"),
+        "現場": Label("現場", "field workers (現場)"),
+    },
+    "rounding": {
+        "exact": Label("丸めなし", "exact"),
+        "to tens": Label("10万人単位に四捨五入", "rounded to tens"),
+        "differs": Label("丸めでは一致しない", "differs by more than rounding"),
+        "not loaded": Label("もとの数字がない", "not loaded"),
+    },
     "comparison": {"same": Label("一致", "same"), "different": Label("不一致", "different")},
     "direction": {
         "up": Label("増", "up"),
