@@ -81,3 +81,41 @@ def test_two_declarations_of_one_name_are_refused(tmp_path: Path) -> None:
 def test_the_shipped_declarations_have_no_faults(name: str) -> None:
     content = tomllib.loads((DECLARED / f"{name}.toml").read_text(encoding="utf-8"))
     assert not list(faults(shipped()[name], content, ("any", "header", "title", "unit", "note")))
+
+
+def test_a_line_that_is_called_like_an_area_or_a_category_is_refused(tmp_path: Path) -> None:
+    for label in ("札幌市", "事務職", "図書館 図書館"):
+        path = tmp_path / "library.toml"
+        labels = label.split()
+        path.write_text(GOOD + f"[category]\nbranch = {labels!r}\n".replace("'", '"'), encoding="utf-8")
+        with pytest.raises(UsageError, match=f"`{labels[0]}` in `category`"):
+            read_declaration(path)
+
+
+def test_lines_that_a_project_declares_are_items_of_its_tables(tmp_path: Path) -> None:
+    from axstat.ingest.reading import read, wishes
+    from axstat.workbook import open_workbook
+    from tests.support.sheets import write_workbook
+
+    folder = tmp_path / "datasets"
+    folder.mkdir()
+    (tmp_path / "data" / "raw").mkdir(parents=True)
+    declaration = GOOD.replace('id = "library"', 'id = "library"\naxis = "category"\nlines = "entries"')
+    lines = '[category]\nbranch = ["中央分館", "北分館", "南分館"]\n'
+    (folder / "library.toml").write_text(declaration + lines, encoding="utf-8")
+    sheet = """
+        | 図書館の蔵書（令和6年度） |        |
+        | 項目                      | 蔵書数 |
+        | 中央分館                  | 900    |
+        | 北分館                    | 300    |
+        | 南分館                    | 200    |
+        """
+    file = write_workbook(tmp_path / "library.xlsx", {"蔵書": sheet})
+    (workbook,) = open_workbook(file)
+    (table,) = read(workbook, file, wishes(None, None, start=tmp_path)).meaning.unit.tables
+    assert [(item.category, value) for item, value in zip(table.items, table.series[0].values.values, strict=True)] == [
+        ("中央分館", 900),
+        ("北分館", 300),
+        ("南分館", 200),
+    ]
+    assert table.series[0].measure.id == "books"

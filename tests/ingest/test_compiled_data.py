@@ -22,7 +22,11 @@ COMPILED = ROOT / "data" / "compiled"
 DATA = ROOT / "scripts" / "data"
 COMPANION = ("census_2020", "census_2025_preliminary", "dx_progress", "fiscal_indices", "population_projection")
 IDENTITY = 3  # code, prefecture, name
-SCRIPTS = {"make_companion_workbooks.py": "", "make_overtime_lists.py": "overtime_some_bodies.xlsx"}
+SCRIPTS = {
+    "make_companion_workbooks.py": "",
+    "make_overtime_lists.py": "overtime_some_bodies.xlsx",
+    "make_policy_workbook.py": "policy_tables.xlsx",
+}
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -40,7 +44,7 @@ def members(path: Path) -> dict[str, bytes]:
 def test_the_scripts_make_the_committed_workbooks(script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "scripts"))
     name = SCRIPTS[script]
-    figures = [str(DATA / "overtime_some_bodies.csv")] if name else []
+    figures = [str(DATA / "overtime_some_bodies.csv")] if "lists" in script else []
     monkeypatch.setattr(sys, "argv", [script, *figures, str(tmp_path / name)])
     runpy.run_path(str(ROOT / "scripts" / script), run_name="__main__")
     made = sorted(tmp_path.iterdir())
@@ -54,7 +58,7 @@ def test_the_scripts_make_the_committed_workbooks(script: str, tmp_path: Path, m
 
 def test_every_committed_workbook_is_made_by_a_script_and_has_a_sidecar() -> None:
     names = {path.stem for path in COMPILED.glob("*.xlsx")}
-    assert names == {*COMPANION, "resident_register", "overtime_some_bodies"}
+    assert names == {*COMPANION, "resident_register", "overtime_some_bodies", "policy_tables"}
     assert {path.name for path in COMPILED.glob("*.toml")} == {f"{name}.xlsx.axstat.toml" for name in names}
 
 
@@ -115,6 +119,42 @@ def test_every_figure_of_some_bodies_is_the_one_of_the_csv_or_named_as_left_out(
     assert len(left_out) == 2
 
 
+FIGURES_OF_POLICY = {
+    "soumu_ai_rpa.csv": (("count", "bodies", "rate_pct"), ("body_type", "status", "source")),
+    "sme_ai.csv": (("rate_pct",), ("item", "population", "source")),
+    "generative_ai.csv": (("count", "bodies", "rate_pct"), ("source",)),
+    "programmes.csv": (
+        (
+            *("cap_10k_yen", "floor_10k_yen", "minimum_investment_10k_yen"),
+            *("max_employees", "min_employees", "wage_growth_pct"),
+        ),
+        ("programme", "frame", "rate", "rate_raised", "calls"),
+    ),
+    "announced_measures.csv": (("value",), ("measure", "item", "status")),
+    "grants.csv": (("amount_thousand_yen", "count"), ("body", "project_name")),
+}
+"""The CSVs of the policy tables: their columns of figures, and columns whose words must stand on the same line."""
+
+
+@pytest.mark.parametrize("name", FIGURES_OF_POLICY)
+def test_every_figure_of_the_policy_tables_is_the_one_of_its_csv(name: str) -> None:
+    book = openpyxl.load_workbook(COMPILED / "policy_tables.xlsx")
+    rows = [row for sheet in book for row in sheet.iter_rows(min_row=5, values_only=True)]
+    lines = [[found(cell) for cell in row if cell is not None] for row in rows]
+    numbers, words = FIGURES_OF_POLICY[name]
+    taken: list[int] = []
+    for row in table(name):
+        if row["confidence"] == "missing":  # 1,580 bodies is a claim, not a figure of a source
+            assert not any(row[key] for key in numbers)
+            continue
+        wanted = [expected(row[key]) for key in (*numbers, *words) if row[key]]
+        wanted += [expected(row[key]) for key in ("note",) if row[key] and name != "grants.csv"]
+        fits = [n for n, line in enumerate(lines) if n not in taken and all(one in line for one in wanted)]
+        assert fits, row
+        taken.append(fits[0])
+    assert len(taken) == len({*taken}) >= 4
+
+
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> IngestReport:
     """Ingest the compiled workbooks into a database of their own."""
@@ -132,13 +172,16 @@ def test_the_general_reader_understands_every_workbook(report: IngestReport) -> 
     warned = {Path(f.path).name: [w.id for w in f.warnings] for f in report.files if f.warnings}
     assert set(warned) == {"overtime_some_bodies.xlsx"}  # hours by each body's own definition are no measure of ours
     counts = {Path(f.path).name: f.counts.areas for f in report.files if f.counts}
-    assert {name: n for name, n in counts.items() if n != 1741} == {"overtime_some_bodies.xlsx": 8}
+    assert {name: n for name, n in counts.items() if n != 1741} == {
+        "overtime_some_bodies.xlsx": 8,
+        "policy_tables.xlsx": 6,
+    }
 
 
 def test_measures_periods_units_and_n_are_those_of_the_publishers(reader: Reader) -> None:
     sql = """
         select measure, unit, time_period, count(value), count(*) filter (where status = 'unparsed')
-        from indicator where source_id in (select source_id from source where file <> 'overtime_some_bodies.xlsx')
+        from indicator where source_id in (select source_id from source where dataset = 'indicator')
         group by all
     """
     assert set(reader.execute(sql).rows) == {
@@ -192,6 +235,7 @@ def test_sources_name_the_original_publishers(reader: Reader) -> None:
         ("dx_progress.xlsx", "デジタル庁"),
         ("fiscal_indices.xlsx", "総務省自治財政局"),
         ("overtime_some_bodies.xlsx", "総務省の調査を転記した第三者、内閣府「見える化」サイト"),
+        ("policy_tables.xlsx", "総務省・内閣府・経済産業省・中小企業庁ほか（各行に記載）"),
         ("population_projection.xlsx", "国立社会保障・人口問題研究所"),
         ("resident_register.xlsx", "総務省自治行政局"),
     }

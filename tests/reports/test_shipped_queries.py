@@ -26,7 +26,10 @@ EXAMPLES: dict[str, Any] = {
     "old": 1,
     "new": 2,
 }
-ELSEWHERE = {"overtime_listed"}  # needs a list of some bodies: test_lists_of_some_bodies.py
+ELSEWHERE = {
+    "overtime_listed",
+    "policy_figures",
+}  # tested with data of their own
 every_query = pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 
 

@@ -101,13 +101,16 @@ class Dataset:
     """Pairs of values of a concept of which the first may stand above the second: 年間 › 月平均."""
     agreements: tuple[Agreement, ...]
     words: Mapping[str, Mapping[str, Any]]
-    lines: Literal["bodies", "categories"] = "bodies"
-    """What its lines are in the database: areas, or categories of several dimensions (a projection)."""
+    lines: Literal["bodies", "categories", "entries"] = "bodies"
+    """What its lines are in the database: areas, categories of several dimensions (a projection), or entries, which
+    their columns of words describe: what those say is kept with the line and says nothing of the measure."""
     rounded: bool = False
     """Whether its figures are rounded so that the decimals printed say what is left open."""
     is_shipped: bool = False
     universe: bool = False
     """Whether its tables list all bodies, so that coverage is told of the whole country."""
+    categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The lines that its tables have besides areas, by dimension: labels that mean nothing else in any table."""
 
     @property
     def is_fiscal(self) -> bool:
@@ -180,6 +183,7 @@ def _dataset(content: dict[str, Any], *, is_shipped: bool) -> Dataset:
         is_shipped=is_shipped,
         rounded=content.get("rounded", False),
         universe=content.get("universe", False),
+        categories={dimension: tuple(labels) for dimension, labels in content.get("category", {}).items()},
     )
 
 

@@ -133,7 +133,8 @@ def _read(table: Table, dataset: Dataset, claims: Sequence[Claim]) -> _Reading:
     of_all = [s.cell for s in noted if s.lines is None and s.columns is None]
     whole = Around.of(table, dataset).with_titles(dataset, of_all)
     found = []
-    for part in divide(table, [s for s in noted if s.lines is not None]):
+    described = dataset.lines == "entries"
+    for part in [Part(table)] if described else divide(table, [s for s in noted if s.lines is not None]):
         answers = []
         around = whole.with_titles(dataset, part.beside)
         for series in part.table.series:

@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from axstat.datasets.categories import by_label
 from axstat.datasets.explaining import lexes
+from axstat.values.text import fold_label
 from axstat.voice import Finding, said
 
 if TYPE_CHECKING:
@@ -19,11 +21,10 @@ if TYPE_CHECKING:
 _CHOICES = {
     "axis": ("area", "category", "any"),
     "period": ("fiscal_year", "any"),
-    "lines": ("bodies", "categories"),
+    "lines": ("bodies", "categories", "entries"),
 }
-KEYS = frozenset(
-    {*_CHOICES, "id", "name", "universe", "rounded", "measure", "facet", "unsaid", "ask", "wider", "agreement"}
-)
+_OTHERS = ("id", "name", "universe", "rounded", "measure", "facet", "unsaid", "ask", "wider", "agreement", "category")
+KEYS = frozenset({*_CHOICES, *_OTHERS})
 _NAME = re.compile(r"[^\W\d]\w*")
 COLUMNS_OF_VIEW = frozenset(
     {"area_code", "jis_code", "prefecture", "name", "time_period", "fiscal_year", "simulated", "source_id", "sheet"}
@@ -53,6 +54,7 @@ def faults(dataset: Dataset, content: Mapping[str, Any], places: tuple[str, ...]
             yield said("bad-id", name=name)
     yield from _words(dataset)
     yield from _agreements(dataset)
+    yield from _categories(dataset)
 
 
 def _words(dataset: Dataset) -> Iterator[Finding]:
@@ -68,6 +70,18 @@ def _words(dataset: Dataset) -> Iterator[Finding]:
         for concept, value in {**rule.may, **rule.says}.items():
             if (concept, value) not in sayable:
                 yield said("no-word", concept=concept, value=value, measure=rule.id)
+
+
+def _categories(dataset: Dataset) -> Iterator[Finding]:
+    """Yield the lines whose label is an area's or another category's: one label must not mean two things."""
+    from axstat.areas import gazetteer
+
+    areas = {fold_label(name) for area in gazetteer().areas for name in (area.name, area.prefecture)}
+    taken = areas | set(by_label())
+    for label in (label for labels in dataset.categories.values() for label in labels):
+        if fold_label(label) in taken:
+            yield said("category-taken", label=label)
+        taken.add(fold_label(label))
 
 
 def _agreements(dataset: Dataset) -> Iterator[Finding]:

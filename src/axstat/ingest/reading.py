@@ -123,7 +123,7 @@ def read(workbook: Workbook, path: Path, said: Wishes | None = None) -> Read:
     dataset = said.dataset if said.dataset is not None else sidecar.dataset
     if dataset is not None and dataset not in said.datasets:
         raise UnknownName("no-dataset", name=dataset, known=tuple(said.datasets))
-    readings = tuple(recognise(grid, vocabulary=vocabulary(), as_of=as_of) for grid in workbook.sheets)
+    readings = tuple(recognise(grid, vocabulary=vocabulary(said.datasets), as_of=as_of) for grid in workbook.sheets)
     meaning = read_meaning(
         workbook, readings, dataset=dataset, year=said.year, datasets=said.datasets, claims=said.claims
     )

@@ -97,6 +97,18 @@ MEASURES = {
     "supply_10k": Label("供給", "supply"),
     "gap_10k": Label("過不足（供給−需要）", "gap (supply − demand)"),
     "employed_10k": Label("就業者数", "employed"),
+    "bodies": Label("該当団体数", "bodies"),
+    "bodies_asked": Label("対象団体数", "bodies asked"),
+    "rate_pct": Label("割合", "rate"),
+    "amount_1000_yen": Label("金額", "amount"),
+    "projects": Label("事業数", "projects"),
+    "cap_10k_yen": Label("補助上限額", "cap"),
+    "floor_10k_yen": Label("補助下限額", "least amount"),
+    "minimum_investment_10k_yen": Label("投資額の下限", "least investment"),
+    "max_employees": Label("従業員数の上限", "most employees"),
+    "min_employees": Label("従業員数の下限", "least employees"),
+    "wage_growth_pct": Label("賃上げの年率の下限", "least wage growth a year"),
+    "green_area_pct": Label("緑地率の下限", "least green area"),
 }
 """Measures that the database names by a code; all others have the words of their sheet."""
 

@@ -156,6 +156,7 @@ VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
     "dataset": {
         "overtime": Label("時間外勤務", "overtime"),
         "labour": Label("労働需給推計", "labour projection"),
+        "policy": Label("政策資料", "policy tables"),
         "indicator": Label("その他", "other"),
     },
     "level": {

@@ -27,6 +27,10 @@ TEMPLATES: dict[str, Template] = {
     "not-a-choice": Template(
         "`{key}` is one of {choices:b}, not `{given}`", "`{key}` は {choices:b} のどれかで、`{given}` は使えません"
     ),
+    "category-taken": Template(
+        "`{label}` in `category` is the name of an area or of another category",
+        "`category` の「{label}」は、団体またはほかの区分の名前です",
+    ),
     "bad-id": Template(
         "the id `{name}` is not made of letters, digits and `_`", "id「{name}」は文字・数字・`_` で書いてください"
     ),
