@@ -3,10 +3,14 @@
 The ministry's per-body workbook cannot be redistributed from here, so these stand in for it: a layout like MIC's, the
 real names and codes, and drawn values. Run: `python scripts/simulate_overtime.py [FOLDER]`. Method:
 
-* Hours a year per employee are lognormal. The mean is the published one of FY2023: 市区町村 130.0 (10.8 a month),
-  指定都市 151.5, 都道府県 162.3. FY2022 scales it by the published 149.6 / 141.1 (all bodies); the figure of FY2024 was
-  not found, so FY2023's stays. The spread, sigma 0.27, is the one lognormal spread under which the 66th highest of
-  1,721 municipalities lies at 16.9 hours a month, as was printed for FY2023. Nothing is adjusted to any share.
+* Hours a month per employee of the 1,721 municipalities are lognormal over bodies, mu 2.128 and sigma 0.392: fitted to
+  the 66 highest of FY2023, all others known only to lie below (docs/concepts/simulated.md, with the interval). FY2022
+  scales them by the published 149.6 / 141.1 (all bodies); the figure of FY2024 was not found, so FY2023's stays.
+  Nothing is adjusted to any share.
+* Larger bodies work longer: the mean over *employees* that was published (10.8 a month) lies above the mean over bodies
+  of that curve (9.1). A body's place on the curve therefore goes with the rank of its population (census 2025,
+  preliminary counts, standing in for its employees), as strongly as makes the mean weighted by population 10.8.
+* Of 指定都市 and 都道府県 only the mean is published (12.6 and 13.5 a month); the same spread is an assumption.
 * A body keeps its place: its normal score is sqrt(0.85) of its own and sqrt(0.15) of the year's (an assumption).
 * 本庁 and 出先機関等 (FY2023) are the body's hours times 18.3 / 13.2 and 9.9 / 13.2 (2017 survey), with 10 % noise.
 * The share over 45 hours is 4.7 % at the mean and grows with the square of the hours, with 30 % noise; about 7 % of
@@ -24,13 +28,15 @@ FY2024  only the monthly mean, rounded to 0.1, is "published", because the newes
 
 from __future__ import annotations
 
+import csv
 import math
 import random
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from pathlib import Path
 from statistics import NormalDist
 from typing import Any
@@ -45,9 +51,11 @@ from fixed_workbook import save
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "raw" / "simulated"
 SEED = "axstat simulated overtime"
-MEAN_HOURS = {"都道府県": 162.3, "指定都市": 151.5, "市区町村": 130.0}
+PEOPLE = Path(__file__).resolve().parent / "data" / "municipal_companion.csv"
+MU, SIGMA = 2.128, 0.392  # of the logarithm of hours a month
+MEAN_OF_EMPLOYEES = 10.8
+MEAN_HOURS = {"都道府県": 13.5, "指定都市": 12.6}
 YEAR_FACTOR = {2022: 149.6 / 141.1, 2023: 1.0, 2024: 1.0}
-SIGMA = 0.27
 PERSISTENCE = 0.85
 HEAD_OFFICE, BRANCHES = 18.3 / 13.2, 9.9 / 13.2
 MISSING = {2022: 4, 2023: 4, 2024: 5}
@@ -109,12 +117,54 @@ def score(rng: random.Random) -> float:
     return NormalDist().inv_cdf(min(max(rng.random(), 1e-12), 1 - 1e-12))
 
 
-def draw(area: Area, year: int, mark: str) -> Draw:
+@cache
+def people() -> Mapping[str, int]:
+    """Return the population of each municipality that is no designated city, by its five-digit code (census 2025)."""
+    with PEOPLE.open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines))
+    return {row["code5"]: int(row["pop_census_2025_prelim"]) for row in rows if row["kind"] != "指定都市"}
+
+
+@cache
+def sizes() -> Mapping[str, float]:
+    """Return the normal score of each municipality's rank by population."""
+    ordered = sorted(people(), key=lambda code: (people()[code], code))
+    return {code: NormalDist().inv_cdf((rank + 0.5) / len(ordered)) for rank, code in enumerate(ordered)}
+
+
+def weighted_mean(pull: float) -> float:
+    """Return the mean hours a month, weighted by population, where size pulls a body's place by `pull` (0 to 1)."""
+    rest = SIGMA**2 * (1 - pull**2) / 2
+    total = sum(count * math.exp(MU + SIGMA * pull * sizes()[code] + rest) for code, count in people().items())
+    return total / sum(people().values())
+
+
+@cache
+def pull_of_size() -> float:
+    """Return how strongly size pulls, so that the mean over employees is the published one."""
+    low, high = 0.0, math.sqrt(PERSISTENCE)
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if weighted_mean(middle) < MEAN_OF_EMPLOYEES else (low, middle)
+    return low
+
+
+def place(area: Area) -> float:
+    """Return a body's own normal score, without the year's part."""
     own = score(normal("body", area.area_code))
+    if group(area) != "市区町村":
+        return own
+    share = pull_of_size() / math.sqrt(PERSISTENCE)
+    return share * sizes()[area.jis_code] + math.sqrt(1 - share**2) * own
+
+
+def draw(area: Area, year: int, mark: str) -> Draw:
     rng = normal("year", year, area.area_code)
-    z = math.sqrt(PERSISTENCE) * own + math.sqrt(1 - PERSISTENCE) * score(rng)
-    mean = MEAN_HOURS[group(area)] * YEAR_FACTOR[year]
-    hours = mean * math.exp(SIGMA * z - SIGMA**2 / 2)
+    z = math.sqrt(PERSISTENCE) * place(area) + math.sqrt(1 - PERSISTENCE) * score(rng)
+    kind = group(area)
+    mu = MU if kind == "市区町村" else math.log(MEAN_HOURS[kind]) - SIGMA**2 / 2
+    mean = 12 * math.exp(mu + SIGMA**2 / 2) * YEAR_FACTOR[year]
+    hours = 12 * math.exp(mu + SIGMA * z) * YEAR_FACTOR[year]
     offices = [hours * factor * math.exp(0.1 * score(rng)) for factor in (HEAD_OFFICE, BRANCHES)]
     over_45 = min(60.0, 4.7 * (hours / mean) ** 2 * math.exp(0.3 * score(rng)))
     over_100 = over_45 * 0.07 * math.exp(0.5 * score(rng))
