@@ -80,17 +80,7 @@ banded as (
     select
         judged.*,
         people.time_period,
-        case
-            when people.value is null then 9
-            when people.value < 10000 then 1
-            when people.value < 30000 then 2
-            when people.value < 50000 then 3
-            when people.value < 100000 then 4
-            when people.value < 200000 then 5
-            when people.value < 300000 then 6
-            when people.value < 500000 then 7
-            else 8
-        end as position
+        store.population_band(people.value) as position
     from judged
     left join people using (area_code)
 ),
@@ -107,18 +97,7 @@ summary as (
         fiscal_year,
         position,
         case position when 10 then 'total' else 'group' end as row_kind,
-        [
-            '1万人未満',
-            '1万人以上3万人未満',
-            '3万人以上5万人未満',
-            '5万人以上10万人未満',
-            '10万人以上20万人未満',
-            '20万人以上30万人未満',
-            '30万人以上50万人未満',
-            '50万人以上',
-            '人口不明',
-            '全国'
-        ][position] as group_name,
+        store.population_band_name(position) as group_name,
         max(time_period) as population_period,
         count(*) as universe_size,
         count(verdict) as reporting,

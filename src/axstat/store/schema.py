@@ -13,7 +13,7 @@ from axstat.store.engine import SCHEMA_VERSION
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_FILES = ("schema.sql", "figure.sql", "overtime.sql", "labour.sql", "views.sql", "comments.sql")
+SCHEMA_FILES = ("schema.sql", "figure.sql", "overtime.sql", "labour.sql", "views.sql", "measured.sql", "comments.sql")
 
 
 @dataclass(frozen=True, slots=True)
