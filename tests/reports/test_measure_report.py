@@ -11,6 +11,7 @@ import pytest
 from axstat.errors import NotLoaded, UnknownName, UsageError
 from axstat.ingest import ingest
 from axstat.model.results import Result
+from axstat.model.text import Label
 from axstat.reports import measure_report
 from axstat.store import Reader, open_reader
 from tests.support.sheets import write_workbook
@@ -103,7 +104,12 @@ def test_a_figure_reaches_half_its_last_digit_to_either_side(
 
 
 def test_people_are_counted_and_not_rounded(reader: Reader) -> None:
-    row = one(measure_report(reader, "人口", year="R6-01-01", over=20_000, **TOYAMA_ONLY))
+    result = measure_report(reader, "人口", year="R6-01-01", over=20_000, **TOYAMA_ONLY)
+    assert result.title == Label(
+        "富山県の市区町村の人口（計）：20,000を超える団体の割合  2024年1月1日",
+        "人口 (計) of municipalities in Toyama: share over 20,000, 2024-01-01",
+    )
+    row = one(result)
     assert (row["beyond"], row["undecidable"], row["not_beyond"]) == (13, 0, 2)
 
 

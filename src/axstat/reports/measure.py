@@ -174,7 +174,7 @@ def _beyond(asked: MeasureQuestion, result: Result) -> Label | None:
     limit = asked.under if asked.over is None else asked.over
     if limit is None:
         return None
-    is_share = any(column.percent and column.name != "share_beyond" for column in result.columns)
+    is_share = set(result.column("unit")) == {"fraction"}
     ja, en = (f"{plain(limit * 100)}％", f"{plain(limit * 100)}%") if is_share else (plain(limit), plain(limit))
     return Label(f"{ja}を超える", f"over {en}") if asked.over is not None else Label(f"{ja}を下回る", f"under {en}")
 

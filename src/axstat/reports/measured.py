@@ -212,8 +212,8 @@ def facts(reader: Reader, measure: str) -> Facts:
 
 
 def measure_names(reader: Reader) -> list[str]:
-    """Return the names of all loaded measures."""
-    rows = reader.execute(shipped_query("indicator_list").sql, {"text": None, "numbers_only": False}).rows
+    """Return the names of all loaded measures that have numbers."""
+    rows = reader.execute(shipped_query("measures").sql, {}).rows
     return list(dict.fromkeys(str(row[0]) for row in rows))
 
 
@@ -264,6 +264,10 @@ _WAYS: tuple[Callable[[str, str], bool], ...] = (
 )
 
 
+def _each(found: Sequence[Any]) -> list[Any]:
+    return [item for one in found for item in (one if isinstance(one, list) else [one])]
+
+
 class Asking:
     """Values for the parameters of a query that name measures, their periods, parts and scopes."""
 
@@ -300,15 +304,18 @@ class Asking:
         return self._known[measure]
 
     def _periods(self, bound: Mapping[str, Any]) -> list[str]:
-        found = [bound[name] for name, kind in self._types.items() if kind in ("period", "periods")]
-        return [text for one in found for text in (one if isinstance(one, list) else [one])]
+        return _each([bound[name] for name, kind in self._types.items() if kind in ("period", "periods")])
+
+    def _years(self, bound: Mapping[str, Any]) -> list[str]:
+        years = [bound[name] for name, kind in self._types.items() if kind in ("fiscal_year", "fiscal_years")]
+        return [f"FY{year}" for year in _each(years)]
 
     def _matching(self, name: str, given: Any, bound: Mapping[str, Any]) -> list[str] | None:
         """Return the periods of the measure that `name` belongs to (`per` of `per_period`) beside those asked for."""
         measure = bound[name.removesuffix("_period")]
         if measure is None:
             return None
-        other, periods = self._facts(str(measure)), self._periods(bound)
+        other, periods = self._facts(str(measure)), self._periods(bound) or self._years(bound)
         if given in ("matching", "nearest"):
             found = [other.matching(one, parameter=name, or_nearest=given == "nearest") for one in periods]
         else:

@@ -159,7 +159,7 @@ def measure(
 
     \b
     Example:
-    $ axstat report measure 財政力指数 --over 0.8 --by prefecture
+    $ axstat report measure hours_per_month --over 10 --by prefecture
     """
     from axstat import reports
     from axstat.cli.answering import answer
