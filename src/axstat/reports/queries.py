@@ -201,19 +201,23 @@ def _title(query: NamedQuery, bound: Mapping[str, Any]) -> Label:
         if kind in ("period", "periods")
         for text in (value if isinstance(value, list) else [value])
     ]
-    spans = [*map(fiscal_year, years), *map(period, periods)]
-    spans = spans if len(spans) < 3 else [spans[0], spans[-1]]
+    spans = [_span([fiscal_year(year) for year in years]), _span([period(text) for text in periods])]
     words = [worded("edition", str(value)) for kind, value in by_type if kind == "edition"]
     words += [
         Label(measure_title(str(value), "ja"), measure_title(str(value), "en"))
         for kind, value in by_type
         if kind == "measure"
     ]
-    japanese = ["〜".join(span.ja for span in spans), *(word.ja for word in words)]
-    english = [" to ".join(span.en for span in spans), *(word.en for word in words)]
+    japanese, english = [[label.text(lang) for label in (*spans, *words)] for lang in ("ja", "en")]
     return Label(
         "  ".join([query.title.ja, *filter(None, japanese)]), ", ".join([query.title.en, *filter(None, english)])
     )
+
+
+def _span(ends: list[Label]) -> Label:
+    if len(ends) < 2:
+        return ends[0] if ends else same("")
+    return Label(f"{ends[0].ja}〜{ends[-1].ja}", f"{ends[0].en} to {ends[-1].en}")
 
 
 def execute_behind(
