@@ -21,10 +21,7 @@
 -- coded: reason=status kind
 -- rows: counted_rows
 with judged as (
-    -- one row per area of the universe; `verdict` is null where no hours were reported
-    select *, verdict(hours_low, hours_high, $threshold) as verdict
-    from overtime_counted
-    where scope = $scope and fiscal_year between list_min($year) and list_max($year) and fiscal_year in $year
+    select * from store.judged('overtime_counted', $year, $scope, $threshold)
 ),
 
 counted_rows as (

@@ -5,6 +5,8 @@
 -- note: Ecological inference: a relation between areas says nothing about the people in them, and a correlation is no cause | 生態学的誤謬に注意：団体間の関係は個々の職員の関係を示さず、相関は因果ではない
 -- note: Areas count equally, whatever their size | 団体の規模によらず同じ重みで数える
 -- param: measure measure required measure, or a part of its name that no other has | 項目（一意なら名前の一部でよい）
+-- param: period period latest period of the measure (2024, R6, 2020-01-01) | 項目の時点（2024、R6、2020-01-01 など）
+-- param: part part whole which part of the whole | 全体のうちどの部分か
 -- param: year fiscal_year latest fiscal year of the data | データの年度
 -- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
@@ -22,10 +24,7 @@
 -- coded: scope measure
 -- rows: behind
 with judged as (
-    -- one row per area of the universe; `verdict` is null where no hours were reported
-    select *, verdict(hours_low, hours_high, $threshold) as verdict
-    from overtime_counted
-    where scope = $scope and fiscal_year = $year
+    select * from store.judged('overtime_counted', [$year], $scope, $threshold)
 ),
 
 counted_rows as (
@@ -33,33 +32,14 @@ counted_rows as (
 ),
 
 measured as (
-    -- the newest period of the measure, one figure for an area: the total where the sheet also splits it
-    select indicator.*
-    from indicator
-    where
-        indicator.measure = $measure
-        and indicator.area_code is not null
-    qualify row_number() over (
-        partition by indicator.area_code
-        order by
-            regexp_extract(indicator.time_period, '[0-9].*') desc nulls last,
-            case
-                when indicator.qualifiers is null then 0
-                when regexp_matches(indicator.qualifiers, '全体|計|総数') then 1
-                else 2
-            end,
-            indicator.source_id desc,
-            indicator.sheet,
-            length(indicator.cell),
-            indicator.cell
-    ) = 1
+    select * from store.measured($measure, [$period], $part)
 ),
 
 paired as (
     select
         judged.fiscal_year,
         cast(judged.hours as double) as y,
-        measured.value as x,
+        cast(measured.value as double) as x,
         measured.time_period,
         measured.unit
     from judged

@@ -25,13 +25,9 @@
 -- coded: kind direction crossing
 -- rows: counted_rows
 with judged as (
-    -- one row per area of the universe; `verdict` is null where no hours were reported
-    select *, verdict(hours_low, hours_high, $threshold) as verdict
-    from overtime_counted
-    where
-        scope = $scope
-        and fiscal_year in ($from_year, $to_year)
-        and ($prefecture is null or prefecture = $prefecture)
+    select *
+    from store.judged('overtime_counted', [$from_year, $to_year], $scope, $threshold)
+    where $prefecture is null or prefecture = $prefecture
 ),
 
 counted_rows as (

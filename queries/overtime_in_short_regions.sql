@@ -28,10 +28,7 @@
 -- coded: kind
 -- rows: behind
 with judged as (
-    -- one row per area of the universe; `verdict` is null where no hours were reported
-    select *, verdict(hours_low, hours_high, $threshold) as verdict
-    from overtime_counted
-    where scope = $scope and fiscal_year = $year
+    select * from store.judged('overtime_counted', [$year], $scope, $threshold)
 ),
 
 counted_rows as (

@@ -33,10 +33,7 @@
 -- coded: scope group_name=kind_group row_kind
 -- rows: counted_rows
 with judged as (
-    -- one row per area of the universe; `verdict` is null where no hours were reported
-    select *, verdict(hours_low, hours_high, $threshold) as verdict
-    from overtime_counted
-    where scope = $scope and fiscal_year between list_min($year) and list_max($year) and fiscal_year in $year
+    select * from store.judged('overtime_counted', $year, $scope, $threshold)
 ),
 
 counted_rows as (
@@ -58,6 +55,7 @@ grouped as (
                 then list_position(
                     ['都道府県', '指定都市', '中核市', '施行時特例市', '特別区', '市', '町', '村'], kind
                 )
+            when 'region' then min(cast(prefecture_code as integer)) over (partition by region)
             else cast(prefecture_code as integer)
         end as position
     from judged
@@ -78,28 +76,6 @@ grouped as (
         103 as position
     from judged
     where $totals
-),
-
-summary as (
-    select
-        fiscal_year,
-        row_kind,
-        group_name,
-        min(position) as position,
-        count(*) as universe_size,
-        count(verdict) as reporting,
-        count(*) filter (where verdict = 'over') as over,
-        count(*) filter (where verdict = 'not_over') as not_over,
-        count(*) filter (where verdict = 'undecidable') as undecidable,
-        cast(sum(hours) as double) / nullif(count(hours), 0) as mean_hours,
-        cast(median(hours) as double) as median_hours,
-        count(*) filter (where status = 'missing') as missing,
-        count(*) filter (where status = 'suppressed') as suppressed,
-        count(*) filter (where status not in ('normal', 'missing', 'suppressed', 'not_listed')) as other_status,
-        count(*) filter (where status = 'not_listed') as not_listed,
-        count(*) filter (where hours_basis = 'monthly') as monthly_only
-    from grouped
-    group by fiscal_year, row_kind, group_name
 )
 
 select
@@ -113,9 +89,9 @@ select
     over,
     not_over,
     undecidable,
-    over / nullif(reporting, 0) as share_over,
-    over / nullif(reporting, 0) as share_over_low,
-    (over + undecidable) / nullif(reporting, 0) as share_over_high,
+    share_over,
+    share_over_low,
+    share_over_high,
     mean_hours,
     median_hours,
     missing,
@@ -123,5 +99,5 @@ select
     other_status,
     not_listed,
     monthly_only
-from summary
+from store.overtime_tally('grouped')
 order by fiscal_year, position, group_name

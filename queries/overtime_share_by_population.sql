@@ -1,11 +1,12 @@
 -- title: Overtime: share of areas over a number of hours a year, by population
 -- title_ja: 時間外勤務：年間の時間数を超える団体の割合（人口規模別）
--- about: One row for a population band (MIC's eight bands, half-open), from the newest population workbook ingested. Areas whose population is not loaded stand in a band of their own. With totals, a row of row_kind total counts all areas again.
--- about_ja: 人口規模（総務省資料の8区分）ごとに1行。人口は取り込まれた最新の住民基本台帳人口による。人口のない団体は別に示す。totals を指定すると、全団体をもう一度数えた計の行（row_kind が total）を加える。
+-- about: One row for a population band (MIC's eight bands, half-open), by the population loaded whose period matches or is nearest. Areas whose population is not loaded stand in a band of their own. With totals, a row of row_kind total counts all areas again.
+-- about_ja: 人口規模（総務省資料の8区分）ごとに1行。人口は取り込まれた、年度に対応する（なければ最も近い）ものによる。人口のない団体は別に示す。totals を指定すると、全団体をもう一度数えた計の行（row_kind が total）を加える。
 -- param: year fiscal_years latest fiscal years of the data | データの年度
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: population measure population measure that holds the population | 人口の項目
+-- param: population_period matching nearest period of the population; by itself the one that matches, else the nearest | 人口の時点（指定しなければ対応する、または最も近い時点）
 -- param: totals boolean false add a row that counts all areas again | 計の行を加える
 -- column: fiscal_year - fiscal year | 年度
 -- column: scope - areas counted | 範囲
@@ -34,10 +35,7 @@
 -- coded: scope group_name=kind_group row_kind
 -- rows: behind
 with judged as (
-    -- one row per area of the universe; `verdict` is null where no hours were reported
-    select *, verdict(hours_low, hours_high, $threshold) as verdict
-    from overtime_counted
-    where scope = $scope and fiscal_year between list_min($year) and list_max($year) and fiscal_year in $year
+    select * from store.judged('overtime_counted', $year, $scope, $threshold)
 ),
 
 counted_rows as (
@@ -45,27 +43,8 @@ counted_rows as (
 ),
 
 people as (
-    -- the newest population of each area
-    select indicator.*
-    from indicator
-    where
-        indicator.measure = $population
-        and indicator.status = 'normal'
-        and indicator.area_code is not null
-    qualify row_number() over (
-        partition by indicator.area_code
-        order by
-            regexp_extract(indicator.time_period, '[0-9].*') desc,
-            case
-                when indicator.qualifiers is null then 0
-                when regexp_matches(indicator.qualifiers, '全体|計|総数') then 1
-                else 2
-            end,
-            indicator.source_id desc,
-            indicator.sheet,
-            length(indicator.cell),
-            indicator.cell
-    ) = 1
+    select *, cast(of_period[3:] as integer) as fiscal_year
+    from store.measured_beside($population, $population_period, list_transform($year, lambda year: 'FY' || year))
 ),
 
 behind as (
@@ -73,67 +52,29 @@ behind as (
     union all
     select people.source_id, people.sheet, people.cell
     from people
-    inner join judged using (area_code)
+    inner join judged using (area_code, fiscal_year)
 ),
 
 banded as (
     select
         judged.*,
         people.time_period,
-        case
-            when people.value is null then 9
-            when people.value < 10000 then 1
-            when people.value < 30000 then 2
-            when people.value < 50000 then 3
-            when people.value < 100000 then 4
-            when people.value < 200000 then 5
-            when people.value < 300000 then 6
-            when people.value < 500000 then 7
-            else 8
-        end as position
+        store.population_band(people.value) as position
     from judged
-    left join people using (area_code)
+    left join people using (area_code, fiscal_year)
 ),
 
-counted as (
-    select * from banded
+grouped as (
+    select *, 'group' as row_kind, store.population_band_name(position) as group_name from banded
     union all
     -- the same areas once more, for the total
-    select * replace (10 as position) from banded where $totals
+    select * replace (10 as position), 'total' as row_kind, store.population_band_name(10) as group_name
+    from banded
+    where $totals
 ),
 
-summary as (
-    select
-        fiscal_year,
-        position,
-        case position when 10 then 'total' else 'group' end as row_kind,
-        [
-            '1万人未満',
-            '1万人以上3万人未満',
-            '3万人以上5万人未満',
-            '5万人以上10万人未満',
-            '10万人以上20万人未満',
-            '20万人以上30万人未満',
-            '30万人以上50万人未満',
-            '50万人以上',
-            '人口不明',
-            '全国'
-        ][position] as group_name,
-        max(time_period) as population_period,
-        count(*) as universe_size,
-        count(verdict) as reporting,
-        count(*) filter (where verdict = 'over') as over,
-        count(*) filter (where verdict = 'not_over') as not_over,
-        count(*) filter (where verdict = 'undecidable') as undecidable,
-        cast(sum(hours) as double) / nullif(count(hours), 0) as mean_hours,
-        cast(median(hours) as double) as median_hours,
-        count(*) filter (where status = 'missing') as missing,
-        count(*) filter (where status = 'suppressed') as suppressed,
-        count(*) filter (where status not in ('normal', 'missing', 'suppressed', 'not_listed')) as other_status,
-        count(*) filter (where status = 'not_listed') as not_listed,
-        count(*) filter (where hours_basis = 'monthly') as monthly_only
-    from counted
-    group by fiscal_year, position
+dated as (
+    select fiscal_year, position, max(time_period) as population_period from grouped group by fiscal_year, position
 )
 
 select
@@ -147,9 +88,9 @@ select
     over,
     not_over,
     undecidable,
-    over / nullif(reporting, 0) as share_over,
-    over / nullif(reporting, 0) as share_over_low,
-    (over + undecidable) / nullif(reporting, 0) as share_over_high,
+    share_over,
+    share_over_low,
+    share_over_high,
     mean_hours,
     median_hours,
     missing,
@@ -158,5 +99,6 @@ select
     not_listed,
     monthly_only,
     population_period
-from summary
+from store.overtime_tally('grouped')
+inner join dated using (fiscal_year, position)
 order by fiscal_year, position

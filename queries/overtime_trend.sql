@@ -32,34 +32,15 @@
 -- coded: scope
 -- rows: counted_rows
 with judged as (
-    -- one row per area of the universe; `verdict` is null where no hours were reported
-    select *, verdict(hours_low, hours_high, $threshold) as verdict
-    from overtime_counted
-    where scope = $scope and fiscal_year between $from_year and $to_year
+    select * from store.judged('overtime_counted', range($from_year, $to_year + 1), $scope, $threshold)
 ),
 
 counted_rows as (
     select source_id, sheet, cell from judged where source_id is not null
 ),
 
-summary as (
-    select
-        fiscal_year,
-        count(*) as universe_size,
-        coalesce(bool_or(simulated), false) as simulated,
-        count(verdict) as reporting,
-        count(*) filter (where verdict = 'over') as over,
-        count(*) filter (where verdict = 'not_over') as not_over,
-        count(*) filter (where verdict = 'undecidable') as undecidable,
-        cast(sum(hours) as double) / nullif(count(hours), 0) as mean_hours,
-        cast(median(hours) as double) as median_hours,
-        count(*) filter (where status = 'missing') as missing,
-        count(*) filter (where status = 'suppressed') as suppressed,
-        count(*) filter (where status not in ('normal', 'missing', 'suppressed', 'not_listed')) as other_status,
-        count(*) filter (where status = 'not_listed') as not_listed,
-        count(*) filter (where hours_basis = 'monthly') as monthly_only
-    from judged
-    group by fiscal_year
+grouped as (
+    select *, '' as group_name, 1 as position, 'total' as row_kind from judged
 )
 
 select
@@ -71,9 +52,9 @@ select
     over,
     not_over,
     undecidable,
-    over / nullif(reporting, 0) as share_over,
-    over / nullif(reporting, 0) as share_over_low,
-    (over + undecidable) / nullif(reporting, 0) as share_over_high,
+    share_over,
+    share_over_low,
+    share_over_high,
     mean_hours,
     median_hours,
     missing,
@@ -82,5 +63,5 @@ select
     not_listed,
     monthly_only,
     simulated
-from summary
+from store.overtime_tally('grouped')
 order by fiscal_year

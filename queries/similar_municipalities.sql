@@ -10,6 +10,7 @@
 -- param: scope choice all areas compared | 比べる範囲 [municipalities, designated-cities, prefectures, all]
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
 -- param: population measure population measure that holds the population | 人口の項目
+-- param: population_period matching nearest period of the population; by itself the one that matches, else the nearest | 人口の時点（指定しなければ対応する、または最も近い時点）
 -- column: nearness 位 nearness (0 is the area itself) | 近さの順位（0は本人）
 -- column: area_code - area code | 団体コード
 -- column: prefecture - prefecture | 都道府県
@@ -25,54 +26,20 @@
 -- coded: kind verdict status
 -- rows: behind
 with judged as (
-    -- one row per area of the universe; `verdict` is null where no hours were reported
-    select *, verdict(hours_low, hours_high, $threshold) as verdict
-    from overtime_counted
-    where scope = $scope and fiscal_year = $year
-),
-
-people as (
-    -- the newest population of each area
-    select indicator.*
-    from indicator
-    where
-        indicator.measure = $population
-        and indicator.status = 'normal'
-        and indicator.area_code is not null
-    qualify row_number() over (
-        partition by indicator.area_code
-        order by
-            regexp_extract(indicator.time_period, '[0-9].*') desc,
-            case
-                when indicator.qualifiers is null then 0
-                when regexp_matches(indicator.qualifiers, '全体|計|総数') then 1
-                else 2
-            end,
-            indicator.source_id desc,
-            indicator.sheet,
-            length(indicator.cell),
-            indicator.cell
-    ) = 1
-),
-
-this_area as (
-    select judged.kind, people.value as population
-    from judged
-    inner join people using (area_code)
-    where judged.area_code = $area
+    select * from store.judged('overtime_counted', [$year], $scope, $threshold)
 ),
 
 compared as (
     select
         judged.*,
-        cast(people.value as bigint) as population,
-        people.time_period as population_period,
-        row_number() over (
-            order by judged.area_code <> $area, abs(people.value - this_area.population), judged.area_code
-        ) - 1 as nearness
+        alike.nearness,
+        cast(alike.people as bigint) as population,
+        alike.people_period as population_period,
+        alike.source_id as people_source,
+        alike.sheet as people_sheet,
+        alike.cell as people_cell
     from judged
-    inner join people using (area_code)
-    inner join this_area using (kind)
+    inner join store.similar($area, $population, $population_period) as alike using (area_code)
 ),
 
 shown as (
@@ -84,9 +51,8 @@ behind as (
     from shown
     where source_id is not null
     union all
-    select people.source_id, people.sheet, people.cell
-    from people
-    inner join shown using (area_code)
+    select people_source as source_id, people_sheet as sheet, people_cell as cell
+    from shown
 )
 
 select

@@ -138,6 +138,10 @@ def test_a_connection_loads_and_reads_on(tmp_path: Path) -> None:
         report = db.ingest(str(example.with_name("*.csv")))
         assert [file.outcome for file in report.files] == ["loaded"]
         assert db.query("indicator_values", measure="待機児童数").column("value").count(0) > 0
+        measure = db.report("measure", "待機児童数", over=0)
+        figures = [v for v in db.query("measure_values", measure="待機児童数").column("value") if v is not None]
+        assert measure.column("reporting") == [len(figures)]
+        assert measure.column("beyond") == [sum(1 for figure in figures if isinstance(figure, float) and figure > 0)]
         with pytest.raises(UsageError):
             db.ingest(example, year=99999)
         assert len(db.sources().rows) == 2

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from axstat.outputs import Guard
     from axstat.store import Reader
 
-_REPORTS = ("overtime", "labour", "area")
+_REPORTS = ("overtime", "labour", "measure", "area")
 
 
 @contextlib.contextmanager
@@ -86,9 +86,10 @@ class Connection:
         """Return a report.
 
         Args:
-            name: `overtime`, `labour` or `area`.
-            arguments: for `area`, the area's name or code.
-            options: as on the command line: year, threshold (hours a year), scope, by, top, list_missing; edition.
+            name: `overtime`, `labour`, `measure` or `area`.
+            arguments: for `area`, the area's name or code; for `measure`, the measure's name.
+            options: as on the command line: year, threshold (hours a year), scope, by, top, list_missing; edition;
+                over, under, change, highlight, per, weight, part, prefecture.
 
         Raises:
             UnknownName: there is no such report.
@@ -96,7 +97,12 @@ class Connection:
         """
         from axstat import reports
 
-        known = {"overtime": reports.overtime_report, "labour": reports.labour_report, "area": reports.area_report}
+        known = {
+            "overtime": reports.overtime_report,
+            "labour": reports.labour_report,
+            "measure": reports.measure_report,
+            "area": reports.area_report,
+        }
         with _hinting():
             if name not in known:
                 near = tuple(get_close_matches(name, _REPORTS, n=1)) or _REPORTS

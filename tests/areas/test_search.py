@@ -41,6 +41,7 @@ def test_ambiguous_names_list_every_area_of_that_name_first() -> None:
 
 def test_a_misspelt_name_finds_near_ones() -> None:
     assert "奈義町" in {area.name for area in gazetteer().search("奈儀町")}
+    assert [area.name for area in gazetteer().search("岡山県奈木町")] == ["奈義町"]  # not 津奈木町 in 熊本県
 
 
 @pytest.mark.parametrize("text", ["", " ", "xyzxyz"])

@@ -34,9 +34,9 @@ def test_what_is_loaded_is_listed_with_unit_years_n_and_source(project: Path) ->
     assert ran.out.splitlines()[:5] == [
         "Measures that can be asked for",
         "",
-        "measure            as printed         dataset    unit  first year  last year  N  numbers  sources",
-        "─────────────────  ─────────────────  ─────────  ────  ──────────  ─────────  ─  ───────  ───────",
-        "①ラスパイレス指数  ①ラスパイレス指数  indicator  －          2024       2024  3        3  1",
+        "measure           dataset    unit  first period  last period  N  numbers  sources",
+        "────────────────  ─────────  ────  ────────────  ───────────  ─  ───────  ───────",
+        "ラスパイレス指数  indicator  －    FY2024        FY2024       3        3  1",
     ]
 
 

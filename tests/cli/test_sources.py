@@ -117,9 +117,3 @@ def test_the_list_shows_the_first_and_last_period_of_the_values(project: Path) -
     assert axstat("ingest", "data/raw", "two_years.csv", cwd=project).code == 0
     listed = json.loads(axstat("sources", "--format", "json", cwd=project).out)["rows"]
     assert [row["periods"] for row in listed] == ["2024-04-01", "FY2022 … FY2024"]
-
-
-def test_a_measure_is_found_by_a_part_of_its_name(project: Path) -> None:
-    assert axstat("ingest", cwd=project).code == 0
-    ran = axstat("query", "indicator_list", "-p", "text=待機", "--format", "csv", cwd=project)
-    assert [line.partition(",")[0] for line in ran.out.splitlines()[1:]] == ["待機児童数（人）"]

@@ -93,17 +93,17 @@ def test_the_simulated_hours_follow_the_curve_of_the_published_tail(report: Inge
         found = rows(
             report,
             f"""
-            select count(*), avg(hours_per_month), count(hours_per_year) > 0,
+            select count(*), avg(hours_per_month), count(hours_per_year),
                 count(*) filter (where hours_per_month >= 16.9), count(*) filter (where hours_per_month > 100 / 12)
                 / count(hours_per_month)
             from overtime where fiscal_year = {year} and staff_scope = '全体'
             and kind not in ('都道府県', '指定都市')
             """,
         )[0]
-        bodies, plain_mean, has_years, at_the_top, share = (float(value) for value in found)
+        bodies, plain_mean, has_years, at_the_top, share = (float(str(value)) for value in found)
         assert bodies == 1721
         assert abs(plain_mean - mean) < 3 * 3.7 / math.sqrt(1721)  # three standard errors: sd 3.7
-        assert bool(has_years) is (year != 2024)
+        assert (has_years > 0) is (year != 2024)
         assert year == 2022 or 45 <= at_the_top <= 90
         assert 0.35 <= share <= 0.68
 

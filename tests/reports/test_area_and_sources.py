@@ -80,15 +80,14 @@ def test_a_list_of_measures_marks_those_that_are_simulated_and_no_others(tmp_pat
     made_up = overtime_unit({NAGI: {"hours_per_year": 440.4}}, year=2024, simulated=True)
     real = labour_unit(REVISED, edition="2026-01 (revised)", sheet="改訂版", file="revised.xlsx")
     with open_reader(make_database(tmp_path / "axstat.duckdb", made_up, real)) as reader:
-        lists = [run(reader, "measures"), run(reader, "indicator_list"), measures_report(reader)]
-        alone = [run(reader, "indicator_list", {"text": "gap"}), measures_report(reader, "gap")]
+        lists = [run(reader, "measures"), measures_report(reader)]
+        alone = measures_report(reader, "gap")
     for result in lists:
         rows = marked(result).records()
         assert {(r["dataset"], r["simulated"]) for r in rows} == {("overtime", True), ("labour", False)}
-    for result in alone:
-        assert [r["measure"] for r in marked(result).records()] == ["gap_10k"]
-        assert not result.simulated
-        assert [source.file for source in result.sources] == ["revised.xlsx"]
+    assert [r["measure"] for r in marked(alone).records()] == ["gap_10k"]
+    assert not alone.simulated
+    assert [source.file for source in alone.sources] == ["revised.xlsx"]
 
 
 def test_a_year_of_real_figures_is_not_marked_beside_simulated_years_and_the_years_are_not_compared(

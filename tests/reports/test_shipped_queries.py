@@ -20,7 +20,7 @@ from axstat.store import Reader, statement_parameters
 QUERIES = shipped_queries()
 EXAMPLES: dict[str, Any] = {
     "area": "岡山県奈義町",
-    "measure": "財政力指数",
+    "measure": "hours_per_month",
     "category": "事務職",
     "source_id": 2,
     "old": 1,

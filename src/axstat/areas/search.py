@@ -43,8 +43,15 @@ def _rank(area: Area, name: str, kana: str) -> int | None:
 
 
 def _nearest(name: str, areas: tuple[Area, ...]) -> tuple[Area, ...]:
+    """Return the areas whose name is spelt most like `name`; behind a prefecture those of that prefecture."""
     from difflib import get_close_matches
 
+    inside = tuple(
+        area for area in areas if area.prefecture not in ("", area.name) and name.startswith(fold_name(area.prefecture))
+    )
+    if inside:
+        rest = name.removeprefix(fold_name(inside[0].prefecture))
+        return (_nearest(rest, inside) if rest else ()) or _nearest(rest, areas)
     by_name: dict[str, list[Area]] = {}
     for area in areas:
         by_name.setdefault(fold_name(area.name), []).append(area)

@@ -1,4 +1,7 @@
-"""What the shell offers after Tab: queries, their parameters and choices, areas, charts. Nothing opens a database."""
+"""What the shell offers after Tab: queries, their parameters and choices, areas, charts.
+
+Only the names of measures need a database; where none can be read at once, none are offered.
+"""
 
 from __future__ import annotations
 
@@ -65,6 +68,18 @@ def areas(incomplete: str) -> list[str]:
         return [area.name for area in today if area.level == "prefecture"]
     behind = [f"{area.prefecture}{area.name}" for area in today if area.level not in ("nation", "prefecture")]
     return _beginning(dict.fromkeys([*(area.name for area in today), *behind]), incomplete)
+
+
+def measures(incomplete: str) -> list[str]:
+    """Offer the loaded measures whose name holds what was typed."""
+    from axstat.cli.database import reading
+    from axstat.reports import measure_names
+
+    try:
+        with reading(None, wait=0) as reader:
+            return [name for name in measure_names(reader) if incomplete in name]
+    except AxstatError:
+        return []
 
 
 def charts(incomplete: str) -> list[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from axstat.datasets import shipped
 from axstat.ingest.answers import STATUS_COLUMNS, findings, is_simulated, span, status_cells
 from axstat.ingest.citing import uncited
 from axstat.ingest.counts import Counts
 from axstat.ingest.report import FileReport, IngestReport
-from axstat.model.results import Cell, Column, Result, spoken
+from axstat.model.results import Cell, Column, Result, Scalar, spoken
 from axstat.store import Lost
 from axstat.voice import Finding, Label, Lang, said
 
@@ -44,14 +45,22 @@ def ingest_result(report: IngestReport, lang: Lang) -> Result:
     )
     said_of = [(f.path, one) for f in report.files for one in f.warnings]
     notes = (*_out_of_use(report), *uncited(report), *_nothing_found(report), _sum(report))
+    rows = spoken((_row(file) for file in report.files), lang)
     return Result(
         "ingest",
         Label("ワークブックの取込み", "Workbooks ingested"),
-        columns,
-        spoken((_row(file) for file in report.files), lang),
+        _without_blanks(columns, rows),
+        rows,
         notes=tuple(one.label for one in notes),
         simulated=any(is_simulated(f.meta) for f in report.files),
         parts=(findings(said_of, lang=lang),) if said_of else (),
+    )
+
+
+def _without_blanks(columns: tuple[Column, ...], rows: tuple[tuple[Scalar, ...], ...]) -> tuple[Column, ...]:
+    """Return the columns with those as details of which no file says anything, where all were refused."""
+    return tuple(
+        replace(column, detail=column.detail or all(row[n] is None for row in rows)) for n, column in enumerate(columns)
     )
 
 

@@ -16,6 +16,7 @@ SHORT_SCOPES = {
     "municipalities": Label("市区町村", "municipalities"),
     "designated-cities": Label("指定都市", "designated cities"),
     "prefectures": Label("都道府県", "prefectures"),
+    "all-municipalities": Label("市区町村", "municipalities"),
     "all": Label("地方公共団体", "local governments"),
 }
 """What is counted in each scope, by its name."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from axstat.reports.labour import labour_report
     from axstat.reports.library import describe_query, list_queries, read_query, run_query
     from axstat.reports.lookup import look_up_area
+    from axstat.reports.measure import measure_report
+    from axstat.reports.measured import measure_names
     from axstat.reports.measures import measures_report
     from axstat.reports.overtime import overtime_report
     from axstat.reports.queries import run, run_sql
@@ -31,6 +33,8 @@ __all__ = [
     "labour_report",
     "list_queries",
     "look_up_area",
+    "measure_names",
+    "measure_report",
     "measures_report",
     "overtime_report",
     "provenance",
@@ -56,6 +60,8 @@ _HOMES = {
     "labour_report": "labour",
     "list_queries": "library",
     "look_up_area": "lookup",
+    "measure_names": "measured",
+    "measure_report": "measure",
     "measures_report": "measures",
     "overtime_report": "overtime",
     "provenance": "tracing",

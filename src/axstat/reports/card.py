@@ -1,14 +1,18 @@
-"""The overtime headline as a card: the figures a reader wants first, each with what it stands on.
+"""Headlines as cards: the figures a reader wants first, each with what it stands on.
 
-Figures are the same in both languages; words stand in labels and remarks. Rows come from `overtime_share`.
+Figures are the same in both languages; words stand in labels and remarks. Rows come from `overtime_share` and
+`measure_summary`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from axstat.model.results import CardLine, Scalar
+from axstat.model.measured import measure_title
+from axstat.model.results import CardLine, Result, Scalar
 from axstat.model.text import Label, same
+from axstat.model.wording import period, unit
+from axstat.reports.measure_columns import figure_words
 from axstat.reports.wording import SCOPES, hours, names, percent, plain
 
 Row = Mapping[str, Scalar]
@@ -30,7 +34,7 @@ def overtime_card(row: Row) -> tuple[CardLine, ...]:
         )
     ]
     if _count(row, "undecidable"):
-        lines += _undecidable(row)
+        lines += _undecidable(row, "share_over", MONTHLY_ONLY)
     lines += [
         CardLine(
             Label("平均（時間／年）", "mean (hours a year)"),
@@ -44,34 +48,92 @@ def overtime_card(row: Row) -> tuple[CardLine, ...]:
             _text(row, "max_area"),
         ),
     ]
-    return (*lines, _denominator(row), *_without_value(row))
+    return (*lines, _denominator(row, f"{row['fiscal_year']}-04-01"), *_without_value(row))
 
 
-def _undecidable(row: Row) -> list[CardLine]:
+def measure_card(result: Result, beyond: Label | None) -> tuple[CardLine, ...]:
+    """Return the card of one period of a measure.
+
+    Args:
+        result: one row of `measure_summary`.
+        beyond: what is counted (`over 0.8`), None without a threshold.
+    """
+    row = result.records()[0]
+    of = f"（{_unit(row).ja}）" if _unit(row).ja else ""
+    of_en = f" ({_unit(row).en})" if of else ""
+    lines: list[CardLine] = []
+    if beyond is not None:
+        counted = f"{_count(row, 'beyond'):,} / {_count(row, 'reporting'):,}"
+        label = Label(f"{beyond.ja}団体", beyond.en)
+        lines.append(CardLine(label, counted, share=percent(_number(row, "share_beyond"))))
+        if _count(row, "undecidable"):
+            lines += _undecidable(row, "share_beyond", ROUNDED)
+    figures = (
+        ("total", Label("合計", "total"), None),
+        ("mean", Label("平均", "mean"), Label("団体の単純平均", "plain mean over areas")),
+        ("weighted_mean", Label("加重平均", "weighted mean"), _weighted(result, row)),
+        ("median", Label("中央値", "median"), None),
+        ("highest", Label("最大", "highest"), _of_areas(row, "highest_area")),
+        ("lowest", Label("最小", "lowest"), _of_areas(row, "lowest_area")),
+    )
+    lines += [
+        CardLine(Label(label.ja + of, label.en + of_en), figure_words(result, name)(row[name]), remark)
+        for name, label, remark in figures
+        if row[name] is not None
+    ]
+    day = period(str(row["time_period"]))
+    return (*lines, _denominator(row, day.ja, day.en), *_without_value(row))
+
+
+def _unit(row: Row) -> Label:
+    return same("") if row["unit"] in (None, "fraction") else unit(str(row["unit"]))
+
+
+def _weighted(result: Result, row: Row) -> Label | None:
+    if row["weighted_mean"] is None:
+        return None
+    by = result.parameters["weight"]
+    return Label(
+        f"{measure_title(by, 'ja')}で加重、{_count(row, 'weighted'):,}団体",
+        f"weighted by {measure_title(by, 'en')}, {_count(row, 'weighted'):,} areas",
+    )
+
+
+def _of_areas(row: Row, key: str) -> Label | None:
+    listed = str(row[key] or "")
+    return names(listed, listed.count("、") + 1, most=3)
+
+
+MONTHLY_ONLY = Label(
+    "月平均のみ公表で、丸めのため基準のどちら側とも言えない",
+    "only a rounded monthly mean is published, on both sides of the threshold",
+)
+ROUNDED = Label(
+    "丸めた値のため基準のどちら側とも言えない", "the rounded figure leaves open on which side of the threshold it is"
+)
+
+
+def _undecidable(row: Row, share: str, why: Label) -> list[CardLine]:
     count = _count(row, "undecidable")
     listed = names(str(row["undecidable_areas"] or ""), count) or same("")
-    low, high = percent(_number(row, "share_over_low")), percent(_number(row, "share_over_high"))
+    low, high = percent(_number(row, f"{share}_low")), percent(_number(row, f"{share}_high"))
     return [
         CardLine(
             Label("判定できない団体", "undecidable"),
             f"{count:,}",
-            Label(
-                f"月平均のみ公表で、丸めのため基準のどちら側とも言えない：{listed.ja}",
-                f"only a rounded monthly mean is published, on both sides of the threshold: {listed.en}",
-            ),
+            Label(f"{why.ja}：{listed.ja}", f"{why.en}: {listed.en}"),
         ),
         CardLine(Label("割合の幅", "share, low to high"), f"{low} 〜 {high}"),
     ]
 
 
-def _denominator(row: Row) -> CardLine:
+def _denominator(row: Row, day: str, day_en: str = "") -> CardLine:
     scope = SCOPES[str(row["scope"])]
     reporting, universe = _count(row, "reporting"), _count(row, "universe_size")
-    day = f"{row['fiscal_year']}-04-01"
     return CardLine(
         Label("値のある団体／対象", "reporting / universe"),
         f"{reporting:,} / {universe:,}",
-        Label(f"{scope.ja}、{day} 現在", f"{scope.en}, as of {day}"),
+        Label(f"{scope.ja}、{day} 現在", f"{scope.en}, as of {day_en or day}"),
     )
 
 

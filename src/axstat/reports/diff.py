@@ -26,7 +26,7 @@ from axstat.reports.statements import with_first
 if TYPE_CHECKING:
     from axstat.store import Reader, Timeout
 
-_READS = re.compile(r"\b(?:from|join)\s+(overtime|labour|indicator)(?:_counted|_published)?\b")
+_READS = re.compile(r"\b(?:from|join)\s+(?:store\.judged\(')?(overtime|labour|indicator)(?:_counted|_published)?\b")
 _HEADLINES = ("overtime_share", "labour_gap_by_occupation")
 """Queries of which people quote figures: they come first."""
 

@@ -29,6 +29,11 @@ ParameterType = Literal[
     "fiscal_years",
     "edition",
     "measure",
+    "period",
+    "periods",
+    "matching",
+    "part",
+    "scope",
 ]
 
 _NAME = r"(?P<name>[^\W\dA-Z][^\WA-Z]*)"

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from axstat.errors import NotLoaded, UnknownName
-from axstat.model.results import Result
+from axstat.model.measured import measure_title
+from axstat.model.names import MEASURES
+from axstat.model.results import Column, Result
 from axstat.reports.catalog import nearest
 from axstat.reports.queries import run
 from axstat.values.text import fold_label
@@ -14,6 +16,9 @@ from axstat.voice import said as clause
 
 if TYPE_CHECKING:
     from axstat.store import Reader
+
+LONGEST = 28
+"""Characters of a name in a list, so that it stands in 80 columns beside unit, years and numbers."""
 
 
 def measures_report(reader: Reader, text: str | None = None) -> Result:
@@ -40,7 +45,18 @@ def measures_report(reader: Reader, text: str | None = None) -> Result:
     used = {number for row in kept for number in str(row[place]).split(", ")}
     sources = tuple(source for source in reader.sources() if str(source.source_id) in used)
     simulated = any(source.simulated for source in sources)
-    return replace(result, rows=tuple(kept), sources=sources, simulated=simulated)
+    columns = (
+        Column("name", "text", result.columns[0].label, words=MEASURES),
+        *(replace(column, detail=column.detail or column.name in ("measure", "label")) for column in result.columns),
+    )
+    rows = tuple((_short(str(row[0])), *row) for row in kept)
+    return replace(result, columns=columns, rows=rows, sources=sources, simulated=simulated)
+
+
+def _short(measure: str) -> str:
+    """Return what a measure is called in a list: its title, cut where a questionnaire's column has a sentence."""
+    title = measure if measure in MEASURES else measure_title(measure, "ja")
+    return title if len(title) <= LONGEST else f"{title[: LONGEST - 1]}…"
 
 
 def _folded(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from axstat.errors import NotLoaded, QueryFailed, UnknownName, UsageError
 from axstat.model.results import Scalar
 from axstat.reports.catalog import nearest, shipped_query
+from axstat.reports.measured import Asking, measure_named
 from axstat.reports.years import years_asked
 from axstat.voice import Finding, Label, same, some
 from axstat.voice import said as clause
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from axstat.reports.header import NamedQuery, Parameter
     from axstat.store import Reader
 
+_OF_A_MEASURE = frozenset({"period", "periods", "matching", "part", "scope"})
+"""Types of parameters that ask something of the query's measure, which stands before them."""
 _TRUE = frozenset({"true", "yes", "1", "on"})
 _FALSE = frozenset({"false", "no", "0", "off"})
 _A = {
@@ -56,7 +59,17 @@ def resolve(reader: Reader, query: NamedQuery, given: Mapping[str, Any]) -> dict
             known = clause("parameters-are", names=tuple(names)) if names else clause("no-parameters")
             hint = nearest(name, names, known)
             raise UnknownName("no-such-parameter", query=query.name, name=name, hint=hint)
-    return {p.name: _value(reader, query, p, given.get(p.name)) for p in query.parameters}
+    bound: dict[str, Any] = {}
+    asking = Asking(reader, query)
+    for p in query.parameters:
+        value = given.get(p.name)
+        asks = p.type in _OF_A_MEASURE
+        bound[p.name] = (
+            asking.value(p.name, p.default if value is None else value, bound)
+            if asks
+            else _value(reader, query, p, value)
+        )
+    return bound
 
 
 def loaded_editions(reader: Reader) -> list[str]:
@@ -237,15 +250,7 @@ def _no_edition(reader: Reader) -> NotLoaded:
 
 
 def _measure(reader: Reader, text: str) -> str:
-    if text == "population":
-        return population_measure(reader)
-    measures = [str(row[0]) for row in _shipped(reader, "indicator_list", text=None, numbers_only=False)]
-    found = [m for m in measures if m == text] or [m for m in measures if text in m]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UsageError("several-measures", text=text, n=len(found), measures=some(found, 8))
-    raise UnknownName("measure-not-loaded", text=text, hint=nearest(text, measures, clause("lists-measures")))
+    return population_measure(reader) if text == "population" else measure_named(reader, text)
 
 
 def population_measure(reader: Reader) -> str:

@@ -12,15 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import QueryFailed
+from axstat.model.measured import measure_title
 from axstat.model.results import Result, Scalar, SourceNote
 from axstat.model.text import Label, same
-from axstat.model.wording import fiscal_year
+from axstat.model.wording import fiscal_year, period
 from axstat.reports.catalog import find_query, is_shipped
 from axstat.reports.columns import described_columns, scalars, total_rows
 from axstat.reports.header import NamedQuery, read_header
+from axstat.reports.measure_columns import measured_columns
 from axstat.reports.parameters import resolve
 from axstat.reports.statements import main_select, select_from, with_column
-from axstat.reports.wording import VOCABULARIES
+from axstat.reports.wording import worded
 from axstat.store.countdown import Countdown, counting
 
 if TYPE_CHECKING:
@@ -72,6 +74,7 @@ def run(
     described, rows, used = _sources_apart(answer) if says_sources else (answer.columns, answer.rows, None)
     if used is None:
         used = {row[0] for row in behind(reader, query, bound, what="distinct source_id", timeout=clock)}
+    plain_rows = scalars(rows, described)
     loaded = reader.sources()
     sources = tuple(source for source in loaded if source.source_id in used)
     # A query that does not say which cells it read may have read simulated ones.
@@ -79,8 +82,10 @@ def run(
     return Result(
         name=query.name,
         title=_title(query, bound),
-        columns=described_columns(query, described),
-        rows=scalars(rows, described),
+        columns=measured_columns(
+            described_columns(query, described), plain_rows, is_quotient=bound.get("per") is not None
+        ),
+        rows=plain_rows,
         parameters=shown_parameters(bound),
         sources=sources,
         notes=_notes(query, sources),
@@ -184,24 +189,41 @@ def shown_parameters(bound: Mapping[str, Any]) -> dict[str, Any]:
 
 def _bound(query: NamedQuery, shown: Mapping[str, Any]) -> dict[str, Any]:
     """Return parameters as the statement takes them."""
-    several = {p.name for p in query.parameters if p.type == "fiscal_years"}
-    return {n: [v] if n in several and not isinstance(v, list) else v for n, v in shown.items()}
+    several = {p.name for p in query.parameters if p.type in ("fiscal_years", "periods", "matching")}
+    return {n: [v] if n in several and v is not None and not isinstance(v, list) else v for n, v in shown.items()}
 
 
 def _title(query: NamedQuery, bound: Mapping[str, Any]) -> Label:
-    """Return the query's title with the years, the edition and the measure that its result is about."""
-    single = {int(str(bound[p.name])) for p in query.parameters if p.type == "fiscal_year"}
-    several = {int(year) for p in query.parameters if p.type == "fiscal_years" for year in bound[p.name]}
-    years = sorted(single | several)
-    spans = [fiscal_year(year) for year in (years if len(years) < 3 else (years[0], years[-1]))]
-    named = {"edition": VOCABULARIES["edition"], "measure": VOCABULARIES["measure"]}
-    codes = [(named[p.type], str(bound[p.name])) for p in query.parameters if p.type in named]
-    words = [known.get(code, same(code)) for known, code in codes]
-    japanese = ["〜".join(span.ja for span in spans), *(word.ja for word in words)]
-    english = [" to ".join(span.en for span in spans), *(word.en for word in words)]
+    """Return the query's title with the years or periods, the edition and the measure that its result is about."""
+    by_type = [(p.type, bound[p.name]) for p in query.parameters if bound[p.name] is not None]
+    years = sorted(
+        {int(str(value)) for kind, value in by_type if kind == "fiscal_year"}.union(
+            int(year) for kind, value in by_type if kind == "fiscal_years" for year in value
+        )
+    )
+    periods = [
+        text
+        for kind, value in by_type
+        if kind in ("period", "periods")
+        for text in (value if isinstance(value, list) else [value])
+    ]
+    spans = [_span([fiscal_year(year) for year in years]), _span([period(text) for text in periods])]
+    words = [worded("edition", str(value)) for kind, value in by_type if kind == "edition"]
+    words += [
+        Label(measure_title(str(value), "ja"), measure_title(str(value), "en"))
+        for kind, value in by_type
+        if kind == "measure"
+    ]
+    japanese, english = [[label.text(lang) for label in (*spans, *words)] for lang in ("ja", "en")]
     return Label(
         "  ".join([query.title.ja, *filter(None, japanese)]), ", ".join([query.title.en, *filter(None, english)])
     )
+
+
+def _span(ends: list[Label]) -> Label:
+    if len(ends) < 2:
+        return ends[0] if ends else same("")
+    return Label(f"{ends[0].ja}〜{ends[-1].ja}", f"{ends[0].en} to {ends[-1].en}")
 
 
 def execute_behind(

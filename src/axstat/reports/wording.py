@@ -15,6 +15,7 @@ SCOPES = {
     "municipalities": Label("市区町村（指定都市を除く）", "municipalities (designated cities excluded)"),
     "designated-cities": Label("指定都市", "designated cities"),
     "prefectures": Label("都道府県", "prefectures"),
+    "all-municipalities": Label("市区町村（指定都市を含む）", "municipalities (designated cities included)"),
     "all": Label("都道府県と市区町村", "prefectures and municipalities"),
 }
 GROUPS = {
@@ -55,6 +56,8 @@ STATUSES = {status.word: status.label for status in Status} | {
 VERDICTS = {
     "over": Label("基準を超える", "over"),
     "not_over": Label("基準を超えない", "not over"),
+    "under": Label("基準を下回る", "under"),
+    "not_under": Label("基準を下回らない", "not under"),
     "undecidable": Label("判定できない", "undecidable"),
 }
 BASES = {"annual": Label("年間の公表値", "annual, as published"), "monthly": Label("月平均×12", "12 × monthly mean")}
@@ -145,6 +148,8 @@ VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
     "crossing": {
         "to over": Label("新たに超える", "to over"),
         "to not over": Label("超えなくなる", "to not over"),
+        "to beyond": Label("新たに該当", "newly beyond"),
+        "to not beyond": Label("該当しなくなる", "no longer beyond"),
         "no": Label("なし", "no"),
         "undecidable": Label("判定できない", "undecidable"),
     },

@@ -13,7 +13,8 @@ from axstat.store.engine import SCHEMA_VERSION
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_FILES = ("schema.sql", "figure.sql", "overtime.sql", "labour.sql", "views.sql", "comments.sql")
+_PARTS = ("schema", "figure", "overtime", "labour", "views", "judged", "measured", "comments")
+SCHEMA_FILES = tuple(f"{part}.sql" for part in _PARTS)
 
 
 @dataclass(frozen=True, slots=True)

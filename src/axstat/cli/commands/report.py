@@ -8,10 +8,12 @@ import typer
 
 from axstat.cli import completion, options
 
-app = typer.Typer(help="Print a report: overtime, labour, or one municipality's own sheet.")
+app = typer.Typer(help="Print a report: overtime, labour, any measure, or one municipality's own sheet.")
 
 Scope = Literal["municipalities", "designated-cities", "prefectures", "all"]
 OvertimeBy = Literal["prefecture", "kind", "region", "population"]
+MeasureBy = Literal["prefecture", "kind", "region", "population", "similar"]
+MeasureScope = Literal["municipalities", "designated-cities", "prefectures", "all-municipalities", "all"]
 LabourBy = Literal["occupation", "education", "industry", "region"]
 
 
@@ -97,6 +99,92 @@ def labour(
 
     answer(
         lambda reader, clock: reports.labour_report(reader, edition=edition, by=by, timeout=clock),
+        choice=Choice(columns, sort, limit),
+        db=db,
+        fmt=fmt,
+        output=output,
+        provenance=provenance,
+        wait=wait,
+        force=force,
+        timeout=timeout,
+    )
+
+
+@app.command()
+def measure(
+    name: Annotated[str, typer.Argument(help="Measure, or a part of its name.", autocompletion=completion.measures)],
+    *,
+    year: Annotated[
+        str | None, typer.Option(help="Period (2024, R6, 2020-01-01), or `all`.", show_default="newest loaded")
+    ] = None,
+    by: Annotated[MeasureBy | None, typer.Option(help="One row for each group.")] = None,
+    over: Annotated[float | None, typer.Option(help="Count the areas over this; strictly more.")] = None,
+    under: Annotated[float | None, typer.Option(help="Count the areas under this; strictly less.")] = None,
+    top: Annotated[int | None, typer.Option(help="The N areas with the highest figures.")] = None,
+    order: Annotated[Literal["highest", "lowest"], typer.Option(help="Which end `--top` shows.")] = "highest",
+    change: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="FROM TO", help="The change between two periods.")
+    ] = None,
+    highlight: Annotated[
+        list[str] | None, typer.Option(help="An area to name besides.", autocompletion=completion.areas)
+    ] = None,
+    per: Annotated[str | None, typer.Option(help="Divide by this measure.", autocompletion=completion.measures)] = None,
+    per_period: Annotated[
+        str | None, typer.Option("--per-period", help="Period of that measure.", show_default="the matching one")
+    ] = None,
+    weight: Annotated[
+        str | None, typer.Option(help="Weigh the mean by this measure.", autocompletion=completion.measures)
+    ] = None,
+    weight_period: Annotated[
+        str | None, typer.Option("--weight-period", help="Period of the weight.", show_default="the matching one")
+    ] = None,
+    part: Annotated[str | None, typer.Option(help="Which part, such as 男.", show_default="the whole")] = None,
+    scope: Annotated[
+        MeasureScope | None, typer.Option(help="Which areas are counted.", show_default="those with figures")
+    ] = None,
+    prefecture: Annotated[str | None, typer.Option(help="Only this prefecture.")] = None,
+    list_missing: Annotated[bool, typer.Option("--list-missing", help="Name every area without a figure.")] = False,
+    columns: options.Columns = None,
+    sort: options.Sort = None,
+    limit: options.Limit = None,
+    db: options.Db = None,
+    fmt: options.Format = None,
+    output: options.Output = None,
+    provenance: options.Provenance = None,
+    force: options.Force = False,
+    wait: options.Wait = 10,
+    timeout: options.Timeout = 60,
+) -> None:
+    """Any loaded measure: how its figures spread, who is over or under a threshold, ranks, changes, groups.
+
+    \b
+    Example:
+    $ axstat report measure hours_per_month --over 10 --by prefecture
+    """
+    from axstat import reports
+    from axstat.cli.answering import answer
+    from axstat.present import Choice
+
+    asked = {
+        "year": year,
+        "by": by,
+        "over": over,
+        "under": under,
+        "top": top,
+        "order": order,
+        "change": change,
+        "highlight": tuple(highlight or ()),
+        "per": per,
+        "per_period": per_period,
+        "weight": weight,
+        "weight_period": weight_period,
+        "part": part,
+        "scope": scope,
+        "prefecture": prefecture,
+        "list_missing": list_missing,
+    }
+    answer(
+        lambda reader, clock: reports.measure_report(reader, name, timeout=clock, **asked),
         choice=Choice(columns, sort, limit),
         db=db,
         fmt=fmt,

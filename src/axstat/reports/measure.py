@@ -1,0 +1,323 @@
+"""Any measure over areas: how its figures spread, who is over or under a threshold, ranks, changes, groups.
+
+Built from the `measure_…` queries only; this module chooses them and writes the words around the numbers. What is over,
+where rounding leaves that open, and who is counted is decided in SQL (store/measured.sql).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from axstat.errors import UsageError
+from axstat.model.measured import measure_title
+from axstat.model.names import prefecture
+from axstat.model.results import CardLine, Column, Result
+from axstat.model.text import Label, Lang, same
+from axstat.model.wording import SHORT_SCOPES, period
+from axstat.reports.card import measure_card
+from axstat.reports.measure_columns import figure_words
+from axstat.reports.parameters import resolve_area
+from axstat.reports.queries import run
+from axstat.reports.wording import GROUPS, STATUSES, plain
+
+if TYPE_CHECKING:
+    from axstat.store import Reader, Timeout
+
+_EVERY = 1_000_000
+"""More ranks than there are areas."""
+_OF_A_THRESHOLD = ("beyond", "not_beyond", "undecidable", "share_beyond", "verdict", "crossing")
+_QUERIES = {"population": "measure_by_population", "similar": "measure_similar"}
+PLAIN_MEAN = Label("平均は団体の単純平均", "the mean is the plain mean over areas")
+ROUNDED_RANKS = Label(
+    "丸められた値の順位であり、隣り合う順位の差は丸めによることがある",
+    "ranks are among rounded figures: neighbours can differ by rounding alone",
+)
+NO_UNIT = Label("資料に単位の記載がない", "the source states no unit")
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureQuestion:
+    """What is asked of a measure; see `measure_report`."""
+
+    measure: str
+    year: str | int | None = None
+    by: str | None = None
+    over: float | None = None
+    under: float | None = None
+    top: int | None = None
+    order: str = "highest"
+    change: tuple[str, str] | None = None
+    highlight: tuple[str, ...] = ()
+    per: str | None = None
+    per_period: str | None = None
+    weight: str | None = None
+    weight_period: str | None = None
+    part: str | None = None
+    scope: str | None = None
+    prefecture: str | None = None
+    list_missing: bool = False
+
+    @property
+    def query(self) -> str:
+        """The named query that answers it."""
+        if self.by is not None:
+            return _QUERIES.get(self.by, "measure_by")
+        if self.change is not None:
+            return "measure_change"
+        if self.list_missing:
+            return "measure_values"
+        return "measure_ranking" if self.top is not None else "measure_summary"
+
+    @property
+    def shared(self) -> dict[str, Any]:
+        """The parameters of every query about it."""
+        names = ("measure", "over", "under", "per", "per_period", "part", "scope", "prefecture")
+        return {name: getattr(self, name) for name in names}
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The parameters of its query."""
+        given = {**self.shared, "period": self.year}
+        match self.query:
+            case "measure_change":
+                del given["period"]
+                first, last = self.change or ("previous", "latest")
+                return {**given, "from_period": first, "to_period": last}
+            case "measure_ranking":
+                return {**given, "top": self.top, "order": self.order}
+            case "measure_values":
+                return {**given, "only": "without_value"}
+            case "measure_summary":
+                return {**given, "weight": self.weight, "weight_period": self.weight_period}
+            case "measure_similar":
+                del given["prefecture"]
+                return {**given, "area": self.highlight[0], "top": self.top}
+            case "measure_by":
+                return {**given, "by": self.by, "totals": True}
+            case _:
+                return {**given, "totals": True}
+
+
+def measure_report(reader: Reader, measure: str, *, timeout: Timeout | None = None, **options: Any) -> Result:
+    """Report one measure over areas.
+
+    Args:
+        reader: an open database.
+        measure: its name as printed, or a part of it that no other has.
+        timeout: seconds for each query.
+        options: `year`: a period (2024, R6, 2020-01-01) or `all`, the newest when None.
+            `over`, `under`: count the areas strictly beyond; those that rounding leaves open are counted apart.
+            `by`: a row for each prefecture, kind, region or population band; `similar`: for each area like the one
+            to highlight. `top`, `order`: the areas with the highest or lowest figures. `change`: two periods.
+            `per`: divide by this measure, of the matching period or of `per_period`. `weight`: weigh the mean by it,
+            likewise. `part`: of the whole. `scope`: whom to count, those that the figures are of when None.
+            `prefecture`: only this one. `highlight`: areas whose figure and rank are said besides.
+            `list_missing`: the areas without a figure.
+
+    Returns:
+        The rows of the query that answers it, in the measure's own unit.
+
+    Raises:
+        UnknownName, UsageError: a name that fits nothing or several, options that do not go together.
+        NotLoaded: no figure of that measure and period.
+    """
+    asked = MeasureQuestion(measure, **options)
+    _check(asked)
+    result = run(reader, asked.query, asked.parameters, timeout=timeout)
+    beyond = _beyond(asked, result)
+    notes = (*_notes(asked, result), *result.notes)
+    marked = tuple(_highlighted(reader, asked, result, timeout))
+    alone = asked.query == "measure_summary" and len(result.rows) == 1
+    card = (*measure_card(result, beyond), *marked) if alone else ()
+    said = () if alone else tuple(_said(line) for line in marked)
+    return replace(
+        result,
+        title=_title(asked, result, beyond),
+        columns=tuple(_about_threshold(column, beyond) for column in result.columns),
+        notes=(*said, *notes),
+        card=card,
+    )
+
+
+def _check(asked: MeasureQuestion) -> None:
+    forms = {
+        "--by": asked.by is not None,
+        "--change": asked.change is not None,
+        "--list-missing": asked.list_missing,
+        "--top": asked.top is not None and asked.by != "similar",
+    }
+    chosen = [name for name, given in forms.items() if given]
+    if len(chosen) > 1:
+        raise UsageError("not-together", one=chosen[0], other=chosen[1])
+    if asked.over is not None and asked.under is not None:
+        raise UsageError("not-together", one="--over", other="--under")
+    if asked.change is not None and asked.year is not None:
+        raise UsageError("not-together", one="--change", other="--year")
+    if asked.weight is not None and asked.query != "measure_summary":
+        raise UsageError("not-together", one="--weight", other=chosen[0])
+    if asked.by == "similar" and len(asked.highlight) != 1:
+        raise UsageError("similar-to-one")
+    if asked.by is not None and asked.by not in (*GROUPS, "similar"):
+        raise UsageError("no-such-choice", given=str(asked.by), name="by", choices=(*GROUPS, "similar"))
+    if asked.top is not None and asked.top < 1:
+        raise UsageError("no-number-of-rows", given=str(asked.top))
+    for limit in (asked.over, asked.under):
+        if limit is not None and not math.isfinite(limit):
+            raise UsageError("no-limit", given=str(limit))
+
+
+def _beyond(asked: MeasureQuestion, result: Result) -> Label | None:
+    """Return what is counted: `0.8を超える`, `over 50％` of shares; None where there is no threshold."""
+    limit = asked.under if asked.over is None else asked.over
+    if limit is None:
+        return None
+    is_share = set(result.column("unit")) == {"fraction"}
+    ja, en = (f"{plain(limit * 100)}％", f"{plain(limit * 100)}%") if is_share else (plain(limit), plain(limit))
+    return Label(f"{ja}を超える", f"over {en}") if asked.over is not None else Label(f"{ja}を下回る", f"under {en}")
+
+
+def _about_threshold(column: Column, beyond: Label | None) -> Column:
+    """Return a column with the threshold in its name; what is said of a threshold is printed where there is one."""
+    if beyond is None:
+        return replace(column, detail=column.detail or column.name in _OF_A_THRESHOLD)
+    if column.name == "beyond":
+        return replace(column, label=Label(f"{beyond.ja}団体", beyond.en))
+    if column.name == "share_beyond":
+        return replace(column, label=Label(f"{beyond.ja}割合", f"share {beyond.en}"))
+    return column
+
+
+def _periods(result: Result) -> list[str]:
+    given = result.parameters
+    if "from_period" in given:
+        return [given["from_period"], given["to_period"]]
+    found = given["period"]
+    return found if isinstance(found, list) else [found]
+
+
+def _title(asked: MeasureQuestion, result: Result, beyond: Label | None) -> Label:
+    given, spans = result.parameters, [period(text) for text in _periods(result)]
+    ends = spans if len(spans) == 1 else [spans[0], spans[-1]]
+    who, what = SHORT_SCOPES[given["scope"]], _subject(asked, beyond)
+    where = given.get("prefecture")
+    inside = Label(f"{where}の", f" in {prefecture(where, 'en')}") if where else same("")
+    ja = f"{inside.ja}{who.ja}の{_named(result, 'ja')}"
+    en = f"{_named(result, 'en')} of {who.en}{inside.en}"
+    return Label(
+        f"{ja}{'：' + what.ja if what.ja else ''}  {'〜'.join(s.ja for s in ends)}",
+        f"{en}{': ' + what.en if what.en else ''}, {' to '.join(s.en for s in ends)}",
+    )
+
+
+def _named(result: Result, lang: Lang) -> str:
+    """Return the measure with its part and its divisor: `世帯数÷人口（計）`."""
+    given = result.parameters
+    units = [str(unit) for unit in result.column("unit") if unit is not None]
+    part = f"（{given['part']}）" if lang == "ja" else f" ({given['part']})"
+    name = measure_title(given["measure"], lang, units) + (part if given["part"] else "")
+    if given.get("per") is None:
+        return name
+    return f"{name}{'÷' if lang == 'ja' else ' per '}{measure_title(given['per'], lang)}"
+
+
+def _subject(asked: MeasureQuestion, beyond: Label | None) -> Label:
+    share = Label(f"{beyond.ja}団体の割合", f"share {beyond.en}") if beyond else same("")
+    match asked.query:
+        case "measure_ranking":
+            end = {"highest": Label("多い", "highest"), "lowest": Label("少ない", "lowest")}[asked.order]
+            return Label(f"値の{end.ja}{asked.top}団体", f"the {asked.top} {end.en}")
+        case "measure_change":
+            return Label("2つの時点の間の増減", "change between two periods")
+        case "measure_values":
+            return Label("値のない団体", "areas without a figure")
+        case "measure_similar":
+            return Label("類似団体との比較", "beside similar municipalities")
+        case "measure_summary":
+            return share
+        case _:
+            group = GROUPS[str(asked.by)]
+            return Label("、".join(filter(None, [share.ja, group.ja])), ", ".join(filter(None, [share.en, group.en])))
+
+
+def _notes(asked: MeasureQuestion, result: Result) -> Iterator[Label]:
+    names = [column.name for column in result.columns]
+    is_card = asked.query == "measure_summary" and len(result.rows) == 1
+    if "reporting" in names and not is_card:
+        yield from _denominators(result)
+    if "mean" in names and not is_card:  # a card says it beside the figure
+        yield PLAIN_MEAN
+    if asked.query == "measure_ranking" and any(row["low"] != row["high"] for row in result.records()):
+        yield ROUNDED_RANKS
+    units = set(result.column("unit")) if result.rows else {""}
+    if None in units:
+        yield NO_UNIT
+    for name in ("per", "weight", "population"):
+        own = result.parameters.get(f"{name}_period")
+        if own:
+            yield _beside(name, result.parameters[name], own if isinstance(own, list) else [own])
+
+
+def _beside(name: str, measure: str, periods: Sequence[str]) -> Label:
+    """Say of which period another measure is that the figures were set against."""
+    role = {
+        "per": Label("割る項目", "divided by"),
+        "weight": Label("平均の重み", "mean weighted by"),
+        "population": Label("人口", "population"),
+    }[name]
+    spans = [period(text) for text in dict.fromkeys(periods)]
+    return Label(
+        f"{role.ja}：{measure_title(measure, 'ja')}（{'、'.join(span.ja for span in spans)}）",
+        f"{role.en}: {measure_title(measure, 'en')} ({', '.join(span.en for span in spans)})",
+    )
+
+
+def _denominators(result: Result) -> Iterator[Label]:
+    """Say of how many areas there is a figure, for each period."""
+    who = SHORT_SCOPES[result.parameters["scope"]]
+    counts: dict[str, list[int]] = {}
+    for row in (
+        record for n, record in enumerate(result.records()) if n not in result.totals or "group_name" not in record
+    ):
+        counted = counts.setdefault(str(row["time_period"]), [0, 0])
+        counted[0] += int(str(row["reporting"]))
+        counted[1] += int(str(row["universe_size"]))
+    for text, (reporting, universe) in counts.items():
+        when = period(text)
+        yield Label(
+            f"{when.ja}の分母：{who.ja} {universe:,} のうち値のある {reporting:,}",
+            f"{when.en} denominator: {reporting:,} of {universe:,} {who.en} reporting",
+        )
+
+
+def _highlighted(reader: Reader, asked: MeasureQuestion, result: Result, timeout: Timeout | None) -> Iterator[CardLine]:
+    """Yield the figure and rank of each area to highlight, or why it has none."""
+    if not asked.highlight or asked.by == "similar":
+        return
+    given = {**asked.shared, "period": _periods(result)[-1]}
+    ranked = run(reader, "measure_ranking", {**given, "top": _EVERY, "order": asked.order}, timeout=timeout)
+    ranks = {str(row["area_code"]): row for row in ranked.records()}
+    words = figure_words(ranked, "value")
+    for text in asked.highlight:
+        area = resolve_area(text)
+        name = area.name if area.name == area.prefecture else f"{area.prefecture}{area.name}"
+        row = ranks.get(area.area_code)
+        if row is None:
+            values = run(reader, "measure_values", {**given, "only": "without_value"}, timeout=timeout)
+            status = next((r["status"] for r in values.records() if r["area_code"] == area.area_code), None)
+            yield CardLine(same(name), "－", STATUSES.get(str(status), Label("対象外", "not among the areas counted")))
+            continue
+        tied = int(str(row["tied"])) - 1
+        also = Label(f"、同順位ほか{tied:,}", f", tied with {tied:,} more") if tied else same("")
+        yield CardLine(
+            same(name),
+            words(row["value"]),
+            Label(f"{row['of']:,}団体中 {row['rank']:,}位{also.ja}", f"rank {row['rank']:,} of {row['of']:,}{also.en}"),
+        )
+
+
+def _said(line: CardLine) -> Label:
+    remark = line.remark or same("")
+    return Label(f"{line.label.ja}：{line.figure}（{remark.ja}）", f"{line.label.en}: {line.figure} ({remark.en})")

@@ -1,0 +1,342 @@
+"""What is asked of a measure: which one, of which period, part and areas. A question that has two answers is refused.
+
+Every answer comes from one statement over what is loaded (`measure_facts`), so that a result can state the period,
+part and scope that it is really about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from axstat.errors import NotLoaded, UnknownName, UsageError
+from axstat.model.measured import measure_title
+from axstat.model.text import Label
+from axstat.model.wording import SHORT_SCOPES, period
+from axstat.reports.catalog import nearest, shipped_query
+from axstat.values.periods import read_period
+from axstat.values.text import fold_label
+from axstat.voice import said as clause
+from axstat.voice import some
+
+if TYPE_CHECKING:
+    from axstat.reports.header import NamedQuery
+    from axstat.store import Reader
+
+WHOLE = "whole"
+AUTO = "auto"
+_TOTALS = ("計", "総数", "合計", "総計")
+_NEWEST = {"latest": -1, "earliest": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """One row of `measure_facts`."""
+
+    time_period: str
+    day: date
+    part: str
+    unit: str | None
+    municipalities: int
+    prefectures: int
+    several: int
+    cells: str | None
+    partial: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is loaded of one measure."""
+
+    measure: str
+    rows: tuple[_Fact, ...]
+
+    @property
+    def days(self) -> dict[str, date]:
+        """The first day of each period, oldest period first."""
+        return {row.time_period: row.day for row in self.rows}
+
+    def periods(self, given: object) -> list[str]:
+        """Return the periods that a person's words mean: `all`, or `latest`, `2020`, `R2`, `2020-01-01`, with commas.
+
+        A year alone means every kind of period that is written with it; it must be one.
+
+        Raises:
+            NotLoaded: there is no figure of that period.
+            UsageError: the words fit several periods.
+        """
+        known = list(self.days)
+        if given == "all":
+            return known
+        texts = given if isinstance(given, list | tuple) else str(given).split(",")
+        named = dict.fromkeys(self.period(text) for text in texts)
+        return [text for text in known if text in named]
+
+    def period(self, given: object) -> str:
+        """Return the one period that a person's words mean; see `periods`."""
+        known, text = list(self.days), str(given).strip()
+        if text in known:
+            return text
+        if text in _NEWEST:
+            return known[_NEWEST[text]]
+        if text == "previous":
+            if len(known) < 2:
+                raise NotLoaded("measure-of-one-period", measure=self.measure, period=period(known[0]))
+            return known[-2]
+        found = [one for one in known if _means(text, one)]
+        if not found:
+            loaded = some([period(one) for one in known], 8)
+            raise NotLoaded("measure-not-of-period", measure=self.measure, period=text, loaded=loaded)
+        if len(found) > 1:
+            raise UsageError("period-fits-several", text=text, measure=self.measure, periods=tuple(found))
+        return found[0]
+
+    def part(self, given: object, periods: Sequence[str]) -> str:
+        """Return the part that figures are of, '' for the whole; the only part there is where no whole is loaded.
+
+        Raises:
+            UsageError: there is no figure of that part, or of the whole and more than one part.
+        """
+        known = list(dict.fromkeys(row.part for row in self.rows if row.time_period in periods))
+        if given == WHOLE:
+            if "" in known:
+                return ""
+            if len(known) == 1:
+                return known[0]
+            raise UsageError("measure-in-parts", measure=self.measure, parts=some(known, 8), example=known[0])
+        if given not in known:
+            parts = some([part or _whole() for part in known], 8)
+            raise UsageError("measure-without-part", measure=self.measure, part=str(given), parts=parts)
+        return str(given)
+
+    def scope(self, given: object, periods: Sequence[str], part: str) -> str:
+        """Return the scope; `auto` is all municipalities where one has a figure, else the prefectures.
+
+        Raises:
+            UsageError: there is no such scope.
+        """
+        if given != AUTO:
+            if given not in SHORT_SCOPES:
+                raise UsageError("no-such-choice", given=str(given), name="scope", choices=(AUTO, *SHORT_SCOPES))
+            return str(given)
+        rows = self._of(periods, part)
+        return "all-municipalities" if any(row.municipalities for row in rows) else "prefectures"
+
+    def matching(self, period_text: str, *, parameter: str, or_nearest: bool) -> str:
+        """Return the period of this measure that a figure of another period is to be set against.
+
+        The same period; else the last date within that year; else the year in which that date lies; else, where
+        `or_nearest`, the one that begins nearest.
+
+        Raises:
+            NotLoaded: none matches.
+        """
+        known = self.days
+        if period_text in known:
+            return period_text
+        wanted = read_period(period_text)
+        others = [(text, read_period(text)) for text in known]
+        inside = [
+            text for text, own in others if own and wanted and wanted.start <= own.start and own.end <= wanted.end
+        ]
+        around = [
+            text for text, own in others if own and wanted and own.start <= wanted.start and wanted.end <= own.end
+        ]
+        if inside or around:
+            return (inside or around)[-1]
+        if or_nearest and wanted is not None:
+            return min(known, key=lambda text: (abs(known[text] - wanted.start), text))
+        loaded = some([period(text) for text in known], 8)
+        raise NotLoaded(
+            "measure-without-matching-period",
+            measure=self.measure,
+            period=period(period_text),
+            loaded=loaded,
+            example=f"--{parameter.replace('_', '-')} {list(known)[-1]}",
+        )
+
+    def demand_all(self, periods: Sequence[str], part: str) -> None:
+        """Refuse to add up what only a list of some bodies tells.
+
+        Raises:
+            NotLoaded: of one of the periods no list of all bodies is loaded.
+        """
+        for row in self._of(periods, part):
+            if row.partial is not None:
+                when = period(row.time_period)
+                raise NotLoaded("measure-of-some-bodies", measure=self.measure, period=when, partial=row.partial)
+
+    def demand_one(self, periods: Sequence[str], part: str) -> None:
+        """Refuse what cannot be told apart: several figures of one body, or figures in several units.
+
+        Raises:
+            UsageError: there are such, with the cells of the first.
+        """
+        rows = self._of(periods, part)
+        for row in rows:
+            if row.several:
+                raise UsageError(
+                    "several-figures",
+                    measure=self.measure,
+                    n=row.several,
+                    period=period(row.time_period),
+                    cells=row.cells,
+                )
+        for one in periods:
+            units = [row.unit or _no_unit() for row in rows if row.time_period == one]
+            if len(units) > 1:
+                raise UsageError("several-units", measure=self.measure, period=period(one), units=tuple(units))
+
+    def _of(self, periods: Sequence[str], part: str) -> list[_Fact]:
+        return [row for row in self.rows if row.part == part and row.time_period in periods]
+
+
+def _whole() -> Label:
+    return Label("全体", "the whole")
+
+
+def _no_unit() -> Label:
+    return Label("単位なし", "no unit")
+
+
+def _means(text: str, known: str) -> bool:
+    """Say whether what a person typed means a stored period: the same, or its year alone, as it is written."""
+    said = read_period(text)
+    if said is None:
+        return False
+    if said.text == known:
+        return True
+    year = said.kind == "calendar_year" and said.text
+    return bool(year) and known.removeprefix("FY")[:4] == year
+
+
+def facts(reader: Reader, measure: str) -> Facts:
+    """Return what is loaded of a measure.
+
+    Raises:
+        NotLoaded: no area has a figure of it.
+    """
+    rows = reader.execute(shipped_query("measure_facts").sql, {"measure": measure}).rows
+    if not rows:
+        raise NotLoaded("measure-without-areas", measure=measure)
+    return Facts(measure, tuple(_Fact(*row) for row in rows))
+
+
+def measure_names(reader: Reader) -> list[str]:
+    """Return the names of all loaded measures that have numbers."""
+    rows = reader.execute(shipped_query("measures").sql, {}).rows
+    return list(dict.fromkeys(str(row[0]) for row in rows))
+
+
+def measure_named(reader: Reader, text: str) -> str:
+    """Return the one measure that a text names, as people type it: width, blanks, capitals and numbering do not count.
+
+    In this order: the whole path, its last heading, a heading that has one total (計, 総数) under it, and a part that
+    no other measure has.
+
+    Raises:
+        UnknownName: no loaded measure is called so; the hint names the nearest.
+        UsageError: it fits several, which are listed.
+    """
+    measures = measure_names(reader)
+    if text in measures:
+        return text
+    wanted = _folded(text.rstrip("…"))  # as `axstat measures` cuts long names
+    for fits in _WAYS:
+        found = [measure for measure in measures if fits(measure, wanted)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UsageError("several-measures", text=text, n=len(found), measures=some(found, 8))
+    names = [measure_title(measure, "ja") for measure in measures]
+    raise UnknownName(
+        "measure-not-loaded", text=text, hint=nearest(text, [*measures, *names], clause("lists-measures"))
+    )
+
+
+def _folded(text: str) -> str:
+    return fold_label(text).casefold()
+
+
+def _parts(measure: str) -> list[str]:
+    return [_folded(part) for part in measure.split("›")]
+
+
+def _is_total(measure: str, wanted: str) -> bool:
+    *above, last = _parts(measure)
+    return bool(above) and above[-1] == wanted and last in _TOTALS
+
+
+_WAYS: tuple[Callable[[str, str], bool], ...] = (
+    lambda measure, wanted: _folded(measure) == wanted,
+    lambda measure, wanted: _parts(measure)[-1] == wanted or _folded(measure_title(measure, "ja")) == wanted,
+    _is_total,
+    lambda measure, wanted: wanted in _folded(measure) or wanted in _folded(measure_title(measure, "ja")),
+)
+
+
+def _each(found: Sequence[Any]) -> list[Any]:
+    return [item for one in found for item in (one if isinstance(one, list) else [one])]
+
+
+class Asking:
+    """Values for the parameters of a query that name measures, their periods, parts and scopes."""
+
+    def __init__(self, reader: Reader, query: NamedQuery) -> None:
+        """Begin without any."""
+        self._reader = reader
+        self._types = {p.name: p.type for p in query.parameters}
+        self._lists = query.lists is not None
+        self._known: dict[str, Facts] = {}
+
+    def value(self, name: str, given: Any, bound: Mapping[str, Any]) -> Any:
+        """Return the value of one parameter, whose `measure` and periods stand in `bound` already.
+
+        Raises:
+            NotLoaded, UnknownName, UsageError: see `Facts`.
+        """
+        kind = self._types[name]
+        if kind == "matching":
+            return self._matching(name, given, bound)
+        own = self._facts(str(bound["measure"]))
+        if kind == "period":
+            return own.period(given)
+        if kind == "periods":
+            return own.periods(given)
+        periods = self._periods(bound)
+        if kind == "scope":
+            return own.scope(given, periods, own.part(bound.get("part", WHOLE), periods))
+        part = own.part(given, periods)
+        own.demand_one(periods, part)
+        if not self._lists:
+            own.demand_all(periods, part)
+        return part
+
+    def _facts(self, measure: str) -> Facts:
+        if measure not in self._known:
+            self._known[measure] = facts(self._reader, measure)
+        return self._known[measure]
+
+    def _periods(self, bound: Mapping[str, Any]) -> list[str]:
+        return _each([bound[name] for name, kind in self._types.items() if kind in ("period", "periods")])
+
+    def _years(self, bound: Mapping[str, Any]) -> list[str]:
+        years = [bound[name] for name, kind in self._types.items() if kind in ("fiscal_year", "fiscal_years")]
+        return [f"FY{year}" for year in _each(years)]
+
+    def _matching(self, name: str, given: Any, bound: Mapping[str, Any]) -> list[str] | None:
+        """Return the periods of the measure that `name` belongs to (`per` of `per_period`) beside those asked for."""
+        measure = bound[name.removesuffix("_period")]
+        if measure is None:
+            return None
+        other, periods = self._facts(str(measure)), self._periods(bound) or self._years(bound)
+        if given in ("matching", "nearest"):
+            found = [other.matching(one, parameter=name, or_nearest=given == "nearest") for one in periods]
+        else:
+            found = [other.period(given)] * len(periods)
+        if part := other.part(WHOLE, found):  # what is divided by, or weighed with, is a whole
+            raise UsageError("measure-in-parts", measure=other.measure, parts=some([part], 1), example=part)
+        other.demand_one(found, "")
+        return found
