@@ -19,6 +19,7 @@ from axstat.reports.wording import VOCABULARIES
 ParameterType = Literal[
     "integer",
     "number",
+    "yen",
     "text",
     "choice",
     "area",

@@ -16,6 +16,7 @@ from axstat.model.results import Scalar
 from axstat.reports.catalog import nearest, shipped_query
 from axstat.reports.measured import Asking, measure_named
 from axstat.reports.years import years_asked
+from axstat.values.yen import read_yen
 from axstat.voice import Finding, Label, same, some
 from axstat.voice import said as clause
 
@@ -31,6 +32,7 @@ _FALSE = frozenset({"false", "no", "0", "off"})
 _A = {
     "integer": Label("整数", "a whole number"),
     "number": Label("数", "a number"),
+    "yen": Label("金額（`20億`、`3000万円` のように）", "a sum of money such as `20億` or 2000000000"),
     "date": Label("日付（2024-04-01 のように）", "a date such as 2024-04-01"),
     "boolean": Label("`true` か `false`", "true or false"),
     "fiscal_year": Label("年度（`2024`、`R6` のように）", "a fiscal year such as `2024` or `R6`"),
@@ -168,6 +170,8 @@ def _typed(query: str, parameter: Parameter, given: Any) -> Scalar:
                 return _integer(given)
             case "number":
                 return _number(given)
+            case "yen":
+                return _yen(given)
             case "date":
                 return given if isinstance(given, date) else date.fromisoformat(str(given).strip())
             case "boolean":
@@ -197,6 +201,13 @@ def _number(given: Any) -> float:
         raise TypeError(given)
     value = float(given)
     if not math.isfinite(value):
+        raise ValueError(given)
+    return value
+
+
+def _yen(given: Any) -> float:
+    value = _number(given) if isinstance(given, int | float) else read_yen(str(given))
+    if value is None:
         raise ValueError(given)
     return value
 

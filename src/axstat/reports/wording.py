@@ -153,6 +153,27 @@ VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
         "no": Label("なし", "no"),
         "undecidable": Label("判定できない", "undecidable"),
     },
+    "quartile": {
+        "1": Label("第1四分位（低い）", "lowest quarter"),
+        "2": Label("第2四分位", "second quarter"),
+        "3": Label("第3四分位", "third quarter"),
+        "4": Label("第4四分位（高い）", "highest quarter"),
+        "5": Label("値なし", "without a figure"),
+        "6": Label("全国", "Japan"),
+    },
+    "answer": {
+        "実施": Label("実施", "does"),
+        "未実施": Label("未実施", "does not"),
+        "調査無し": Label("調査無し", "not surveyed"),
+        "回答なし": Label("回答なし", "no answer"),
+        "全国": Label("全国", "Japan"),
+    },
+    "meets": {
+        "met": Label("当てはまる", "met"),
+        "not met": Label("当てはまらない", "not met"),
+        "none stated": Label("条件の記載なし", "none stated"),
+        "not asked": Label("判定に必要な値の指定なし", "a value is needed to judge"),
+    },
     "change": {
         "added": Label("追加", "added"),
         "removed": Label("削除", "removed"),

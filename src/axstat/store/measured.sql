@@ -86,6 +86,17 @@ select m.*, p.of_period
 from store.measured(wanted, coalesce(own_periods, []::varchar[]), '') as m
 join (select unnest(own_periods) as own_period, unnest(periods) as of_period) as p on p.own_period = m.time_period;
 
+-- The newest answer in words of each body (実施, 未実施) in the columns under one heading.
+create macro store.answers(heading) as table
+select
+    area_code, time_period, source_id, sheet, cell, trim(raw) as answer
+from indicator
+where measure = heading and status = 'unparsed' and area_code is not null and trim(raw) <> ''
+qualify row_number() over (
+    partition by area_code
+    order by regexp_extract(time_period, '[0-9].*') desc nulls last, source_id desc, sheet, length(cell), cell
+) = 1;
+
 -- The bodies of a scope on a day. The six villages of the Northern Territories file no statistics.
 create macro store.bodies(days) as table
 select s.scope, d.day, a.area_code, a.kind, a.name, a.prefecture_code, a.prefecture, a.region
