@@ -13,7 +13,7 @@ _SUM = re.compile(rf"(?:{_PART.pattern})+円?")
 
 def read_yen(text: str) -> float | None:
     """Return yen, None where the text is no sum of money or its parts do not grow smaller (`3万2億`)."""
-    plain = re.sub(r"(?<=\d),(?=\d{3})|\s", "", unicodedata.normalize("NFKC", text))
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", unicodedata.normalize("NFKC", text).strip())
     if _SUM.fullmatch(plain) is None:
         return None
     parts = [(Decimal(number), _SCALES[scale]) for number, scale in _PART.findall(plain)]
