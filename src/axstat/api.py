@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from axstat.outputs import Guard
     from axstat.store import Reader
 
-_REPORTS = ("overtime", "labour", "measure", "area")
+_REPORTS = ("overtime", "labour", "measure", "area", "gap")
 
 
 @contextlib.contextmanager
@@ -86,8 +86,8 @@ class Connection:
         """Return a report.
 
         Args:
-            name: `overtime`, `labour`, `measure` or `area`.
-            arguments: for `area`, the area's name or code; for `measure`, the measure's name.
+            name: `overtime`, `labour`, `measure`, `area` or `gap`.
+            arguments: for `area` and `gap`, the area's name or code; for `measure`, the measure's name.
             options: as on the command line: year, threshold (hours a year), scope, by, top, list_missing; edition;
                 over, under, change, highlight, per, weight, part, prefecture.
 
@@ -102,6 +102,7 @@ class Connection:
             "labour": reports.labour_report,
             "measure": reports.measure_report,
             "area": reports.area_report,
+            "gap": reports.gap_report,
         }
         with _hinting():
             if name not in known:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from axstat.reports.area import area_report
     from axstat.reports.diff import diff_results, diff_values
+    from axstat.reports.gap import gap_report
     from axstat.reports.labour import labour_report
     from axstat.reports.library import describe_query, list_queries, read_query, run_query
     from axstat.reports.lookup import look_up_area
@@ -30,6 +31,7 @@ __all__ = [
     "diff_results",
     "diff_values",
     "find_source",
+    "gap_report",
     "labour_report",
     "list_queries",
     "look_up_area",
@@ -57,6 +59,7 @@ _HOMES = {
     "diff_results": "diff",
     "diff_values": "diff",
     "find_source": "sources",
+    "gap_report": "gap",
     "labour_report": "labour",
     "list_queries": "library",
     "look_up_area": "lookup",

@@ -85,14 +85,15 @@ def _is_simulated(row: Row, sources: tuple[SourceNote, ...]) -> bool:
     return any(source.simulated for source in sources if file is None or source.file == file)
 
 
-def _scope(area: Area) -> str:
+def scope_of(area: Area) -> str:
+    """Return the scope that an area is counted in."""
     if area.level == "prefecture":
         return "prefectures"
     return "designated-cities" if area.kind == "指定都市" else "municipalities"
 
 
 def _overtime(reader: Reader, area: Area, threshold: float, timeout: Timeout | None) -> Section:
-    wanted = {"area": area.area_code, "scope": _scope(area), "threshold": threshold}
+    wanted = {"area": area.area_code, "scope": scope_of(area), "threshold": threshold}
     result = run(reader, "area_history", wanted, timeout=timeout)
     rows: list[Row] = []
     for record in result.records():
@@ -115,7 +116,7 @@ def _overtime(reader: Reader, area: Area, threshold: float, timeout: Timeout | N
                 None,
                 *place,
             )
-            for among, rank in ranks(_scope(area), area.kind).items()
+            for among, rank in ranks(scope_of(area), area.kind).items()
             if record[f"rank_{among}"] is not None
         ]
     return rows, result.sources, result.notes

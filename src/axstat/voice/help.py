@@ -31,6 +31,7 @@ ARGUMENTS: dict[str, str] = {
     "query name": "クエリ",
     "measures text": "項目",
     "measure name": "項目",
+    "gap name": "団体",
 }
 """What arguments are called in Japanese, by name, and by command and name where that decides."""
 
@@ -61,6 +62,7 @@ JAPANESE: dict[str, str] = {
     "Share of municipalities over a threshold of overtime a year, with its denominator in words.": "年間の時間外勤務が基準を超える市区町村の割合を、分母を明示して示します。",
     "METI's projection for 2040: demand, supply and gap (supply minus demand, a shortage is negative).": "経済産業省の2040年の推計：需要・供給・過不足（供給−需要。不足は負）。",
     "One municipality's own sheet: its figures over the years, its ranks, similar municipalities, the region's gap.": "1団体のシート：年ごとの値、順位、類似の団体、地域の過不足。",
+    "From the words of policy to money to people for one municipality: what is loaded, and what is missing.": "1団体について、政策の言葉からお金、人までを並べ、取り込まれているものとないものを示します。",
     # Options of the program
     "Print the version.": "版を表示します。",
     "Print the traceback where axstat itself fails.": "axstat 自体の不具合のとき、詳細な記録も表示します。",

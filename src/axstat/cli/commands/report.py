@@ -232,3 +232,41 @@ def area(
         force=force,
         timeout=timeout,
     )
+
+
+@app.command()
+def gap(
+    name: Annotated[str, typer.Argument(help="Name, prefecture + name, or code.", autocompletion=completion.areas)],
+    *,
+    columns: options.Columns = None,
+    sort: options.Sort = None,
+    limit: options.Limit = None,
+    db: options.Db = None,
+    fmt: options.Format = None,
+    output: options.Output = None,
+    provenance: options.Provenance = None,
+    force: options.Force = False,
+    wait: options.Wait = 10,
+    timeout: options.Timeout = 60,
+) -> None:
+    """From the words of policy to money to people for one municipality: what is loaded, and what is missing.
+
+    \b
+    Example:
+    $ axstat report gap 岡山県奈義町
+    """
+    from axstat import reports
+    from axstat.cli.answering import answer
+    from axstat.present import Choice
+
+    answer(
+        lambda reader, clock: reports.gap_report(reader, name, timeout=clock),
+        choice=Choice(columns, sort, limit),
+        db=db,
+        fmt=fmt,
+        output=output,
+        provenance=provenance,
+        wait=wait,
+        force=force,
+        timeout=timeout,
+    )
