@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from axstat.outputs import Guard
     from axstat.store import Reader
 
-_REPORTS = ("overtime", "labour", "area")
+_REPORTS = ("overtime", "labour", "claims", "area")
 
 
 @contextlib.contextmanager
@@ -86,7 +86,7 @@ class Connection:
         """Return a report.
 
         Args:
-            name: `overtime`, `labour` or `area`.
+            name: `overtime`, `labour`, `claims` or `area`.
             arguments: for `area`, the area's name or code.
             options: as on the command line: year, threshold (hours a year), scope, by, top, list_missing; edition.
 
@@ -96,7 +96,12 @@ class Connection:
         """
         from axstat import reports
 
-        known = {"overtime": reports.overtime_report, "labour": reports.labour_report, "area": reports.area_report}
+        known = {
+            "overtime": reports.overtime_report,
+            "labour": reports.labour_report,
+            "claims": reports.claims_report,
+            "area": reports.area_report,
+        }
         with _hinting():
             if name not in known:
                 near = tuple(get_close_matches(name, _REPORTS, n=1)) or _REPORTS

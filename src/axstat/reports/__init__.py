@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from axstat.reports.area import area_report
+    from axstat.reports.claims import claims_report
     from axstat.reports.diff import diff_results, diff_values
     from axstat.reports.labour import labour_report
     from axstat.reports.library import describe_query, list_queries, read_query, run_query
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "area_report",
     "citation",
+    "claims_report",
     "decision",
     "describe_query",
     "diff_results",
@@ -48,6 +50,7 @@ __all__ = [
 _HOMES = {
     "area_report": "area",
     "citation": "sources",
+    "claims_report": "claims",
     "decision": "sources",
     "describe_query": "library",
     "diff_results": "diff",
