@@ -55,13 +55,19 @@ def test_a_share_is_refused_with_the_reason_and_a_ranking_is_not(tmp_path: Path)
                 overtime_report(reader, year=year, by="prefecture")
         with pytest.raises(NotLoaded):
             overtime_report(reader, year=2023, list_missing=True)
-        with pytest.raises(NotLoaded, match="only a list of some bodies"):
-            run(reader, "overtime_distribution", {"year": 2023})
+        # overtime_values is what charts of shares, and of who has the most, are drawn from
+        for name in ("overtime_distribution", "overtime_values", "overtime_trend", "overtime_share_by"):
+            with pytest.raises(NotLoaded, match="only a list of some bodies"):
+                run(reader, name, {"year": 2023})
         ranked = overtime_report(reader, year="R5", top=2)
     assert [(r["rank"], r["name"], r["hours"], r["of"]) for r in ranked.records()] == [
         (1, "奈義町", 440.4, 3),
         (2, "十島村", 387.6, 3),
     ]
+    assert (
+        ranked.title.ja
+        == "市区町村の時間外勤務：年間時間数の多い2団体（一部の団体だけの一覧の中で）  令和5年度（2023年度）"
+    )
     notes = " ".join(note.en for note in ranked.notes)
     assert "first.xlsx lists some bodies only" in notes
     assert "ranks are among the 3 of 1,721" in notes
