@@ -26,10 +26,16 @@
 -- coded: kind hours_basis verdict
 -- lists: bodies
 -- rows: counted_rows
-with judged as (
+with reported as materialized (
+    select *
+    from overtime
+    where fiscal_year in $year and staff_scope = '全体'
+),
+
+judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported
     select *, verdict(hours_low, hours_high, $threshold) as verdict
-    from overtime_counted
+    from store.counted('reported')
     where scope = $scope and fiscal_year between list_min($year) and list_max($year) and fiscal_year in $year
 ),
 
