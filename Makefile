@@ -30,10 +30,11 @@ $(READY): pyproject.toml constraints.txt
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
-demo: $(READY) ## ingest data/raw, print the reports, draw the charts ## data/raw の取込み、報告の表示、図の作成
-	@$(BIN)/axstat ingest
-	@$(BIN)/axstat report overtime
+demo: $(READY) ## ingest the data shipped, print the reports, draw the charts ## 同梱データの取込み、報告の表示、図の作成
+	@$(BIN)/axstat ingest data/raw data/compiled
 	@$(BIN)/axstat report labour
+	@$(BIN)/axstat report claims
+	@$(BIN)/axstat report overtime
 	@$(BIN)/axstat chart overtime-distribution -o $(CHARTS)/overtime-distribution.svg
 	@$(BIN)/axstat chart labour-gap -o $(CHARTS)/labour-gap.svg
 	@$(MAKE) -s next

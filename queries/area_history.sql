@@ -28,10 +28,16 @@
 -- minor: of_kind of_prefecture of_nation cell
 -- coded: kind hours_basis verdict status
 -- rows: own_rows
-with judged as (
+with reported as materialized (
+    select *
+    from overtime
+    where staff_scope = '全体'
+),
+
+judged as (
     -- one row per area of the universe; `verdict` is null where no hours were reported
     select *, verdict(hours_low, hours_high, $threshold) as verdict
-    from overtime_counted
+    from store.counted('reported')
     inner join overtime_year using (fiscal_year)
     where
         scope = $scope

@@ -30,7 +30,6 @@
 -- minor: unit crossing
 -- coded: kind direction crossing
 -- rows: behind
--- lists: bodies
 with counted as (
     select *
     from store.measure_counted($measure, [$from_period, $to_period], $part, $scope, $per, $per_period, $over, $under)

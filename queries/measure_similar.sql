@@ -32,7 +32,6 @@
 -- minor: kind unit
 -- coded: kind verdict status
 -- rows: behind
--- lists: bodies
 with counted as (
     select *
     from store.measure_counted($measure, [$period], $part, $scope, $per, $per_period, $over, $under)

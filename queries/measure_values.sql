@@ -31,7 +31,6 @@
 -- minor: unit status
 -- coded: kind verdict status
 -- rows: behind
--- lists: bodies
 with counted as (
     select *
     from store.measure_counted($measure, [$period], $part, $scope, $per, $per_period, $over, $under)

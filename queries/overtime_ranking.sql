@@ -26,8 +26,18 @@
 -- coded: kind hours_basis verdict
 -- lists: bodies
 -- rows: counted_rows
-with judged as (
-    select * from store.judged('overtime_counted', $year, $scope, $threshold)
+with reported as materialized (
+    select *
+    from overtime
+    where fiscal_year in $year and staff_scope = '全体'
+),
+
+listed as (
+    from store.counted('reported')
+),
+
+judged as (
+    select * from store.judged('listed', $year, $scope, $threshold)
 ),
 
 counted_rows as (

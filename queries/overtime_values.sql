@@ -25,7 +25,6 @@
 -- detail: area_code region hours_per_month hours_per_year sheet cell
 -- minor: hours_basis status
 -- coded: kind hours_basis verdict status
--- lists: bodies
 -- rows: counted_rows
 with judged as (
     select * from store.judged('overtime_counted', [$year], $scope, $threshold)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from axstat.outputs import Guard
     from axstat.store import Reader
 
-_REPORTS = ("overtime", "labour", "measure", "area", "gap")
+_REPORTS = ("overtime", "labour", "measure", "claims", "area", "gap")
 
 
 @contextlib.contextmanager
@@ -86,7 +86,7 @@ class Connection:
         """Return a report.
 
         Args:
-            name: `overtime`, `labour`, `measure`, `area` or `gap`.
+            name: `overtime`, `labour`, `measure`, `claims`, `area` or `gap`.
             arguments: for `area` and `gap`, the area's name or code; for `measure`, the measure's name.
             options: as on the command line: year, threshold (hours a year), scope, by, top, list_missing; edition;
                 over, under, change, highlight, per, weight, part, prefecture.
@@ -101,6 +101,7 @@ class Connection:
             "overtime": reports.overtime_report,
             "labour": reports.labour_report,
             "measure": reports.measure_report,
+            "claims": reports.claims_report,
             "area": reports.area_report,
             "gap": reports.gap_report,
         }

@@ -51,6 +51,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "source_measures": {"source_id": 2},
     "trace_category": {"category": "事務職"},
     "trace_value": {"area": NAGI, "year": 2024},
+    "universe_size": {"year": 2024},
 }
 ELSEWHERE = {"diff_values"}  # needs two vintages: its golden files are compared in test_shipped_cells.py
 

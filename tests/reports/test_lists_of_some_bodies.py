@@ -55,13 +55,19 @@ def test_a_share_is_refused_with_the_reason_and_a_ranking_is_not(tmp_path: Path)
                 overtime_report(reader, year=year, by="prefecture")
         with pytest.raises(NotLoaded):
             overtime_report(reader, year=2023, list_missing=True)
-        with pytest.raises(NotLoaded, match="only a list of some bodies"):
-            run(reader, "overtime_distribution", {"year": 2023})
+        # overtime_values is what charts of shares, and of who has the most, are drawn from
+        for name in ("overtime_distribution", "overtime_values", "overtime_share_by"):
+            with pytest.raises(NotLoaded, match="only a list of some bodies"):
+                run(reader, name, {"year": 2023})
         ranked = overtime_report(reader, year="R5", top=2)
     assert [(r["rank"], r["name"], r["hours"], r["of"]) for r in ranked.records()] == [
         (1, "奈義町", 440.4, 3),
         (2, "十島村", 387.6, 3),
     ]
+    assert (
+        ranked.title.ja
+        == "市区町村の時間外勤務：年間時間数の多い2団体（一部の団体だけの一覧の中で）  令和5年度（2023年度）"
+    )
     notes = " ".join(note.en for note in ranked.notes)
     assert "first.xlsx lists some bodies only" in notes
     assert "ranks are among the 3 of 1,721" in notes
@@ -182,3 +188,21 @@ def test_an_area_that_a_list_of_some_leaves_out_has_no_line_for_that_year(tmp_pa
         wanted = {"scope": "municipalities", "threshold": 100}
         assert run(reader, "area_history", {"area": "岡山県奈義町", **wanted}).column("fiscal_year") == [2023]
         assert not run(reader, "area_history", {"area": "岡山県津山市", **wanted}).rows
+
+
+def test_a_year_of_some_bodies_between_two_others_is_in_no_trend(tmp_path: Path) -> None:
+    sheets = {
+        "before": ALL.replace("令和５年度", "令和４年度"),
+        "first": FIRST,
+        "after": ALL.replace("令和５年度", "令和６年度"),
+    }
+    database, _ = load(tmp_path, **sheets)
+    with open_reader(database) as reader:
+        assert run(reader, "overtime_trend").column("fiscal_year") == [2022, 2024]
+        assert overtime_report(reader, year="all").column("fiscal_year") == [2022, 2024]
+        change = run(reader, "overtime_change")
+        own = reader.execute("select distinct fiscal_year from overtime_counted order by fiscal_year").rows
+        ranked = run(reader, "area_history", {"area": "岡山県奈義町", "scope": "municipalities", "threshold": 100})
+    assert {change.parameters["from_year"], change.parameters["to_year"]} == {2022, 2024}
+    assert own == [(2022,), (2024,)]
+    assert ranked.column("fiscal_year") == [2022, 2023, 2024]

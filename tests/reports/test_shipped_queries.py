@@ -25,11 +25,9 @@ EXAMPLES: dict[str, Any] = {
     "source_id": 2,
     "old": 1,
     "new": 2,
+    "year": 2024,
 }
-ELSEWHERE = {
-    "overtime_listed",
-    "policy_figures",
-}  # tested with data of their own
+ELSEWHERE = {"overtime_listed", "policy_figures", "universe_size"}  # of data of their own, or of no cell at all
 every_query = pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 
 

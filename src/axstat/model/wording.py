@@ -37,7 +37,10 @@ _UNITS = {
     "バイト": Label("バイト", "bytes"),
     "円": Label("円", "yen"),
     "千円": Label("千円", "1,000 yen"),
+    "万円": Label("万円", "10,000 yen"),
     "百万円": Label("百万円", "million yen"),
+    "兆円": Label("兆円", "trillion yen"),
+    "種類": Label("種類", "kinds"),
 }
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from axstat.reports.area import area_report
+    from axstat.reports.claims import claims_report
     from axstat.reports.diff import diff_results, diff_values
     from axstat.reports.gap import gap_report
     from axstat.reports.labour import labour_report
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "area_report",
     "citation",
+    "claims_report",
     "decision",
     "describe_query",
     "diff_results",
@@ -54,6 +56,7 @@ __all__ = [
 _HOMES = {
     "area_report": "area",
     "citation": "sources",
+    "claims_report": "claims",
     "decision": "sources",
     "describe_query": "library",
     "diff_results": "diff",

@@ -12,7 +12,7 @@ overtime as (
 
 overtime_counted as (
     from store.counted('overtime')
-    where fiscal_year in (select fiscal_year from overtime_year)
+    where fiscal_year in (select fiscal_year from overtime_year where partial is null)
 ),
 
 labour as (

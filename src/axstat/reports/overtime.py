@@ -165,9 +165,12 @@ def _title(result: Result, subject: Label) -> Label:
     threshold = plain(float(result.parameters["threshold"]))
     who = SHORT_SCOPES[str(result.parameters["scope"])]
     ends = spans if len(spans) == 1 else [spans[0], spans[-1]]
+    # The most hours of some bodies are not the most of all.
+    some = Label("（一部の団体だけの一覧の中で）", ", among the bodies that a list of some names")
+    among = some if any(source.partial for source in result.sources) else Label("", "")
     return Label(
-        f"{who.ja}の時間外勤務：{subject.ja.format(t=threshold)}  {'〜'.join(s.ja for s in ends)}",
-        f"Overtime of {who.en}: {subject.en.format(t=threshold)}, {' to '.join(s.en for s in ends)}",
+        f"{who.ja}の時間外勤務：{subject.ja.format(t=threshold)}{among.ja}  {'〜'.join(s.ja for s in ends)}",
+        f"Overtime of {who.en}: {subject.en.format(t=threshold)}{among.en}, {' to '.join(s.en for s in ends)}",
     )
 
 

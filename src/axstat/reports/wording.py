@@ -60,6 +60,12 @@ VERDICTS = {
     "not_under": Label("基準を下回らない", "not under"),
     "undecidable": Label("判定できない", "undecidable"),
 }
+CLAIM_VERDICTS = {
+    "confirmed": Label("確認", "confirmed"),
+    "contradicted": Label("不一致", "contradicted"),
+    "undecidable": Label("判定不能", "undecidable"),
+    "unverified": Label("未検証", "unverified"),
+}
 BASES = {"annual": Label("年間の公表値", "annual, as published"), "monthly": Label("月平均×12", "12 × monthly mean")}
 CONFIDENCES = {
     "two_sources": Label("2つの資料で一致", "two sources agree"),

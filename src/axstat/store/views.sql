@@ -135,7 +135,7 @@ left join query_table(report) as o
 
 create view overtime_counted as
 from store.counted('overtime')
-where fiscal_year in (select fiscal_year from overtime_year);
+where fiscal_year in (select fiscal_year from overtime_year where partial is null);
 
 -- What hours whose rounding leaves them between two bounds say of a threshold. Over is strictly more; a null says that
 -- there are no hours.

@@ -8,7 +8,9 @@ import typer
 
 from axstat.cli import completion, options
 
-app = typer.Typer(help="Print a report: overtime, labour, any measure, or one municipality's own sheet.")
+app = typer.Typer(
+    help="Print a report: overtime, labour, any measure, claims of the papers, or one municipality's own sheet."
+)
 
 Scope = Literal["municipalities", "designated-cities", "prefectures", "all"]
 OvertimeBy = Literal["prefecture", "kind", "region", "population"]
@@ -185,6 +187,43 @@ def measure(
     }
     answer(
         lambda reader, clock: reports.measure_report(reader, name, timeout=clock, **asked),
+        choice=Choice(columns, sort, limit),
+        db=db,
+        fmt=fmt,
+        output=output,
+        provenance=provenance,
+        wait=wait,
+        force=force,
+        timeout=timeout,
+    )
+
+
+@app.command()
+def claims(
+    *,
+    columns: options.Columns = None,
+    sort: options.Sort = None,
+    limit: options.Limit = None,
+    db: options.Db = None,
+    fmt: options.Format = None,
+    output: options.Output = None,
+    provenance: options.Provenance = None,
+    force: options.Force = False,
+    wait: options.Wait = 10,
+    timeout: options.Timeout = 60,
+) -> None:
+    """Claims of the policy papers, judged by the real figures loaded: confirmed, contradicted, undecidable, unverified.
+
+    \b
+    Example:
+    $ axstat report claims
+    """
+    from axstat import reports
+    from axstat.cli.answering import answer
+    from axstat.present import Choice
+
+    answer(
+        lambda reader, clock: reports.claims_report(reader, timeout=clock),
         choice=Choice(columns, sort, limit),
         db=db,
         fmt=fmt,
