@@ -56,8 +56,8 @@ def errors_page() -> str:
     ]
     parts = [
         "# Errors and messages\n\nA message says what and where in one line, then what to do, in the reader's "
-        "language. Exit codes: 0 ok, 1 a\ndata check failed, 2 usage, 3 a workbook was not understood or "
-        "axstat itself failed, 4 database busy or unusable,\n130 interrupted.\n\n"
+        "language.\n\n## Exit codes\n\n0 ok, 1 a data check failed, 2 usage, 3 a workbook was not understood or "
+        "axstat itself failed, 4 database busy or unusable,\n130 interrupted.\n\n## Kinds\n\n"
         + _table(("kind", "exit", "what", "内容", "what to do", "対処"), rows)
     ]
     for part in PARTS:
