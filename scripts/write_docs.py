@@ -1,8 +1,8 @@
 """Write the reference pages in docs/ from the code, or say with --check which are out of date.
 
 cli.md from `--help`, errors.md from the error classes, queries.md from the SQL headers, schema.md from the comments
-in the database; the tables of words in concepts/meaning.md from the declarations, between their markers. `make docs`
-writes, `make check` checks.
+in the database, api.md from the docstrings; the tables of words in concepts/meaning.md from the declarations, between
+their markers. `make docs` writes, `make check` checks.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from api_page import api_page
 from axstat.errors import AxstatError
 from axstat.voice import Lang
 
@@ -149,6 +150,7 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": cli_page,
     "cli.ja.md": lambda: cli_page("ja"),
+    "api.md": api_page,
     "errors.md": errors_page,
     "queries.md": queries_page,
     "schema.md": schema_page,
