@@ -13,7 +13,7 @@ CHARTS := data/processed/charts
 CORE := values areas datasets
 CORE_TESTS := $(CORE:%=tests/%) tests/meaning
 CORE_FLOOR := 96
-FLOOR := 90
+FLOOR := 95
 COMMA := ,
 SPACE := $(subst ,, )
 SPOKEN := $(firstword $(AXSTAT_LANG) $(LC_ALL) $(LC_MESSAGES) $(LANG))
@@ -68,9 +68,11 @@ real: $(READY) ## check the published workbooks beside the repository and run th
 	@$(BIN)/python -m tests.support.real
 	@$(BIN)/python -m pytest -n auto -m real
 
+# One test runs axstat as a user who may write nothing: coverage then says on stderr that it could not write either.
 coverage: $(READY) ## run all tests and list the lines and branches that none runs (fails below a floor) ## どの行・分岐もテストされているか（下限を割ると失敗）
 	@rm -rf .coverage
-	@$(BIN)/python -m pytest -n auto --cov --cov-report=
+	@$(BIN)/python -m pytest -n auto --cov --cov-report= \
+	  --deselect tests/faults/test_damaged.py::test_a_database_that_may_not_be_read_says_so
 	@$(BIN)/coverage report --fail-under=$(FLOOR)
 
 # What decides a number, with its own tests: counting them costs CI a quarter of a minute, counting all of them minutes.
