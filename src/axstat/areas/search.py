@@ -47,9 +47,7 @@ def _nearest(name: str, areas: tuple[Area, ...]) -> tuple[Area, ...]:
     from difflib import get_close_matches
 
     inside = tuple(
-        area
-        for area in areas
-        if area.prefecture not in ("", area.name) and name.startswith(fold_name(area.prefecture))
+        area for area in areas if area.prefecture not in ("", area.name) and name.startswith(fold_name(area.prefecture))
     )
     if inside:
         rest = name.removeprefix(fold_name(inside[0].prefecture))
