@@ -117,7 +117,7 @@ def attempt(wheelhouse: Path) -> None:
     """Install from the folder alone, as its reader would, and go from workbook to chart; nothing else is reachable."""
     if not _wheels(wheelhouse):
         raise SystemExit(f"error: there are no wheels in {wheelhouse}: `make wheelhouse` first")
-    alone = _without_network()
+    alone = without_network()
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON"))}
     environment |= {"PIP_CONFIG_FILE": os.devnull, "AXSTAT_LANG": "ja"}
     with tempfile.TemporaryDirectory() as name:
@@ -139,7 +139,7 @@ def attempt(wheelhouse: Path) -> None:
     print(f"installed from {wheelhouse} alone" + (", without any network" if alone else ""))
 
 
-def _without_network() -> Sequence[str]:
+def without_network() -> Sequence[str]:
     """Return what runs a command where no network is (Linux that allows it); nothing elsewhere."""
     words = ("unshare", "--map-root-user", "--net")
     if shutil.which("unshare") is None or subprocess.run([*words, "true"], capture_output=True, check=False).returncode:

@@ -1,8 +1,8 @@
 """Write the reference pages in docs/ from the code, or say with --check which are out of date.
 
 cli.md from `--help`, errors.md from the error classes, queries.md from the SQL headers, schema.md from the comments
-in the database; the tables of words in concepts/meaning.md from the declarations, between their markers. `make docs`
-writes, `make check` checks.
+in the database, api.md from the docstrings; the tables of words in concepts/meaning.md from the declarations, between
+their markers. `make docs` writes, `make check` checks.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from api_page import api_page
 from axstat.errors import AxstatError
 from axstat.voice import Lang
 
@@ -56,8 +57,8 @@ def errors_page() -> str:
     ]
     parts = [
         "# Errors and messages\n\nA message says what and where in one line, then what to do, in the reader's "
-        "language. Exit codes: 0 ok, 1 a\ndata check failed, 2 usage, 3 a workbook was not understood or "
-        "axstat itself failed, 4 database busy or unusable,\n130 interrupted.\n\n"
+        "language.\n\n## Exit codes\n\n0 ok, 1 a data check failed, 2 usage, 3 a workbook was not understood or "
+        "axstat itself failed, 4 database busy or unusable,\n130 interrupted.\n\n## Kinds\n\n"
         + _table(("kind", "exit", "what", "内容", "what to do", "対処"), rows)
     ]
     for part in PARTS:
@@ -149,6 +150,7 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": cli_page,
     "cli.ja.md": lambda: cli_page("ja"),
+    "api.md": api_page,
     "errors.md": errors_page,
     "queries.md": queries_page,
     "schema.md": schema_page,

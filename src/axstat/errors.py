@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ExitCode(IntEnum):
-    """Exit codes of every command (DESIGN 6)."""
+    """Exit codes of every command (errors.md#exit-codes)."""
 
     OK = 0
     CHECK_FAILED = 1

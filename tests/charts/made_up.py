@@ -99,7 +99,7 @@ def many(count: int, *, seed: int = 1) -> list[tuple[Any, ...]]:
 
 
 def labour(rows: Sequence[tuple[Any, ...]] | None = None) -> Result:
-    """Build METI's revised projection for 2040 by occupation (published figures; FACTS B.1)."""
+    """Build METI's revised projection for 2040 by occupation (sources.md#the-revised-edition-of-2026)."""
     published = [
         ("事務職", None, 2040, 1039, 1476, 437),
         ("専門職", None, 2040, 1867, None, -181),

@@ -15,7 +15,7 @@ from axstat.model.values import calendar_year
 from tests.datasets.tables import Cell, reading, series, table, workbook
 from tests.meaning.support import answer, meaning
 
-FACTS = Path(__file__).resolve().parents[2] / "scripts" / "data" / "meti_2040_labour.csv"
+PUBLISHED = Path(__file__).resolve().parents[2] / "scripts" / "data" / "meti_2040_labour.csv"
 TITLE = "2040年の就業構造推計（改訂版 2026-01）"
 SIGN = "注 過不足＝供給−需要（▲は不足）"
 Y2040, Y2022 = calendar_year(2040), calendar_year(2022)
@@ -165,7 +165,7 @@ def test_a_gap_of_the_wrong_sign_stops_the_file() -> None:
 
 
 def test_every_category_of_the_published_figures_is_known() -> None:
-    with FACTS.open(encoding="utf-8", newline="") as file:
+    with PUBLISHED.open(encoding="utf-8", newline="") as file:
         facts = list(csv.DictReader(file))
     for fact in facts:
         for label in fact["category"].split("|"):

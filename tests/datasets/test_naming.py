@@ -145,7 +145,7 @@ def test_equal_headers_with_equal_values_are_read_once() -> None:
 
 
 def test_two_columns_under_one_merged_header_are_two_measures() -> None:
-    """HAZARDS 10: ⑦その他 is merged over a mark and its text; both have the same header cell."""
+    """hazards.md#merged-headers: ⑦その他 is merged over a mark and its text; both have the same header cell."""
     one, other = series(4, "⑦その他"), series(5, "⑦その他")
     named, findings = generic(table({TWO[0]: [1.0, 2.0]}, [one, replace(other, path=one.path)]))
     assert ids(named) == ["⑦その他 (D)", "⑦その他 (E)"]

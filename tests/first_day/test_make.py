@@ -15,7 +15,7 @@ from tests.support.cli import axstat
 ROOT = Path(__file__).parents[2]
 MAKE = shutil.which("make")
 TARGET = re.compile(r"^([a-z-]+):(?!=)", re.MULTILINE)
-INTERNAL = {"lint", "next"}
+INTERNAL = {"lint", "next", "rest"}
 """Steps of other targets, which `make help` does not list."""
 
 pytestmark = pytest.mark.skipif(MAKE is None or shutil.which("sh") is None, reason="make and sh are not installed")

@@ -67,7 +67,7 @@ def texts(*headings: str) -> Callable[[], Sequence[str]]:
 
 
 def population(change: str, flow: str, stock: str) -> Callable[[], Sequence[str]]:
-    """Return the 22 headings of the population tables: rows 2 to 4, merged as HAZARDS 10 says."""
+    """Return the 22 headings of the population tables: rows 2 to 4, merged as hazards.md#merged-headers says."""
     moved = ["者数（国内）", "者数（国外）", "者数（計）"]
     came = [*(f"転入{m}" for m in moved), "出生者数", "その他（計）", "計（Ａ）"]
     went = [*(f"転出{m}" for m in moved), "死亡者数", "その他（計）", "計（Ｂ）"]

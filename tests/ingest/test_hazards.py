@@ -1,6 +1,6 @@
 """Drawn workbooks for the hazards of real files that no narrower test draws: files, values, time, drift of columns.
 
-Each test names the hazard's number and says which value must stand where, from file to observation.
+Each test names its hazard (docs/concepts/hazards.md) and says which value must stand where, from file to observation.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def column_of(tmp_path: Path, header: str, cells: tuple[str, ...], **drawing: An
 
 
 def test_the_old_format_gives_the_same_observations(tmp_path: Path) -> None:
-    """HAZARDS 2."""
+    """hazards.md#two-file-formats-in-one-series."""
     rows: list[tuple[object, ...]] = [("団体コード", "団体名", "指数")]
     rows += [(CODES[name], name, 0.5 + index) for index, name in enumerate(THREE)]
     cells = {(r, c): (value, 0) for r, row in enumerate(rows) for c, value in enumerate(row)}
@@ -71,7 +71,7 @@ def test_the_old_format_gives_the_same_observations(tmp_path: Path) -> None:
 
 
 def test_a_csv_in_cp932_gives_the_same_observations(tmp_path: Path) -> None:
-    """HAZARDS 4, 59: CP932 with CRLF; full-width digits in the title."""
+    """hazards.md#cp932, #full-width: CP932 with CRLF; full-width digits in the title."""
     path = tmp_path / "指数.csv"
     lines = [
         "主要指数（令和３年度）,,",
@@ -89,7 +89,7 @@ def test_a_csv_in_cp932_gives_the_same_observations(tmp_path: Path) -> None:
 
 
 def test_a_question_of_hundreds_of_characters_is_a_header(tmp_path: Path) -> None:
-    """HAZARDS 14, 20: and a sheet name with a blank at its end."""
+    """hazards.md#questions-as-headers, #sheet-names: and a sheet name with a blank at its end."""
     question = "令和元年度の募集に要した費用を記入してください。" * 12
     path = write_workbook(
         tmp_path / "a.xlsx",
@@ -107,7 +107,7 @@ def test_a_question_of_hundreds_of_characters_is_a_header(tmp_path: Path) -> Non
 
 
 def test_freeze_panes_and_junk_names_mislead_nobody(tmp_path: Path) -> None:
-    """HAZARDS 19, 21."""
+    """hazards.md#freeze-panes-and-filters, #junk-names."""
     path = write_workbook(tmp_path / "a.xlsx", {"1": "| 団体名 | 数 |\n| 岡山市 | 1 |\n| 倉敷市 | 2 |\n| 奈義町 | 3 |"})
     book = openpyxl.load_workbook(path)
     book.worksheets[0].freeze_panes = "O1111"
@@ -122,7 +122,7 @@ def test_freeze_panes_and_junk_names_mislead_nobody(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("year", "city"), [(2009, "142093"), (2021, "141500")])
 def test_bodies_are_those_of_the_files_year(tmp_path: Path, year: int, city: str) -> None:
-    """HAZARDS 34: 相模原市 became a designated city in 2010, with another code."""
+    """hazards.md#bodies-of-the-year: 相模原市 became a designated city in 2010, with another code."""
     path = write_workbook(
         tmp_path / "a.xlsx",
         {
@@ -134,7 +134,7 @@ def test_bodies_are_those_of_the_files_year(tmp_path: Path, year: int, city: str
 
 
 def test_columns_in_another_order_keep_their_meaning(tmp_path: Path) -> None:
-    """HAZARDS 67, 68: columns are added, dropped and moved from edition to edition."""
+    """hazards.md#columns-that-move: columns are added, dropped and moved from edition to edition."""
     editions = {
         2005: "| 団体名 | 経常収支比率 | 起債制限比率 | 財政力指数 |\n| 岡山市 | 90 | 12 | 0.7 |"
         "\n| 倉敷市 | 91 | 13 | 0.8 |"
@@ -150,7 +150,7 @@ def test_columns_in_another_order_keep_their_meaning(tmp_path: Path) -> None:
 
 
 def test_the_same_body_in_two_kinds_of_files_has_one_code(tmp_path: Path) -> None:
-    """HAZARDS 69: designated cities stand in a file of their own and in the file of all cities."""
+    """hazards.md#one-body-in-two-files: designated cities have a file of their own and are in that of all cities."""
     own = write_workbook(tmp_path / "a.xlsx", {"1": "| 団体名 | 数 |\n| 岡山市 | 1 |\n| 札幌市 | 2 |\n| 仙台市 | 3 |"})
     every = write_workbook(
         tmp_path / "b.xlsx", {"1": "| 団体名 | 数 |\n| 岡山市 | 1 |\n| 奈義町 | 2 |\n| 函館市 | 3 |"}
@@ -162,7 +162,7 @@ def test_the_same_body_in_two_kinds_of_files_has_one_code(tmp_path: Path) -> Non
 
 
 def test_the_mark_for_nothing_is_kept_beside_its_status(tmp_path: Path) -> None:
-    """HAZARDS 45: `-` means «no burden» here and «not computed» there; neither is 0."""
+    """hazards.md#meaning-of-a-dash: `-` means «no burden» here and «not computed» there; neither is 0."""
     cells = ("-", "－", "***", "0", "12.5")
     assert column_of(tmp_path, "将来負担比率", cells) == [
         (None, "missing", "-"),
@@ -174,7 +174,7 @@ def test_the_mark_for_nothing_is_kept_beside_its_status(tmp_path: Path) -> None:
 
 
 def test_numbers_written_as_text_are_numbers(tmp_path: Path) -> None:
-    """HAZARDS 46, 47, 48, 59."""
+    """hazards.md#numbers-as-text, #bracketed-numbers, #direction-marks, #full-width."""
     cells = ("'98.6'", "'3,186.2'", "9,092,000\\n", "(0.80)", "\u202d65,918,229\u202c", "５１", "'１，２３４'", "97.5")
     found = column_of(tmp_path, "指数", cells)
     assert [v[0] for v in found] == [98.6, 3186.2, 9092000.0, 0.8, 65918229.0, 51.0, 1234.0, 97.5]
@@ -183,7 +183,7 @@ def test_numbers_written_as_text_are_numbers(tmp_path: Path) -> None:
 
 
 def test_what_is_not_one_number_is_shown_and_never_read(tmp_path: Path) -> None:
-    """HAZARDS 49, 50, 58."""
+    """hazards.md#several-numbers-in-a-cell, #included-elsewhere, #circled-digits."""
     cells = (
         "①2,000,000\\n②設定なし", "150,000,000（5年間）", "約90", "５１(～R1.9)→４８(R1.10～）", "４種類", "'2,3'",
         "上記に含む", "※調達費に含む", "④⑦", "9", "8",
@@ -194,32 +194,32 @@ def test_what_is_not_one_number_is_shown_and_never_read(tmp_path: Path) -> None:
 
 
 def test_error_cells_stay_errors(tmp_path: Path) -> None:
-    """HAZARDS 51: a fast library returns them as blanks."""
+    """hazards.md#error-cells: a fast library returns them as blanks."""
     found = column_of(tmp_path, "率", ("#DIV/0!", "#VALUE!", "", "1.5"))
     assert [v[1:] for v in found] == [("error", "#DIV/0!"), ("error", "#VALUE!"), ("missing", ""), ("normal", "1.5")]
 
 
 def test_negatives_are_negative_however_they_are_printed(tmp_path: Path) -> None:
-    """HAZARDS 52: a stored negative under a format with ▲, and texts."""
+    """hazards.md#negatives: a stored negative under a format with ▲, and texts."""
     cells = ("-0.1", "▲0.2", "△ 256", "−13", "マイナス 13", "2.7")
     found = column_of(tmp_path, "実質収支", cells, formats={"B2": '0.0;"▲ "0.0'})
     assert [v[0] for v in found] == [-0.1, -0.2, -256.0, -13.0, -13.0, 2.7]
 
 
 def test_every_digit_stays_and_whole_numbers_mix_with_fractions(tmp_path: Path) -> None:
-    """HAZARDS 54, 55."""
+    """hazards.md#unrounded-among-rounded, #whole-numbers-among-fractions."""
     found = column_of(tmp_path, "指数", ("0.5079161882893227", "93", "91.2", "8.799999999999999"))
     assert [v[0] for v in found] == [0.5079161882893227, 93.0, 91.2, 8.799999999999999]
 
 
 def test_a_zero_that_prints_as_a_dash_is_zero(tmp_path: Path) -> None:
-    """HAZARDS 56: the format hides a real 0; the text beside it is none."""
+    """hazards.md#zero-printed-as-a-dash: the format hides a real 0; the text beside it is none."""
     found = column_of(tmp_path, "比率", ("0", "-", "5.5"), formats={"B": '#,###.0;\\-#,###.0;"-"'})
     assert [v[:2] for v in found] == [(0.0, "normal"), (None, "missing"), (5.5, "normal")]
 
 
 def test_a_circle_is_no_number_and_zero_for_no_stays_zero(tmp_path: Path) -> None:
-    """HAZARDS 57."""
+    """hazards.md#circles-for-yes."""
     found = column_of(tmp_path, "取組", ("○", "0", "〇", "0", "○"))
     assert [v[1:] for v in found] == [
         ("unparsed", "○"), ("normal", "0"), ("unparsed", "〇"), ("normal", "0"), ("unparsed", "○"),
@@ -234,30 +234,30 @@ TABLE = "| 団体名 | 数 |\n| 岡山市 | 1 |\n| 倉敷市 | 2 |\n| 奈義町 
 @pytest.mark.parametrize(
     ("hazard", "name", "title", "expected"),
     [
-        ("61", "指数_H17.xlsx", "全市町村の主要財政指標", {"FY2005"}),
-        ("61", "指数.xlsx", "全市町村の主要財政指標（平成30年度決算）", {"FY2018"}),
-        ("62", "人口.xlsx", "令和元年（平成31年1月1日から令和元年12月31日まで）の動態", {"2019"}),
-        ("63", "人口.xlsx", "平成23年3月31日現在の人口：平成24年3月9日公表", {"2011-03-31"}),
-        ("66", "人口.xlsx", "R6.1.1現在の団体", {"2024-01-01"}),
-        ("66", "人口.xlsx", "令06.01.01現在", {"2024-01-01"}),
+        ("no-year-on-the-sheet", "指数_H17.xlsx", "全市町村の主要財政指標", {"FY2005"}),
+        ("no-year-on-the-sheet", "指数.xlsx", "全市町村の主要財政指標（平成30年度決算）", {"FY2018"}),
+        ("two-eras-in-one-title", "人口.xlsx", "令和元年（平成31年1月1日から令和元年12月31日まで）の動態", {"2019"}),
+        ("publication-dates", "人口.xlsx", "平成23年3月31日現在の人口：平成24年3月9日公表", {"2011-03-31"}),
+        ("short-eras", "人口.xlsx", "R6.1.1現在の団体", {"2024-01-01"}),
+        ("short-eras", "人口.xlsx", "令06.01.01現在", {"2024-01-01"}),
     ],
 )
 def test_the_period_is_read_from_title_or_file_name(
     tmp_path: Path, hazard: str, name: str, title: str, expected: set[str]
 ) -> None:
-    """HAZARDS 61, 62, 63, 66."""
+    """hazards.md#no-year-on-the-sheet, #two-eras-in-one-title, #publication-dates, #short-eras."""
     path = write_workbook(tmp_path / name, {"1": f"| {title} | |\n{TABLE}"})
     assert {k[2] for k in observations(path, None)} == expected, hazard
 
 
 def test_a_year_that_is_nowhere_is_asked_for(tmp_path: Path) -> None:
-    """HAZARDS 61: nothing is loaded without it."""
+    """hazards.md#no-year-on-the-sheet: nothing is loaded without it."""
     _, problems = understood(write_workbook(tmp_path / "指数.xlsx", {"1": TABLE}))
     assert [p.id for p in problems] == ["period-unknown"]
 
 
 def test_stock_and_flow_of_one_table_have_their_own_periods(tmp_path: Path) -> None:
-    """HAZARDS 64: a date of reference, and the fiscal or calendar year before it."""
+    """hazards.md#reference-days-that-move: a date of reference, and the fiscal or calendar year before it."""
     sketch = (
         "| 団体名 | 平成25年3月31日 | 平成24年度 | 平成25年 |\n| | 人口 | 出生者数 | 死亡者数 |\n| 岡山市 | 1 | 2 | 3 |"
         "\n| 倉敷市 | 4 | 5 | 6 |\n| 奈義町 | 7 | 8 | 9 |"
@@ -271,7 +271,7 @@ def test_stock_and_flow_of_one_table_have_their_own_periods(tmp_path: Path) -> N
 
 
 def test_every_column_has_the_year_of_its_own_header(tmp_path: Path) -> None:
-    """HAZARDS 65: a row of reference years above the names of the items."""
+    """hazards.md#years-of-single-columns: a row of reference years above the names of the items."""
     sketch = (
         "| 地域コード | 市区町村 | 2020 | 2023 | 2024 |\n| | | 総人口 | 転入者数 | 医師数 |"
         "\n| R33100 | 岡山市 | 1 | 2 | 3 |"

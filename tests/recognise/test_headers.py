@@ -1,4 +1,4 @@
-"""Header blocks: where they begin and end, and the path of labels over each column (HAZARDS B, G)."""
+"""Header blocks: where they begin and end, and the path of labels over each column (hazards.md#where-a-table-lies)."""
 
 from __future__ import annotations
 
@@ -20,52 +20,57 @@ def paths(header: str, *, rows: str = ROWS, merge: str = "", start: str = "A1") 
 @pytest.mark.parametrize(
     ("hazard", "header", "merge", "expected"),
     [
-        ("6: header in row 1", "| コード | 団体名 | 甲 | 乙 | 丙 |", "", ["甲", "乙", "丙"]),
+        ("tables-that-start-anywhere: header in row 1", "| コード | 団体名 | 甲 | 乙 | 丙 |", "", ["甲", "乙", "丙"]),
         (
-            "6: title, then header",
+            "tables-that-start-anywhere: title, then header",
             "| 全市町村の主要財政指標（令和３年度） |\n| コード | 団体名 | 甲 | 乙 | 丙 |",
             "",
             ["甲", "乙", "丙"],
         ),
         (
-            "7: title as a merged cell",
+            "titles-merged-or-not: title as a merged cell",
             "| 全市町村の主要財政指標 | | | | |\n| コード | 団体名 | 甲 | 乙 | 丙 |",
             "A1:E1",
             ["甲", "乙", "丙"],
         ),
         (
-            "8: two rows with a blank row between",
+            "header-depth: two rows with a blank row between",
             "| コード | 団体名 | 平成20年度 | | 平成21年度 |\n| | | | | |\n| | | 件数 | 金額 | 件数 |",
             "",
             ["平成20年度 › 件数", "平成20年度 › 金額", "平成21年度 › 件数"],
         ),
         (
-            "9: groups without merges",
+            "groups-without-merges",
             "| コード | 団体名 | 人口 | | 世帯 |\n| | | 男 | 女 | 数 |",
             "",
             ["人口 › 男", "人口 › 女", "世帯 › 数"],
         ),
         (
-            "10: merged down and across",
+            "merged-headers: merged down and across",
             "| コード | 団体名 | 平成25年 | | |\n| | | 人口 | | 世帯数 |\n| | | 男 | 女 | |",
             "A1:A3 B1:B3 C1:E1 C2:D2 E2:E3",
             ["平成25年 › 人口 › 男", "平成25年 › 人口 › 女", "平成25年 › 世帯数"],
         ),
         (
-            "11: line breaks",
+            "line-breaks-in-headers",
             "| 団体\\nコード | 団体名 | 目標金額\\n（円） | 乙 | 丙 |",
             "",
             ["目標金額 （円）", "乙", "丙"],
         ),
-        ("12: ideographic blanks", "| コード | 団体名 | 総　数 | 　人口　 | 丙 |", "", ["総 数", "人口", "丙"]),
         (
-            "15: a footnote mark glued to a label",
+            "ideographic-spaces",
+            "| コード | 団体名 | 総　数 | 　人口　 | 丙 |",
+            "",
+            ["総 数", "人口", "丙"],
+        ),
+        (
+            "note-marks-in-headers",
             "| コード | 団体名 | 性比1) | 参考値※ | 丙 |",
             "",
             ["性比1)", "参考値※", "丙"],
         ),
         (
-            "8: six rows",
+            "header-depth: six rows",
             "| コード | 団体名 | ア | | |\n| | | イ | | |\n| | | ウ | | |\n| | | エ | | |\n| | | オ | | カ |\n"
             "| | | キ | ク | ケ |",
             "A1:A6 B1:B6 C1:E1 C2:E2 C3:E3 C4:E4 C5:D5",
@@ -86,6 +91,9 @@ def paths(header: str, *, rows: str = ROWS, merge: str = "", start: str = "A1") 
     ],
 )
 def test_header_paths(hazard: str, header: str, merge: str, expected: list[str]) -> None:
+    """hazards.md#tables-that-start-anywhere, #titles-merged-or-not, #header-depth, #groups-without-merges,
+    #merged-headers, #line-breaks-in-headers, #ideographic-spaces, #note-marks-in-headers.
+    """
     assert paths(header, merge=merge) == expected
 
 
@@ -116,7 +124,7 @@ def test_a_part_of_the_number_to_the_left_keeps_its_name() -> None:
 
 
 def test_repeated_leaf_names_are_unique_by_their_path() -> None:
-    """HAZARDS 10."""
+    """hazards.md#merged-headers."""
     table = table_of(
         """
         | コード | 団体名 | 転入 |    |    | 転出 |    |    |
@@ -137,7 +145,7 @@ def test_repeated_leaf_names_are_unique_by_their_path() -> None:
 
 
 def test_two_columns_under_one_merged_label_are_kept_apart_and_doubted() -> None:
-    """HAZARDS 10: ⑦その他 is merged over a mark and its text (FDET AN16:AO16)."""
+    """hazards.md#merged-headers: ⑦その他 is merged over a mark and its text (FDET AN16:AO16)."""
     table = table_of("| コード | 団体名 | ⑦その他 | | 丙 |" + ROWS, merge="C1:D1")
     assert [s.label for s in table.series] == ["⑦その他", "⑦その他", "丙"]
     assert warnings(table) == ["header-repeats"]
@@ -173,7 +181,7 @@ def test_a_header_of_areas_classes_over_years_is_no_total_row() -> None:
 
 
 def test_a_unit_note_at_the_far_right_of_the_title_row() -> None:
-    """HAZARDS 22: several units are decided by the header or not at all."""
+    """hazards.md#units-far-away: several units are decided by the header or not at all."""
     table = table_of("| 現況 | | | | （単位：千円、件） |\n| コード | 団体名 | 寄附件数 | 寄附金額 | 備考欄 |" + ROWS)
     assert [s.unit for s in table.series] == ["件", "千円", None]
     assert table.unit == "千円、件"
@@ -191,7 +199,7 @@ def test_a_header_bracket_beats_the_note() -> None:
 
 
 def test_notes_above_the_table_are_notes() -> None:
-    """HAZARDS 6: FDET has nine rows of notes above its header."""
+    """hazards.md#tables-that-start-anywhere: FDET has nine rows of notes above its header."""
     table = table_of(
         "| ［留意事項］ |\n| （１）受入額には令和元年度の実績を記入している。 |\n"
         "| ・東京都は、指定に際し申出書の提出がない。 |\n| |\n"
@@ -215,7 +223,7 @@ def test_remarks_to_the_right_of_the_table_are_notes() -> None:
 
 
 def test_a_column_with_a_header_and_no_values_is_a_series_of_missing_values() -> None:
-    """HAZARDS 44: JUKI/2013 leaves its rate columns blank."""
+    """hazards.md#marks-for-nothing: JUKI/2013 leaves its rate columns blank."""
     table = table_of(
         """
         | コード | 団体名   | 人口 | 増加率 |
@@ -268,7 +276,7 @@ def test_the_key_and_value_preamble_of_an_export_is_no_header() -> None:
 
 
 def test_a_percent_format_under_a_percent_header_is_a_fraction() -> None:
-    """HAZARDS 53: 0.93 printed as 93 % stays 0.93 and says so."""
+    """hazards.md#percentages: 0.93 printed as 93 % stays 0.93 and says so."""
     table = table_of(
         """
         | コード | 団体名   | 割合（％） | 比率（％） |
@@ -304,7 +312,7 @@ def test_several_units_in_one_bracket_stay_undecided() -> None:
 
 @pytest.mark.parametrize("start", ["A1", "C4", "O9", "AA119"])
 def test_the_place_of_the_table_on_the_sheet_does_not_matter(start: str) -> None:
-    """HAZARDS 6: data at column O, at row 119."""
+    """hazards.md#tables-that-start-anywhere: data at column O, at row 119."""
     assert paths("| コード | 団体名 | 甲 | 乙 | 丙 |", start=start) == ["甲", "乙", "丙"]
 
 

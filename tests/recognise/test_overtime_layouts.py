@@ -8,7 +8,10 @@ MONTH, YEAR = "時間外勤務時間数 › 月平均", "時間外勤務時間�
 
 
 def test_the_table_starts_at_column_o_and_columns_a_to_n_are_empty() -> None:
-    """HAZARDS 6, 18: a header of three rows with a unit row below it, at O9."""
+    """hazards.md#tables-that-start-anywhere, #used-range-beyond-the-data.
+
+    A header of three rows with a unit row below it, at O9.
+    """
     table = table_of(
         """
         | 団体コード | 都道府県 | 団体名 | 時間外勤務時間数 |                  |
@@ -60,7 +63,7 @@ def test_a_merged_header_of_two_rows() -> None:
 
 
 def test_group_labels_that_are_not_merged_are_carried_to_the_right() -> None:
-    """HAZARDS 9: 全体, 本庁 and 出先 stand once over two columns each."""
+    """hazards.md#groups-without-merges: 全体, 本庁 and 出先 stand once over two columns each."""
     table = table_of(
         """
         | 都道府県 | 団体名 | 全体   |      | 本庁   |      | 出先機関等 |      |
@@ -175,7 +178,7 @@ def test_one_sheet_per_prefecture_names_it_only_on_the_tab() -> None:
 
 
 def test_bodies_stand_as_columns() -> None:
-    """HAZARDS 23: transposed, with the codes above the names."""
+    """hazards.md#bodies-as-columns: transposed, with the codes above the names."""
     table = table_of(
         """
         | 令和６年度 |          | 011002 | 012025 | 336238 | 473821   |
@@ -326,7 +329,7 @@ def test_names_only_under_prefecture_headings() -> None:
 
 
 def test_codes_as_floats_and_integers_with_the_lost_zero() -> None:
-    """HAZARDS 36, 37, 55."""
+    """hazards.md#codes-as-text-and-as-numbers, #codes-without-check-digit, #whole-numbers-among-fractions."""
     table = table_of(
         """
         | コード  | 団体名   | 月平均 |
@@ -421,7 +424,7 @@ def test_months_across_a_fiscal_year() -> None:
 
 
 def test_figures_in_brackets_on_a_line_of_their_own_are_told_apart_and_named_for_no_meaning() -> None:
-    """HAZARDS 60: the previous year, often; also a share or the women. Nothing on this sheet says which."""
+    """hazards.md#previous-year-in-brackets: also a share or the women. Nothing on this sheet says which."""
     table = table_of(
         """
         | 団体名 | 月平均   | 年間    |

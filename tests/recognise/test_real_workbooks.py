@@ -173,7 +173,7 @@ def test_codes_of_a_real_workbook_are_the_ones_it_prints() -> None:
 
 
 def test_names_alone_in_order_of_codes_give_the_published_list() -> None:
-    """HAZARDS 23, 35: 1,741 names without prefecture, 25 of them repeated."""
+    """hazards.md#bodies-as-columns, #no-codes: 1,741 names without prefecture, 25 of them repeated."""
     listed = one_table("mic_codes_2024.xlsx")
     northern = {"016951", "016969", "016977", "016985", "016993", "017001"}
     expected = [
@@ -186,7 +186,10 @@ def test_names_alone_in_order_of_codes_give_the_published_list() -> None:
 
 
 def test_units_and_periods_of_the_population_table() -> None:
-    """HAZARDS 10, 22, 62: 令和2年 and 令和元年 stand over groups, three units in one note."""
+    """hazards.md#merged-headers, #units-far-away, #two-eras-in-one-title.
+
+    令和2年 and 令和元年 stand over groups, three units in one note.
+    """
     series = {s.label: (s.unit, s.period and s.period.text) for s in one_table("juki_population_2003.xlsx").series}
     assert series["令和2年 › 人口 › 計"] == ("人", "2020")
     assert series["令和2年 › 世帯数"] == ("世帯", "2020")
@@ -195,5 +198,5 @@ def test_units_and_periods_of_the_population_table() -> None:
 
 
 def test_notes_of_a_text_box_are_notes_of_the_table() -> None:
-    """HAZARDS 17."""
+    """hazards.md#notes-in-text-boxes."""
     assert any("特別区" in note.text for note in one_table("fiscal_indices_city_R3.xlsx").notes)

@@ -1,6 +1,7 @@
 """Layouts that users will bring: every figure comes back under its body, measure and period, or the sheet is doubted.
 
-The kinds of tables are those of HAZARDS H: population, settlement, My Number, adopters, projections, e-Stat, pay gap.
+The kinds of tables are those of hazards.md#kinds-of-tables:
+population, settlement, My Number, adopters, projections, e-Stat, pay gap.
 """
 
 from __future__ import annotations
@@ -294,7 +295,7 @@ def test_names_with_their_prefecture_in_brackets_and_long_vowel_marks_for_nothin
 
 
 def test_last_years_figure_on_the_next_line_of_the_same_cell_is_not_the_value() -> None:
-    """HAZARDS 60: FY2006 page."""
+    """hazards.md#previous-year-in-brackets: FY2006 page."""
     table = table_of(
         """
         | 団体名 | 時間外勤務時間（月平均） |

@@ -93,7 +93,7 @@ def test_hidden_rows_and_columns_are_read_and_reported() -> None:
 
 
 def test_65536_rows_that_hold_only_a_year_are_blank() -> None:
-    """HAZARDS 18: JUKI/1903 has its year written down to the last row."""
+    """hazards.md#used-range-beyond-the-data: JUKI/1903 has its year written down to the last row."""
     cells = {(1, 1): "団体名", (1, 2): "人口"}
     for row, name in enumerate(["札幌市", "函館市", "小樽市"], start=2):
         cells |= {(row, 1): name, (row, 2): str(row)}

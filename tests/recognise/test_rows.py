@@ -1,4 +1,4 @@
-"""What each line of a table is: bodies, subtotals, notes (HAZARDS C, D), and how names become areas."""
+"""What each line of a table is (hazards.md#lines-that-are-not-municipalities), and how names become areas."""
 
 from __future__ import annotations
 
@@ -22,31 +22,46 @@ def class_of(row: str) -> tuple[str, str, str | None]:
 @pytest.mark.parametrize(
     ("hazard", "row", "expected"),
     [
-        ("24", "| 010006 | 北海道 | | 9 |", ("prefecture", "北海道", "010006")),
-        ("24: a dash for no name", "| 010006 | 北海道 | - | 9 |", ("prefecture", "北海道", "010006")),
-        ("24: without a code", "| | 岡山県 | | 9 |", ("prefecture", "岡山県", "330001")),
-        ("25", "| - | 合計 | - | 9 |", ("total", "合計", None)),
-        ("26", "| | 北海道 | 市町村合計 | 9 |", ("total", "北海道 市町村合計", None)),
-        ("26: nation", "| | | 全国合計 | 9 |", ("total", "全国合計", None)),
-        ("27", "| 全国市町村平均 | | | 9 |", ("average", "全国市町村平均", None)),
-        ("27: over two columns", "| | 全国市町村 | 平均 | 9 |", ("average", "全国市町村 平均", None)),
-        ("28", "| 023001 | 青森県 | 東津軽郡 | 9 |", ("county", "青森県 東津軽郡", "023001")),
-        ("28: islands", "| 133604 | 東京都 | 島しょ | 9 |", ("county", "東京都 島しょ", "133604")),
-        ("29", "| 011011 | 北海道 | 札幌市中央区 | 9 |", ("ward", "北海道 札幌市中央区", "011011")),
-        ("29: ward alone", "| 011011 | 北海道 | 中央区 | 9 |", ("ward", "北海道 中央区", "011011")),
-        ("30", "| 016969 | 北海道 | 泊村 | 0 |", ("municipality", "北海道 泊村", "016969")),
-        ("30: with its county", "| | 北海道 | 国後郡泊村 | 0 |", ("municipality", "北海道 国後郡泊村", "016969")),
-        ("31", "| 221325 | 静岡県 | 浜松市東区 | 9 |", ("ward", "静岡県 浜松市東区", "221325")),
-        ("32", "| | 東京都 | 特別区　 | 9 |", ("region", "東京都 特別区", "131008")),
-        ("33", "| | 福島県 | 飯野町 | 9 |", ("municipality", "福島県 飯野町", "073091")),
-        ("39: ケ for ヶ", "| | 青森県 | 鰺ケ沢町 | 9 |", ("municipality", "青森県 鰺ケ沢町", "023213")),
-        ("39: 桧原村", "| | 東京都 | 桧原村 | 9 |", ("municipality", "東京都 桧原村", "133078")),
-        ("40: renamed", "| 282219 | 兵庫県 | 篠山市 | 9 |", ("municipality", "兵庫県 篠山市", "282219")),
-        ("43: radicals", "| | 東京都 | ⼤島町 | 9 |", ("municipality", "東京都 ⼤島町", "133612")),
+        ("prefecture-rows", "| 010006 | 北海道 | | 9 |", ("prefecture", "北海道", "010006")),
+        ("prefecture-rows: a dash for no name", "| 010006 | 北海道 | - | 9 |", ("prefecture", "北海道", "010006")),
+        ("prefecture-rows: without a code", "| | 岡山県 | | 9 |", ("prefecture", "岡山県", "330001")),
+        ("total-rows", "| - | 合計 | - | 9 |", ("total", "合計", None)),
+        ("total-rows", "| | 北海道 | 市町村合計 | 9 |", ("total", "北海道 市町村合計", None)),
+        ("total-rows: nation", "| | | 全国合計 | 9 |", ("total", "全国合計", None)),
+        ("total-rows", "| 全国市町村平均 | | | 9 |", ("average", "全国市町村平均", None)),
+        ("total-rows: over two columns", "| | 全国市町村 | 平均 | 9 |", ("average", "全国市町村 平均", None)),
+        ("counties-with-codes", "| 023001 | 青森県 | 東津軽郡 | 9 |", ("county", "青森県 東津軽郡", "023001")),
+        ("counties-with-codes: islands", "| 133604 | 東京都 | 島しょ | 9 |", ("county", "東京都 島しょ", "133604")),
+        (
+            "wards-under-their-cities",
+            "| 011011 | 北海道 | 札幌市中央区 | 9 |",
+            ("ward", "北海道 札幌市中央区", "011011"),
+        ),
+        (
+            "wards-under-their-cities: ward alone",
+            "| 011011 | 北海道 | 中央区 | 9 |",
+            ("ward", "北海道 中央区", "011011"),
+        ),
+        ("northern-territories", "| 016969 | 北海道 | 泊村 | 0 |", ("municipality", "北海道 泊村", "016969")),
+        (
+            "northern-territories: with its county",
+            "| | 北海道 | 国後郡泊村 | 0 |",
+            ("municipality", "北海道 国後郡泊村", "016969"),
+        ),
+        ("wards-of-before", "| 221325 | 静岡県 | 浜松市東区 | 9 |", ("ward", "静岡県 浜松市東区", "221325")),
+        ("special-wards-as-one-body", "| | 東京都 | 特別区　 | 9 |", ("region", "東京都 特別区", "131008")),
+        ("dissolved-bodies", "| | 福島県 | 飯野町 | 9 |", ("municipality", "福島県 飯野町", "073091")),
+        ("spellings: ケ for ヶ", "| | 青森県 | 鰺ケ沢町 | 9 |", ("municipality", "青森県 鰺ケ沢町", "023213")),
+        ("spellings: 桧原村", "| | 東京都 | 桧原村 | 9 |", ("municipality", "東京都 桧原村", "133078")),
+        ("renamed-bodies: renamed", "| 282219 | 兵庫県 | 篠山市 | 9 |", ("municipality", "兵庫県 篠山市", "282219")),
+        ("kangxi-radicals: radicals", "| | 東京都 | ⼤島町 | 9 |", ("municipality", "東京都 ⼤島町", "133612")),
         ("the nation", "| 000000 | 全国 | | 9 |", ("nation", "全国", "000000")),
     ],
 )
 def test_a_line_has_one_class(hazard: str, row: str, expected: tuple[str, str, str | None]) -> None:
+    """hazards.md#prefecture-rows, #total-rows, #counties-with-codes, #wards-under-their-cities, #northern-territories,
+    #wards-of-before, #special-wards-as-one-body, #dissolved-bodies, #spellings, #renamed-bodies, #kangxi-radicals.
+    """
     assert class_of(row) == expected
 
 
@@ -65,7 +80,7 @@ def test_a_line_has_one_class(hazard: str, row: str, expected: tuple[str, str, s
     ],
 )
 def test_one_label_column_in_every_form(name: str, code: str) -> None:
-    """HAZARDS 38."""
+    """hazards.md#forms-of-names."""
     table = table_of(f"| 地域 | 人口 |\n| 函館市 | 1 |\n| {name} | 2 |\n| 与那国町 | 3 |\n| 小樽市 | 4 |")
     assert errors(table) == []
     assert column(table, "人口")[code] == 2.0
@@ -73,7 +88,7 @@ def test_one_label_column_in_every_form(name: str, code: str) -> None:
 
 @pytest.mark.parametrize("code", ["011002", "11002", "'11002'", "01100", "1100", "11002.0", "R01100", "01100-2"])
 def test_codes_in_every_form(code: str) -> None:
-    """HAZARDS 36, 37."""
+    """hazards.md#codes-as-text-and-as-numbers, #codes-without-check-digit."""
     table = table_of(
         f"| コード | 団体名 | 人口 |\n| {code} | 札幌市 | 1 |\n| 012025 | 函館市 | 2 |\n| 012033 | 小樽市 | 3 |"
     )
@@ -87,7 +102,7 @@ def test_codes_alone_are_an_axis_when_there_are_enough() -> None:
 
 
 def test_a_prefecture_merged_down_holds_for_all_its_rows() -> None:
-    """HAZARDS 41: 池田町 is in four prefectures, 泊村 of 国後郡 apart."""
+    """hazards.md#names-borne-twice: 池田町 is in four prefectures, 泊村 of 国後郡 apart."""
     table = table_of(
         """
         | 都道府県 | 団体名 | 人口 |
@@ -139,7 +154,7 @@ def test_a_list_of_prefectures_before_a_list_of_cities_is_no_heading() -> None:
 
 
 def test_city_and_ward_in_two_columns() -> None:
-    """HAZARDS 38: 市 and 区 are split."""
+    """hazards.md#forms-of-names: 市 and 区 are split."""
     table = table_of(
         """
         | 都道府県 | 市   | 区      | 人口 |
@@ -162,7 +177,7 @@ def test_county_and_town_in_two_columns() -> None:
 
 
 def test_three_rows_per_body_with_the_name_on_each() -> None:
-    """HAZARDS 23: 計, 男, 女."""
+    """hazards.md#bodies-as-columns: 計, 男, 女."""
     table = table_of(
         """
         | コード | 団体名 | 性別 | 総数 | 0～4歳 |
@@ -186,7 +201,7 @@ def test_three_rows_per_body_with_the_name_on_each() -> None:
 
 
 def test_the_two_villages_of_tomari() -> None:
-    """HAZARDS 41: told apart by their neighbours when nothing else does."""
+    """hazards.md#names-borne-twice: told apart by their neighbours when nothing else does."""
     table = table_of(
         """
         | 都道府県 | 団体名   | 人口 |
@@ -201,7 +216,7 @@ def test_the_two_villages_of_tomari() -> None:
 
 
 def test_footnotes_below_the_data_are_notes() -> None:
-    """HAZARDS 16."""
+    """hazards.md#notes-below-the-data."""
     table = table_of(
         HEADER
         + BODY
@@ -252,7 +267,7 @@ def test_a_code_with_a_wrong_check_digit() -> None:
 
 
 def test_a_name_of_several_bodies_names_the_candidates() -> None:
-    """HAZARDS 41."""
+    """hazards.md#names-borne-twice."""
     said = problem("| 団体名 | 人口 |\n| 与那国町 | 1 |\n| 池田町 | 2 |\n| 札幌市 | 3 |\n| 函館市 | 4 |")
     assert "A3" in said
     assert said.count("池田町（") == 4
@@ -272,7 +287,7 @@ def test_the_same_body_twice_stays_two_lines() -> None:
 
 
 def test_a_code_list_has_items_and_no_series() -> None:
-    """HAZARDS 13, 42: kana of half and full width are identity."""
+    """hazards.md#widths-of-one-header, #kana-of-both-widths: kana of half and full width are identity."""
     rows = [("011002", "札幌市", "ｻｯﾎﾟﾛｼ"), ("012025", "函館市", "ハコダテシ"), ("012033", "小樽市", "ｵﾀﾙｼ")]
     rows += [("012041", "旭川市", "ｱｻﾋｶﾜｼ"), ("012050", "室蘭市", "ﾑﾛﾗﾝｼ"), ("012068", "釧路市", "ｸｼﾛｼ")]
     table = table_of(

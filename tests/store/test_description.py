@@ -1,4 +1,4 @@
-"""The views are the contract of DESIGN 5, and every view and column says what it is."""
+"""The views keep the columns that docs/schema.md promises to other tools; every view and column says what it is."""
 
 from __future__ import annotations
 

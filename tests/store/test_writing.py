@@ -60,6 +60,7 @@ def test_a_later_load_that_fails_leaves_the_state_before(tmp_path: Path) -> None
 
 
 def test_a_loaded_file_is_known_by_its_bytes(tmp_path: Path) -> None:
+    """hazards.md#one-address-other-bytes."""
     path = make_database(tmp_path / "a.duckdb", UNIT)
     with open_writer(path) as writer:
         assert writer.asked(UNIT.file.sha256) is not None

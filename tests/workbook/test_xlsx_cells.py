@@ -1,4 +1,4 @@
-"""What a cell of an .xlsx file holds comes back exactly: one case per trap (LIBRARIES 2c)."""
+"""What a cell of an .xlsx file holds comes back exactly: a case per trap (sources.md#what-readers-of-workbooks-lose)."""
 
 # ruff: noqa: E501 - tables of cases read best with one case on a line
 

@@ -1,7 +1,8 @@
 """Universes: the dated sets of areas that serve as denominators, computed from the gazetteer's history.
 
 Promise: a size is never written down here; 1,721 municipalities on 2024-04-01 and 1,722 on 2014-01-02 follow from
-the events. The six villages of the Northern Territories, which file no statistics, are in no universe.
+the events. The six villages of the Northern Territories, which file no statistics, are in no universe
+(hazards.md#northern-territories).
 """
 
 from __future__ import annotations

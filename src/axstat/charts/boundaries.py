@@ -1,7 +1,8 @@
 """Outlines of municipalities from a TopoJSON or GeoJSON file that the user brings, keyed by code.
 
-No outlines ship with axstat (FACTS C.6). Codes are taken from a property named like 国土数値情報's N03_007 or, failing
-that, from the first property whose values all look like codes. Nothing is guessed: a file without codes is refused.
+No outlines ship with axstat (sources.md#outlines-and-tiles). Codes are taken from a property named like
+国土数値情報's N03_007 or, failing that, from the first property whose values all look like codes. Nothing is guessed: a
+file without codes is refused.
 """
 
 from __future__ import annotations

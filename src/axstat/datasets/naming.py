@@ -76,6 +76,7 @@ def name_series(dataset: Dataset, series: Series, around: Around, facets: Sequen
     if not reading.says_topic:
         return None
     answers = [reading.answer(rule) for rule in dataset.measures.values()]
+    # Two measures that both fit in full leave it open which is meant, so neither is; of doubts the first will do.
     for kind in (Named, Unclear, Unexplained):
         fitting = [a for a in answers if isinstance(a, kind)]
         if fitting:

@@ -19,7 +19,10 @@ _PUBLISHERS = ("経済産業省", "総務省", "内閣府", "厚生労働省", "
 
 
 def is_simulated(workbook: Workbook) -> bool:
-    """Say whether the file name or the first title cell of a sheet says 模擬データ or simulated (DESIGN 9)."""
+    """Say whether the file name or the first title cell of a sheet says 模擬データ or simulated.
+
+    Source of the rule: sources.md#simulated-data.
+    """
     return _SIMULATED.search(clean(workbook.file.name)) is not None or any(
         _SIMULATED.search(first_text(grid)) for grid in workbook.sheets
     )

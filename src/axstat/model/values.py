@@ -12,7 +12,7 @@ from axstat.voice import Label
 
 
 class Status(IntEnum):
-    """OBS_STATUS of a value (SDMX's attribute; DESIGN words). The integer is what storage holds."""
+    """OBS_STATUS of a value (SDMX's attribute; values.md#status). The integer is what storage holds."""
 
     NORMAL = 0
     MISSING = 1

@@ -1,4 +1,4 @@
-"""JSON as DESIGN 6 fixes it (one object), and NDJSON (one row a line)."""
+"""JSON as answers.md#json promises it (one object), and NDJSON (one row a line)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def render(result: Result, fmt: str, how: Rendering) -> bytes:
 
 
 def as_object(result: Result, how: Rendering) -> dict[str, Any]:
-    """Return the object of DESIGN 6."""
+    """Return the object of answers.md#json."""
     return {
         "name": result.name,
         "title": result.title.text(how.lang),

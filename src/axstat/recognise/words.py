@@ -62,6 +62,7 @@ is_page_number = Wording(r"(?i)-\s*\d{1,4}\s*-|(?:p\.?|page)\s*\d{1,4}|\d{1,4}\s
 """A cleaned text is the number of a printed page: `- 12 -`, `3頁`."""
 is_average = Wording(r"平均", anywhere=True, longest=30, read=as_is)
 """A folded label names an average over bodies."""
+# 会計, 推計, 設計, 統計, 家計, 集計, 時計 end in 計 and add nothing up.
 is_total = Wording(
     r"(?:合計|総計|小計|総数|累計|(?<![会推設統家集時])計|全体|全市|全域|全団体|全市町村|全市区町村|全自治体)(?:\(.{1,12}\)|値)?$",
     anywhere=True,
@@ -76,7 +77,7 @@ is_aggregate = Wording(
 )
 """A folded label names a class of bodies, such as 指定都市 or 市区町村."""
 is_pseudo_body = Wording(r"(?:東京都)?(?:特別区部?|区部|23区|都区部)(?:\(.{1,12}\))?", read=as_is)
-"""A folded label names Tokyo's special wards taken as one body (HAZARDS 32)."""
+"""A folded label names Tokyo's special wards taken as one body (hazards.md#special-wards-as-one-body)."""
 is_region = Wording(
     r"(?:北海道|東北|北関東|南関東|関東|甲信越|北関東・甲信|北陸|中部|東海|東京圏|名古屋圏|大阪圏|首都圏|近畿|関西|中国|四国"
     r"|中国・四国|九州|九州・沖縄|沖縄|関東\(?(?:東京圏を?除く|除く東京圏)\)?)(?:地方|地域|ブロック|圏)?",
@@ -87,6 +88,7 @@ is_association = Wording(
     r".{2,}(?:一部事務組合|事務組合|組合|広域連合|企業団|協議会|公社|事業団)(?:\(.{1,12}\))?", longest=40, read=as_is
 )
 """A folded label names a body that municipalities run together: 組合, 広域連合, 企業団."""
+# Twelve characters: shorter ones (実施状況, 結果) head columns as well.
 is_title = Wording(
     r"調査|結果|一覧|状況|統計|について|に関する|指標|概要|現在\)?$|^(?:第?\d+表|表\s?\d|別紙|別添|参考\d?|資料\d|図表)",
     anywhere=True,
@@ -106,6 +108,7 @@ is_identity_label = Wording(
     unless=r"^\(",
 )
 """A text is nothing but the heading of an identity column (`市区町村名（漢字）`)."""
+# The words left out hold 年 or 期 without being the period of a line's figures: 生年, 年齢, 経過年, 任期.
 is_year_header = Wording(
     r"(?i)(?:.{0,6}(?:西暦|和暦|年度|年次|年月日?|年|時点|時期|期日|期間|日付|年月次|基準日|時間軸|月次|調査月|期))(?:末|別|コード)?"
     r"(?:\(.{0,12}\))?(?:[_・]?(?:int|code|コード))?(?:末)?(?:現在)?|.{0,8}(?:time|year|date)(?:_?(?:period|code))?|fy|(?:西暦)_?\w*",
@@ -146,6 +149,7 @@ is_kana = Wording(r"[ァ-ヶヽヾー・\s\u3041-\u3096()\-]+", shortest=2, read
 _NOTE = Pattern(
     r"^(?:※|＊|\*|\(?注|備考|\(?備考|資料|\(?資料|出典|\(?出典|出所|\(?出所|[・●◆■□○◎▲△▼]\s*\S{6}|\d{1,2}[)）.．]\s?\D|\(\d{1,2}\)|\[)"
 )
+# 千円単位未満は四捨五入 and 百人単位で are prose about rounding, and state no unit.
 _UNIT_NOTE = Pattern(r"(?:^(?:[※*]|\(?注\d{0,2}\)?|\(?備考\)?)?[\s:.)]*|\()\s*単位(?!未満|以下|に|で)")
 _UNIT_BRACKET = Pattern(r"\(?\s*単位.*?(?:\)|$)")
 _PREFECTURE_HEADING = Pattern(r"(?i)(?:都道府県|府県|県|道府県|prefecture)(?:名|別|名称)?(?:\(.{1,8}\))?")

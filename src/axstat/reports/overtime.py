@@ -1,7 +1,7 @@
 """The overtime report: the share of areas over a number of hours a year, with its denominator in words.
 
 Built from named queries only; this module chooses them, joins years and writes the sentences around the numbers.
-What counts as over, and where rounding leaves that open, is decided in the queries (DESIGN 6).
+What counts as over, and where rounding leaves that open, is decided in the queries (answers.md#the-rounding-edge).
 """
 
 from __future__ import annotations

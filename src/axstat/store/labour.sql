@@ -41,6 +41,7 @@ with pivoted as (
 decided as (
     select
         *,
+        -- The cell that stands for the row: the gap is what the row is about, and the employed of the base year least.
         case
             when gap.value is not null then gap
             when demand.value is not null then demand
@@ -74,6 +75,7 @@ where used is not null;
 create view labour as from store.labour_rows('store.figure', false);
 create view labour_all as from store.labour_rows('store.figure_ever', true);
 
+-- concat_ws leaves nulls out; with the bars between them a row without an edition and one without an area differ.
 create view store.labour_claim as
 select
     'labour' as dataset, l.source_id, l.simulated, l.sheet, l.measure, l.value,

@@ -44,6 +44,7 @@ select
     } as place
 from query_table(figures) as g
 left join store.area as a on a.area_id = g.area_id
+-- Hours of a month or of a calendar year would stand in a fiscal year's row as if they were the year's.
 where g.dataset = 'overtime' and store.is_overtime(g.measure) and coalesce(g.period_kind, 'fiscal_year') = 'fiscal_year'
     and store.is_of_lists(lists, g.partial, coalesce(g.period_year, g.source_year));
 
@@ -57,6 +58,7 @@ with sheets as (
         arg_min(area_id, series_id) as area_id,
         arg_min(place, series_id) filter (measure = 'hours_per_year') as annual,
         arg_min(place, series_id) filter (measure = 'hours_per_month') as monthly,
+        -- _null: where the first series has a mark for a share, no other series lends its number.
         arg_min_null(value, series_id) filter (measure = 'pct_over_45h') as pct_over_45h,
         arg_min_null(value, series_id) filter (measure = 'pct_45_to_100h') as pct_45_to_100h,
         arg_min_null(value, series_id) filter (measure = 'pct_over_100h') as pct_over_100h,
@@ -100,8 +102,10 @@ chosen as (
 decided as (
     select
         *,
+        -- The cell that is shown and traced is that of the number used: a `-` for the year does not hide a month.
         case when annual.value is null and monthly.value is not null then monthly
             else coalesce(annual, monthly) end as used,
+        -- Decimals: in binary 12 × (8.3 + 0.05) is 100.20000000000002, more than a threshold of 100.2 that it equals.
         annual.value::decimal(18, 6) as year,
         monthly.value::decimal(18, 6) as month,
         store.half_step(month, monthly.decimals) as half_step

@@ -1,4 +1,4 @@
-"""Where the working project is, and its database when nobody says (DESIGN 6)."""
+"""Where the working project is, and its database when nobody says (answers.md#which-database)."""
 
 from __future__ import annotations
 

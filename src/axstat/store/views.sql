@@ -34,6 +34,8 @@ select
 from query_table(figures) as g
 left join store.area as a on a.area_id = g.area_id;
 
+-- No join with the items: a sum over 50 million rows never looks at one. So periods that lines give are not here;
+-- `indicator` has them.
 create view observation as
 select
     t.dataset,
@@ -130,6 +132,7 @@ select
     o.sheet,
     o.cell
 from universe as u
+-- 全体 alone: a body that reports its 本庁 only has not reported, and is counted so.
 left join query_table(report) as o
     on o.area_code = u.area_code and o.fiscal_year = u.fiscal_year and o.staff_scope = '全体';
 

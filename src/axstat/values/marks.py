@@ -1,7 +1,7 @@
 """Marks that stand for a value (`－`, `***`, 該当なし) and note marks that stand beside one (`※1)`, `注2`).
 
-Whether a dash means zero, none or not computed differs by column (HAZARDS 45), so it is MISSING here and the raw
-text decides later. Conventions of …, ・ and χ: e-Stat and MHLW, 表章記号の規約.
+Whether a dash means zero, none or not computed differs by column (hazards.md#meaning-of-a-dash), so it is MISSING
+here and the raw text decides later. Conventions of …, ・ and χ: e-Stat and MHLW, 表章記号の規約.
 """
 
 from __future__ import annotations

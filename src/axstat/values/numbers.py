@@ -44,6 +44,7 @@ _HARMLESS = Pattern("[\u200b-\u200e\u202a\u202c\u202d\u2060\u2066\u2068\u2069\uf
 _THIN_GROUP = Pattern("(?<=[0-9])[\u2009\u202f](?=[0-9]{3}(?![0-9]))")
 _BLANK_IN_BRACKET = Pattern(r"(?<=[(\[]) | (?=[)\]])")
 
+# No leading zeros (007 is a code) and only whole groups of three (1,23 is two numbers, or a slip).
 _DIGITS = r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?|\.\d+"
 _EXPONENT = r"(?:(?<=\d)[eE][+-]\d{1,4})?"
 _SIGN = r"(?:[-ー△▲▽▼+]|マイナス|ﾏｲﾅｽ|プラス)"

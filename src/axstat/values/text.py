@@ -50,7 +50,7 @@ def clean(text: str) -> str:
 
 
 def fold_label(text: str) -> str:
-    """Return the key under which header labels compare equal.
+    """Return the key under which header labels compare equal (hazards.md#widths-of-one-header).
 
     Cleaned, without any blank; brackets of every shape are `()`, dashes `-`, middle dots `・`, wave dashes `~`.
     """

@@ -1,6 +1,7 @@
 """Reads the workbooks inside a .zip; nothing is written to disk, and Japanese member names are decoded.
 
-Windows writes member names in CP932 without saying so, and zip readers show them as CP437 (HAZARDS 5).
+Windows writes member names in CP932 without saying so, and zip readers show them as CP437
+(hazards.md#names-inside-archives).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a file is, by its first bytes: publishers serve web pages and PDFs under a workbook's name (HAZARDS 1)."""
+"""What a file is, by its first bytes: pages and PDFs come under a workbook's name (hazards.md#not-a-workbook)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Values of annual overtime, one per area: reading the query's rows, counting its verdicts, and binning hours.
 
-The query decides who is over the threshold (DESIGN 6, the rounding edge); a chart only counts, so that its numbers are
-the report's numbers.
+The query decides who is over the threshold (answers.md#the-rounding-edge); a chart only counts, so that its numbers
+are the report's numbers.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Printed totals against the sum of their parts, for figures that can be summed (people, yen, cases).
+"""Printed totals (hazards.md#total-rows) against the sum of their parts, for figures that can be summed.
 
 A line may print a total of several kinds of bodies, or a body's own figure (a prefecture's own budget above its towns).
 So a total is wrong only when it fits no reading, and subtotals are compared only where most of them are sums.
@@ -23,7 +23,7 @@ _COUNTABLE = re.compile(
 )
 _NOT_SUMMED = re.compile(r"平均|率|割合|比|指数|1人当たり|一人当たり|順位|密度|当たり")
 _BASIC = (RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY)
-_MOSTLY = 0.8
+_MOSTLY = 0.8  # where fewer prefecture lines are sums of their towns, they print the prefecture's own figures
 
 
 def is_summable(series: MeantSeries) -> bool:
@@ -100,6 +100,7 @@ def _grand_totals(meant: MeantTable, series: Sequence[MeantSeries]) -> Iterable[
             printed = one.values.values[index]
             if printed is None or not sums:
                 continue
+            # Every part and the total were rounded by themselves, each by half a unit at most.
             if any(s.hidden or abs(s.total - printed) <= half_unit(one) * (s.count + 1) for s in sums):
                 agreeing += 1
             else:

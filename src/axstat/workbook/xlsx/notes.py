@@ -1,6 +1,6 @@
 """Texts of a sheet that stand outside its cells: text boxes of drawings and comments.
 
-Ministries put footnotes into text boxes (HAZARDS 17); reading cells alone would lose them.
+Ministries put footnotes into text boxes (hazards.md#notes-in-text-boxes); reading cells alone would lose them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Shared strings: the texts that cells point to, rich-text runs joined, furigana (rPh) left out.
+"""Shared strings: the texts that cells point to, rich-text runs joined, furigana (rPh) left out (hazards.md#furigana).
 
 Plain tables of strings are read by pattern; anything unusual (prefixes, CDATA, comments) goes through expat.
 """
