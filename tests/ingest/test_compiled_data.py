@@ -212,7 +212,7 @@ def test_measures_periods_units_and_n_are_those_of_the_publishers(reader: Reader
 
 
 def test_sums_that_publishers_print_are_those_of_the_columns(reader: Reader) -> None:
-    # FACTS B.3 and B.4: the census total, the 1,728 projected municipalities, the bodies with AI and RPA.
+    # As published (docs/concepts/sources.md): census total, 1,728 projected municipalities, bodies with AI and RPA.
     sums = reader.execute("select time_period, sum(value)::bigint from indicator where unit = '人' group by all").rows
     of_projection = reader.execute(
         "select time_period, sum(value)::bigint from indicator where measure = '将来推計人口（人）' group by all"

@@ -81,7 +81,7 @@ def test_without_a_projection_the_report_says_so(bare_reader: Reader) -> None:
 
 
 def test_the_slide_stands_beside_the_figures_that_it_rounds(tmp_path: Path) -> None:
-    # The five lines; the gaps are FACTS B.1.
+    # The minister's five lines, and METI's gaps behind them (docs/concepts/sources.md).
     exact: list[dict[str, Cell]] = [
         {"category": "AI・ロボット等利活用人材", "subset_of": "専門職", "gap_10k": -339},
         {"category": "事務職", "gap_10k": 437},

@@ -21,19 +21,26 @@ QUERIES = shipped_queries()
 EXAMPLES: dict[str, Any] = {
     "area": "岡山県奈義町",
     "measure": "hours_per_month",
+    "answers": "AIの導入",
     "category": "事務職",
     "source_id": 2,
     "old": 1,
     "new": 2,
     "year": 2024,
 }
-ELSEWHERE = {"overtime_listed", "policy_figures", "universe_size"}  # of data of their own, or of no cell at all
+OF_THEIR_OWN: dict[str, dict[str, Any]] = {
+    "bodies_under_pressure": dict.fromkeys(("projected", "people"), "hours_per_month")
+    | dict.fromkeys(("projected_period", "people_period"), "latest"),
+}
+# Of data of their own, or of no cell at all: tests/reports/test_joins.py, test_lists_of_some_bodies.py, test_claims.py
+ELSEWHERE = {"overtime_listed", "policy_figures", "universe_size", "bodies_under_pressure", "overtime_by_answer"}
+ELSEWHERE |= {"programmes"}
 every_query = pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 
 
 def parameters(query: NamedQuery) -> dict[str, Any]:
     """Return a value for every parameter that has no default."""
-    return {p.name: EXAMPLES[p.name] for p in query.parameters if p.is_required}
+    return {p.name: EXAMPLES[p.name] for p in query.parameters if p.is_required} | OF_THEIR_OWN.get(query.name, {})
 
 
 def test_the_queries_of_the_repository_are_shipped() -> None:

@@ -142,6 +142,8 @@ def _value(reader: Reader, query: NamedQuery, parameter: Parameter, given: Any) 
             raise QueryFailed("parameter-missing", query=query.name, name=parameter.name, label=parameter.label)
         if parameter.default == "none":
             return None
+        if parameter.type == "measure":
+            return _default_measure(reader, parameter.default)
         given = parameter.default
     match parameter.type:
         case "fiscal_year":
@@ -258,6 +260,14 @@ def _no_edition(reader: Reader) -> NotLoaded:
     if not wholes:
         return NotLoaded("labour-no-demand", measures=some(loaded, 4))
     return NotLoaded("labour-no-edition")
+
+
+def _default_measure(reader: Reader, text: str) -> str:
+    """Return the measure that a query takes unless told otherwise; where it is not loaded the query cannot answer."""
+    try:
+        return _measure(reader, text)
+    except UnknownName as error:
+        raise NotLoaded("measure-not-loaded", text=text, hint=clause("lists-measures")) from error
 
 
 def _measure(reader: Reader, text: str) -> str:
