@@ -15,6 +15,7 @@ from random import Random
 import duckdb
 import pytest
 
+from axstat.store.engine import SCHEMA_VERSION
 from tests.faults.project import database_of, environment, make_project, table
 from tests.support.cli import Ran, axstat
 from tests.support.counts import Count
@@ -181,7 +182,7 @@ KINDS: dict[str, tuple[Callable[[Path], object], str, str]] = {
             database_of(p),
             "create table overtime as select 1 as area_code, 99.9 as hours_per_month",
             "create schema store",
-            "create table store.meta as select 'schema_version' as key, '7' as content",
+            f"create table store.meta as select 'schema_version' as key, '{SCHEMA_VERSION}' as content",
         ),
         "is a DuckDB database, but not axstat's",
         "axstat のものではありません",
@@ -191,7 +192,7 @@ KINDS: dict[str, tuple[Callable[[Path], object], str, str]] = {
             database_of(p),
             "create schema store",
             "create table store.meta (name varchar, value varchar)",
-            "insert into store.meta values ('schema_version', '7'), ('created_by', 'axstat 9')",
+            f"insert into store.meta values ('schema_version', '{SCHEMA_VERSION}'), ('created_by', 'axstat 9')",
             "create table overtime as select 1 as area_code, 99.9 as hours_per_month",
         ),
         "is a DuckDB database, but not axstat's",
