@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from axstat.errors import UnknownName
+from axstat.errors import UnknownName, UsageError
 from axstat.model.results import Result
 
 if TYPE_CHECKING:
@@ -34,15 +34,17 @@ def ask(reader: Reader, kind: Kind, given: Mapping[str, Any], *, timeout: Timeou
     from axstat.reports.queries import run
 
     uses = [(use, find_query(use.name)) for use in kind.queries]
-    known = {p.name for use, query in uses for p in query.parameters if p.name not in use.fixed}
+    own = [{p.name for p in query.parameters} for _, query in uses]
+    known = {name for (use, _), names in zip(uses, own, strict=True) for name in names - set(use.fixed) - use.replaced}
+    known |= {name for use, _ in uses for name in use.called}
     for name in given:
         if name not in known:
             raise UnknownName("chart-without-parameter", chart=kind.name, name=name, known=tuple(sorted(known)))
+    if missing := tuple(name for name in kind.needs if name in known and name not in given):
+        raise UsageError("chart-needs", chart=kind.name, names=missing, first=missing[0])
     results, origins = [], []
-    for use, query in uses:
-        own = {p.name for p in query.parameters}
-        values: dict[str, Any] = {**use.parameters, **{n: v for n, v in given.items() if n in own}, **use.fixed}
-        result = run(reader, query, values, timeout=timeout)
+    for (use, query), names in zip(uses, own, strict=True):
+        result = run(reader, query, use.values(names, given), timeout=timeout)
         results.append(result)
         origins.append(_origins(reader, query, result, timeout) if len(result.sources) > 1 else {})
     return Answers(tuple(results), tuple(origins))

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from axstat.areas import gazetteer
+from axstat.areas import drawing_location, gazetteer
+from axstat.charts import plan
+from axstat.charts.bodies import Ring
+from axstat.charts.boundaries import Boundaries
+from axstat.charts.drawing import Drawing
+from axstat.charts.kind import Kind
 from axstat.charts.kinds.labour import NET
 from axstat.model.names import PREFECTURE_CODES
 from axstat.model.results import Column, ColumnType, Result, SourceNote
@@ -151,7 +156,168 @@ def measure(rows: Sequence[tuple[str, float | None]], *, name: str = "財政力�
     return result("indicator_values", columns, made, parameters={"measure": name}, sources=(MIC,))  # type: ignore[arg-type]
 
 
+MEASURED: tuple[tuple[str, ColumnType], ...] = (
+    ("time_period", "text"),
+    ("area_code", "text"),
+    ("prefecture", "text"),
+    ("name", "text"),
+    ("kind", "text"),
+    ("value", "number"),
+    ("unit", "text"),
+    ("verdict", "text"),
+    ("status", "text"),
+)
+GROUPED: tuple[tuple[str, ColumnType], ...] = (
+    ("time_period", "text"),
+    ("group_name", "text"),
+    ("row_kind", "text"),
+    ("unit", "text"),
+    ("universe_size", "integer"),
+    ("reporting", "integer"),
+    ("total", "number"),
+    ("median", "number"),
+    ("beyond", "integer"),
+    ("undecidable", "integer"),
+    ("share_beyond", "number"),
+)
+COVERED = "pct_over_45h"
+"""A measure that has a name in both languages."""
+
+
+def measured(
+    values: Sequence[float | None],
+    *,
+    name: str = COVERED,
+    unit: str | None = "fraction",
+    period: str = "FY2021",
+    real: bool = False,
+    **asked: Any,
+) -> Result:
+    """Build a result of `measure_values`: one municipality for each value, which are real ones where `real` says so.
+
+    `asked` are further parameters; `over` and `under` give the verdicts.
+    """
+    codes = sorted(gazetteer().universe("municipalities", date(2021, 4, 1)).codes)
+    step = max(1, len(codes) // len(values))
+    rows = []
+    for n, value in enumerate(values):
+        area = gazetteer().by_code(codes[(n * step) % len(codes)]) if real else None
+        who = (f"{n:06d}", "岡山県", f"第{n}町", ("町", "村", "市")[n % 3])
+        if area is not None:
+            who = (area.area_code, area.prefecture or "", area.name, area.kind or "")
+        verdict = None if value is None else _verdict(value, asked.get("over"), asked.get("under"))
+        rows.append((period, *who, value, unit, verdict, "missing" if value is None else "normal"))
+    parameters = {"measure": name, "period": period, "scope": "municipalities", **asked}
+    return result("measure_values", MEASURED, rows, parameters=parameters, sources=(MIC,))
+
+
+def _verdict(value: float, over: float | None, under: float | None) -> str | None:
+    if over is not None:
+        return "over" if value > over else "not_over"
+    if under is not None:
+        return "under" if value < under else "not_under"
+    return None
+
+
+def grouped(
+    rows: Sequence[tuple[str, int, float | None, float | None]],
+    *,
+    name: str = COVERED,
+    unit: str | None = "fraction",
+    median: float | None = None,
+    **asked: Any,
+) -> Result:
+    """Build a result of `measure_by` prefecture from (prefecture, reporting, total, median), without shares."""
+    made: list[tuple[Any, ...]] = [
+        ("FY2021", group, "group", unit, n, n, total, middle, None, None, None) for group, n, total, middle in rows
+    ]
+    n = sum(row[1] for row in rows)
+    made.append(("FY2021", "全国", "total", unit, n, n, None, median, None, None, None))
+    parameters = {"measure": name, "period": "FY2021", "scope": "municipalities", **asked}
+    return result("measure_by", GROUPED, made, parameters=parameters, sources=(MIC,))
+
+
+OVER_TIME: tuple[tuple[str, ColumnType], ...] = (
+    ("time_period", "text"),
+    ("unit", "text"),
+    ("universe_size", "integer"),
+    ("reporting", "integer"),
+    ("median", "number"),
+    ("quartile_low", "number"),
+    ("quartile_high", "number"),
+    ("total", "number"),
+    ("share_beyond", "number"),
+    ("share_beyond_low", "number"),
+    ("share_beyond_high", "number"),
+    ("area_value", "number"),
+    ("similar_median", "number"),
+    ("similar_areas", "integer"),
+    ("simulated", "boolean"),
+)
+
+
+def over_time(
+    rows: Sequence[dict[str, Any]], *, name: str = COVERED, unit: str | None = "fraction", **asked: Any
+) -> Result:
+    """Build a result of `measure_trend` from what each period has besides its size."""
+    usual = {"unit": unit, "universe_size": 1721, "reporting": 1718, "simulated": False}
+    made = [tuple({**usual, **row}.get(column) for column, _ in OVER_TIME) for row in rows]
+    parameters = {"measure": name, "scope": "municipalities", **asked}
+    return result("measure_trend", OVER_TIME, made, parameters=parameters, sources=(MIC,))
+
+
+CHANGED: tuple[tuple[str, ColumnType], ...] = (
+    ("area_code", "text"),
+    ("prefecture", "text"),
+    ("name", "text"),
+    ("unit", "text"),
+    ("before", "number"),
+    ("after", "number"),
+    ("direction", "text"),
+)
+
+
+def changed(
+    rows: Sequence[tuple[str, str, float, float]], *, name: str = COVERED, unit: str | None = "fraction", **asked: Any
+) -> Result:
+    """Build a result of `measure_change` from (code, name, before, after)."""
+    made = [(c, "岡山県", n, unit, a, b, "up" if b > a else "down" if b < a else "same") for c, n, a, b in rows]
+    parameters = {"measure": name, "from_period": "FY2020", "to_period": "FY2021", "scope": "municipalities", **asked}
+    return result("measure_change", CHANGED, made, parameters=parameters, sources=(MIC,))
+
+
 EVERY_PREFECTURE = tuple(PREFECTURE_CODES)
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None else float(value)
+
+
+def any_measure() -> dict[str, tuple[Result, ...]]:
+    """Build results for every kind that draws any measure, large enough to be crowded."""
+    values = measured([None if n % 20 == 7 else ((n * 37) % 91) / 100 for n in range(190)], real=True)
+    groups = grouped([(name, 20 + n, None, 0.1 + n / 100) for n, name in enumerate(EVERY_PREFECTURE)], median=0.31)
+    periods = [
+        {"time_period": f"FY{year}", "median": at, "quartile_low": at - 0.1, "quartile_high": at + 0.1}
+        for year, at in ((2019, 0.42), (2020, 0.41), (2021, 0.44))
+    ]
+    known = [row for row in values.records() if row["value"] is not None]
+    pairs = [
+        (str(r["area_code"]), str(r["name"]), float(str(r["value"])), ((n * 53) % 89) / 100)
+        for n, r in enumerate(known)
+    ]
+    return {
+        **dict.fromkeys(("distribution", "ranking", "dots", "map", "kinds"), (values,)),
+        **dict.fromkeys(("prefectures", "tiles"), (groups,)),
+        "trend": (over_time(periods),),
+        "slope": (changed(pairs),),
+        "scatter": (
+            values,
+            measured(
+                [_number(row[5]) for row in reversed(values.rows)], name="hours_per_month", unit="h/月", real=True
+            ),
+        ),
+    }
 
 
 def everything() -> dict[str, tuple[Result, ...]]:
@@ -164,6 +330,7 @@ def everything() -> dict[str, tuple[Result, ...]]:
     regions = [("東京圏", NET, None, 2040, None, None, 193), ("東北", NET, None, 2040, None, None, None)]
     gap = labour()
     return {
+        **any_measure(),
         "overtime-distribution": (values,),
         "overtime-ranking": (values,),
         "overtime-prefectures": (by_prefecture,),
@@ -191,3 +358,19 @@ def values_of_real_areas(every: int = 9) -> Result:
         hours = None if n % 20 == 7 else 40.0 + (n * 37) % 260
         rows.append(area_row(code, area.name, hours, prefecture=area.prefecture, kind=area.kind))
     return overtime(rows, simulated=True)
+
+
+def outlines(codes: Iterable[str] = ()) -> Boundaries:
+    """Build outlines: a square around every town hall, or those of `codes`."""
+    squares: dict[str, tuple[Ring, ...]] = {}
+    for code in codes or gazetteer().universe("municipalities", date(2024, 4, 1)).codes:
+        if office := drawing_location(code):
+            y, x = office
+            squares[code[:5]] = (((x - 0.1, y - 0.1), (x + 0.1, y - 0.1), (x + 0.1, y + 0.1), (x - 0.1, y + 0.1)),)
+    return Boundaries("N03", squares)
+
+
+def drawn(kind: Kind, results: Sequence[Result], **options: Any) -> Drawing:
+    """Plan a kind, with outlines where it needs them."""
+    needed: dict[str, Any] = {"boundaries": outlines()} if kind.name == "map" else {}
+    return plan(kind, results, **{**needed, **options})

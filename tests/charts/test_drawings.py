@@ -202,7 +202,7 @@ def test_the_trend_claims_a_change_only_beyond_its_bounds(
 
     assert drawing.title == title
     assert isinstance(drawing.body, Trend)
-    assert [(p.year, p.value, p.low, p.high) for p in drawing.body.points] == rows
+    assert [(p.at, p.value, p.low, p.high) for p in drawing.body.points] == rows
 
 
 def test_the_slope_chart_draws_the_largest_changes() -> None:

@@ -16,7 +16,7 @@ from axstat.charts.registry import Kind
 from axstat.errors import UsageError
 from axstat.model.results import Result
 from axstat.model.wording import SIMULATED
-from tests.charts.made_up import area_row, change, everything, overtime, shares, values_of_real_areas
+from tests.charts.made_up import area_row, change, drawn, everything, overtime, shares, values_of_real_areas
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
@@ -45,7 +45,7 @@ def results() -> dict[str, tuple[Result, ...]]:
 
 def drawn_words(kind: Kind, results: dict[str, tuple[Result, ...]], lang: str) -> list[str]:
     """Return every word on the page and in the alt text, without the citation, which stays as published."""
-    drawing = plan(kind, results[kind.name], lang=lang)  # type: ignore[arg-type]
+    drawing = drawn(kind, results[kind.name], lang=lang)
     page = "\n".join(text.text for text in lay_out(drawing, find_font().measure).texts())
     said = alt_text(drawing).replace(drawing.source_line, "")
     return [*re.split(r"\n(?=出典|Source:)", page)[0].replace(SIMULATED, "").split("\n"), said.replace(SIMULATED, "")]

@@ -14,7 +14,7 @@ from axstat.charts.layout import lay_out
 from axstat.charts.registry import Kind
 from axstat.charts.style import STYLES
 from axstat.model.text import Lang
-from tests.charts.made_up import area_row, change, everything, labour, overtime, trend
+from tests.charts.made_up import area_row, change, drawn, everything, labour, overtime, trend
 
 SIZES: tuple[Size, ...] = ("a4-column", "a4-page", "slide")
 LANGS: tuple[Lang, ...] = ("ja", "en")
@@ -58,7 +58,7 @@ def overlapping(page: Page) -> list[tuple[str, str]]:
 def test_every_kind_fits_its_page_without_an_overlap(
     kind: Kind, size: Size, lang: Lang, results: dict[str, object]
 ) -> None:
-    drawing = plan(kind, results[kind.name], lang=lang, size=size)  # type: ignore[arg-type]
+    drawing = drawn(kind, results[kind.name], lang=lang, size=size)  # type: ignore[arg-type]
     page = laid_out(drawing)
 
     assert cut(page) == []

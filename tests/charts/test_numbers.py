@@ -74,7 +74,7 @@ def test_trend(reader: Reader) -> None:
     drawing = drawn(reader, "overtime-trend")
 
     assert isinstance(drawing.body, Trend)
-    assert [p.year for p in drawing.body.points] == [2023, 2024]
+    assert [p.at for p in drawing.body.points] == [2023, 2024]
     assert [p.value for p in drawing.body.points] == pytest.approx([2 / 3, 2 / 5])
     assert [p.low for p in drawing.body.points] == pytest.approx([2 / 3, 2 / 5])
     assert [p.high for p in drawing.body.points] == pytest.approx([2 / 3, 3 / 5])

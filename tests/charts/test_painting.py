@@ -14,7 +14,7 @@ from axstat.charts.fonts import find_font
 from axstat.charts.painter import FORMATS, Format, paint_page
 from axstat.charts.registry import Kind
 from axstat.errors import GlyphMissing, PathNotFound, UsageError
-from tests.charts.made_up import area_row, everything, labour, overtime
+from tests.charts.made_up import area_row, drawn, everything, labour, overtime
 from tests.charts.pdf_text import text_of
 
 HARD = "檮原町 梼原町 葛城市 葛󠄀城市 尼﨑 髙畑 龍ケ崎 鰺ヶ沢 塩竈 須惠 飛驒 蘂取 ㎡ ㎥ ① Ⅱ △ 〒 − 〜"
@@ -34,7 +34,7 @@ def test_the_same_chart_twice_gives_the_same_bytes(fmt: Format) -> None:
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
 def test_every_kind_paints_and_its_pdf_holds_title_and_source_as_text(kind: Kind, results: dict[str, object]) -> None:
-    drawing = plan(kind, results[kind.name])  # type: ignore[arg-type]
+    drawing = drawn(kind, results[kind.name])  # type: ignore[arg-type]
     text = text_of(paint(drawing, "pdf")).replace("\n", "")
 
     assert drawing.title in text

@@ -16,7 +16,7 @@ from axstat.charts.registry import Kind
 from axstat.model.results import Result
 from axstat.model.text import Lang
 from axstat.reports.catalog import find_query
-from tests.charts.made_up import area_row, everything, overtime, result, values_of_real_areas
+from tests.charts.made_up import area_row, drawn, everything, overtime, result, values_of_real_areas
 
 NARROWED: list[tuple[dict[str, Any], str, str]] = [
     ({"prefecture": "岡山県"}, "岡山県", "Okayama"),
@@ -42,7 +42,7 @@ def narrowed(results: tuple[Result, ...], parameters: dict[str, Any]) -> tuple[R
 def test_title_subtitle_alt_text_notes_and_file_name_the_part(
     kind: Kind, parameters: dict[str, Any], ja: str, en: str, lang: Lang, results: dict[str, tuple[Result, ...]]
 ) -> None:
-    drawing = plan(kind, narrowed(results[kind.name], parameters), lang=lang)
+    drawing = drawn(kind, narrowed(results[kind.name], parameters), lang=lang)
     words = (ja if lang == "ja" else en).casefold()
 
     assert words in drawing.title.casefold()
@@ -55,7 +55,7 @@ def test_title_subtitle_alt_text_notes_and_file_name_the_part(
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
 def test_a_chart_of_all_names_no_part(kind: Kind, results: dict[str, tuple[Result, ...]]) -> None:
-    drawing = plan(kind, results[kind.name])
+    drawing = drawn(kind, results[kind.name])
 
     assert drawing.part == ""
     assert not any("全体の値ではない" in note for note in drawing.notes)
@@ -91,7 +91,7 @@ def test_a_prefecture_in_brackets_behind_a_name_does_not_name_the_part() -> None
 def test_the_chart_of_a_prefecture_does_not_name_it_behind_each_body(
     kind: Kind, lang: Lang, results: dict[str, tuple[Result, ...]]
 ) -> None:
-    drawing = plan(kind, narrowed(results[kind.name], {"prefecture": "岡山県"}), lang=lang)
+    drawing = drawn(kind, narrowed(results[kind.name], {"prefecture": "岡山県"}), lang=lang)
     words = [drawing.title, drawing.summary, *(text.text for text in lay_out(drawing, find_font().measure).texts())]
 
     assert not [text for text in words if "（岡山県）" in text or "(Okayama)" in text]

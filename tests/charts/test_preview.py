@@ -8,7 +8,7 @@ from axstat.charts import kinds, plan, preview
 from axstat.charts.registry import Kind
 from axstat.model.text import Lang
 from axstat.voice.typeset import display_width
-from tests.charts.made_up import area_row, everything, labour, overtime
+from tests.charts.made_up import area_row, drawn, everything, labour, overtime
 
 
 @pytest.fixture(scope="module")
@@ -20,8 +20,8 @@ def results() -> dict[str, object]:
 @pytest.mark.parametrize("width", [60, 80, 120])
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
 def test_no_line_is_wider_than_asked(kind: Kind, width: int, lang: Lang, results: dict[str, object]) -> None:
-    text = preview(plan(kind, results[kind.name], lang=lang), width)  # type: ignore[arg-type]
-    widest = 70 if kind.name == "prefecture-tiles" else width
+    text = preview(drawn(kind, results[kind.name], lang=lang), width)  # type: ignore[arg-type]
+    widest = 70 if kind.name in ("tiles", "prefecture-tiles") else width
 
     assert max(display_width(line) for line in text.splitlines()) <= max(width, widest)
 

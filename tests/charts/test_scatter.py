@@ -149,7 +149,7 @@ def test_an_axis_says_its_unit_once(path: str, unit: str, axis: str) -> None:
     drawing = plan("overtime-scatter", (found, overtime(THREE)))
 
     assert isinstance(drawing.body, Scatter)
-    assert drawing.body.x_title == axis
+    assert drawing.body.x_axis.title == axis
     assert drawing.title == f"{axis[: axis.rindex('（')]}と時間外勤務"
 
 

@@ -17,7 +17,7 @@ from axstat.charts.layout import lay_out
 from axstat.charts.registry import Kind
 from axstat.model.results import Result
 from axstat.model.wording import SIMULATED
-from tests.charts.made_up import MIC, area_row, everything, measure, overtime
+from tests.charts.made_up import MIC, area_row, drawn, everything, measure, overtime
 from tests.charts.pdf_text import text_of
 
 
@@ -35,7 +35,7 @@ def as_simulated(results: tuple[Result, ...], *, simulated: bool) -> tuple[Resul
 def test_picture_and_metadata_of_every_format_say_so(
     kind: Kind, simulated: bool, results: dict[str, tuple[Result, ...]]
 ) -> None:
-    drawing = plan(kind, as_simulated(results[kind.name], simulated=simulated))
+    drawing = drawn(kind, as_simulated(results[kind.name], simulated=simulated))
     pdf, svg, png = (paint(drawing, fmt, dpi=40) for fmt in ("pdf", "svg", "png"))
     said = Image.open(BytesIO(png)).info
 

@@ -68,7 +68,11 @@ def test_only_the_sources_of_the_rows_drawn_are_cited(project: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        (("overtime-kinds", "--highlight", "奈義町"), "it shows groups of areas"),
+        (("overtime-trend", "--highlight", "奈義町"), "it shows the share of all areas"),
+        (("trend", "-p", "measure=財政力指数", "--highlight", "奈義町"), "-p area=NAME"),
+        (("map", "-p", "measure=財政力指数"), "`--boundaries`"),
+        (("ranking",), "the chart `ranking` needs `measure`"),
+        (("scatter", "-p", "measure=財政力指数"), "the chart `scatter` needs `against`"),
         (("overtime-distribution", "-p", "only=over"), "it has prefecture, scope, threshold, year"),
         (("overtime-prefectures", "-p", "by=kind"), "it has scope, threshold, year"),
     ],

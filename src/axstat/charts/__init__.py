@@ -10,7 +10,7 @@ from axstat.charts.boundaries import read_boundaries
 from axstat.charts.drawing import Drawing
 from axstat.charts.painter import format_of, paint
 from axstat.charts.preview import preview
-from axstat.charts.registry import Kind, Own, find_kind, kinds, plan
+from axstat.charts.registry import Kind, Own, drawable, find_kind, kinds, plan
 
 __all__ = [
     "Drawing",
@@ -18,6 +18,7 @@ __all__ = [
     "Own",
     "alt_text",
     "contact_sheet",
+    "drawable",
     "find_kind",
     "format_of",
     "kinds",

@@ -16,8 +16,25 @@ Ring = tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Axis:
+    """What an axis says: its title with the unit, whether its values are fractions, and whether it goes by ratio.
+
+    `zeros`: before the ratios begin, zeros have a place of their own.
+    """
+
+    title: str
+    lang: Lang = "ja"
+    percent: bool = False
+    log: bool = False
+    zeros: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Bin:
-    """One class of a histogram: `low` < value <= `high`; `open_ended` bins hold everything above `low`."""
+    """One class of a histogram: `low` < value <= `high`; `open_ended` bins hold everything above `low`.
+
+    `of_zero`: it holds zeros alone, and stands before the others.
+    """
 
     low: float
     high: float
@@ -25,6 +42,7 @@ class Bin:
     over: int
     undecidable: int = 0
     open_ended: bool = False
+    of_zero: bool = False
 
     @property
     def count(self) -> int:
@@ -42,19 +60,26 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """Counts per class, with the threshold marked; `share_text` is the figure printed beyond it."""
+    """Counts per class, with a line at the threshold, or at the median where there is none.
+
+    `share_text` is the figure printed beside the line, on its left where `beyond_left`. `cut_zero`: the bar of the
+    zeros is broken and says its count.
+    """
 
     bins: tuple[Bin, ...]
-    threshold: float
-    threshold_label: str
+    axis: Axis
+    line: float
+    line_label: str
     share_text: str
     share_label: str
     under_label: str
     undecidable_label: str
-    x_title: str
     y_title: str
     open_label: str = ""
+    zero_label: str = ""
     marks: tuple[Mark, ...] = ()
+    cut_zero: bool = False
+    beyond_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +143,14 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One small histogram: shares of the group's own areas per class."""
+    """One small histogram: shares of the group's own areas per class, with a line at `line` and highlighted areas."""
 
     title: str
     bins: tuple[Bin, ...]
     total: int
     share_text: str
+    line: float
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,32 +158,39 @@ class Panels:
     """Small multiples on one scale."""
 
     panels: tuple[Panel, ...]
-    threshold: float
-    threshold_label: str
-    x_title: str
-    y_title: str
+    axis: Axis
+    line_label: str
 
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One year; `low` and `high` bound the value where some areas could not be decided."""
+    """One period at `at` years; `low` and `high` bound the value: undecidable areas, or the middle half of them."""
 
-    year: int
+    at: float
     label: str
     value: float | None
     low: float | None
     high: float | None
     value_label: str
     high_label: str = ""
+    when: str = ""
+    """The period in full."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A value over fiscal years."""
+    """A value over time; points further apart than `step` years are not joined.
+
+    `spread`: the band is that of the areas, not of a doubt. `beside` is a second line, named `beside_label`.
+    """
 
     points: tuple[TrendPoint, ...]
-    y_title: str
-    percent: bool
+    axis: Axis
+    step: float = 1.0
+    spread: bool = False
+    label: str = ""
+    beside: tuple[TrendPoint, ...] = ()
+    beside_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +201,11 @@ class ColourClass:
     high: float
     label: str
     closed_below: bool = False
+
+    @property
+    def within(self) -> float:
+        """A value that the class holds."""
+        return self.low if self.closed_below else self.high
 
     def ends_after(self, value: float) -> bool:
         """Whether `value` lies below the class's upper end."""
@@ -229,20 +268,19 @@ class ScatterPoint:
     y: float
     label: str = ""
     role: Role = "plain"
+    said: str = ""
+    """Both values in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scatter:
-    """One indicator against another; on a log scale where `log_x` says so."""
+    """One quantity against another."""
 
     points: tuple[ScatterPoint, ...]
-    x_title: str
-    y_title: str
+    x_axis: Axis
+    y_axis: Axis
     threshold: float | None
     threshold_label: str
-    log_x: bool = False
-    percent_x: bool = False
-    lang: Lang = "ja"
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +303,7 @@ class Slope:
     lines: tuple[SlopeLine, ...]
     left_title: str
     right_title: str
+    log: bool = False
 
 
 Body = Histogram | Bars | Pairs | Panels | Trend | Tiles | Dots | Scatter | Slope

@@ -11,19 +11,28 @@ from dataclasses import dataclass
 from typing import Any
 
 from axstat.model import names
+from axstat.model.measured import measure_title
 from axstat.model.text import Label, same
 from axstat.model.wording import SHORT_SCOPES
 
 # What these say is which figure is drawn, of the same areas.
 MEASURING = frozenset(
     {"year", "from_year", "to_year", "threshold", "measure", "edition", "by", "top", "order", "width"}
-    | {"numbers_only", "totals", "text"}
+    | {"numbers_only", "totals", "text", "period", "from_period", "to_period", "over", "under", "per", "part"}
+    | {"per_period", "population", "population_period"}
 )
 ONLY = {
     "over": Label("年{}時間を超える", "over {} hours a year"),
     "not_over": Label("年{}時間以下の", "at {} hours a year or less"),
     "undecidable": Label("年{}時間を超えるか判定できない", "that cannot be placed above or below {} hours a year"),
     "without_value": Label("値のない", "without a value"),
+}
+ONLY_OF_MEASURE = {
+    "over": Label("{q}が{}を超える", "with {q} above {}"),
+    "not_over": Label("{q}が{}以下の", "with {q} of {} or less"),
+    "under": Label("{q}が{}を下回る", "with {q} below {}"),
+    "not_under": Label("{q}が{}以上の", "with {q} of {} or more"),
+    "undecidable": Label("{q}が{}のどちら側か判定できない", "that cannot be placed above or below {q} of {}"),
 }
 
 
@@ -82,7 +91,7 @@ def subject(parameters: Mapping[str, Any]) -> Subject:
     bodies = SHORT_SCOPES.get(scope, SHORT_SCOPES["municipalities"])
     if kind := given.pop("kind", None):
         bodies = Label(str(kind), names.translated(str(kind), "en"))
-    which = _which(given.pop("only", "all"), parameters.get("threshold"))
+    which = _which(given.pop("only", "all"), parameters)
     places = [PLACES[name](given.pop(name)) for name in PLACES if name in given]
     rest = [Label(f"{name}＝{value}", f"{name} = {value}") for name, value in sorted(given.items())]
     ja = "".join([*(f"{place.ja}の" for place in places), which.ja, bodies.ja])
@@ -98,7 +107,19 @@ def _joined(labels: list[Label]) -> Label:
     return Label("、".join(label.ja for label in labels), ", ".join(label.en for label in labels))
 
 
-def _which(only: Any, threshold: Any) -> Label:
-    label = ONLY.get(str(only), same(""))
-    limit = f"{100 if threshold is None else float(threshold):g}"
+def _which(only: Any, parameters: Mapping[str, Any]) -> Label:
+    """Return which areas `only` shows: a measure is named, overtime is what a threshold without a measure is of."""
+    measure, over, under = (parameters.get(name) for name in ("measure", "over", "under"))
+    limit, side = (over, "over") if under is None else (under, "under")
+    if measure is None or limit is None:
+        label, hours = ONLY.get(str(only), same("")), parameters.get("threshold")
+        return _with(label, f"{100 if hours is None else float(hours):g}")
+    only = {"beyond": side, "not_beyond": f"not_{side}"}.get(str(only), only)
+    label = ONLY_OF_MEASURE.get(str(only), ONLY.get(str(only), same("")))
+    title = Label(measure_title(str(measure), "ja"), measure_title(str(measure), "en"))
+    said = f"{float(limit):,.10g}"
+    return Label(label.ja.format(said, q=title.ja), label.en.format(said, q=title.en))
+
+
+def _with(label: Label, limit: str) -> Label:
     return Label(label.ja.format(limit), label.en.format(limit))

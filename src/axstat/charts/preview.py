@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from axstat.charts import wording
-from axstat.charts.bodies import Bar, Bars, Dots, Histogram, Pairs, Panels, Point, Scatter, Slope, Tiles, Trend
+from axstat.charts.bodies import Bar, Bars, Bin, Dots, Histogram, Pairs, Panels, Point, Scatter, Slope, Tiles, Trend
 from axstat.charts.drawing import Drawing
-from axstat.model.wording import SIMULATED, fiscal_year
+from axstat.charts.kinds.classes import colour_step
+from axstat.charts.layout.scale import axis_text
+from axstat.model.wording import SIMULATED
 from axstat.voice.typeset import display_width, pad, wrap
 
 HIGH, PLAIN, OPEN = "█", "▒", "▓"
@@ -46,19 +47,25 @@ def _blocks(value: float, highest: float, room: int, block: str) -> str:
 
 
 def _histogram(body: Histogram, width: int, _drawing: Drawing) -> list[str]:
-    labels = [f"{b.low:,g}–{b.high:,g}" if not b.open_ended else body.open_label for b in body.bins]
+    labels = [_class_label(b, body) for b in body.bins]
     left, counts = max(map(display_width, labels)), [f"{b.count:,}" for b in body.bins]
     room = width - left - max(map(len, counts)) - 3
     highest = max(b.count for b in body.bins)
     lines = []
     for b, label, count in zip(body.bins, labels, counts, strict=True):
-        if b.low == body.threshold:
-            words = f"── {body.threshold_label}  {body.share_text} {body.share_label} "
+        if b.low <= body.line < b.high:
+            words = f"── {' '.join(filter(None, (body.line_label + ' ', body.share_text, body.share_label)))} "
             lines.append(words + "─" * max(0, width - display_width(words)))
         parts = ((b.under, PLAIN), (b.undecidable, OPEN), (b.over, HIGH))
         bar = "".join(_blocks(n, highest, room, block) for n, block in parts)
         lines.append(f"{' ' * (left - display_width(label))}{label} {bar} {count}")
-    return [body.x_title, *lines, *(f"● {mark.label}" for mark in body.marks)]
+    return [body.axis.title, *lines, *(f"● {mark.label}" for mark in body.marks)]
+
+
+def _class_label(bin_: Bin, body: Histogram) -> str:
+    if bin_.of_zero:
+        return body.zero_label
+    return body.open_label if bin_.open_ended else f"{axis_text(body.axis, bin_.low)}–{axis_text(body.axis, bin_.high)}"
 
 
 def _bars(body: Bars, width: int, _drawing: Drawing) -> list[str]:
@@ -122,13 +129,16 @@ def _pairs(body: Pairs, width: int, _drawing: Drawing) -> list[str]:
 
 
 def _panels(body: Panels, width: int, _drawing: Drawing) -> list[str]:
-    left = min(max(display_width(panel.title) for panel in body.panels), width // 2)
+    texts = max(display_width(panel.share_text) for panel in body.panels)
+    room = width - texts - max(len(panel.bins) for panel in body.panels) - 4
+    left = min(max(display_width(panel.title) for panel in body.panels), room)
     highest = max(b.count / panel.total for panel in body.panels for b in panel.bins)
     lines = []
     for panel in body.panels:
-        spark = "".join(_spark(b.count / panel.total, highest, beyond=b.low == body.threshold) for b in panel.bins)
+        spark = "".join(_spark(b.count / panel.total, highest, beyond=b.low <= panel.line < b.high) for b in panel.bins)
         lines.append(f"{pad(panel.title, left)} {spark}  {panel.share_text}")
-    return [f"{' ' * left} │ = {body.threshold_label}", *lines]
+    marks = [f"● {mark.label}" for panel in body.panels for mark in panel.marks]
+    return [f"{' ' * left} │ = {body.line_label}", *lines, *marks]
 
 
 def _spark(value: float, highest: float, *, beyond: bool) -> str:
@@ -136,17 +146,21 @@ def _spark(value: float, highest: float, *, beyond: bool) -> str:
     return ("│" if beyond else "") + SPARKS[max(step, 1 if value > 0 else 0)]
 
 
-def _trend(body: Trend, width: int, drawing: Drawing) -> list[str]:
-    labels = [fiscal_year(point.year).text(drawing.lang) for point in body.points]
+def _trend(body: Trend, width: int, _drawing: Drawing) -> list[str]:
+    labels = [point.when for point in body.points]
     left = max(map(display_width, labels))
-    highest = max(point.high or point.value or 0.0 for point in body.points)
+    known = [v for p in (*body.points, *body.beside) for v in (p.value, p.high) if v is not None]
     room = width - left - 24
     lines = []
-    for point, label in zip(body.points, labels, strict=True):
-        bar = _blocks(point.value or 0.0, highest, room, PLAIN)
-        more = _blocks((point.high or 0.0) - (point.value or 0.0), highest, room, OPEN) if point.high_label else ""
+    for n, (point, label) in enumerate(zip(body.points, labels, strict=True)):
+        bar = _blocks(point.value or 0.0, max(known), room, PLAIN)
+        more = _blocks((point.high or 0.0) - (point.value or 0.0), max(known), room, OPEN) if point.high_label else ""
         lines.append(f"{pad(label, left)} {bar}{more} {point.value_label} {point.high_label}")
-    return lines
+        if body.beside:
+            other = body.beside[n]
+            bar = _blocks(other.value or 0.0, max(known), room, OPEN)
+            lines.append(f"{' ' * left} {bar} {other.value_label}")
+    return [*lines, *([f"{PLAIN} {body.label}  {OPEN} {body.beside_label}"] if body.beside else [])]
 
 
 def _tiles(body: Tiles, _width: int, _drawing: Drawing) -> list[str]:
@@ -170,8 +184,7 @@ def _dots(body: Dots, width: int, _drawing: Drawing) -> list[str]:
     lines.append(body.legend_title)
     known = [place for place in body.places if place.value is not None]
     for item in body.classes:
-        last, first = item is body.classes[-1], item is body.classes[0]
-        n = sum((first or (p.value or 0) > item.low) and (last or (p.value or 0) <= item.high) for p in known)
+        n = counts[colour_step(item.within, body.classes)]
         lines.append(f"{pad(item.label, 10)}  {_blocks(n, len(known), width - 24, HIGH)} {n:,}")
     if counts[None] and steps:
         lines.append(f"{body.missing_label}  {counts[None]:,}")
@@ -179,13 +192,10 @@ def _dots(body: Dots, width: int, _drawing: Drawing) -> list[str]:
 
 
 def _scatter(body: Scatter, width: int, _drawing: Drawing) -> list[str]:
-    lines = braille([(point.x, point.y) for point in body.points], width - 2, 18, log_x=body.log_x)
-    named = [f"{p.label}（{_x_text(p.x, body)}, {wording.hours(p.y)}）" for p in body.points if p.label]
-    return [body.y_title, *(f"│{line}" for line in lines), "└" + "─" * (width - 2), body.x_title, *named]
-
-
-def _x_text(value: float, body: Scatter) -> str:
-    return wording.percent(value) if body.percent_x else wording.large(round(value, 2), body.lang)
+    points = [(point.x, point.y) for point in body.points]
+    lines = braille(points, width - 2, 18, log_x=body.x_axis.log, log_y=body.y_axis.log)
+    named = [f"{p.label}（{p.said}）" for p in body.points if p.label]
+    return [body.y_axis.title, *(f"│{line}" for line in lines), "└" + "─" * (width - 2), body.x_axis.title, *named]
 
 
 def _slope(body: Slope, width: int, _drawing: Drawing) -> list[str]:
@@ -197,11 +207,11 @@ def _slope(body: Slope, width: int, _drawing: Drawing) -> list[str]:
     return lines
 
 
-def braille(points: Sequence[Point], width: int, height: int, *, log_x: bool = False) -> list[str]:
+def braille(points: Sequence[Point], width: int, height: int, *, log_x: bool = False, log_y: bool = False) -> list[str]:
     """Return points as braille dots, two across and four down in each character."""
     import math
 
-    places = [(math.log10(x) if log_x else x, y) for x, y in points]
+    places = [(math.log10(x) if log_x else x, math.log10(y) if log_y else y) for x, y in points]
     xs, ys = [x for x, _ in places], [y for _, y in places]
     across, up = (max(xs) - min(xs)) or 1.0, (max(ys) - min(ys)) or 1.0
     cells = [[0] * width for _ in range(height)]

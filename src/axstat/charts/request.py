@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from axstat.areas.called import area_name, body_name
 from axstat.charts.bodies import Body
 from axstat.charts.drawing import Size
 from axstat.charts.part import Subject, subject
+from axstat.charts.quantity import Declared, Quantity, quantity_of
 from axstat.charts.sources import Origins
 from axstat.errors import NotLoaded, QueryFailed, UnknownName
 from axstat.model import names
@@ -20,14 +21,13 @@ from axstat.model.text import Lang
 if TYPE_CHECKING:
     from axstat.charts.boundaries import Boundaries
 
-DEFAULT_THRESHOLD = 100.0
-
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """One chart to plan. `highlight` are names, prefecture + name, or codes; `top` and `order` steer rankings.
 
-    `origins` are for each result the ids of the sources behind each area, where they are known.
+    `origins` are for each result the ids of the sources behind each area, where they are known; `declared` for each
+    result the quantity that its query declares, None where it answers whichever measure is asked for.
     """
 
     results: tuple[Result, ...]
@@ -38,6 +38,7 @@ class Request:
     order: str = "highest"
     boundaries: Boundaries | None = None
     origins: Sequence[Origins] = ()
+    declared: tuple[Declared | None, ...] = ()
 
     @property
     def result(self) -> Result:
@@ -46,8 +47,11 @@ class Request:
 
     @property
     def subject(self) -> Subject:
-        """Who the chart is about, by the parameters of all its results."""
-        return subject({name: value for result in self.results for name, value in result.parameters.items()})
+        """Who the chart is about, by the parameters of all its results; a body drawn beside the others narrows none."""
+        given = {name: value for result in self.results for name, value in result.parameters.items()}
+        if any(column.name == "area_value" for column in self.result.columns):
+            given.pop("area", None)
+        return subject(given)
 
     def named(self, area: Known) -> str:
         """Return a body with its prefecture, without it where the chart is of that prefecture alone."""
@@ -55,11 +59,35 @@ class Request:
             return body_name(area.area_code, area.name, self.lang)
         return area_name(area.area_code, area.name, area.prefecture, self.lang)
 
-    @property
-    def threshold(self) -> float:
-        """The threshold in hours that the query used."""
-        value = self.results[-1].parameters.get("threshold")
-        return DEFAULT_THRESHOLD if value is None else float(value)
+    def call(self, at: int = 0) -> Callable[[str], str]:
+        """Return what the query of a result calls a column that charts read."""
+        declared = self.declared[at] if at < len(self.declared) else None
+        return (lambda name: name) if declared is None else lambda name: declared.columns.get(name, name)
+
+    def parameter(self, name: str, at: int = 0) -> Any:
+        """Return a parameter of a result, by the name that queries of any measure give it."""
+        declared = self.declared[at] if at < len(self.declared) else None
+        given = self.results[at].parameters
+        if declared is None:
+            return given.get(name)
+        value = given.get(declared.parameters.get(name, name))
+        return declared.threshold if name == "over" and value is None else value
+
+    def quantity(self, at: int, numbers: Iterable[float]) -> Quantity:
+        """Return how a result's quantity is written; `numbers` are those that will be."""
+        declared = self.declared[at] if at < len(self.declared) else None
+        if declared is not None:
+            return declared.quantity
+        return quantity_of(self.results[at], numbers, self.lang, under=self.under(at))
+
+    def under(self, at: int = 0) -> bool:
+        """Whether what lies below the threshold is counted."""
+        return self.parameter("under", at) is not None
+
+    def threshold(self, at: int, quantity: Quantity) -> float | None:
+        """Return the threshold in the quantity's unit, None where nobody asked for one."""
+        value = self.parameter("under" if self.under(at) else "over", at)
+        return None if value is None else float(value) * quantity.factor
 
 
 @dataclass(frozen=True, slots=True)

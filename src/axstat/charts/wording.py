@@ -6,7 +6,8 @@ value that the data allow satisfies it; otherwise the percentages themselves are
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from axstat.model.rounding import half_up
@@ -14,6 +15,9 @@ from axstat.model.text import Label, Lang
 
 ABOUT = 0.015
 NEARLY = 0.04
+WORDS, MILLION = 1e4, 1e6
+"""From the first on numbers have words for their size (万, 億) in Japanese, from the second on in English."""
+MOST_DECIMALS = 4
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -22,13 +26,22 @@ def number(value: float, decimals: int = 0) -> str:
     return f"{'−' if rounded < 0 else ''}{abs(rounded):,}"
 
 
-def hours(value: float) -> str:
-    """Return hours with one decimal."""
-    return number(value, 1)
+def plain(value: float) -> str:
+    """Return a number in as many digits as it has: `100`, `0.5`, `−1,200`."""
+    return f"{'−' if value < 0 else ''}{abs(value):,.10g}"
+
+
+def median(values: Sequence[float]) -> float:
+    """Return the median, as the queries compute it: the mean of the two in the middle where their number is even."""
+    import statistics
+
+    return statistics.median(values)
 
 
 def percent(share: float, decimals: int = 1) -> str:
-    """Return a fraction as a percentage."""
+    """Return a fraction as a percentage; what is not quite none or all never reads as 0% or 100%."""
+    while decimals < MOST_DECIMALS and 0 < share < 1 and half_up(100 * share, decimals) in (0, 100):
+        decimals += 1
     return f"{number(100 * share, decimals)}%"
 
 
@@ -51,14 +64,43 @@ def people_short(ten_thousands: float, lang: Lang, *, signed: bool = False) -> s
     return people(ten_thousands, lang, signed=signed).removesuffix("万人").removesuffix(" million")
 
 
-def large(value: float, lang: Lang) -> str:
-    """Return a number with 億 or 万 (billion or million) where it has many digits: `200億`, `1.5 million`."""
+def large(value: float, lang: Lang, *, digits: int | None = None) -> str:
+    """Return a number with 億 or 万 (billion or million) where it has many digits: `200億`, `1.5 million`.
+
+    Four digits are significant, without zeros at the end; `digits` are written even where they are zeros.
+    """
     steps = ((1e12, "兆"), (1e8, "億"), (1e4, "万")) if lang == "ja" else ((1e9, " billion"), (1e6, " million"))
     for size, word in steps:
         if abs(value) >= size:
-            text = f"{abs(value) / size:,.4g}" if abs(value) / size < 1e4 else f"{abs(value) / size:,.0f}"
+            scaled = abs(value) / size
+            text = f"{scaled:,.0f}" if scaled >= WORDS else f"{scaled:,.4g}"
+            if digits is not None and scaled < WORDS:
+                text = f"{scaled:,.{max(0, digits - 1 - math.floor(math.log10(float(f'{scaled:.{digits}g}'))))}f}"
             return f"{'−' if value < 0 else ''}{text}{word}"
     return f"{'−' if value < 0 else ''}{abs(value):,.10g}"
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """How numbers are written where there is room for four digits: in `word`s of `size`."""
+
+    size: float
+    word: str
+
+    def text(self, value: float, decimals: int) -> str:
+        """Return a number without thousands separators."""
+        scaled = value / self.size
+        digits = decimals if self.size == 1 else 0 if abs(scaled) >= 10 or not value else 1
+        return number(scaled, digits).replace(",", "")
+
+
+def short(values: Sequence[float], lang: Lang) -> Short:
+    """Return the smallest unit in which every value has at most four digits."""
+    steps = {"ja": ((1.0, ""), (1e4, "万"), (1e8, "億"), (1e12, "兆"))}.get(
+        lang, ((1.0, ""), (1e3, "thousand"), (1e6, "million"), (1e9, "billion"))
+    )
+    most = max(abs(value) for value in values)
+    return next((Short(*step) for step in steps if most < WORDS * step[0]), Short(*steps[-1]))
 
 
 def sentence(text: str, lang: Lang) -> str:

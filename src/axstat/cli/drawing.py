@@ -124,7 +124,7 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
         UsageError: no folder was given, or a number for all of them.
         OutputProtected, OutputNotOurs, OutputNotWritable: a file in it may not or cannot be written.
     """
-    from axstat.charts import contact_sheet, kinds, paint
+    from axstat.charts import contact_sheet, drawable, paint
     from axstat.store import Countdown
 
     if folder is None:
@@ -132,7 +132,8 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
     if request.number:
         raise UsageError("one-number-for-all")
     drawn: list[Drawing] = []
-    every = kinds()
+    options = {"boundaries"} if request.boundaries is not None else set()
+    every = drawable({*parameters(request.parameters), *options})
     places = {kind.name: folder / f"{kind.name}.svg" for kind in every}
     index_page = folder / "index.html"
     outputs = guard(db, force=force)

@@ -28,6 +28,8 @@ _UNITS = {
     "団体": Label("団体", "areas"),
     "h/年": Label("時間／年", "hours a year"),
     "h/月": Label("時間／月", "hours a month"),
+    "時間／年": Label("時間／年", "hours a year"),
+    "時間／月": Label("時間／月", "hours a month"),
     "時間": Label("時間", "hours"),
     "万人": Label("万人", "10,000 people"),
     "人": Label("人", "people"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from axstat.charts import wording
 from axstat.charts.bodies import Bar, Bars, Pair, Pairs, Role
 from axstat.charts.request import Plan, Request, real, records, words
+from axstat.charts.saying import STOP, listed, say
 from axstat.errors import NotLoaded
 from axstat.model import names
 from axstat.model.results import Column
@@ -39,9 +40,7 @@ class Category:
     def label(self, lang: Lang) -> str:
         """The category's name; a subset says so."""
         plain = " × ".join(names.translated(part, lang) for part in self.name.split(" × "))
-        if not self.subset_of:
-            return plain
-        return f"うち{plain.removeprefix('うち')}" if lang == "ja" else f"of which {plain}"
+        return say("labour-subset", lang, name=plain.removeprefix("うち")) if self.subset_of else plain
 
 
 def read_categories(request: Request) -> list[Category]:
@@ -75,17 +74,11 @@ def gap(request: Request) -> Plan:
     if all(category.gap is None for category in categories):
         raise NotLoaded("no-gap-published", n=len(categories), query=request.result.name)
     bars = tuple(_gap_bar(category, lang) for category in categories)
-    body = Bars(
-        bars,
-        left_label="← 不足" if lang == "ja" else "← shortage",
-        right_label="余剰 →" if lang == "ja" else "surplus →",
-    )
+    body = Bars(bars, left_label=say("labour-short-side", lang), right_label=say("labour-surplus-side", lang))
     rows = tuple((c.name, c.subset_of or None, c.gap) for c in categories)
     columns = (*_names(), Column("gap_10k", "number", Label("過不足（供給−需要）", "gap (supply − demand)"), "万人"))
-    summary = ("、" if lang == "ja" else ", ").join(f"{bar.label} {bar.value_label}" for bar in bars)
-    subtitle = _subtitle(
-        request, categories, "労働力の過不足（供給−需要）" if lang == "ja" else "Labour supply minus demand"
-    )
+    summary = listed([f"{bar.label} {bar.value_label}" for bar in bars], lang)
+    subtitle = _subtitle(request, categories, say("labour-gap-measure", lang))
     return Plan(
         _gap_title(categories, lang), subtitle, body, columns, rows, summary, tuple(_notes(request, categories))
     )
@@ -100,7 +93,7 @@ def _names() -> tuple[Column, Column]:
 def _gap_bar(category: Category, lang: Lang) -> Bar:
     role: Role = "subset" if category.subset_of else "plain"
     if category.gap is None:
-        return Bar(category.label(lang), None, "公表なし" if lang == "ja" else "not published", role)
+        return Bar(category.label(lang), None, say("not-published", lang), role)
     return Bar(category.label(lang), category.gap, wording.people_short(category.gap, lang, signed=True), role)
 
 
@@ -110,14 +103,18 @@ def _subtitle(request: Request, categories: list[Category], measure: str) -> str
     by = DIMENSIONS.get(request.result.name.rpartition("_by_")[2])
     edition = _edition(words(request.result.parameters.get("edition")), lang)
     wholes = sum(not c.subset_of for c in categories)
-    if lang == "ja":
-        year = "・".join(f"{y}年推計" for y in years) + (f"（{edition}）" if edition else "")
-        parts = [measure + (f"、{by.ja}別" if by else ""), year, "単位：万人", f"{wholes}区分"]
-        return "　".join(part for part in parts if part)
-    year = "projection for " + ", ".join(map(str, years)) if years else ""
-    year += f" ({edition})" if edition else ""
-    parts = [measure + (f" by {by.en}" if by else ""), year, "million people", f"{wholes} categories"]
-    return ", ".join(part for part in parts if part)
+    parts = [
+        say("labour-measure-by", lang, measure=measure, by=by) if by else measure,
+        _projection(years, edition, lang) if years else "",
+        say("labour-unit", lang),
+        say("labour-categories", lang, n=wholes),
+    ]
+    return listed([part for part in parts if part], lang, Label("　", ", "))
+
+
+def _projection(years: list[int], edition: str, lang: Lang) -> str:
+    when = say("labour-projection", lang, years=listed(map(str, years), lang, Label("年推計・", ", ")))
+    return say("labour-of-edition", lang, when=when, edition=edition) if edition else when
 
 
 def _edition(text: str, lang: Lang) -> str:
@@ -125,8 +122,8 @@ def _edition(text: str, lang: Lang) -> str:
     date, _, which = text.partition(" ")
     word = EDITIONS[which].text(lang) if which in EDITIONS else which
     year, _, month = date.partition("-")
-    if lang == "ja" and month.isdigit():
-        return f"{year}年{int(month)}月{word}"
+    if month.isdigit():
+        return say("labour-edition", lang, date=date, year=year, month=int(month), word=word)
     return f"{date} {word}".strip()
 
 
@@ -137,26 +134,20 @@ def _gap_title(categories: list[Category], lang: Lang) -> str:
     surplus = max(wholes or everyone, key=lambda c: c.gap or 0.0)
     shortage = min(everyone, key=lambda c: c.gap or 0.0)
     years = sorted({c.year for c in categories if c.year is not None})
-    when = "" if not years else f"{years[-1]}年には" if lang == "ja" else f"{years[-1]}: "
-    parts: list[str] = []
-    if (surplus.gap or 0) > 0:
-        parts.append(_clause(surplus, lang, short=False))
-    if (shortage.gap or 0) < 0:
-        parts.append(_clause(shortage, lang, short=True))
+    when = say("labour-in-year", lang, year=str(years[-1])) if years else ""
+    parts = [(surplus, "surplus")] if (surplus.gap or 0) > 0 else []
+    parts += [(shortage, "short")] if (shortage.gap or 0) < 0 else []
     if not parts:
-        return "過不足はない" if lang == "ja" else "No surplus and no shortage"
-    if lang == "ja":
-        text = when + "、".join(parts)
-        return text.removesuffix("余り") + "余る" if text.endswith("余り") else text
-    return when + ", ".join(parts)
+        return say("labour-even", lang)
+    *first, last = parts
+    clauses = [_clause(category, f"labour-{side}-and", lang) for category, side in first]
+    return when + listed([*clauses, _clause(last[0], f"labour-{last[1]}", lang)], lang)
 
 
-def _clause(category: Category, lang: Lang, *, short: bool) -> str:
+def _clause(category: Category, form: str, lang: Lang) -> str:
     amount = wording.people(abs(category.gap or 0), lang)
     parts = [names.translated(part, lang).removeprefix("うち") for part in category.name.split(" × ")]
-    if lang == "ja":
-        return f"{'の'.join(parts)}が{amount}{'不足する' if short else '余り'}"
-    return f"{' × '.join(parts)} {amount} {'short' if short else 'in surplus'}"
+    return say(form, lang, name=listed(parts, lang, Label("の", " × ")), amount=amount)
 
 
 def _notes(request: Request, categories: list[Category]) -> list[str]:
@@ -164,23 +155,14 @@ def _notes(request: Request, categories: list[Category]) -> list[str]:
     notes = []
     subsets = [c for c in categories if c.subset_of]
     if subsets:
-        notes.append(
-            "「うち」は上の区分の内数であり、合計に加えない。"
-            if lang == "ja"
-            else '"of which" rows are part of the row above and are not added again.'
-        )
+        notes.append(say("note-subset", lang))
     else:
         notes += [note.text(lang) for note in request.result.notes]
     conflicts = [names.translated(c.name, lang) for c in categories if c.conflict and c.gap is not None]
     if conflicts:
-        listed = ("、" if lang == "ja" else ", ").join(conflicts)
-        notes.append(f"{listed}は、出典により値が異なる。" if lang == "ja" else f"sources differ on {listed}.")
+        notes.append(say("note-conflict", lang, which=listed(conflicts, lang)))
     if any(c.gap is None for c in categories):
-        notes.append(
-            "「公表なし」は数値が公表されていないことを示し、0ではない。"
-            if lang == "ja"
-            else '"not published" means that no figure was published; it is not 0.'
-        )
+        notes.append(say("note-not-published", lang))
     return notes
 
 
@@ -194,9 +176,9 @@ def demand_supply(request: Request) -> Plan:
     pairs = tuple(_pair(category, lang) for category in shown)
     body = Pairs(
         pairs,
-        first_name="需要" if lang == "ja" else "demand",
-        second_name="供給" if lang == "ja" else "supply",
-        difference_name="過不足" if lang == "ja" else "gap",
+        first_name=say("demand", lang),
+        second_name=say("supply", lang),
+        difference_name=say("gap", lang),
     )
     columns = (
         *_names(),
@@ -205,23 +187,17 @@ def demand_supply(request: Request) -> Plan:
         Column("gap_10k", "number", Label("過不足", "gap"), "万人"),
     )
     rows = tuple((c.name, c.subset_of or None, c.demand, c.supply, c.gap) for c in shown)
-    joiner, stop = ("、", "；") if lang == "ja" else (", ", "; ")
-    summary = stop.join(
-        f"{p.label}{joiner}{body.first_name} {p.first_label}{joiner}{body.second_name} {p.second_label}" for p in pairs
-    )
-    subtitle = _subtitle(request, shown, "労働力の需要と供給" if lang == "ja" else "Labour demand and supply")
+    each = [[p.label, f"{body.first_name} {p.first_label}", f"{body.second_name} {p.second_label}"] for p in pairs]
+    summary = listed([listed(words, lang) for words in each], lang, STOP)
+    subtitle = _subtitle(request, shown, say("labour-both", lang))
     notes = _notes(request, [c for c in shown if c.gap is not None])
     if any(c.demand is None or c.supply is None for c in shown):
-        notes.append(
-            "「公表なし」は数値が公表されていないことを示し、0ではない。"
-            if lang == "ja"
-            else '"not published" means that no figure was published; it is not 0.'
-        )
+        notes.append(say("note-not-published", lang))
     return Plan(_pair_title(shown, lang), subtitle, body, columns, rows, summary, tuple(notes))
 
 
 def _pair(category: Category, lang: Lang) -> Pair:
-    missing = "公表なし" if lang == "ja" else "not published"
+    missing = say("not-published", lang)
 
     def shown(value: float | None) -> str:
         return missing if value is None else wording.people_short(value, lang)
@@ -242,12 +218,11 @@ def _pair_title(categories: list[Category], lang: Lang) -> str:
     """Say where supply meets the smallest part of demand."""
     both = [c for c in categories if c.demand and c.supply is not None]
     if not both:
-        return "労働力の需要と供給" if lang == "ja" else "Labour demand and supply"
+        return say("labour-both", lang)
     tightest = min(both, key=lambda c: (c.supply or 0) / (c.demand or 1))
     ratio = wording.percent((tightest.supply or 0) / (tightest.demand or 1), 0)
-    name = names.translated(tightest.name, lang).removeprefix("うち")
     if (tightest.supply or 0) >= (tightest.demand or 0):
-        return "供給が需要を下回る区分はない" if lang == "ja" else "Supply falls short of demand in no category"
-    if lang == "ja":
-        return f"{name}は、供給が需要の{ratio}にとどまる"
-    return f"Supply meets {ratio} of the demand for {name if name.startswith('AI') else name[0].lower() + name[1:]}"
+        return say("labour-enough", lang)
+    name = names.translated(tightest.name, lang).removeprefix("うち")
+    lower = name if name.startswith("AI") else name[0].lower() + name[1:]
+    return say("labour-tightest", lang, name=name, lower=lower, ratio=ratio)

@@ -1,160 +1,182 @@
-"""A measure against annual overtime, one dot per municipality, with their rank correlation."""
+"""One quantity against another, one dot per municipality, with their rank correlation."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from axstat.areas.called import body_name
 from axstat.charts import wording
-from axstat.charts.bodies import Scatter, ScatterPoint
-from axstat.charts.kinds.overtime import AreaHours, codes, read_hours, year_text
-from axstat.charts.request import Plan, Request, find_highlights, real, records, words
+from axstat.charts.axes import asks_for_log, with_zeros
+from axstat.charts.bodies import Axis, Role, Scatter, ScatterPoint
+from axstat.charts.kinds.values import AREA, AreaValue, Values, read_values
+from axstat.charts.request import Plan, Request, find_highlights
+from axstat.charts.saying import listed, say
 from axstat.errors import NotLoaded
-from axstat.model.measured import Measured, measured
-from axstat.model.results import Column, Result
-from axstat.model.text import Label, Lang
+from axstat.model.results import Column
+from axstat.model.text import Label
 
 NAMED = {"a4-column": 3, "a4-page": 5, "slide": 5}
 ENOUGH = 10
 """Points from which a rank correlation is told: of 5 without any relation every second coefficient lies beyond
 ±0.4 and every fourth beyond ±0.7 (a strong one); of 10 every fourth and every fortieth."""
+ROLES: tuple[Role, ...] = ("plain", "subset", "highlight")
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One area with a value of the measure and its overtime."""
+    """One area with a value of both."""
 
-    area: AreaHours
-    value: float
-    unit: str
-    period: str
+    across: AreaValue
+    area: AreaValue
 
     @property
-    def hours(self) -> float:
-        """Annual overtime."""
-        return self.area.hours or 0.0
+    def x(self) -> float:
+        """Its value of the first."""
+        return self.across.number
+
+    @property
+    def y(self) -> float:
+        """Its value of the second."""
+        return self.area.number
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """Two quantities and the areas that have both."""
+
+    x: Values
+    y: Values
+    dots: tuple[Dot, ...]
+
+    @property
+    def correlation(self) -> float | None:
+        """Spearman's rank correlation."""
+        return spearman([dot.x for dot in self.dots], [dot.y for dot in self.dots])
 
 
 def scatter(request: Request) -> Plan:
-    """Plan overtime against a measure: first result the measure per area, second the overtime values.
+    """Plan a quantity (second result) against another (first result).
 
     Raises:
         NotLoaded: no area has both.
     """
-    measure, values = request.results
-    lang, bodies = request.lang, request.subject.bodies
-    path = words(measure.parameters.get("measure")) or measure.name
-    found = _dots(measure, values)
-    if not found:
-        raise NotLoaded("no-area-with-both", measure=path)
-    shown = measured(path, (dot.unit for dot in found), (dot.period for dot in found), lang)
-    marked = find_highlights(request.highlight, (dot.area.known for dot in found))
-    r = spearman([dot.value for dot in found], [dot.hours for dot in found])
-    year = year_text([dot.area for dot in found], lang)
-    if lang == "ja":
-        axes = "　".join(part for part in (f"横軸：{shown.title}", shown.when) if part)
-        subtitle = f"{axes}　縦軸：職員1人当たり年間時間外勤務　{year}　Ｎ＝{len(found):,}{bodies.ja}"
-    else:
-        when = f" ({shown.when})" if shown.when else ""
-        subtitle = f"{shown.title}{when} against annual overtime per employee, {year}, N = {len(found):,} {bodies.en}"
+    both = _read(request)
+    lang, bodies, quantity = request.lang, request.subject.bodies, both.y.quantity
+    marked = find_highlights(request.highlight, (dot.area.known for dot in both.dots))
+    r = both.correlation
+    x, y = (_axis_when(values, drawn, request) for values, drawn in _drawn(both))
+    enough = len(both.dots) >= ENOUGH
+    ecology = "note-ecology" if quantity.own else "note-ecology-of-people"
+    n = len(both.dots)
+    gaps = {"x_only": len(both.x.drawn) - n, "y_only": len(both.y.drawn) - n}
+    notes = [] if quantity.own else [say("note-both-measures", lang, n=n, bodies=bodies, **gaps)]
+    notes.append(_coefficient(r, n, request))
     return Plan(
-        title=_title(shown.title, r, request) if len(found) >= ENOUGH else _neutral_title(shown.title, lang),
-        subtitle=wording.sentence(subtitle, lang),
-        body=_body(found, marked, shown, request),
-        columns=_columns(shown, found),
-        rows=tuple((d.area.area_code, d.area.prefecture, d.area.name, d.value, d.area.hours) for d in found),
-        summary=_named_values(found, shown, request),
-        notes=(_coefficient(r, len(found), lang), *_ecology(lang)),
-        codes=codes(dot.area for dot in found),
+        title=_title(both, r, request) if enough else _neutral_title(both, request),
+        subtitle=say("scatter-about", lang, x=x, y=y, n=n, bodies=bodies),
+        body=_body(both, marked, request),
+        columns=_columns(both),
+        rows=tuple((*dot.area.named, dot.across.raw, dot.area.raw) for dot in both.dots),
+        summary=_extent(both, request),
+        notes=(*notes, say(ecology, lang), say("note-equal-weight", lang)),
+        codes=frozenset(dot.area.area_code for dot in both.dots),
     )
 
 
-def _dots(measure: Result, values: Result) -> list[Dot]:
-    hours = {area.area_code: area for area in read_hours(values) if area.hours is not None}
-    return [
-        Dot(hours[code], value, words(row.get("unit")), words(row.get("time_period")))
-        for row in records(measure, "area_code", "value")
-        if (code := words(row["area_code"])) in hours and (value := real(row["value"])) is not None
-    ]
+def _read(request: Request) -> _Both:
+    x, y = read_values(request, 0), read_values(request, 1)
+    up = {area.area_code: area for area in y.drawn}
+    dots = tuple(Dot(area, up[area.area_code]) for area in x.drawn if area.area_code in up)
+    if not dots:
+        raise NotLoaded("no-area-with-two", measure=x.quantity.name, against=y.quantity.name)
+    return _Both(x, y, dots)
 
 
-def _body(found: Sequence[Dot], marked: set[str], shown: Measured, request: Request) -> Scatter:
-    lang, limit = request.lang, f"{request.threshold:g}"
-    low, high = min(dot.value for dot in found), max(dot.value for dot in found)
-    log = low > 0 and high / low > 100 and not shown.percent
-    about = [shown.unit, "対数目盛" if lang == "ja" else "log scale"] if log else [shown.unit]
-    inside = ("、" if lang == "ja" else ", ").join(word for word in about if word)
-    brackets = (f"（{inside}）" if lang == "ja" else f" ({inside})") if inside else ""
+def _drawn(both: _Both) -> tuple[tuple[Values, list[AreaValue]], tuple[Values, list[AreaValue]]]:
+    return (both.x, [dot.across for dot in both.dots]), (both.y, [dot.area for dot in both.dots])
+
+
+def _axis_when(values: Values, drawn: Sequence[AreaValue], request: Request) -> str:
+    """Return a quantity with the periods of the rows drawn."""
+    from axstat.charts.kinds.values import periods_text
+
+    title = values.quantity.full.text(request.lang)
+    when = periods_text((area.period for area in drawn), request.lang)
+    return say("axis-when", request.lang, title=title, when=when) if when else title
+
+
+def _axis(values: Values, numbers: Sequence[float], request: Request) -> Axis:
+    """Return an axis that says its unit, and that it goes by ratio where it does."""
+    lang, quantity = request.lang, values.quantity
+    even = quantity.percent or quantity.linear
+    zeros = not even and with_zeros(numbers)
+    log = zeros or (not even and asks_for_log(numbers))
+    title = quantity.axis.text(lang)
+    if log:
+        inside = listed([word for word in (quantity.unit.text(lang), say("log-scale", lang)) if word], lang)
+        title = f"{quantity.full.ja}（{inside}）" if lang == "ja" else f"{quantity.full.en} ({inside})"
+    return Axis(title, lang, quantity.percent, log, zeros)
+
+
+def _body(both: _Both, marked: set[str], request: Request) -> Scatter:
+    quantity, threshold = both.y.quantity, both.y.threshold
+    label = "" if threshold is None else quantity.limit(threshold, request.lang)
+    if quantity.own and request.lang == "en" and threshold is not None:
+        label = quantity.round_limit(threshold, "en")
     return Scatter(
-        points=_points(found, marked, shown, request),
-        x_title=shown.title + brackets,
-        y_title="職員1人当たり年間時間外勤務（時間）" if lang == "ja" else "overtime hours per employee a year",
-        threshold=request.threshold,
-        threshold_label=f"年{limit}時間" if lang == "ja" else f"{limit} hours",
-        log_x=log,
-        percent_x=shown.percent,
-        lang=lang,
+        points=_points(both, marked, request),
+        x_axis=_axis(both.x, [dot.x for dot in both.dots], request),
+        y_axis=_axis(both.y, [dot.y for dot in both.dots], request),
+        threshold=threshold,
+        threshold_label=label,
     )
 
 
-def _columns(shown: Measured, found: Sequence[Dot]) -> tuple[Column, ...]:
-    unit = next((dot.unit for dot in found if dot.unit), "")
-    return (
-        Column("area_code", "text", Label("団体コード", "area code")),
-        Column("prefecture", "text", Label("都道府県", "prefecture")),
-        Column("name", "text", Label("団体", "area")),
-        Column("value", "number", Label(shown.title, shown.title), unit or None, percent=shown.percent),
-        Column("hours", "number", Label("年間時間外勤務", "overtime hours a year"), "時間"),
-    )
+def _columns(both: _Both) -> tuple[Column, ...]:
+    """Return the columns of the data; two values may be called alike by their queries."""
+    twice = both.x.column.name == both.y.column.name
+    return (*AREA, both.x.column, replace(both.y.column, name="against") if twice else both.y.column)
 
 
-def value_text(value: float, shown: Measured, lang: Lang) -> str:
-    """Return one value of a measure with its unit."""
-    if shown.percent:
-        return wording.percent(value)
-    unit = shown.unit if lang == "ja" or not shown.unit else f" {shown.unit}"
-    return f"{wording.large(value * shown.factor, lang)}{unit}"
+def _extent(both: _Both, request: Request) -> str:
+    """Say where the first quantity begins and ends, for who does not see the axis."""
+    lang, quantity = request.lang, both.x.quantity
+    low, high = min(both.dots, key=lambda d: d.x), max(both.dots, key=lambda d: d.x)
+    ends = [
+        say("extent-end", lang, amount=quantity.with_unit(dot.x, lang), name=request.named(dot.area.known))
+        for dot in (low, high)
+    ]
+    return wording.sentence(say("extent", lang, title=quantity.name, low=ends[0], high=ends[1]), lang)
 
 
-def _named_values(found: Sequence[Dot], shown: Measured, request: Request) -> str:
-    """Say where the measure begins and ends, for who does not see the axis."""
+def _points(both: _Both, marked: set[str], request: Request) -> tuple[ScatterPoint, ...]:
     lang = request.lang
-    low, high = min(found, key=lambda d: d.value), max(found, key=lambda d: d.value)
-    ends = [(request.named(dot.area.known), value_text(dot.value, shown, lang)) for dot in (low, high)]
-    if lang == "ja":
-        return f"{shown.title}は{ends[0][0]}の{ends[0][1]}から{ends[1][0]}の{ends[1][1]}まで。"
-    return wording.sentence(f"{shown.title}: {ends[0][1]} ({ends[0][0]}) to {ends[1][1]} ({ends[1][0]}).", lang)
-
-
-def _points(found: Sequence[Dot], marked: set[str], shown: Measured, request: Request) -> tuple[ScatterPoint, ...]:
-    named = NAMED[request.size]
-    top = {dot.area.area_code for dot in sorted(found, key=lambda dot: -dot.hours)[:named]}
+    top = {dot.area.area_code for dot in sorted(both.dots, key=lambda dot: -dot.y)[: NAMED[request.size]]}
     points = []
-    for dot in found:
+    for dot in both.dots:
         area = dot.area
-        role = "highlight" if area.area_code in marked else "subset" if area.area_code in top else "plain"
-        label = body_name(area.area_code, area.name, request.lang) if role != "plain" else ""
-        points.append(ScatterPoint(dot.value * shown.factor, dot.hours, label, role))  # type: ignore[arg-type]
-    return tuple(sorted(points, key=lambda p: ("plain", "subset", "highlight").index(p.role)))
-
-
-def _neutral_title(title: str, lang: Lang) -> str:
-    """Name what is drawn, and claim nothing."""
-    return f"{title}と時間外勤務" if lang == "ja" else wording.sentence(f"{title} and overtime", lang)
-
-
-def _title(title: str, r: float | None, request: Request) -> str:
-    """Describe the strength in words by usual limits (0.2, 0.4, 0.7), never a cause."""
-    lang, opening = request.lang, request.subject.opening.text(request.lang)
-    if r is None or abs(r) < 0.2:
-        text = (
-            f"{title}と時間外勤務の間に、はっきりした関係は見られない"
-            if lang == "ja"
-            else f"no clear relation between {title} and overtime"
+        role: Role = "highlight" if area.area_code in marked else "subset" if area.area_code in top else "plain"
+        label = body_name(area.area_code, area.name, lang) if role != "plain" else ""
+        said = listed(
+            [both.x.quantity.figure(dot.x, lang), both.y.quantity.figure(dot.y, lang)], lang, Label(", ", ", ")
         )
-        return wording.sentence(opening + text, lang)
+        points.append(ScatterPoint(dot.x, dot.y, label, role, said if label else ""))
+    return tuple(sorted(points, key=lambda point: ROLES.index(point.role)))
+
+
+def _neutral_title(both: _Both, request: Request) -> str:
+    """Name what is drawn, and claim nothing."""
+    return say("two-measures", request.lang, both.y.quantity, x=both.x.quantity.name)
+
+
+def _title(both: _Both, r: float | None, request: Request) -> str:
+    """Describe the strength in words by usual limits (0.2, 0.4, 0.7), never a cause."""
+    lang = request.lang
+    fields = {"opening": request.subject.opening.text(lang), "x": both.x.quantity.name}
+    if r is None or abs(r) < 0.2:
+        return say("no-correlation", lang, both.y.quantity, **fields)
     strength = (
         Label("弱い", "weak")
         if abs(r) < 0.4
@@ -164,33 +186,13 @@ def _title(title: str, r: float | None, request: Request) -> str:
     )
     sign = Label("正の", "positive") if r > 0 else Label("負の", "negative")
     figure = wording.number(r, 2)
-    if lang == "ja":
-        return f"{opening}{title}と時間外勤務の間に、{strength.ja}{sign.ja}相関がある（順位相関 {figure}）"
-    text = f"a {strength.en} {sign.en} correlation between {title} and overtime (rank correlation {figure})"
-    return wording.sentence(opening + text, lang)
+    return say("correlation", lang, both.y.quantity, strength=strength, sign=sign, r=figure, **fields)
 
 
-def _coefficient(r: float | None, n: int, lang: Lang) -> str:
+def _coefficient(r: float | None, n: int, request: Request) -> str:
     if n < ENOUGH:
-        return (
-            f"団体が{ENOUGH}に満たないため、順位相関係数は示さない。"
-            if lang == "ja"
-            else f"no rank correlation is given for fewer than {ENOUGH} areas."
-        )
-    figure = "—" if r is None else wording.number(r, 2)
-    return f"順位相関係数（スピアマン）は{figure}。" if lang == "ja" else f"Spearman's rank correlation is {figure}."
-
-
-def _ecology(lang: Lang) -> tuple[str, ...]:
-    if lang == "ja":
-        return (
-            "団体の間の関係であり、個々の職員の関係や因果を示すものではない（生態学的誤謬に注意）。",
-            "団体は規模によらず同じ重みで示した。",
-        )
-    return (
-        "a relation between areas says nothing about single employees and shows no cause (ecological fallacy).",
-        "areas count equally, whatever their size.",
-    )
+        return say("note-no-coefficient", request.lang, enough=ENOUGH)
+    return say("note-coefficient", request.lang, r="—" if r is None else wording.number(r, 2))
 
 
 def spearman(xs: Sequence[float], ys: Sequence[float]) -> float | None:

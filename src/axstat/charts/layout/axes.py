@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from axstat.charts.bodies import Scatter, Trend
 from axstat.charts.canvas import Box, Canvas
-from axstat.charts.layout.scale import Scale, tick_text
+from axstat.charts.layout.scale import Scale
 from axstat.charts.style import AXIS, GRID, SECONDARY, Style, mm
 from axstat.voice.typeset import Measure
 
@@ -14,12 +16,11 @@ def plot_height(_body: Trend | Scatter, style: Style, _width: float, _measure: M
     return style.plot * 1.15
 
 
-def grid(canvas: Canvas, values: list[float], up: Scale, plot: Box, style: Style, *, percent: bool) -> None:
-    """Draw the horizontal lines of an axis with their values."""
-    for value in values:
+def grid(canvas: Canvas, values: Mapping[float, str], up: Scale, plot: Box, style: Style) -> None:
+    """Draw the horizontal lines of an axis with their values in words."""
+    for n, (value, text) in enumerate(values.items()):
         y = up.at(value)
-        text = f"{tick_text(value * 100)}%" if percent else tick_text(value)
-        canvas.line((plot.x, y), (plot.right, y), colour=AXIS if value == values[0] else GRID, line=style.line)
+        canvas.line((plot.x, y), (plot.right, y), colour=GRID if n else AXIS, line=style.line)
         canvas.text(plot.x - 0.5 * mm(style.text), y, text, style.text, colour=SECONDARY, align="right", middle=True)
 
 

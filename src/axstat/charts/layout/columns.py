@@ -10,10 +10,12 @@
 
 from __future__ import annotations
 
-from axstat.charts.bodies import Bin, Histogram, Panel, Panels
+import math
+
+from axstat.charts.bodies import Axis, Bin, Histogram, Panel, Panels
 from axstat.charts.canvas import Align, Box, Canvas
-from axstat.charts.layout.scale import Scale, round_step, tick_text, ticks
-from axstat.charts.style import AXIS, BASE, GRID, HIGHLIGHT, INK, SECONDARY, UNDECIDABLE, Style, mm
+from axstat.charts.layout.scale import Scale, axis_text, axis_values, round_step, tick_text, ticks
+from axstat.charts.style import AXIS, BASE, GRID, HIGHLIGHT, INK, PAPER, SECONDARY, UNDECIDABLE, Style, mm
 from axstat.voice.typeset import Measure, shorten, wrap
 
 
@@ -28,10 +30,11 @@ def _band_height(style: Style) -> float:
 
 def histogram(canvas: Canvas, body: Histogram, box: Box, style: Style) -> None:
     """Draw a histogram with its threshold and share."""
-    counts = [tick for tick in ticks(0, max(1, *(bin_.count for bin_ in body.bins)), 4) if tick.is_integer()]
+    drawn = body.bins[1:] if body.cut_zero and len(body.bins) > 1 else body.bins
+    counts = [tick for tick in ticks(0, max(1, *(bin_.count for bin_ in drawn)), 4) if tick.is_integer()]
     left = max(canvas.width(tick_text(value), style.text) for value in counts) + 0.6 * mm(style.text)
     plot = _plot_box(box, style, left)
-    across = _across(body.bins, plot)
+    across = _across(body.bins, plot, log=body.axis.log)
     up = Scale(0, counts[-1], plot.bottom, plot.y)
     for value in counts:
         y = up.at(value)
@@ -40,8 +43,10 @@ def histogram(canvas: Canvas, body: Histogram, box: Box, style: Style) -> None:
             plot.x - 0.5 * mm(style.text), y, tick_text(value), style.text, colour=SECONDARY, align="right", middle=True
         )
     canvas.text(box.x, plot.y - 0.9 * mm(style.text), body.y_title, style.text, colour=SECONDARY)
-    for bin_ in body.bins:
+    for bin_ in drawn:
         _stack(canvas, bin_, across, up, style)
+    if body.cut_zero:
+        _cut_bar(canvas, body.bins[0], across, plot, style)
     _x_axis(canvas, body, plot, across, style)
     _marks(canvas, body, plot, across, style)
     _threshold(canvas, body, Box(box.x, box.y, box.width, plot.y - box.y), plot, across, style)
@@ -53,10 +58,12 @@ def _marks(canvas: Canvas, body: Histogram, plot: Box, across: Scale, style: Sty
     for n, mark in enumerate(body.marks):
         beyond = body.bins[-1].open_ended and mark.value > body.bins[-1].low
         x = sum(_edges(body.bins[-1], across)) / 2 if beyond else across.at(mark.value)
-        y = plot.y + (0.7 + 1.4 * n) * mm(size)
+        y = plot.y + (0.7 + 1.4 * (n + body.cut_zero)) * mm(size)
         canvas.line((x, y), (x, plot.bottom), colour=INK, line=style.line, dashed=True)
         canvas.circle(x, y, 0.25 * mm(size), INK)
-        to_right = x + 0.6 * mm(size) + canvas.width(mark.label, size) <= plot.right
+        reach = x + 0.6 * mm(size) + canvas.width(mark.label, size)
+        line = across.at(body.line)
+        to_right = reach <= plot.right and not x < line < reach
         at = x + (0.6 if to_right else -0.6) * mm(size)
         canvas.text(at, y, mark.label, size, align="left" if to_right else "right", middle=True, halo=True)
 
@@ -67,15 +74,34 @@ def _plot_box(box: Box, style: Style, left: float) -> Box:
     return Box(box.x + left, top, box.width - left - 0.3 * mm(style.text), bottom - top)
 
 
-def _across(bins: tuple[Bin, ...], plot: Box) -> Scale:
+def _cut_bar(canvas: Canvas, bin_: Bin, across: Scale, plot: Box, style: Style) -> None:
+    """Draw the bar of the zeros, which would leave the others no height: broken, with its count at its head."""
+    left, right = _edges(bin_, across)
+    width, gap = max(right - left, 1.2 * mm(style.text)), 0.5 * mm(style.text)
+    left = right - width
+    colour = HIGHLIGHT if bin_.over else BASE
+    canvas.rect(Box(left, plot.y, width, plot.height), colour)
+    y = plot.y + 0.16 * plot.height
+    ring = ((left - gap, y + gap), (right + gap, y), (right + gap, y + gap), (left - gap, y + 2 * gap))
+    canvas.polygon((ring,), PAPER)
+    canvas.text(right + gap, plot.y + 0.5 * mm(style.text), f"{bin_.count:,}", style.text, middle=True, halo=True)
+
+
+def _across(bins: tuple[Bin, ...], plot: Box, *, log: bool = False) -> Scale:
     last = bins[-1]
+    if log and bins[0].of_zero:
+        width = plot.width / (len(bins) + 0.5)
+        return Scale(bins[1].low, last.high, plot.x + 1.5 * width, plot.right, log, plot.x + 0.5 * width)
     width = bins[0].high - bins[0].low
     high = last.low + 1.5 * width if last.open_ended else last.high
-    return Scale(bins[0].low, high, plot.x, plot.right)
+    return Scale(bins[0].low, high, plot.x, plot.right, log)
 
 
 def _edges(bin_: Bin, across: Scale) -> tuple[float, float]:
     """Left and right edge on the page; the open class stands apart from the rest."""
+    if across.log and bin_.of_zero:
+        half = 0.44 * (across.start - across.zero)
+        return across.zero - half, across.zero + half
     gap = 0.06 * (across.at(bin_.high) - across.at(bin_.low)) if not bin_.open_ended else 0.0
     if bin_.open_ended:
         width = across.end - across.at(bin_.low)
@@ -103,21 +129,34 @@ def _x_axis(canvas: Canvas, body: Histogram, plot: Box, across: Scale, style: St
         label = body.open_label
         canvas.text(plot.right, y, label, style.text, colour=SECONDARY, align="right")
         end = plot.right - canvas.width(label, style.text) - 0.5 * mm(style.text)
-    for value in _tick_values(body, high):
-        x, half = across.at(value), canvas.width(tick_text(value), style.text) / 2
+    if body.bins[0].of_zero:
+        middle = sum(_edges(body.bins[0], across)) / 2
+        canvas.text(middle, y, body.zero_label, style.text, colour=SECONDARY, align="center")
+        free = middle + canvas.width(body.zero_label, style.text) / 2 + 0.3 * mm(style.text)
+    else:
+        free = -math.inf
+    for value in _tick_values(body.bins, body.axis, high):
+        text = axis_text(body.axis, value)
+        x, half = across.at(value), canvas.width(text, style.text) / 2
         canvas.line((x, plot.bottom), (x, plot.bottom + 0.25 * mm(style.text)), colour=AXIS, line=style.line)
-        if x + half <= end + (half if not last.open_ended else 0):
-            canvas.text(min(x, plot.right - half), y, tick_text(value), style.text, colour=SECONDARY, align="center")
-    title = shorten(body.x_title, plot.width, style.text, canvas.measure)
+        at = min(x, plot.right - half)
+        if x + half <= end + (half if not last.open_ended else 0) and at - half > free:
+            canvas.text(at, y, text, style.text, colour=SECONDARY, align="center")
+            free = at + half + 0.4 * mm(style.text)
+    title = shorten(body.axis.title, plot.width, style.text, canvas.measure)
     canvas.text(plot.right, y + 1.35 * mm(style.text), title, style.text, colour=SECONDARY, align="right")
 
 
-def _tick_values(body: Histogram | Panels, high: float, most: int = 7) -> list[float]:
-    bins = body.bins if isinstance(body, Histogram) else body.panels[0].bins
-    low = bins[0].low
+def _tick_values(bins: tuple[Bin, ...], axis: Axis, high: float, most: int = 7) -> list[float]:
+    """Return the round values that lie within the classes; the class of zeros has its own word."""
+    if axis.log:
+        low = bins[1 if bins[0].of_zero else 0].low
+        return [value for value in axis_values(axis, low, high, most) if low <= value <= high]
+    low = 0.0 if bins[0].of_zero else bins[0].low
     step = round_step(high - low, most)
-    first = int(-(-low // step))
-    return [i * step for i in range(first, int(high // step) + 1)]
+    first = math.ceil(low / step - 1e-9)
+    values = [round(n * step, 10) for n in range(first, math.floor(high / step + 1e-9) + 1)]
+    return [value for value in values if value or not bins[0].of_zero]
 
 
 def _threshold(canvas: Canvas, body: Histogram, band: Box, plot: Box, across: Scale, style: Style) -> None:
@@ -125,7 +164,12 @@ def _threshold(canvas: Canvas, body: Histogram, band: Box, plot: Box, across: Sc
 
     Words of the areas over it stand on their side; where that is too narrow, above the end of the line.
     """
-    x, gap = across.at(body.threshold), 0.6 * mm(style.text)
+    if body.cut_zero and body.line == 0:  # the title says that most are zero
+        return
+    if body.beyond_left:
+        _below_threshold(canvas, body, band, plot, across, style)
+        return
+    x, gap = across.at(body.line), 0.6 * mm(style.text)
     figure_y = band.y + 0.95 * mm(style.figure)
     to_right = plot.right - x >= 0.4 * plot.width
     beside = canvas.width(body.share_text, style.figure) + gap
@@ -133,19 +177,40 @@ def _threshold(canvas: Canvas, body: Histogram, band: Box, plot: Box, across: Sc
     rows = wrap(body.share_label, max(plot.right - at - beside, 1), style.text, canvas.measure)
     top = band.y + 0.2 * mm(style.text) if to_right else figure_y + 0.45 * mm(style.text)
     canvas.line((x, top), (x, plot.bottom), colour=INK, line=1.6 * style.line)
-    canvas.text(at, figure_y, body.share_text, style.figure, colour=HIGHLIGHT)
+    if body.share_text:
+        canvas.text(at, figure_y, body.share_text, style.figure, colour=HIGHLIGHT)
     start = figure_y - (len(rows) - 1) * 1.2 * mm(style.text)
     for n, row in enumerate(rows):
         canvas.text(at + beside, start + n * 1.2 * mm(style.text), row, style.text)
     below = figure_y + 1.45 * mm(style.text)
     align: Align = "left" if to_right else "right"
     named = x + gap if to_right else x - gap
-    canvas.text(named, below, body.threshold_label, style.text, colour=INK, align=align)
+    canvas.text(named, below, body.line_label, style.text, colour=INK, align=align)
     if body.undecidable_label:
         room = plot.right - named if to_right else named - band.x
         _undecidable(canvas, body, named, below, room, style, to_right=to_right)
     quiet = (x if to_right else at) - gap
     _other_side(canvas, body, band, quiet, figure_y, style)
+
+
+def _below_threshold(canvas: Canvas, body: Histogram, band: Box, plot: Box, across: Scale, style: Style) -> None:
+    """The same where what lies below the line is counted: its words stand on the left, the others on the right."""
+    x, gap, size = across.at(body.line), 0.6 * mm(style.text), style.text
+    y = band.y + 0.95 * mm(style.figure)
+    figure, label = canvas.width(body.share_text, style.figure), canvas.width(body.share_label, size)
+    fits = x - 2 * gap - figure - label >= band.x
+    at = x - 2 * gap - figure - label if fits else band.x
+    top = band.y + 0.2 * mm(size) if fits else y + 0.45 * mm(size)
+    canvas.line((x, top), (x, plot.bottom), colour=INK, line=1.6 * style.line)
+    canvas.text(at, y, body.share_text, style.figure, colour=HIGHLIGHT)
+    canvas.text(at + figure + gap, y, body.share_label, size)
+    quiet = max(x + gap, at + figure + 3 * gap + label)
+    if quiet + canvas.width(body.under_label, size) <= plot.right:
+        canvas.text(quiet, y, body.under_label, size, colour=SECONDARY)
+    below = y + 1.45 * mm(size)
+    canvas.text(x + gap, below, body.line_label, size)
+    if body.undecidable_label:
+        _undecidable(canvas, body, x + gap, below, plot.right - x - gap, style, to_right=True)
 
 
 def _undecidable(
@@ -154,7 +219,7 @@ def _undecidable(
     """Name the colour of areas that cannot be decided, where the line of words has room for it."""
     size = style.text
     swatch = 0.8 * mm(size)
-    start = canvas.width(body.threshold_label, size) + 1.2 * mm(size)
+    start = canvas.width(body.line_label, size) + 1.2 * mm(size)
     width = swatch + 0.4 * mm(size) + canvas.width(body.undecidable_label, size)
     if start + width > room:
         return
@@ -213,7 +278,9 @@ def panels(canvas: Canvas, body: Panels, box: Box, style: Style) -> None:
     height = (box.height - foot) / rows
     lines = _head_rows(body, style, box.width, canvas.measure)
     head = (1.3 * lines + 0.3) * mm(style.text)
-    highest = max(bin_.count / panel.total for panel in body.panels for bin_ in panel.bins if panel.total)
+    zeros = _majority_of_zeros(body)
+    shares = [b.count / p.total for p in body.panels for b in p.bins if p.total and not (zeros and b.of_zero)]
+    highest = max(shares, default=0.0) or 1.0
     for n, panel in enumerate(body.panels):
         cell = Box(box.x + (n % count) * (width + gap), box.y + (n // count) * height, width, height)
         _panel_head(canvas, panel, cell, style, beside=lines == 1)
@@ -222,23 +289,37 @@ def panels(canvas: Canvas, body: Panels, box: Box, style: Style) -> None:
     canvas.text(
         box.right,
         y,
-        shorten(body.x_title, box.width, style.text, canvas.measure),
+        shorten(body.axis.title, box.width, style.text, canvas.measure),
         style.text,
         colour=SECONDARY,
         align="right",
     )
 
 
+def _majority_of_zeros(body: Panels) -> bool:
+    """Whether most areas stand in the class of zeros, whose bar would leave the others no height."""
+    zeros = sum(bin_.count for panel in body.panels for bin_ in panel.bins if bin_.of_zero)
+    return 2 * zeros > sum(panel.total for panel in body.panels)
+
+
 def _panel(canvas: Canvas, body: Panels, panel: Panel, cell: Box, highest: float, head: float, style: Style) -> None:
     plot = Box(cell.x, cell.y + head, cell.width, cell.height - head - 2.2 * mm(style.text))
-    across = _across(panel.bins, plot)
+    across = _across(panel.bins, plot, log=body.axis.log)
     up = Scale(0, highest * panel.total if panel.total else 1, plot.bottom, plot.y)
-    x = across.at(body.threshold)
+    x = across.at(panel.line)
     canvas.line((x, plot.y), (x, plot.bottom), colour=INK, line=style.line)
     for bin_ in panel.bins:
-        _stack(canvas, bin_, across, up, style)
+        if bin_.count > up.high * (1 + 1e-9):
+            _cut_bar(canvas, bin_, across, plot, style)
+        else:
+            _stack(canvas, bin_, across, up, style)
     canvas.line((plot.x, plot.bottom), (plot.right, plot.bottom), colour=AXIS, line=style.line)
     last = panel.bins[-1]
+    for mark in panel.marks:
+        beyond = last.open_ended and mark.value > last.low
+        at = sum(_edges(last, across)) / 2 if beyond else across.at(mark.value)
+        canvas.line((at, plot.y), (at, plot.bottom), colour=INK, line=style.line, dashed=True)
+        canvas.circle(at, plot.bottom, 0.25 * mm(style.text), INK)
     _panel_ticks(canvas, body, plot, across, last.low if last.open_ended else last.high, style)
 
 
@@ -256,7 +337,11 @@ def _panel_head(canvas: Canvas, panel: Panel, cell: Box, style: Style, *, beside
 
 def _panel_ticks(canvas: Canvas, body: Panels, plot: Box, across: Scale, high: float, style: Style) -> None:
     y = plot.bottom + 1.05 * mm(style.small)
-    for value in _tick_values(body, high, 3):
-        half = canvas.width(tick_text(value), style.small) / 2
+    free = -math.inf
+    for value in _tick_values(body.panels[0].bins, body.axis, high, 3):
+        text = axis_text(body.axis, value)
+        half = canvas.width(text, style.small) / 2
         x = min(max(across.at(value), plot.x + half), plot.right - half)
-        canvas.text(x, y, tick_text(value), style.small, colour=SECONDARY, align="center")
+        if x - half > free:
+            canvas.text(x, y, text, style.small, colour=SECONDARY, align="center")
+            free = x + half + 0.7 * mm(style.small)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
+from axstat.charts.axes import cut_range
 from axstat.charts.bodies import Slope, SlopeLine, Trend, TrendPoint
 from axstat.charts.canvas import Box, Canvas
 from axstat.charts.layout.axes import grid, plot_box
-from axstat.charts.layout.scale import Scale, tick_text, ticks
-from axstat.charts.style import AXIS, BASE, BASE_DARK, HIGHLIGHT, INK, PAPER, SECONDARY, UNDECIDABLE, Style, mm
+from axstat.charts.layout.scale import Scale, axis_text, ticks
+from axstat.charts.style import AXIS, BASE, BASE_DARK, GRID, HIGHLIGHT, INK, PAPER, SECONDARY, UNDECIDABLE, Style, mm
 from axstat.voice.typeset import Measure, shorten
+
+LEGEND = 0.25
+"""How much of the width names behind the lines may take."""
 
 
 def slope_height(body: Slope, style: Style, _width: float, _measure: Measure) -> float:
@@ -20,55 +24,121 @@ def slope_height(body: Slope, style: Style, _width: float, _measure: Measure) ->
 
 
 def trend(canvas: Canvas, body: Trend, box: Box, style: Style) -> None:
-    """Draw a value over fiscal years; the band is what could not be decided."""
-    known = [v for p in body.points for v in (p.value, p.low, p.high) if v is not None]
-    spread = max(known) - min(known) or abs(max(known)) * 0.2 or 1.0
-    low, high = min(known) - 0.35 * spread, max(known) + 0.45 * spread
-    values = ticks(max(0.0, low) if min(known) >= 0 else low, min(1.0, high) if body.percent else high, 5)
-    labels = [f"{tick_text(v * 100)}%" if body.percent else tick_text(v) for v in values]
-    plot = plot_box(canvas, box, labels, style, 3.0)
+    """Draw a value over time; the band is what could not be decided, or the middle half of the areas."""
+    every = (*body.points, *body.beside)
+    known = [v for p in every for v in (p.value, p.low, p.high) if v is not None]
+    low, high = cut_range(known, share=body.axis.percent and max(known) <= 1)
+    values = ticks(low, high, 5)
+    labels = [axis_text(body.axis, value) for value in values]
+    legend = _legend(canvas, body, box, style)
+    room = Box(box.x, box.y + legend, box.width, box.height - legend)
+    plot = plot_box(canvas, room, labels, style, 3.0)
     up = Scale(values[0], values[-1], plot.bottom, plot.y)
-    words = [word for point in body.points for word in (*point.label.split("\n"), point.value_label, point.high_label)]
+    words = [word for point in every for word in (*point.label.split("\n"), point.value_label, point.high_label)]
     inset = max(canvas.width(word, style.text) for word in words) / 2
-    years = [point.year for point in body.points]
-    across = Scale(min(years), max(years), plot.x + inset * 1.3, plot.right - inset * 1.3)
-    grid(canvas, values, up, plot, style, percent=body.percent)
-    canvas.text(box.x, box.y + 1.0 * mm(style.text), body.y_title, style.text, colour=SECONDARY)
+    times = [point.at for point in body.points]
+    names = _line_names(body) if not legend else []
+    right = max([inset * 1.3, *(canvas.width(name, style.text) + 0.8 * mm(style.text) for name in names)])
+    across = Scale(min(times), max(times), plot.x + inset * 1.3, plot.right - right)
+    grid(canvas, dict(zip(values, labels, strict=True)), up, plot, style)
+    title = shorten(body.axis.title, box.width, style.text, canvas.measure)
+    canvas.text(box.x, box.y + 1.0 * mm(style.text), title, style.text, colour=SECONDARY)
     _band(canvas, body, across, up, style)
-    _path(canvas, body, across, up, style)
+    for points, colour in ((body.beside, BASE), (body.points, HIGHLIGHT if body.beside else BASE_DARK)):
+        _path(canvas, points, body.step, across, up, style, colour)
+    for point in body.beside:
+        if point.value is not None:
+            canvas.circle(across.at(point.at), up.at(point.value), 0.28 * mm(style.text), BASE, stroke=PAPER)
     for point in body.points:
         _trend_point(canvas, body, point, across, up, plot, style)
+    if body.beside:
+        _beside_value(canvas, body, across, up, plot, style)
+        if not legend:
+            _name_lines(canvas, body, across, up, style)
+
+
+def _beside_value(canvas: Canvas, body: Trend, across: Scale, up: Scale, plot: Box, style: Style) -> None:
+    """Write the value of the second line at its first point, on the side away from the first line."""
+    point, other = body.beside[0], body.points[0].value
+    if point.value is None or len(body.beside) < 2:
+        return
+    above = other is None or point.value >= other
+    y = up.at(point.value) + (-0.7 if above else 1.5) * mm(style.text)
+    if plot.y < y < plot.bottom:
+        x = across.at(point.at)
+        canvas.text(x, y, point.value_label, style.text, colour=SECONDARY, align="center", halo=True)
+
+
+def _line_names(body: Trend) -> list[str]:
+    """The names of two lines; the last value of the second stands with its name."""
+    if not body.beside or len(body.points) < 2:
+        return []
+    return [body.label, f"{body.beside_label} {body.beside[-1].value_label}"]
+
+
+def _legend(canvas: Canvas, body: Trend, box: Box, style: Style) -> float:
+    """Name the lines above the plot where their names would take too much of its width; return the height used."""
+    size, names = style.text, _line_names(body)
+    if max([canvas.width(name, size) for name in names], default=0.0) <= LEGEND * box.width:
+        return 0.0
+    y = box.y + 2.4 * mm(size)
+    for name, colour in zip(names, (HIGHLIGHT, BASE), strict=True):
+        canvas.line((box.x, y), (box.x + 1.6 * mm(size), y), colour=colour, line=3 * style.line)
+        canvas.text(box.x + 2.1 * mm(size), y, name, size, colour=SECONDARY, middle=True)
+        y += 1.3 * mm(size)
+    return y - box.y - 1.4 * mm(size)
+
+
+def _name_lines(canvas: Canvas, body: Trend, across: Scale, up: Scale, style: Style) -> None:
+    """Name both lines behind their last points, apart from each other."""
+    if not _line_names(body):
+        return
+    size = style.text
+    lines = zip((body.points, body.beside), _line_names(body), (HIGHLIGHT, SECONDARY), strict=True)
+    found = [(up.at(p.value), name, colour) for line, name, colour in lines if (p := line[-1]).value is not None]
+    found.sort()
+    wanted = _apart([y for y, _, _ in found], 1.3 * mm(size), up.end, up.start)
+    x = across.at(body.points[-1].at) + 0.6 * mm(size)
+    for (_, name, colour), y in zip(found, wanted, strict=True):
+        canvas.text(x, y, name, size, colour=colour, middle=True)
 
 
 def _band(canvas: Canvas, body: Trend, across: Scale, up: Scale, style: Style) -> None:
-    """Shade between the bounds; where only one year has bounds, a whisker shows them."""
+    """Shade between the bounds; where only one period has bounds, a whisker shows them."""
     bounded = [
-        (across.at(p.year), up.at(p.low), up.at(p.high))
-        for p in body.points
-        if p.low is not None and p.high is not None
+        (across.at(p.at), up.at(p.low), up.at(p.high)) for p in body.points if p.low is not None and p.high is not None
     ]
     half = 0.5 * mm(style.text)
+    colour, edge = (GRID, None) if body.spread else (UNDECIDABLE, INK)
     for first, second in pairwise(bounded):
         ring = ((first[0], first[1]), (second[0], second[1]), (second[0], second[2]), (first[0], first[2]))
-        canvas.polygon((ring,), UNDECIDABLE)
+        canvas.polygon((ring,), colour)
     for x, low, high in bounded:
-        if low - high > 0.2:
-            canvas.rect(Box(x - half, high, 2 * half, low - high), UNDECIDABLE, stroke=INK, line=style.line / 2)
+        if low - high > 0.2 and not (body.spread and len(bounded) > 1):
+            canvas.rect(Box(x - half, high, 2 * half, low - high), colour, stroke=edge, line=style.line / 2)
 
 
-def _path(canvas: Canvas, body: Trend, across: Scale, up: Scale, style: Style) -> None:
-    """Join neighbouring years only: a year without data breaks the line."""
-    for first, second in pairwise(body.points):
-        if first.value is not None and second.value is not None and second.year - first.year == 1:
-            ends = (across.at(first.year), up.at(first.value)), (across.at(second.year), up.at(second.value))
-            canvas.line(*ends, colour=BASE_DARK, line=3 * style.line)
+def _path(
+    canvas: Canvas,
+    points: tuple[TrendPoint, ...],
+    step: float,
+    across: Scale,
+    up: Scale,
+    style: Style,
+    colour: str,
+) -> None:
+    """Join neighbours; where a period between them is without data, by a thin broken line."""
+    for first, second in pairwise([point for point in points if point.value is not None]):
+        near = second.at - first.at <= step * 1.01
+        ends = (across.at(first.at), up.at(first.value or 0.0)), (across.at(second.at), up.at(second.value or 0.0))
+        canvas.line(*ends, colour=colour, line=(3 if near else 1) * style.line, dashed=not near)
 
 
 def _trend_point(
     canvas: Canvas, body: Trend, point: TrendPoint, across: Scale, up: Scale, plot: Box, style: Style
 ) -> None:
     size, stride = _words(canvas, body, across, style)
-    x, last = across.at(point.year), point is body.points[-1]
+    x, last = across.at(point.at), point is body.points[-1]
     named = (len(body.points) - 1 - body.points.index(point)) % stride == 0
     for n, row in enumerate(point.label.split("\n") if named else ()):
         canvas.text(x, plot.bottom + (1.2 + 1.2 * n) * mm(size), row, size, colour=SECONDARY, align="center")
@@ -77,10 +147,10 @@ def _trend_point(
         canvas.text(x, y, point.value_label if named else "", size, colour=SECONDARY, align="center", middle=True)
         return
     y = up.at(point.value)
-    canvas.circle(x, y, 0.32 * mm(size), HIGHLIGHT if last else BASE_DARK, stroke=PAPER)
+    canvas.circle(x, y, 0.32 * mm(size), HIGHLIGHT if last or body.beside else BASE_DARK, stroke=PAPER)
     if not named:
         return
-    below = _dips(body, point) and y + 1.7 * mm(size) < plot.bottom
+    below = _below(body, point, up, size) and y + 1.7 * mm(size) < plot.bottom
     at = y + 1.5 * mm(size) if below else y - 0.7 * mm(size)
     colour = HIGHLIGHT if last else INK
     canvas.text(x, at, point.value_label, size * 1.1, colour=colour, align="center", halo=True)
@@ -90,20 +160,25 @@ def _trend_point(
 
 
 def _words(canvas: Canvas, body: Trend, across: Scale, style: Style) -> tuple[float, int]:
-    """The size of a year's words, and how many years apart they stand: every year's where type can stay readable."""
+    """The size of a point's words, and how many apart they stand: every one's where type can stay readable."""
     words = [word for point in body.points for word in (*point.label.split("\n"), point.value_label, point.high_label)]
     widest = max(canvas.width(word, 1.1) for word in words)
-    years = [point.year for point in body.points]
-    closest = 0.95 * min((abs(across.at(b) - across.at(a)) for a, b in pairwise(years)), default=widest * style.text)
+    places = [across.at(point.at) for point in body.points]
+    closest = 0.95 * min((abs(b - a) for a, b in pairwise(places)), default=widest * style.text)
     size = closest / widest
     return (style.floor, math.ceil(style.floor / size)) if size < style.floor else (min(size, style.text), 1)
 
 
-def _dips(body: Trend, point: TrendPoint) -> bool:
-    """Whether a point's label belongs below it: its upper bound stands above, or both neighbours lie higher."""
+def _below(body: Trend, point: TrendPoint, up: Scale, size: float) -> bool:
+    """Whether a point's label belongs below it: its bound stands above or both neighbours do, and no other line."""
     place = body.points.index(point)
-    beside = [p.value for p in body.points[max(0, place - 1) : place + 2] if p.value is not None]
-    return bool(point.high_label) or (len(beside) > 1 and point.value == min(beside))
+    near = [p.value for p in body.points[max(0, place - 1) : place + 2] if p.value is not None]
+    dips = bool(point.high_label) or (len(near) > 1 and point.value == min(near))
+    other = body.beside[place].value if body.beside else None
+    if other is None or point.value is None:
+        return dips
+    gap = up.at(other) - up.at(point.value)  # below the point where it is positive
+    return gap < 0 if abs(gap) < 2.2 * mm(size) else dips
 
 
 def _apart(wanted: list[float], least: float, low: float, high: float) -> list[float]:
@@ -126,9 +201,8 @@ def slope(canvas: Canvas, body: Slope, box: Box, style: Style) -> None:
         box.x + left_room, box.y + 2.2 * mm(size), box.width - left_room - right_room, box.height - 3.2 * mm(size)
     )
     values = [v for line in body.lines for v in (line.left, line.right)]
-    up = Scale(
-        min(values), max(values) if max(values) > min(values) else min(values) + 1, plot.bottom, plot.y + mm(size)
-    )
+    top = max(values) if max(values) > min(values) else min(values) + 1
+    up = Scale(min(values), top, plot.bottom, plot.y + mm(size), body.log)
     for x, title, align in ((plot.x, body.left_title, "right"), (plot.right, body.right_title, "left")):
         canvas.line((x, plot.y), (x, plot.bottom + 0.3 * mm(size)), colour=AXIS, line=style.line)
         canvas.text(x, box.y + mm(size), title, size, colour=SECONDARY, align="right" if align == "right" else "left")

@@ -37,6 +37,12 @@ _KINDS = {
     ),
     "chart-takes": Template("it takes {options:b}", "この図に使えるのは {options:b} です"),
     "chart-takes-none": Template("it takes none", "この図に使えるオプションはありません"),
+    "chart-needs": Template(
+        "the chart `{chart}` needs {names:b}",
+        "図 `{chart}` には、{names:b} の指定が必要です",
+        "`-p {first}=NAME`; `axstat measures` lists the measures",
+        "`-p {first}=項目名` のように指定してください。項目は `axstat measures` で確認できます",
+    ),
     "chart-without-parameter": Template(
         "the chart `{chart}` has no parameter `{name}`",
         "図 `{chart}` に、パラメーター `{name}` はありません",
@@ -46,6 +52,10 @@ _KINDS = {
 }
 
 _HIGHLIGHTS = {
+    "trend-takes-area": Template(
+        "it shows one body beside its similar ones with `-p area=NAME`",
+        "1 つの団体を類似団体と並べて描くには `-p area=団体名` を指定してください",
+    ),
     "highlight-not-drawn": Template(
         "`{name}` is not among the areas of this chart",
         "「{name}」は、この図に描かれる団体ではありません",
@@ -63,11 +73,6 @@ _HIGHLIGHTS = {
         "「{name}」に当てはまる団体が、この図に複数あります：{areas:q}",
         "write the prefecture before the name",
         "名前の前に都道府県名を付けて指定してください",
-    ),
-    "shows-groups": Template(
-        "it shows groups of areas: `overtime-distribution` marks one area, `overtime-ranking` names it",
-        "団体を区分にまとめて示す図のため、強調できません。"
-        "1 つの団体を示すには `overtime-distribution`（分布での位置）または `overtime-ranking`（順位）を使ってください",
     ),
     "shows-all-areas": Template(
         "it shows the share of all areas: `overtime-slope` shows one area in two years",
@@ -109,9 +114,9 @@ _VALUES = {
         "none of the {n:,} categories of `{query}` has published demand or supply",
         "クエリ `{query}` の {n:,} 区分すべてで需要と供給が公表されていないため、図を描けません",
     ),
-    "no-area-with-both": Template(
-        "no area has both overtime and a value of `{measure}`",
-        "時間外勤務と「{measure}」の両方の値がある団体がないため、図を描けません",
+    "no-area-with-two": Template(
+        "no area has a value of both `{measure}` and `{against}`",
+        "「{measure}」と「{against}」の両方の値がある団体がないため、図を描けません",
     ),
 }
 
@@ -123,6 +128,12 @@ _CODES = (
 )
 
 _FILES = {
+    "map-without-boundaries": Template(
+        "the chart `map` needs the outlines of municipalities",
+        "図 `map` には、市区町村の境界データが必要です",
+        "give a TopoJSON or GeoJSON file with `--boundaries`; `dots` draws without one",
+        "`--boundaries` で TopoJSON または GeoJSON のファイルを指定してください。境界なしの地図は `dots` で描けます",
+    ),
     "no-boundary-file": Template(
         "the boundary file `{path}` does not exist", "境界データのファイル `{path}` がありません"
     ),
