@@ -137,7 +137,7 @@ def test_a_connection_loads_and_reads_on(tmp_path: Path) -> None:
     with axstat.connect(database) as db:
         report = db.ingest(str(example.with_name("*.csv")))
         assert [file.outcome for file in report.files] == ["loaded"]
-        assert db.query("indicator_values", measure="待機児童数").column("value").count(0) > 0
+        assert db.query("measure_values", measure="待機児童数").column("value").count(0) > 0
         measure = db.report("measure", "待機児童数", over=0)
         figures = [v for v in db.query("measure_values", measure="待機児童数").column("value") if v is not None]
         assert measure.column("reporting") == [len(figures)]

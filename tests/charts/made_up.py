@@ -150,10 +150,10 @@ def change(rows: Sequence[tuple[str, str, float, float]]) -> Result:
 
 
 def measure(rows: Sequence[tuple[str, float | None]], *, name: str = "財政力指数", unit: str | None = None) -> Result:
-    """Build a result of `indicator_values` from (code, value)."""
+    """Build a result of `measure_values` from (code, value)."""
     columns = [("area_code", "text"), ("value", "number"), ("unit", "text")]
     made = [(code, value, unit) for code, value in rows]
-    return result("indicator_values", columns, made, parameters={"measure": name}, sources=(MIC,))  # type: ignore[arg-type]
+    return result("measure_values", columns, made, parameters={"measure": name}, sources=(MIC,))  # type: ignore[arg-type]
 
 
 MEASURED: tuple[tuple[str, ColumnType], ...] = (

@@ -93,7 +93,7 @@ def test_slope(reader: Reader) -> None:
 
 
 def test_scatter(reader: Reader) -> None:
-    drawing = drawn(reader, "overtime-scatter", parameters={"indicator_values": {"measure": "財政力指数"}})
+    drawing = drawn(reader, "overtime-scatter", parameters={"measure_values": {"measure": "財政力指数"}})
 
     assert isinstance(drawing.body, Scatter)
     assert sorted((p.x, p.y) for p in drawing.body.points) == [(0.1, 98.4), (0.3, 440.4), (0.4, 100.0), (1.2, 100.8)]

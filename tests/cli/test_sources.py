@@ -48,7 +48,7 @@ def test_the_citation_is_printed_traced_and_put_into_provenance_as_the_users_wor
     assert "公表者・入手日は利用者の記入" in shown
     assert "出典：岡山県 「" in shown
     assert "岡山県（利用者の記入）" in axstat("trace", "indicator", "奈義町", "--lang", "ja", cwd=project).out
-    query = ("query", "indicator_values", "-p", "measure=待機児童数", "--provenance", "p.json")
+    query = ("query", "measure_values", "-p", "measure=待機児童数", "--provenance", "p.json")
     assert axstat(*query, cwd=project).code == 0
     (source,) = json.loads((project / "p.json").read_text(encoding="utf-8"))["sources"]
     assert (source["publisher"], source["given_by_the_user"]) == ("岡山県", ["publisher", "retrieved_on"])

@@ -94,7 +94,13 @@ CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 LISTED = dict(re.findall(r"^\| `([^`]+)` \| `([0-9a-f]{12})` \|", CHANGELOG, re.MULTILINE))
 SHIPPED = sorted(
     path.relative_to(ROOT).as_posix()
-    for pattern in ("data/compiled/*.xlsx", "data/raw/meti_*.xlsx", "data/raw/simulated/*.xlsx", "examples/*.csv", "src/axstat/**/data/*.*")
+    for pattern in (
+        "data/compiled/*.xlsx",
+        "data/raw/meti_*.xlsx",
+        "data/raw/simulated/*.xlsx",
+        "examples/*.csv",
+        "src/axstat/**/data/*.*",
+    )
     for path in ROOT.glob(pattern)
 )
 

@@ -33,7 +33,7 @@ def test_every_block_of_the_guide_runs(page: str, tmp_path: Path, monkeypatch: p
         for name, said in PROMISE.findall(block):
             assert all(piece in repr(names[name]) for piece in said.split("…"))
     assert (tmp_path / "ranking.pdf.alt.txt").is_file()
-    assert names["share"].column("share_over")[0] == pytest.approx(0.798, abs=1e-3)
+    assert names["share"].column("share_over")[0] == pytest.approx(0.497, abs=1e-3)
     assert names["own"].column("value")
 
 

@@ -190,7 +190,7 @@ def test_figures_of_the_policy_tables_lead_to_their_cells(everything: Path) -> N
 
 
 def test_the_size_of_a_universe_is_that_of_the_code_lists(reader: Reader) -> None:
-    # docs/concepts/sources.md: 1,742 municipalities until 岩舟町 left in 2014, 1,741 since; 20 of them designated cities.
+    # docs/concepts/sources.md: 1,742 municipalities until 岩舟町 left in 2014, 1,741 since; 20 are designated cities.
     sizes = {
         (year, scope): run(reader, "universe_size", {"year": year, "scope": scope}).column("areas")
         for year in (2013, 2024)

@@ -26,7 +26,6 @@ NAGI = "岡山県奈義町"
 PARAMETERS: dict[str, dict[str, Any]] = {
     "area_history": {"area": NAGI},
     "area_indicators": {"area": NAGI},
-    "indicator_values": {"measure": "人口 › 計", "prefecture": "岡山県"},
     "indicator_vs_overtime": {"measure": "人口 › 計"},
     "bodies_under_pressure": {
         "projected": "人口",

@@ -89,15 +89,15 @@ def test_a_value_of_the_wrong_type_is_refused(reader: Reader, name: str, given: 
         ),
         ("area_history", {"area": "奈義村"}, UnknownName, "no area `奈義村`", ""),
         ("area_history", {"area": "岡山県池田町"}, AxstatError, "池田町", ""),
-        ("indicator_values", {"measure": "財政"}, None, "", ""),
+        ("measure_values", {"measure": "財政"}, None, "", ""),
         (
-            "indicator_values",
+            "measure_values",
             {"measure": "力指標"},
             UnknownName,
             "no loaded measure",
             "`財政力指数`; `axstat",
         ),
-        ("indicator_values", {"measure": "_"}, UsageError, "fits", "say which one"),
+        ("measure_values", {"measure": "_"}, UsageError, "fits", "say which one"),
     ],
 )
 def test_what_cannot_be_answered_is_said_with_the_nearest_names(

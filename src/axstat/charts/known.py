@@ -203,7 +203,7 @@ PRESETS: tuple[Kind, ...] = (
         "scatter",
         Label("項目と時間外勤務", "a measure against overtime"),
         Label("団体ごとの項目の値と時間外勤務", "a measure against overtime, one dot per area"),
-        QueryUse("indicator_values", {"measure": "pct_over_45h"}),
+        QueryUse("measure_values", {"measure": "pct_over_45h"}),
         _overtime("overtime_values"),
     ),
     _preset(
