@@ -13,9 +13,13 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
+from axstat.errors import NotLoaded
 from axstat.ingest import IngestReport, ingest
+from axstat.reports import overtime_report
 from axstat.store import Reader, open_reader
+from tests.support.real import facts, real
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPILED = ROOT / "data" / "compiled"
@@ -97,9 +101,10 @@ def test_every_companion_figure_is_the_one_of_the_csv() -> None:
                 assert found(value) == expected(body[column["column"]]), (place, line, column["column"])
                 compared += 1
         notes = [str(sheet.cell(row, 1).value) for row in range(header + len(bodies), sheet.max_row + 1)]
-        for column in mine:  # whose it is, of when, under which terms, how sure: below the table
-            (said,) = [n for n in notes if n.startswith("出典：") and f"確認 {column['checked']}。" in n][:1]
-            assert all(column[key] in said for key in ("publisher", "table", "as_of", "licence", "confidence"))
+        for number, column in enumerate(mine, start=IDENTITY + 1):  # whose it is, of when, how sure: below the table
+            (said,) = [n for n in notes if n.startswith(f"出典：{get_column_letter(number)}列は")]
+            keys = ("publisher", "table", "as_of", "licence", "checked", "confidence")
+            assert all(column[key] in said for key in keys), (place, column["column"])
     left_out = [c["column"] for c in columns if not c["workbook"]]
     assert left_out == ["area_km2"]
     assert {c["column"] for c in columns} == set(bodies[0]) - {"code5", "prefecture", "name", "kind"}
@@ -155,6 +160,18 @@ def test_every_figure_of_the_policy_tables_is_the_one_of_its_csv(name: str) -> N
     assert len(taken) == len({*taken}) >= 4
 
 
+@pytest.mark.real
+def test_the_words_on_dx_are_those_that_the_digital_agency_published() -> None:
+    # Bodies stand there as columns without codes, in the order of their codes (FACTS B.4).
+    with real("dx_progress_municipalities_transposed.csv").open(encoding="utf-8-sig", newline="") as file:
+        names, *rows = [row[1:] for row in csv.reader(file)]
+    published = {row[0].strip(): row[1 : 1 + 1741] for row in rows}
+    bodies = table("municipal_companion.csv")
+    assert sum(one != body["name"] for one, body in zip(names[1:1742], bodies, strict=True)) == 1  # 梼原町, 檮原町
+    for column in (c for c in table("companion_columns.csv") if c["workbook"] == "dx_progress"):
+        assert published[column["header"].split("|")[-1]] == [body[column["column"]] for body in bodies]
+
+
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> IngestReport:
     """Ingest the compiled workbooks into a database of their own."""
@@ -206,8 +223,8 @@ def test_measures_periods_units_and_n_are_those_of_the_publishers(reader: Reader
         ("実質公債費比率（%）", "%", "FY2024", 1739, 0),
         ("将来負担比率（%）", "%", "FY2023", 787, 0),
         ("ラスパイレス指数", None, "FY2023", 1741, 0),
-        *((name, None, "2023-12-31", 0, 1741) for name in ("AIの導入", "RPAの導入", "テレワークの実施")),
-        *((name, None, "2023-12-31", 0, 1741) for name in ("外部デジタル人材の活用", "CIOの任命")),
+        *((name, None, "2023-12-31", 0, 1741) for name in ("AIの導入状況", "RPAの導入状況", "テレワークの導入状況")),
+        *((name, None, "2023-12-31", 0, 1741) for name in ("外部人材活用", "CIOの任命")),
     }
 
 
@@ -217,12 +234,14 @@ def test_sums_that_publishers_print_are_those_of_the_columns(reader: Reader) -> 
     of_projection = reader.execute(
         "select time_period, sum(value)::bigint from indicator where measure = '将来推計人口（人）' group by all"
     ).rows
-    introduced = reader.execute(
-        "select measure, count(*) from indicator where raw = '実施' and measure like '%の導入' group by all"
-    ).rows
+    sql = """
+        select measure, count(*) from indicator
+        where raw = '実施' and measure in ('AIの導入状況', 'RPAの導入状況') group by all
+    """
+    introduced = reader.execute(sql).rows
     assert ("2025-10-01", 123_049_524) in sums
     assert set(of_projection) == {("2040", 112_482_151), ("2050", 104_379_158)}
-    assert set(introduced) == {("AIの導入", 879), ("RPAの導入", 720)}
+    assert set(introduced) == {("AIの導入状況", 879), ("RPAの導入状況", 720)}
     totals = reader.execute("select message from finding where code like '%total%'").rows
     assert ("国勢調査_2020: 1 printed total equals the sum of its parts",) in totals
 
@@ -272,3 +291,27 @@ def test_a_csv_with_the_first_places_of_a_year_makes_the_sheet_of_that_year(
     with open_reader(database) as reader:
         rows = reader.execute("select fiscal_year, name, hours_per_month, partial from overtime order by name").rows
     assert rows == [(2023, "十島村", 19.0, True), (2023, "奈義町", 20.5, True), (2023, "御蔵島村", 18.2, True)]
+
+
+@pytest.mark.real
+def test_the_first_places_of_fy2023_are_ranked_as_printed_where_their_table_lies_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # They may be checked against and not be shipped: the sheet is made here, of the table beside the repository.
+    figures, printed = facts("overtime_bodies_found.csv"), facts("overtime_fy2023_top66.csv")
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    monkeypatch.setattr(sys, "argv", ["make_overtime_lists.py", str(figures), str(tmp_path / "lists.xlsx")])
+    runpy.run_path(str(ROOT / "scripts" / "make_overtime_lists.py"), run_name="__main__")
+    database = tmp_path / "axstat.duckdb"
+    assert ingest([tmp_path / "lists.xlsx"], db=database).exit_code == 0
+    with open_reader(database) as reader:
+        ranked = overtime_report(reader, year=2023, top=100)
+        loaded = reader.execute("select area_code, hours_per_month from overtime where fiscal_year = 2023").rows
+        with pytest.raises(NotLoaded, match="only a list of some bodies"):
+            overtime_report(reader, year=2023)
+    with printed.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 66
+    assert {(row["code6"], float(row["hours_per_month_fy2023"])) for row in rows} == set(loaded)
+    assert ranked.column("name")[:3] == ["奈義町", "十島村", "広川町"]
+    assert set(ranked.column("of")) == {66}
