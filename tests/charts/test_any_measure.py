@@ -140,6 +140,12 @@ def test_a_ranking_shows_the_ends_of_the_values(reader: Reader, name: str, order
     assert [bar.value for bar in body.bars] == pytest.approx(expected[:60])
 
 
+@pytest.mark.parametrize(("name", "is_rounded"), [("財政力指数", True), ("人口（人）", False)])
+def test_ranks_are_called_rounded_only_where_the_figures_are(reader: Reader, name: str, is_rounded: bool) -> None:
+    drawing, _ = drawn(reader, "ranking", name)
+    assert any("丸め" in note for note in drawing.notes) is is_rounded
+
+
 @every_measure
 @pytest.mark.parametrize("kind", ["prefectures", "tiles"])
 def test_prefectures_have_the_total_or_the_median_of_their_areas(reader: Reader, name: str, kind: str) -> None:

@@ -37,7 +37,7 @@ def ranking(request: Request) -> Plan:
     columns = (Column("rank", "integer", Label("順位", "rank")), *AREA, values.column)
     rows = tuple((position, *area.named, area.raw) for position, area in chosen)
     notes = denominator_note(values, request.subject.bodies, lang, shares=False)
-    notes += _notes(cut, len(chosen), len(ranked), lang)
+    notes += _notes(cut, len(chosen), len(ranked), lang, exact=values.exact)
     notes += _tie_note(chosen, request)
     summary = listed([f"{bar.label} {bar.value_label}" for bar in bars[:10]], lang)
     body, about = Bars(bars, gap_after=gaps), _subtitle(request, values)
@@ -119,8 +119,9 @@ def _subtitle(request: Request, values: Values) -> str:
     return say("ranking-about", lang, quantity, ends=ends, inside=inside, **fields)
 
 
-def _notes(cut: bool, shown: int, total: int, lang: Lang) -> list[str]:
-    return [say("note-ranks", lang), *([say("note-fit", lang, n=shown, total=total)] if cut else [])]
+def _notes(cut: bool, shown: int, total: int, lang: Lang, *, exact: bool) -> list[str]:
+    ranks = say("note-ranks-exact" if exact else "note-ranks", lang)
+    return [ranks, say("note-fit", lang, n=shown, total=total)] if cut else [ranks]
 
 
 def _tie_note(chosen: list[Ranked], request: Request) -> list[str]:

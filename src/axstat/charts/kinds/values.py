@@ -77,6 +77,8 @@ class Values:
     threshold: float | None
     column: Column
     """The column that holds the query's own numbers, called as the query calls it."""
+    exact: bool
+    """Whether the query says that its figures are no rounded ones."""
 
     def when(self, lang: Lang) -> str:
         """Return the periods of the rows drawn."""
@@ -118,7 +120,9 @@ def read_values(request: Request, at: int = 0) -> Values:
     drawn = tuple(area for area in areas if area.value is not None)
     if not drawn:
         raise NotLoaded("areas-without-value", n=len(areas), query=result.name)
-    return Values(areas, drawn, quantity, request.threshold(at, quantity), value_column(quantity, call("value")))
+    exact = all("low" in row and row["low"] == row["high"] for row in rows)
+    column = value_column(quantity, call("value"))
+    return Values(areas, drawn, quantity, request.threshold(at, quantity), column, exact)
 
 
 def _area(row: dict[str, Scalar], value: str, time: str, factor: float) -> AreaValue:

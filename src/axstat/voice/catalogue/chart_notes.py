@@ -49,6 +49,10 @@ NOTES: dict[str, Template] = {
         "ranks are among areas with a value; values are rounded, so neighbours may differ by rounding alone.",
         "順位は値のある団体の中での順位。丸められた値のため、隣り合う順位の差は丸めによることがある。",
     ),
+    "note-ranks-exact": Template(
+        "ranks are among areas with a value.",
+        "順位は値のある団体の中での順位。",
+    ),
     "note-fit": Template(
         "the {n:,} that fit in readable size are shown, of {total:,}.",
         "紙面に読める大きさで収まる{n:,}団体を示した（全{total:,}団体は `--data` で出力できる）。",
