@@ -162,7 +162,7 @@ def test_every_figure_of_the_policy_tables_is_the_one_of_its_csv(name: str) -> N
 
 @pytest.mark.real
 def test_the_words_on_dx_are_those_that_the_digital_agency_published() -> None:
-    # Bodies stand there as columns without codes, in the order of their codes (FACTS B.4).
+    # Bodies stand there as columns without codes, in the order of their codes.
     with real("dx_progress_municipalities_transposed.csv").open(encoding="utf-8-sig", newline="") as file:
         names, *rows = [row[1:] for row in csv.reader(file)]
     published = {row[0].strip(): row[1 : 1 + 1741] for row in rows}
