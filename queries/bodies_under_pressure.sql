@@ -10,7 +10,7 @@
 -- param: people measure 人口（人） measure of the population now | 現在の人口の項目
 -- param: people_period matching 2020-10-01 its period | その時点
 -- param: decline number 20 per cent that the population shrinks at least | 人口の減少率（％、これ以上）
--- param: answers text AIの導入 heading of the column of answers | 回答の列の見出し
+-- param: answers answers AIの導入状況 heading of the column of answers | 回答の列の見出し
 -- param: answer text 未実施 the answer | 回答
 -- param: prefecture prefecture none only this prefecture | 都道府県で絞る
 -- column: area_code - area code | 団体コード

@@ -4,7 +4,7 @@
 -- about_ja: 文字で答える項目の回答（実施、未実施など）ごとに1行。基準を超える団体を数える。回答のない団体は別に示す。
 -- note: A relation between areas is no cause and says nothing about the people in them; both may follow size or region. Areas count equally | 団体間の関係は原因を示さず、個々の職員についても何も言えない。どちらも規模や地域によることがある。団体は同じ重みで数える
 -- note: The answer and the hours may be of different dates | 回答と時間数は時点が異なることがある
--- param: answers text required heading of the column of answers, such as AIの導入 | 回答の列の見出し（AIの導入 など）
+-- param: answers answers required heading of the column of answers, such as AIの導入状況 | 回答の列の見出し（AIの導入状況 など）
 -- param: year fiscal_year latest fiscal year of overtime | 時間外勤務の年度
 -- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
 -- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）

@@ -33,7 +33,7 @@ def offered(line: str, cwd: Path) -> list[str]:
         ("axstat report area 奈義", ["奈義町"]),
         ("axstat report area 岡山県奈", ["岡山県奈義町"]),
         ("axstat areas 池田", ["池田町", "池田市"]),
-        ("axstat trace ove", ["overtime", "overtime_change"]),
+        ("axstat trace overtime_c", ["overtime_change"]),
         ("axstat trace overtime 奈義", ["奈義町"]),
         ("axstat chart overtime-di", ["overtime-distribution"]),
         ("axstat chart overtime-ranking --highlight 奈義", ["奈義町"]),

@@ -25,7 +25,7 @@ def test_what_is_loaded_stands_with_its_cell_and_what_is_not_is_named(database: 
     with open_reader(database) as reader:
         result = gap_report(reader, "北海道札幌市")
     rows = {str(row["item"]): row for row in result.records()}
-    assert rows["AIの導入"]["answer"] == "実施"  # dx_progress.xlsx, D6
+    assert rows["AIの導入状況"]["answer"] == "実施"  # dx_progress.xlsx, D6 of its sheet
     assert (rows["財政力指数"]["value"], rows["財政力指数"]["period"]) == (0.70, "FY2024")
     assert {item for item, row in rows.items() if row["status"] == "not_loaded"} == {
         "年間時間外勤務",

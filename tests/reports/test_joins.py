@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from axstat.errors import UnknownName
 from axstat.ingest import ingest
 from axstat.reports import run
 from axstat.store import Reader, open_reader
@@ -34,7 +35,7 @@ STRENGTH = """
 """
 DX = """
     | 自治体DXの状況（令和６年３月31日現在） |          |          |
-    | 都道府県 | 市区町村 | AIの導入 |
+    | 都道府県 | 市区町村 | AIの導入状況 |
     | 富山県   | 富山市   | 実施     |
     | 富山県   | 高岡市   | 未実施   |
     | 富山県   | 魚津市   | 未実施   |
@@ -103,6 +104,11 @@ def test_answers_in_words_are_groups(reader: Reader) -> None:
         reader, "overtime_by_answer", answers="AIの導入"
     )}  # fmt: skip
     assert found == {"未実施": (3, 2), "実施": (1, 1), "回答なし": (1, 0), "全国": (5, 3)}
+
+
+def test_a_heading_that_nobody_answered_is_refused(reader: Reader) -> None:
+    with pytest.raises(UnknownName, match="RPA"):
+        rows(reader, "overtime_by_answer", answers="RPAの導入")
 
 
 def test_a_body_under_pressure_has_all_three_figures(reader: Reader) -> None:

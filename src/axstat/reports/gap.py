@@ -42,10 +42,10 @@ class _Wanted:
 
 
 _WANTED = (
-    _Wanted("policy", "AIの導入", "AI in use"),
-    _Wanted("policy", "RPAの導入", "RPA in use"),
-    _Wanted("policy", "テレワークの実施", "telework"),
-    _Wanted("policy", "外部デジタル人材の活用", "outside digital talent"),
+    _Wanted("policy", "AIの導入状況", "AI in use"),
+    _Wanted("policy", "RPAの導入状況", "RPA in use"),
+    _Wanted("policy", "テレワークの導入状況", "telework"),
+    _Wanted("policy", "外部人材活用", "outside digital talent"),
     _Wanted("policy", "CIOの任命", "CIO appointed"),
     _Wanted("money", "財政力指数", "fiscal strength index"),
     _Wanted("money", "経常収支比率", "current balance ratio"),

@@ -30,6 +30,7 @@ ParameterType = Literal[
     "fiscal_years",
     "edition",
     "measure",
+    "answers",
     "period",
     "periods",
     "matching",

@@ -240,7 +240,16 @@ def measure_named(reader: Reader, text: str) -> str:
         UnknownName: no loaded measure is called so; the hint names the nearest.
         UsageError: it fits several, which are listed.
     """
-    measures = measure_names(reader)
+    return _named(text, measure_names(reader))
+
+
+def answers_named(reader: Reader, text: str) -> str:
+    """Return the one column of answers in words that a text names; see `measure_named`."""
+    rows = reader.execute(shipped_query("answer_headings").sql, {}).rows
+    return _named(text, [str(row[0]) for row in rows])
+
+
+def _named(text: str, measures: Sequence[str]) -> str:
     if text in measures:
         return text
     wanted = _folded(text.rstrip("…"))  # as `axstat measures` cuts long names

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from axstat.errors import NotLoaded, QueryFailed, UnknownName, UsageError
 from axstat.model.results import Scalar
 from axstat.reports.catalog import nearest, shipped_query
-from axstat.reports.measured import Asking, measure_named
+from axstat.reports.measured import Asking, answers_named, measure_named
 from axstat.reports.years import years_asked
 from axstat.values.yen import read_yen
 from axstat.voice import Finding, Label, same, some
@@ -142,8 +142,8 @@ def _value(reader: Reader, query: NamedQuery, parameter: Parameter, given: Any) 
             raise QueryFailed("parameter-missing", query=query.name, name=parameter.name, label=parameter.label)
         if parameter.default == "none":
             return None
-        if parameter.type == "measure":
-            return _default_measure(reader, parameter.default)
+        if parameter.type in ("measure", "answers"):
+            return _default_measure(reader, parameter)
         given = parameter.default
     match parameter.type:
         case "fiscal_year":
@@ -154,6 +154,8 @@ def _value(reader: Reader, query: NamedQuery, parameter: Parameter, given: Any) 
             return _edition(reader, given)
         case "measure":
             return _measure(reader, str(given))
+        case "answers":
+            return answers_named(reader, str(given))
         case "area":
             return resolve_area(str(given)).area_code
         case "choice":
@@ -262,12 +264,13 @@ def _no_edition(reader: Reader) -> NotLoaded:
     return NotLoaded("labour-no-edition")
 
 
-def _default_measure(reader: Reader, text: str) -> str:
+def _default_measure(reader: Reader, parameter: Parameter) -> str:
     """Return the measure that a query takes unless told otherwise; where it is not loaded the query cannot answer."""
+    named = answers_named if parameter.type == "answers" else _measure
     try:
-        return _measure(reader, text)
+        return named(reader, parameter.default)
     except UnknownName as error:
-        raise NotLoaded("measure-not-loaded", text=text, hint=clause("lists-measures")) from error
+        raise NotLoaded("measure-not-loaded", text=parameter.default, hint=clause("lists-measures")) from error
 
 
 def _measure(reader: Reader, text: str) -> str:
