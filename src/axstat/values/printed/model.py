@@ -71,6 +71,7 @@ class Printed:
         by_words: the sign that the words beside it give (不足, 減少), 0 where they give none.
         undirected: the words beside it speak of a distance (差, 開き), which has no sign.
         denied: the sentence denies it (ではない).
+        size: what a unit stated elsewhere multiplies the digits by (1000 under 単位：千円).
     """
 
     start: int
@@ -90,6 +91,7 @@ class Printed:
     by_words: int = 0
     undirected: bool = False
     denied: bool = False
+    size: Fraction = Fraction(1)
 
     @property
     def is_number(self) -> bool:

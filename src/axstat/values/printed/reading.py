@@ -15,7 +15,7 @@ from axstat.values.printed import words
 from axstat.values.printed.apart import HEADING, spans_apart
 from axstat.values.printed.folding import Folded, fold
 from axstat.values.printed.model import Approx, Numeral, Printed, Style
-from axstat.values.printed.neighbours import with_neighbours
+from axstat.values.printed.neighbours import in_parallel, with_neighbours
 from axstat.values.printed.numerals import BIG, KANJI, SMALL, read_numeral
 from axstat.values.printed.special import read_special
 
@@ -44,7 +44,8 @@ def read_numbers(text: str, *, names: Iterable[tuple[int, int]] = ()) -> tuple[P
     folded = fold(text)
     if _ANY.search(folded.text) is None:
         return ()
-    return tuple(_placed(one, folded, text) for one in _numbers(folded.text, _inside(folded, names)))
+    found = in_parallel(folded.text, list(_numbers(folded.text, _inside(folded, names))))
+    return tuple(_placed(one, folded, text) for one in found)
 
 
 def _inside(folded: Folded, names: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -23,7 +23,7 @@ def written(printed: Printed, datum: Datum) -> str | None:
         return None
     value = datum.value * size
     number = _nearest(printed, abs(value))
-    digits = _digits(printed.style, number)
+    digits = _digits(printed.style, number / printed.size)
     if digits is None:
         return None
     return _sign(printed, negative=value < 0 and number != 0) + digits
