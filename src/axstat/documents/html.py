@@ -134,6 +134,8 @@ class _Reader(HTMLParser):
 
     def _blank(self, data: str, place: int, at: int) -> None:
         """Take a run of blanks as one; a line end beside Japanese is none."""
+        if place and data[place - 1].isspace():
+            return
         before = self._text[-1] if self._text else " "
         rest = data[place:]
         run = rest[: len(rest) - len(rest.lstrip())]
