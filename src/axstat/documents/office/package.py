@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Sequence
 from io import BytesIO
+from struct import error as StructError  # noqa: N812
 from typing import Any
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812
@@ -14,6 +15,10 @@ from axstat.errors import UsageError
 
 _LARGEST = 256 << 20
 _RATIO = 1000
+_UNREADABLE = (
+    BadZipFile, LargeZipFile, OSError, ValueError, RuntimeError, EOFError, OverflowError, StructError, ZlibError,
+)  # fmt: skip
+"""What zipfile raises for archives that are none, encrypted ones, and methods and versions that it does not know."""
 RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
@@ -33,7 +38,7 @@ class Package:
         self._trees: dict[str, Any] = {}
         try:
             self._archive = ZipFile(BytesIO(content))
-        except (BadZipFile, LargeZipFile, OSError, ValueError) as error:
+        except _UNREADABLE as error:
             raise UsageError("document-damaged", file=file, part="zip") from error
         self.names = frozenset(self._archive.namelist())
 
@@ -50,7 +55,7 @@ class Package:
             if info.file_size > _LARGEST or info.file_size > max(info.compress_size, 1) * _RATIO + (1 << 20):
                 raise self.damaged(part)
             return self._archive.read(info)
-        except (KeyError, BadZipFile, OSError, RuntimeError, NotImplementedError, ZlibError, EOFError) as error:
+        except (KeyError, *_UNREADABLE) as error:
             raise self.damaged(part) from error
 
     def tree(self, part: str) -> Any:
