@@ -85,6 +85,9 @@ n=1,846 | 1846 | - | exact | 0
 1人当たり120時間 | 120 | 時間 | exact | 0
 人口10万対3.2人 | 3.2 | 人 | exact | 0
 1,722の市区町村 | 1722 | 団体 | exact | 0
+51円引き上げ | 51 | 円 | exact | +
+前年の半分以下 | 50 | % | at_most | 0
+一日三時間以上 | 3 | 時間 | at_least | 0
 61 percent of bodies | 61 | % | exact | 0
 one in four | 25 | % | exact | 0
 4.4 million people | 4400000 | 人 | exact | 0
@@ -165,6 +168,11 @@ def test_what_could_be_more_than_one_number_has_no_value(text: str) -> None:
 )
 def test_hours_are_counted_per_year_or_month_as_the_sentence_says(text: str, per: str | None) -> None:
     assert numbers(text)[-1].per == per
+
+
+def test_brackets_between_a_number_and_its_direction_are_passed() -> None:
+    found = numbers("前年度に比べ3.2時間（2.1％）減少し、1,030団体（60.1％）が減少した")
+    assert [one.by_words for one in found] == [-1, -1, 0, 0]
 
 
 def test_places_are_those_of_the_text_as_it_stands() -> None:

@@ -71,10 +71,8 @@ def fold(text: str) -> Folded:
 
 
 def _in_word(text: str, place: int, folded: str) -> str:
-    """Return 参 and ケ as what they are: a numeral between numerals, a counter behind one, else themselves."""
-    near = text[max(0, place - 1) : place] + (text[place + 1 : place + 2] if text[place] == "参" else "")
-    return (
-        folded
-        if any(c in "0123456789０１２３４５６７８９一二三四五六七八九十百千万億壱弐拾" for c in near)
-        else text[place]
-    )
+    """Return 参 and ケ as what they are: a numeral between numerals, a counter (3ケ所), else themselves."""
+    before, after = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
+    if text[place] == "ケ":
+        return folded if before in _NUMERALS and before and after and after in "月所国年村" else text[place]
+    return folded if any(char and char in _NUMERALS for char in (before, after)) else text[place]

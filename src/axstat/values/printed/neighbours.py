@@ -7,11 +7,14 @@ from fractions import Fraction
 from re import Match
 from typing import Any
 
+from axstat.values.lazy import Pattern
 from axstat.values.printed import words
 from axstat.values.printed.model import Approx, Printed
 
 _REACH = 60
 """Characters before a number in which its month or year is looked for; a sentence does not reach farther."""
+_SHORT = 24
+_ASIDE = Pattern(r"\([^()]*\)")
 _SENTENCE = "。．\n！？"
 _CAN_BE_SHORT = frozenset({"人", "時間", "円", None})
 _DIRECTED = frozenset({"団体", "社", "企業", "事業所", "校", "施設", "都道府県", "市", "町", "村", "県", "町村"})
@@ -68,7 +71,7 @@ def _with_unit(text: str, found: Printed) -> Printed:
         counted = words.PER_BEHIND.match(text, end)
         if counted is not None:
             end = counted.end()
-            per = counted["per"] or words.PER[counted["english"]]
+            per = counted["per"] or counted["inside"] or words.PER[counted["english"]]
     value, step, upper = found.value, found.step, found.upper
     if unit == "分" and value is not None:  # minutes, as hours
         unit, value, step = "時間", value / 60, step / 60
@@ -163,7 +166,7 @@ def _as_band(found: Printed) -> Printed:
 def _per_before(text: str, start: int) -> str | None:
     """Return 年 or 月 by the nearest word before in the sentence, None where there is none."""
     begin = max((text.rfind(mark, 0, start) for mark in _SENTENCE), default=-1) + 1
-    near = text[max(begin, start - _REACH) : start]
+    near = _ASIDE.sub("", text[max(begin, start - _REACH) : start])
     last = None
     for match in words.PER_BEFORE.finditer(near):
         last = words.PER[str(match.lastgroup)]
@@ -176,6 +179,7 @@ def _with_direction(text: str, found: Printed, end: int) -> Printed:
     before = _before(text, found.start)
     if before is not None:
         return replace(found, **before)
+    end = _past_aside(text, found.start, end)
     if words.LEVEL_BEHIND.match(text, end):
         return found
     match = words.DIRECTION_BEHIND.match(text, end)
@@ -187,6 +191,15 @@ def _with_direction(text: str, found: Printed, end: int) -> Printed:
         if pattern.match(text, end):
             return replace(found, by_words=sign)
     return found
+
+
+def _past_aside(text: str, start: int, end: int) -> int:
+    """Return where a sentence goes on behind brackets: 3.2時間（2.1％）減少, for both numbers."""
+    aside = _ASIDE.match(text, end)
+    if aside is not None and len(aside[0]) <= _SHORT:
+        return aside.end()
+    alone = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return end + 1 if alone and text[end + 1 : end + 2] not in ("が", "は", "も", "を") else end
 
 
 def _before(text: str, start: int) -> dict[str, Any] | None:

@@ -42,6 +42,10 @@ _WORDS: tuple[tuple[str, int | Fraction, str, Approx], ...] = (
     ("半数近", 50, "%", "slightly_under"),
     ("半数強", 50, "%", "slightly_over"),
     ("半数", 50, "%", "exact"),
+    ("半分以下", 50, "%", "at_most"),
+    ("半分以上", 50, "%", "at_least"),
+    ("半分未満", 50, "%", "under"),
+    ("半分", 50, "%", "exact"),
     ("半減", Fraction(1, 2), "倍", "exact"),
     ("倍増", 2, "倍", "exact"),
 )
@@ -139,7 +143,8 @@ def _word(text: str, at: int) -> Printed | None:
     if match is None:
         return None
     _, value, unit, approx = next(entry for entry in _WORDS if entry[0] == match[0])
-    style, span = Style("word"), match.span()
+    length = next((i for i, char in enumerate(match[0]) if char in "をに"), len(match[0]))
+    style, span = Style("word"), (at, at + length)
     step = Fraction(1) if unit == "%" else Fraction(1, 10)
     return Printed(*span, span, "", "number", Fraction(value), step, style, unit=unit, scaled=True, approx=approx)
 

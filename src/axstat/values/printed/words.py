@@ -20,7 +20,7 @@ _SAME_UNIT = {
         ("パーセントポイント", "%ポイント", "percentage points", "percentage point", "points", "pt"), "ポイント"
     ),
     **dict.fromkeys(("カ所", "か所", "個所", "ヵ所"), "か所"),
-    **dict.fromkeys(("カ月", "か月", "個月", "ヵ月"), "か月"),
+    **dict.fromkeys(("カ月", "か月", "個月", "ヵ月", "か月間", "カ月間"), "か月"),
     **dict.fromkeys(("カ国", "か国", "ヵ国"), "か国"),
     **dict.fromkeys(("hours", "hour", "hrs"), "時間"),
     **dict.fromkeys(("people", "persons", "workers", "employees", "residents"), "人"),
@@ -60,7 +60,7 @@ FOREIGN = Pattern(r"[一-鿿々ァ-ヺ㌀-㏿A-Za-z¢£€㎜-㏟]")
 """What may begin a unit that is not known, right behind digits."""
 
 PER_BEHIND = Pattern(
-    r"\s?(?:/\s?|\(|（)(?P<per>年|月|週|日)間?(?:\)|）)?|\s(?:a|per)\s(?P<english>year|month|week|day)(?![a-z])"
+    r"\s?(?:/\s?(?P<per>年|月|週|日)間?(?!\d)|\((?P<inside>年|月|週|日)間?\))|\s(?:a|per)\s(?P<english>year|month|week|day)(?![a-z])"
 )
 PER_BEFORE = Pattern(
     r"(?P<month>(?<![\d一二三四五六七八九十元])月(?:平均|間|当たり|あたり|額|に(?![^、。]*月)|(?=(?:約|およそ)?\s?$))"
@@ -124,11 +124,11 @@ VEHICLES = Pattern(
 
 _DOWN = (
     "不足 減少 減額 減収 減益 減員 減 低下 下落 下降 縮小 縮減 削減 後退 赤字 マイナス 下回 下がっ 下がり 下がる 落ち込 目減り 減っ 減り 減る"
-    " 減ら 少なく 少ない 低い 低く 低かっ 足りな 足りず 転出超過 入超 圧縮 短縮 縮ま 縮ん 割り込"
+    " 減ら 少なく 少ない 低い 低く 低かっ 足りな 足りず 転出超過 入超 圧縮 短縮 引き下げ 引下げ 縮ま 縮ん 割り込"
 )
 _UP = (
     "余剰 過剰 増加 増額 増収 増益 増員 増大 増 上昇 拡大 伸び 伸長 黒字 プラス 上回 上がっ 上がり 上がる 増え 増や 多い 多く 多かっ 高い"
-    " 高く 高かっ 高まり 高まっ 高まる 余る 余り 余っ 転入超過 出超 延び 延ば 延長 余裕"
+    " 高く 高かっ 高まり 高まっ 高まる 余る 余り 余っ 転入超過 出超 延び 延ば 延長 余裕 引き上げ 引上げ"
 )
 _NO_SIGN = "差 開き 悪化 改善 違い 隔たり 格差 乖離 欠員 割引 取り崩 変動"
 
