@@ -63,6 +63,36 @@ def test_a_linked_number_has_a_state(paper: Any, text: str, state: str, code: in
     assert (states(ran)[0][1], ran.code) == (state, code), ran.out
 
 
+MEAN = "axstat:overtime_share/mean_hours?year=2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (f"年100時間を超える団体は[79.8％]({SHARE})。", "ok"),
+        (f"年100時間を超えない団体は[79.8％]({SHARE})。", "DIFFERS"),
+        (f"年100時間以下の団体は[79.8％]({SHARE})。", "DIFFERS"),
+        (f"超えない団体もあるが、超える団体は[79.8％]({SHARE})。", "ok"),
+        (f"平均は年[129.6時間]({MEAN})。", "ok"),
+        (f"中央値は年[129.6時間]({MEAN})。", "DIFFERS"),
+        (f"中央値より高く、平均は年[129.6時間]({MEAN})。", "ok"),
+        (f"割合は[79.8％]({SHARE})増加した。", "DIFFERS"),
+        (f"割合は[+79.8％]({SHARE})。", "DIFFERS"),
+        (f"[79.8％]({SHARE})の差がある。", "DIFFERS"),
+        (f"最も高い[79.8％]({SHARE})。", "ok"),
+        (f"令和6年度は[79.8％]({SHARE})。", "ok"),
+        (f"2023年度は[79.8％]({SHARE})。", "DIFFERS"),
+        (f"2023年度に比べて高く、[79.8％]({SHARE})。", "ok"),
+        (f"2040年には[339万人]({ROBOTS})不足する。", "ok"),
+        (f"2030年には[339万人]({ROBOTS})不足する。", "DIFFERS"),
+    ],
+)
+def test_a_right_number_under_another_meaning_does_not_pass(paper: Any, text: str, state: str) -> None:
+    ran = paper(text, "--allow-simulated", "--format", "json")
+    linked = [one["state"] for one in json.loads(ran.out)["documents"][0]["numbers"] if one["link"]]
+    assert linked == [state], ran.out
+
+
 def test_simulated_numbers_pass_only_where_it_is_allowed(paper: Any) -> None:
     text = f"割合は[79.8％]({SHARE})、[約8割]({SHARE})。"
     assert paper(text).code == 1

@@ -10,7 +10,7 @@ from axstat.documents.address import Address, read_address
 from axstat.errors import AxstatError
 from axstat.model.results import Column, Result, Scalar
 from axstat.values.printed.agreement import Datum
-from axstat.voice import Finding, found, some
+from axstat.voice import Finding, Label, found, some
 
 if TYPE_CHECKING:
     from axstat.store import Countdown, Reader
@@ -21,11 +21,26 @@ _ROW_UNIT = "unit"
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One value that a query gives: the number with its unit, and whether it comes from simulated data."""
+    """One value that a query gives, with what its column and row say of it.
+
+    Attributes:
+        datum: the number with its unit.
+        column: the column it stands in.
+        simulated: whether it comes from simulated data.
+        signed: whether the column holds changes or gaps: it is declared so, or holds a value below zero.
+        year: the fiscal or calendar year of the row, None where it has none.
+    """
 
     datum: Datum
     column: Column
     simulated: bool
+    signed: bool = False
+    year: int | None = None
+
+    @property
+    def label(self) -> Label:
+        """What the column is called."""
+        return self.column.label
 
 
 @dataclass(slots=True)
@@ -85,7 +100,17 @@ def chosen(result: Result, address: Address) -> Evidence | Finding:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return found("not-a-number-there", "error", query=result.name, column=address.column)
     unit = unit_of(result, column, row)
-    return Evidence(Datum.of(value, unit), column, is_simulated(result, row))
+    signed = column.signed or any(isinstance(v, int | float) and v < 0 for v in result.column(column.name))
+    return Evidence(Datum.of(value, unit), column, is_simulated(result, row), signed, _year(result, row))
+
+
+def _year(result: Result, row: tuple[Scalar, ...]) -> int | None:
+    """Return the year that a row is of, by the columns that the views name so."""
+    for name in ("fiscal_year", "year"):
+        for column, value in zip(result.columns, row, strict=True):
+            if column.name == name and isinstance(value, int) and not isinstance(value, bool):
+                return value
+    return None
 
 
 def unit_of(result: Result, column: Column, row: tuple[Scalar, ...]) -> str | None:

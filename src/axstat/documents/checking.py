@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from axstat.documents.asking import Answers, Evidence
+from axstat.documents.meaning import contradiction
 from axstat.documents.model import At, Change, Document, Link, Paragraph
 from axstat.documents.names import names_in
 from axstat.documents.totals import Sum, sums
@@ -107,6 +108,9 @@ def _of_paragraph(
         own = [i for i in inside if numbers[i].is_number] or inside
         one = numbers[own[0]] if len(own) == 1 else None
         checked = _linked(document, place, link, one, len(own), answers, allow_simulated=allow_simulated)
+        if checked.state in ("ok", "SIMULATED") and one is not None and checked.evidence is not None:
+            against = contradiction(paragraph.text, one, numbers, checked.evidence)
+            checked = checked if against is None else replace(checked, state="DIFFERS", expected=None, why=against)
         results.append((link.start, checked))
     for i, one in enumerate(numbers):
         if i not in linked:

@@ -6,6 +6,8 @@ an unknown unit. Patterns read folded text.
 
 from __future__ import annotations
 
+import re
+
 from axstat.values.lazy import Pattern
 from axstat.values.printed.model import Approx
 
@@ -154,8 +156,14 @@ LEVEL_BEHIND = Pattern(
 )
 ALSO_DOWN = Pattern(r"\s?(?:が|は|も)?\s?(?:short\b|fewer|less\b|lower|down\b|decrease|decline|drop)")
 ALSO_UP = Pattern(r"\s?(?:in\s)?(?:surplus|more\b|higher|up\b|increase|rise|excess)")
+_NOUNS = re.compile(r"^(?:[一-鿿]{1,4}|マイナス|プラス|伸び)$")
+_KINDS_BEFORE = "|".join(
+    f"(?P<{name}>{_one_of(' '.join(word for word in words.split() if _NOUNS.match(word)))})"
+    for name, words in (("down", _DOWN), ("up", _UP), ("none", _NO_SIGN))
+)
+"""Before a number only nouns say a direction: 最も高い79.8％ is a level."""
 DIRECTION_BEFORE = Pattern(
-    rf"(?:{_KINDS})(?:数|額|量|幅|分|率|者数|人数|見込み|見通し)?(?:する|となるの?|した(?!の))?"
+    rf"(?:{_KINDS_BEFORE})(?:数|額|量|幅|分|率|者数|人数|見込み|見通し)?(?:する|となるの?|した(?!の))?"
     r"(?:は|が|も|で|:|=|の|、)?\s?(?:約|およそ|おおむね|概ね|ほぼ|最大|最大で|年間|合わせて|計|合計|全国で|実に)?\s?$"
 )
 ENGLISH_BEFORE = Pattern(

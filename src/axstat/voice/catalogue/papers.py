@@ -133,6 +133,24 @@ TEMPLATES: dict[str, Template] = {
         "「{printed}」に単位がなく、データの単位（{unit}）で書かれたとは読み取れません",
     ),
     "number-denied": Template("the sentence denies `{printed}`", "文が「{printed}」を否定しています"),
+    "number-is-no-change": Template(
+        "the sentence says `{printed}` of a change, and the column `{column}` holds no changes",
+        "文は「{printed}」を増減として述べていますが、列「{column}」は増減の値ではありません",
+        "link the column that holds the change; a query declares it with `-- signed: column`",
+        "増減の列をリンクしてください（クエリでは `-- signed: 列` と宣言します）",
+    ),
+    "number-of-other-meaning": Template(
+        "the sentence says `{word}` of `{printed}`, and the column holds `{column}`",
+        "文は「{printed}」を「{word}」と述べていますが、リンク先の列は「{column}」です",
+        "link the column that the sentence speaks of",
+        "文が述べている列をリンクしてください",
+    ),
+    "number-of-other-year": Template(
+        "the sentence speaks of {year}, the row is of {own}",
+        "文は {year} 年の値と述べていますが、リンク先は {own} 年の値です",
+        "name the year of the link, or correct the sentence",
+        "リンクの年を指定し直すか、文を直してください",
+    ),
     "range-too-wide": Template(
         "`{printed}` is wider than one step of its last digit: link each end by itself",
         "「{printed}」は範囲が広く、1 つの値との一致を確かめられません（両端を別々にリンクしてください）",
