@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -16,6 +17,7 @@ from axstat.errors import OutputNotWritable, UsageError
 from axstat.voice import said
 
 if TYPE_CHECKING:
+    from axstat.documents.asking import Answers
     from axstat.documents.linking import LinkFormat
     from axstat.documents.work import Work
 
@@ -27,6 +29,7 @@ class Asked:
     documents: tuple[Path, ...]
     fix: bool
     allow_simulated: bool
+    against: str | None
     fmt: Literal["text", "json", "sarif"]
     output: Path | None
     force: bool
@@ -52,15 +55,27 @@ def report(asked: Asked, *, db: Path | None, wait: float, timeout: float) -> boo
             if done % 50 == 0:
                 show(said("checking-now", n=done, of=of, what=what))
 
-        works = check_documents(asked.documents, answers, allow_simulated=asked.allow_simulated, show=tell)
+        other = _against(answers, asked.against)
+        ask = partial(check_documents, answers=answers, against=other, allow_simulated=asked.allow_simulated, show=tell)
+        works = ask(asked.documents)
         if asked.fix:
             mended = [_mended(work, asked, db) for work in works]
             if any(path is not None for path in mended):
                 again = tuple(path or work.path for path, work in zip(mended, works, strict=True))
-                works = check_documents(again, answers, allow_simulated=asked.allow_simulated, show=tell)
+                works = ask(again)
         show(None)
     _print(works, asked.fmt)
     return all(work.is_ok for work in works)
+
+
+def _against(answers: Answers, source: str | None) -> Answers | None:
+    """Return what answers as if a named vintage were in use."""
+    if source is None:
+        return None
+    from axstat.documents.asking import Answers
+    from axstat.reports.vintages import sources_with
+
+    return Answers(answers.reader, answers.clock, sources_with(answers.reader, source))
 
 
 def _refuse(asked: Asked, db: Path | None) -> None:

@@ -13,6 +13,7 @@ from axstat.values.printed.agreement import Datum
 from axstat.voice import Finding, Label, found, some
 
 if TYPE_CHECKING:
+    from axstat.reports.header import NamedQuery
     from axstat.store import Countdown, Reader
 
 _ROW_UNIT = "unit"
@@ -49,6 +50,8 @@ class Answers:
 
     reader: Reader
     clock: Countdown | None = None
+    sources: tuple[int, ...] | None = None
+    """Ask as if only these sources were in use; None: as things are."""
     asked: dict[tuple[str, tuple[tuple[str, str], ...]], Result | AxstatError] = field(default_factory=dict)
 
     def result(self, query: str, parameters: Mapping[str, str]) -> Result:
@@ -58,18 +61,26 @@ class Answers:
             AxstatError: whatever the query refuses.
         """
         from axstat.reports.catalog import query_called
-        from axstat.reports.queries import run
 
         key = (query, tuple(sorted(parameters.items())))
         if key not in self.asked:
             try:
-                self.asked[key] = run(self.reader, query_called(query), dict(parameters), timeout=self.clock)
+                self.asked[key] = self._ask(query_called(query), dict(parameters))
             except AxstatError as error:
                 self.asked[key] = error
         answer = self.asked[key]
         if isinstance(answer, AxstatError):
             raise answer
         return answer
+
+    def _ask(self, query: NamedQuery, parameters: dict[str, str]) -> Result:
+        if self.sources is not None:
+            from axstat.reports.vintages import run_as_of
+
+            return run_as_of(self.reader, query, parameters, self.sources, timeout=self.clock)
+        from axstat.reports.queries import run
+
+        return run(self.reader, query, parameters, timeout=self.clock)
 
     def evidence(self, target: str) -> Evidence | Finding:
         """Return the value that an address names, or what of it is gone."""

@@ -9,6 +9,7 @@ from typing import Any
 from axstat.documents.checking import FINDINGS, Checked, Number
 from axstat.documents.nearest import Candidate
 from axstat.documents.places import place
+from axstat.documents.revisions import Move
 from axstat.documents.totals import Sum
 from axstat.documents.work import Work
 from axstat.values.printed.model import Printed
@@ -18,6 +19,7 @@ _KINDS = {
     "%": "percent", "ポイント": "points", "円": "money", "ドル": "money", "時間": "hours", "位": "rank",
     "倍": "multiple", None: "number",
 }  # fmt: skip
+_NOTHING: dict[str, list[Any]] = {"numbers": [], "totals": [], "remarks": []}
 _RULES = {
     "DIFFERS": "the printed number is not what the data say",
     "STALE": "the query, column, parameter or row of a link is gone",
@@ -36,7 +38,7 @@ def as_json(works: Sequence[Work], lang: Lang) -> dict[str, Any]:
 
 def _document(work: Work, lang: Lang) -> dict[str, Any]:
     if work.checked is None:
-        return {"file": work.file, "ok": False, "error": work.error.text(lang) if work.error else "", "numbers": []}
+        return {"file": work.file, "ok": False, "error": work.error.text(lang) if work.error else "", **_NOTHING}
     checked = work.checked
     return {
         "file": work.file,
@@ -47,6 +49,7 @@ def _document(work: Work, lang: Lang) -> dict[str, Any]:
         "numbers": [_number(number, work.nearest.get(i), lang) for i, number in enumerate(checked.numbers)],
         "totals": [_total(one, lang) for one in checked.totals],
         "remarks": [remark.text(lang) for remark in checked.document.remarks],
+        **({} if work.moves is None else {"moved": [_move(move) for move in work.moves]}),
     }
 
 
@@ -86,6 +89,15 @@ def _read(one: Printed | None) -> dict[str, Any]:
 def plain(value: Fraction | None) -> int | float | None:
     """Return a number as JSON holds it."""
     return None if value is None else int(value) if value.denominator == 1 else float(value)
+
+
+def _move(move: Move) -> dict[str, Any]:
+    unit = next((datum.unit for datum in (move.after, move.before) if datum is not None), None)
+    before, after = (plain(datum.value) if datum is not None else None for datum in (move.before, move.after))
+    return {
+        "at": dict(move.at), "printed": move.printed, "link": move.link, "unit": unit,
+        "before": before, "after": after,
+    }  # fmt: skip
 
 
 def _nearest(candidate: Candidate) -> dict[str, Any]:

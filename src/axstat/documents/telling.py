@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from axstat.documents.checking import FINDINGS, Checked, Number
+from axstat.documents.model import At
 from axstat.documents.nearest import Candidate
 from axstat.documents.places import place
+from axstat.documents.revisions import Move
 from axstat.documents.work import Work
+from axstat.values.printed.agreement import Datum
 from axstat.voice import Label, Lang, number, said
 from axstat.voice.typeset import display_width
 
@@ -17,6 +20,7 @@ _STATES = {
     "UNREAD": Label("読み取れず", "UNREAD"),
     "SIMULATED": Label("模擬", "SIMULATED"),
     "TOTAL": Label("合計", "TOTAL"),
+    "MOVED": Label("改訂", "MOVED"),
     "unlinked": Label("リンクなし", "no link"),
     "ERROR": Label("エラー", "ERROR"),
     "NOTE": Label("備考", "note"),
@@ -56,6 +60,11 @@ def _document(work: Work, lang: Lang) -> Iterator[str]:
                 "total-within-rounding", head=total.head, printed=total.printed, expected=number(float(total.expected))
             )
             yield _line("TOTAL", place(total.at).text(lang), shown.text(lang), lang)
+    for move in work.moves or ():
+        yield _line("MOVED", _at(move.at, move.printed, lang), _moved(move, lang), lang)
+    if work.moves is not None:
+        linked = checked.count("ok", *FINDINGS)
+        yield "  " + said("numbers-moved", n=len(work.moves), of=linked).text(lang)
     for index, one in enumerate(checked.numbers):
         if one.state == "unlinked":
             yield _line("unlinked", _where(one, lang), _near(work.nearest.get(index), lang), lang)
@@ -78,8 +87,18 @@ def _counts(checked: Checked, lang: Lang) -> str:
 
 
 def _where(one: Number, lang: Lang) -> str:
-    quoted = one.printed.replace("\ufffc", "").strip()
-    where = place(one.at).text(lang)
+    return _at(one.at, one.printed, lang)
+
+
+def _moved(move: Move, lang: Lang) -> str:
+    none = said("no-value").text(lang)
+    before, after = (none if datum is None else _value(datum, lang) for datum in (move.before, move.after))
+    return said("number-moved", before=before, after=after).text(lang) + f"  {move.link}"
+
+
+def _at(at: At, printed: str, lang: Lang) -> str:
+    quoted = printed.replace("\ufffc", "").strip()
+    where = place(at).text(lang)
     if not quoted:
         return where
     return f"{where}「{quoted}」" if lang == "ja" else f"{where} `{quoted}`"
@@ -94,13 +113,17 @@ def _why(one: Number, lang: Lang) -> str:
 def _near(candidate: Candidate | None, lang: Lang) -> str:
     if candidate is None:
         return ""
+    return said("nearest-value", value=_value(candidate.datum, lang), command=candidate.command()).text(lang)
+
+
+def _value(datum: Datum, lang: Lang) -> str:
     from axstat.model.wording import unit
 
-    value, known = candidate.datum.value, candidate.datum.unit
+    value, known = datum.value, datum.unit
     shown = number(float(value * 100 if known == "fraction" else value))
     named = unit(known).text(lang) if known else ""
-    joint = " " if lang == "en" and named != "%" else ""
-    return said("nearest-value", value=f"{shown}{joint}{named}", command=candidate.command()).text(lang)
+    joint = " " if lang == "en" and named not in ("%", "") else ""
+    return f"{shown}{joint}{named}"
 
 
 def _line(state: str, where: str, why: str, lang: Lang) -> str:

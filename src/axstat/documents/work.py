@@ -10,6 +10,7 @@ from axstat.documents.asking import Answers
 from axstat.documents.checking import Checked, check
 from axstat.documents.nearest import Candidate, Nearest
 from axstat.documents.opening import open_document
+from axstat.documents.revisions import Move, moves
 from axstat.errors import AxstatError, PathNotFound
 
 Shown = Callable[[int, int, str], None]
@@ -25,6 +26,8 @@ class Work:
     error: AxstatError | None = None
     nearest: Mapping[int, Candidate] = field(default_factory=dict)
     """The nearest value of today for numbers without a link, by their place in the list."""
+    moves: tuple[Move, ...] | None = None
+    """What moves against another vintage, None where none was named."""
 
     @property
     def is_ok(self) -> bool:
@@ -33,9 +36,10 @@ class Work:
 
 
 def check_documents(
-    paths: Sequence[Path], answers: Answers, *, allow_simulated: bool = False, show: Shown | None = None
-) -> tuple[Work, ...]:
-    """Return what was found in each document.
+    paths: Sequence[Path], answers: Answers, *, against: Answers | None = None, allow_simulated: bool = False,
+    show: Shown | None = None,
+) -> tuple[Work, ...]:  # fmt: skip
+    """Return what was found in each document; `against` answers as if another vintage were in use.
 
     Raises:
         PathNotFound: there is no such file.
@@ -53,7 +57,8 @@ def check_documents(
             continue
         told = None if show is None else _telling(show, str(path))
         checked = check(document, answers, allow_simulated=allow_simulated, progress=told)
-        works.append(Work(str(path), path, checked, nearest=_near(checked, nearest)))
+        moved = moves(checked, against) if against is not None else None
+        works.append(Work(str(path), path, checked, nearest=_near(checked, nearest), moves=moved))
     return tuple(works)
 
 

@@ -68,6 +68,8 @@ JAPANESE: dict[str, str] = {
     "Markdown, HTML, Word or PowerPoint files.": "Markdown・HTML・Word・PowerPoint のファイル。",
     "Rewrite the linked numbers that differ, in the style they are printed in.": "一致しないリンク付きの数値を、書かれている形のまま書き直します。",
     "Numbers made from simulated data may pass.": "模擬データから作った数値も一致と認めます。",
+    "Also list the linked numbers that another vintage moves.": "別の版を使った場合と値が変わる、リンク付きの数値も一覧します。",
+    "SOURCE": "出典",
     "Format of the report.": "結果の形式。",
     "With --fix: write the mended document here.": "--fix で直した文書の出力先。",
     "in place": "その場で",

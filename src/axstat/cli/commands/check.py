@@ -19,6 +19,10 @@ def check(
     allow_simulated: Annotated[
         bool, typer.Option("--allow-simulated", help="Numbers made from simulated data may pass.")
     ] = False,
+    against: Annotated[
+        str | None,
+        typer.Option("--against", metavar="SOURCE", help="Also list the linked numbers that another vintage moves."),
+    ] = None,
     db: options.Db = None,
     fmt: Annotated[
         Literal["text", "json", "sarif"], typer.Option("--format", "-f", help="Format of the report.")
@@ -41,6 +45,8 @@ def check(
     """
     from axstat.cli.checking import Asked, report
 
-    asked = Asked(tuple(documents), fix=fix, allow_simulated=allow_simulated, fmt=fmt, output=output, force=force)
+    asked = Asked(
+        tuple(documents), fix=fix, allow_simulated=allow_simulated, against=against, fmt=fmt, output=output, force=force
+    )
     if not report(asked, db=db, wait=wait, timeout=timeout):
         raise typer.Exit(1)

@@ -212,6 +212,12 @@ TEMPLATES: dict[str, Template] = {
         "{apart:,} set apart (years, dates, pages …), {without:paragraph} without numbers",
         "年・日付・ページなど {apart:,}、数値のない段落 {without:,}",
     ),
+    "number-moved": Template("{before} → {after}", "{before} → {after}"),
+    "no-value": Template("no value", "値なし"),
+    "numbers-moved": Template(
+        "{n:,} of {of:linked number} {n:~moves/move} against that vintage",
+        "その版に対して、リンク付き {of:,} のうち {n:,} の値が動きます",
+    ),
     "nearest-value": Template("near: {value} → {command}", "近い値：{value} → {command}"),
     "documents-checked": Template(
         "{n:document}: {linked:linked number}, {ok:,} ok", "文書 {n:,}：リンク付き {linked:,}、一致 {ok:,}"
