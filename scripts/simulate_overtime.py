@@ -25,6 +25,7 @@ FY2024  only the monthly mean, rounded to 0.1, is "published", because the newes
 from __future__ import annotations
 
 import math
+import os
 import random
 import sys
 from collections.abc import Iterable, Sequence
@@ -35,6 +36,7 @@ from pathlib import Path
 from statistics import NormalDist
 from typing import Any
 
+os.environ.setdefault("OPENPYXL_LXML", "False")  # the same bytes whether or not lxml is installed
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter

@@ -62,7 +62,7 @@ def report(asked: Asked, *, db: Path | None, wait: float, timeout: float) -> boo
             mended = [_mended(work, asked, db) for work in works]
             if any(path is not None for path in mended):
                 again = tuple(path or work.path for path, work in zip(mended, works, strict=True))
-                works = ask(again)
+                works = ask(again, kinds=asked.documents)
         show(None)
     _print(works, asked.fmt)
     return all(work.is_ok for work in works)

@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 
 from axstat.documents.address import is_address
 from axstat.documents.inline import PICTURE
-from axstat.documents.model import Document, Link, Paragraph, Spot, Table
-from axstat.documents.source import TextSource
+from axstat.documents.model import At, Document, Link, Paragraph, Spot, Table
+from axstat.documents.source import TextSource, stray_places
 
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "dialog", "div", "dl", "dt",
@@ -42,6 +42,8 @@ class _Reader(HTMLParser):
         self._starts = starts
         self.paragraphs: list[Paragraph] = []
         self.tables: list[Table] = []
+        self.stray: list[At] = []
+        """Links in drawings, whose numbers are not read."""
         self._grids: list[_Grid] = []
         self._text: list[str] = []
         self._spots: list[Spot | None] = []
@@ -75,6 +77,8 @@ class _Reader(HTMLParser):
         if tag in _UNREAD:
             self._unread.append(tag)
         if self._unread:
+            if tag == "a" and self._unread[0] == "svg" and any(is_address(value or "") for _, value in attrs):
+                self.stray.append(self.source.place(self._offset()))
             return
         if tag in _BLOCKS:
             self._close()
@@ -179,4 +183,6 @@ def read_html(file: str, content: bytes) -> Document:
     reader = _Reader(source)
     reader.feed(source.text)
     reader.finish()
-    return Document(file, "html", content, tuple(reader.paragraphs), source, tuple(reader.tables))
+    return Document(file, "html", content, tuple(reader.paragraphs), source, tuple(reader.tables),
+        stray=(*reader.stray, *stray_places(reader.paragraphs)),
+    )  # fmt: skip

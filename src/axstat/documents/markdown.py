@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from axstat.documents.address import SCHEME
 from axstat.documents.inline import Reading, read_inline
 from axstat.documents.model import At, Document, Paragraph, Table
-from axstat.documents.source import TextSource
+from axstat.documents.source import ADDRESS, TextSource
 from axstat.values.lazy import Pattern
 
 _FENCE = Pattern(r"\s{0,3}(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$")
@@ -72,7 +71,8 @@ def read_markdown(file: str, content: bytes) -> Document:
     lines = list(_lines(source.text))
     found = _Found(source, _references(lines))
     skipped = _read(lines, found)
-    stray = tuple(source.place(at) for at in _stray(source.text) if at not in found.seen and not _within(at, skipped))
+    addresses = [match.start() for match in ADDRESS.finditer(source.text)]
+    stray = tuple(source.place(at) for at in addresses if at not in found.seen and not _within(at, skipped))
     return Document(file, "markdown", content, tuple(found.paragraphs), source, tuple(found.tables), stray=stray)
 
 
@@ -91,15 +91,6 @@ def _references(lines: list[_Line]) -> dict[str, str]:
             key = " ".join(match["label"].split()).casefold()
             found.setdefault(key, match["angled"] if match["angled"] is not None else match["plain"])
     return found
-
-
-def _stray(text: str) -> Iterator[int]:
-    """Yield where addresses stand: the scheme with something that looks like a query behind it."""
-    for match in _ADDRESS.finditer(text):
-        yield match.start()
-
-
-_ADDRESS = Pattern(rf"(?i)(?<![A-Za-z]){SCHEME}[^\s/]+/")
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:

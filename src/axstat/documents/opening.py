@@ -14,8 +14,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LARGEST = 512 << 20
 
 
-def open_document(path: Path) -> Document:
-    """Read a document.
+def open_document(path: Path, like: Path | None = None) -> Document:
+    """Read a document; where its own name does not say what text it is, `like` is a file of the same kind.
 
     Raises:
         PathNotFound: there is no such file.
@@ -31,7 +31,7 @@ def open_document(path: Path) -> Document:
         from axstat.documents.office import read_office
 
         return read_office(file, content)
-    suffix = path.suffix.lower()
+    suffix = (like or path).suffix.lower()
     if suffix in (".docx", ".pptx") or content.startswith((b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"PK")):
         raise UsageError("not-a-document", file=file)
     if suffix in _HTML or (

@@ -14,6 +14,8 @@ def place(at: At) -> Finding:
     if "slide" in fields:
         return said("place-slide-cell" if "row" in fields else "place-slide", **{"shape": "", **fields})
     part = fields.pop("part", "body")
+    if part == "other":
+        return said("place-other", **fields)
     if part == "body":
         return said("place-cell" if "row" in fields else "place-paragraph", **fields)
     name = said(_PARTS[str(part)], number=fields.pop("number", 1))

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from axstat.documents.address import SCHEME
 from axstat.documents.model import At, Change, Paragraph
 from axstat.errors import UsageError
+from axstat.values.lazy import Pattern
 
+ADDRESS = Pattern(rf"(?i)(?<![A-Za-z]){SCHEME}[^\s/]+/")
+"""An address wherever it stands: the scheme with something that looks like a query behind it."""
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -79,3 +83,13 @@ class TextSource:
 def _span(paragraph: Paragraph, change: Change) -> tuple[int, int]:
     spots = [spot for spot in paragraph.spots[change.start : change.end] if spot is not None]
     return spots[0].start, spots[-1].end
+
+
+def stray_places(paragraphs: Sequence[Paragraph]) -> tuple[At, ...]:
+    """Return the paragraphs that print an address outside a link to one."""
+    return tuple(
+        paragraph.at
+        for paragraph in paragraphs
+        for match in ADDRESS.finditer(paragraph.text)
+        if not any(link.start <= match.start() < link.end for link in paragraph.links)
+    )

@@ -37,9 +37,11 @@ class Work:
 
 def check_documents(
     paths: Sequence[Path], answers: Answers, *, against: Answers | None = None, allow_simulated: bool = False,
-    show: Shown | None = None,
+    kinds: Sequence[Path] | None = None, show: Shown | None = None,
 ) -> tuple[Work, ...]:  # fmt: skip
     """Return what was found in each document; `against` answers as if another vintage were in use.
+
+    `kinds` are files of the same kinds, where the names of the documents do not say what they are.
 
     Raises:
         PathNotFound: there is no such file.
@@ -49,9 +51,9 @@ def check_documents(
             raise PathNotFound("no-file", path=str(path))
     nearest = Nearest(answers)
     works = []
-    for path in paths:
+    for path, like in zip(paths, kinds or paths, strict=True):
         try:
-            document = open_document(path)
+            document = open_document(path, like)
         except AxstatError as error:
             works.append(Work(str(path), path, error=error))
             continue

@@ -10,6 +10,7 @@ from typing import Any
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812
 
+from axstat.documents.address import is_address
 from axstat.documents.model import At, Change, Paragraph
 from axstat.errors import UsageError
 
@@ -20,6 +21,12 @@ _UNREADABLE = (
 )  # fmt: skip
 """What zipfile raises for archives that are none, encrypted ones, and methods and versions that it does not know."""
 RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+
+def _is_gone(element: Any) -> bool:
+    """Say whether an element is deleted, hidden or the second form of something: nobody reads it."""
+    names = {up.tag.rpartition("}")[2] for up in element.iterancestors() if isinstance(up.tag, str)}
+    return bool(names & {"del", "moveFrom", "Fallback"})
 
 
 class Package:
@@ -35,6 +42,7 @@ class Package:
         self.content = content
         self.holders: list[Any] = []
         self._part_of: list[str] = []
+        self._looked_up: set[Any] = set()
         self._trees: dict[str, Any] = {}
         try:
             self._archive = ZipFile(BytesIO(content))
@@ -90,6 +98,29 @@ class Package:
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             found[relation.get("Id", "")] = (target, posixpath.basename(relation.get("Type", "")), outside)
         return found
+
+    def target(self, part: str, element: Any) -> str:
+        """Return where a link of a part leads, '' where it leads nowhere, and note that it was looked at."""
+        self._looked_up.add(element)
+        return self.relations(part).get(element.get(f"{RELATIONS}id", ""), ("", "", True))[0]
+
+    def unread_links(self) -> tuple[At, ...]:
+        """Return the parts that hold links to numbers which nobody looked at: in charts, diagrams, masters.
+
+        Comments are not printed, and neither is what was deleted.
+        """
+        found: list[At] = []
+        for rels in sorted(name for name in self.names if name.endswith(".rels")):
+            folder, name = posixpath.split(rels)
+            part = posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
+            ids = {key for key, (to, _, _) in self.relations(part).items() if is_address(to)} if part in self else set()
+            if not ids or "comments" in name:
+                continue
+            for element in self.tree(part).iter():
+                key = element.get(f"{RELATIONS}id") if isinstance(element.tag, str) else None
+                if key in ids and element not in self._looked_up and not _is_gone(element):
+                    found.append({"part": "other", "name": part})
+        return tuple(found)
 
     def holder(self, part: str, element: Any) -> int:
         """Return the number of an element that holds text."""

@@ -1,16 +1,11 @@
-"""What Word and PowerPoint share: names without their namespace, cells of tables, addresses outside links."""
+"""What Word and PowerPoint share: names without their namespace, cells of tables."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from axstat.documents.address import SCHEME
-from axstat.documents.model import At, Paragraph, Table
-from axstat.values.lazy import Pattern
-
-_ADDRESS = Pattern(rf"(?i)(?<![A-Za-z]){SCHEME}[^\s/]+/")
+from axstat.documents.model import Table
 
 
 def local(element: Any) -> str:
@@ -54,13 +49,3 @@ class Cells:
     def table(self) -> Table:
         """Return the table."""
         return Table(tuple(tuple(row) for row in self.rows))
-
-
-def stray_places(paragraphs: Sequence[Paragraph]) -> tuple[At, ...]:
-    """Return the paragraphs that print an address outside a link to one."""
-    return tuple(
-        paragraph.at
-        for paragraph in paragraphs
-        for match in _ADDRESS.finditer(paragraph.text)
-        if not any(link.start <= match.start() < link.end for link in paragraph.links)
-    )

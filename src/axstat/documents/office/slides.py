@@ -9,7 +9,8 @@ from axstat.documents.address import is_address
 from axstat.documents.inline import PICTURE
 from axstat.documents.model import Document, Link, Paragraph, Spot, Table
 from axstat.documents.office.package import RELATIONS, Package
-from axstat.documents.office.shared import Cells, chosen_content, local, stray_places
+from axstat.documents.office.shared import Cells, chosen_content, local
+from axstat.documents.source import stray_places
 
 _SHAPES = frozenset({"sp", "pic", "graphicFrame", "cxnSp"})
 
@@ -56,7 +57,7 @@ class _Show:
             self.paragraphs.append(Paragraph(PICTURE, (None,), at, (Link(0, 1, target),)))
 
     def _target(self, click: Any) -> str:
-        return self.targets.get(click.get(f"{RELATIONS}id", ""), ("", "", True))[0]
+        return self.package.target(self.part, click)
 
     def _body(self, body: Any, at: dict[str, int | str], target: str = "") -> list[int]:
         found: list[int] = []
@@ -123,7 +124,13 @@ def read_slides(package: Package) -> Document:
                 show.shapes(show.enter(target), {"slide": number, "part": "notes"})
     paragraphs = tuple(show.paragraphs)
     return Document(
-        package.file, "pptx", package.content, paragraphs, package, tuple(show.tables), stray=stray_places(paragraphs)
+        package.file,
+        "pptx",
+        package.content,
+        paragraphs,
+        package,
+        tuple(show.tables),
+        stray=(*stray_places(paragraphs), *package.unread_links()),
     )
 
 

@@ -9,8 +9,9 @@ from typing import Any
 from axstat.documents.address import is_address
 from axstat.documents.inline import PICTURE
 from axstat.documents.model import Document, Link, Paragraph, Spot, Table
-from axstat.documents.office.package import RELATIONS, Package
-from axstat.documents.office.shared import Cells, chosen_content, local, stray_places
+from axstat.documents.office.package import Package
+from axstat.documents.office.shared import Cells, chosen_content, local
+from axstat.documents.source import stray_places
 from axstat.values.lazy import Pattern
 from axstat.voice import Finding, said
 
@@ -28,6 +29,7 @@ class _Field:
 
     instruction: str = ""
     start: int | None = None
+    opened_in: object = None
 
 
 @dataclass(slots=True)
@@ -36,7 +38,6 @@ class _Word:
 
     package: Package
     part: str = ""
-    targets: dict[str, tuple[str, str, bool]] = field(default_factory=dict)
     where: dict[str, int | str] = field(default_factory=dict)
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
@@ -46,8 +47,8 @@ class _Word:
     fields: list[_Field] = field(default_factory=list)
 
     def enter(self, part: str, where: dict[str, int | str] | None = None) -> None:
-        """Begin a part: its relations, and what its places say."""
-        self.part, self.targets, self.where = part, self.package.relations(part), dict(where or {})
+        """Begin a part, and what its places say."""
+        self.part, self.where = part, dict(where or {})
         if where:
             self.counted |= {"paragraph": 0, "table": 0}
 
@@ -161,7 +162,7 @@ class _Paragraph:
             elif name in _BREAKS:
                 self._put(_BREAKS[name])
             elif name == "hyperlink":
-                self._linked(child, self.word.targets.get(child.get(f"{RELATIONS}id", ""), ("", "", True))[0])
+                self._linked(child, self.word.package.target(self.word.part, child))
             elif name == "fldSimple":
                 instruction = next((v for k, v in child.attrib.items() if k.endswith("instr")), "")
                 self._linked(child, _target(instruction))
@@ -199,12 +200,13 @@ class _Paragraph:
         if kind == "begin":
             fields.append(_Field())
         elif kind == "separate" and fields:
-            fields[-1].start = len(self.text)
+            fields[-1].start, fields[-1].opened_in = len(self.text), self
         elif kind == "end" and fields:
             closed = fields.pop()
             target = _target(closed.instruction)
             if is_address(target):
-                self.links.append(Link(min(closed.start or 0, len(self.text)), len(self.text), target))
+                start = closed.start if closed.start is not None and closed.opened_in is self else 0
+                self.links.append(Link(start, len(self.text), target))
 
     def _picture(self, element: Any) -> None:
         """Note a picture: the text boxes in it are read by themselves, and a link around it holds no number."""
@@ -214,7 +216,7 @@ class _Paragraph:
             if local(inner) == "txbxContent" and not any(local(up) == "Fallback" for up in inner.iterancestors()):
                 self.boxes.append(inner)
             if local(inner) == "hlinkClick":
-                target = self.word.targets.get(inner.get(f"{RELATIONS}id", ""), ("", "", True))[0]
+                target = self.word.package.target(self.word.part, inner)
                 if is_address(target):
                     self.links.append(Link(start, start + 1, target))
 
@@ -259,7 +261,7 @@ def read_word(package: Package) -> Document:
     paragraphs = tuple(word.paragraphs)
     return Document(
         package.file, "docx", package.content, paragraphs, package, tuple(word.tables), remarks,
-        stray_places(paragraphs),
+        (*stray_places(paragraphs), *package.unread_links()),
     )  # fmt: skip
 
 

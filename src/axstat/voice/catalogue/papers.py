@@ -68,8 +68,8 @@ TEMPLATES: dict[str, Template] = {
         "1 回だけ書いてください",
     ),
     "address-outside-link": Template(
-        "an address stands here in no link that can be read",
-        "アドレスがリンクとして読み取れない形で書かれています",
+        "an address stands here where no number can be read",
+        "数値として読み取れない所にアドレスがあります",
         "write `[text](address)`, with blanks and brackets of the address encoded: `axstat link` does it",
         "`[文字](アドレス)` の形にし、空白や括弧は符号化してください（`axstat link` が行います）",
     ),
@@ -185,6 +185,7 @@ TEMPLATES: dict[str, Template] = {
     "place-slide-cell": Template(
         "slide {slide}, `{shape}`, row {row}, column {column}", "スライド {slide}「{shape}」の {row} 行 {column} 列"
     ),
+    "place-other": Template("`{name}`", "`{name}`"),
     "place-part": Template("{part}, paragraph {paragraph}", "{part} 段落 {paragraph}"),
     "place-part-cell": Template(
         "{part}, table {table}, row {row}, column {column}", "{part} 表 {table} の {row} 行 {column} 列"
