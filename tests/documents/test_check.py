@@ -195,6 +195,28 @@ def test_fix_never_writes_into_the_raw_data(project: Path) -> None:
         path.unlink()
 
 
+@pytest.mark.parametrize("kind", ["link", "read-only"])
+def test_fix_in_place_needs_force_for_a_link_and_a_read_only_file(project: Path, tmp_path: Path, kind: str) -> None:
+    held, path = tmp_path / "held.md", tmp_path / "paper.md"
+    held.write_text(f"人材は[338万人]({ROBOTS})不足する。", encoding="utf-8")
+    if kind == "link":
+        path.symlink_to(held)
+    else:
+        shutil.copy(held, path)
+        path.chmod(0o444)
+    assert axstat("check", path, "--fix", cwd=project).code == 2
+    assert "338" in path.read_text(encoding="utf-8")
+    assert axstat("check", path, "--fix", "--force", cwd=project).code == 0
+    assert "339" in path.read_text(encoding="utf-8")
+    assert kind == "read-only" or "338" in held.read_text(encoding="utf-8")
+
+
+def test_a_link_in_a_drawing_of_a_page_is_said(paper: Any) -> None:
+    text = f'<html><p><a href="{SHARE}">79.8％</a><svg><a href="{SHARE}"><text>61％</text></a></svg>と axstat:a/b'
+    ran = paper(text, "--allow-simulated", "--format", "json", name="a.html")
+    assert [state for _, state in states(ran)] == ["ok", "UNREAD", "UNREAD"]
+
+
 TOTALS = """
 | 区分 | 団体数 | 構成比（％） |
 |---|---:|---:|

@@ -206,6 +206,31 @@ def test_a_document_without_its_reader_is_one_clear_line(tmp_path: Path, monkeyp
     assert "axstat[office]" in refused.value.hint
 
 
+def test_a_link_where_nothing_is_read_is_said(project: Path, tmp_path: Path) -> None:
+    show = Presentation()
+    text_slide(show, "題", ("割合は", None), ("79.8％", SHARE))
+    master = show.slide_masters[0]
+    master.shapes[0].name = "題の枠"
+    piece = master.shapes[0].text_frame.paragraphs[0].add_run()
+    piece.text, piece.hyperlink.address = "61.0％", SHARE
+    show.save(str(tmp_path / "a.pptx"))
+    (document,) = checked(project, tmp_path / "a.pptx")
+    found = [(one["state"], one["at"]) for one in document["numbers"] if one["state"] != "apart"]
+    assert found[0][0] == "ok"
+    assert found[1] == ("UNREAD", {"part": "other", "name": "ppt/slideMasters/slideMaster1.xml"})
+
+
+def test_a_link_in_deleted_text_is_none(project: Path, tmp_path: Path) -> None:
+    document = new_word()
+    paragraph = document.add_paragraph("割合は")
+    gone = link(paragraph, SHARE, "61.0％")
+    paragraph._p.remove(gone)
+    tracked(paragraph, "del", gone)
+    tracked(paragraph, "ins", run("約8割である。"))
+    (found,) = checked(project, save(document, tmp_path / "a.docx"))
+    assert [one["state"] for one in found["numbers"]] == ["unlinked"]
+
+
 def test_a_workbook_is_no_paper(project: Path) -> None:
     (path,) = sorted((project / "data" / "raw").glob("*.xlsx"))[:1]
     with pytest.raises(AxstatError, match="no document"):
