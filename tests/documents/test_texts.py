@@ -71,6 +71,30 @@ def test_an_address_in_no_link_is_not_passed_over(text: str) -> None:
     assert [at["line"] for at in document.stray] == [1]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 3000 + "1" + f"]({ADDRESS})" * 3000,
+        f'<a href="{ADDRESS}">' * 3000 + "1" + "</a>" * 3000,
+        "*" * 5000 + "`" * 5000 + "1",
+        "|" * 3000 + "\n|-|\n" + "|1" * 3000,
+        "> " * 3000 + "1団体",
+        "1," * 20000,
+        "あ" * 50000 + "1団体",
+        "a-" * 20000 + "1団体",
+        "1団体が、" * 5000,
+        "（" * 5000 + "1団体" + "）" * 5000,
+        "約" * 20000 + "△" * 20000 + "1団体",
+        "〇" * 20000 + "一二三" * 5000,
+    ],
+)
+def test_texts_made_to_break_a_reader_are_read(text: str) -> None:
+    from axstat.values.printed.reading import read_numbers
+
+    for paragraph in markdown(text).paragraphs:
+        read_numbers(paragraph.text)
+
+
 def test_every_character_knows_its_place_and_the_rest_of_the_file_stays() -> None:
     text = f"\ufeff# 題\r\n\r\n割合は[**６１．０**％]({ADDRESS})。  \r\n次の行\tと [x](y)\r\n"
     document = read_markdown("a.md", text.encode())

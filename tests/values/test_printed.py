@@ -88,6 +88,11 @@ n=1,846 | 1846 | - | exact | 0
 51円引き上げ | 51 | 円 | exact | +
 前年の半分以下 | 50 | % | at_most | 0
 一日三時間以上 | 3 | 時間 | at_least | 0
+百億円 | 10000000000 | 円 | exact | 0
+339万人分の労働力が不足 | 3390000 | 人 | exact | -
+12.3 パーセント | 12.3 | % | exact | 0
+three-quarters of bodies | 75 | % | exact | 0
+more than half of bodies | 50 | % | over | 0
 61 percent of bodies | 61 | % | exact | 0
 one in four | 25 | % | exact | 0
 4.4 million people | 4400000 | 人 | exact | 0

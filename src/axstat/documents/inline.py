@@ -12,10 +12,12 @@ from axstat.values.lazy import Pattern
 
 PICTURE = "\ufffc"
 """Stands for a picture, code, or anything else that is not read."""
+_DEEPEST = 8
 _CODE = Pattern(r"`+")
 _ENTITY = Pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _COMMENT = Pattern(r"(?s)<!--.*?(?:-->|\Z)")
 _ANCHOR = Pattern(r"""(?i)<a\s[^>]*?href\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))[^>]*>""")
+_ANCHOR_END = Pattern(r"(?i)</a\s*>")
 _TAG = Pattern(r"</?[A-Za-z][^<>]*>")
 _AUTOLINK = Pattern(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
 _TARGET = Pattern(
@@ -35,6 +37,8 @@ class Reading:
     links: list[Link] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
     """Where in the file an address was read as that of a link."""
+    depth: int = 0
+    """How many links and pictures the text being read is inside of."""
 
     def put(self, char: str, start: int, end: int) -> None:
         """Add a character; several where one entity gives several."""
@@ -157,13 +161,15 @@ def _unescaped(target: str) -> str:
 
 
 def _link(source: str, places: list[int], references: Mapping[str, str], into: Reading, at: int, stop: int) -> int:
-    close = _closing(source, at, stop)
+    close = _closing(source, at, stop) if into.depth < _DEEPEST else None
     target, end = _target(source, close, references, source[at + 1 : close]) if close is not None else (None, at)
     if close is None or target is None:
         _plain(source, places, into, at)
         return at + 1
     start = len(into.text)
+    into.depth += 1
     read_inline(source, places, references, into, at + 1, close)
+    into.depth -= 1
     if is_address(target):
         into.links.append(Link(start, len(into.text), target))
         into.seen.update(places[at:end])
@@ -174,7 +180,7 @@ def _angle(source: str, places: list[int], references: Mapping[str, str], into: 
     if (comment := _COMMENT.match(source, at)) is not None:
         into.seen.update(places[at : comment.end()])
         return comment.end()
-    if (anchor := _ANCHOR.match(source, at)) is not None:
+    if into.depth < _DEEPEST and (anchor := _ANCHOR.match(source, at)) is not None:
         return _anchor(source, places, references, into, anchor.span(), unescape(anchor[anchor.lastgroup or 0]), stop)
     if (auto := _AUTOLINK.match(source, at)) is not None:
         if is_address(auto["target"]):
@@ -194,14 +200,16 @@ def _anchor(
     source: str, places: list[int], references: Mapping[str, str], into: Reading,
     span: tuple[int, int], target: str, stop: int,
 ) -> int:  # fmt: skip
-    close = source.lower().find("</a>", span[1], stop)
-    inner = close if close >= 0 else stop
+    end_tag = _ANCHOR_END.search(source[span[1] : stop])
+    inner = span[1] + end_tag.start() if end_tag is not None else stop
     start = len(into.text)
+    into.depth += 1
     read_inline(source, places, references, into, span[1], inner)
+    into.depth -= 1
     if is_address(target):
         into.links.append(Link(start, len(into.text), target))
         into.seen.update(places[span[0] : span[1]])
-    return inner + 4 if close >= 0 else stop
+    return span[1] + end_tag.end() if end_tag is not None else stop
 
 
 def _emphasis(source: str, places: list[int], into: Reading, at: int, stop: int) -> int:

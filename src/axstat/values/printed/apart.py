@@ -96,7 +96,7 @@ APART: tuple[tuple[str, Pattern], ...] = (
     (
         "code",
         Pattern(
-            r"(?<![\d.,])0\d{2,}(?![\d.,])|(?<![A-Za-z0-9])[A-Za-z][A-Za-z_-]*\d[A-Za-z0-9_-]*(?:\.\d+)*|(?<![\d.,])\d{1,2}[A-Z](?![A-Za-z])"
+            r"(?<![\d.,])0\d{2,}(?![\d.,])|(?<![A-Za-z0-9])[A-Za-z][A-Za-z_-]{0,40}\d[A-Za-z0-9_-]*(?:\.\d+)*|(?<![\d.,])\d{1,2}[A-Z](?![A-Za-z])"
         ),
     ),
 )
@@ -120,7 +120,9 @@ _NAMES = Pattern(
 _NO_VALUE = Pattern(
     r"(?:数|何|幾)[十百千万億]+(?:人|件|団体|円|万)?|[\d十百千万億]*[十百千万億]数[十百千万億]*(?=[一-鿿%])|(?:\d+|[一二三四五六七八九十])(?:桁|ケタ|けた)"
 )
-_ADDRESS = Pattern(r"(?:https?://|www\.)[^\s　」』）)>]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_ADDRESS = Pattern(
+    r"(?:https?://|www\.)[^\s　」』）)>]+|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9.-]{1,255}"
+)
 _BASE = Pattern(
     rf"(?:人口)?\s?(?:\d[\d,]*|{_K}*)(?:万|千|億)?\s?(?:人|世帯|団体|件|戸|社|校|施設|km2|㎢|k㎡|m2|㎡|ha|日|週|週間|か月|カ月|月|年|年間|時間|回|台|床|円|職員)?\s?"
     r"(?:当たり|当り|あたり|につき|ごと(?=に|の)|毎(?=に|の))"
@@ -141,6 +143,6 @@ def spans_apart(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 HEADING = Pattern(
-    r"\s*(?:\(\d{1,2}\)|\d{1,2}(?:[.-]\d{1,2})*[.)](?!\d)|\d{1,2}(?:[.-]\d{1,2})+(?=\s(?!million|billion|thousand|trillion|per|point|times|hour|people|[%％万億兆千倍割人円]))|[①-⑳])\s*"
+    r"\s*(?:\(\d{1,2}\)|\d{1,2}(?:[.-]\d{1,2})*[.)](?!\d)|\d{1,2}(?:[.-]\d{1,2})+(?=\s(?!million|billion|thousand|trillion|per|point|times|hour|people|[パポ%％万億兆千倍割人円]))|[①-⑳])\s*"
 )
 """The number of a heading or of an item in a list, at the beginning of a paragraph."""

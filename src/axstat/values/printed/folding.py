@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from axstat.values.lazy import Pattern
+
 _SAME: dict[int, str] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
     **{ord(c): "-" for c in "−‐‑–﹣－"},
@@ -34,6 +36,8 @@ _UNSEEN = frozenset(
     for code in range(span[0], span[1] + 1)
 )
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万億壱弐拾")
+_ENDLESS = Pattern(r"[0-9〇一二三四五六七八九十百千万億兆京,.、・]{48,}")
+"""No number is printed so long; patterns would look at each of its digits from each of them."""
 _THIN = "\u2009\u202f"
 
 
@@ -67,7 +71,7 @@ def fold(text: str) -> Folded:
             kept.append(_SAME.get(code) or (unicodedata.normalize("NFKC", char) if 0xFF65 <= code <= 0xFF9F else char))
         places.append(place)
     places.append(len(text))
-    return Folded("".join(kept), tuple(places))
+    return Folded(_ENDLESS.sub(lambda run: "\ufffc" * len(run[0]), "".join(kept)), tuple(places))
 
 
 def _in_word(text: str, place: int, folded: str) -> str:

@@ -101,7 +101,7 @@ def _begins(text: str, at: int) -> Numeral | None:
     printed = text[numeral.start : numeral.end]
     if set(printed) <= {"〇"}:
         return None
-    alone = len(printed) == 1 or (printed[0] in "百千" and len(printed) < 3)
+    alone = len(printed) == 1 or (printed[0] in "百千" and len(printed) < 3 and not set(printed) & set(BIG))
     inside_word = "一" <= before <= "鿿" and before not in _BEFORE_KANJI
     if _opens_list(text, numeral):
         return numeral

@@ -28,6 +28,11 @@ _CLOCK = Pattern(rf"{_START}(?P<hours>\d+)時間(?P<minutes>[0-5]?\d)分(?!の|�
 _ENGLISH = Pattern(
     r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine)\s(?:in|out\sof)\s(?P<of>two|three|four|five|six|seven|eight|nine|ten)\b",
 )
+_ENGLISH_PARTS = Pattern(
+    r"\b(?:(?P<n>one|two|three|four|five|seven|nine)[\s-](?P<of>third|quarter|fifth|tenth)s?|(?P<half>half)(?=\sof\b|\sthe\b|[.,;]|$))"
+)
+_ORDINALS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_NOT_A_SHARE = Pattern(r"(?:first|second|last|latter|former|the|[-\w]-)\s?$")
 _WORDS: tuple[tuple[str, int | Fraction, str, Approx], ...] = (
     ("過半数", 50, "%", "over"),
     ("半数以下", 50, "%", "at_most"),
@@ -52,7 +57,7 @@ _WORDS: tuple[tuple[str, int | Fraction, str, Approx], ...] = (
 _HALF = Pattern("|".join(rf"(?<![0-9〇一二三四五六七八九十]){word}" for word, *_ in _WORDS))
 _ZERO = Pattern(r"ゼロ(?!カーボン|エミッション|ベース|から|トラスト|コロナ|サム|歳|予算|[ァ-ヺー])")
 _COUNTING = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-_BEGIN = frozenset("0123456789過半倍ゼotfsen" + KANJI + "十百千")
+_BEGIN = frozenset("0123456789過半倍ゼotfsenh" + KANJI + "十百千")
 
 
 def read_special(text: str, at: int) -> Printed | None:
@@ -133,9 +138,19 @@ def _clock(text: str, at: int) -> Printed | None:
 def _english(text: str, at: int) -> Printed | None:
     match = _ENGLISH.match(text, at)
     if match is None:
-        return None
+        return _english_parts(text, at)
     n, of = (Fraction(_COUNTING.index(match[name])) for name in ("n", "of"))
     return _fraction(n, of, match.span(), match.span("n"), Style("word"))
+
+
+def _english_parts(text: str, at: int) -> Printed | None:
+    """Return two-thirds, three quarters, half of."""
+    match = _ENGLISH_PARTS.match(text, at)
+    if match is None or (match["half"] and _NOT_A_SHARE.search(text[max(0, at - 8) : at])):
+        return None
+    n = 1 if match["half"] else _COUNTING.index(match["n"])
+    of = 2 if match["half"] else _ORDINALS[match["of"]]
+    return _fraction(Fraction(n), Fraction(of), match.span(), match.span(), Style("word"))
 
 
 def _word(text: str, at: int) -> Printed | None:
