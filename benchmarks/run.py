@@ -2,7 +2,8 @@
 
     python -m benchmarks.run [--quick] [--only NAME …]
 
-NAME is start-up, small, years, large, growth, sheets or share. Files stay in benchmarks/out, so a second run is faster.
+NAME is start-up, small, years, large, growth, sheets, share or papers. Files stay in benchmarks/out, so a second
+run is faster.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks import ingesting, peers, sharing, sheets
+from benchmarks import ingesting, papers, peers, sharing, sheets
 from benchmarks.measure import Surroundings
 from benchmarks.start_up import measure_start_up
 from benchmarks.table import Line, as_markdown, as_text
@@ -37,10 +38,11 @@ class Plan:
     sheet_sizes: tuple[int, ...]
     share_sizes: tuple[int, ...]
     share_runs: int
+    paper_sizes: tuple[int, ...]
 
 
-FULL = Plan(15, 7, 3, 200_000, ingesting.SIZES, 2, sheets.SIZES, (1, 10, 50), 3)
-QUICK = Plan(5, 3, 1, 20_000, ingesting.QUICK_SIZES, 1, sheets.QUICK_SIZES, (1,), 2)
+FULL = Plan(15, 7, 3, 200_000, ingesting.SIZES, 2, sheets.SIZES, (1, 10, 50), 3, papers.SIZES)
+QUICK = Plan(5, 3, 1, 20_000, ingesting.QUICK_SIZES, 1, sheets.QUICK_SIZES, (1,), 2, papers.QUICK_SIZES)
 
 
 def parts(where: Surroundings, plan: Plan) -> dict[str, Callable[[], list[Line]]]:
@@ -53,6 +55,7 @@ def parts(where: Surroundings, plan: Plan) -> dict[str, Callable[[], list[Line]]
         "growth": lambda: ingesting.measure_growth(where, runs=plan.growth_runs, sizes=plan.growth_sizes),
         "sheets": lambda: sheets.measure_sheets(where, runs=plan.growth_runs, sizes=plan.sheet_sizes),
         "share": lambda: sharing.measure_sharing(where, sizes=plan.share_sizes, runs=plan.share_runs),
+        "papers": lambda: papers.measure_papers(where, sizes=plan.paper_sizes, runs=plan.share_runs),
     }
 
 

@@ -9,6 +9,7 @@ Run: `python scripts/make_meti_workbook.py [OUTPUT]`.
 from __future__ import annotations
 
 import csv
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+os.environ.setdefault("OPENPYXL_LXML", "False")  # the same bytes whether or not lxml is installed
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter

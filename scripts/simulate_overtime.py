@@ -30,6 +30,7 @@ from __future__ import annotations
 
 import csv
 import math
+import os
 import random
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -41,6 +42,7 @@ from pathlib import Path
 from statistics import NormalDist
 from typing import Any
 
+os.environ.setdefault("OPENPYXL_LXML", "False")  # the same bytes whether or not lxml is installed
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter

@@ -64,7 +64,8 @@ def make(into: Path, platform: str, python: str) -> None:
 
 def _conditions(platform: str, python: str) -> dict[str, str]:
     """Return what requirements may ask of the target: its system, machine and Python."""
-    conditions = {name: str(value) for name, value in default_environment().items()} | {"extra": ""}
+    extra = "office"  # who checks papers has no network to get it from
+    conditions = {name: str(value) for name, value in default_environment().items()} | {"extra": extra}
     if python:
         conditions |= {"python_version": python, "python_full_version": f"{python}.0"}
     if platform:

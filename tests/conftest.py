@@ -12,6 +12,7 @@ from hypothesis import settings
 from tests.support.counts import PREFIX, Count, line, summed
 from tests.support.real import summary
 
+os.environ.setdefault("OPENPYXL_LXML", "False")  # workbooks have the same bytes whether or not lxml is installed
 settings.register_profile("repeatable", derandomize=True)
 settings.register_profile("searching", print_blob=True)  # `make stress` draws new examples and prints how to repeat one
 settings.load_profile("repeatable")

@@ -19,8 +19,9 @@ from tests.support.cli import axstat
 from tests.support.sheets import write_workbook
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-READ = {"--db", "--from", "--queries", "--font", "--boundaries", "paths", "file"}
-"""Paths that a command reads; `--db` is the database, which is written by its own rules (tests/store)."""
+READ = {"--db", "--from", "--queries", "--font", "--boundaries", "paths", "file", "documents"}
+"""Paths that a command reads; `--db` is the database, which is written by its own rules (tests/store), and documents
+are mended in place by theirs (tests/documents)."""
 SOURCE = "data/raw/meti_2040_labour.xlsx"
 
 
@@ -74,6 +75,8 @@ def call(command: str, part: str, folder: str) -> tuple[list[str], Path]:
         return ["chart", "--all", "-o", folder], Path(svg if part == "--all" else f"{folder}/index.html")
     if part == "alt text":
         return words, Path(f"{svg}.alt.txt")
+    if command == "check":
+        words = [*words[:1], str(ROOT / words[1]), *words[2:], "--fix"]
     path = f"{folder}/out.{'svg' if (command, part) == ('chart', '--output') else 'json'}"
     if "-o" in words and part == "--output":  # the example writes a file of its own
         del words[words.index("-o") : words.index("-o") + 2]

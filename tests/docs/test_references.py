@@ -15,7 +15,7 @@ from tests.docs.pages import ROOT, anchors, headings, pages, texts
 
 HERE = Path("tests/docs/test_references.py")
 NAMED = re.compile(r"([\w./-]*\w\.md)((?:#[\w-]+)(?:,\s+#[\w-]+)*)")
-LINK = re.compile(r"\]\(((?!https?:|mailto:)[^)\s]*)\)")
+LINK = re.compile(r"\]\(((?!https?:|mailto:|axstat:)[^)\s]*)\)")
 OUTSIDE = re.compile(r"\b(?:DESIGN|HAZARDS|FACTS|LIBRARIES)\b|\bfacts/")
 HAZARDS_PAGE = Path("docs/concepts/hazards.md")
 

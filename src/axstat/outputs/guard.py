@@ -99,6 +99,33 @@ class Guard:
             raise OutputNotWritable("output-not-written", path=str(path), reason=reason(error)) from error
         return True
 
+    def check_mended(self, path: Path) -> None:
+        """Check a file that its owner asks to have rewritten in place, whoever wrote it.
+
+        Raises:
+            OutputProtected: it is evidence or the database.
+            OutputNotOurs: it is a link or read-only, without `force`.
+        """
+        place = _place(path)
+        self._refuse_never(path, place)
+        if not self.force and (refusal := _closed(path, place)) is not None:
+            raise refusal
+
+    def mend(self, path: Path, content: bytes) -> None:
+        """Rewrite a file in place, whole or not at all, with the rights it has.
+
+        Raises:
+            OutputProtected, OutputNotOurs: see `check_mended`.
+            OutputNotWritable: it cannot be written.
+        """
+        self.check_mended(path)
+        try:
+            mode = stat.S_IMODE(path.stat().st_mode)
+            replace(path, content)
+            path.chmod(mode)
+        except OSError as error:
+            raise OutputNotWritable("output-not-written", path=str(path), reason=reason(error)) from error
+
     def create(self, path: Path, content: bytes) -> None:
         """Write a file that is not there yet.
 

@@ -4,6 +4,7 @@ one heading row, and the sources. Bytes depend on the result alone, so Make sees
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +51,7 @@ def render(result: Result, fmt: str, how: Rendering) -> bytes:  # noqa: ARG001  
     Raises:
         TooLargeForExcel: more rows, columns or text in one cell than Excel takes.
     """
+    os.environ.setdefault("OPENPYXL_LXML", "False")  # the same bytes whether or not lxml is installed
     from openpyxl import Workbook
 
     _must_fit(result)

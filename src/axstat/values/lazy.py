@@ -13,7 +13,7 @@ class Pattern:
     """A pattern that is compiled when one of its methods is first called, and costs no more than it afterwards."""
 
     fullmatch: Callable[[str], _Match | None]
-    match: Callable[[str], _Match | None]
+    match: Callable[..., _Match | None]
     search: Callable[[str], _Match | None]
     finditer: Callable[[str], Iterator[_Match]]
     split: Callable[[str], list[str]]

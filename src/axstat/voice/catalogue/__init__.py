@@ -21,6 +21,7 @@ from axstat.voice.catalogue import (
     meaning,
     mending,
     outputs,
+    papers,
     parts,
     queries,
     screen,
@@ -43,6 +44,7 @@ PARTS = (
     asking,
     drawing,
     mending,
+    papers,
     screen,
     scripting,
 )

@@ -1,0 +1,148 @@
+"""What `axstat check` and `axstat link` do: read, ask in one session, report, mend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from axstat.cli.database import reading
+from axstat.cli.locale import language
+from axstat.cli.output import emit_json, emit_text, guard
+from axstat.cli.progress import progress_line
+from axstat.cli.running import say
+from axstat.errors import OutputNotWritable, UsageError
+from axstat.voice import said
+
+if TYPE_CHECKING:
+    from axstat.documents.asking import Answers
+    from axstat.documents.linking import LinkFormat
+    from axstat.documents.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a call of `axstat check` asks for."""
+
+    documents: tuple[Path, ...]
+    fix: bool
+    allow_simulated: bool
+    against: str | None
+    fmt: Literal["text", "json", "sarif"]
+    output: Path | None
+    force: bool
+
+
+def report(asked: Asked, *, db: Path | None, wait: float, timeout: float) -> bool:
+    """Check documents, print what was found, mend them where asked; return whether all of them pass.
+
+    After `--fix` it is the mended documents that are reported.
+
+    Raises:
+        AxstatError: the database, an option or an output refuses.
+    """
+    from axstat.documents.asking import Answers
+    from axstat.documents.work import check_documents
+    from axstat.store import Countdown
+
+    _refuse(asked, db)
+    with reading(db, wait) as reader, progress_line() as show:
+        answers = Answers(reader, Countdown(timeout))
+
+        def tell(done: int, of: int, what: str) -> None:
+            if done % 50 == 0:
+                show(said("checking-now", n=done, of=of, what=what))
+
+        other = _against(answers, asked.against)
+        ask = partial(check_documents, answers=answers, against=other, allow_simulated=asked.allow_simulated, show=tell)
+        works = ask(asked.documents)
+        if asked.fix:
+            mended = [_mended(work, asked, db) for work in works]
+            if any(path is not None for path in mended):
+                again = tuple(path or work.path for path, work in zip(mended, works, strict=True))
+                works = ask(again, kinds=asked.documents)
+        show(None)
+    _print(works, asked.fmt)
+    return all(work.is_ok for work in works)
+
+
+def _against(answers: Answers, source: str | None) -> Answers | None:
+    """Return what answers as if a named vintage were in use."""
+    if source is None:
+        return None
+    from axstat.documents.asking import Answers
+    from axstat.reports.vintages import sources_with
+
+    return Answers(answers.reader, answers.clock, sources_with(answers.reader, source))
+
+
+def _refuse(asked: Asked, db: Path | None) -> None:
+    """Refuse what cannot be written before anything is read."""
+    if asked.output is not None and not asked.fix:
+        raise UsageError("output-without-fix")
+    if asked.output is not None and len(asked.documents) > 1:
+        raise UsageError("fix-needs-one")
+    if asked.fix:
+        outputs = guard(db, force=asked.force)()
+        if asked.output is not None:
+            outputs.check(asked.output)
+        else:
+            for path in asked.documents:
+                if path.is_file():
+                    outputs.check_mended(path)
+
+
+def _mended(work: Work, asked: Asked, db: Path | None) -> Path | None:
+    """Write a document anew where numbers of it differ, and say so; return where it is, None where nothing was done."""
+    from axstat.documents.fixing import mended
+
+    if work.checked is None:
+        return None
+    content, fixed = mended(work.checked)
+    left = work.checked.count("DIFFERS") - fixed
+    outputs = guard(db, force=asked.force)()
+    if asked.output is not None:
+        outputs.write(asked.output, content)
+    elif fixed:
+        if work.path.read_bytes() != work.checked.document.content:
+            raise OutputNotWritable("document-changed", path=work.file)
+        outputs.mend(work.path, content)
+    target = asked.output or work.path
+    say(said("fixed-numbers", file=str(target), n=fixed, left=left))
+    return target if fixed or asked.output is not None else None
+
+
+def _print(works: tuple[Work, ...], fmt: str) -> None:
+    lang = language()
+    if fmt == "text":
+        from axstat.documents.telling import told
+
+        emit_text(told(works, lang))
+        return
+    from axstat import __version__
+    from axstat.documents.records import as_json, as_sarif
+
+    emit_json(as_json(works, lang) if fmt == "json" else as_sarif(works, lang, __version__))
+
+
+def print_link(
+    query: str, column: str, parameters: Mapping[str, str], where: Mapping[str, str], fmt: LinkFormat,
+    *, db: Path | None, wait: float, timeout: float,
+) -> None:  # fmt: skip
+    """Print a link to a number; that it is simulated is said beside it.
+
+    Raises:
+        AxstatError: the query, its column or the row is not there, or holds no number.
+    """
+    from axstat.documents.address import Address
+    from axstat.documents.asking import Answers
+    from axstat.documents.linking import link_to
+    from axstat.store import Countdown
+
+    with reading(db, wait) as reader:
+        made = link_to(Answers(reader, Countdown(timeout)), Address(query, column, parameters, where))
+    emit_text(made.written(fmt))
+    if made.simulated:
+        say(said("link-simulated"))

@@ -1,0 +1,188 @@
+"""HTML: the text of blocks and cells with its places in the file; scripts, styles and comments are not read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+
+from axstat.documents.address import is_address
+from axstat.documents.inline import PICTURE
+from axstat.documents.model import At, Document, Link, Paragraph, Spot, Table
+from axstat.documents.source import TextSource, stray_places
+
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
+    "li", "main", "nav", "ol", "option", "p", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+    "tr", "ul", "title",
+})  # fmt: skip
+_UNREAD = frozenset({"script", "style", "template", "noscript", "svg", "head", "code", "pre", "textarea", "del"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PICTURES = frozenset({"img", "picture", "video", "canvas", "object", "embed", "iframe"})
+
+
+@dataclass(slots=True)
+class _Grid:
+    """A table while it is read."""
+
+    rows: list[list[int | None]] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    """Collects paragraphs; every block ends the one before."""
+
+    def __init__(self, source: TextSource) -> None:
+        super().__init__(convert_charrefs=False)
+        self.source = source
+        starts, at = [0], 0
+        for line in source.text.split("\n"):
+            at += len(line) + 1
+            starts.append(at)
+        self._starts = starts
+        self.paragraphs: list[Paragraph] = []
+        self.tables: list[Table] = []
+        self.stray: list[At] = []
+        """Links in drawings, whose numbers are not read."""
+        self._grids: list[_Grid] = []
+        self._text: list[str] = []
+        self._spots: list[Spot | None] = []
+        self._links: list[Link] = []
+        self._open: list[tuple[int, str]] = []
+        self._unread: list[str] = []
+        self._heading = False
+        self._last: int | None = None
+        self._in_cell = False
+
+    def _offset(self) -> int:
+        line, column = self.getpos()
+        return self._starts[line - 1] + column
+
+    def _close(self) -> None:
+        """End a paragraph; an address that is still open goes on in the next."""
+        carried = [(0, address) for _, address in self._open]
+        for start, address in self._open:
+            self._links.append(Link(start, len(self._text), address))
+        if any(char.strip() for char in self._text) or self._links:
+            at = next((self.source.place(spot.start) for spot in self._spots if spot is not None), None)
+            at = at if at is not None else self.source.place(self._offset())
+            self.paragraphs.append(
+                Paragraph("".join(self._text), self._spots, at, tuple(self._links), is_heading=self._heading)
+            )
+            self._last = len(self.paragraphs) - 1
+        self._text, self._spots, self._links, self._open = [], [], [], carried
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a block, a link, or something that is not read."""
+        if tag in _UNREAD:
+            self._unread.append(tag)
+        if self._unread:
+            if tag == "a" and self._unread[0] == "svg" and any(is_address(value or "") for _, value in attrs):
+                self.stray.append(self.source.place(self._offset()))
+            return
+        if tag in _BLOCKS:
+            self._close()
+            self._heading = tag in _HEADINGS
+        if tag in ("td", "th", "tr"):
+            self._end_cell()
+        if tag == "table":
+            self._grids.append(_Grid())
+        elif tag == "tr" and self._grids:
+            self._grids[-1].rows.append([])
+        elif tag in ("td", "th"):
+            self._last, self._in_cell = None, True
+        elif tag == "br":
+            self._put("\n", self._offset(), self._offset())
+        elif tag in _PICTURES:
+            self._text.append(PICTURE)
+            self._spots.append(None)
+        elif tag == "a":
+            target = dict(attrs).get("href") or ""
+            if is_address(target):
+                self._open.append((len(self._text), target))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close what is open."""
+        if tag in self._unread:
+            while self._unread and self._unread.pop() != tag:
+                pass
+            return
+        if self._unread:
+            return
+        if tag == "a" and self._open:
+            start, address = self._open.pop()
+            self._links.append(Link(start, len(self._text), address))
+        if tag in _BLOCKS:
+            self._close()
+            self._heading = False
+        if tag in ("td", "th", "tr", "table"):
+            self._end_cell()
+        if tag == "table" and self._grids:
+            self.tables.append(Table(tuple(tuple(row) for row in self._grids.pop().rows)))
+
+    def _end_cell(self) -> None:
+        if self._in_cell and self._grids and self._grids[-1].rows:
+            self._grids[-1].rows[-1].append(self._last)
+        self._in_cell = False
+
+    def handle_data(self, data: str) -> None:
+        """Take text as it stands; line ends inside Japanese are none."""
+        if self._unread:
+            return
+        at = self._offset()
+        for place, char in enumerate(data):
+            if char in "\r\n\t ":
+                self._blank(data, place, at)
+            else:
+                self._put(char, at + place, at + place + 1)
+
+    def _blank(self, data: str, place: int, at: int) -> None:
+        """Take a run of blanks as one; a line end beside Japanese is none."""
+        if place and data[place - 1].isspace():
+            return
+        before = self._text[-1] if self._text else " "
+        rest = data[place:]
+        run = rest[: len(rest) - len(rest.lstrip())]
+        after = rest[len(run) : len(run) + 1]
+        broken = "\n" in run or "\r" in run
+        if not before.isspace() and (not broken or before.isascii() or (after.isascii() and after != "")):
+            self._put(" ", at + place, at + place + 1)
+
+    def handle_entityref(self, name: str) -> None:
+        """Take a named character."""
+        self._entity(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        """Take a numbered character."""
+        self._entity(f"&#{name}")
+
+    def _entity(self, written: str) -> None:
+        at = self._offset()
+        length = len(written) + (self.source.text[at + len(written) : at + len(written) + 1] == ";")
+        if not self._unread:
+            self._put(unescape(written + ";"), at, at + length)
+
+    def _put(self, text: str, start: int, end: int) -> None:
+        for char in text:
+            self._text.append(char)
+            self._spots.append(Spot(0, start, end))
+
+    def finish(self) -> None:
+        """End the last paragraph."""
+        self.close()
+        self._close()
+
+
+def read_html(file: str, content: bytes) -> Document:
+    """Read an HTML file.
+
+    Raises:
+        UsageError: it is no text.
+    """
+    source = TextSource.of(file, content)
+    reader = _Reader(source)
+    reader.feed(source.text)
+    reader.finish()
+    return Document(file, "html", content, tuple(reader.paragraphs), source, tuple(reader.tables),
+        stray=(*reader.stray, *stray_places(reader.paragraphs)),
+    )  # fmt: skip

@@ -1,0 +1,134 @@
+"""The value of today that lies nearest to a number without a link, and the command that links it: a hint, no pass."""
+
+from __future__ import annotations
+
+import shlex
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from axstat.documents.asking import Answers, unit_of
+from axstat.errors import AxstatError
+from axstat.model.results import Column, Result, Scalar
+from axstat.values.printed.agreement import Datum, disagreement, in_units_of
+from axstat.values.printed.model import Printed
+
+_ROWS = 5000
+"""A result of more rows is a list of raw values, of which any number is near to some."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value that a named query gives."""
+
+    query: str
+    column: str
+    datum: Datum
+    parameters: Mapping[str, str]
+    where: Mapping[str, str]
+
+    def command(self) -> str:
+        """Return the command that prints the link to it."""
+        words = ["axstat", "link", self.query, self.column]
+        for name, value in self.parameters.items():
+            words += ["-p", f"{name}={value}"]
+        for name, value in self.where.items():
+            words += ["--where", f"{name}={value}"]
+        return shlex.join(words)
+
+
+@dataclass(slots=True)
+class Nearest:
+    """All values of the named queries that need no parameter, and of those that links ask for."""
+
+    answers: Answers
+    _by_unit: dict[str | None, list[tuple[Fraction, int, Candidate]]] = field(default_factory=dict)
+    _is_read: bool = False
+
+    def to(self, printed: Printed) -> Candidate | None:
+        """Return the value nearest to a number in its unit: one that agrees, if there is one; None where none is."""
+        if printed.value is None:
+            return None
+        self._read()
+        best: tuple[bool, Fraction, int, Candidate] | None = None
+        for unit, values in self._by_unit.items():
+            size = in_units_of(printed, Datum(Fraction(1), unit))
+            if not isinstance(size, Fraction):
+                continue
+            wanted = (printed.signed or Fraction(0)) / size
+            for value, order, candidate in _around(values, wanted):
+                agrees = disagreement(printed, candidate.datum) is None
+                distance = abs(value - wanted) * size
+                key = (not agrees, distance, order, candidate)
+                if best is None or key[:3] < best[:3]:
+                    best = key
+        return best[3] if best is not None else None
+
+    def _read(self) -> None:
+        if self._is_read:
+            return
+        self._is_read = True
+        for name, parameters in self._asked():
+            try:
+                result = self.answers.result(name, parameters)
+            except AxstatError:
+                continue  # what is not loaded has no values
+            for candidate in _candidates(result, name, parameters):
+                entries = self._by_unit.setdefault(candidate.datum.unit, [])
+                entries.append((candidate.datum.value, len(entries), candidate))
+        for entries in self._by_unit.values():
+            entries.sort(key=lambda entry: entry[:2])
+
+    def _asked(self) -> Iterable[tuple[str, Mapping[str, str]]]:
+        from axstat.reports.catalog import all_queries
+
+        yield from ((name, dict(given)) for name, given in list(self.answers.asked))
+        for query in all_queries():
+            if not any(parameter.is_required for parameter in query.parameters):
+                yield query.name, {}
+
+
+def _around(
+    values: list[tuple[Fraction, int, Candidate]], wanted: Fraction, reach: int = 3
+) -> Iterable[tuple[Fraction, int, Candidate]]:
+    place = bisect_left(values, wanted, key=lambda entry: entry[0])
+    return values[max(0, place - reach) : place + reach]
+
+
+def _candidates(result: Result, name: str, parameters: Mapping[str, str]) -> Iterable[Candidate]:
+    if len(result.rows) > _ROWS:
+        return
+    keys = _keys(result)
+    if keys is None:
+        return
+    for row in result.rows:
+        where = {key: str(row[place]) for key, place in keys}
+        for column, value in zip(result.columns, row, strict=True):
+            if isinstance(value, bool) or not isinstance(value, int | float) or _is_key(column):
+                continue
+            unit = unit_of(result, column, row)
+            if unit is not None:
+                yield Candidate(name, column.name, Datum.of(value, unit), parameters, where)
+
+
+def _is_key(column: Column) -> bool:
+    return column.type in ("text", "date") or (column.unit is None and column.type == "integer")
+
+
+def _keys(result: Result) -> list[tuple[str, int]] | None:
+    """Return the fewest columns that tell the rows apart, names before codes; None where none do."""
+    if len(result.rows) < 2:
+        return []
+    usable = [(c.name, i) for i, c in enumerate(result.columns) if _is_key(c) and not c.detail]
+    usable.sort(key=lambda entry: entry[0].endswith("_code"))
+    chosen: list[tuple[str, int]] = []
+    while usable and _distinct(result.rows, [i for _, i in chosen]) < len(result.rows):
+        best = max(usable, key=lambda entry: _distinct(result.rows, [*(i for _, i in chosen), entry[1]]))
+        chosen.append(best)
+        usable.remove(best)
+    return chosen if _distinct(result.rows, [i for _, i in chosen]) == len(result.rows) else None
+
+
+def _distinct(rows: tuple[tuple[Scalar, ...], ...], places: list[int]) -> int:
+    return len({tuple(row[place] for place in places) for row in rows})
