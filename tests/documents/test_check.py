@@ -147,7 +147,7 @@ def test_link_refuses_what_is_not_one_number(project: Path, words: tuple[str, ..
 FIXABLE = (
     f"\ufeff割合は[６１．０％]({SHARE})、[約6割]({SHARE})、[**61.0**%]({SHARE})。  \r\n"
     f"不足は[&#9651;３３8万人]({ROBOTS})、[三百三十八万人]({ROBOTS})の不足、[339万人]({ROBOTS})。\r\n"
-    f"[半数以下]({SHARE})、[6割弱]({SHARE})、[339万人]({ROBOTS})の余剰。\r\n"
+    f"[2分の1]({SHARE})、[6割弱]({SHARE})、[339万人]({ROBOTS})の余剰。\r\n"
 )
 
 
