@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from axstat.reports.library import describe_query, list_queries, read_query, run_query
     from axstat.reports.lookup import look_up_area
     from axstat.reports.measure import measure_report
-    from axstat.reports.measured import measure_names
     from axstat.reports.measures import measures_report
+    from axstat.reports.naming import measure_names
     from axstat.reports.overtime import overtime_report
     from axstat.reports.queries import run, run_sql
     from axstat.reports.sources import citation, decision, find_source, source_report, sources_report
@@ -66,7 +66,7 @@ _HOMES = {
     "labour_report": "labour",
     "list_queries": "library",
     "look_up_area": "lookup",
-    "measure_names": "measured",
+    "measure_names": "naming",
     "measure_report": "measure",
     "measures_report": "measures",
     "overtime_report": "overtime",

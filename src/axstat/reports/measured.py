@@ -6,19 +6,16 @@ part and scope that it is really about.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from axstat.errors import NotLoaded, UnknownName, UsageError
-from axstat.model.measured import measure_title
+from axstat.errors import NotLoaded, UsageError
 from axstat.model.text import Label
 from axstat.model.wording import SHORT_SCOPES, period
-from axstat.reports.catalog import nearest, shipped_query
+from axstat.reports.catalog import shipped_query
 from axstat.values.periods import read_period
-from axstat.values.text import fold_label
-from axstat.voice import said as clause
 from axstat.voice import some
 
 if TYPE_CHECKING:
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
 
 WHOLE = "whole"
 AUTO = "auto"
-_TOTALS = ("計", "総数", "合計", "総計")
 _NEWEST = {"latest": -1, "earliest": 0}
 
 
@@ -222,68 +218,6 @@ def facts(reader: Reader, measure: str) -> Facts:
     if not rows:
         raise NotLoaded("measure-without-areas", measure=measure)
     return Facts(measure, tuple(_Fact(*row) for row in rows))
-
-
-def measure_names(reader: Reader) -> list[str]:
-    """Return the names of all loaded measures that have numbers."""
-    rows = reader.execute(shipped_query("measures").sql, {}).rows
-    return list(dict.fromkeys(str(row[0]) for row in rows))
-
-
-def measure_named(reader: Reader, text: str) -> str:
-    """Return the one measure that a text names, as people type it: width, blanks, capitals and numbering do not count.
-
-    In this order: the whole path, its last heading, a heading that has one total (計, 総数) under it, and a part that
-    no other measure has.
-
-    Raises:
-        UnknownName: no loaded measure is called so; the hint names the nearest.
-        UsageError: it fits several, which are listed.
-    """
-    return _named(text, measure_names(reader))
-
-
-def answers_named(reader: Reader, text: str) -> str:
-    """Return the one column of answers in words that a text names; see `measure_named`."""
-    rows = reader.execute(shipped_query("answer_headings").sql, {}).rows
-    return _named(text, [str(row[0]) for row in rows])
-
-
-def _named(text: str, measures: Sequence[str]) -> str:
-    if text in measures:
-        return text
-    wanted = _folded(text.rstrip("…"))  # as `axstat measures` cuts long names
-    for fits in _WAYS:
-        found = [measure for measure in measures if fits(measure, wanted)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise UsageError("several-measures", text=text, n=len(found), measures=some(found, 8))
-    names = [measure_title(measure, "ja") for measure in measures]
-    raise UnknownName(
-        "measure-not-loaded", text=text, hint=nearest(text, [*measures, *names], clause("lists-measures"))
-    )
-
-
-def _folded(text: str) -> str:
-    return fold_label(text).casefold()
-
-
-def _parts(measure: str) -> list[str]:
-    return [_folded(part) for part in measure.split("›")]
-
-
-def _is_total(measure: str, wanted: str) -> bool:
-    *above, last = _parts(measure)
-    return bool(above) and above[-1] == wanted and last in _TOTALS
-
-
-_WAYS: tuple[Callable[[str, str], bool], ...] = (
-    lambda measure, wanted: _folded(measure) == wanted,
-    lambda measure, wanted: _parts(measure)[-1] == wanted or _folded(measure_title(measure, "ja")) == wanted,
-    _is_total,
-    lambda measure, wanted: wanted in _folded(measure) or wanted in _folded(measure_title(measure, "ja")),
-)
 
 
 def _each(found: Sequence[Any]) -> list[Any]:

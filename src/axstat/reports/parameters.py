@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from axstat.errors import NotLoaded, QueryFailed, UnknownName, UsageError
 from axstat.model.results import Scalar
 from axstat.reports.catalog import nearest, shipped_query
-from axstat.reports.measured import Asking, answers_named, measure_named
+from axstat.reports.measured import Asking
+from axstat.reports.naming import answers_named, measure_named
 from axstat.reports.years import years_asked
 from axstat.values.yen import read_yen
 from axstat.voice import Finding, Label, same, some
