@@ -48,7 +48,7 @@ demo: $(READY) ## ingest the data shipped, print the reports, draw the charts ##
 	@$(MAKE) -s next
 
 SIMULATED_EN := 'The overtime above is simulated. The published tail allows 35 to 68 % over 100 hours (docs/concepts/simulated.md).'
-SIMULATED_JA := '上の時間外勤務は模擬データです。公表された上位の値からは、100時間超は35〜68％のどこともいえます（docs/concepts/simulated.md）。'
+SIMULATED_JA := '上の時間外勤務は模擬データです。公表された上位の値からは、100時間超の割合は35〜68％としか分かりません（docs/concepts/simulated.md）。'
 
 next:
 	@printf '%s\n' '' $(if $(JA),$(NEXT_JA),$(NEXT_EN))

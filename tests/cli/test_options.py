@@ -15,6 +15,8 @@ from tests.support.units import NAGI, SAPPORO, make_database, overtime_unit
 
 HEADER = "-- title: a query of my own\n-- column: n count number\n"
 
+QUERIES = Path(__file__).resolve().parents[2] / "queries"
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
@@ -74,6 +76,10 @@ def test_a_query_of_ones_own_cannot_take_the_name_of_a_shipped_one(project: Path
 
     own.rename(own.with_name("my_trend.sql"))
     assert axstat("query", "my_trend", cwd=project).code == 0
+
+    own.write_bytes((QUERIES / "overtime_trend.sql").read_bytes())  # a copy, as in a clone: both answer the same
+    assert axstat("query", "overtime_trend", cwd=project).code == 0
+    own.unlink()
 
 
 @pytest.mark.parametrize("typed", ["岡山県", "岡山", "Okayama"])

@@ -68,12 +68,12 @@ def query_called(name: str, folders: Sequence[Path] = ()) -> NamedQuery:
 
     Raises:
         UnknownName, QueryFailed: see `find_query`.
-        UsageError: the project has a query of a shipped name.
+        UsageError: the project has another query of a shipped name.
     """
     project = project_folder(QUERIES)
     if not folders and project is not None and project.resolve() != shipped_folder().resolve():
-        own = project / f"{name}.sql"
-        if own.is_file() and (shipped_folder() / f"{name}.sql").is_file():
+        own, shipped = project / f"{name}.sql", shipped_folder() / f"{name}.sql"
+        if own.is_file() and shipped.is_file() and own.read_bytes() != shipped.read_bytes():  # a copy answers the same
             raise UsageError("query-name-taken", path=str(own), name=name)
     return find_query(name, folders)
 
