@@ -74,11 +74,7 @@ grouped as (
 ),
 
 behind as (
-    select area_code, source_id, sheet, cell from banded where source_id is not null
-    union all
-    select area_code, per_source as source_id, per_sheet as sheet, per_cell as cell
-    from banded
-    where per_source is not null
+    from store.measure_behind('banded')
     union all
     select area_code, people_source as source_id, people_sheet as sheet, people_cell as cell
     from banded
@@ -97,16 +93,16 @@ select
     beyond,
     not_beyond,
     undecidable,
-    beyond / nullif(reporting, 0) as share_beyond,
-    beyond / nullif(reporting, 0) as share_beyond_low,
-    (beyond + undecidable) / nullif(reporting, 0) as share_beyond_high,
-    cast(total as double) as total,
+    share_beyond,
+    share_beyond_low,
+    share_beyond_high,
+    total,
     mean,
     median,
     quartile_low,
     quartile_high,
-    cast(lowest as double) as lowest,
-    cast(highest as double) as highest,
+    lowest,
+    highest,
     missing,
     suppressed,
     other_status,

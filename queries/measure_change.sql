@@ -61,11 +61,7 @@ paired as (
 ),
 
 behind as (
-    select area_code, source_id, sheet, cell from counted where source_id is not null
-    union all
-    select area_code, per_source as source_id, per_sheet as sheet, per_cell as cell
-    from counted
-    where per_source is not null
+    from store.measure_behind('counted')
 )
 
 select

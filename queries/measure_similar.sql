@@ -52,11 +52,7 @@ shown as (
 ),
 
 behind as (
-    select area_code, source_id, sheet, cell from shown where source_id is not null
-    union all
-    select area_code, per_source as source_id, per_sheet as sheet, per_cell as cell
-    from shown
-    where per_source is not null
+    from store.measure_behind('shown')
     union all
     select area_code, people_source as source_id, people_sheet as sheet, people_cell as cell from shown
 )

@@ -159,6 +159,14 @@ joined as (
 select *, beyond(low, high, more_than, less_than) as verdict
 from joined;
 
+-- The cells behind counted figures and what they were divided by.
+create macro store.measure_behind(counted) as table
+select area_code, source_id, sheet, cell from query_table(counted) where source_id is not null
+union all
+select area_code, per_source as source_id, per_sheet as sheet, per_cell as cell
+from query_table(counted)
+where per_source is not null;
+
 -- Groups of bodies counted up; `grouped` names a table of `store.measure_counted` with group_name, position and
 -- row_kind. A sum is one only where every body has its figure and figures of its unit may be added up.
 create macro store.measure_tally(grouped) as table
@@ -172,17 +180,20 @@ select
     max(decimals) as decimals,
     count(*) as universe_size,
     count(value) as reporting,
-    case when count(value) = count(*) and bool_and(coalesce(store.is_additive(unit), false)) then sum(value) end
+    case when count(value) = count(*) and bool_and(coalesce(store.is_additive(unit), false)) then sum(value)::double end
         as total,
     sum(value)::double / nullif(count(value), 0) as mean,
     median(value)::double as median,
     quantile_cont(value::double, 0.25) as quartile_low,
     quantile_cont(value::double, 0.75) as quartile_high,
-    min(value) as lowest,
-    max(value) as highest,
+    min(value)::double as lowest,
+    max(value)::double as highest,
     if(count(verdict) = 0, null, count(*) filter (where verdict in ('over', 'under'))) as beyond,
     if(count(verdict) = 0, null, count(*) filter (where verdict in ('not_over', 'not_under'))) as not_beyond,
     if(count(verdict) = 0, null, count(*) filter (where verdict = 'undecidable')) as undecidable,
+    beyond / nullif(reporting, 0) as share_beyond,
+    beyond / nullif(reporting, 0) as share_beyond_low,
+    (beyond + undecidable) / nullif(reporting, 0) as share_beyond_high,
     count(*) filter (where status = 'missing') as missing,
     count(*) filter (where status = 'suppressed') as suppressed,
     count(*) filter (where status not in ('normal', 'missing', 'suppressed', 'not_listed')) as other_status,
