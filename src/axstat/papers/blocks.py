@@ -1,0 +1,135 @@
+"""What a paper says, before it has a format: blocks of text with linked numbers, tables and charts, in reading order.
+
+Pure data: the same answers always give the same blocks, tests read them, and every format starts from them. A number
+is a `Span` with an address; what has no address is words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from axstat.charts import Drawing
+from axstat.model.results import SourceNote
+from axstat.model.text import Lang
+
+Role = Literal["body", "lead", "item", "note", "source", "mark", "small"]
+"""What a paragraph is: running text, the sentence on top, an item of a list, a note, a citation, the mark of
+simulated data, small print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some characters of a paragraph; with `address` they are a number and the link to its evidence."""
+
+    text: str
+    address: str = ""
+    bold: bool = False
+
+
+Text = tuple[Span, ...]
+
+
+def words(text: str, *, bold: bool = False) -> Text:
+    """Return a text without numbers that are to be checked."""
+    return (Span(text, bold=bold),) if text else ()
+
+
+def plain(text: Text) -> str:
+    """Return the characters of a text."""
+    return "".join(span.text for span in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the paper's title."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    text: Text
+    role: Role = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """How a column of a table is set: figures to the right; `width` is its share of the width beside others."""
+
+    heading: str
+    right: bool = False
+    width: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: caption, unit of all its figures, one heading row and cells.
+
+    `totals` are rows that add others up, `marked` those that the paper is about. `notes` stand under it.
+    """
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    caption: str = ""
+    unit: str = ""
+    totals: frozenset[int] = frozenset()
+    marked: frozenset[int] = frozenset()
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart at its true size; its title, notes and source are drawn in it, its alt text comes with it."""
+
+    drawing: Drawing
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two columns of blocks side by side; `share` is the left one's part of the width. Screens may stack them."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+    share: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A new page, or a new slide."""
+
+
+Block = Heading | Paragraph | Table | Picture | Beside | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper: its title, language and blocks; `sources` are those behind its figures."""
+
+    title: str
+    lang: Lang
+    blocks: tuple[Block, ...]
+    simulated: bool = False
+    sources: tuple[SourceNote, ...] = field(default=())
+
+
+def texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
+    """Yield every text of some blocks, in reading order."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield block.text
+            case Table():
+                for row in block.rows:
+                    yield from row
+                yield from block.notes
+            case Beside():
+                yield from texts(block.left)
+                yield from texts(block.right)
+            case _:
+                pass
