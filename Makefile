@@ -40,6 +40,7 @@ demo: $(READY) ## ingest the data shipped, print the reports, draw the charts ##
 	@$(BIN)/axstat ingest data/raw data/compiled
 	@$(BIN)/axstat report labour
 	@$(BIN)/axstat report measure 財政力指数 --over 0.8
+	@$(BIN)/axstat query programmes -p employees=80 -p investment=20億
 	@$(BIN)/axstat report claims
 	@$(BIN)/axstat report overtime
 	@printf '%s\n' $(if $(JA),$(SIMULATED_JA),$(SIMULATED_EN))

@@ -18,6 +18,7 @@ from axstat.charts.kinds.labour import NET
 from axstat.model.names import PREFECTURE_CODES
 from axstat.model.results import Column, ColumnType, Result, SourceNote
 from axstat.model.text import Label, same
+from axstat.reports.wording import VOCABULARIES
 
 MIC = SourceNote(
     1, "overtime_2024.xlsx", "7d04c8a7" * 8, "overtime", "令和6年度地方公共団体の勤務条件等に関する調査", "総務省", 2024
@@ -101,6 +102,33 @@ def many(count: int, *, seed: int = 1) -> list[tuple[Any, ...]]:
         kind = ("町", "町", "市", "村", "中核市", "市", "特別区")[n % 7]
         rows.append(area_row(f"{n:06d}", f"第{n}{kind[-1]}", None if n % 211 == 5 else hours, kind=kind))
     return rows
+
+
+GROUPS: tuple[tuple[str, ColumnType], ...] = (
+    ("fiscal_year", "integer"),
+    ("group_name", "text"),
+    ("row_kind", "text"),
+    ("universe_size", "integer"),
+    ("over", "integer"),
+    ("reporting", "integer"),
+    ("undecidable", "integer"),
+    ("share_over", "number"),
+)
+
+
+def parts(rows: Sequence[tuple[str, int, int]], *, told: dict[str, Sequence[Any]], **asked: Any) -> Result:
+    """Build a result that groups areas from (group, over, reporting), the last one the total; `told` are columns."""
+    made = [
+        (2024, name, "total" if n == len(rows) - 1 else "group", 2 + of, over, of, 1, over / of if of else None)
+        for n, (name, over, of) in enumerate(rows)
+    ]
+    made = [(*row, *(values[n] for values in told.values())) for n, row in enumerate(made)]
+    columns = [*GROUPS, *((name, "text") for name in told)]
+    made_up = result("overtime_share_by", columns, made, parameters={"threshold": 100.0, **asked}, sources=(MIC,))
+    words = VOCABULARIES["answer" if "answers" in asked else "quartile"]
+    return replace(
+        made_up, columns=tuple(replace(c, words=words) if c.name == "group_name" else c for c in made_up.columns)
+    )
 
 
 def labour(rows: Sequence[tuple[Any, ...]] | None = None) -> Result:
@@ -336,6 +364,28 @@ def everything() -> dict[str, tuple[Result, ...]]:
         "overtime-prefectures": (by_prefecture,),
         "overtime-kinds": (values,),
         "overtime-trend": (trend([(2022, 0.65, 0.65, 0.662), (2023, 0.63, 0.63, 0.63), (2024, 0.61, 0.61, 0.615)]),),
+        "overtime-answers": (
+            parts(
+                [("未実施", 338, 860), ("実施", 513, 853), ("回答なし", 0, 0), ("全国", 851, 1713)],
+                told={"answers_period": ["2023-12-31", "2023-12-31", None, None]},
+                answers="pct_over_45h",
+            ),
+        ),
+        "overtime-quartiles": (
+            parts(
+                [("1", 148, 454), ("2", 199, 422), ("3", 235, 416), ("4", 269, 419), ("5", 0, 2), ("6", 851, 1713)],
+                told={"lowest": [0.06, 0.28, 0.45, 0.66, None, 0.06], "highest": [0.27, 0.44, 0.65, 1.99, None, 1.99]},
+                measure="hours_per_month",
+                period="FY2024",
+            ),
+        ),
+        "overtime-regions": (
+            parts(
+                [("北海道", 73, 178), ("関東（東京圏を除く）", 136, 267), ("九州", 124, 271), ("全国", 333, 716)],
+                told={},
+                by="region",
+            ),
+        ),
         "overtime-slope": (change(pairs),),
         "overtime-scatter": (indicator, values),
         "prefecture-tiles": (by_prefecture,),

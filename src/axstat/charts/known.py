@@ -6,7 +6,17 @@ from dataclasses import replace
 from typing import Any
 
 from axstat.charts.kind import Kind, QueryUse
-from axstat.charts.kinds import distribution, labour, municipalities, prefectures, ranking, scatter, slope, trend
+from axstat.charts.kinds import (
+    distribution,
+    groups,
+    labour,
+    municipalities,
+    prefectures,
+    ranking,
+    scatter,
+    slope,
+    trend,
+)
 from axstat.charts.quantity import OVERTIME
 from axstat.model.text import Label
 from axstat.voice import said
@@ -27,6 +37,7 @@ def _measure(name: str, **more: Any) -> QueryUse:
 
 BY_PREFECTURE = _overtime("overtime_share_by", fixed={"by": "prefecture", "totals": False})
 MEASURE_BY_PREFECTURE = _measure("measure_by", fixed={"by": "prefecture", "totals": True})
+NO_BODIES = said("shows-all-areas")
 NO_THRESHOLD = {"over": None, "under": None}
 GENERAL: tuple[Kind, ...] = (
     Kind(
@@ -189,7 +200,7 @@ PRESETS: tuple[Kind, ...] = (
             Label("年度ごとの割合と、判定できない団体の幅", "share by fiscal year with the band of undecidable areas"),
             _overtime("overtime_trend"),
         ),
-        no_highlight=said("shows-all-areas"),
+        no_highlight=NO_BODIES,
     ),
     _preset(
         "overtime-slope",
@@ -222,6 +233,37 @@ PRESETS: tuple[Kind, ...] = (
             "overtime at the town halls, or within a boundary file's outlines",
         ),
         _overtime("overtime_values"),
+    ),
+    Kind(
+        "overtime-answers",
+        Label("回答別の割合", "share by answer"),
+        Label(
+            "AIの導入などの回答ごとの、基準を超える団体の割合（`answers`）",
+            "share by answer to `answers` (AI in use or not)",
+        ),
+        (_overtime("overtime_by_answer"),),
+        groups.groups,
+        no_highlight=NO_BODIES,
+        needs=("answers",),
+    ),
+    Kind(
+        "overtime-quartiles",
+        Label("四分位別の割合", "share by quarter"),
+        Label(
+            "ほかの項目の値の低い順に4つに分けた割合（`measure`）", "share by quarter of another measure (`measure`)"
+        ),
+        (_overtime("overtime_by_quartile"),),
+        groups.groups,
+        no_highlight=NO_BODIES,
+        needs=MEASURE,
+    ),
+    Kind(
+        "overtime-regions",
+        Label("地域別の割合", "share by region"),
+        Label("地域ごとの、基準を超える団体の割合", "share by region"),
+        (_overtime("overtime_share_by", fixed={"by": "region", "totals": True}),),
+        groups.groups,
+        no_highlight=NO_BODIES,
     ),
     Kind(
         "labour-gap",

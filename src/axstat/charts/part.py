@@ -19,7 +19,7 @@ from axstat.model.wording import SHORT_SCOPES
 MEASURING = frozenset(
     {"year", "from_year", "to_year", "threshold", "measure", "edition", "by", "top", "order", "width"}
     | {"numbers_only", "totals", "text", "period", "from_period", "to_period", "over", "under", "per", "part"}
-    | {"per_period", "population", "population_period"}
+    | {"per_period", "population", "population_period", "answers"}
 )
 ONLY = {
     "over": Label("年{}時間を超える", "over {} hours a year"),

@@ -10,7 +10,7 @@ from typing import Any
 from axstat.charts import wording
 from axstat.charts.drawing import Drawing, Size
 from axstat.charts.kind import Kind, QueryUse
-from axstat.charts.known import KINDS
+from axstat.charts.known import GENERAL, KINDS
 from axstat.charts.part import Subject
 from axstat.charts.request import Plan, Request
 from axstat.charts.saying import say
@@ -39,7 +39,7 @@ def kinds() -> tuple[Kind, ...]:
 def drawable(given: Collection[str]) -> tuple[Kind, ...]:
     """Return the kinds that can be drawn with the parameters and options given: of one measure, or the presets."""
     able = tuple(kind for kind in KINDS if set(kind.needs) <= set(given))
-    return tuple(kind for kind in able if kind.needs) or able
+    return tuple(kind for kind in able if kind in GENERAL) or able
 
 
 def find_kind(name: str) -> Kind:

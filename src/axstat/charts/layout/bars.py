@@ -28,6 +28,8 @@ from axstat.voice.typeset import Measure, wrap
 
 FEW = 12
 INDENT = 1.2
+LAST_BIT = 1e-6
+"""Room that rounding takes from the longest label, which needs all of it and would break in two."""
 
 
 def _row_height(count: int, style: Style) -> float:
@@ -108,7 +110,7 @@ def _column(
         _reference(canvas, body, plot, scale, bottom, size, style)
     if body.diverging:
         _sides(canvas, body, zero, plot.y, style)
-    room = plot.x - 0.6 * mm(size) - cell.x
+    room = plot.x - 0.6 * mm(size) - cell.x + LAST_BIT
     label_size = _label_size(canvas, body.bars, row, room, size, style)
     y = plot.y
     for n, bar in enumerate(part):

@@ -69,6 +69,14 @@ NOTES: dict[str, Template] = {
         "denominator: {what} with a value in each prefecture ({n:,} in all; {gaps} left out).",
         "分母は各都道府県の{what}のうち値のある団体（計{n:,}、{gaps}を除く）。",
     ),
+    "note-parts": Template(
+        "denominator: {what} with a value in each group ({n:,} in all).",
+        "分母は各区分の{what}のうち値のある団体（計{n:,}）。",
+    ),
+    "note-parts-without": Template(
+        "denominator: {what} with a value in each group ({n:,} in all; {without:,} have none).",
+        "分母は各区分の{what}のうち値のある団体（計{n:,}。値のない{without:,}団体を除く）。",
+    ),
     "note-of-groups": Template(
         "counted: {what} with a value in each prefecture ({n:,} in all).",
         "対象は各都道府県の{what}のうち値のある団体（計{n:,}）。",

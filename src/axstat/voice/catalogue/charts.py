@@ -67,6 +67,17 @@ _TITLES = {
         "{figure} runs from {low} in {last} to {high} in {first}",
         "{figure}は、{last}の{low}から{first}の{high}までの幅がある",
     ),
+    "parts-from-to": Template(
+        "{figure} is {high} for {by} “{first}” and {low} for “{last}”",
+        "{figure}は、{by}「{first}」で{high}、「{last}」で{low}",
+    ),
+    "parts-same": Template("{figure} is {value} in every group", "{figure}は、どの区分でも{value}"),
+    "parts-neutral": Template("{figure}, by {by}", "{figure}、{by}別"),
+    "parts-about": Template(
+        "share of {what} {beyond}, {when}, by {by}, N = {n:,}",
+        "{beyond}団体の割合　{when}　区分：{by}　Ｎ＝{n:,}{bodies}",
+    ),
+    "share-of": Template("{share} ({over:,} of {n:,})", "{share}（{n:,}団体中{over:,}）"),
     "groups-neutral": Template("{figure}, by prefecture", "{figure}、都道府県別"),
     "share-figure": Template("the share of {what} {beyond}", "{beyond}{what}の割合"),
     "total-figure": Template("the total of {q} of {what}", "{what}の{q}の合計"),
