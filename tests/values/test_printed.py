@@ -191,3 +191,33 @@ def test_a_denial_is_seen() -> None:
     assert numbers("339万人の不足ではない")[0].denied
     assert not numbers("339万人不足するはずである")[0].denied
     assert not numbers("少なくない339万人が不足")[0].denied
+
+
+@pytest.mark.parametrize("gap", ["", "\n", " ", "　"])
+def test_a_line_that_breaks_before_a_number_changes_no_direction(gap: str) -> None:
+    # Markdown of Japanese is broken anywhere, often right before a linked number.
+    read = read_numbers(f"AI人材が{gap}339万人、現場人材が{gap}260万人不足する。")
+    assert [one.value for one in read] == [3_390_000, 2_600_000]
+    assert [one.by_words for one in read] == [-1, -1]
+
+
+@pytest.mark.parametrize(
+    "heading", ["1　時間外勤務の現状", "２　団体の種類", "3 人口の見通し", "2.1　年の瀬", "（1）5年後の姿"]
+)
+def test_the_number_that_opens_a_heading_is_its_section(heading: str) -> None:
+    first = read_numbers(heading, is_heading=True)[0]
+    assert (first.kind, first.value) == ("section", None)
+
+
+@pytest.mark.parametrize("caption", ["表1　団体の種類別の割合", "図 2-1　人口の推移", "図表3 件数"])
+def test_the_number_of_a_caption_counts_nothing_that_stands_behind_it(caption: str) -> None:
+    assert [one for one in read_numbers(caption) if one.is_number] == []
+
+
+@pytest.mark.parametrize("text", ["1 時間を超える", "3 people in ten"])
+def test_a_number_with_a_space_behind_it_is_a_quantity_in_running_text(text: str) -> None:
+    assert read_numbers(text)[0].is_number
+
+
+def test_a_heading_of_words_keeps_its_quantity() -> None:
+    assert read_numbers("3 people in ten", is_heading=True)[0].is_number

@@ -85,7 +85,8 @@ def check(
     without = 0
     for place, paragraph in enumerate(document.paragraphs):
         numbers = tuple(
-            stated(one, units.get(place)) for one in read_numbers(paragraph.text, names=names_in(paragraph.text))
+            stated(one, units.get(place))
+            for one in read_numbers(paragraph.text, names=names_in(paragraph.text), is_heading=paragraph.is_heading)
         )
         read[place] = numbers
         without += not numbers and not paragraph.links

@@ -142,7 +142,11 @@ def spans_apart(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, end, kind
 
 
-HEADING = Pattern(
+_NUMBER = (
     r"\s*(?:\(\d{1,2}\)|\d{1,2}(?:[.-]\d{1,2})*[.)](?!\d)|\d{1,2}(?:[.-]\d{1,2})+(?=\s(?!million|billion|thousand|trillion|per|point|times|hour|people|[パポ%％万億兆千倍割人円]))|[①-⑳])\s*"
+    r"|\s*(?:図表|図|表|別表|付表|参考図|参考表)\s?\d+(?:[-.・]\d+)*\s+"
 )
-"""The number of a heading or of an item in a list, at the beginning of a paragraph."""
+NUMBERED = Pattern(_NUMBER)
+"""The number of a heading, of an item in a list or of a caption (表1　団体の種類別), at the beginning of a paragraph."""
+SECTION = Pattern(_NUMBER + r"|\s*\d{1,2}(?:[.-]\d{1,2})*\s+(?![a-z])")
+"""That of a heading, which may have a space alone behind it (1　時間外勤務の現状); in running text that is a quantity."""

@@ -51,7 +51,7 @@ def in_parallel(text: str, numbers: list[Printed]) -> list[Printed]:
 
 
 def _is_alike(text: str, one: Printed, between: str) -> bool:
-    subjects = text[one.start - 1 : one.start], between[-1:]
+    subjects = text[: one.start].rstrip()[-1:], between.rstrip()[-1:]  # a line may break between subject and number
     parallel = all(particle in ("が", "は", "も") for particle in subjects)
     return parallel and between[0] in "、，,・" and len(between) < 32 and not words.COMPARED.search(between)
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from axstat.values.lazy import Pattern
 from axstat.values.printed import words
-from axstat.values.printed.apart import HEADING, spans_apart
+from axstat.values.printed.apart import NUMBERED, SECTION, spans_apart
 from axstat.values.printed.folding import Folded, fold
 from axstat.values.printed.model import Approx, Numeral, Printed, Style
 from axstat.values.printed.neighbours import in_parallel, with_neighbours
@@ -34,17 +34,19 @@ _SAFE_COUNTERS = Pattern(
 )
 
 
-def read_numbers(text: str, *, names: Iterable[tuple[int, int]] = ()) -> tuple[Printed, ...]:
+def read_numbers(text: str, *, names: Iterable[tuple[int, int]] = (), is_heading: bool = False) -> tuple[Printed, ...]:
     """Return the numbers of a text in their order, those set apart (years, pages …) among them with their kind.
 
     Args:
         text: a paragraph, a cell of a table or a heading.
         names: spans of names in it (四日市市), in which no number is looked for.
+        is_heading: whether a number at its beginning, with a space behind it, is that of a section (1　時間外勤務).
     """
     folded = fold(text)
     if _ANY.search(folded.text) is None:
         return ()
-    found = in_parallel(folded.text, list(_numbers(folded.text, _inside(folded, names))))
+    opening = SECTION if is_heading else NUMBERED
+    found = in_parallel(folded.text, list(_numbers(folded.text, _inside(folded, names), opening)))
     return tuple(_placed(one, folded, text) for one in found)
 
 
@@ -59,9 +61,9 @@ def _inside(folded: Folded, names: Iterable[tuple[int, int]]) -> list[tuple[int,
     ]
 
 
-def _numbers(text: str, names: list[tuple[int, int]]) -> Iterator[Printed]:
+def _numbers(text: str, names: list[tuple[int, int]], opening: Pattern) -> Iterator[Printed]:
     apart = {start: (end, kind) for start, end, kind in spans_apart(text)}
-    heading = HEADING.match(text)
+    heading = opening.match(text)
     if heading is not None and heading.end() < len(text):
         apart = {s: v for s, v in apart.items() if s >= heading.end()} | {0: (heading.end(), "section")}
     named = dict(names)
