@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from axstat.documents.cells import Addresses
 from axstat.reports.queries import run
 from axstat.store import Reader
 
-ASKED = {
+ASKED: dict[str, tuple[str, dict[str, Any]]] = {
     "a headline": ("overtime_share", {"year": "all"}),
     "groups": ("overtime_share_by", {"by": "prefecture"}),
     "groups with totals": ("overtime_share_by", {"by": "kind", "totals": True}),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from axstat.charts.alt import alt_text, contact_sheet
 from axstat.charts.boundaries import read_boundaries
 from axstat.charts.drawing import Drawing
-from axstat.charts.painter import format_of, paint
+from axstat.charts.painter import Painting, format_of, paint, painted
 from axstat.charts.preview import preview
 from axstat.charts.registry import Kind, Own, drawable, find_kind, kinds, plan
 
@@ -16,6 +16,7 @@ __all__ = [
     "Drawing",
     "Kind",
     "Own",
+    "Painting",
     "alt_text",
     "contact_sheet",
     "drawable",
@@ -23,6 +24,7 @@ __all__ = [
     "format_of",
     "kinds",
     "paint",
+    "painted",
     "plan",
     "preview",
     "read_boundaries",

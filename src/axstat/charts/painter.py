@@ -57,9 +57,25 @@ def format_of(path: Path) -> Format:
     raise UsageError("no-picture-format", file=path.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """A chart as a file holds it, and its true size in millimetres."""
+
+    content: bytes
+    width: float
+    height: float
+
+
 def paint(
     drawing: Drawing, fmt: Format, *, font: Path | str | None = None, dpi: int = DPI, editable: bool = False
 ) -> bytes:
+    """Draw a chart; see `painted`."""
+    return painted(drawing, fmt, font=font, dpi=dpi, editable=editable).content
+
+
+def painted(
+    drawing: Drawing, fmt: Format, *, font: Path | str | None = None, dpi: int = DPI, editable: bool = False
+) -> Painting:
     """Draw a chart.
 
     Args:
@@ -77,7 +93,8 @@ def paint(
     page = lay_out(drawing, chosen.measure)
     chosen.require(text.text for text in page.texts())
     says = Words(marked_title(drawing), alt_text(drawing))
-    return paint_page(page, fmt, font=chosen, dpi=dpi, words=says, editable=editable)
+    content = paint_page(page, fmt, font=chosen, dpi=dpi, words=says, editable=editable)
+    return Painting(content, page.width, page.height)
 
 
 @dataclass(frozen=True, slots=True)

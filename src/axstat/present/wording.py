@@ -35,6 +35,11 @@ def unit_of(column: Column, lang: Lang) -> str | None:
     return wording.unit(unit).text(lang) if unit else None
 
 
+def unit_line(unit: str, lang: Lang) -> str:
+    """Return what stands above a table whose figures are all of one unit."""
+    return f"（単位：{unit}）" if lang == "ja" else f"(unit: {unit})"
+
+
 def value_text(value: Scalar, column: Column, lang: Lang) -> str:
     """Return a value as people read it: codes in words, rounded as the column says, `－` where there is none."""
     if value is None:

@@ -54,6 +54,12 @@ TEMPLATES: dict[str, Template] = {
         "install it: `pip install 'axstat[office]'`",
         "`pip install 'axstat[office]'` で導入してください",
     ),
+    "paper-extra-missing": Template(
+        "what writes {format} is not installed",
+        "{format} を書き出す部品が導入されていません",
+        "install it: `pip install 'axstat[{extra}]'`",
+        "`pip install 'axstat[{extra}]'` で導入してください",
+    ),
     # Links
     "not-an-address": Template(
         "`{address}` is no address of a number: axstat:query/column?parameter=value&where.column=value",
