@@ -5,3 +5,8 @@ that `axstat check` verifies what was written here as it does what people wrote.
 """
 
 from __future__ import annotations
+
+from axstat.papers.blocks import Paper
+from axstat.papers.formats import FORMATS, paper_format, render, require
+
+__all__ = ["FORMATS", "Paper", "paper_format", "render", "require"]

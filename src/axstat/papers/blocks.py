@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from axstat.charts import Drawing
+from axstat.charts import Drawing, alt_text
+from axstat.charts.style import STYLES
 from axstat.model.results import SourceNote
 from axstat.model.text import Lang
 
@@ -59,7 +60,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """How a column of a table is set: figures to the right; `width` is its share of the width beside others."""
+    """How a column of a table is set: figures to the right.
+
+    `width` is its share of the width beside others; where all columns have the same, their texts decide.
+    """
 
     heading: str
     right: bool = False
@@ -68,7 +72,7 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: caption, unit of all its figures, one heading row and cells.
+    """A table: caption, what all its rows share (`under`), unit of all its figures, one heading row and cells.
 
     `totals` are rows that add others up, `marked` those that the paper is about. `notes` stand under it.
     """
@@ -76,18 +80,64 @@ class Table:
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Text, ...], ...]
     caption: str = ""
+    under: str = ""
     unit: str = ""
     totals: frozenset[int] = frozenset()
     marked: frozenset[int] = frozenset()
     notes: tuple[Text, ...] = ()
+    number: str = ""
+    """What the caption begins with where the author numbers it: 表1-2. Otherwise tables with captions are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """A picture as a file holds it, its true size in millimetres, and the text for readers who do not see it."""
+
+    content: bytes
+    media: str
+    width: float
+    height: float
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart at its true size; its title, notes and source are drawn in it, its alt text comes with it."""
+    """A chart at its true size, its alt text with it; its title, notes and source are drawn in it unless it is bare.
 
-    drawing: Drawing
-    caption: str = ""
+    Or a picture that an author brings from a file.
+    """
+
+    drawing: Drawing | Still
+    caption: Text = ()
+    number: str = ""
+    """What the caption begins with where the author numbers it: 図1-2. Otherwise pictures with captions are counted."""
+
+    @property
+    def alt(self) -> str:
+        """The text for readers who do not see it."""
+        return self.drawing.alt if isinstance(self.drawing, Still) else alt_text(self.drawing)
+
+    @property
+    def title(self) -> str:
+        """What the picture says."""
+        return plain(self.caption) if isinstance(self.drawing, Still) else self.drawing.title
+
+    @property
+    def heading(self) -> str:
+        """What the picture says, with the number that its author gave it."""
+        if isinstance(self.drawing, Still):
+            return f"{self.number} {self.title}".strip()
+        return self.drawing.heading
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether title, notes and source stand beside it."""
+        return isinstance(self.drawing, Still) or self.drawing.bare
+
+    @property
+    def width(self) -> float:
+        """How wide it is in millimetres."""
+        return self.drawing.width if isinstance(self.drawing, Still) else STYLES[self.drawing.size].width
 
 
 @dataclass(frozen=True, slots=True)

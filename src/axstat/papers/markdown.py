@@ -1,7 +1,7 @@
 """A paper that someone wrote in Markdown, as blocks: set like what axstat writes, its linked numbers kept.
 
-Captions (表1　… before a table), notes (注：), sources (出典：) and the mark of simulated data are known by how a paragraph
-begins. What cannot be set is refused with its line, never left out.
+Captions (表1　… before a table), notes (注：), sources (出典：) and the mark of simulated data are known by how their
+paragraph begins. What cannot be set is refused with its line, never left out.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,7 @@ _NUMBER = r"(?P<number>{names}\s?\d+(?:[-.]\d+)*)(?:[\s　.:：]+)(?P<said>\S.*)
 _TABLE = re.compile(_NUMBER.format(names=r"(?:表|別表|参考表|Table)"), re.DOTALL)
 _FIGURE = re.compile(_NUMBER.format(names=r"(?:図|図表|参考図|Fig(?:ure|\.)?)"), re.DOTALL)
 _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile(r"(?:注|（注|\(注|備考|※)\s?[0-9０-９]*[）)]?\s?[:：　 ]|※|Notes?\s?\d*:"), "note"),
+    (re.compile(r"[（(]注\s?\d*[）)]|(?:注|備考)\s?\d*\s?[:：　 ]|※|Notes?\s?\d*:"), "note"),
     (re.compile(r"(?:出典|資料|出所)\s?[:：]|Sources?:"), "source"),
     (re.compile(r"模擬データ"), "mark"),
 )
@@ -67,6 +68,18 @@ def read_paper(text: str, path: Path, lang: Lang) -> Paper:
     blocks = tuple(_Reader(path).blocks(SyntaxTreeNode(parser.parse(text)).children))
     title = next((block.text for block in blocks if isinstance(block, Heading) and block.level == 1), path.stem)
     return Paper(title, lang, blocks, simulated=SIMULATED in text)
+
+
+def in_slides(paper: Paper) -> Paper:
+    """Return a paper with a page for each of its sections, unless its author broke it into pages (`---`)."""
+    if any(isinstance(block, PageBreak) for block in paper.blocks):
+        return paper
+    parts: list[Block] = []
+    for place, block in enumerate(paper.blocks):
+        if place and isinstance(block, Heading) and not isinstance(parts[-1], Heading):
+            parts.append(PageBreak())
+        parts.append(block)
+    return replace(paper, blocks=tuple(parts))
 
 
 class _Reader:
@@ -105,11 +118,11 @@ class _Reader:
             case "html_block" if node.content.lstrip().startswith("<!--"):
                 return
             case _:
-                raise self._refused("paper-cannot-set", node, what=node.content.strip().split("\n")[0] or node.type)
+                raise self._refused("paper-cannot-set", node, node.content.strip().split("\n")[0] or node.type)
 
-    def _refused(self, why: str, node: Node, **fields: str) -> UsageError:
+    def _refused(self, why: str, node: Node, what: str) -> UsageError:
         line = node.map[0] + 1 if node.map else 1
-        return UsageError(why, where=f"{self.path.name}:{line}", **fields)
+        return UsageError(why, where=f"{self.path.name}:{line}", what=what)
 
     def _paragraph(self, node: Node) -> Block:
         inside = node.children[0].children
@@ -126,9 +139,9 @@ class _Reader:
         try:
             still = read_still(self.path.parent / source, plain(caption))
         except FileNotFoundError:
-            raise self._refused("picture-not-there", node, file=source) from None
+            raise self._refused("picture-not-there", node, source) from None
         except ValueError:
-            raise self._refused("picture-of-another-kind", node, file=source) from None
+            raise self._refused("picture-of-another-kind", node, source) from None
         if found is None:
             return Picture(still, caption)
         return Picture(still, _behind(caption, found.start("said")), found["number"])
@@ -176,7 +189,7 @@ class _Reader:
                 case _:
                     inline = node.parent
                     block: Any = inline.parent if inline is not None and inline.parent is not None else node
-                    raise self._refused("paper-cannot-set", block, what=node.content or node.type)
+                    raise self._refused("paper-cannot-set", block, node.content or node.type)
 
 
 def _behind(text: Text, start: int) -> Text:

@@ -1,11 +1,16 @@
-"""Pictures from files: what a paper's author drew before, by `axstat chart` or otherwise, with its alt text."""
+"""Pictures as a format takes them: charts painted, files as they are; and files read for a paper's author."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
+
+from axstat.charts import painted
+from axstat.papers.blocks import Picture, Still
 
 _MEDIA = {"PNG": "image/png", "JPEG": "image/jpeg"}
+_CHART = {"svg": "image/svg+xml", "png": "image/png"}
 _PAGE = 174.0
 """Millimetres between the margins of A4: no picture of a paper is wider."""
 _INCH = 25.4
@@ -14,14 +19,33 @@ _UNSAID = 150
 
 
 @dataclass(frozen=True, slots=True)
-class Still:
-    """A picture as a file holds it, its size in print (mm), and the text for readers who do not see it."""
+class Artwork:
+    """The bytes of a picture, what they are, and its true size in millimetres."""
 
     content: bytes
     media: str
     width: float
     height: float
-    alt: str
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it is lines and letters, and not dots."""
+        return self.media == _CHART["svg"]
+
+
+def artwork(
+    picture: Picture, fmt: Literal["svg", "png"], *, font: Path | str | None = None, editable: bool = False
+) -> Artwork:
+    """Return a picture for a paper: a chart painted as `fmt`, a file as it is.
+
+    Raises:
+        GlyphMissing: the font cannot draw a character of a chart.
+    """
+    drawn = picture.drawing
+    if isinstance(drawn, Still):
+        return Artwork(drawn.content, drawn.media, drawn.width, drawn.height)
+    painting = painted(drawn, fmt, font=font, editable=editable)
+    return Artwork(painting.content, _CHART[fmt], painting.width, painting.height)
 
 
 def read_still(path: Path, caption: str) -> Still:

@@ -20,6 +20,7 @@ from axstat.present.wording import (
     is_year,
     note_lines,
     source_lines,
+    unit_line,
     unit_of,
     value_text,
 )
@@ -62,8 +63,7 @@ class Page:
     @property
     def above(self) -> list[str]:
         """The lines between title and table: the subtitle, and the unit of all columns."""
-        words = Label(f"（単位：{self.unit}）", f"(unit: {self.unit})").text(self.lang) if self.unit else ""
-        return [line for line in (self.subtitle, words) if line]
+        return [line for line in (self.subtitle, unit_line(self.unit, self.lang) if self.unit else "") if line]
 
     def texts(self) -> list[list[str]]:
         """Return each row as people read it."""

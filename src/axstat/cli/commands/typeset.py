@@ -27,9 +27,10 @@ def typeset(
     from axstat.cli.locale import language
     from axstat.cli.output import guard
     from axstat.cli.running import say
-    from axstat.errors import PathNotFound, UsageError
+    from axstat.documents.source import TextSource
+    from axstat.errors import PathNotFound
     from axstat.papers import paper_format, render, require
-    from axstat.papers.markdown import read_paper
+    from axstat.papers.markdown import in_slides, read_paper
     from axstat.voice import said
 
     fmt = paper_format(output)
@@ -38,9 +39,7 @@ def typeset(
     outputs.check(output)
     if not document.is_file():
         raise PathNotFound("no-file", path=str(document))
-    try:
-        text = document.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise UsageError("paper-not-utf8", path=str(document)) from problem
-    changed = outputs.write(output, render(read_paper(text, document, language()), fmt, font=font))
+    text = TextSource.of(document.name, document.read_bytes()).text
+    paper = read_paper(text, document, language())
+    changed = outputs.write(output, render(in_slides(paper) if fmt == "pptx" else paper, fmt, font=font))
     say(said("written-whole" if changed else "unchanged", path=str(output)))

@@ -30,6 +30,24 @@ TEMPLATES: dict[str, Template] = {
         "save it as UTF-8",
         "UTF-8 で保存し直してください",
     ),
+    "paper-cannot-set": Template(
+        "{where}: a paper cannot set `{what}`",
+        "{where}：`{what}` は文書に組めません",
+        "write it in plain Markdown (headings, paragraphs, lists, tables, pictures)",
+        "Markdown の見出し・段落・箇条書き・表・図で書いてください（HTML は使えません）",
+    ),
+    "picture-not-there": Template(
+        "{where}: there is no picture `{what}`",
+        "{where}：図のファイル `{what}` がありません",
+        "draw it first, with `axstat chart … -o` and this name; names count from the folder of the paper",
+        "先に `axstat chart … -o` でこの名前に描いてください（名前は文書のフォルダーからのものです）",
+    ),
+    "picture-of-another-kind": Template(
+        "{where}: `{what}` is neither PNG nor JPEG",
+        "{where}：`{what}` は PNG でも JPEG でもありません",
+        "draw it as .png: `axstat chart … -o NAME.png`",
+        ".png で描いてください：`axstat chart … -o 名前.png`",
+    ),
     "document-damaged": Template(
         "`{file}` cannot be read: `{part}` is damaged or missing",
         "`{file}` を読み取れません（`{part}` が壊れているか、ありません）",
@@ -53,6 +71,18 @@ TEMPLATES: dict[str, Template] = {
         "`{file}` を読むには、Word・PowerPoint を読み取る部品が必要です（未導入）",
         "install it: `pip install 'axstat[office]'`",
         "`pip install 'axstat[office]'` で導入してください",
+    ),
+    "paper-extra-missing": Template(
+        "what writes {format} is not installed",
+        "{format} を書き出す部品が導入されていません",
+        "install it: `pip install 'axstat[{extra}]'`",
+        "`pip install 'axstat[{extra}]'` で導入してください",
+    ),
+    "too-long-for-paper": Template(
+        "a paper takes {most:,} rows, and these are {rows:,}",
+        "文書に収められるのは {most:,} 行までで、この答えは {rows:,} 行あります",
+        "`-o FILE.xlsx` takes them all; `--limit` takes the first ones",
+        "`-o ファイル.xlsx` なら全行を書き出せます（`--limit` で行数を絞ることもできます）",
     ),
     # Links
     "not-an-address": Template(
