@@ -270,6 +270,18 @@ TEMPLATES: dict[str, Template] = {
         "one of {known:b}",
         "{known:b} から選んでください",
     ),
+    "header-no-plot": Template(
+        "`{where}` is not a chart: `{text}`",
+        "`{where}` は図の書き方ではありません：`{text}`",
+        "write `form columns by names`, such as `bars hours by name`; forms: {kinds:b}",
+        "`形 値の列 by 名前の列` の順に、`bars hours by name` のように書いてください（形は {kinds:b}）",
+    ),
+    "header-plot-without-column": Template(
+        "`{where}` draws the column `{name}`, which the header does not describe",
+        "`{where}` の図の列「{name}」は、見出しの `column` にありません",
+        "add a line `-- column: {name} …`, or draw another column",
+        "`-- column: {name} …` の行を加えるか、別の列を指定してください",
+    ),
     # Sources and traces
     "several-sources": Template(
         "`{text}` names {n} sources: {sources}",
