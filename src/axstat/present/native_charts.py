@@ -95,7 +95,7 @@ def draw(book: Book, place: Place, figure: Figure, result: Result, *, data: str)
     lang, plot = book.lang, figure.plot
     names = _names(book, place, figure, result, data)
     chart = book.chart(*_FORMS[plot.kind])
-    title = " ".join(filter(None, (result.title.text(lang), page_mark(result))))
+    title = "\n".join(filter(None, (result.title.text(lang), page_mark(result))))
     chart.set_title({"name": title, "name_font": _font(book, 11, bold=True), "overlay": False})
     for number, column in enumerate(figure.columns):
         chart.add_series({**_series(book, figure, result, data, number, column), **names})

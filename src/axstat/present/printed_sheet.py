@@ -217,10 +217,18 @@ def _headings(page: Page) -> list[list[str]]:
     headings = []
     for column in page.columns:
         label = column.label.text(page.lang)
-        lines = broken(label, _HEAD if display_width(label) <= 2 * _HEAD else -(-display_width(label) // 3) + 1)
+        lines = broken(label, _line_width(label))
         unit = heading(column, page.lang).removeprefix(label).strip() if page.unit is None else ""
         headings.append([*lines, unit] if unit and not column.percent else lines)
     return headings
+
+
+def _line_width(label: str) -> int:
+    """Return how wide each line of a heading is: lines of one width, three at most, no word of theirs broken."""
+    width, longest = display_width(label), max(map(display_width, label.split()), default=0)
+    lines = min(-(-width // _HEAD), 3)
+    even = width if lines <= 1 else -(-width // lines) + 1
+    return max(even, longest) if longest <= _HEAD else even
 
 
 def _head_look(book: Book, *, first: bool) -> Format:

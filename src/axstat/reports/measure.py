@@ -135,7 +135,7 @@ def measure_report(reader: Reader, measure: str, *, timeout: Timeout | None = No
     said = () if alone else tuple(_said(line) for line in marked)
     return replace(
         result,
-        title=_title(asked, result, beyond),
+        title=measured_title(result, _subject(asked, beyond)),
         columns=tuple(_about_threshold(column, beyond) for column in result.columns),
         notes=(*said, *notes),
         card=card,
@@ -198,10 +198,11 @@ def _periods(result: Result) -> list[str]:
     return found if isinstance(found, list) else [found]
 
 
-def _title(asked: MeasureQuestion, result: Result, beyond: Label | None) -> Label:
+def measured_title(result: Result, what: Label) -> Label:
+    """Return the title of a table about a measure: whom it is about, the measure, what of it, its periods."""
     given, spans = result.parameters, [period(text) for text in _periods(result)]
     ends = spans if len(spans) == 1 else [spans[0], spans[-1]]
-    who, what = SHORT_SCOPES[given["scope"]], _subject(asked, beyond)
+    who = SHORT_SCOPES[given["scope"]]
     where = given.get("prefecture")
     inside = Label(f"{where}の", f" in {prefecture(where, 'en')}") if where else same("")
     ja = f"{inside.ja}{who.ja}の{_named(result, 'ja')}"

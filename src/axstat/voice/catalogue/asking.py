@@ -171,6 +171,18 @@ TEMPLATES: dict[str, Template] = {
         "leave one of them out",
         "どちらかを外してください",
     ),
+    "whole-of-one-year": Template(
+        "a whole report (`--all`) is about one year or period",
+        "報告一式（`--all`）は1つの年度（時点）についてのものです",
+        "give one with `--year`; the sheet of the trend has them all",
+        "`--year` で1つ指定してください（「推移」のシートには全年度が入ります）",
+    ),
+    "whole-is-a-workbook": Template(
+        "a whole report (`--all`) is one Excel workbook, and needs a file",
+        "報告一式（`--all`）は1つの Excel ファイルに書き出します",
+        "add `-o FILE.xlsx`",
+        "`-o ファイル名.xlsx` を付けてください",
+    ),
     "no-threshold": Template(
         "`{given}` is no threshold",
         "基準「{given}」は使えません",
