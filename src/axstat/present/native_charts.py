@@ -124,13 +124,20 @@ def alternative_text(figure: Figure, result: Result, lang: Lang) -> str:
     if mark := page_mark(result):
         parts.append(mark)
     for place, column in zip(figure.values, figure.columns, strict=True):
-        known = sorted((v, -row) for row in figure.rows if isinstance(v := result.rows[row][place], int | float))
-        ends = [
-            f"{_name(figure, result, -row, lang)} {value_text(v, column, lang)}" for v, row in (known[0], known[-1])
-        ]
+        known = [(v, row) for row in figure.rows if isinstance(v := result.rows[row][place], int | float)]
+        ends = [_end(figure, result, known, end([v for v, _ in known]), column, lang) for end in (min, max)]
         words = Label(f"最小 {ends[0]}、最大 {ends[1]}", f"lowest {ends[0]}, highest {ends[1]}")
         parts.append(f"{heading(column, lang)}{'：' if lang == 'ja' else ': '}{words.text(lang)}")
     return ("。" if lang == "ja" else ". ").join(parts)
+
+
+def _end(
+    figure: Figure, result: Result, known: list[tuple[float, int]], value: float, column: Column, lang: Lang
+) -> str:
+    """Return the lowest or highest value, with its name where no other row shares it."""
+    rows = [row for v, row in known if v == value]
+    name = _name(figure, result, rows[0], lang) if len(rows) == 1 else ""
+    return f"{name} {value_text(value, column, lang)}".strip()
 
 
 def _first(result: Result, page: Page, plot: Plot | None) -> Figure | None:
@@ -174,7 +181,7 @@ def _series(book: Book, figure: Figure, result: Result, data: str, number: int, 
     series: dict[str, Any] = {
         "name": column.label.text(book.lang),
         "values": _range(data, figure.rows, place),
-        "values_data": ["" if value is None else value for value in values],
+        "values_data": values,
         "fill": {"color": colour},
         "gap": 6 if kind == "histogram" else 45,
     }
