@@ -182,7 +182,7 @@ JAPANESE: dict[str, str] = {
     "all": "すべて",
     "newest loaded": "取込み済みの最新",
     "newest": "最新",
-    "occupation": "職業（occupation）",
+    "occupation": "職業別",
     "packaged IPAexGothic": "同梱の IPAex ゴシック",
     "the computed message": "計算した表題",
     # Added with charts, columns and citations
