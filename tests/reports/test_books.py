@@ -72,6 +72,8 @@ def test_the_tables_of_the_projection_and_of_a_measure(reader: Reader) -> None:
     measured = chapters(measure_book(reader, "財政力指数", over=0.3))
     assert measured["headline"] == measure_report(reader, "財政力指数", over=0.3)
     assert measured["lowest"] == measure_report(reader, "財政力指数", over=0.3, top=20, order="lowest")
+    assert measured["distribution"].title.ja.startswith("市区町村の財政力指数：分布")
+    assert [c.label.ja for c in measured["distribution"].columns if c.name == "beyond"] == ["0.3を超える団体"]
     assert measured["all bodies"].title.ja.startswith("市区町村の財政力指数：全団体")
 
 

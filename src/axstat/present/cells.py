@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from axstat.model.results import Column, Scalar
 from axstat.model.text import Lang
@@ -16,21 +18,26 @@ def is_text(value: Scalar) -> bool:
     return value is None or isinstance(value, str | bool)
 
 
-def shown(value: Scalar, column: Column, lang: Lang) -> Scalar:
-    """Return what a cell holds: numbers and dates as they are, the rest as people read it."""
-    return value_text(value, column, lang) if is_text(value) else value
+def printed(column: Column, lang: Lang) -> Callable[[Scalar], tuple[Scalar, str]]:
+    """Return what a cell of a column holds, and Excel's format for it: decimals, thousands, `%`, a sign for gaps.
 
-
-def cell_format(value: Scalar, column: Column, lang: Lang) -> str:
-    """Return Excel's format for a value: the column's decimals, thousands, `%` for fractions, a sign for gaps.
-
-    A negative number bears `▲` in Japanese, as ministries print it.
+    A negative number bears `▲` in Japanese, as ministries print it. Codes and words are read once each.
     """
-    if is_text(value) or isinstance(value, str):
-        return TEXT
-    if isinstance(value, date):
-        return DAY
-    return number_format(float(value or 0), column, lang)
+    texts: dict[Any, tuple[Scalar, str]] = {}
+    one_format = is_year(column) or decimals_shown(column) is not None
+    form = number_format(0.0, column, lang) if one_format else ""
+
+    def cell(value: Scalar) -> tuple[Scalar, str]:
+        if is_text(value):
+            key = (value, "yes or no") if isinstance(value, bool) else value
+            if key not in texts:
+                texts[key] = value_text(value, column, lang), TEXT
+            return texts[key]
+        if isinstance(value, date):
+            return value, DAY
+        return value, form or number_format(float(value), column, lang)  # type: ignore[arg-type]  # texts went before
+
+    return cell
 
 
 def number_format(value: float, column: Column, lang: Lang) -> str:

@@ -6,11 +6,12 @@ stands where is computed from the page before anything is written: the same resu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from axstat.present.cells import cell_format, shown
+from axstat.model.results import Scalar
+from axstat.present.cells import printed
 from axstat.present.page import Cell, Page, TurnedPage
 from axstat.present.wording import heading, is_right_aligned, value_text
 from axstat.voice.typeset import broken, display_width
@@ -108,15 +109,19 @@ class Layout:
 
     def lines(self) -> Iterator[int]:
         """Yield how many lines each row of the table has."""
-        lang, room = self.page.lang, [width - 2 for width in self.widths]
+        known: dict[tuple[int, str], int] = {}
         for row in self.rows:
-            lines = 1
-            for (value, column), most in zip(row, room, strict=True):
-                if isinstance(value, str) and len(value) * 2 > most:
-                    text = value_text(value, column, lang)
-                    if display_width(text) > most:
-                        lines = max(lines, len(broken(text, int((most + 2) * _UNIT / 10) - 2)))
-            yield lines
+            high = 1
+            for place, (value, column) in enumerate(row):
+                if isinstance(value, str) and len(value) * 2 > self.widths[place] - 2:
+                    key = (place, value)
+                    if key not in known:
+                        known[key] = self._lines(value_text(value, column, self.page.lang), self.widths[place])
+                    high = max(high, known[key])
+            yield high
+
+    def _lines(self, text: str, width: int) -> int:
+        return 1 if display_width(text) <= width - 2 else len(broken(text, int(width * _UNIT / 10) - 2))
 
     def lies(self, width: float, height: float) -> tuple[str, bool]:
         """Return which way the paper lies for what is so wide and high, and whether it can be read on one page."""
@@ -245,17 +250,19 @@ def _body(book: Book, sheet: Sheet, layout: Layout) -> None:
     page = layout.page
     turned = isinstance(page, TurnedPage)  # figures of many units are no column of figures
     looks: dict[Any, Format] = {}
+    said: dict[int, Callable[[Scalar], tuple[Scalar, str]]] = {}
     for number, (row, lines) in enumerate(zip(layout.rows, layout.lines(), strict=True)):
         total = number in page.totals
         edges = (total, total and number - 1 not in page.totals, number == len(layout.rows) - 1)
         cells: list[Put] = []
         for index, (value, column) in enumerate(row):
-            form = cell_format(value, column, page.lang)
+            cell = said.get(id(column)) or said.setdefault(id(column), printed(column, page.lang))
+            text, form = cell(value)
             key = (index, form, edges)
             if key not in looks:
                 right = is_right_aligned(column) and not turned
                 looks[key] = _body_look(book, form, edges, first=index == 0, right=right)
-            cells.append((shown(value, column, page.lang), looks[key]))
+            cells.append((text, looks[key]))
         sheet.put(layout.top + 1 + number, 1, cells, height=LINE * lines)
 
 

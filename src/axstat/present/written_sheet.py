@@ -36,6 +36,7 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no type informat
         self._beside: dict[int, str] = {}
         self._heights: dict[int, float] = {}
         self._letters: list[str] = []
+        self._styles: dict[Format | None, str] = {None: '"'}
         self._pages: tuple[str, str, str] | None = None
 
     def put(self, row: int, first: int, cells: Iterable[Put], *, height: float | None = None) -> None:
@@ -87,7 +88,9 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no type informat
     def _cell(self, row: int, column: int, value: Scalar, look: Format | None) -> str:
         while len(self._letters) < column:
             self._letters.append(xl_col_to_name(len(self._letters)))
-        at = f'<c r="{self._letters[column - 1]}{row}"' + (f' s="{look._get_xf_index()}"' if look is not None else "")
+        if look is not None and look not in self._styles:
+            self._styles[look] = f'" s="{look._get_xf_index()}"'
+        at = f'<c r="{self._letters[column - 1]}{row}{self._styles[look]}'
         if isinstance(value, str):
             return at + self._text(value, row, column)
         if value is None:

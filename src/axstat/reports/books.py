@@ -14,7 +14,7 @@ from axstat.model.books import Book, Chapter
 from axstat.model.results import Result
 from axstat.model.text import Label
 from axstat.reports.labour import BREAKDOWNS, labour_report
-from axstat.reports.measure import measure_report, measured_title
+from axstat.reports.measure import about_measure, measure_report
 from axstat.reports.overtime import overtime_report, overtime_title
 from axstat.reports.queries import run
 
@@ -128,18 +128,22 @@ def measure_book(reader: Reader, measure: str, *, timeout: Timeout | None = None
     names = ("measure", "period", "part", "scope", "over", "under", "prefecture", "per", "per_period")
     asked = {name: headline.parameters[name] for name in names}
 
-    def every() -> Result:
-        result = run(reader, "measure_values", asked, timeout=timeout)
-        return replace(result, title=measured_title(result, _EVERY))
+    def listed(query: str, subject: Label) -> Callable[[], Result]:
+        def ask() -> Result:
+            result = run(reader, query, asked, timeout=timeout)
+            return about_measure(result, subject, over=asked["over"], under=asked["under"])
+
+        return ask
 
     chapters = (
         Chapter(_HEADLINE, headline),
         *(_chapter(name, report(by=by, **weightless)) for by, name in _GROUPS.items()),
         _trend(report(year="all", **weightless)),
+        _chapter(_SPREAD, listed("measure_histogram", _SPREAD)),
         _chapter(_HIGHEST, report(top=_TOP, order="highest", **weightless)),
         _chapter(_LOWEST, report(top=_TOP, order="lowest", **weightless)),
         _chapter(_MISSING, report(list_missing=True, **weightless)),
-        _chapter(_EVERY, every),
+        _chapter(_EVERY, listed("measure_values", _EVERY)),
     )
     return Book("measure", headline.title, chapters)
 

@@ -135,7 +135,7 @@ def measure_report(reader: Reader, measure: str, *, timeout: Timeout | None = No
     said = () if alone else tuple(_said(line) for line in marked)
     return replace(
         result,
-        title=measured_title(result, _subject(asked, beyond)),
+        title=_title(result, _subject(asked, beyond)),
         columns=tuple(_about_threshold(column, beyond) for column in result.columns),
         notes=(*said, *notes),
         card=card,
@@ -198,8 +198,15 @@ def _periods(result: Result) -> list[str]:
     return found if isinstance(found, list) else [found]
 
 
-def measured_title(result: Result, what: Label) -> Label:
-    """Return the title of a table about a measure: whom it is about, the measure, what of it, its periods."""
+def about_measure(result: Result, what: Label, *, over: float | None, under: float | None) -> Result:
+    """Return the table of a query about a measure with the report's title and words for the threshold."""
+    asked = MeasureQuestion(str(result.parameters["measure"]), over=over, under=under)
+    beyond = _beyond(asked, result)
+    columns = tuple(_about_threshold(column, beyond) for column in result.columns)
+    return replace(result, title=_title(result, what), columns=columns)
+
+
+def _title(result: Result, what: Label) -> Label:
     given, spans = result.parameters, [period(text) for text in _periods(result)]
     ends = spans if len(spans) == 1 else [spans[0], spans[-1]]
     who = SHORT_SCOPES[given["scope"]]
