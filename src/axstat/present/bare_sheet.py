@@ -185,11 +185,11 @@ def _write(
 ) -> int:
     """Write headings and rows, as wide as they need; return the last row."""
     look = book.look(bold=True, bottom=2, bottom_color="#404040", bg_color="#EDEDED", valign="vcenter", text_wrap=True)
-    sheet.put(first, 1, [(head, look) for head in heads])
+    sheet.put(first, [(head, look) for head in heads])
     longest = [min(display_width(head), _HEAD_WIDTH) for head in heads]
     number = first
     for number, row in enumerate(rows, start=first + 1):
-        sheet.put(number, 1, [cell if cell[0] is not None else _NOTHING for cell in row])
+        sheet.put(number, [cell if cell[0] is not None else _NOTHING for cell in row])
         if number < _SAMPLED:
             texts = ["" if value is None else str(value) for value, _ in row]
             longest = [max(n, display_width(text)) for n, text in zip(longest, texts, strict=True)]

@@ -162,7 +162,7 @@ def write(book: Book, sheet: Sheet, layout: Layout, *, below: float = 0) -> None
         across = len(widths) if text.right else layout.span
         sheet.span(row, across, text.text, text.look(book), height=text.height(layout.across))
     heads = [("\n".join(lines), _head_look(book, first=n == 0)) for n, lines in enumerate(layout.headings)]
-    sheet.put(top, 1, heads, height=layout.head_height)
+    sheet.put(top, heads, height=layout.head_height)
     _body(book, sheet, layout)
     after = top + len(layout.rows) + 1
     sheet.space(after, _GAP)
@@ -263,7 +263,7 @@ def _body(book: Book, sheet: Sheet, layout: Layout) -> None:
                 right = is_right_aligned(column) and not turned
                 looks[key] = _body_look(book, form, edges, first=index == 0, right=right)
             cells.append((text, looks[key]))
-        sheet.put(layout.top + 1 + number, 1, cells, height=LINE * lines)
+        sheet.put(layout.top + 1 + number, cells, height=LINE * lines)
 
 
 def _body_look(book: Book, form: str, edges: tuple[bool, bool, bool], *, first: bool, right: bool) -> Format:

@@ -6,7 +6,7 @@ texts, and keeps an object for each cell; here each cell is written as it is put
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from xml.sax.saxutils import escape
 
@@ -32,43 +32,43 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no type informat
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: dict[int, list[str]] = {}
+        self._lines: dict[int, str] = {}
         self._beside: dict[int, str] = {}
         self._heights: dict[int, float] = {}
         self._letters: list[str] = []
         self._styles: dict[Format | None, str] = {None: '"'}
         self._pages: tuple[str, str, str] | None = None
 
-    def put(self, row: int, first: int, cells: Iterable[Put], *, height: float | None = None) -> None:
-        """Write cells side by side from column `first` on.
+    def put(self, row: int, cells: Sequence[Put], *, height: float | None = None) -> None:
+        """Write cells side by side from the first column on.
 
         Raises:
             TooLargeForExcel: more text than Excel takes in one cell.
         """
-        line = self._lines.setdefault(row, [])
-        column = first
-        for column, (value, look) in enumerate(cells, start=first):
-            if value is not None or look is not None:
-                line.append(self._cell(row, column, value, look))
-        self._check_dimensions(row - 1, column - 1)
+        self._lines[row] = "".join(
+            self._cell(row, column, value, look)
+            for column, (value, look) in enumerate(cells, start=1)
+            if value is not None or look is not None
+        )
+        self._check_dimensions(row - 1, max(len(cells) - 1, 0))
         if height is not None:
             self._heights[row] = height
 
     def put_beside(self, row: int, column: int, value: str, look: Format) -> None:
         """Write a text to the right of all else in its row."""
-        self._lines.setdefault(row, [])
+        self._lines.setdefault(row, "")
         self._beside[row] = self._cell(row, column, value, look)
         self._check_dimensions(row - 1, column - 1)
 
     def span(self, row: int, across: int, value: str, look: Format, *, height: float) -> None:
         """Write a text over several columns from the first on."""
-        self.put(row, 1, [(value, look), *(((None, look),) * (across - 1))], height=height)
+        self.put(row, [(value, look), *(((None, look),) * (across - 1))], height=height)
         if across > 1:
             self.merge.append([row - 1, 0, row - 1, across - 1])
 
     def space(self, row: int, height: float) -> None:
         """Leave a row free, of a height of its own."""
-        self._lines.setdefault(row, [])
+        self._lines.setdefault(row, "")
         self._heights[row] = height
         self._check_dimensions(row - 1, 0)
 
@@ -112,7 +112,7 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no type informat
         for row in sorted(self._lines):
             height = self._heights.get(row)
             high = "" if height is None else f' ht="{height:g}" customHeight="1"'
-            cells = "".join(self._lines[row]) + self._beside.get(row, "")
+            cells = self._lines.pop(row) + self._beside.get(row, "")
             self.fh.write(f'<row r="{row}"{high}>{cells}</row>')
 
     def _write_header_footer(self) -> None:
