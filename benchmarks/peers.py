@@ -28,6 +28,7 @@ PEERS = {
         "fastexcel",  # polars' reader of .xlsx
         "polars",  # aggregates
         "pyarrow",  # pandas' reader of Parquet
+        "xlsxwriter",  # polars' writer of .xlsx
     ),
 }
 """Peers by environment: sqlite-utils imports pandas wherever it is installed, which would be unfair to it."""

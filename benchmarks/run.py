@@ -2,7 +2,7 @@
 
     python -m benchmarks.run [--quick] [--only NAME …]
 
-NAME is start-up, small, years, large, growth, sheets, share or papers. Files stay in benchmarks/out, so a second
+NAME is start-up, small, years, large, growth, sheets, share, papers or excel. Files stay in benchmarks/out, so a second
 run is faster.
 """
 
@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks import ingesting, papers, peers, sharing, sheets
+from benchmarks import ingesting, papers, peers, sharing, sheets, workbooks_out
 from benchmarks.measure import Surroundings
 from benchmarks.start_up import measure_start_up
 from benchmarks.table import Line, as_markdown, as_text
@@ -39,10 +39,13 @@ class Plan:
     share_sizes: tuple[int, ...]
     share_runs: int
     paper_sizes: tuple[int, ...]
+    excel_rows: int
 
 
-FULL = Plan(15, 7, 3, 200_000, ingesting.SIZES, 2, sheets.SIZES, (1, 10, 50), 3, papers.SIZES)
-QUICK = Plan(5, 3, 1, 20_000, ingesting.QUICK_SIZES, 1, sheets.QUICK_SIZES, (1,), 2, papers.QUICK_SIZES)
+FULL = Plan(15, 7, 3, 200_000, ingesting.SIZES, 2, sheets.SIZES, (1, 10, 50), 3, papers.SIZES, workbooks_out.ROWS)
+QUICK = Plan(
+    5, 3, 1, 20_000, ingesting.QUICK_SIZES, 1, sheets.QUICK_SIZES, (1,), 2, papers.QUICK_SIZES, workbooks_out.QUICK_ROWS
+)
 
 
 def parts(where: Surroundings, plan: Plan) -> dict[str, Callable[[], list[Line]]]:
@@ -55,6 +58,7 @@ def parts(where: Surroundings, plan: Plan) -> dict[str, Callable[[], list[Line]]
         "growth": lambda: ingesting.measure_growth(where, runs=plan.growth_runs, sizes=plan.growth_sizes),
         "sheets": lambda: sheets.measure_sheets(where, runs=plan.growth_runs, sizes=plan.sheet_sizes),
         "share": lambda: sharing.measure_sharing(where, sizes=plan.share_sizes, runs=plan.share_runs),
+        "excel": lambda: workbooks_out.measure_workbooks_out(where, runs=plan.large_runs, rows=plan.excel_rows),
         "papers": lambda: papers.measure_papers(where, sizes=plan.paper_sizes, runs=plan.share_runs),
     }
 

@@ -18,6 +18,8 @@
 -- detail: status publisher
 -- minor: confidence
 -- coded: edition status confidence
+-- plot: gap gap_10k by category
+-- plot: bars demand_10k supply_10k by category
 -- rows: published
 with published as (
     select *

@@ -18,6 +18,7 @@
 -- detail: status publisher
 -- minor: confidence
 -- coded: edition status confidence
+-- plot: gap gap_10k by category
 -- rows: published
 with published as (
     select *

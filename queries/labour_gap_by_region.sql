@@ -23,6 +23,7 @@
 -- detail: subset_of demand_10k supply_10k status publisher file sheet cell
 -- minor: confidence
 -- coded: edition status confidence
+-- plot: gap gap_10k by area category
 -- rows: published
 with published as (
     select *

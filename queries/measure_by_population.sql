@@ -42,6 +42,7 @@
 -- detail: scope row_kind share_beyond_low share_beyond_high not_beyond quartile_low quartile_high missing suppressed other_status not_listed decimals
 -- minor: universe_size lowest highest unit
 -- coded: scope group_name=kind_group row_kind
+-- plot: bars share_beyond by group_name with totals or bars median by group_name with totals
 -- rows: behind
 with counted as (
     select *

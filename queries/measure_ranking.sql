@@ -31,6 +31,7 @@
 -- detail: tied low high area_code of universe_size decimals
 -- minor: kind unit verdict
 -- coded: kind verdict
+-- plot: bars value by name or bars value by prefecture name
 -- rows: behind
 -- lists: bodies
 with counted as (

@@ -31,6 +31,7 @@
 -- detail: area_code status population_period decimals
 -- minor: kind unit
 -- coded: kind verdict status
+-- plot: bars value by name or bars value by prefecture name
 -- rows: behind
 with counted as (
     select *

@@ -49,6 +49,7 @@
 -- detail: share_beyond_low share_beyond_high not_beyond quartile_low quartile_high lowest_area highest_area missing suppressed other_status not_listed outside_universe missing_areas suppressed_areas undecidable_areas not_listed_areas weighted_mean weighted simulated decimals
 -- minor: universe_size total
 -- coded: scope
+-- plot: line share_beyond by time_period or line median by time_period or parts beyond undecidable not_beyond
 -- rows: behind
 with counted as (
     select *

@@ -45,6 +45,7 @@
 -- detail: scope share_beyond_low share_beyond_high not_beyond quartile_low quartile_high missing suppressed other_status not_listed simulated decimals
 -- minor: universe_size total lowest highest
 -- coded: scope
+-- plot: line share_beyond by time_period or line median by time_period or parts beyond undecidable not_beyond
 -- rows: behind
 with counted as (
     select *

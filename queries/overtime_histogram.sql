@@ -12,8 +12,10 @@
 -- column: up_to h/年 up to and including | 以下
 -- column: areas 団体 areas | 団体数
 -- column: over 団体 of them over the threshold | うち基準を超える
+-- column: not_over 団体 of them not over | うち超えない
 -- column: undecidable 団体 of them undecidable | うち判定できない
 -- column: share fraction.1 share of reporting areas | 割合
+-- plot: histogram over undecidable not_over by up_to
 -- rows: counted_rows
 with judged as (
     select * from store.judged('overtime_counted', [$year], $scope, $threshold)
@@ -42,6 +44,7 @@ counted as (
         bin,
         count(hours) as areas,
         count(*) filter (where verdict = 'over') as over,
+        count(*) filter (where verdict = 'not_over') as not_over,
         count(*) filter (where verdict = 'undecidable') as undecidable
     from bins
     left join binned using (bin)
@@ -54,6 +57,7 @@ select
     counted.bin * $width as up_to,
     counted.areas,
     counted.over,
+    counted.not_over,
     counted.undecidable,
     counted.areas / sum(counted.areas) over () as share
 from counted

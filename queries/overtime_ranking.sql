@@ -25,6 +25,7 @@
 -- minor: hours_basis kind verdict
 -- coded: kind hours_basis verdict
 -- lists: bodies
+-- plot: bars hours by name or bars hours by prefecture name
 -- rows: counted_rows
 with reported as materialized (
     select *

@@ -34,6 +34,7 @@
 -- detail: simulated share_over_low share_over_high not_over missing suppressed other_status not_listed monthly_only max_area max_hours outside_universe missing_areas suppressed_areas undecidable_areas not_listed_areas
 -- minor: universe_size mean_hours median_hours
 -- coded: scope
+-- plot: line share_over by fiscal_year or parts over undecidable not_over
 -- rows: counted_rows
 with reported as materialized (
     select *

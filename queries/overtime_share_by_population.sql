@@ -33,6 +33,7 @@
 -- detail: row_kind share_over_low share_over_high not_over missing suppressed other_status not_listed monthly_only population_period
 -- minor: universe_size mean_hours median_hours
 -- coded: scope group_name=kind_group row_kind
+-- plot: bars share_over by group_name with totals
 -- rows: behind
 with judged as (
     select * from store.judged('overtime_counted', $year, $scope, $threshold)

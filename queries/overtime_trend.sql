@@ -30,6 +30,7 @@
 -- detail: simulated share_over_low share_over_high not_over missing suppressed other_status not_listed monthly_only
 -- minor: universe_size mean_hours median_hours
 -- coded: scope
+-- plot: line share_over by fiscal_year or parts over undecidable not_over
 -- rows: counted_rows
 with judged as (
     select * from store.judged('overtime_counted', range($from_year, $to_year + 1), $scope, $threshold)

@@ -10,7 +10,8 @@ import pytest
 from axstat import __version__
 from tests.support.cli import axstat
 
-HEAVY = {"polars", "duckdb", "openpyxl", "matplotlib", "numpy", "pyarrow", "pandas", "pydantic", "xlrd", "hypothesis"}
+HEAVY = {"polars", "duckdb", "openpyxl", "xlsxwriter", "matplotlib", "numpy", "pyarrow", "pandas", "pydantic", "xlrd"}
+HEAVY |= {"hypothesis"}
 
 _PROBE = """
 import sys, io, contextlib

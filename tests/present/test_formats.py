@@ -171,13 +171,13 @@ def test_ndjson_is_one_row_a_line() -> None:
 
 def test_xlsx_keeps_types_codes_and_harmless_text() -> None:
     book = openpyxl.load_workbook(BytesIO(render(NASTY, "xlsx", Rendering(lang="ja"))))
-    assert book.sheetnames == ["表", "データ", "出典"]
+    assert book.sheetnames == ["表", "データ", "定義", "出典"]
     sheet = book["データ"]
     assert [cell.value for cell in sheet[1]][:4] == ["団体コード", "団体名", "原文", "値（時間／年）"]
     assert (sheet["A2"].value, sheet["A2"].data_type) == ("011002", "s")
     assert (sheet["C4"].value, sheet["C4"].data_type) == ("=1+1", "s")
-    assert (sheet["D2"].value, sheet["D2"].number_format) == (1234.5, "#,##0.0")
-    assert (sheet["E2"].value, sheet["E2"].number_format) == (0.6129, "0.0%")
+    assert (sheet["D2"].value, sheet["D2"].number_format) == (1234.5, "General")  # no marks in what machines read
+    assert (sheet["E1"].value, sheet["E2"].value, sheet["E2"].number_format) == ("割合（比率）", 0.6129, "General")
     assert sheet["D5"].value is None
     assert sheet.freeze_panes == "A2"
     assert [cell.value for cell in book["出典"][1]][:3] == ["番号", "ファイル", "sha256"]

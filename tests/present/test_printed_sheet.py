@@ -26,6 +26,11 @@ def sheet(result: Result, lang: Any = "ja", number: int = 0) -> Any:
     return openpyxl.load_workbook(BytesIO(render(result, "xlsx", Rendering(lang=lang)))).worksheets[number]
 
 
+def pages(printed: Any) -> list[int]:
+    """Return how many pages wide and high it is printed, 0 for as many as it takes; unsaid means 1."""
+    return [1 if n is None else n for n in (printed.page_setup.fitToWidth, printed.page_setup.fitToHeight)]
+
+
 def column_a(printed: Any) -> list[Any]:
     return [printed.cell(n, 1).value for n in range(1, printed.max_row + 1)]
 
@@ -49,13 +54,13 @@ def test_figures_are_numbers_in_one_format_a_column_and_words_are_read() -> None
     assert list(row) == ["区分", "値あり\n（団体）", "割合", "平均\n（時間／年）", "判定", "注記"]
     assert [(c.value, c.number_format) for c in row.values()] == [
         ("秋田県", "@"),
-        (1250, "#,##0"),
-        (0.8, "0.0%"),
-        (133.5, "#,##0.0"),
+        (1250, "#,##0;▲ #,##0"),
+        (0.8, "0.0%;▲ 0.0%"),
+        (133.5, "#,##0.0;▲ #,##0.0"),
         ("超える", "@"),
         ("模擬データ", "@"),
     ]
-    assert {printed.cell(n, 4).number_format for n in (5, 6, 8, 9)} == {"#,##0.0"}
+    assert {printed.cell(n, 4).number_format for n in (5, 6, 8, 9)} == {"#,##0.0;▲ #,##0.0"}
     assert printed.cell(7, 4).value == "－"
 
 
@@ -65,7 +70,7 @@ def test_the_page_is_a4_one_page_wide_with_its_head_repeated(lang: str, font: st
     assert printed.title == tabs
     assert (int(printed.page_setup.paperSize), printed.page_setup.orientation) == (9, "portrait")
     assert printed.sheet_properties.pageSetUpPr.fitToPage
-    assert (printed.page_setup.fitToWidth, printed.page_setup.fitToHeight) == (1, 1)
+    assert pages(printed) == [1, 1]
     assert printed.print_title_rows == "$4:$4"
     assert printed.print_area.endswith("$12")
     assert printed.oddFooter.center.text == "&P"  # the other sheets are no pages of it
@@ -87,14 +92,14 @@ def wide(columns: int, rows: int) -> Result:
 
 
 @pytest.mark.parametrize(
-    ("columns", "rows", "lies", "pages"),
+    ("columns", "rows", "lies", "high"),
     [(4, 48, "portrait", 1), (4, 400, "portrait", 0), (9, 20, "landscape", 1), (9, 400, "landscape", 0)],
 )
 def test_the_page_lies_as_the_table_and_is_one_page_where_it_can_be_read(
-    columns: int, rows: int, lies: str, pages: int
+    columns: int, rows: int, lies: str, high: int
 ) -> None:
     printed = sheet(wide(columns, rows))
-    assert (printed.page_setup.orientation, printed.page_setup.fitToHeight) == (lies, pages)
+    assert (printed.page_setup.orientation, pages(printed)) == (lies, [1, high])
     assert printed.oddHeader.left.text == "A && B"
     assert printed.firstHeader.left.text is None
 
@@ -115,7 +120,7 @@ def test_a_single_long_row_is_printed_as_a_list() -> None:
 def test_the_second_sheet_has_the_bare_rows() -> None:
     data = sheet(NOTED, number=1)
     assert [c.value for c in data[1]] == [
-        "年度", "区分", "値あり（団体）", "割合（%）", "平均（時間／年）", "判定", "セル", "注記",
+        "年度", "区分", "値あり（団体）", "割合（比率）", "平均（時間／年）", "判定", "セル", "注記",
     ]  # fmt: skip
     assert [c.value for c in data[5]] == [2024, "秋田県", 1250, 0.8, 133.5, "超える", "B5", "模擬データ"]
     assert data.auto_filter.ref == "A1:H6"
@@ -123,7 +128,7 @@ def test_the_second_sheet_has_the_bare_rows() -> None:
 
 @pytest.mark.parametrize(("lang", "heads"), [("ja", ["番号", "ファイル"]), ("en", ["number", "file"])])
 def test_the_sources_are_headed_in_the_readers_language(lang: str, heads: list[str]) -> None:
-    assert [c.value for c in sheet(NOTED, lang, 2)[1]][:2] == heads
+    assert [c.value for c in sheet(NOTED, lang, 3)[1]][:2] == heads
 
 
 def test_a_longer_note_has_a_higher_row() -> None:
@@ -141,5 +146,5 @@ def test_a_list_says_the_unit_of_a_share_once_and_has_its_values_left() -> None:
     found = {str(printed.cell(n, 1).value): printed.cell(n, 2) for n in range(first, first + 8)}
     assert [*found] == ["年度", "区分", "値あり（団体）", "割合", "平均（時間／年）", "判定", "セル", "備考"]
     assert {cell.alignment.horizontal for cell in found.values()} == {"left"}
-    assert found["割合"].number_format == "0.0%"
+    assert found["割合"].number_format == "0.0%;▲ 0.0%"
     assert printed.row_dimensions[found["備考"].row].height == 45  # three lines

@@ -48,5 +48,6 @@ def test_a_signed_column_shows_which_way_a_gap_goes(value: Any, decimals: int | 
 def test_excel_shows_the_sign_and_keeps_the_number() -> None:
     column = Column("gap_10k", "integer", same("gap"), signed=True)
     made = render(Result("gap", same("gap"), (column,), ((437,),)), "xlsx", Rendering())
-    cell = openpyxl.load_workbook(BytesIO(made)).worksheets[1]["A2"]
-    assert (cell.value, cell.number_format) == (437, "+#,##0;-#,##0;#,##0")
+    printed, bare, *_ = openpyxl.load_workbook(BytesIO(made)).worksheets
+    assert (printed["A3"].value, printed["A3"].number_format) == (437, "+#,##0;▲ #,##0;#,##0")
+    assert (bare["A2"].value, bare["A2"].number_format) == (437, "General")

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from axstat.errors import QueryFailed
+from axstat.model.plots import Plot
 from axstat.model.text import Label
-from axstat.reports.header import read_file, read_header
+from axstat.reports.catalog import shipped_queries
+from axstat.reports.header import NamedQuery, read_file, read_header
 
 TEXT = """
 -- title: Towns
@@ -59,6 +61,41 @@ def test_every_kind_of_line_is_read() -> None:
     assert query.columns[2].label == Label("share", "share")
 
 
+PLOTTED = "-- column: name - n\n-- column: year - y\n-- column: hours h/年 h\n-- column: share fraction s\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "plot"),
+    [
+        ("bars hours by name", Plot("bars", ("name",), ("hours",))),
+        ("bars hours share by year name with totals", Plot("bars", ("year", "name"), ("hours", "share"), totals=True)),
+        ("parts hours share", Plot("parts", (), ("hours", "share"))),
+        (
+            "line share by year or gap hours by name with totals or parts share",
+            Plot(
+                "line",
+                ("year",),
+                ("share",),
+                otherwise=Plot("gap", ("name",), ("hours",), True, Plot("parts", (), ("share",))),
+            ),
+        ),
+    ],
+)
+def test_a_chart_is_its_form_what_is_drawn_and_what_names_it(line: str, plot: Plot) -> None:
+    assert read_header(f"{PLOTTED}-- plot: {line}\nselect 1", name="q", origin="q.sql").plots == (plot,)
+
+
+@pytest.mark.parametrize("query", shipped_queries(), ids=lambda query: query.name)
+def test_the_charts_of_shipped_queries_draw_columns_with_a_unit_by_columns_without(query: NamedQuery) -> None:
+    units = {column.name: column.unit for column in query.columns}
+    for first in query.plots:
+        plot: Plot | None = first
+        while plot is not None:
+            assert all(units[name] for name in plot.values)
+            assert plot.kind in ("histogram", "columns") or not any(units[name] for name in plot.categories)
+            plot = plot.otherwise
+
+
 def test_a_text_without_a_header_is_a_query_of_its_own_name() -> None:
     query = read_header("select 1", name="sql", origin="--sql")
     assert (query.title.en, query.parameters, query.columns, query.rows) == ("sql", (), (), None)
@@ -75,6 +112,10 @@ def test_a_text_without_a_header_is_a_query_of_its_own_name() -> None:
         ("-- param: kind text a text [a, b]", "`choice`"),
         ("-- column: hours", "is not a column"),
         ("-- colour: red", "unknown header key `colour`"),
+        ("-- plot: pie hue by hue\n-- column: hue - hue", "is not a chart"),
+        ("-- plot: bars by hue\n-- column: hue - hue", "is not a chart"),
+        ("-- plot: bars hue\n-- column: hue - hue", "is not a chart"),
+        ("-- plot: bars hue by name\n-- column: hue - hue", "draws the column `name`"),
         ("-- column: hue - hue\n-- coded: hue=colour", "coded by `colour`, which is no vocabulary"),
     ],
 )

@@ -12,7 +12,7 @@ from axstat.errors import NotLoaded, UnknownName, UsageError
 from axstat.ingest import ingest
 from axstat.model.results import Result
 from axstat.model.text import Label
-from axstat.reports import measure_report
+from axstat.reports import measure_report, run
 from axstat.store import Reader, open_reader
 from tests.support.sheets import write_workbook
 
@@ -101,6 +101,31 @@ def test_a_figure_reaches_half_its_last_digit_to_either_side(
     # 0.30 stands for 0.295 up to, but not including, 0.305; 0.295 itself is not over 0.295
     expected = counted - (1 if (option, limit) == ("over", 0.295) else 0)
     assert one(measure_report(reader, "財政力指数", **{option: limit}, **TOYAMA_ONLY))["beyond"] == expected
+
+
+def classes(reader: Reader, **asked: Any) -> list[tuple[Any, ...]]:
+    result = run(reader, "measure_histogram", {**TOYAMA_ONLY, **asked})
+    names = ("above", "up_to", "areas", "beyond", "undecidable", "not_beyond")
+    return [tuple(row[name] for name in names) for row in result.records()]
+
+
+def test_classes_are_as_many_as_sturges_says_and_as_round_as_one_writes_them(reader: Reader) -> None:
+    # 15 figures 10,000 apart: 1 + log2(15) = 4.9 classes of 28,500 or more, so of 50,000
+    people = {"measure": "人口", "period": "R6-01-01"}
+    assert classes(reader, over=80_000, **people) == [
+        (0, 50_000, 5, 0, 0, 5),
+        (50_000, 100_000, 5, 2, 0, 3),
+        (100_000, 150_000, 5, 5, 0, 0),
+    ]
+    assert classes(reader, **people)[0] == (0, 50_000, 5, None, None, None)
+    assert [row[:3] for row in classes(reader, width=100_000, **people)] == [(0, 100_000, 10), (100_000, 200_000, 5)]
+    # 0.30, 0.80 and 0.81: 2.6 classes of 0.197 or more; 0.8 belongs below its border, an empty class has its row
+    assert classes(reader, measure="財政力指数", period="R5", over=0.8) == [
+        (0.2, 0.4, 1, 0, 0, 1),
+        (0.4, 0.6, 0, 0, 0, 0),
+        (0.6, 0.8, 1, 0, 1, 0),
+        (0.8, 1.0, 1, 1, 0, 0),
+    ]
 
 
 def test_people_are_counted_and_not_rounded(reader: Reader) -> None:

@@ -135,6 +135,7 @@ def test_a_threshold_on_the_edge_of_a_bin_parts_the_areas(reader: Reader) -> Non
     ]
     assert (rows[-1]["above"], rows[-1]["up_to"], rows[-1]["areas"]) == (440.0, 460.0, 1)
     assert sum(int(str(r["areas"])) for r in rows) == 5
+    assert [r["not_over"] for r in rows[:2]] == [2, 0]
 
 
 def test_equal_hours_share_a_rank_and_the_last_rank_is_shown_whole(tmp_path: Path) -> None:

@@ -163,7 +163,17 @@ def _import_all() -> Callable[[], None]:
     for module in pkgutil.walk_packages(axstat.__path__, "axstat."):
         if not module.name.endswith("__main__"):
             __import__(module.name)
-    for name in ("polars", "openpyxl", "psutil", "xlrd", "matplotlib.figure", "matplotlib_fontja", "rich.table"):
+    heavy = (
+        "polars",
+        "openpyxl",
+        "xlsxwriter",
+        "psutil",
+        "xlrd",
+        "matplotlib.figure",
+        "matplotlib_fontja",
+        "rich.table",
+    )
+    for name in heavy:
         __import__(name)
     gazetteer()
     return entry

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # A thing looked at is in order, where a check has passed.
 _STATES = {"ok": Label("正常", "ok"), "warning": Label("注意", "warning"), "error": Label("異常", "error")}
-_PACKAGES = ("typer", "rich", "polars", "duckdb", "psutil", "openpyxl", "xlrd", "matplotlib", "matplotlib-fontja")
+_PACKAGES = ("typer", "rich", "polars", "duckdb", "psutil", "xlsxwriter", "xlrd", "matplotlib", "matplotlib-fontja")
 _NARROW = 60
 _DATABASE = Label("データベース", "database")
 _RECORD = Label("取込の記録", "record of sources")

@@ -36,6 +36,9 @@ Provenance = Annotated[
 Force = Annotated[
     bool, typer.Option("--force", help="Replace a symbolic link, a read-only file, a file that axstat did not write.")
 ]
+Whole = Annotated[
+    bool, typer.Option("--all", help="Every table of this report, with charts, in one Excel workbook (-o FILE.xlsx).")
+]
 Columns = Annotated[
     str | None,
     typer.Option(

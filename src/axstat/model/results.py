@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from axstat.model.plots import Plot
 from axstat.voice import Label, Lang, Said
 
 ColumnType = Literal["text", "integer", "number", "boolean", "date"]
@@ -119,6 +120,15 @@ class CardLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A parameter that an answer was asked with: its name, what it means, and its value in words."""
+
+    name: str
+    label: Label
+    value: Label
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What a query or report answers.
 
@@ -140,6 +150,10 @@ class Result:
     parts: tuple[Result, ...] = ()
     """Further tables of the same answer."""
     totals: frozenset[int] = frozenset()
+    plots: tuple[Plot, ...] = ()
+    """The charts that its query declares."""
+    asked: tuple[Asked, ...] = ()
+    """The parameters once more, as people read them."""
 
     def column(self, name: str) -> list[Scalar]:
         """Return one column's values.

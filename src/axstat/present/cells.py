@@ -1,52 +1,56 @@
-"""One cell of a workbook: typed values, codes as text, no text that can act as a formula, number formats by unit."""
+"""What a cell of a printed sheet holds: typed values, `－` where there is none, number formats by unit and language."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Any
 
-from axstat.errors import TooLargeForExcel
 from axstat.model.results import Column, Scalar
-from axstat.present.wording import decimals_shown, is_year, one_line
+from axstat.model.text import Lang
+from axstat.present.wording import decimals_shown, is_year, value_text
 
-if TYPE_CHECKING:
-    from openpyxl.cell import Cell
-    from openpyxl.worksheet.worksheet import Worksheet
-
-_MAX_TEXT = 32_767
-"""Characters that Excel takes in a cell."""
+TEXT, DAY = "@", "yyyy-mm-dd"
 
 
-def put(sheet: Worksheet, row: int, index: int, value: Scalar, column: Column | None = None) -> Cell:
-    """Write a value, nothing for None, and return its cell.
+def is_text(value: Scalar) -> bool:
+    """Say whether a value is printed as text: codes and words, and the dash of no value."""
+    return value is None or isinstance(value, str | bool)
 
-    Raises:
-        TooLargeForExcel: more text than Excel takes in one cell.
+
+def printed(column: Column, lang: Lang) -> Callable[[Scalar], tuple[Scalar, str]]:
+    """Return what a cell of a column holds, and Excel's format for it: decimals, thousands, `%`, a sign for gaps.
+
+    A negative number bears `▲` in Japanese, as ministries print it. Codes and words are read once each.
     """
-    cell: Cell = sheet.cell(row, index)
-    if isinstance(value, str):
-        text = one_line(value)
-        if len(text) > _MAX_TEXT:  # openpyxl would cut it off without a word
-            place = f"{sheet.title}!{cell.coordinate}"
-            raise TooLargeForExcel("cell-too-small", cell=place, length=len(text), most=_MAX_TEXT)
-        cell.value = text
-        cell.data_type = "s"  # text such as `=1+1` stays text
-        cell.number_format = "@"
-    elif value is not None:
-        cell.value = value
-        if column is not None and not isinstance(value, bool | date):
-            cell.number_format = number_format(value, column)
+    texts: dict[Any, tuple[Scalar, str]] = {}
+    one_format = is_year(column) or decimals_shown(column) is not None
+    form = number_format(0.0, column, lang) if one_format else ""
+
+    def cell(value: Scalar) -> tuple[Scalar, str]:
+        if is_text(value):
+            key = (value, "yes or no") if isinstance(value, bool) else value
+            if key not in texts:
+                texts[key] = value_text(value, column, lang), TEXT
+            return texts[key]
+        if isinstance(value, date):
+            return value, DAY
+        return value, form or number_format(float(value), column, lang)  # type: ignore[arg-type]  # texts went before
+
     return cell
 
 
-def number_format(value: float, column: Column) -> str:
-    """Return Excel's format for a number: the column's decimals, thousands, `%` for fractions, a sign for gaps."""
+def number_format(value: float, column: Column, lang: Lang) -> str:
+    """Return Excel's format for a number of a column."""
     if is_year(column):
         return "0"
     decimals = decimals_shown(column)
     if decimals is None:
-        plain = "#,##0" if float(value).is_integer() else "#,##0.######"
+        plain = "#,##0" if value.is_integer() else "#,##0.######"
     else:
         places = "." + "0" * decimals if decimals else ""
         plain = f"0{places}%" if column.percent else f"#,##0{places}"
-    return f"+{plain};-{plain};{plain}" if column.signed else plain
+    minus = f"▲ {plain}" if lang == "ja" else f"-{plain}"
+    if column.signed:
+        return f"+{plain};{minus};{plain}"
+    return f"{plain};{minus}" if lang == "ja" else plain

@@ -1,49 +1,77 @@
-"""Save an openpyxl workbook so that the same content gives the same bytes, and every number keeps all its digits.
+"""A workbook being written: its sheets, its few looks each made once, its properties, and its bytes.
 
-openpyxl stamps the clock into the file and writes numbers with 16 significant digits, which turns 8.3 into
-8.300000000000001; both are mended in the archive.
+The same content gives the same bytes: no date but a fixed one is inside. Names of sheets are such as Excel takes.
 """
 
 from __future__ import annotations
 
 import re
-import zipfile
-from decimal import Decimal
+from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from axstat.model.text import Lang
+from axstat.model.wording import SIMULATED
+
 if TYPE_CHECKING:
-    from openpyxl import Workbook
+    from xlsxwriter.format import Format
 
-_STAMP = b"2000-01-01T00:00:00Z"
-_DATES = re.compile(rb"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
-_CELL = re.compile(rb'(<c r="([A-Z]+[0-9]+)"[^>]*><v>)([^<]*)(</v>)')
+    from axstat.present.written_sheet import Sheet
 
-
-def saved(book: Workbook) -> bytes:
-    """Return the bytes of an .xlsx file."""
-    stream, target = BytesIO(), BytesIO()
-    book.save(stream)
-    parts = {f"xl/worksheets/sheet{number}.xml": sheet for number, sheet in enumerate(book.worksheets, start=1)}
-    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for member in old.infolist():
-            data = old.read(member)
-            if member.filename == "docProps/core.xml":
-                data = _DATES.sub(_STAMP, data)
-            elif member.filename in parts:
-                data = _exact(data, parts[member.filename])
-            fixed = zipfile.ZipInfo(member.filename, date_time=(1980, 1, 1, 0, 0, 0))
-            fixed.external_attr = 0o644 << 16
-            new.writestr(fixed, data, zipfile.ZIP_DEFLATED)
-    return target.getvalue()
+FONTS: dict[Lang, str] = {"ja": "游ゴシック", "en": "Arial"}
+_CREATED = datetime(2000, 1, 1)
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_NAME = 31
 
 
-def _exact(xml: bytes, sheet: Any) -> bytes:
-    """Return the sheet's XML with the shortest text that reads back as each number."""
-    numbers = {
-        cell.coordinate.encode(): str(cell.value).encode()
-        for row in sheet.iter_rows()
-        for cell in row
-        if isinstance(cell.value, float | Decimal)
-    }
-    return _CELL.sub(lambda m: m[1] + numbers.get(m[2], m[3]) + m[4], xml)
+class Book:
+    """An .xlsx file in the making, in one language."""
+
+    def __init__(self, *, title: str, subject: str, lang: Lang, simulated: bool) -> None:
+        from xlsxwriter import Workbook
+
+        self.lang = lang
+        self.font = FONTS[lang]
+        self._stream = BytesIO()
+        self._book = Workbook(self._stream, {"in_memory": True, "strings_to_formulas": False})
+        self._book.set_properties(
+            {
+                "title": title,
+                "subject": subject,
+                "author": "axstat",
+                "comments": SIMULATED if simulated else "",
+                "created": _CREATED,
+            }
+        )
+        self._looks: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._names: set[str] = set()
+
+    def sheet(self, name: str) -> Sheet:
+        """Add a sheet; a name that Excel does not take, or that another has, is made one that it does."""
+        from axstat.present.written_sheet import Sheet
+
+        plain = _FORBIDDEN.sub(" ", name).strip(" '")[:_LONGEST_NAME] or "-"
+        shown, count = plain, 1
+        while shown.casefold() in self._names:
+            count += 1
+            shown = f"{plain[: _LONGEST_NAME - len(str(count)) - 1]} {count}"
+        self._names.add(shown.casefold())
+        sheet: Sheet = self._book.add_worksheet(shown, worksheet_class=Sheet)
+        sheet.set_paper(9)
+        return sheet
+
+    def look(self, **properties: Any) -> Format:
+        """Return a look of cells: 10 points of the book's font, and what is given."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._looks:
+            self._looks[key] = self._book.add_format({"font_name": self.font, "font_size": 10, **properties})
+        return self._looks[key]
+
+    def chart(self, form: str, subtype: str | None = None) -> Any:
+        """Return a new native chart."""
+        return self._book.add_chart({"type": form} | ({"subtype": subtype} if subtype else {}))
+
+    def saved(self) -> bytes:
+        """Return the bytes of the file."""
+        self._book.close()
+        return self._stream.getvalue()

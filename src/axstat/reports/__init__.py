@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from axstat.reports.area import area_report
+    from axstat.reports.books import labour_book, measure_book, overtime_book
     from axstat.reports.claims import claims_report
     from axstat.reports.diff import diff_results, diff_values
     from axstat.reports.gap import gap_report
@@ -34,12 +35,15 @@ __all__ = [
     "diff_values",
     "find_source",
     "gap_report",
+    "labour_book",
     "labour_report",
     "list_queries",
     "look_up_area",
+    "measure_book",
     "measure_names",
     "measure_report",
     "measures_report",
+    "overtime_book",
     "overtime_report",
     "provenance",
     "read_query",
@@ -63,12 +67,15 @@ _HOMES = {
     "diff_values": "diff",
     "find_source": "sources",
     "gap_report": "gap",
+    "labour_book": "books",
     "labour_report": "labour",
     "list_queries": "library",
     "look_up_area": "lookup",
+    "measure_book": "books",
     "measure_names": "naming",
     "measure_report": "measure",
     "measures_report": "measures",
+    "overtime_book": "books",
     "overtime_report": "overtime",
     "provenance": "tracing",
     "read_query": "library",

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from axstat.errors import QueryFailed
+from axstat.model.plots import Plot
 from axstat.model.text import Label
+from axstat.reports.plots import read_plot
 from axstat.reports.wording import VOCABULARIES
 
 ParameterType = Literal[
@@ -44,7 +46,7 @@ _PARAMETER = re.compile(_NAME + r"\s+(?P<type>[a-z_]+)\s+(?P<default>\"[^\"]*\"|
 _COLUMN = re.compile(_NAME + r"\s+(?P<unit>[^\s.]+)(?:\.(?P<decimals>\d))?(?:\s+(?P<rest>.*))?")
 _CHOICES = re.compile(r"\s*\[(?P<choices>[^\]]*)\]\s*$")
 _ONCE = ("title", "title_ja", "rows", "lists")
-_MANY = ("about", "about_ja", "note", "param", "column", "detail", "minor", "signed", "bar", "coded")
+_MANY = ("about", "about_ja", "note", "param", "column", "detail", "minor", "signed", "bar", "coded", "plot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class NamedQuery:
     """A query file. `sql` is the whole text, header included; `rows` names the CTE that `trace` follows.
 
     `lists` is what the query lists one by one (`-- lists: bodies`): it adds nothing up over a universe, so that a year
-    of which only a list of some bodies tells may be asked for.
+    of which only a list of some bodies tells may be asked for. `plots` are its charts (`-- plot: bars name hours`).
     """
 
     name: str
@@ -111,6 +113,7 @@ class NamedQuery:
     notes: tuple[Label, ...]
     sql: str
     lists: str | None = None
+    plots: tuple[Plot, ...] = ()
 
     def parameter(self, name: str) -> Parameter | None:
         """Return the parameter called `name`, None when there is none."""
@@ -141,17 +144,19 @@ def read_header(text: str, *, name: str, origin: str) -> NamedQuery:
     title = single.get("title") or name
     about = " ".join(t for _, t in many["about"])
     marked = {key: _marked(" ".join(t for _, t in many[key])) for key in ("detail", "minor", "signed", "bar", "coded")}
+    columns = tuple(_column(f"{origin}:{n}", t, marked) for n, t in many["column"])
     return NamedQuery(
         name=name,
         origin=origin,
         title=Label(single.get("title_ja") or title, title),
         about=Label("".join(t for _, t in many["about_ja"]) or about, about),
         parameters=tuple(_parameter(f"{origin}:{n}", t) for n, t in many["param"]),
-        columns=tuple(_column(f"{origin}:{n}", t, marked) for n, t in many["column"]),
+        columns=columns,
         rows=single.get("rows") or None,
         notes=tuple(_label(t) for _, t in many["note"]),
         sql=text,
         lists=single.get("lists") or None,
+        plots=tuple(read_plot(f"{origin}:{n}", t, [column.name for column in columns]) for n, t in many["plot"]),
     )
 
 

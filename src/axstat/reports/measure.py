@@ -135,7 +135,7 @@ def measure_report(reader: Reader, measure: str, *, timeout: Timeout | None = No
     said = () if alone else tuple(_said(line) for line in marked)
     return replace(
         result,
-        title=_title(asked, result, beyond),
+        title=_title(result, _subject(asked, beyond)),
         columns=tuple(_about_threshold(column, beyond) for column in result.columns),
         notes=(*said, *notes),
         card=card,
@@ -198,10 +198,18 @@ def _periods(result: Result) -> list[str]:
     return found if isinstance(found, list) else [found]
 
 
-def _title(asked: MeasureQuestion, result: Result, beyond: Label | None) -> Label:
+def about_measure(result: Result, what: Label, *, over: float | None, under: float | None) -> Result:
+    """Return the table of a query about a measure with the report's title and words for the threshold."""
+    asked = MeasureQuestion(str(result.parameters["measure"]), over=over, under=under)
+    beyond = _beyond(asked, result)
+    columns = tuple(_about_threshold(column, beyond) for column in result.columns)
+    return replace(result, title=_title(result, what), columns=columns)
+
+
+def _title(result: Result, what: Label) -> Label:
     given, spans = result.parameters, [period(text) for text in _periods(result)]
     ends = spans if len(spans) == 1 else [spans[0], spans[-1]]
-    who, what = SHORT_SCOPES[given["scope"]], _subject(asked, beyond)
+    who = SHORT_SCOPES[given["scope"]]
     where = given.get("prefecture")
     inside = Label(f"{where}の", f" in {prefecture(where, 'en')}") if where else same("")
     ja = f"{inside.ja}{who.ja}の{_named(result, 'ja')}"

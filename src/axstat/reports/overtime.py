@@ -90,7 +90,9 @@ def overtime_report(
     )
     if by is not None and top is not None:
         result = _highest(result, top)
-    return replace(result, title=_title(result, _subject(by=by, top=top, list_missing=list_missing)), notes=notes)
+    return replace(
+        result, title=overtime_title(result, _subject(by=by, top=top, list_missing=list_missing)), notes=notes
+    )
 
 
 def _check(*, threshold: float, scope: str, by: str | None, top: int | None) -> None:
@@ -132,7 +134,7 @@ def _shares(reader: Reader, result: Result) -> Result:
         *_denominators(result),
     )
     card = overtime_card(result.records()[0]) if len(result.rows) == 1 else ()
-    title = _title(result, Label("年{t}時間超の割合", "share over {t} hours a year"))
+    title = overtime_title(result, Label("年{t}時間超の割合", "share over {t} hours a year"))
     return replace(result, title=title, notes=notes, card=card)
 
 
@@ -160,7 +162,8 @@ def _subject(*, by: str | None, top: int | None, list_missing: bool) -> Label:
     return Label("年{t}時間超の割合、" + group.ja, "share over {t} hours a year, " + group.en)
 
 
-def _title(result: Result, subject: Label) -> Label:
+def overtime_title(result: Result, subject: Label) -> Label:
+    """Return the title of a table about overtime: whom it is about, its subject (`{t}`: the threshold), its years."""
     spans = [fiscal_year(y) for y in _years(result)]
     threshold = plain(float(result.parameters["threshold"]))
     who = SHORT_SCOPES[str(result.parameters["scope"])]

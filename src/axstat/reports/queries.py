@@ -16,6 +16,7 @@ from axstat.model.measured import measure_title
 from axstat.model.results import Result, Scalar, SourceNote
 from axstat.model.text import Label, same
 from axstat.model.wording import fiscal_year, period
+from axstat.reports.asked import asked_in_words
 from axstat.reports.catalog import find_query, is_shipped
 from axstat.reports.columns import described_columns, scalars, total_rows
 from axstat.reports.header import NamedQuery, read_header
@@ -92,6 +93,8 @@ def run(
         simulated=any(source.simulated for source in suspects),
         sql=query.sql,
         totals=total_rows(described, rows),
+        plots=query.plots,
+        asked=asked_in_words(query, bound),
     )
 
 

@@ -175,6 +175,7 @@ JAPANESE: dict[str, str] = {
     "Only this prefecture.": "この都道府県だけ。",
     "One row for each group.": "区分ごとに1行。",
     "The N areas with the most hours instead of the share.": "割合の代わりに、時間の多い N 団体。",
+    "Every table of this report, with charts, in one Excel workbook (-o FILE.xlsx).": "この報告のすべての表を図とともに1つの Excel ファイルに書き出します（-o ファイル名.xlsx）。",
     "Name every area without a figure.": "値のない団体の名前をすべて示します。",
     "Which breakdown of the projection.": "推計のどの区分か。",
     "Edition, such as 2025-05.": "版（例：2025-05）。",
@@ -185,6 +186,7 @@ JAPANESE: dict[str, str] = {
     "all": "すべて",
     "newest loaded": "取込み済みの最新",
     "newest": "最新",
+    "occupation": "職業別",
     "packaged IPAexGothic": "同梱の IPAex ゴシック",
     "the computed message": "計算した表題",
     # Added with charts, columns and citations

@@ -30,6 +30,7 @@ def overtime(
     by: Annotated[OvertimeBy | None, typer.Option(help="One row for each group.")] = None,
     top: Annotated[int | None, typer.Option(help="The N areas with the most hours instead of the share.")] = None,
     list_missing: Annotated[bool, typer.Option("--list-missing", help="Name every area without a figure.")] = False,
+    whole: options.Whole = False,
     columns: options.Columns = None,
     sort: options.Sort = None,
     limit: options.Limit = None,
@@ -48,7 +49,7 @@ def overtime(
     $ axstat report overtime --threshold 100 --by prefecture
     """
     from axstat import reports
-    from axstat.cli.answering import answer
+    from axstat.cli.answering import Whole, answer
     from axstat.present import Choice
 
     answer(
@@ -70,14 +71,25 @@ def overtime(
         wait=wait,
         force=force,
         timeout=timeout,
+        whole=Whole(
+            lambda reader, clock: reports.overtime_book(
+                reader, year=year, threshold=threshold, scope=scope, timeout=clock
+            ),
+            {"--by": by, "--top": top, "--list-missing": list_missing},
+        )
+        if whole
+        else None,
     )
 
 
 @app.command()
 def labour(
     *,
-    by: Annotated[LabourBy, typer.Option(help="Which breakdown of the projection.")] = "occupation",
+    by: Annotated[
+        LabourBy | None, typer.Option(help="Which breakdown of the projection.", show_default="occupation")
+    ] = None,
     edition: Annotated[str | None, typer.Option(help="Edition, such as 2025-05.", show_default="newest")] = None,
+    whole: options.Whole = False,
     columns: options.Columns = None,
     sort: options.Sort = None,
     limit: options.Limit = None,
@@ -96,11 +108,11 @@ def labour(
     $ axstat report labour --by education
     """
     from axstat import reports
-    from axstat.cli.answering import answer
+    from axstat.cli.answering import Whole, answer
     from axstat.present import Choice
 
     answer(
-        lambda reader, clock: reports.labour_report(reader, edition=edition, by=by, timeout=clock),
+        lambda reader, clock: reports.labour_report(reader, edition=edition, by=by or "occupation", timeout=clock),
         choice=Choice(columns, sort, limit),
         db=db,
         fmt=fmt,
@@ -109,6 +121,12 @@ def labour(
         wait=wait,
         force=force,
         timeout=timeout,
+        whole=Whole(
+            lambda reader, clock: reports.labour_book(reader, edition=edition, timeout=clock),
+            {"--by": by},
+        )
+        if whole
+        else None,
     )
 
 
@@ -146,6 +164,7 @@ def measure(
     ] = None,
     prefecture: Annotated[str | None, typer.Option(help="Only this prefecture.")] = None,
     list_missing: Annotated[bool, typer.Option("--list-missing", help="Name every area without a figure.")] = False,
+    whole: options.Whole = False,
     columns: options.Columns = None,
     sort: options.Sort = None,
     limit: options.Limit = None,
@@ -164,7 +183,7 @@ def measure(
     $ axstat report measure hours_per_month --over 10 --by prefecture
     """
     from axstat import reports
-    from axstat.cli.answering import answer
+    from axstat.cli.answering import Whole, answer
     from axstat.present import Choice
 
     asked = {
@@ -195,6 +214,18 @@ def measure(
         wait=wait,
         force=force,
         timeout=timeout,
+        whole=Whole(
+            lambda reader, clock: reports.measure_book(reader, name, timeout=clock, **asked),
+            {
+                "--by": by,
+                "--top": top,
+                "--change": change,
+                "--highlight": highlight,
+                "--list-missing": list_missing,
+            },
+        )
+        if whole
+        else None,
     )
 
 

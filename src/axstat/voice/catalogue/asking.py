@@ -171,6 +171,18 @@ TEMPLATES: dict[str, Template] = {
         "leave one of them out",
         "どちらかを外してください",
     ),
+    "whole-of-one-year": Template(
+        "a whole report (`--all`) is about one year or period",
+        "報告一式（`--all`）は1つの年度（時点）についてのものです",
+        "give one with `--year`; the sheet of the trend has them all",
+        "`--year` で1つ指定してください（「推移」のシートには全年度が入ります）",
+    ),
+    "whole-is-a-workbook": Template(
+        "a whole report (`--all`) is one Excel workbook, and needs a file",
+        "報告一式（`--all`）は1つの Excel ファイルに書き出します",
+        "add `-o FILE.xlsx`",
+        "`-o ファイル名.xlsx` を付けてください",
+    ),
     "no-threshold": Template(
         "`{given}` is no threshold",
         "基準「{given}」は使えません",
@@ -269,6 +281,18 @@ TEMPLATES: dict[str, Template] = {
         "`{where}` の `{coded}` という用語集はありません",
         "one of {known:b}",
         "{known:b} から選んでください",
+    ),
+    "header-no-plot": Template(
+        "`{where}` is not a chart: `{text}`",
+        "`{where}` は図の書き方ではありません：`{text}`",
+        "write `form columns by names`, such as `bars hours by name`; forms: {kinds:b}",
+        "`形 値の列 by 名前の列` の順に、`bars hours by name` のように書いてください（形は {kinds:b}）",
+    ),
+    "header-plot-without-column": Template(
+        "`{where}` draws the column `{name}`, which the header does not describe",
+        "`{where}` の図の列「{name}」は、見出しの `column` にありません",
+        "add a line `-- column: {name} …`, or draw another column",
+        "`-- column: {name} …` の行を加えるか、別の列を指定してください",
     ),
     # Sources and traces
     "several-sources": Template(

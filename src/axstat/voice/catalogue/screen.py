@@ -78,6 +78,8 @@ TEMPLATES: dict[str, Template] = {
     "written": Template("{file}: {rows}, written", "{file}：{rows}を書き込みました"),
     "written-before": Template("{file}: {rows}, unchanged", "{file}：{rows}（変更なし）"),
     "written-whole": Template("{path}: written", "{path}：書き込みました"),
+    "sheets-written": Template("{file}: {n:table}, written", "{file}：{n:,} 個の表を書き込みました"),
+    "sheets-unchanged": Template("{file}: {n:table}, unchanged", "{file}：{n:,} 個の表（変更なし）"),
     "unchanged": Template("{path}: unchanged", "{path}：変更なし"),
     "interrupted": Template("interrupted: nothing half done was kept", "中断しました。途中の結果は残していません"),
     # Progress
