@@ -58,10 +58,15 @@ def send(stream: BinaryIO, message: Any) -> None:
         OSError: nobody reads any more.
         Exception: whatever pickle says of a value that it cannot write; nothing is written then.
     """
-    body = pickle.dumps(message, protocol=5)
+    body = packed(message)
     stream.write(_LENGTH.pack(len(body)))
     stream.write(body)
     stream.flush()
+
+
+def packed(message: Any) -> bytes:
+    """Return a message as it travels."""
+    return pickle.dumps(message, protocol=5)
 
 
 def receive(stream: BinaryIO) -> bytes | None:
