@@ -34,7 +34,7 @@ def start_python(module: str, *arguments: str) -> subprocess.Popen[bytes]:
     paths = [path for path in sys.path if isinstance(path, str)] + [str(Path(__file__).parents[1])]
     options = ["-I", "-S", *(["-B"] if sys.dont_write_bytecode else [])]
     return subprocess.Popen(  # noqa: S603  Python itself, with our own text
-        [program, *options, "-c", _START.format(module=module), json.dumps(paths), *arguments],
+        [program, *options, "-c", _START.replace("{module}", module), json.dumps(paths), *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
