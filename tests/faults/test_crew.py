@@ -19,7 +19,7 @@ __all__ = ["disk"]
 
 SLOWLY = (
     "import axstat.ingest.understanding as u, os, pathlib, time; opened = u.open_all; "
-    "u.open_all = lambda p: (pathlib.Path(f'reading-{os.getpid()}').touch(), time.sleep(SECONDS), opened(p))[2]"
+    "u.open_all = lambda p, *jobs: (pathlib.Path(f'reading-{os.getpid()}').touch(), time.sleep(SECONDS), opened(p))[2]"
 )
 FIRST = (
     SEVERAL + "from axstat import processes as p; "

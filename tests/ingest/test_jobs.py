@@ -159,7 +159,7 @@ def first_do(monkeypatch: pytest.MonkeyPatch) -> Starting:
 
 DIES_ON = (
     "import os, axstat.ingest.understanding as u; opened = u.open_all; "
-    "u.open_all = lambda p: os.kill(os.getpid(), 9) if '{name}' in p.name else opened(p)"
+    "u.open_all = lambda p, *jobs: os.kill(os.getpid(), 9) if '{name}' in p.name else opened(p)"
 )
 
 
@@ -200,7 +200,7 @@ def test_a_system_that_starts_no_process_leaves_the_work_to_this_one(
 
 FAILS_ON = (
     "import axstat.ingest.understanding as u; opened = u.open_all; "
-    "u.open_all = lambda p: [][0] if '{name}' in p.name else opened(p)"
+    "u.open_all = lambda p, *jobs: [][0] if '{name}' in p.name else opened(p)"
 )
 
 

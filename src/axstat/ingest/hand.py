@@ -28,6 +28,8 @@ class Setting:
     said: Wishes
     known: Mapping[str, Asked]
     """How each source was asked for, by the hash of its bytes, when the call began."""
+    jobs: int = 1
+    """How many processes may read one file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def main() -> None:
 def _read(task: Task, setting: Setting, outbox: BinaryIO) -> str:
     """Send what a file holds, workbook by workbook; return the last word on it."""
     try:
-        for found in understand(task.path, task.name, setting.said, setting.known.get):
+        for found in understand(task.path, task.name, setting.said, setting.known.get, setting.jobs):
             if found.fault is not None:
                 return FAILED
             send(outbox, found)

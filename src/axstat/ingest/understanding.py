@@ -35,7 +35,7 @@ class Understood:
     fault: Exception | None = None
 
 
-def understand(path: Path, name: str, said: Wishes, asked: AskedOf) -> Iterator[Understood]:
+def understand(path: Path, name: str, said: Wishes, asked: AskedOf, jobs: int = 1) -> Iterator[Understood]:
     """Yield the workbooks of a file, several for an archive, each read when it is asked for.
 
     Args:
@@ -43,12 +43,13 @@ def understand(path: Path, name: str, said: Wishes, asked: AskedOf) -> Iterator[
         name: how messages show it.
         said: what the user says of it.
         asked: what of it is loaded.
+        jobs: how many processes may read it; what is read does not depend on it.
 
     Raises:
         MemoryError: there is not enough of it.
     """
     try:
-        workbooks = open_all(path)
+        workbooks = open_all(path, jobs)
     except AxstatError as error:
         yield Understood(name, error=error)
         return

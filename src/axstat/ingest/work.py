@@ -146,7 +146,8 @@ def _crew(job: _Job, every: Sequence[_Listed]) -> Iterator[Crew | None]:
     if not hands:
         yield None
         return
-    with Crew([Task(one.path, one.name) for one in sizes], Setting(job.said, job.writer.known()), hands) as crew:
+    setting = Setting(job.said, job.writer.known(), job.jobs // hands)
+    with Crew([Task(one.path, one.name) for one in sizes], setting, hands) as crew:
         import polars  # noqa: F401  while they start: many loads are faster with it
 
         yield crew
@@ -197,7 +198,7 @@ def _understood(job: _Job, one: _Listed, crew: Crew | None) -> Iterator[Understo
         else:
             return
         job.writer.let_go()
-    yield from islice(understand(one.path, one.name, job.said, job.writer.asked), done, None)
+    yield from islice(understand(one.path, one.name, job.said, job.writer.asked, job.jobs), done, None)
 
 
 def _guarded(job: _Job, found: Understood, unit: LoadUnit, loading: Callable[[], None], *, more: bool) -> FileReport:
