@@ -26,7 +26,8 @@ def rows(last: str = "") -> str:
     """Return rows of a number, a shared text, a rich one, a formula without a value; every tenth one is hidden."""
     return (
         "".join(
-            f'<row r="{n}"{HIDDEN if n % 10 == 0 else ""}><c r="A{n}"><v>{n}.5</v></c><c r="B{n}" t="s"><v>{n % 2}</v></c>'
+            f'<row r="{n}"{HIDDEN if n % 10 == 0 else ""}><c r="A{n}"><v>{n}.5</v></c>'
+            f'<c r="B{n}" t="s"><v>{n % 2}</v></c>'
             f'<c r="C{n}"><f>A{n}*2</f>{"" if n == ROWS - 1 else f"<v>{2 * n + 1}</v>"}</c></row>\r\n'
             for n in range(1, ROWS + 1)
         )

@@ -159,8 +159,9 @@ class Crew:
         child = self._start()
         if child is None:
             return False
+        inbox, outbox = cast(BinaryIO, child.stdin), cast(BinaryIO, child.stdout)
         task: Task | None = None
-        with cast(BinaryIO, child.stdin) as inbox, cast(BinaryIO, child.stdout) as outbox:
+        try:
             with contextlib.suppress(OSError, ValueError, MemoryError):  # it is gone
                 send(inbox, self._setting)
                 if receive(outbox) is None:  # not even up: so would be the next one
@@ -171,13 +172,12 @@ class Crew:
                         pass
                     if body is None:
                         break
-            child.kill()
-            code = child.wait()
-        if task is None or self._closed:
-            return False
-        self._codes[task.path] = code
-        self._put(task.path, _GONE)
-        return True
+        finally:
+            code = _ended(child)
+            if task is not None:
+                self._codes[task.path] = code
+                self._put(task.path, _GONE)
+        return task is not None
 
     def _start(self) -> subprocess.Popen[bytes] | None:
         with self._turn:
@@ -207,3 +207,13 @@ class Crew:
 
     def _has_room(self, at: int, waiting: deque[bytes]) -> bool:
         return self._closed or self._bytes < _WAITING or at < self._wanted or (at == self._wanted and not waiting)
+
+
+def _ended(child: subprocess.Popen[bytes]) -> int:
+    """End a process that is not needed any more, or has ended by itself; return its exit code."""
+    child.kill()
+    code = child.wait()
+    for stream in (child.stdin, child.stdout):
+        with contextlib.suppress(OSError):  # what it did not take is not wanted any more
+            cast(BinaryIO, stream).close()
+    return code
