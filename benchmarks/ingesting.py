@@ -16,14 +16,20 @@ SCRIPTS = HERE / "peer"
 TO_PYTHON, ITER_ROWS = "calamine to_python", "calamine iter_rows"
 POLARS, PANDAS, IN2CSV = "polars.read_excel", "pandas + openpyxl", "in2csv"
 YEARS = tuple(range(2015, 2025))
+FOLDER = tuple(range(1965, 2025))
+QUICK_FOLDER = tuple(range(2019, 2025))
+ONE_PROCESS = "axstat --jobs 1"
 SIZES = (20_000, 60_000, 200_000)
 QUICK_SIZES = (1_000, 4_000, 16_000)
 
 
-def ingest_command(paths: Sequence[Path], where: Surroundings, name: str = "axstat") -> Command:
+def ingest_command(
+    paths: Sequence[Path], where: Surroundings, name: str = "axstat", options: Sequence[str] = ()
+) -> Command:
     """Return the command that loads files into a new database."""
     database = where.folder / "ingest.duckdb"
-    return Command(name, [str(AXSTAT), "ingest", *map(str, paths), "--db", str(database)], lambda: remove(database))
+    call = [str(AXSTAT), "ingest", *map(str, paths), "--db", str(database), *options]
+    return Command(name, call, lambda: remove(database))
 
 
 def remove(database: Path) -> None:
@@ -90,16 +96,37 @@ def bytes_line(case: str, database: Path) -> Line:
 
 def measure_years(where: Surroundings, *, runs: int) -> list[Line]:
     """Measure ten yearly workbooks of 1,741 × 40 loaded by one command."""
-    folder = where.folder / "ten_years"
+    folder = _years(where, "ten_years", YEARS)
+    others = peers(sorted(folder.glob("*.xlsx")), slow=max(2, runs // 2))
+    ours, *theirs = run_paired([ingest_command([folder], where), *others.values()], where, runs=runs, warm_up=False)
+    return beside("ingest ten years", ours, theirs, wall={})
+
+
+def measure_folder(where: Surroundings, *, runs: int, years: Sequence[int]) -> list[Line]:
+    """Measure a folder of yearly workbooks read by every core, beside one process and beside pandas.
+
+    The processes that read are counted in the processor time; in the memory they are not.
+    """
+    folder = _years(where, f"folder_of_{len(years)}", years)
+    alone = ingest_command([folder], where, ONE_PROCESS, ["--jobs", "1"])
+    pandas = peers(sorted(folder.glob("*.xlsx")), slow=runs)[PANDAS]
+    ours, *theirs = run_paired([ingest_command([folder], where), alone, pandas], where, runs=runs, warm_up=False)
+    lines = beside(f"ingest a folder of {len(years)}", ours, theirs, wall={ONE_PROCESS: 0.6, PANDAS: 0.35})
+    return [line for line in lines if line.figure == "wall"]
+
+
+def _years(where: Surroundings, name: str, years: Sequence[int]) -> Path:
+    """Return a folder of one workbook of 1,741 × 40 a year, written once by a process of its own."""
+    folder = where.folder / name
     if not folder.exists():
         code = (
             "import sys; from pathlib import Path; from benchmarks.workbooks import write_years; "
             "write_years(Path(sys.argv[1]), [int(y) for y in sys.argv[2:]])"
         )
-        subprocess.run([sys.executable, "-c", code, str(folder), *map(str, YEARS)], check=True, cwd=HERE.parent)
-    others = peers(sorted(folder.glob("*.xlsx")), slow=max(2, runs // 2))
-    ours, *theirs = run_paired([ingest_command([folder], where), *others.values()], where, runs=runs, warm_up=False)
-    return beside("ingest ten years", ours, theirs, wall={})
+        new = folder.with_name(f"new-{name}")
+        subprocess.run([sys.executable, "-c", code, str(new), *map(str, years)], check=True, cwd=HERE.parent)
+        new.replace(folder)
+    return folder
 
 
 def measure_growth(where: Surroundings, *, runs: int, sizes: Sequence[int]) -> list[Line]:

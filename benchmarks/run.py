@@ -2,8 +2,8 @@
 
     python -m benchmarks.run [--quick] [--only NAME …]
 
-NAME is start-up, small, years, large, growth, sheets, share, papers or excel. Files stay in benchmarks/out, so a second
-run is faster.
+NAME is start-up, small, years, folder, large, growth, sheets, share, papers or excel. Files stay in benchmarks/out, so a
+second run is faster.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class Plan:
 
     start_runs: int
     small_runs: int
+    folder_years: tuple[int, ...]
     large_runs: int
     large_rows: int
     growth_sizes: tuple[int, ...]
@@ -42,9 +43,33 @@ class Plan:
     excel_rows: int
 
 
-FULL = Plan(15, 7, 3, 200_000, ingesting.SIZES, 2, sheets.SIZES, (1, 10, 50), 3, papers.SIZES, workbooks_out.ROWS)
+FULL = Plan(
+    start_runs=15,
+    small_runs=7,
+    folder_years=ingesting.FOLDER,
+    large_runs=3,
+    large_rows=200_000,
+    growth_sizes=ingesting.SIZES,
+    growth_runs=2,
+    sheet_sizes=sheets.SIZES,
+    share_sizes=(1, 10, 50),
+    share_runs=3,
+    paper_sizes=papers.SIZES,
+    excel_rows=workbooks_out.ROWS,
+)
 QUICK = Plan(
-    5, 3, 1, 20_000, ingesting.QUICK_SIZES, 1, sheets.QUICK_SIZES, (1,), 2, papers.QUICK_SIZES, workbooks_out.QUICK_ROWS
+    start_runs=5,
+    small_runs=3,
+    folder_years=ingesting.QUICK_FOLDER,
+    large_runs=1,
+    large_rows=20_000,
+    growth_sizes=ingesting.QUICK_SIZES,
+    growth_runs=1,
+    sheet_sizes=sheets.QUICK_SIZES,
+    share_sizes=(1,),
+    share_runs=2,
+    paper_sizes=papers.QUICK_SIZES,
+    excel_rows=workbooks_out.QUICK_ROWS,
 )
 
 
@@ -54,6 +79,7 @@ def parts(where: Surroundings, plan: Plan) -> dict[str, Callable[[], list[Line]]
         "start-up": lambda: measure_start_up(where, runs=plan.start_runs),
         "small": lambda: ingesting.measure_small(where, runs=plan.small_runs),
         "years": lambda: ingesting.measure_years(where, runs=max(2, plan.small_runs // 2)),
+        "folder": lambda: ingesting.measure_folder(where, runs=max(2, plan.small_runs // 2), years=plan.folder_years),
         "large": lambda: ingesting.measure_large(where, runs=plan.large_runs, rows=plan.large_rows),
         "growth": lambda: ingesting.measure_growth(where, runs=plan.growth_runs, sizes=plan.growth_sizes),
         "sheets": lambda: sheets.measure_sheets(where, runs=plan.growth_runs, sizes=plan.sheet_sizes),

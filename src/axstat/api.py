@@ -204,7 +204,7 @@ class Connection:
 
         Args:
             paths: files, folders, patterns; `data/raw` of the project without any.
-            options: as `axstat.ingest.ingest`: dataset, year, said_as, dry_run, strict.
+            options: as `axstat.ingest.ingest`: dataset, year, said_as, dry_run, strict, jobs.
 
         Raises:
             UsageError, DatabaseError: see there. Trouble with a file is in its report: `report.errors`.

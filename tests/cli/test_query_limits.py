@@ -176,7 +176,7 @@ def test_what_axstat_ships_starts_no_further_process(project: Path, monkeypatch:
     from axstat.reports import run as ask
 
     monkeypatch.chdir(project)
-    monkeypatch.setattr("axstat.store.confined._start_python", _no_process)
+    monkeypatch.setattr("axstat.store.confined.start_python", _no_process)
     with open_reader(project / "data" / "processed" / "axstat.duckdb") as reader:
         report = overtime_report(reader)
         provenance(report, reader)
@@ -188,7 +188,7 @@ def test_a_shipped_text_is_known_wherever_it_lies(project: Path, monkeypatch: py
     from axstat.reports import run_sql
 
     text = (shipped_folder() / "overtime_trend.sql").read_text(encoding="utf-8")
-    monkeypatch.setattr("axstat.store.confined._start_python", _no_process)
+    monkeypatch.setattr("axstat.store.confined.start_python", _no_process)
     with open_reader(project / "data" / "processed" / "axstat.duckdb") as reader:
         assert run_sql(reader, text).rows
         with pytest.raises(QueryFailed, match="in a process of its own"):

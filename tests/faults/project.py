@@ -15,6 +15,8 @@ from axstat.areas import gazetteer
 from axstat.store import open_reader
 
 START = "import os; os.write(2, b'up\\n'); from axstat.cli import entry; entry()"
+SEVERAL = "from axstat.ingest import crew; crew.WORTH = 1; "
+"""Python that lets several processes read even small files."""
 ROWS = 500
 State = Mapping[str, tuple[int, float]]
 """By SHA-256 of a source: how many observations it has, and their sum."""
@@ -85,6 +87,11 @@ class Started:
                 stdout=subprocess.DEVNULL,
                 stderr=log,
             )
+
+    @classmethod
+    def ingest(cls, folder: Path, jobs: int, *argv: str) -> Started:
+        """Start an ingest in which as many processes read."""
+        return cls(folder, "ingest", "--jobs", str(jobs), *argv, before=SEVERAL)
 
     @property
     def err(self) -> str:

@@ -25,10 +25,11 @@ sys.stdin.readline()
 COUNT = ["query", "--sql", "select count(*) as n from indicator", "--format", "csv"]
 
 
-def test_two_ingests_at_once_load_each_file_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_two_ingests_at_once_load_each_file_once(jobs: int, tmp_path: Path) -> None:
     project = make_project(tmp_path / "p")
 
-    runs = [Started(project, "ingest", "--wait", "100") for _ in range(2)]
+    runs = [Started.ingest(project, jobs, "--wait", "100") for _ in range(2)]
 
     assert [run.finish() for run in runs] == [0, 0], [run.err for run in runs]
     expected = {sha_of(path): 3000 for path in (project / "data" / "raw").iterdir()}
@@ -36,12 +37,13 @@ def test_two_ingests_at_once_load_each_file_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.thorough
-def test_a_report_during_an_ingest_answers_from_whole_files(tmp_path: Path) -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_report_during_an_ingest_answers_from_whole_files(jobs: int, tmp_path: Path) -> None:
     project = make_project(tmp_path / "p", years=(2018, 2019, 2020, 2021, 2022))
     first = project / "data" / "raw" / "indices_2018.csv"
     assert axstat("ingest", first, cwd=project).code == 0
 
-    run = Started(project, "ingest", "--wait", "100")
+    run = Started.ingest(project, jobs, "--wait", "100")
     answers = []
     while run.process.poll() is None:
         answers.append(axstat(*COUNT, "--wait", "60", cwd=project))
@@ -80,11 +82,14 @@ def test_waiting_says_for_whom_and_ends_when_the_other_has_finished(held: Path) 
     assert str(other.pid) in run.err
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("moment", range(6))
-def test_ctrl_c_ends_with_130_and_one_line_and_leaves_whole_files(moment: int, tmp_path: Path, count: Count) -> None:
+def test_ctrl_c_ends_with_130_and_one_line_and_leaves_whole_files(
+    moment: int, jobs: int, tmp_path: Path, count: Count
+) -> None:
     project = make_project(tmp_path / "p")
     database = database_of(project)
-    run = Started(project, "ingest")
+    run = Started.ingest(project, jobs)
     run.wait_until_up()
     if moment % 2:
         run.wait_for(database.with_name(database.name + ".lock").exists)

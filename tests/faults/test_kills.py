@@ -58,15 +58,16 @@ def lock_of(database: Path) -> Path:
     return database.with_name(database.name + ".lock")
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("batch", range(INGESTS))
-def test_a_kill_leaves_each_file_whole_or_absent(batch: int, tmp_path: Path, count: Count) -> None:
+def test_a_kill_leaves_each_file_whole_or_absent(batch: int, jobs: int, tmp_path: Path, count: Count) -> None:
     whole, seconds = reference(make_project(tmp_path / "reference"))
     assert {n for n, _ in whole.values()} == {3000}
     folder, rng = make_project(tmp_path / "killed"), Random(batch)
     database = database_of(folder)
     before: State = {}
     for number in range(BATCH):
-        run = Started(folder, "ingest")
+        run = Started.ingest(folder, jobs)
         if number % 2:
             for _ in range(rng.randrange(1, 4)):
                 run.wait_for(lock_of(database).exists)
@@ -74,7 +75,10 @@ def test_a_kill_leaves_each_file_whole_or_absent(batch: int, tmp_path: Path, cou
         finished = kill(run, number, rng, lock_of(database), seconds / (4 if number % 2 else 1))
         after = state(database)
         assert set(before.items()) <= set(after.items()) <= set(whole.items())
-        count("kill -9", {"ingests": 1, f"left {len(after)} of 3 files": 1, "came after the end": int(finished)})
+        count(
+            "kill -9",
+            {f"ingests by {jobs}": 1, f"left {len(after)} of 3 files": 1, "came after the end": int(finished)},
+        )
         before = after
         if len(after) == len(whole):
             for file in (database, database.with_name(database.name + ".wal")):

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import axstat.ingest.reading as reading
-import axstat.ingest.work as work
+import axstat.ingest.understanding as understanding
 from axstat import __version__
 from axstat.errors import AxstatFailed
 from axstat.ingest import IngestReport, ingest, inspect
@@ -105,7 +105,7 @@ def test_the_others_load_where_recognition_fails_on_one(
 def test_the_others_load_whatever_stage_fails(
     stage: str, books: list[Path], db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sound = getattr(work, stage)
+    sound = getattr(understanding, stage)
     calls = iter(range(3))
 
     def failing(*arguments: Any, **options: Any) -> Any:
@@ -113,7 +113,7 @@ def test_the_others_load_whatever_stage_fails(
             raise ZeroDivisionError
         return sound(*arguments, **options)
 
-    monkeypatch.setattr(work, stage, failing)
+    monkeypatch.setattr(understanding, stage, failing)
 
     assert list(outcomes(ingest(books, db=db)).values()) == ["loaded", "refused", "loaded"]
 
@@ -132,7 +132,7 @@ def test_the_report_says_where_and_on_what_but_nothing_of_the_contents(
         "Python 3.",
         "file bad.xlsx",
         f"sha256 {sha256(books[1].read_bytes()).hexdigest()}",
-        "axstat/ingest/work.py",
+        "axstat/ingest/understanding.py",
         "builtins.KeyError",
     ):
         assert said in text
@@ -162,7 +162,7 @@ def test_two_failures_in_one_second_leave_two_reports(
     def failing(*_: Any, **__: Any) -> Any:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(work, "read", failing)
+    monkeypatch.setattr(understanding, "read", failing)
     ingest(books[1:], db=db)
 
     assert len(list(reports(db.parent))) == 2

@@ -19,8 +19,8 @@ import psutil
 import pytest
 
 from axstat.errors import DatabaseMissing, QueryFailed, QueryTimeout, QueryTooLarge
+from axstat.processes import _START as _START_TEXT
 from axstat.store import Countdown, QueryLimits, Reader, open_reader
-from axstat.store.confined import _START as _START_TEXT
 from axstat.store.confined import Confined
 from tests.support.memory import peak_of
 from tests.support.units import NAGI, SAPPORO, make_database, overtime_unit
@@ -105,7 +105,7 @@ def test_memory_binds_whatever_the_statement_does(reader: Reader, sql: str) -> N
 def test_memory_is_watched_from_outside_too(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system sets no bound (Windows, macOS) the other process sees what is taken."""
     monkeypatch.setattr(
-        "axstat.store.confined._START", "import resource; resource.setrlimit = lambda *given: None; " + _START_TEXT
+        "axstat.processes._START", "import resource; resource.setrlimit = lambda *given: None; " + _START_TEXT
     )
     with peak_of() as peak, pytest.raises(QueryTooLarge, match="more memory than the limit of `512 MiB`"):
         reader.confined.execute("select repeat('x', 1000000000)", timeout=20)
@@ -177,9 +177,7 @@ class _Odd:
 def test_nothing_outlives_a_statement(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each has a connection of its own, whatever DuckDB lets a statement do to it."""
     anything = "import axstat.store.reader as r; r.only_statement = lambda sql, c: r.Parsed(sql, frozenset()); "
-    monkeypatch.setattr(
-        "axstat.store.confined._START", _START_TEXT.replace("from axstat.store.w", anything + "from axstat.store.w")
-    )
+    monkeypatch.setattr("axstat.processes._START", _START_TEXT.replace("from {module}", anything + "from {module}"))
     reader.confined.execute("create temp view overtime as select 'forged' as name")
     reader.confined.execute("begin")
     assert reader.confined.execute("select count(*) from overtime").rows == [(2,)]

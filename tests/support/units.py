@@ -244,7 +244,7 @@ def _without_sources(full_gazetteer: bool) -> bytes:
     from axstat.store import AreaRegion, Geography
     from axstat.store.lock import Waiting
     from axstat.store.schema import shipped_geography
-    from axstat.store.transaction import transaction
+    from axstat.store.transaction import begun, opened
 
     regions = tuple(
         AreaRegion("meti2040", code, region, assumed)
@@ -258,6 +258,6 @@ def _without_sources(full_gazetteer: bool) -> bytes:
     geography = shipped_geography() if full_gazetteer else Geography(AREAS, regions)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "empty.duckdb"
-        with transaction(path, Waiting(path, 0, None), geography):
+        with opened(path, Waiting(path, 0, None)) as connection, begun(connection, path, geography):
             pass
         return path.read_bytes()

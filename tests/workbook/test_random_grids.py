@@ -1,4 +1,4 @@
-"""Whatever openpyxl writes comes back equal, and both ways of reading rows agree."""
+"""Whatever openpyxl writes comes back equal, and both ways of reading rows agree, wherever a sheet is cut in two."""
 
 # ruff: noqa: E501 - tables of cases read best with one case on a line
 
@@ -19,6 +19,7 @@ from axstat.workbook.limits import Limits
 from axstat.workbook.opening import read_any
 from axstat.workbook.source import Source, read_source
 from axstat.workbook.xlsx import sheet as sheet_module
+from tests.workbook.halving import cut_at
 from tests.workbook.parts import cells, parts, sheet, write
 
 TEXTS = st.one_of(
@@ -51,12 +52,19 @@ def written(folder: str, drawn: dict[tuple[int, int], tuple[Any, str]]) -> Path:
     return path
 
 
+CUTS = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.9, 1.0)
+
+
 def both_ways(source: Source) -> list[Grid]:
     grids = []
     for small in (-1, 1 << 60):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(sheet_module, "_SMALL", small)
             grids.append(read_any(source)[0].sheets[0])
+    for share in CUTS:
+        with pytest.MonkeyPatch.context() as patch:
+            cut_at(patch, share)
+            assert read_any(source)[0].sheets[0] == grids[0], share
     return grids
 
 

@@ -28,6 +28,16 @@ SaidAs = Annotated[
         "--as", metavar="MEASURE=CELL", help="What a column is, by the cell of its header: overtime.hours_per_month=D2."
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        envvar="AXSTAT_JOBS",
+        min=1,
+        help="At most this many processes read files; what is loaded does not depend on it.",
+        show_default="one for each core",
+    ),
+]
 Wait = Annotated[float, typer.Option("--wait", help="Seconds to wait for a database that another process holds.")]
 Timeout = Annotated[float, typer.Option("--timeout", help="Seconds after which the queries of an answer are stopped.")]
 Provenance = Annotated[

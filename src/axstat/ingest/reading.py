@@ -102,13 +102,13 @@ def _claim(text: str, datasets: Mapping[str, Dataset]) -> Claim:
     return Claim(dataset, measure, f"{sheet}!{place.upper()}" if sheet else place.upper())
 
 
-def open_all(path: Path) -> tuple[Workbook, ...]:
-    """Return the workbooks of a file, several for an archive.
+def open_all(path: Path, jobs: int = 1) -> tuple[Workbook, ...]:
+    """Return the workbooks of a file, several for an archive, read by at most `jobs` processes.
 
     Raises:
         NotAWorkbook, WorkbookLocked, LimitExceeded, PathNotFound: as `open_workbook`.
     """
-    return open_workbook(path, limits=Limits.from_environment())
+    return open_workbook(path, limits=Limits.from_environment(), jobs=jobs)
 
 
 def read(workbook: Workbook, path: Path, said: Wishes | None = None) -> Read:

@@ -2,29 +2,31 @@
 
 A file whose bytes are loaded already, read as this call would read them, is skipped before it is parsed: options that
 are not given again stay as they were; other options, or other declarations of the project, read it anew. Parsing
-happens while the database is free; the lock is taken for one load at a time. A dry run loads into a copy of the
-database, so that it foretells what would be replaced, and what refused because other sources contradict it.
+happens while the database is free, of many files in other processes (`crew`); this one loads, in the order of the
+files. A dry run loads into a copy of the database: it foretells what would be replaced, or refused beside others.
 """
 
 from __future__ import annotations
 
 import contextlib
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
-from axstat.errors import AxstatError, CheckFailed, ExitCode
+from axstat.errors import AxstatError, CheckFailed, ExitCode, UnknownName
 from axstat.failures import Subject, failed
 from axstat.filenames import readable
 from axstat.ingest import files
-from axstat.ingest.counts import count
-from axstat.ingest.reading import Wishes, open_all, read, wishes
+from axstat.ingest.crew import Crew, hands_for, jobs_of
+from axstat.ingest.hand import Setting, Task
+from axstat.ingest.reading import Wishes, wishes
 from axstat.ingest.report import FileReport, IngestReport
 from axstat.ingest.sidecar import cited
-from axstat.model.cells import Workbook
-from axstat.model.observations import Asked, LoadUnit
+from axstat.ingest.understanding import Understood, is_unchanged, no_cycle_search, understand
+from axstat.model.cells import SourceFile
+from axstat.model.observations import LoadUnit
 from axstat.store import Writer, default_path, open_writer, rehearsal
 from axstat.voice import Finding, some
 from axstat.workbook import fingerprint
@@ -48,8 +50,18 @@ class _Job:
     said: Wishes
     dry_run: bool
     strict: bool
+    jobs: int
     reports: Path
     """The folder for reports of axstat's own faults."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """One file of a call: its path, its name in messages, and its identity, or why it has none."""
+
+    path: Path
+    name: str
+    file: SourceFile | AxstatError
 
 
 def ingest(
@@ -61,6 +73,7 @@ def ingest(
     said_as: Sequence[str] = (),
     dry_run: bool = False,
     strict: bool = False,
+    jobs: int | None = None,
     wait: float = 10.0,
     on_wait: Callable[[Finding], None] | None = None,
     progress: Callable[[Progress], None] | None = None,
@@ -75,6 +88,8 @@ def ingest(
         said_as: what columns are, as the user says: `overtime.hours_per_month=D2`, the cell of the header.
         dry_run: load into a copy of the database, which is thrown away.
         strict: refuse a file with warnings.
+        jobs: at most so many processes read; as `AXSTAT_JOBS` says, else one for each core, when None. What is loaded
+            does not depend on it, and few files are read here.
         wait: seconds to wait for a database that another process holds.
         on_wait: told once who holds the database.
         progress: told about each file as it is read, loaded, done.
@@ -89,7 +104,7 @@ def ingest(
     with contextlib.ExitStack() as stack:
         place = stack.enter_context(rehearsal(database, wait=wait, on_wait=on_wait)) if dry_run else database
         writer = stack.enter_context(open_writer(place, wait=wait, on_wait=on_wait))
-        job = _Job(writer, said, dry_run, strict, database.parent)
+        job = _Job(writer, said, dry_run, strict, jobs_of(jobs), database.parent)
         found = tuple(_all(job, named, progress or (lambda _: None)))
     report = IngestReport(found, database, dry_run)
     if not dry_run and report.exit_code == ExitCode.OK:
@@ -106,63 +121,94 @@ def _all(job: _Job, named: Iterable[Path], progress: Callable[[Progress], None])
         except AxstatError as error:
             missing.append(FileReport(readable(path), "refused", error=error))
     yield from missing
-    every = files.unique(listed)
-    for index, path in enumerate(every, start=1):
-        name = files.shown(path)
-        progress(Progress(name, index, len(every), "reading"))
-        with _no_cycle_search():
-            yield from _file(job, path, lambda n=name, i=index: progress(Progress(n, i, len(every), "loading")))  # type: ignore[misc]
-        progress(Progress(name, index, len(every), "done"))
+    every = [_listed(path) for path in files.unique(listed)]
+    with _crew(job, every) as crew:
+        for index, one in enumerate(every, start=1):
+            progress(Progress(one.name, index, len(every), "reading"))
+            loading = Progress(one.name, index, len(every), "loading")
+            with no_cycle_search():
+                yield from _file(job, one, crew, lambda at=loading: progress(at))  # type: ignore[misc]
+            progress(Progress(one.name, index, len(every), "done"))
+
+
+def _listed(path: Path) -> _Listed:
+    try:
+        return _Listed(path, files.shown(path), fingerprint(path))
+    except AxstatError as error:
+        return _Listed(path, files.shown(path), error)
 
 
 @contextlib.contextmanager
-def _no_cycle_search() -> Iterator[None]:
-    """Hold the search for cyclic garbage back: it would walk the millions of live objects of a file again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
+def _crew(job: _Job, every: Sequence[_Listed]) -> Iterator[Crew | None]:
+    """Give the processes that read what is not loaded yet; None where this one is as fast alone."""
+    sizes = {one: one.file.bytes for one in every if isinstance(one.file, SourceFile) and not _is_known(job, one)}
+    hands = hands_for(list(sizes.values()), job.jobs)
+    if not hands:
+        yield None
+        return
+    setting = Setting(job.said, job.writer.known(), job.jobs // hands)
+    with Crew([Task(one.path, one.name) for one in sizes], setting, hands) as crew:
+        import polars  # noqa: F401  while they start: many loads are faster with it
+
+        yield crew
+
+
+def _is_known(job: _Job, one: _Listed) -> bool:
+    """Say whether a file is loaded; what cannot be told is met again in its turn."""
+    if not isinstance(one.file, SourceFile):
+        return False
     try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+        return is_unchanged(job.said, one.path, job.writer.asked(one.file.sha256))
+    except UnknownName:
+        return False
 
 
-def _file(job: _Job, path: Path, loading: Callable[[], None]) -> Iterator[FileReport]:
+def _file(job: _Job, one: _Listed, crew: Crew | None, loading: Callable[[], None]) -> Iterator[FileReport]:
     """Report on one path: one report, or one for each member of an archive."""
-    name = files.shown(path)
-    try:
-        sha256 = fingerprint(path).sha256
-    except AxstatError as error:
-        yield FileReport(name, "refused", error=error)
+    if isinstance(one.file, AxstatError):
+        yield FileReport(one.name, "refused", error=one.file)
         return
-    recorded = job.writer.asked(sha256)
     try:
-        if _is_unchanged(job, path, recorded):
-            yield FileReport(name, "unchanged", sha256)
+        if is_unchanged(job.said, one.path, job.writer.asked(one.file.sha256)):
+            yield FileReport(one.name, "unchanged", one.file.sha256)
             return
-        workbooks = open_all(path)
-    except AxstatError as error:
-        yield FileReport(name, "refused", error=error)
+    except UnknownName as error:
+        yield FileReport(one.name, "refused", error=error)
         return
-    except MemoryError:
-        raise
-    except Exception as error:
-        yield _failure(job, error, Subject(name, sha256))
-        return
-    for workbook in workbooks:
-        member = workbook.file.name.partition("/")[2] if len(workbooks) > 1 or path.suffix == ".zip" else ""
-        shown = f"{name}/{member}" if member else name
-        yield _guarded(job, workbook, path, shown, loading)
+    for found in _understood(job, one, crew):
+        if found.fault is not None:
+            yield _failure(job, found.fault, Subject(found.name, found.sha256 or one.file.sha256))
+        elif found.unit is not None:
+            yield _guarded(job, found, found.unit, loading, more=crew is not None)
+        elif found.error is not None:
+            yield FileReport(found.name, "refused", found.sha256, error=found.error)
+        else:
+            yield FileReport(found.name, "unchanged", found.sha256)
 
 
-def _guarded(job: _Job, workbook: Workbook, path: Path, name: str, loading: Callable[[], None]) -> FileReport:
+def _understood(job: _Job, one: _Listed, crew: Crew | None) -> Iterator[Understood]:
+    """Yield the workbooks of a file as another process read them, or as they are read here."""
+    done = 0
+    if crew is not None and one.path in crew:
+        for found in crew.understood(one.path, one.name, job.writer.let_go):
+            if found is None or (found.sha256 and found.recorded != job.writer.asked(found.sha256)):
+                break  # a fault, to be met where it can be told, or loaded since: by another, or with other bytes' name
+            yield found
+            done += 1
+        else:
+            return
+        job.writer.let_go()
+    yield from islice(understand(one.path, one.name, job.said, job.writer.asked, job.jobs), done, None)
+
+
+def _guarded(job: _Job, found: Understood, unit: LoadUnit, loading: Callable[[], None], *, more: bool) -> FileReport:
     """Report on one workbook; a fault of ours costs this workbook only, for a load is one transaction."""
     try:
-        return _workbook(job, workbook, path, name, loading)
+        return _loaded(job, found, unit, loading, more=more)
     except (AxstatError, MemoryError):
         raise
     except Exception as error:
-        return _failure(job, error, Subject(name, workbook.file.sha256))
+        return _failure(job, error, Subject(found.name, found.sha256))
 
 
 def _failure(job: _Job, error: Exception, subject: Subject) -> FileReport:
@@ -170,34 +216,24 @@ def _failure(job: _Job, error: Exception, subject: Subject) -> FileReport:
     return FileReport(subject.shown, "refused", subject.sha256, error=found)
 
 
-def _workbook(job: _Job, workbook: Workbook, path: Path, name: str, loading: Callable[[], None]) -> FileReport:
-    sha256 = workbook.file.sha256
-    recorded = job.writer.asked(sha256)
-    try:
-        if _is_unchanged(job, path, recorded):
-            return FileReport(name, "unchanged", sha256)
-        result = read(workbook, path, _wishes(job, recorded))
-    except AxstatError as error:
-        return FileReport(name, "refused", sha256, error=error)
-    unit = result.meaning.unit
-    counts = count(result.meaning, result.readings)
-    problem = next(iter(result.meaning.problems), None) or (_strict(unit) if job.strict else None)
+def _loaded(job: _Job, found: Understood, unit: LoadUnit, loading: Callable[[], None], *, more: bool) -> FileReport:
+    problem = found.error or (_strict(unit) if job.strict else None)
     summary = None
     if problem is None:
         loading()
         try:
-            summary = job.writer.load(unit)
+            summary = job.writer.load(unit, more=more)
         except CheckFailed as error:  # another source claims a cell of a view with another number
             problem = error
     outcome: Literal["refused", "would-load", "loaded"] = (
         "refused" if problem is not None else "would-load" if job.dry_run else "loaded"
     )
     return FileReport(
-        name,
+        found.name,
         outcome,
-        sha256,
+        found.sha256,
         cited(unit.meta, summary.cited if summary else None),
-        counts,
+        found.counts,
         checks=(*unit.checks, *(summary.compared if summary else ())),
         doubts=unit.doubts,
         error=problem,
@@ -207,15 +243,6 @@ def _workbook(job: _Job, workbook: Workbook, path: Path, name: str, loading: Cal
         gone_before=summary.gone_before if summary else (),
         again=summary is not None and summary.again,
     )
-
-
-def _wishes(job: _Job, recorded: Asked | None) -> Wishes:
-    return job.said if recorded is None else job.said.or_recorded(recorded)
-
-
-def _is_unchanged(job: _Job, path: Path, recorded: Asked | None) -> bool:
-    """Say whether a file is loaded, read as this call would read it."""
-    return recorded is not None and recorded.reading == _wishes(job, recorded).asked(path).reading
 
 
 def _strict(unit: LoadUnit) -> AxstatError | None:

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axstat.errors import DatabaseDamaged, DatabaseError
+from axstat.processes import receive, send, unpack
 from axstat.store.damage import check_length, of_file
 from axstat.store.engine import cannot_be_opened, check_schema, connect, first_row
-from axstat.store.frames import receive, send, unpack
 from axstat.store.lock import Waiting
 from axstat.store.record import SourceRecord, read_sources
 

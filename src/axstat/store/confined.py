@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
-import json
 import queue
-import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator, Mapping
@@ -21,8 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from axstat.errors import AxstatError, QueryFailed
+from axstat.processes import receive, send, start_python, unpack
 from axstat.store.countdown import Countdown, Timeout, counting
-from axstat.store.frames import receive, send, unpack
 from axstat.store.limits import QueryLimits
 from axstat.store.rows import Row, Rows
 from axstat.store.worker import LAST, Reply, Request, Task, remove_folder, unusable_parameter
@@ -37,7 +34,6 @@ _AHEAD = 2
 """Replies read before they are wanted: the rest waits in the other process."""
 _NEARLY = 0.7
 """A process that ends by itself with so much of its memory in use ended for want of more."""
-_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from axstat.store.worker import main; main()"
 
 
 class Confined:
@@ -125,7 +121,7 @@ class _Process:
             self._spill = Path(tempfile.mkdtemp(prefix="axstat-query-"))  # nobody else may look into it
             self._limits = replace(limits, spill=limits.disk(self._spill))
             try:
-                self._child = _start_python(self._spill)
+                self._child = start_python("axstat.store.worker", str(self._spill))
             except BaseException:
                 remove_folder(self._spill)
                 raise
@@ -207,21 +203,3 @@ class _Process:
         if seen > self._limits.process * _NEARLY:
             return self._limits.exceeded("memory")
         return QueryFailed("query-process-ended", code=code)
-
-
-def _start_python(spill: Path) -> subprocess.Popen[bytes]:
-    """Start the worker with this process's own modules, whatever its folder, environment or main program is."""
-    program = sys.executable
-    apart: dict[str, Any] = {"start_new_session": True}  # Ctrl-C is for the process that the user sees
-    if sys.platform == "win32":
-        program = getattr(sys, "_base_executable", program)  # a venv's own only starts this one, beside itself
-        apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
-    paths = [path for path in sys.path if isinstance(path, str)] + [str(Path(__file__).parents[2])]
-    options = ["-I", "-S", *(["-B"] if sys.dont_write_bytecode else [])]
-    return subprocess.Popen(  # noqa: S603  Python itself, with our own text
-        [program, *options, "-c", _START, json.dumps(paths), str(spill)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        **apart,
-    )

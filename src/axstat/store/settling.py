@@ -115,6 +115,14 @@ PAIRS = """
         and w.decided > l.decided and store.may_share_a_period(w.periods, l.periods)
     where l.source_id in (select source_id from deciding) and store.has_wide_view(l.dataset)
 """
+# Nothing is to be moved: the sources have no rival, are not put away, and gave way to nobody before.
+IS_SETTLED = """
+    select
+        not exists (from table_pair)
+        and not exists (from put_away where source_id in (from deciding))
+        and not exists (from store.supersession where older in (from deciding))
+        and not exists (from store.source where not current and source_id in (from deciding))
+"""
 # A list of some bodies and a list of all never take each other's place: they are compared.
 # Items of the losing tables that the winning tables have too, with the periods that columns of their own give them.
 ITEMS = """

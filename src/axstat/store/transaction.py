@@ -34,21 +34,34 @@ def remove_files(path: Path) -> None:
 
 
 @contextlib.contextmanager
-def transaction(path: Path, waiting: Waiting, geography: Geography | None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Give a connection inside a transaction; close it, which moves the log into the file."""
-    config = {"storage_compatibility_version": STORAGE_VERSION}
-    connection = connect(path, read_only=False, waiting=waiting, config=config)
+def opened(path: Path, waiting: Waiting) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give a connection that may write; closing it moves the log into the file."""
+    connection = connect(
+        path, read_only=False, waiting=waiting, config={"storage_compatibility_version": STORAGE_VERSION}
+    )
     try:
-        with our_errors(path), interruptible():
-            if geography is None:
-                check_schema(connection, path)
-            connection.begin()
-            if geography is not None:
-                create(connection, geography)
-            yield connection
-            connection.commit()
+        yield connection
     finally:
         connection.close()
+
+
+@contextlib.contextmanager
+def begun(connection: duckdb.DuckDBPyConnection, path: Path, geography: Geography | None) -> Iterator[None]:
+    """Run the block in a transaction, committed at its end; what fails inside takes the connection with it.
+
+    Args:
+        connection: to the database at `path`.
+        path: named by errors.
+        geography: what a new database starts with; None for one that is there.
+    """
+    with our_errors(path), interruptible():
+        if geography is None:
+            check_schema(connection, path)
+        connection.begin()
+        if geography is not None:
+            create(connection, geography)
+        yield
+        connection.commit()
 
 
 @contextlib.contextmanager

@@ -130,6 +130,17 @@ def decide(connection: duckdb.DuckDBPyConnection, sources: Collection[int], *, l
     )
     for statement in (sql.PUT_AWAY, sql.PAIRS):
         connection.execute(statement)
+    if first_row(connection, sql.IS_SETTLED) != (True,):
+        _move(connection)
+    for (dataset,) in connection.execute(sql.CONTESTED).fetchall():
+        connection.execute(sql.CLAIMED.format(dataset=dataset.replace("'", "''")))
+        _refuse_conflict(connection, loading)
+    for name in sql.TEMPORARY:
+        connection.execute(f"drop table if exists temp.{name}")
+
+
+def _move(connection: duckdb.DuckDBPyConnection) -> None:
+    """Work out which single values give way, and move the rows whose lot has changed."""
     if first_row(connection, "from table_pair limit 1") is None:
         connection.execute(sql.NOTHING_WANTED)
     else:
@@ -140,11 +151,6 @@ def decide(connection: duckdb.DuckDBPyConnection, sources: Collection[int], *, l
     span = first_row(connection, "select min(series_id), max(series_id) from moved where was is null")
     if span is not None and span[0] is not None:
         connection.execute(sql.TAKEN_OUT.format(first=span[0], last=span[1]))
-    for (dataset,) in connection.execute(sql.CONTESTED).fetchall():
-        connection.execute(sql.CLAIMED.format(dataset=dataset.replace("'", "''")))
-        _refuse_conflict(connection, loading)
-    for name in sql.TEMPORARY:
-        connection.execute(f"drop table if exists temp.{name}")
 
 
 def _simulated_beside(connection: duckdb.DuckDBPyConnection, source_id: int) -> set[int]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from axstat.errors import AxstatError, QueryFailed
-from axstat.store.frames import receive, send, unpack
+from axstat.processes import own_streams, receive, send, unpack
 from axstat.store.limits import QueryLimits
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ LAST = ("parameters", "end", "failed")
 
 def main() -> None:
     """Answer requests from stdin on stdout until stdin ends; never returns."""
-    inbox, outbox = _streams()
+    inbox, outbox = own_streams()
     spill = Path(sys.argv[2])
     first = receive(inbox)
     if first is None:
@@ -128,15 +128,6 @@ def _is_fatal(error: BaseException | None) -> bool:
     import duckdb
 
     return isinstance(error, (duckdb.FatalException, duckdb.InternalException, MemoryError))
-
-
-def _streams() -> tuple[BinaryIO, BinaryIO]:
-    """Return stdin and stdout as they were given, and put others in their places: DuckDB may print."""
-    inbox, outbox = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for number in (0, 1):
-        os.dup2(nothing, number)
-    return inbox, outbox
 
 
 def _listen(inbox: BinaryIO, requests: queue.SimpleQueue[bytes], spill: Path) -> None:

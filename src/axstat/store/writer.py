@@ -2,13 +2,15 @@
 
 The database is created by the first load, in a file beside it that is renamed when the load is complete: a load
 that fails leaves nothing behind. Between two calls the writer holds neither lock nor connection, so parsing never
-blocks a reader.
+blocks a reader; only loads that follow each other at once share a connection, for a second at most.
 """
 
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,14 +23,34 @@ from axstat.store.changing import LoadSummary
 from axstat.store.damage import check_length, log_path
 from axstat.store.engine import check_schema, connect
 from axstat.store.interruption import interruptible
-from axstat.store.lock import OnWait, Waiting, exclusive
-from axstat.store.record import SourceRecord, read_sources, write_record
+from axstat.store.lock import PAUSE, OnWait, Waiting, exclusive
+from axstat.store.record import NOT_ASKED, SourceRecord, read_sources, write_record
 from axstat.store.schema import Geography, shipped_geography
-from axstat.store.transaction import folder_for, new_path, our_errors, remove_files, renamed, transaction
+from axstat.store.transaction import begun, folder_for, new_path, opened, our_errors, remove_files, renamed
 from axstat.store.vintages import Lost
 
 if TYPE_CHECKING:
     import duckdb
+
+_HELD = 1.0
+"""Seconds after which loads that share a connection let others in."""
+_LEFT = 2 * PAUSE
+"""Seconds for which they do: whoever waits tries at least once meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A database that is open for writing: what closes it, its file, and since when.
+
+    `geography` is what a new one starts with, None where the database is there; a new one is a file beside it.
+    """
+
+    locks: contextlib.ExitStack
+    database: contextlib.ExitStack
+    connection: duckdb.DuckDBPyConnection
+    path: Path
+    geography: Geography | None
+    since: float = field(default_factory=time.monotonic)
 
 
 class Writer:
@@ -42,19 +64,27 @@ class Writer:
         self._geography = geography
         self._known: dict[str, Asked] | None = None
         self._grown = False
+        self._kept: _Opening | None = None
+        self._free_until = 0.0
 
     def asked(self, sha256: str) -> Asked | None:
         """Return how a source of these bytes was asked for, None when none is loaded or there is no database."""
+        return self.known().get(sha256)
+
+    def known(self) -> Mapping[str, Asked]:
+        """Return how every source was asked for, by the hash of its bytes."""
         if self._known is None:
             self._known = self._read_known()
-        return self._known.get(sha256)
+        return self._known
 
-    def load(self, unit: LoadUnit, *, kept: SourceRecord | None = None) -> LoadSummary:
+    def load(self, unit: LoadUnit, *, kept: SourceRecord | None = None, more: bool = False) -> LoadSummary:
         """Load one file's observations in one transaction, creating the database when there is none.
 
         Args:
             unit: what the file holds.
             kept: for a source that is loaded again, its place in the order of loading and what was decided for it.
+            more: another load may follow at once, so the database stays open for it until `let_go`, for a second at
+                most: opening it and moving its log into the file take as long as a small load.
 
         Raises:
             DatabaseBusy: another process held the database until the waiting was over.
@@ -62,11 +92,17 @@ class Writer:
             DatabaseError: it cannot be written (folder, rights, disk full); the last state stands.
             CheckFailed: another source claims one cell of a wide view with another number; nothing is loaded.
         """
-        with self._writing(create_missing=True) as connection:
+        with self._writing(create_missing=True, more=more) as connection:
             summary = changing.load(connection, unit, kept)
             self._grown = compacting.is_due(connection)
-        self._known = None
         return summary
+
+    def let_go(self) -> None:
+        """Close the database where a load left it open for more."""
+        if self._kept is not None:
+            opening, self._kept, self._known = self._kept, None, None
+            with opening.locks, opening.database:
+                self._free_until = time.monotonic() + _LEFT
 
     def compact(self) -> None:
         """Rewrite the database with its facts sorted by measure, which makes it smaller and faster to query.
@@ -76,6 +112,7 @@ class Writer:
         """
         if not self.path.exists():
             raise DatabaseMissing("no-database", path=str(self.path))
+        self.let_go()
         waiting = self._waiting()
         with exclusive(self.path, waiting), renamed(self.path) as new, our_errors(self.path), interruptible():
             remove_files(new)
@@ -102,7 +139,6 @@ class Writer:
         """
         with self._writing(create_missing=False) as connection:
             changing.remove(connection, source_id)
-        self._known = None
 
     def use(self, source_id: int, *, undo: bool = False) -> tuple[Lost, ...]:
         """Let a source's values go before those of every other; return which values went out of use.
@@ -153,22 +189,41 @@ class Writer:
         return Waiting(self.path, self._wait, self._on_wait)
 
     @contextlib.contextmanager
-    def _writing(self, *, create_missing: bool) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Give a connection inside a transaction, committed at the end; every lock is released after."""
+    def _writing(self, *, create_missing: bool, more: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Give a connection inside a transaction, committed at the end; every lock is released after, unless `more`."""
+        with contextlib.ExitStack() as held:
+            opening = self._kept or self._opened(create_missing=create_missing)
+            self._kept, self._known = None, None
+            held.push(opening.locks)
+            held.push(opening.database)
+            with begun(opening.connection, opening.path, opening.geography):
+                yield opening.connection
+                sources = read_sources(opening.connection)
+            if more and opening.geography is None and time.monotonic() < opening.since + _HELD:
+                write_record(self.path, sources)
+                self._known = {source.sha256: source.asked or NOT_ASKED for source in sources}
+                self._kept = opening
+                held.pop_all()
+                return
+            opening.database.close()
+            write_record(self.path, sources)
+            self._free_until = time.monotonic() + _LEFT if more else 0.0
+
+    def _opened(self, *, create_missing: bool) -> _Opening:
+        """Lock the database and open it, or the new one that a first load fills."""
+        time.sleep(max(0.0, self._free_until - time.monotonic()))
         waiting = self._waiting()
         if not create_missing and not self.path.exists():
             raise DatabaseMissing("no-database", path=str(self.path))
-        with folder_for(self.path.parent), exclusive(self.path, waiting):
+        with contextlib.ExitStack() as locks, contextlib.ExitStack() as database:
+            locks.enter_context(folder_for(self.path.parent))
+            locks.enter_context(exclusive(self.path, waiting))
             remove_files(new_path(self.path))
-            if self.path.exists() or log_path(self.path).exists():  # the log of a database that is gone: refused
-                with transaction(self.path, waiting, None) as connection:
-                    yield connection
-                    sources = read_sources(connection)
-            else:
-                with renamed(self.path) as new, transaction(new, waiting, self._fill()) as connection:
-                    yield connection
-                    sources = read_sources(connection)
-            write_record(self.path, sources)
+            there = self.path.exists() or log_path(self.path).exists()  # the log of a database that is gone: refused
+            path = self.path if there else database.enter_context(renamed(self.path))
+            connection = database.enter_context(opened(path, waiting))
+            geography = None if there else self._fill()
+            return _Opening(locks.pop_all(), database.pop_all(), connection, path, geography)
 
     def _fill(self) -> Geography:
         return shipped_geography() if self._geography is None else self._geography
@@ -187,5 +242,8 @@ def open_writer(
         geography: areas and regions of a new database; the shipped gazetteer when None.
     """
     writer = Writer(path, wait=wait, on_wait=on_wait, geography=geography)
-    yield writer
+    try:
+        yield writer
+    finally:
+        writer.let_go()
     writer.compact_if_grown()

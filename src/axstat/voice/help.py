@@ -104,6 +104,7 @@ JAPANESE: dict[str, str] = {
     "What a column is, by the cell of its header: overtime.hours_per_month=D2.": "列の意味を見出しのセルで指定します（例：`overtime.hours_per_month=D2`）。",
     "Load into a copy: say what would happen.": "写しに取り込み、結果だけを示します。",
     "Treat warnings as errors.": "注意があれば取り込みません。",
+    "At most this many processes read files; what is loaded does not depend on it.": "ファイルを並行して読むプロセスの数の上限。取り込まれる内容は変わりません。",
     "Seconds to wait for a database that another process holds.": "ほかの処理がデータベースを使っているときに待つ秒数。",
     "Output format.": "出力の形式。",
     "Language of titles and labels.": "表示の言語。",
@@ -190,6 +191,7 @@ JAPANESE: dict[str, str] = {
     "packaged IPAexGothic": "同梱の IPAex ゴシック",
     "the computed message": "計算した表題",
     # Added with charts, columns and citations
+    "one for each core": "コアの数",
     "60 on a terminal, else all": "画面では60行、ほかはすべて",
     "A note of your own; repeat as needed.": "独自の注。繰り返せます。",
     "A,B,…": "列,列,…",

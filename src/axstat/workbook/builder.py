@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import compress
 from operator import not_
 
 from axstat.model.cells import Grid, GridColumn, Mark, Merge, Style, a1
 from axstat.workbook.attributes import BOOLEAN, ERROR, NUMBER, SHARED, TEXT, Codes, Struck, Styles
-from axstat.workbook.damage import Damaged
+from axstat.workbook.damage import Damaged, Unusual
 from axstat.workbook.runs import RichText, Said, plain
 from axstat.workbook.source import Source
 
@@ -32,6 +33,17 @@ def unescape_excel(text: str) -> str:
         return text
     plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
     return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """The cells of a sheet from row `first` on, by column, with all that was noted of them."""
+
+    first: int
+    columns: dict[int, GridColumn]
+    hidden_rows: set[int]
+    marks: dict[tuple[int, int], Mark]
+    formula_cells: int
 
 
 class GridBuilder:
@@ -163,6 +175,36 @@ class GridBuilder:
             for at in compress(range(n), codes):
                 self._mark(column, row + at, col, others[at] or usual, codes[at], raws[at])
 
+    def below(self) -> Below | None:
+        """Return the cells, for a builder that holds those above them; None where there are none."""
+        filled = [row for column in self._columns.values() if (row := _first_filled(column))]
+        if not filled:
+            return None
+        first = min(filled)
+        columns = {
+            col: GridColumn(column.texts[first:], column.kinds[first:], column.styles[first:])
+            for col, column in self._columns.items()
+        }
+        return Below(first, columns, self.hidden_rows, self.marks, self.formula_cells)
+
+    def append(self, below: Below) -> None:
+        """Append cells that stand below all that are here.
+
+        Raises:
+            Unusual: some do not.
+        """
+        if any(below.first < len(column.texts) for column in self._columns.values()):
+            raise Unusual
+        for col, column in sorted(below.columns.items()):
+            if column.texts:
+                own = self._grown(below.first - 1, col, len(column.texts))
+                own.texts.extend(column.texts)
+                own.kinds += column.kinds
+                own.styles.extend(column.styles)
+        self.hidden_rows |= below.hidden_rows
+        self.marks |= below.marks
+        self.formula_cells += below.formula_cells
+
     def finish(
         self, *, styles: tuple[Style, ...] = (Style(),), hidden: bool = False, notes: Iterable[str] = ()
     ) -> Grid:
@@ -275,6 +317,11 @@ class GridBuilder:
                 raise Damaged("cell-without-text", cell=f"{self.sheet}!{a1(row, col)}", number=raw[:20])
             return self._strings[int(raw)]
         return _BOOLEANS.get(raw.strip(), raw) if code == BOOLEAN else raw
+
+
+def _first_filled(column: GridColumn) -> int:
+    """Return the first row of a column that holds a cell, 0 where there is none."""
+    return len(column.kinds) - len(column.kinds.lstrip(b"\0"))
 
 
 def _last_filled(column: GridColumn) -> int:

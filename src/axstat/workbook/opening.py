@@ -11,12 +11,13 @@ from axstat.workbook.sniff import FileKind, sniff
 from axstat.workbook.source import Source, read_source
 
 
-def open_workbook(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Workbook, ...]:
+def open_workbook(path: Path, *, limits: Limits = DEFAULT_LIMITS, jobs: int = 1) -> tuple[Workbook, ...]:
     """Read a workbook file into grids: one workbook, or those inside a .zip in the order of the archive.
 
     Args:
         path: .xlsx, .xlsm, .xls (Excel 97 or later), .csv, .tsv or a .zip of these, whatever its suffix says.
         limits: safety limits; see `Limits`.
+        jobs: how many processes may read it; what is read does not depend on it.
 
     Raises:
         PathNotFound: there is no such file.
@@ -24,7 +25,7 @@ def open_workbook(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Workb
         WorkbookLocked: a password protects it.
         LimitExceeded: it passes a safety limit.
     """
-    return read_any(read_source(path, limits))
+    return read_any(read_source(path, limits, jobs))
 
 
 def read_any(source: Source, *, inside: bool = False) -> tuple[Workbook, ...]:

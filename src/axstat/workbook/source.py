@@ -32,6 +32,8 @@ class Source:
     file: SourceFile
     data: bytes
     limits: Limits = DEFAULT_LIMITS
+    jobs: int = 1
+    """How many processes may read it."""
 
     def refuse(self, identifier: str, *, hint: Finding | None = None, **fields: object) -> NotAWorkbook:
         """Return the refusal of this file by the id of a message, which names it as `file` besides the `fields`."""
@@ -52,10 +54,10 @@ class Source:
     def member(self, name: str, data: bytes) -> Source:
         """Return a file inside this archive; its name reads `archive.zip/member.xlsx`."""
         file = SourceFile(f"{self.file.name}/{name}", self.file.path, sha256(data).hexdigest(), len(data))
-        return Source(file, data, self.limits)
+        return Source(file, data, self.limits, self.jobs)
 
 
-def read_source(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
+def read_source(path: Path, limits: Limits = DEFAULT_LIMITS, jobs: int = 1) -> Source:
     """Read a file whole.
 
     Raises:
@@ -73,6 +75,7 @@ def read_source(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
         SourceFile(readable(Path(path.name)), readable(path.absolute()), sha256(data).hexdigest(), len(data)),
         data,
         limits,
+        jobs,
     )
 
 

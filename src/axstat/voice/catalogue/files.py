@@ -219,6 +219,13 @@ _FAILURES = {
         "axstat itself failed{on} (`{kind}`){report}",
         "{on}axstat 自体の不具合が起きました（`{kind}`）。{report}",
     ),
+    "reader-ended": Template(
+        "the process that read `{file}` ended (exit code {code}), as when the machine runs out of memory; "
+        "nothing of the file is loaded",
+        "`{file}` を読んでいたプロセスが、終了コード {code} で異常終了しました（メモリー不足などによる）。このファイルは取り込んでいません",
+        "run `axstat ingest --jobs 1` on this file: one process has the memory for itself",
+        "このファイルを `axstat ingest --jobs 1` で取り込んでください（1 つのプロセスだけでメモリーを使えます）",
+    ),
     "failed-on": Template(" on `{file}`", "`{file}` の処理中に、"),
     "failure-reported": Template("; `{path}` says where", "不具合の箇所を `{path}` に記録しました"),
     "failure-not-reported": Template(

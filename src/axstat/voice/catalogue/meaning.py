@@ -155,6 +155,12 @@ TEMPLATES: dict[str, Template] = {
         "give it as `--year 2024` or `--year R6`",
         "`--year 2024` か `--year R6` のように指定してください",
     ),
+    "no-number-of-jobs": Template(
+        "`{text}` is no number of processes",
+        "「{text}」はプロセスの数ではありません",
+        "give it as `--jobs 4`, or `AXSTAT_JOBS=4`; `1` reads every file in one process",
+        "`--jobs 4` か `AXSTAT_JOBS=4` のように指定してください（`1` は並列にせず 1 つのプロセスで読みます）",
+    ),
     "claim-unreadable": Template(
         "`--as {claim}` cannot be read",
         "`--as {claim}` を読み取れません",

@@ -11,15 +11,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from operator import ge
+from typing import TYPE_CHECKING
 
 from axstat.model.cells import Mark, column_letters, column_number
 from axstat.workbook.builder import GridBuilder
 from axstat.workbook.damage import Unusual
 from axstat.workbook.runs import shown
 from axstat.workbook.xlsx.strings import has_elements_in_text, has_foreign_entity, plain_text, rich_runs, runs
+
+if TYPE_CHECKING:
+    from axstat.workbook.xlsx.halves import Other
 
 _WIDEST = 512
 _MOST_PATTERNS = 8
@@ -40,29 +44,62 @@ _INLINE_CELL = re.compile(r'<c [^>]*\bt="inlineStr"[^>/]*><is>')
 _HIDDEN = re.compile(r'<row r="([0-9]+)"[^>]* hidden="(?:1|true)"')
 
 
-def read_regular(pieces: Iterable[bytes], builder: GridBuilder) -> bytes:
+def read_regular(pieces: Iterable[bytes], builder: GridBuilder, other: Other | None = None) -> bytes:
     """Put the cells of a sheet into the builder; return the sheet's XML without them.
+
+    Args:
+        pieces: the XML.
+        builder: takes the cells.
+        other: a process that reads the rows behind a cut.
 
     Raises:
         Unusual: the sheet must be read event by event; what the builder holds is then of no use.
     """
-    rows = _Rows(builder)
     stream = iter(pieces)
     head, rest, empty = _head(stream)
-    while not empty:
+    if empty:
+        return head + b"<sheetData/>" + rest + b"".join(stream)
+    tail = read_rows(stream, rest, builder, other, offset=len(head) + len(b"<sheetData>"))
+    return head + b"<sheetData/>" + tail
+
+
+def read_rows(
+    stream: Iterator[bytes], rest: bytes, builder: GridBuilder, other: Other | None = None, *, offset: int = 0
+) -> bytes:
+    """Put rows into the builder; return the XML that follows them.
+
+    Args:
+        stream: the XML behind `rest`.
+        rest: what has been read of the rows.
+        builder: takes the cells.
+        other: a process that reads the rows behind a cut.
+        offset: where in the XML `rest` begins.
+
+    Raises:
+        Unusual: as for `read_regular`.
+    """
+    rows = _Rows(builder)
+    while True:
         end = rest.find(b"</sheetData>")
-        cut = end if end >= 0 else max(rest.rfind(b"</row>") + 6, rest.rfind(b"/><row ") + 2)
-        if cut > 6:
-            rows.read(_decoded(rest[:cut]))
-            rest = rest[cut:]
+        at = -1 if other is None else rest.find(b"<row ", max(0, other.start - offset), end if end >= 0 else len(rest))
+        if other is not None and at >= 0:
+            rows.read(_decoded(rest[:at]))
+            found = other.rest()
+            if found is not None and found.at == offset + at:
+                builder.append(found.below)
+                return found.tail
+            rest, offset, other = rest[at:], offset + at, None
+            continue
+        to = end if end >= 0 else max(rest.rfind(b"</row>") + 6, rest.rfind(b"/><row ") + 2)
+        if to > 6:
+            rows.read(_decoded(rest[:to]))
+            rest, offset = rest[to:], offset + to
         if end >= 0:
-            rest = rest.removeprefix(b"</sheetData>")
-            break
+            return rest.removeprefix(b"</sheetData>") + b"".join(stream)
         piece = next(stream, None)
         if piece is None or len(rest) > _LONGEST_BUFFER:
             raise Unusual
         rest += piece
-    return head + b"<sheetData/>" + rest + b"".join(stream)
 
 
 def _head(stream: Iterable[bytes]) -> tuple[bytes, bytes, bool]:

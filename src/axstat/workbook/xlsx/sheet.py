@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Iterator
 
 from axstat.model.cells import Grid
 from axstat.workbook.builder import GridBuilder
 from axstat.workbook.damage import Unusual
+from axstat.workbook.xlsx import halves
 from axstat.workbook.xlsx.events import SheetEvents
+from axstat.workbook.xlsx.halves import Other
 from axstat.workbook.xlsx.notes import read_notes
 from axstat.workbook.xlsx.package import Package
 from axstat.workbook.xlsx.rows import read_regular
@@ -36,17 +39,31 @@ def read_sheet(
         cell_styles=styles.cell_styles,
         struck=styles.struck,
     )
-    parse(_without_regular_rows(package, part, builder), SheetEvents(builder), package.source, part)
+    with _other(package, part, name, strings, styles) as other:
+        xml = _without_regular_rows(package, part, builder, other)
+    parse(xml, SheetEvents(builder), package.source, part)
     notes = read_notes(package, package.relations(part))
     return builder.finish(styles=styles.styles, hidden=hidden, notes=notes)
 
 
-def _without_regular_rows(package: Package, part: str, builder: GridBuilder) -> Iterable[bytes]:
+@contextlib.contextmanager
+def _other(package: Package, part: str, name: str, strings: Strings, styles: Styles) -> Iterator[Other | None]:
+    """Give a process that reads the second part of a long sheet, None where it does not pay or may not be."""
+    size = package.size(part)
+    if package.source.jobs < 2 or size < halves.LONG:
+        yield None
+        return
+    request = halves.Request(package.source, part, name, strings, styles, int(size * halves.SHARE))
+    with halves.Other(request) as other:
+        yield other
+
+
+def _without_regular_rows(package: Package, part: str, builder: GridBuilder, other: Other | None) -> Iterable[bytes]:
     """Return the part's XML; where its rows are regular, their cells go into the builder and are left out."""
     if package.size(part) <= _SMALL:
         return package.pieces(part)
     try:
-        return [read_regular(package.pieces(part), builder)]
+        return [read_regular(package.pieces(part), builder, other)]
     except Unusual:
         builder.clear()
     return package.pieces(part)
