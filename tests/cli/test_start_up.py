@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from axstat import __version__
 from tests.support.cli import axstat
 
-HEAVY = {"polars", "duckdb", "openpyxl", "matplotlib", "numpy", "pyarrow", "pandas", "pydantic", "xlrd", "hypothesis"}
+HEAVY = {
+    "polars",
+    "duckdb",
+    "_duckdb",
+    "openpyxl",
+    "matplotlib",
+    "numpy",
+    "pyarrow",
+    "pandas",
+    "pydantic",
+    "xlrd",
+    "hypothesis",
+}
 
 _PROBE = """
 import sys, io, contextlib
@@ -35,6 +48,14 @@ def test_help_imports_no_heavy_library(argv: list[str]) -> None:
 
 def test_version_does_not_even_import_the_framework() -> None:
     assert modules_after("--version") & (HEAVY | {"typer", "rich"}) == set()
+
+
+def test_an_answer_loads_no_more_of_duckdb_than_its_engine(tmp_path: Path) -> None:
+    tree = Path(__file__).parents[2]
+    database = str(tmp_path / "t.duckdb")
+    assert axstat("ingest", tree / "data" / "raw" / "meti_2040_labour.xlsx", "--db", database, cwd=tmp_path).code == 0
+    loaded = modules_after("query", "labour_gap_by_occupation", "--db", database)
+    assert loaded & HEAVY == {"_duckdb"}
 
 
 def test_version_is_printed() -> None:

@@ -14,8 +14,11 @@ from axstat import __version__
 from axstat.errors import ExitCode
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code; errors are printed, never raised."""
+def main(argv: Sequence[str] | None = None, *, ends: bool = False) -> int:
+    """Run one command and return its exit code; errors are printed, never raised.
+
+    `ends` says that the process ends with it, so that nothing need be let go first.
+    """
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         if arguments == ["--version"] and sys.stdout is not None:
@@ -23,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return ExitCode.OK
         from axstat.cli.running import run
 
-        return run(arguments)
+        return run(arguments, ends=ends)
     except KeyboardInterrupt:  # while modules are still being loaded
         sys.stderr.write("interrupted\n")
         return ExitCode.INTERRUPTED
@@ -35,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def entry() -> None:
     """Run as the `axstat` program and leave at once: tearing the interpreter down costs more than a small report."""
-    code = main()
+    code = main(ends=True)
     with contextlib.suppress(OSError):  # what could not be written was reported before
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,14 +37,13 @@ def answer(
     Raises:
         AxstatError: whatever the report or the output refuses.
     """
-    from axstat.store import Countdown, import_duckdb
+    from axstat.store import Countdown
 
     where = destination(fmt, output, provenance, db=db, force=force)
     with contextlib.ExitStack() as opened:
         confined = opened.enter_context(contextlib.closing(ahead(db))) if users_sql else None
-        import_duckdb()
+        reader = opened.enter_context(reading(db, wait, confined, last=True))
         threading.Thread(target=_load, args=(where.fmt,), daemon=True).start()
-        reader = opened.enter_context(reading(db, wait, confined))
         clock = Countdown(timeout)
         result = ask(reader, clock)
         behind = None
@@ -59,9 +57,8 @@ def answer(
 
 
 def _load(fmt: str) -> None:
-    """Load what the answer will need while DuckDB opens the database, which takes 30 ms and leaves Python free."""
+    """Load what prints the answer while DuckDB works on it, which leaves Python free."""
     from axstat.present.formats import renderer
 
     with contextlib.suppress(Exception):  # whoever needs it loads it again, and says what is wrong
-        import_module("axstat.reports.queries")
         renderer(fmt)

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
 DEBUG = "--debug"
 _debugging: ContextVar[bool] = ContextVar("debugging", default=False)
+ending: ContextVar[bool] = ContextVar("ending", default=False)
+"""Whether the process ends with the command that it runs."""
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], *, ends: bool = False) -> int:
     """Run one command line and return its exit code; `--lang`, `--debug` and `--db` may stand anywhere before `--`."""
+    last = ending.set(ends)
     before = _debugging.set(False)
     spoken = speaking.set(None)
     try:
@@ -37,6 +40,7 @@ def run(arguments: Sequence[str]) -> int:
     finally:
         _debugging.reset(before)
         speaking.reset(spoken)
+        ending.reset(last)
 
 
 def _globals_apart(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -75,13 +79,16 @@ def failure(error: Exception) -> AxstatFailed:
 
 
 def _run(arguments: Sequence[str], database: Sequence[str]) -> int:
+    if not _has_stdout():
+        return fail(OutputNotWritable("no-stdout"))
+    _settle_streams()
+    from axstat.cli.database import open_ahead
+
+    open_ahead(arguments, database)
     from typer import Abort, Exit, TyperException
 
     from axstat.cli.app import asks_for_page, called, program_for, refuse_twice
 
-    if not _has_stdout():
-        return fail(OutputNotWritable("no-stdout"))
-    _settle_streams()
     try:
         program = program_for(arguments)
         if "_AXSTAT_COMPLETE" not in os.environ:  # else the shell asks what may follow the words typed

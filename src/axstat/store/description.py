@@ -27,7 +27,7 @@ class ViewDescription:
 
 def describe() -> tuple[ViewDescription, ...]:
     """Return every view of a new database in the order of views.sql, without any file."""
-    import duckdb
+    from axstat.store.driver import duckdb
 
     with duckdb.connect() as connection:
         create(connection, Geography((), ()))

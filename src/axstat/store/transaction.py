@@ -58,7 +58,7 @@ def our_errors(path: Path) -> Iterator[None]:
     Raises:
         DatabaseDamaged, DatabaseError: the database at `path` cannot be read or written.
     """
-    import duckdb
+    from axstat.store.driver import duckdb
 
     try:
         yield
