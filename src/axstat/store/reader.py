@@ -64,6 +64,7 @@ class Reader:
         self._connection = connection
         self._limits = limits
         self._confined = confined
+        self._sources: tuple[SourceNote, ...] | None = None
         self.path = path
 
     @property
@@ -126,8 +127,10 @@ class Reader:
             raise refusal(error, self._limits, self.path) from error
 
     def sources(self) -> tuple[SourceNote, ...]:
-        """Return every source, oldest first."""
-        return tuple(_note(*row) for row in self.execute(_SOURCES).rows)
+        """Return every source, oldest first; nobody can change them while the database is open for reading."""
+        if self._sources is None:
+            self._sources = tuple(_note(*row) for row in self.execute(_SOURCES).rows)
+        return self._sources
 
     def evidence(self) -> tuple[Evidence, ...]:
         """Return the files that the sources were loaded from, which no output may replace."""

@@ -42,9 +42,9 @@ def transaction(path: Path, waiting: Waiting, geography: Geography | None) -> It
         with our_errors(path), interruptible():
             if geography is None:
                 check_schema(connection, path)
-            connection.begin()
-            if geography is not None:
+            else:
                 create(connection, geography)
+            connection.begin()
             yield connection
             connection.commit()
     finally:
