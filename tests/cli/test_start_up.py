@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from axstat import __version__
+from axstat.cli.app import program_for
+from axstat.cli.helping import page
+from axstat.voice import Lang
 from tests.support.cli import axstat
 
 HEAVY = {
@@ -84,3 +89,23 @@ def test_an_unknown_option_is_a_usage_error_with_one_line() -> None:
     assert ran.code == 2
     assert "Traceback" not in ran.err
     assert ran.err.count("error:") == 1
+
+
+def words_of_commands(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    for name, child in getattr(command, "commands", {}).items():
+        yield (*words, name)
+        yield from words_of_commands(child, (*words, name))
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_page_of_all_commands_is_that_of_the_whole_program(lang: Lang) -> None:
+    assert page(program_for(["--help"]), ["axstat"], lang, 90) == page(program_for([]), ["axstat"], lang, 90)
+
+
+@pytest.mark.parametrize("words", list(words_of_commands(program_for([]))), ids=" ".join)
+def test_a_command_built_alone_is_the_command_of_the_whole_program(words: tuple[str, ...]) -> None:
+    whole, alone = program_for([]), program_for(words)
+    for word in words:
+        whole, alone = whole.commands[word], alone.commands[word]
+    assert page(alone, ["axstat", *words], "en", 90) == page(whole, ["axstat", *words], "en", 90)
+    assert [parameter.opts for parameter in alone.params] == [parameter.opts for parameter in whole.params]

@@ -90,8 +90,9 @@ def _run(arguments: Sequence[str], database: Sequence[str]) -> int:
     from axstat.cli.app import asks_for_page, called, program_for, refuse_twice
 
     try:
-        program = program_for(arguments)
-        if "_AXSTAT_COMPLETE" not in os.environ:  # else the shell asks what may follow the words typed
+        completing = "_AXSTAT_COMPLETE" in os.environ  # the shell asks what may follow the words typed
+        program = program_for(_typed() if completing else arguments)
+        if not completing:
             call = called(program, arguments)
             if asks_for_page(call):
                 from axstat.cli.helping import page
@@ -128,6 +129,13 @@ def _run(arguments: Sequence[str], database: Sequence[str]) -> int:
 
         say(said("interrupted"))
     return int(code) if isinstance(code, int) else ExitCode.OK
+
+
+def _typed() -> list[str]:
+    """Return the words that are whole of those for which a shell asks what may follow."""
+    line = os.environ.get("_TYPER_COMPLETE_ARGS") or os.environ.get("COMP_WORDS", "")
+    words = line.split()[1:]
+    return words if line[-1:].isspace() else words[:-1]
 
 
 def fail(error: AxstatError) -> int:
