@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +42,7 @@ def answer(
     with contextlib.ExitStack() as opened:
         confined = opened.enter_context(contextlib.closing(ahead(db))) if users_sql else None
         reader = opened.enter_context(reading(db, wait, confined, last=True))
-        threading.Thread(target=_load, args=(where.fmt,), daemon=True).start()
+        reader.meanwhile(lambda: _load(where.fmt))
         clock = Countdown(timeout)
         result = ask(reader, clock)
         behind = None
@@ -57,7 +56,7 @@ def answer(
 
 
 def _load(fmt: str) -> None:
-    """Load what prints the answer while DuckDB works on it, which leaves Python free."""
+    """Load what will print the answer."""
     from axstat.present.formats import renderer
 
     with contextlib.suppress(Exception):  # whoever needs it loads it again, and says what is wrong

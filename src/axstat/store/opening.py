@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axstat.errors import AxstatError
-from axstat.store.engine import connect
+from axstat.store.damage import check_length
+from axstat.store.engine import check_schema, connect
 from axstat.store.limits import QueryLimits
 from axstat.store.lock import Waiting
 
@@ -35,6 +36,22 @@ def connect_locked(path: Path, waiting: Waiting, config: Mapping[str, str]) -> d
         DatabaseMissing, DatabaseBusy, DatabaseVersion, DatabaseError: the database cannot be used.
     """
     return connect(path, read_only=True, waiting=waiting, config={**LOCKED, **config})
+
+
+def open_checked(path: Path, waiting: Waiting, config: Mapping[str, str]) -> duckdb.DuckDBPyConnection:
+    """Return such a connection to an axstat database of this version.
+
+    Raises:
+        DatabaseMissing, DatabaseBusy, DatabaseVersion, DatabaseError: the database cannot be used.
+    """
+    connection = connect_locked(path, waiting, config)
+    try:
+        check_length(connection, path)
+        check_schema(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def settings(limits: QueryLimits) -> dict[str, str]:
@@ -61,7 +78,7 @@ class Opening:
 
     def _open(self) -> None:
         with contextlib.suppress(AxstatError):
-            self._connection = connect_locked(self._path, Waiting(self._path, 0, None), self._settings)
+            self._connection = open_checked(self._path, Waiting(self._path, 0, None), self._settings)
 
     def take(self, path: Path, limits: QueryLimits) -> duckdb.DuckDBPyConnection | None:
         """Return the connection once, None where it is not to the database wanted or could not be made."""

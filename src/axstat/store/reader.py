@@ -19,12 +19,10 @@ from typing import TYPE_CHECKING, Any
 from axstat.errors import QueryFailed
 from axstat.model.results import SourceNote
 from axstat.store.countdown import Countdown, Timeout, counting
-from axstat.store.damage import check_length
-from axstat.store.engine import check_schema
 from axstat.store.interruption import interruptible
 from axstat.store.limits import QueryLimits
 from axstat.store.lock import OnWait, Waiting
-from axstat.store.opening import Opening, connect_locked, settings
+from axstat.store.opening import Opening, open_checked, settings
 from axstat.store.refused import refused
 from axstat.store.rows import Rows, columns_of, pieces, refusal
 
@@ -65,6 +63,7 @@ class Reader:
         self._limits = limits
         self._confined = confined
         self._sources: tuple[SourceNote, ...] | None = None
+        self._meanwhile: Callable[[], None] | None = None
         self.path = path
 
     @property
@@ -80,6 +79,10 @@ class Reader:
         """End the process of the user's statements, if there is one."""
         if self._confined is not None:
             self._confined.close()
+
+    def meanwhile(self, work: Callable[[], None]) -> None:
+        """Have `work` done while DuckDB works on the next statement, which leaves Python free."""
+        self._meanwhile = work
 
     def parse(self, sql: str, *, timeout: Timeout | None = None) -> Parsed:  # noqa: ARG002  axstat's own takes none
         """Parse one `select` or `explain` statement.
@@ -119,8 +122,9 @@ class Reader:
                     raise clock.timeout()
             return answer
 
+        work, self._meanwhile = self._meanwhile, None
         try:
-            return _answer(self._connection, run, clock)
+            return _answer(self._connection, run, clock, work)
         except duckdb.InterruptException as error:
             raise clock.timeout() from error
         except (duckdb.Error, MemoryError) as error:
@@ -175,14 +179,13 @@ def open_reader(
     limits = limits or QueryLimits.from_environment()
     connection = opening.take(path, limits) if opening is not None else None
     if connection is None:
-        connection = connect_locked(path, Waiting(path, wait, on_wait), settings(limits))
+        with interruptible():
+            connection = open_checked(path, Waiting(path, wait, on_wait), settings(limits))
     if last:
         _LAST.append(connection)
-    with contextlib.nullcontext() if last else contextlib.closing(connection), interruptible():
-        check_length(connection, path)
-        check_schema(connection, path)
-        with contextlib.closing(Reader(connection, path, limits, confined)) as reader:
-            yield reader
+    held = contextlib.nullcontext(connection) if last else contextlib.closing(connection)
+    with held, interruptible(), contextlib.closing(Reader(connection, path, limits, confined)) as reader:
+        yield reader
 
 
 def statement_parameters(sql: str) -> frozenset[str]:
@@ -248,7 +251,12 @@ def bind(statement: Parsed, params: Mapping[str, Any]) -> dict[str, Any]:
     return {name: params[name] for name in statement.parameters}
 
 
-def _answer(connection: duckdb.DuckDBPyConnection, work: Callable[[], Rows], clock: Countdown) -> Rows:
+def _answer(
+    connection: duckdb.DuckDBPyConnection,
+    work: Callable[[], Rows],
+    clock: Countdown,
+    meanwhile: Callable[[], None] | None,
+) -> Rows:
     """Run a query beside this thread, which stays free to count the seconds and to take Ctrl-C; DuckDB takes neither.
 
     Raises:
@@ -270,6 +278,8 @@ def _answer(connection: duckdb.DuckDBPyConnection, work: Callable[[], Rows], clo
 
     threading.Thread(target=run, daemon=True).start()
     try:
+        if meanwhile is not None:
+            meanwhile()
         while not done.is_set() and not clock.is_over():
             done.wait(clock.left(_PATIENCE))
     finally:
