@@ -141,8 +141,10 @@ def cells(line: Line) -> tuple[str, ...]:
 
 
 def _span(line: Line) -> str:
-    """Return the least and the most ratio of the turns, empty where there was one turn."""
-    return "–".join(f"{bound:.2f}" for bound in line.spans[-1]) if line.spans and line.runs > 1 else ""
+    """Return the least and the most of the turns, of the ratio where there is one; empty where there was one turn."""
+    if not line.spans or line.runs < 2:
+        return ""
+    return "–".join(shown(bound, line.unit) if line.ratio is None else f"{bound:.2f}" for bound in line.spans[-1])
 
 
 def shown(value: float, unit: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ def answer(
     where = destination(fmt, output, provenance, db=db, force=force)
     with contextlib.ExitStack() as opened:
         confined = opened.enter_context(contextlib.closing(ahead(db))) if users_sql else None
+        import_module("axstat.reports.queries")  # while the database opens
         reader = opened.enter_context(reading(db, wait, confined, last=True))
         reader.meanwhile(lambda: _load(where.fmt))
         clock = Countdown(timeout)

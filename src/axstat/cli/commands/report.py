@@ -47,12 +47,12 @@ def overtime(
     Example:
     $ axstat report overtime --threshold 100 --by prefecture
     """
-    from axstat import reports
     from axstat.cli.answering import answer
     from axstat.present import Choice
+    from axstat.reports import overtime_report  # while the database opens
 
     answer(
-        lambda reader, clock: reports.overtime_report(
+        lambda reader, clock: overtime_report(
             reader,
             year=year,
             threshold=threshold,
