@@ -104,7 +104,8 @@ format: $(READY) ## format the code and mend what ruff can ## コードの整形
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --fix --quiet .
 
-docs: $(READY) ## write the generated reference pages in docs/ ## docs/ の参照ページを生成
+docs: $(READY) ## write the generated reference pages in docs/, and the schema of new databases ## docs/ の参照ページと、新しいデータベースの雛形を生成
+	@$(BIN)/python scripts/make_template.py
 	@$(BIN)/python scripts/write_docs.py
 
 gallery: $(READY) ## draw every chart of the shipped data into docs/gallery ## 同梱データのすべての図を docs/gallery に描く

@@ -1,18 +1,23 @@
 """Runs child processes and measures them: wall time, processor time and peak memory, paired so that drift cancels.
 
 Two programs are compared by running them in turns (A B A B …): each turn gives a ratio, and their median counts.
-Peak memory is the child's own (`wait4`), so this process stays small: Linux starts the child's count at the size of
-its parent.
+Peak memory is the child's own (`wait4`); it is started by `benchmarks.launcher`, whose size is the least that can be
+seen, and not by this process, which may have grown.
 """
 
 from __future__ import annotations
 
+import atexit
+import marshal
 import os
 import subprocess
-import time
+import sys
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from typing import IO, cast
 
 MIB = 1 << 20
 
@@ -77,23 +82,45 @@ def run_once(command: Command, where: Surroundings) -> Sample:
     if command.prepare is not None:
         command.prepare()
     out, err = where.folder / "stdout", where.folder / "stderr"
-    with out.open("wb") as stdout, err.open("wb") as stderr:
-        started = time.perf_counter()
-        child = subprocess.Popen(
-            list(command.argv),
-            stdout=stdout,
-            stderr=stderr,
-            stdin=subprocess.DEVNULL,
-            env=where.environment(),
-            cwd=where.folder,
+    paths = (str(path.absolute()) for path in (where.folder, out, err))
+    reply = _launcher().run((list(command.argv), where.environment(), *paths))
+    if isinstance(reply, str):
+        raise CommandFailed(f"{command.name}: {reply}")
+    status, wall, cpu, peak = reply
+    if code := os.waitstatus_to_exitcode(status):
+        raise CommandFailed(f"{command.name}: exit {code}: {err.read_text(errors='replace')[-500:]}")
+    return Sample(wall, cpu, peak / 1024, out.read_text(errors="replace")[:1_000_000])
+
+
+class _Launcher:
+    """The process that starts the others; see `benchmarks.launcher`."""
+
+    def __init__(self) -> None:
+        program = str(Path(__file__).with_name("launcher.py"))
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-S", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
-        _, status, usage = os.wait4(child.pid, 0)
-        wall = time.perf_counter() - started
-        child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode != 0:
-        raise CommandFailed(f"{command.name}: exit {child.returncode}: {err.read_text(errors='replace')[-500:]}")
-    text = out.read_text(errors="replace")[:1_000_000]
-    return Sample(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, text)
+        self._turn = threading.Lock()
+        atexit.register(self._end)
+
+    def run(self, request: tuple[list[str] | dict[str, str] | str, ...]) -> tuple[int, float, float, float] | str:
+        """Have a program run; see `benchmarks.launcher.run`."""
+        inbox, outbox = cast(IO[bytes], self._process.stdout), cast(IO[bytes], self._process.stdin)
+        body = marshal.dumps(request)
+        with self._turn:
+            outbox.write(len(body).to_bytes(8, "little") + body)
+            outbox.flush()
+            reply = marshal.loads(inbox.read(int.from_bytes(inbox.read(8), "little")))
+        return cast("tuple[int, float, float, float] | str", reply)
+
+    def _end(self) -> None:
+        cast(IO[bytes], self._process.stdin).close()
+        self._process.wait()
+
+
+@cache
+def _launcher() -> _Launcher:
+    return _Launcher()
 
 
 def run_paired(commands: Sequence[Command], where: Surroundings, *, runs: int, warm_up: bool = True) -> list[Measured]:

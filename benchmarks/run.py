@@ -1,9 +1,9 @@
-"""`make bench`: measure everything in one run, print one table, and write it as JSON and Markdown.
+"""`make bench`: measure everything in one run, print one table and what became of every target, and keep the figures.
 
     python -m benchmarks.run [--quick] [--only NAME …]
 
-NAME is start-up, small, years, folder, large, growth, sheets, share, papers or excel. Files stay in benchmarks/out, so a
-second run is faster.
+NAME is start-up, small, years, folder, large, growth, sheets, share, papers or excel. Files stay in
+benchmarks/out, so a second run is faster.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks import ingesting, papers, peers, sharing, sheets, workbooks_out
-from benchmarks.measure import Surroundings
+from benchmarks import figures, ingesting, papers, peers, sharing, sheets, workbooks_out
+from benchmarks.measure import Command, Surroundings, run_once
 from benchmarks.start_up import measure_start_up
-from benchmarks.table import Line, as_markdown, as_text
+from benchmarks.table import Line, as_markdown, as_text, target_lines
 
 OUT = peers.HERE / "out"
 
@@ -96,23 +96,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     peers.install()
     where = Surroundings(OUT)
     started = time.perf_counter()
-    lines: list[Line] = []
+    measured: dict[str, list[Line]] = {}
     loads: dict[str, str] = {}
     for name, measure in parts(where, QUICK if options.quick else FULL).items():
         if not options.only or name in options.only:
             print(f"measuring {name}", file=sys.stderr)
             load, busy = _load()
-            lines += [replace(line, busy=busy) for line in measure()]
+            measured[name] = [replace(line, busy=busy) for line in measure()]
             loads[name] = f"{load:.1f}"
-    about = {**peers.machine(), "load before each part": " ".join(f"{k} {v}" for k, v in loads.items())}
+    lines = [line for part in measured.values() for line in part]
+    least = run_once(Command("true", ["true"]), where).peak_mib
+    about = {**peers.machine(), "least memory that can be seen": f"{least:.0f} MiB"}
+    about["load before each part"] = " ".join(f"{k} {v}" for k, v in loads.items())
     about |= {f"{name} (peer)": version for name, version in peers.versions().items()}
     print(as_text(lines))
     print()
+    print("\n".join(target_lines(lines)))
     print(", ".join(f"{k} {v}" for k, v in about.items()))
     print(f"{_verdict(lines)}; {time.perf_counter() - started:.0f} s; also in {_shown(OUT)}/bench.json and bench.md")
     record = {"machine": about, "quick": options.quick, "lines": [line.record() for line in lines]}
     (OUT / "bench.json").write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     (OUT / "bench.md").write_text(as_markdown(lines) + "\n", encoding="utf-8")
+    if not options.quick:
+        figures.write(figures.renewed(figures.read(), measured))
+        print("the figures are in benchmarks/figures.json and docs/performance.md: to be committed")
+    for part, when in figures.stale(figures.read()).items():
+        print(f"stale in docs/performance.md: {part}, measured {when}")
     return 0
 
 

@@ -1,9 +1,11 @@
-"""Start-up: whole processes that do little, beside the command lines a user would otherwise take."""
+"""Start-up: whole processes that do little, beside the command lines a user would otherwise take; and Tab."""
 
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
+from statistics import median
 
 from benchmarks.measure import Command, Surroundings, run_paired
 from benchmarks.peers import AXSTAT, FRAMES, TOOLS
@@ -16,6 +18,14 @@ _SHARE = (
 )
 _SHARE_DUCKDB = _SHARE.replace("sum(hours_per_month * 12 > 100)", "count(*) filter (where hours_per_month * 12 > 100)")
 _QUERY = "overtime_ranking"
+_AREA = "岡山県奈義町"
+_TYPED = {
+    "Tab: a query's name": "axstat query overtime_ra",
+    "Tab: a municipality": "axstat report area 奈義",
+    "Tab: a loaded measure": "axstat report measure hours",
+}
+_AT_ONCE = 0.15
+"""Seconds in which Tab should answer."""
 
 
 def measure_start_up(where: Surroundings, *, runs: int) -> list[Line]:
@@ -40,9 +50,10 @@ def measure_start_up(where: Surroundings, *, runs: int) -> list[Line]:
         (
             "axstat report overtime",
             ["report", "overtime", "--db", str(database)],
-            [(ask, 1.3), (duck, None), (csvsql, None)],
+            [(ask, 1.2), (duck, None), (csvsql, None)],
         ),
-        ("axstat query", ["query", _QUERY, "--db", str(database)], [(ask, None), (duck, None)]),
+        ("axstat query", ["query", _QUERY, "--db", str(database)], [(ask, 1.2), (duck, None)]),
+        ("axstat trace", ["trace", "overtime", _AREA, "--db", str(database)], [(ask, 1.2), (duck, None)]),
     )
     lines: list[Line] = []
     for case, arguments, peers in cases:
@@ -50,7 +61,26 @@ def measure_start_up(where: Surroundings, *, runs: int) -> list[Line]:
         measured, *others = run_paired([ours, *(p for p, _ in peers)], where, runs=runs)
         targets = {p.name: target for p, target in peers if target is not None}
         lines += beside(case, measured, others, wall=targets)
+    lines = [replace(x, looser=1.3) if x.target == 1.2 and x.case == "axstat report overtime" else x for x in lines]
+    return [*lines, *_completions(where, database, runs)]
+
+
+def _completions(where: Surroundings, database: Path, runs: int) -> list[Line]:
+    """Measure what the shell waits for when Tab is pressed, asked as zsh asks."""
+    lines = []
+    for case, typed in _TYPED.items():
+        asked = {"_AXSTAT_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": typed, "AXSTAT_DB": str(database)}
+        (ours,) = run_paired([Command("axstat", [str(AXSTAT)])], replace(where, extra=asked), runs=runs)
+        if "_arguments" not in ours.out:
+            raise NothingOffered(f"{typed}: {ours.out}")
+        walls = [sample.wall for sample in ours.samples]
+        span = ((min(walls), max(walls)),)
+        lines.append(Line(case, "wall", median(walls), "s", target=_AT_ONCE, runs=len(walls), spans=span))
     return lines
+
+
+class NothingOffered(Exception):
+    """Tab offered nothing where there is something: the time says nothing then."""
 
 
 def _shipped(where: Surroundings) -> tuple[Path, Path, Path]:

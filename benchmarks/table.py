@@ -17,8 +17,9 @@ class Line:
     """One line of the table: ours beside a peer's, or a figure of ours alone (`peer` empty).
 
     `value` and `other` are medians, `ratio` is the median of the turns' own ratios; a target is for the ratio, or for
-    the value where there is no peer. `busy` says that other programs had the machine: then a wall ratio is believed
-    only where processor time agrees.
+    the value where there is no peer; `looser` is an older target beside a stricter one. `spans` are the least and the
+    most of value, other and ratio over the turns. `busy` says that other programs had the machine: then a wall ratio
+    is believed only where processor time agrees.
     """
 
     case: str
@@ -32,15 +33,20 @@ class Line:
     target: float | None = None
     runs: int = 1
     busy: bool = False
+    looser: float | None = None
+    spans: tuple[tuple[float, float], ...] = ()
 
     @property
     def met(self) -> bool | None:
         """Whether the target is met, None where there is none or it cannot be told."""
+        return self._meets(self.target)
+
+    def _meets(self, target: float | None) -> bool | None:
         compared = self.ratio if self.peer else self.value
-        if self.target is None or compared is None:
+        if target is None or compared is None:
             return None
-        met = compared <= self.target
-        if self.busy and self.cpu_ratio is not None and met != (self.cpu_ratio <= self.target):
+        met = compared <= target
+        if self.busy and self.cpu_ratio is not None and met != (self.cpu_ratio <= target):
             return None
         return met
 
@@ -49,7 +55,10 @@ class Line:
         """The answer in words, empty where there is no target."""
         if self.target is None:
             return ""
-        return {True: "met", False: "NOT MET", None: "unclear"}[self.met]
+        said = {True: "met", False: "NOT MET", None: "unclear"}
+        if self.looser is None or self.met:
+            return said[self.met]
+        return f"{said[self.met]} (≤ {self.looser:g}: {said[self._meets(self.looser)]})"
 
     def record(self) -> dict[str, Any]:
         """Return the line for JSON."""
@@ -94,11 +103,24 @@ def compared(
     cpu: float | None = None,
 ) -> Line:
     """Return the line of (ours, theirs) figures, one pair a turn."""
-    value, other = median(a for a, _ in pairs), median(b for _, b in pairs)
-    return Line(case, figure, value, unit, peer, other, median(a / b for a, b in pairs), cpu, target, len(pairs))
+    columns = [a for a, _ in pairs], [b for _, b in pairs], [a / b for a, b in pairs]
+    value, other, ratio = map(median, columns)
+    spans = tuple((min(column), max(column)) for column in columns)
+    return Line(case, figure, value, unit, peer, other, ratio, cpu, target, len(pairs), spans=spans)
 
 
-HEADINGS = ("case", "figure", "axstat", "beside", "its", "ratio", "cpu ratio", "target", "", "runs")
+def target_lines(lines: Iterable[Line]) -> list[str]:
+    """Return every target in a sentence: whether it is met, by which figure, and how far the turns were apart."""
+    said = []
+    for line in (line for line in lines if line.target is not None):
+        figure = shown(line.value, line.unit) if line.ratio is None else f"{line.ratio:.2f}"
+        beside = f" beside {line.peer}" if line.peer else ""
+        span = f" ({_span(line)})" if _span(line) else ""
+        said.append(f"{line.verdict}: {line.case}, {line.figure}{beside}: {figure}{span}, target ≤ {line.target:g}")
+    return said
+
+
+HEADINGS = ("case", "figure", "axstat", "beside", "its", "ratio", "min–max", "cpu ratio", "target", "", "runs")
 
 
 def cells(line: Line) -> tuple[str, ...]:
@@ -110,11 +132,19 @@ def cells(line: Line) -> tuple[str, ...]:
         line.peer,
         "" if line.other is None else shown(line.other, line.unit),
         "" if line.ratio is None else f"{line.ratio:.2f}",
+        _span(line),
         "" if line.cpu_ratio is None else f"{line.cpu_ratio:.2f}",
         "" if line.target is None else f"≤ {line.target:g}",
         line.verdict,
         str(line.runs),
     )
+
+
+def _span(line: Line) -> str:
+    """Return the least and the most of the turns, of the ratio where there is one; empty where there was one turn."""
+    if not line.spans or line.runs < 2:
+        return ""
+    return "–".join(shown(bound, line.unit) if line.ratio is None else f"{bound:.2f}" for bound in line.spans[-1])
 
 
 def shown(value: float, unit: str) -> str:
@@ -128,7 +158,7 @@ def as_text(lines: Sequence[Line]) -> str:
     """Return the table with aligned columns."""
     rows = [HEADINGS, *map(cells, lines)]
     widths = [max(len(row[n]) for row in rows) for n in range(len(HEADINGS))]
-    left = {0, 1, 3, 8}
+    left = {0, 1, 3, HEADINGS.index("")}
     printed = [
         "  ".join(
             text.ljust(w) if n in left else text.rjust(w) for n, (text, w) in enumerate(zip(row, widths, strict=True))
@@ -138,7 +168,10 @@ def as_text(lines: Sequence[Line]) -> str:
     return "\n".join([printed[0], "-" * max(map(len, printed)), *printed[1:]])
 
 
-def as_markdown(lines: Sequence[Line]) -> str:
-    """Return the table for docs/performance.md."""
-    rows = [HEADINGS, ("---",) * len(HEADINGS), *map(cells, lines)]
+def as_markdown(lines: Sequence[Line], measured: Sequence[str] = ()) -> str:
+    """Return the table for docs/performance.md; `measured` says of each line when, and of which commit."""
+    rows: list[tuple[str, ...]] = [HEADINGS, *map(cells, lines)]
+    if measured:
+        rows = [(*row, more) for row, more in zip(rows, ("measured", *measured), strict=True)]
+    rows.insert(1, ("---",) * len(rows[0]))
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)

@@ -18,7 +18,6 @@ from axstat.ingest import IngestReport, crew, ingest, work
 from axstat.ingest.crew import Crew, hands_for, jobs_of
 from axstat.ingest.hand import Setting, Task
 from axstat.ingest.reading import wishes
-from axstat.store.engine import import_duckdb
 from tests.faults.project import table
 from tests.support.cli import axstat
 from tests.support.sheets import write_workbook
@@ -54,7 +53,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def contents(database: Path) -> dict[str, list[tuple[Any, ...]]]:
     """Return every row of every table but when it was loaded, with its ids."""
-    import_duckdb()
     import duckdb
 
     with duckdb.connect(database, read_only=True) as connection:

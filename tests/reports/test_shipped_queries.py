@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from axstat.reports import run, trace_rows
+from axstat.reports import measure_names, run, trace_rows
 from axstat.reports.catalog import shipped_folder, shipped_queries
 from axstat.reports.header import NamedQuery
 from axstat.reports.parameters import resolve
@@ -196,3 +196,9 @@ def test_coverage_counts_what_each_source_holds(reader: Reader) -> None:
     rows = [r for r in run(reader, "coverage").records() if r["file"] == "overtime_2024.xlsx"]
     assert [(r["municipalities"], r["listed"], r["with_value"], r["not_listed"]) for r in rows] == [(1741, 8, 6, 1733)]
     assert [(r["values"], r["normal"], r["missing"], r["suppressed"]) for r in rows] == [(18, 11, 5, 2)]
+
+
+def test_the_names_of_measures_are_those_of_the_query(reader: Reader) -> None:
+    found = [str(row["measure"]) for row in run(reader, "measures").records()]
+    assert measure_names(reader) == list(dict.fromkeys(found))
+    assert {"hours_per_month", "hours_per_year", "gap_10k"} <= set(found)

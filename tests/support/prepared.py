@@ -157,9 +157,7 @@ def _import_all() -> Callable[[], None]:
     import axstat
     from axstat.areas import gazetteer
     from axstat.cli import entry
-    from axstat.store.engine import import_duckdb
 
-    import_duckdb()
     for module in pkgutil.walk_packages(axstat.__path__, "axstat."):
         if not module.name.endswith("__main__"):
             __import__(module.name)

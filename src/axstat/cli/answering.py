@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -62,14 +61,14 @@ def answer(
         without("--all", {**whole.parts, **chosen})
         _answer_whole(whole, db=db, fmt=fmt, output=output, wait=wait, force=force, clock=timeout)
         return
-    from axstat.store import Countdown, import_duckdb
+    from axstat.store import Countdown
 
     where = destination(fmt, output, provenance, db=db, force=force)
     with contextlib.ExitStack() as opened:
         confined = opened.enter_context(contextlib.closing(ahead(db))) if users_sql else None
-        import_duckdb()
-        threading.Thread(target=_load, args=(where.fmt,), daemon=True).start()
-        reader = opened.enter_context(reading(db, wait, confined))
+        import_module("axstat.reports.queries")  # while the database opens
+        reader = opened.enter_context(reading(db, wait, confined, last=True))
+        reader.meanwhile(lambda: _load(where.fmt))
         clock = Countdown(timeout)
         result = ask(reader, clock)
         behind = None
@@ -115,9 +114,8 @@ def _answer_whole(
 
 
 def _load(fmt: str) -> None:
-    """Load what the answer will need while DuckDB opens the database, which takes 30 ms and leaves Python free."""
+    """Load what will print the answer."""
     from axstat.present.formats import renderer
 
     with contextlib.suppress(Exception):  # whoever needs it loads it again, and says what is wrong
-        import_module("axstat.reports.queries")
         renderer(fmt)

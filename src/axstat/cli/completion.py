@@ -76,7 +76,7 @@ def measures(incomplete: str) -> list[str]:
     from axstat.reports import measure_names
 
     try:
-        with reading(None, wait=0) as reader:
+        with reading(None, wait=0, last=True) as reader:
             return [name for name in measure_names(reader) if incomplete in name]
     except AxstatError:
         return []
@@ -95,14 +95,11 @@ def traceable(incomplete: str) -> list[str]:
 
 
 def _datasets() -> Iterable[str]:
-    """Return the datasets that are declared, with those of the project where its declarations can be read."""
-    from axstat.datasets import shipped
-    from axstat.ingest.reading import wishes
+    """Return the datasets that are declared, those of the project among them."""
+    from axstat.datasets.ids import FOLDER, ids
+    from axstat.store import project_folder
 
-    try:
-        return wishes(None, None).datasets
-    except AxstatError:
-        return shipped()
+    return ids(project_folder(FOLDER))
 
 
 def _beginning(names: Iterable[str], incomplete: str) -> list[str]:

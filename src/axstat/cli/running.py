@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
 DEBUG = "--debug"
 _debugging: ContextVar[bool] = ContextVar("debugging", default=False)
+ending: ContextVar[bool] = ContextVar("ending", default=False)
+"""Whether the process ends with the command that it runs."""
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], *, ends: bool = False) -> int:
     """Run one command line and return its exit code; `--lang`, `--debug` and `--db` may stand anywhere before `--`."""
+    last = ending.set(ends)
     before = _debugging.set(False)
     spoken = speaking.set(None)
     try:
@@ -37,6 +40,7 @@ def run(arguments: Sequence[str]) -> int:
     finally:
         _debugging.reset(before)
         speaking.reset(spoken)
+        ending.reset(last)
 
 
 def _globals_apart(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -75,16 +79,20 @@ def failure(error: Exception) -> AxstatFailed:
 
 
 def _run(arguments: Sequence[str], database: Sequence[str]) -> int:
+    if not _has_stdout():
+        return fail(OutputNotWritable("no-stdout"))
+    _settle_streams()
+    from axstat.cli.database import open_ahead
+
+    open_ahead(arguments, database)
     from typer import Abort, Exit, TyperException
 
     from axstat.cli.app import asks_for_page, called, program_for, refuse_twice
 
-    if not _has_stdout():
-        return fail(OutputNotWritable("no-stdout"))
-    _settle_streams()
     try:
-        program = program_for(arguments)
-        if "_AXSTAT_COMPLETE" not in os.environ:  # else the shell asks what may follow the words typed
+        completing = "_AXSTAT_COMPLETE" in os.environ  # the shell asks what may follow the words typed
+        program = program_for(_typed() if completing else arguments)
+        if not completing:
             call = called(program, arguments)
             if asks_for_page(call):
                 from axstat.cli.helping import page
@@ -121,6 +129,13 @@ def _run(arguments: Sequence[str], database: Sequence[str]) -> int:
 
         say(said("interrupted"))
     return int(code) if isinstance(code, int) else ExitCode.OK
+
+
+def _typed() -> list[str]:
+    """Return the words that are whole of those for which a shell asks what may follow."""
+    line = os.environ.get("_TYPER_COMPLETE_ARGS") or os.environ.get("COMP_WORDS", "")
+    words = line.split()[1:]
+    return words if line[-1:].isspace() else words[:-1]
 
 
 def fail(error: AxstatError) -> int:

@@ -8,17 +8,16 @@ from hashlib import sha256
 from pathlib import Path
 
 from axstat.datasets.declaration import DECLARED, Dataset, read_declaration
+from axstat.datasets.ids import FOLDER, SHIPPED
 from axstat.errors import UsageError
 
-FOLDER = "datasets"
-# In the order in which a table is asked; indicator takes the rest.
-_SHIPPED = ("overtime", "labour", "policy", "indicator")
+__all__ = ["FOLDER", "declared", "digest", "shipped"]
 
 
 @cache
 def shipped() -> Mapping[str, Dataset]:
     """Return the datasets that axstat knows, by id."""
-    return {name: read_declaration(DECLARED / f"{name}.toml") for name in _SHIPPED}
+    return {name: read_declaration(DECLARED / f"{name}.toml") for name in SHIPPED}
 
 
 def digest(folders: Iterable[Path]) -> str:

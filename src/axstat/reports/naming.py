@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axstat.errors import UnknownName, UsageError
@@ -20,7 +21,7 @@ _TOTALS = ("計", "総数", "合計", "総計")
 
 def measure_names(reader: Reader) -> list[str]:
     """Return the names of all loaded measures that have numbers."""
-    rows = reader.execute(shipped_query("measures").sql, {}).rows
+    rows = reader.execute(Path(__file__).with_name("measure_names.sql").read_text(encoding="utf-8")).rows
     return list(dict.fromkeys(str(row[0]) for row in rows))
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from axstat.store.countdown import Countdown, Timeout
     from axstat.store.damage import log_path
     from axstat.store.description import ColumnDescription, ViewDescription, describe
-    from axstat.store.engine import import_duckdb
     from axstat.store.limits import QueryLimits
+    from axstat.store.opening import Opening
     from axstat.store.places import default_path, project_folder, project_root
     from axstat.store.reader import Parsed, Reader, open_reader, statement_parameters
     from axstat.store.record import SourceRecord, read_record, write_record
@@ -37,6 +37,7 @@ __all__ = [
     "Geography",
     "LoadSummary",
     "Lost",
+    "Opening",
     "Parsed",
     "QueryLimits",
     "Reader",
@@ -51,7 +52,6 @@ __all__ = [
     "default_path",
     "describe",
     "held",
-    "import_duckdb",
     "log_path",
     "open_reader",
     "open_writer",
@@ -77,8 +77,8 @@ _MODULES = {
     "confined": ("Confined",),
     "countdown": ("Countdown", "Timeout"),
     "description": ("ColumnDescription", "ViewDescription", "describe"),
-    "engine": ("import_duckdb",),
     "limits": ("QueryLimits",),
+    "opening": ("Opening",),
     "places": ("default_path", "project_folder", "project_root"),
     "reader": ("Parsed", "Reader", "open_reader", "statement_parameters"),
     "rows": ("Rows",),

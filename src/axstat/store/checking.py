@@ -102,7 +102,7 @@ def _opened(
     any_version: bool = False,
 ) -> tuple[SourceRecord, ...]:
     connection = connect(path, read_only=True, waiting=Waiting(path, wait, None))
-    import duckdb
+    from axstat.store.driver import duckdb
 
     with contextlib.closing(connection):
         try:

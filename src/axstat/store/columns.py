@@ -72,6 +72,9 @@ def write(
 
 def write_frame(connection: duckdb.DuckDBPyConnection, target: Target, frame: pl.DataFrame) -> None:
     """Run `target` over the rows of `frame`, whose columns are named as its types."""
+    from axstat.store.driver import read_frames
+
+    read_frames()
     stream = ArrowStream(frame)
     connection.register("incoming", stream)
     try:

@@ -86,7 +86,7 @@ def look(path: Path) -> None:
 
 def of_file(path: Path, error: BaseException) -> DatabaseError | None:
     """Return the refusal for a DuckDB error that tells of the file, None for one about the statement."""
-    import duckdb
+    from axstat.store.driver import duckdb
 
     kinds = (duckdb.Error, duckdb.IOException, duckdb.FatalException, duckdb.SerializationException)
     message = str(error)

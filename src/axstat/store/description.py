@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from axstat.store.schema import Geography, create
+from axstat.store.template import statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,11 @@ class ViewDescription:
 
 def describe() -> tuple[ViewDescription, ...]:
     """Return every view of a new database in the order of views.sql, without any file."""
-    import duckdb
+    from axstat.store.driver import duckdb
 
     with duckdb.connect() as connection:
-        create(connection, Geography((), ()))
+        for sql in statements():  # not copied: a copy has them in another order
+            connection.execute(sql)
         views = connection.execute(
             "select view_name, coalesce(comment, '') from duckdb_views() where schema_name = 'main' and not internal"
             " order by view_oid"

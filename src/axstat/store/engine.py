@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
-import types
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import DatabaseError, DatabaseForeign, DatabaseNewer, DatabaseVersion
 from axstat.filenames import readable
 from axstat.store.damage import first_line, log_path, look, of_file
-from axstat.store.interruption import uninterrupted
 from axstat.store.lock import Waiting, read_holder
 from axstat.voice import Finding, said
 from axstat.voice.system import quoted
@@ -30,25 +27,6 @@ _OWN = ("source", "sheet_table", "series", "item", "observation", "replaced", "a
 """Tables that a database of ours has; DuckDB's own list of all tables takes seven times as long to ask for."""
 
 
-def import_duckdb() -> None:
-    """Import duckdb without `importlib.metadata`, which it loads only to know its own version number.
-
-    That is a fifth of its import time, and every read command pays it.
-    """
-    name = "importlib.metadata"
-    if name in sys.modules or "duckdb" in sys.modules:
-        return
-    stub = types.ModuleType(name)
-    stub.version = lambda _: "2"  # type: ignore[attr-defined]
-    sys.modules[name] = stub
-    try:
-        with uninterrupted():
-            import duckdb
-    finally:
-        del sys.modules[name]
-    duckdb.__version__ = duckdb.__duckdb_version__  # type: ignore[attr-defined]
-
-
 def connect(
     path: Path, *, read_only: bool, waiting: Waiting, config: dict[str, Any] | None = None
 ) -> duckdb.DuckDBPyConnection:
@@ -62,8 +40,7 @@ def connect(
     """
     if read_only or path.exists() or log_path(path).exists():
         look(path)
-    import_duckdb()
-    import duckdb
+    from axstat.store.driver import duckdb
 
     if readable(path) != str(path):
         raise DatabaseError("database-path-not-utf-8", path=str(path))
@@ -89,7 +66,7 @@ def check_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         DatabaseVersion: it is not.
         DatabaseDamaged: what says so cannot be read.
     """
-    import duckdb
+    from axstat.store.driver import duckdb
 
     try:
         meta = dict(connection.execute("select name, value from store.meta").fetchall())

@@ -38,7 +38,7 @@ def interruptible() -> Iterator[None]:
     Raises:
         KeyboardInterrupt: the user stopped the program.
     """
-    import duckdb
+    from axstat.store.driver import duckdb
 
     try:
         yield

@@ -9,7 +9,7 @@ create macro store.part_said(staff_scope, attributes, facets, names) as array_to
         [s for s in [coalesce(staff_scope, '')] if not store.is_whole(s)]
         || [p.value for p in map_entries(attributes) if p.key <> 'publisher' and not store.is_whole(p.value)]
         || [
-            if(names[n] = 'subset_of', facets[n] || 'の内数', facets[n])
+            case when names[n] = 'subset_of' then facets[n] || 'の内数' else facets[n] end
             for n in range(1, coalesce(len(facets), 0) + 1)
             if not store.is_whole(facets[n]) and names[n] <> 'confidence'
         ]
@@ -60,7 +60,7 @@ with found as (
         store.precedence(
             g.simulated, g.value, store.standing(g.decided, g.rank, g.period_year = g.source_year, g.source_id)
         ) as precedence,
-        max(if(g.value is null, null, store.printed_decimals(g.value, g.form))) over (partition by g.series_id) as decimals
+        max(case when g.value is not null then store.printed_decimals(g.value, g.form) end) over (partition by g.series_id) as decimals
     from store.figure as g
     where g.measure = wanted and g.area_id is not null and g.status <> 'unparsed'
     qualify g.partial is null
@@ -188,9 +188,9 @@ select
     quantile_cont(value::double, 0.75) as quartile_high,
     min(value)::double as lowest,
     max(value)::double as highest,
-    if(count(verdict) = 0, null, count(*) filter (where verdict in ('over', 'under'))) as beyond,
-    if(count(verdict) = 0, null, count(*) filter (where verdict in ('not_over', 'not_under'))) as not_beyond,
-    if(count(verdict) = 0, null, count(*) filter (where verdict = 'undecidable')) as undecidable,
+    case when count(verdict) > 0 then count(*) filter (where verdict in ('over', 'under')) end as beyond,
+    case when count(verdict) > 0 then count(*) filter (where verdict in ('not_over', 'not_under')) end as not_beyond,
+    case when count(verdict) > 0 then count(*) filter (where verdict = 'undecidable') end as undecidable,
     beyond / nullif(reporting, 0) as share_beyond,
     beyond / nullif(reporting, 0) as share_beyond_low,
     (beyond + undecidable) / nullif(reporting, 0) as share_beyond_high,

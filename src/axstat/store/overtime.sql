@@ -5,7 +5,7 @@
 create view overtime_year as
 select
     coalesce(s.fiscal_year, i.fiscal_year, f.fiscal_year) as fiscal_year,
-    if(bool_or(f.partial is null), null, string_agg(distinct f.partial, '；' order by f.partial)) as partial
+    case when not bool_or(f.partial is null) then string_agg(distinct f.partial, '；' order by f.partial) end as partial
 from store.sheet_table as t
 join store.source as f on f.source_id = t.source_id
 join (

@@ -19,11 +19,10 @@ from typing import TYPE_CHECKING, Any
 from axstat.errors import QueryFailed
 from axstat.model.results import SourceNote
 from axstat.store.countdown import Countdown, Timeout, counting
-from axstat.store.damage import check_length
-from axstat.store.engine import check_schema, connect, import_duckdb
 from axstat.store.interruption import interruptible
 from axstat.store.limits import QueryLimits
 from axstat.store.lock import OnWait, Waiting
+from axstat.store.opening import Opening, open_checked, settings
 from axstat.store.refused import refused
 from axstat.store.rows import Rows, columns_of, pieces, refusal
 
@@ -36,13 +35,7 @@ if TYPE_CHECKING:
 _EXPLAIN = r"(?si)(?:\s|--[^\r\n]*[\r\n])*explain\s+(?:analyze\s+)?(?P<rest>.*)"
 _PATIENCE = 1.0
 _PAUSE = 0.02
-_LOCKED = {
-    "enable_external_access": "false",
-    "autoload_known_extensions": "false",
-    "autoinstall_known_extensions": "false",
-    "python_enable_replacements": "false",
-    "lock_configuration": "true",
-}
+_LAST: list[duckdb.DuckDBPyConnection] = []
 _SOURCES = """
     select
         source_id, file, sha256, dataset, title, publisher, fiscal_year, survey_year, edition, url, licence, simulated,
@@ -69,6 +62,8 @@ class Reader:
         self._connection = connection
         self._limits = limits
         self._confined = confined
+        self._sources: tuple[SourceNote, ...] | None = None
+        self._meanwhile: Callable[[], None] | None = None
         self.path = path
 
     @property
@@ -84,6 +79,10 @@ class Reader:
         """End the process of the user's statements, if there is one."""
         if self._confined is not None:
             self._confined.close()
+
+    def meanwhile(self, work: Callable[[], None]) -> None:
+        """Have `work` done while DuckDB works on the next statement, which leaves Python free."""
+        self._meanwhile = work
 
     def parse(self, sql: str, *, timeout: Timeout | None = None) -> Parsed:  # noqa: ARG002  axstat's own takes none
         """Parse one `select` or `explain` statement.
@@ -108,7 +107,7 @@ class Reader:
             QueryTimeout: it ran longer than `timeout`.
             QueryTooLarge: it needs more memory than allowed, or its result does.
         """
-        import duckdb
+        from axstat.store.driver import duckdb
 
         parsed = self.parse(sql) if isinstance(sql, str) else sql
         bound = bind(parsed, params or {})
@@ -123,16 +122,19 @@ class Reader:
                     raise clock.timeout()
             return answer
 
+        work, self._meanwhile = self._meanwhile, None
         try:
-            return _answer(self._connection, run, clock)
+            return _answer(self._connection, run, clock, work)
         except duckdb.InterruptException as error:
             raise clock.timeout() from error
         except (duckdb.Error, MemoryError) as error:
             raise refusal(error, self._limits, self.path) from error
 
     def sources(self) -> tuple[SourceNote, ...]:
-        """Return every source, oldest first."""
-        return tuple(_note(*row) for row in self.execute(_SOURCES).rows)
+        """Return every source, oldest first; nobody can change them while the database is open for reading."""
+        if self._sources is None:
+            self._sources = tuple(_note(*row) for row in self.execute(_SOURCES).rows)
+        return self._sources
 
     def evidence(self) -> tuple[Evidence, ...]:
         """Return the files that the sources were loaded from, which no output may replace."""
@@ -156,6 +158,8 @@ def open_reader(
     on_wait: OnWait | None = None,
     limits: QueryLimits | None = None,
     confined: Confined | None = None,
+    opening: Opening | None = None,
+    last: bool = False,
 ) -> Iterator[Reader]:
     """Give a reader of the database at `path`.
 
@@ -165,27 +169,23 @@ def open_reader(
         on_wait: called with a description of the holder when waiting begins.
         limits: what a query may take; the environment's when None.
         confined: what runs a user's statements, where it was started before.
+        opening: the database as it is being opened already.
+        last: this is the last that the process does: its end closes the file at once, block by block takes 6 ms.
 
     Raises:
         UsageError: the environment sets a limit that cannot be.
         DatabaseMissing, DatabaseBusy, DatabaseVersion, DatabaseError: the database cannot be used.
     """
     limits = limits or QueryLimits.from_environment()
-    connection = connect_locked(path, Waiting(path, wait, on_wait), {**limits.config, "temp_directory": ""})
-    with contextlib.closing(connection), interruptible():
-        check_length(connection, path)
-        check_schema(connection, path)
-        with contextlib.closing(Reader(connection, path, limits, confined)) as reader:
-            yield reader
-
-
-def connect_locked(path: Path, waiting: Waiting, config: Mapping[str, str]) -> duckdb.DuckDBPyConnection:
-    """Return a connection that reads the database at `path` and nothing else, and keeps its settings.
-
-    Raises:
-        DatabaseMissing, DatabaseBusy, DatabaseVersion, DatabaseError: the database cannot be used.
-    """
-    return connect(path, read_only=True, waiting=waiting, config={**_LOCKED, **config})
+    connection = opening.take(path, limits) if opening is not None else None
+    if connection is None:
+        with interruptible():
+            connection = open_checked(path, Waiting(path, wait, on_wait), settings(limits))
+    if last:
+        _LAST.append(connection)
+    held = contextlib.nullcontext(connection) if last else contextlib.closing(connection)
+    with held, interruptible(), contextlib.closing(Reader(connection, path, limits, confined)) as reader:
+        yield reader
 
 
 def statement_parameters(sql: str) -> frozenset[str]:
@@ -194,8 +194,7 @@ def statement_parameters(sql: str) -> frozenset[str]:
     Raises:
         QueryFailed: the text is not exactly one `select` statement, or has unnamed parameters.
     """
-    import_duckdb()
-    import duckdb
+    from axstat.store.driver import duckdb
 
     return only_statement(sql, duckdb.default_connection()).parameters
 
@@ -208,7 +207,7 @@ def only_statement(sql: str, connection: duckdb.DuckDBPyConnection) -> Parsed:
     Raises:
         QueryFailed: it holds none, several, another kind, or unnamed parameters.
     """
-    import duckdb
+    from axstat.store.driver import duckdb
 
     try:
         statements = connection.extract_statements(sql)
@@ -252,7 +251,12 @@ def bind(statement: Parsed, params: Mapping[str, Any]) -> dict[str, Any]:
     return {name: params[name] for name in statement.parameters}
 
 
-def _answer(connection: duckdb.DuckDBPyConnection, work: Callable[[], Rows], clock: Countdown) -> Rows:
+def _answer(
+    connection: duckdb.DuckDBPyConnection,
+    work: Callable[[], Rows],
+    clock: Countdown,
+    meanwhile: Callable[[], None] | None,
+) -> Rows:
     """Run a query beside this thread, which stays free to count the seconds and to take Ctrl-C; DuckDB takes neither.
 
     Raises:
@@ -274,6 +278,8 @@ def _answer(connection: duckdb.DuckDBPyConnection, work: Callable[[], Rows], clo
 
     threading.Thread(target=run, daemon=True).start()
     try:
+        if meanwhile is not None:
+            meanwhile()
         while not done.is_set() and not clock.is_over():
             done.wait(clock.left(_PATIENCE))
     finally:

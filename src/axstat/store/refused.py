@@ -17,7 +17,7 @@ _CANDIDATES = r"(?:Candidate bindings: |Did you mean )(.+)"
 
 def refused(error: Exception) -> QueryFailed:
     """Return the refusal of a statement for what DuckDB, or Python while it took the rows, says of it."""
-    import duckdb
+    from axstat.store.driver import duckdb
 
     said = first_line(error)
     if not said:

@@ -66,7 +66,7 @@ def pieces(
 
 def refusal(error: Exception, limits: QueryLimits, path: Path) -> AxstatError:
     """Return our error for what DuckDB, or Python while it took the rows, says of a statement, or of the file."""
-    import duckdb
+    from axstat.store.driver import duckdb
 
     lowered = str(error).lower()
     if isinstance(error, (duckdb.IOException, duckdb.OutOfMemoryException)) and any(w in lowered for w in _NO_ROOM):

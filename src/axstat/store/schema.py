@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axstat.model.areas import Area
 from axstat.store.engine import SCHEMA_VERSION
+from axstat.store.template import copy_schema, statements
 
 if TYPE_CHECKING:
     import duckdb
-
-_PARTS = ("schema", "figure", "overtime", "labour", "views", "judged", "measured", "comments")
-SCHEMA_FILES = tuple(f"{part}.sql" for part in _PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +32,6 @@ class Geography:
     regions: tuple[AreaRegion, ...]
 
 
-def read_sql(name: str) -> str:
-    """Return one of this package's SQL files."""
-    return Path(__file__).with_name(name).read_text(encoding="utf-8")
-
-
 def shipped_geography() -> Geography:
     """Return the gazetteer's areas, history included, and its region schemes."""
     from axstat.areas import gazetteer, region_schemes
@@ -53,11 +45,18 @@ def shipped_geography() -> Geography:
 
 
 def create(connection: duckdb.DuckDBPyConnection, geography: Geography) -> None:
-    """Create every table and view in an empty database and fill the geography."""
+    """Create every table and view in an empty database, outside of any transaction, and fill the geography."""
+    if not copy_schema(connection):
+        for sql in statements():
+            connection.execute(sql)
+    connection.begin()
+    _fill(connection, geography)
+    connection.commit()
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, geography: Geography) -> None:
     from axstat import __version__
 
-    for name in SCHEMA_FILES:
-        connection.execute(read_sql(name))
     connection.execute(
         "insert into store.meta values ('schema_version', $schema), ('created_by', $axstat)",
         {"schema": SCHEMA_VERSION, "axstat": f"axstat {__version__}"},

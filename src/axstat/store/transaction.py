@@ -57,9 +57,9 @@ def begun(connection: duckdb.DuckDBPyConnection, path: Path, geography: Geograph
     with our_errors(path), interruptible():
         if geography is None:
             check_schema(connection, path)
-        connection.begin()
-        if geography is not None:
+        else:
             create(connection, geography)
+        connection.begin()
         yield
         connection.commit()
 
@@ -71,7 +71,7 @@ def our_errors(path: Path) -> Iterator[None]:
     Raises:
         DatabaseDamaged, DatabaseError: the database at `path` cannot be read or written.
     """
-    import duckdb
+    from axstat.store.driver import duckdb
 
     try:
         yield

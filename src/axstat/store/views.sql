@@ -179,11 +179,11 @@ select
     s.decided > 0 as decided,
     nullif(concat_ws(
         ', ',
-        if(s.cited.title is null, null, 'title'),
-        if(s.cited.publisher is null, null, 'publisher'),
-        if(s.cited.url is null, null, 'url'),
-        if(s.cited.licence is null, null, 'licence'),
-        if(s.cited.retrieved_on is null, null, 'retrieved_on')
+        case when s.cited.title is not null then 'title' end,
+        case when s.cited.publisher is not null then 'publisher' end,
+        case when s.cited.url is not null then 'url' end,
+        case when s.cited.licence is not null then 'licence' end,
+        case when s.cited.retrieved_on is not null then 'retrieved_on' end
     ), '') as cited,
     s.partial
 from store.source as s
@@ -249,13 +249,13 @@ with numbered as (
 )
 select
     f.* replace (
-        if(f.status = 'unparsed' and n.series_id is null, 'text', f.status::varchar) as status,
+        case when f.status = 'unparsed' and n.series_id is null then 'text' else f.status::varchar end as status,
         array_to_string([h.cell || ' `' || h.text || '`' for h in f.header], ' › ') as header
     ),
     nullif(array_to_string(
         [p.value for p in map_entries(f.attributes) if p.key <> 'publisher' and p.value not in ('', '全体')]
         || [
-            if(p.key = 'subset_of', p.value || 'の内数', p.value)
+            case when p.key = 'subset_of' then p.value || 'の内数' else p.value end
             for p in map_entries(f.facets)
             if p.value not in ('', '全国')
         ],

@@ -60,9 +60,7 @@ def main() -> None:
     task: Task = unpack(first)
     requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(inbox, requests, spill), daemon=True).start()
-    from axstat.store.engine import import_duckdb
 
-    import_duckdb()
     connection: duckdb.DuckDBPyConnection | None = None
     while True:
         body = requests.get()
@@ -82,7 +80,7 @@ def main() -> None:
 
 def _open(task: Task) -> duckdb.DuckDBPyConnection:
     from axstat.store.lock import Waiting
-    from axstat.store.reader import connect_locked
+    from axstat.store.opening import connect_locked
 
     config = {**task.limits.config, "temp_directory": str(task.spill), "lock_configuration": "false"}
     connection = connect_locked(task.database, Waiting(task.database, 10, None), config)
@@ -125,7 +123,7 @@ def unusable_parameter(error: Exception) -> QueryFailed:
 
 def _is_fatal(error: BaseException | None) -> bool:
     """Say whether DuckDB refuses all further work after this error."""
-    import duckdb
+    from axstat.store.driver import duckdb
 
     return isinstance(error, (duckdb.FatalException, duckdb.InternalException, MemoryError))
 

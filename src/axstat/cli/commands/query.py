@@ -67,8 +67,9 @@ def query(
         emit(reports.describe_query(reports.read_query(name, text, folders), lang=language()), where)
         return
     values = options.parameters(param or [])
+    run_query = reports.run_query  # loaded while the database opens
     answer(
-        lambda reader, clock: reports.run_query(reader, name, text, values, folders=folders, timeout=clock),
+        lambda reader, clock: run_query(reader, name, text, values, folders=folders, timeout=clock),
         choice=Choice(columns, sort, limit),
         db=db,
         fmt=fmt,

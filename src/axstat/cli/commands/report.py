@@ -52,8 +52,9 @@ def overtime(
     from axstat.cli.answering import Whole, answer
     from axstat.present import Choice
 
+    overtime_report = reports.overtime_report  # loaded while the database opens
     answer(
-        lambda reader, clock: reports.overtime_report(
+        lambda reader, clock: overtime_report(
             reader,
             year=year,
             threshold=threshold,

@@ -37,12 +37,12 @@ def trace(
     Example:
     $ axstat trace overtime 岡山県奈義町 --year 2023
     """
-    from axstat import reports
     from axstat.cli.answering import answer
+    from axstat.reports import trace as traced  # while the database opens
 
     values = options.parameters(param or [])
     answer(
-        lambda reader, clock: reports.trace(reader, what, item, year=year, parameters=values, timeout=clock),
+        lambda reader, clock: traced(reader, what, item, year=year, parameters=values, timeout=clock),
         db=db,
         fmt=fmt,
         output=output,

@@ -1,0 +1,75 @@
+"""The schema of a new database, made once: its 400 statements take 120 ms to run and 8 ms to copy.
+
+`schema.template` is an empty database that `make docs` makes of the SQL files; it says of which. Where it was made of
+others, or cannot be read, nothing is copied, and whoever creates a database runs the SQL files.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from axstat.store.engine import STORAGE_VERSION
+
+if TYPE_CHECKING:
+    import duckdb
+
+TEMPLATE = Path(__file__).with_name("schema.template")
+_PARTS = ("schema", "figure", "overtime", "labour", "views", "judged", "measured", "comments")
+SCHEMA_FILES = tuple(f"{part}.sql" for part in _PARTS)
+_NAME = "axstat_schema"
+
+
+def statements() -> list[str]:
+    """Return the SQL files that make the schema, in their order."""
+    return [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in SCHEMA_FILES]
+
+
+def made_of() -> str:
+    """Return what tells the SQL files of today from others: a hash over them."""
+    return sha256("\0".join(statements()).encode()).hexdigest()
+
+
+def copy_schema(connection: duckdb.DuckDBPyConnection, template: Path = TEMPLATE) -> bool:
+    """Create the schema in an empty database, outside of any transaction; return False where nothing was copied."""
+    from axstat.store.driver import duckdb
+
+    try:
+        connection.execute(f"attach {_text(template)} as {_NAME} (read_only)")
+    except duckdb.Error:  # not there, or no lock to be had where the program lies
+        return False
+    try:
+        found = connection.execute(f"select value from {_NAME}.store.meta where name = 'made_of'").fetchall()  # noqa: S608 - our own name
+        if found != [(made_of(),)]:
+            return False
+        connection.begin()
+        ((own,),) = connection.execute("select current_database()").fetchall()
+        connection.execute(f"copy from database {_NAME} to {_quoted(own)} (schema)")
+        connection.commit()
+    except duckdb.Error:
+        with contextlib.suppress(duckdb.Error):
+            connection.rollback()
+        return False
+    finally:
+        connection.execute(f"detach {_NAME}")
+    return True
+
+
+def write_template(path: Path) -> None:
+    """Make the template at `path`, where nothing stands."""
+    from axstat.store.driver import duckdb
+
+    with duckdb.connect(path, config={"storage_compatibility_version": STORAGE_VERSION}) as connection:
+        for sql in statements():
+            connection.execute(sql)
+        connection.execute("insert into store.meta values ('made_of', $made_of)", {"made_of": made_of()})
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _text(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
