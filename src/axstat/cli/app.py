@@ -24,8 +24,8 @@ $ axstat ingest && axstat report overtime
 """
 
 _COMMANDS = (
-    "ingest", "inspect", "sources", "measures", "areas", "report", "query", "chart", "trace", "diff", "check", "link",
-    "doctor", "backup", "restore",
+    "ingest", "inspect", "sources", "measures", "areas", "report", "query", "chart", "brief", "trace", "diff", "check",
+    "link", "doctor", "backup", "restore",
 )  # fmt: skip
 
 

@@ -28,9 +28,9 @@ class Addresses:
     parameters: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, result: Result) -> Addresses:
-        """Return the addresses of the answer of a named query."""
-        return cls(result, _keys(result), dict(_parameters(result.parameters)))
+    def of(cls, result: Result, keys: tuple[str, ...] | None = None) -> Addresses:
+        """Return the addresses of the answer of a named query; `keys` where it is known what tells its rows apart."""
+        return cls(result, _keys(result) if keys is None else keys, dict(_parameters(result.parameters)))
 
     def at(self, row: int, column: str) -> str:
         """Return the address of a cell, empty where it holds no number or its row cannot be named."""
