@@ -11,7 +11,7 @@ from axstat.cli.locale import language
 from axstat.cli.output import guard
 from axstat.cli.progress import progress_line
 from axstat.cli.running import say
-from axstat.errors import OutputNotWritable, UsageError
+from axstat.errors import CheckFailed, OutputNotWritable, UsageError
 from axstat.voice import Finding, said
 
 if TYPE_CHECKING:
@@ -96,6 +96,56 @@ def write_all(
     same = len(areas) - changed - len(failed)
     say(said("briefs-written", path=str(folder), written=changed, same=same, failed=len(failed)))
     return not failed
+
+
+def list_fields(output: Path | None, *, db: Path | None, force: bool) -> None:
+    """Print the fields that forms may have, or write them to a file."""
+    from axstat.briefs.forms import fields_result
+    from axstat.cli.output import destination, emit
+
+    emit(fields_result(language()), destination(None, output, db=db, force=force))
+
+
+def fill_form(asked: Asked, template: Path, output: Path | None, *, allow_gaps: bool) -> bool:
+    """Fill a form for one body; return whether every field could be filled. Gaps must be allowed for it to be written.
+
+    Raises:
+        UsageError, UnknownName, PathNotFound: no form, no field, not one body, an extra is missing.
+        OutputProtected, OutputNotOurs, OutputNotWritable: the file may not or cannot be written.
+        CheckFailed: fields cannot be filled, and gaps are not allowed.
+    """
+    from axstat.briefs.choosing import named
+    from axstat.briefs.forms import Filler, fill
+    from axstat.documents.asking import Answers
+    from axstat.documents.opening import read_bytes
+    from axstat.documents.places import place
+    from axstat.store import Countdown
+
+    if output is None:
+        raise UsageError("brief-without-output")
+    if output.suffix.lower() != ".docx":
+        raise UsageError("template-into-word", file=output.name)
+    if len(asked.areas) != 1:
+        raise UsageError("template-of-one-area" if asked.areas else "brief-without-area", n=len(asked.areas))
+    (area,) = named(asked.areas)
+    content = read_bytes(template)
+    outputs = guard(asked.db, force=asked.force)
+    outputs().check(output)
+    with reading(asked.db, asked.wait) as reader:
+        filler = Filler(Answers(reader, Countdown(asked.timeout)), area, asked.year, language())
+        filled = fill(template.name, content, filler)
+    for gap in filled.gaps:
+        say(said("field-gap", file=template.name, at=place(gap.at), said=gap.said, why=gap.why))
+    if filled.gaps and not allow_gaps:
+        raise CheckFailed("form-not-filled", file=template.name, n=len(filled.gaps))
+    changed = outputs().write(output, filled.content)
+    if filled.simulated:
+        say(said("form-simulated", path=str(output)))
+    if filled.gaps:
+        say(said("form-with-gaps", path=str(output), filled=filled.filled, gaps=len(filled.gaps)))
+    else:
+        say(said("written-whole" if changed else "unchanged", path=str(output)))
+    return not filled.gaps
 
 
 def _kept(asked: Asked, areas: tuple[Area, ...], fmt: str) -> Kept:

@@ -30,6 +30,13 @@ def brief(
         PaperName | None,
         typer.Option("--format", "-f", help="Format of the files that --all writes.", show_default=".html"),
     ] = None,
+    template: Annotated[
+        Path | None, typer.Option("--template", help="A form (.docx) with fields to fill for the area.")
+    ] = None,
+    allow_gaps: Annotated[
+        bool, typer.Option("--allow-gaps", help="With --template: write the form although fields are left standing.")
+    ] = False,
+    fields: Annotated[bool, typer.Option("--fields", help="List the fields that a form may have.")] = False,
     year: Annotated[str | None, typer.Option(help="Fiscal year.", show_default="newest loaded")] = None,
     db: options.Db = None,
     force: options.Force = False,
@@ -43,15 +50,23 @@ def brief(
     \b
     Example:
     $ axstat brief 倉敷市 -o brief.html
+    $ axstat brief 倉敷市 --template examples/budget-request.docx -o request.docx
     """
     from axstat.cli import briefing
 
     asked = briefing.Asked(tuple(areas or ()), year=year, fmt=fmt, db=db, force=force, wait=wait, timeout=timeout)
     narrowed = {"--prefecture": prefecture, "--kind": kind, "--region": region}
-    if write_all:
+    if fields:
+        options.without("--fields", {"AREA": areas, "--all": write_all, "--template": template, "--format": fmt})
+        briefing.list_fields(output, db=db, force=force)
+    elif template is not None:
+        options.without("--template", {"--all": write_all, **narrowed, "--format": fmt})
+        if not briefing.fill_form(asked, template, output, allow_gaps=allow_gaps):
+            raise typer.Exit(1)
+    elif write_all:
         options.without("--all", {"AREA": areas})
         if not briefing.write_all(asked, output, prefecture=prefecture, kind=kind, region=region):
             raise typer.Exit(1)
     else:
-        options.without("AREA", {**narrowed, "--format": fmt})
+        options.without("AREA", {**narrowed, "--format": fmt, "--allow-gaps": allow_gaps})
         briefing.write_one(asked, output)

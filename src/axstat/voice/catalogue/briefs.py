@@ -207,6 +207,72 @@ TEMPLATES: dict[str, Template] = {
         "write `--year 2024` or `--year R6`",
         "`--year 2024` や `--year R6` のように指定してください",
     ),
+    # Forms
+    "template-not-word": Template(
+        "`{file}` is no Word document (.docx)",
+        "`{file}` は Word 文書（.docx）ではありません",
+        "save the form as .docx",
+        "様式を .docx で保存してください",
+    ),
+    "template-without-fields": Template(
+        "`{file}` has no field to fill",
+        "`{file}` に埋めるフィールドがありません",
+        "write `{example}` where a number goes: `axstat brief --fields` lists them",
+        "数値を入れる所に `{example}` のように書いてください（`axstat brief --fields` で確認できます）",
+    ),
+    "template-of-one-area": Template(
+        "a form is filled for one area, and {n:area} are named",
+        "様式は 1 団体ごとに埋めますが、{n:,} 団体が指定されています",
+        "name one",
+        "1 団体だけ指定してください",
+    ),
+    "template-into-word": Template(
+        "a form is filled into a Word document, and `{file}` is none",
+        "様式の出力先は Word 文書ですが、`{file}` は異なります",
+        "give a name that ends with .docx",
+        "拡張子 .docx のファイルを指定してください",
+    ),
+    "field-not-read": Template(
+        "`{field}` is no field",
+        "「{field}」はフィールドとして読み取れません",
+        "write `query.column`, with `(parameter=value)` and `[column=value]` where needed, and `| style`",
+        "`クエリ.列` の形で書いてください（必要なら `(パラメーター=値)`、`[列=値]`、`| 書き方`）",
+    ),
+    "no-such-field-of-area": Template(
+        "the area has no `{name}`",
+        "団体の項目に `{name}` はありません",
+        "one of {known:b}",
+        "{known:b} から選んでください",
+    ),
+    "no-such-style": Template(
+        "`{style}` is no style; there are {styles:b}",
+        "「{style}」という書き方はありません。使えるのは {styles:b} です",
+    ),
+    "style-does-not-fit": Template(
+        "a number in `{unit}` cannot be printed as `{style}`",
+        "単位「{unit}」の数値は「{style}」の書き方では表せません",
+    ),
+    "style-of-words": Template(
+        "`{field}` holds words, which have no style `{style}`",
+        "`{field}` は文字の列のため、書き方「{style}」は使えません",
+    ),
+    "field-in-link": Template("the field stands inside a link", "フィールドがリンクの中にあります"),
+    "field-broken": Template("a tab or a line break stands inside the braces", "括弧の中にタブまたは改行があります"),
+    "part-control": Template("content control {number}", "コンテンツ コントロール {number}"),
+    "field-gap": Template("{file}, {at}: `{said}`: {why}", "{file}、{at}：「{said}」：{why}"),
+    "form-not-filled": Template(
+        "{n:field} of `{file}` cannot be filled; nothing was written",
+        "`{file}` の {n:,} 個のフィールドを埋められないため、何も書き込んでいません",
+        "correct the fields named above, or `--allow-gaps` leaves them standing as they are",
+        "上のフィールドを直してください。`--allow-gaps` を付けると、その欄を元のまま残して書き込みます",
+    ),
+    "form-with-gaps": Template(
+        "{path}: {filled:,} fields filled, {gaps:,} left standing",
+        "{path}：{filled:,} 個のフィールドを記入、{gaps:,} 個は元のまま",
+    ),
+    "form-simulated": Template(
+        "numbers in `{path}` are made from simulated data", "`{path}` には模擬データの数値が含まれています"
+    ),
     "composing-now": Template("[{n}/{of}] writing {what}", "[{n}/{of}] 作成中 {what}"),
     "brief-left-out": Template("{area}: left out: {why}", "{area}：作成できませんでした（{why}）"),
     "briefs-written": Template(
