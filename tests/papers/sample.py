@@ -32,7 +32,7 @@ PROSE = (
 
 def picture(size: Size = "a4-page", lang: Lang = "ja", caption: str = "") -> Picture:
     """Return the chart of the labour gap."""
-    return Picture(plan("labour-gap", labour(), lang=lang, size=size), caption)
+    return Picture(plan("labour-gap", labour(), lang=lang, size=size), words(caption))
 
 
 def sample(*, lang: Lang = "ja", simulated: bool = False, rows: int = 0, picture_size: Size = "a4-column") -> Paper:

@@ -50,7 +50,7 @@ def test_a_chart_is_in_the_page_with_its_alt_text() -> None:
 
 def test_tables_are_numbered_and_say_their_unit_and_rules() -> None:
     page = written(sample())
-    assert '<caption>表1　職業別の過不足<span class="unit">（単位：万人）</span></caption>' in page
+    assert '<caption>表1　職業別の過不足<p class="unit">（単位：万人）</p></caption>' in page
     assert '<tr class="marked"><td>AI・ロボット等利活用人材</td>' in page
     assert '<tr class="total ruled"><td>現場人材</td>' in page
     assert "<caption>Table 1. " in written(sample(lang="en"))

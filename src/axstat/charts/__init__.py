@@ -8,6 +8,7 @@ from __future__ import annotations
 from axstat.charts.alt import alt_text, contact_sheet
 from axstat.charts.boundaries import read_boundaries
 from axstat.charts.drawing import Drawing
+from axstat.charts.layout import foot_lines, title_size
 from axstat.charts.painter import Painting, format_of, paint, painted
 from axstat.charts.preview import preview
 from axstat.charts.registry import Kind, Own, drawable, find_kind, kinds, plan
@@ -21,6 +22,7 @@ __all__ = [
     "contact_sheet",
     "drawable",
     "find_kind",
+    "foot_lines",
     "format_of",
     "kinds",
     "paint",
@@ -28,4 +30,5 @@ __all__ = [
     "plan",
     "preview",
     "read_boundaries",
+    "title_size",
 ]

@@ -101,11 +101,12 @@ Shape = Rect | Line | Circle | Polygon | Text
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A finished page."""
+    """A finished page; `top` is where it begins, where what lies above is not shown."""
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
+    top: float = 0.0
 
     def texts(self) -> tuple[Text, ...]:
         """Return the texts in drawing order."""

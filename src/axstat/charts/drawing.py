@@ -20,7 +20,8 @@ Size = Literal["a4-column", "a4-page", "slide"]
 class Drawing:
     """A chart as it will be read. `table` holds the drawn values for `--data`; `summary` is the alt text's body.
 
-    `part` names the areas drawn where they are not all.
+    `part` names the areas drawn where they are not all. `bare`: title, notes and source stand beside the picture, in
+    the paper that holds it, and are not drawn.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Drawing:
     sources: tuple[SourceNote, ...] = field(default=())
     part: str = ""
     number: str = ""
+    bare: bool = False
 
     @property
     def heading(self) -> str:

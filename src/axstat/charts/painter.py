@@ -59,11 +59,12 @@ def format_of(path: Path) -> Format:
 
 @dataclass(frozen=True, slots=True)
 class Painting:
-    """A chart as a file holds it, and its true size in millimetres."""
+    """A chart as a file holds it, its true size in millimetres, and where a bare one begins on its page."""
 
     content: bytes
     width: float
     height: float
+    top: float = 0.0
 
 
 def paint(
@@ -94,7 +95,7 @@ def painted(
     chosen.require(text.text for text in page.texts())
     says = Words(marked_title(drawing), alt_text(drawing))
     content = paint_page(page, fmt, font=chosen, dpi=dpi, words=says, editable=editable)
-    return Painting(content, page.width, page.height)
+    return Painting(content, page.width, page.height, page.top)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def _figure(page: Page) -> tuple[Figure, Axes]:
     figure = Figure(figsize=(page.width / MM_PER_INCH, page.height / MM_PER_INCH), facecolor=PAPER)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_xlim(0, page.width)
-    axes.set_ylim(page.height, 0)
+    axes.set_ylim(page.top + page.height, page.top)
     axes.set_axis_off()
     return figure, axes
 

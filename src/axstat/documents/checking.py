@@ -14,6 +14,7 @@ from axstat.documents.asking import Answers, Evidence
 from axstat.documents.meaning import contradiction
 from axstat.documents.model import At, Change, Document, Link, Paragraph
 from axstat.documents.names import names_in
+from axstat.documents.ranges import ends_apart
 from axstat.documents.totals import Sum, sums
 from axstat.documents.units import stated_units
 from axstat.values.printed.agreement import Datum, Why, disagreement
@@ -79,6 +80,7 @@ def check(
         allow_simulated: numbers made from simulated data may pass.
         progress: called with the paragraphs done and their number.
     """
+    document = replace(document, paragraphs=tuple(map(ends_apart, document.paragraphs)))
     units = stated_units(document)
     found_numbers: list[Number] = []
     read: dict[int, tuple[Printed, ...]] = {}

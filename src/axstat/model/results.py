@@ -106,7 +106,8 @@ class CardLine:
     """One line of the headline card: label, the figure, and a remark in small type.
 
     `share` is the figure once more, as a percentage. `simulated` says it of this figure where some of a card are and
-    others are not; None: as the result is.
+    others are not; None: as the result is. `cells` are the columns of the result's one row behind the numbers of
+    `figure` (which stand apart by ` / ` or ` 〜 `) and `share`, in their order.
     """
 
     label: Label
@@ -114,6 +115,7 @@ class CardLine:
     remark: Label | None = None
     share: str = ""
     simulated: bool | None = None
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

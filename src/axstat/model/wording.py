@@ -73,3 +73,8 @@ def period(text: str) -> Label:
 def unit(text: str) -> Label:
     """Return a unit as people read it; one that is not known as it stands."""
     return _UNITS.get(text, same(text))
+
+
+def unit_in_english(text: str) -> str | None:
+    """Return the unit that these English words are printed for, None where they are printed for none."""
+    return next((unit for unit, label in _UNITS.items() if label.en == text), None)

@@ -59,7 +59,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """How a column of a table is set: figures to the right; `width` is its share of the width beside others."""
+    """How a column of a table is set: figures to the right.
+
+    `width` is its share of the width beside others; where all columns have the same, their texts decide.
+    """
 
     heading: str
     right: bool = False
@@ -68,7 +71,7 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: caption, unit of all its figures, one heading row and cells.
+    """A table: caption, what all its rows share (`under`), unit of all its figures, one heading row and cells.
 
     `totals` are rows that add others up, `marked` those that the paper is about. `notes` stand under it.
     """
@@ -76,6 +79,7 @@ class Table:
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Text, ...], ...]
     caption: str = ""
+    under: str = ""
     unit: str = ""
     totals: frozenset[int] = frozenset()
     marked: frozenset[int] = frozenset()
@@ -84,10 +88,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart at its true size; its title, notes and source are drawn in it, its alt text comes with it."""
+    """A chart at its true size, its alt text with it; its title, notes and source are drawn in it unless it is bare."""
 
     drawing: Drawing
-    caption: str = ""
+    caption: Text = ()
+    number: str = ""
+    """What the caption begins with where the author numbers it: 図1-2. Otherwise pictures with captions are counted."""
 
 
 @dataclass(frozen=True, slots=True)

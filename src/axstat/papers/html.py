@@ -11,7 +11,7 @@ from pathlib import Path
 
 from axstat.charts import alt_text, painted
 from axstat.charts.style import AXIS, INK, SECONDARY
-from axstat.papers.blocks import Beside, Block, Heading, PageBreak, Paper, Paragraph, Picture, Table, Text
+from axstat.papers.blocks import Beside, Block, Heading, PageBreak, Paper, Paragraph, Picture, Table, Text, words
 from axstat.papers.numbering import Numbering
 from axstat.present.wording import unit_line
 
@@ -39,7 +39,8 @@ a {{ color: inherit; text-decoration: none }}
 table {{ border-bottom: 1.5pt solid {INK}; border-collapse: collapse; font-size: 9pt;
   font-variant-numeric: tabular-nums; line-height: 1.4; margin: 2mm 0; width: 100% }}
 caption {{ font-weight: bold; padding-bottom: 1mm; text-align: left }}
-caption .unit {{ display: block; font-size: 8pt; font-weight: normal; text-align: right }}
+caption p {{ font-size: 8pt; font-weight: normal; margin: 0 }}
+caption .unit {{ text-align: right }}
 th, td {{ border-bottom: .4pt solid {AXIS}; padding: .6mm 1.5mm; text-align: left; vertical-align: top }}
 thead th {{ background: #ededed; border-bottom: .75pt solid {INK}; border-top: 1.5pt solid {INK};
   text-align: center; vertical-align: middle }}
@@ -114,8 +115,9 @@ class _Writer:
                 return '<div class="page"></div>\n'
 
     def _table(self, table: Table) -> str:
-        caption = escape(self.numbering.caption("table", table.caption))
-        unit = f'<span class="unit">{escape(unit_line(table.unit, self.paper.lang))}</span>' if table.unit else ""
+        caption = inline(self.numbering.caption("table", words(table.caption)))
+        beside = (("under", table.under), ("unit", unit_line(table.unit, self.paper.lang) if table.unit else ""))
+        unit = "".join(f'<p class="{look}">{escape(text)}</p>' for look, text in beside if text)
         head = "".join(f'<th scope="col">{escape(column.heading)}</th>' for column in table.columns)
         rows = "\n".join(
             f"<tr{_look(table, number)}>{''.join(map(_cell, row, (column.right for column in table.columns)))}</tr>"
@@ -128,7 +130,7 @@ class _Writer:
     def _picture(self, picture: Picture) -> str:
         painting = painted(picture.drawing, "svg", font=self.font)
         alt = escape(alt_text(picture.drawing), quote=True)
-        caption = escape(self.numbering.caption("figure", picture.caption))
+        caption = inline(self.numbering.caption("figure", picture.caption, picture.number))
         under = f"<figcaption>{caption}</figcaption>" if caption else ""
         source = f"data:image/svg+xml;base64,{b64encode(painting.content).decode()}"
         size = f"width: {painting.width:g}mm"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from axstat.model.text import Label, Lang
 from axstat.model.wording import SIMULATED
-from axstat.papers.blocks import Beside, Block, Heading, Paper, Paragraph, words
+from axstat.papers.blocks import Beside, Block, Heading, Paper, Paragraph, Span, Text, words
 
 _NAMES = {"table": Label("表", "Table "), "figure": Label("図", "Figure ")}
 
@@ -25,12 +25,14 @@ class Numbering:
         self.counted[what] += 1
         return _NAMES[what].text(self.lang), self.counted[what]
 
-    def caption(self, what: str, text: str) -> str:
-        """Return a caption with its number before it, '' for one that says nothing."""
+    def caption(self, what: str, text: Text, own: str = "") -> Text:
+        """Return a caption with its number, or the author's own, before it; nothing for one that says nothing."""
         if not text:
-            return ""
+            return ()
+        if own:
+            return (Span(f"{own}{self.space}"), *text)
         name, number = self.label(what)
-        return f"{name}{number}{self.space}{text}"
+        return (Span(f"{name}{number}{self.space}"), *text)
 
     @property
     def space(self) -> str:

@@ -11,6 +11,7 @@ from axstat.model.results import Column, Result, Scalar, SourceNote
 from axstat.model.rounding import half_up
 from axstat.model.text import Label, Lang
 from axstat.model.wording import MISSING, SIMULATED
+from axstat.values.units import read_unit
 
 _MOST = 6
 """More decimals than this are a quotient, not a published figure."""
@@ -21,10 +22,10 @@ _SOURCES = Label("出典", "Source")
 
 
 def heading(column: Column, lang: Lang, *, unit: bool = True) -> str:
-    """Return a column's heading: its label, and its unit in brackets unless the label says it or ends in brackets."""
+    """Return a column's heading: its label, and its unit in brackets unless the label says one."""
     label = column.label.text(lang)
     said = unit_of(column, lang) if unit else None
-    if not said or said == label or label.endswith((")", "）")):
+    if not said or said == label or (label.endswith((")", "）")) and (said in label or read_unit(label) is not None)):
         return label
     return f"{label}（{said}）" if lang == "ja" else f"{label} ({said})"
 

@@ -31,6 +31,7 @@ def overtime_card(row: Row) -> tuple[CardLine, ...]:
             Label(f"年{threshold}時間を超える団体", f"over {threshold} hours a year"),
             over,
             share=percent(_number(row, "share_over")),
+            cells=("over", "reporting", "share_over"),
         )
     ]
     if _count(row, "undecidable"):
@@ -40,12 +41,18 @@ def overtime_card(row: Row) -> tuple[CardLine, ...]:
             Label("平均（時間／年）", "mean (hours a year)"),
             hours(_number(row, "mean_hours")),
             Label("団体の単純平均", "plain mean over areas"),
+            cells=("mean_hours",),
         ),
-        CardLine(Label("中央値（時間／年）", "median (hours a year)"), hours(_number(row, "median_hours"))),
+        CardLine(
+            Label("中央値（時間／年）", "median (hours a year)"),
+            hours(_number(row, "median_hours")),
+            cells=("median_hours",),
+        ),
         CardLine(
             Label("最大（時間／年）", "highest (hours a year)"),
             hours(_number(row, "max_hours")),
             _text(row, "max_area"),
+            cells=("max_hours",),
         ),
     ]
     return (*lines, _denominator(row, f"{row['fiscal_year']}-04-01"), *_without_value(row))
@@ -65,7 +72,8 @@ def measure_card(result: Result, beyond: Label | None) -> tuple[CardLine, ...]:
     if beyond is not None:
         counted = f"{_count(row, 'beyond'):,} / {_count(row, 'reporting'):,}"
         label = Label(f"{beyond.ja}団体", beyond.en)
-        lines.append(CardLine(label, counted, share=percent(_number(row, "share_beyond"))))
+        share = percent(_number(row, "share_beyond"))
+        lines.append(CardLine(label, counted, share=share, cells=("beyond", "reporting", "share_beyond")))
         if _count(row, "undecidable"):
             lines += _undecidable(row, "share_beyond", ROUNDED)
     figures = (
@@ -77,7 +85,7 @@ def measure_card(result: Result, beyond: Label | None) -> tuple[CardLine, ...]:
         ("lowest", Label("最小", "lowest"), _of_areas(row, "lowest_area")),
     )
     lines += [
-        CardLine(Label(label.ja + of, label.en + of_en), figure_words(result, name)(row[name]), remark)
+        CardLine(Label(label.ja + of, label.en + of_en), figure_words(result, name)(row[name]), remark, cells=(name,))
         for name, label, remark in figures
         if row[name] is not None
     ]
@@ -122,8 +130,9 @@ def _undecidable(row: Row, share: str, why: Label) -> list[CardLine]:
             Label("判定できない団体", "undecidable"),
             f"{count:,}",
             Label(f"{why.ja}：{listed.ja}", f"{why.en}: {listed.en}"),
+            cells=("undecidable",),
         ),
-        CardLine(Label("割合の幅", "share, low to high"), f"{low} 〜 {high}"),
+        CardLine(Label("割合の幅", "share, low to high"), f"{low} 〜 {high}", cells=(f"{share}_low", f"{share}_high")),
     ]
 
 
@@ -134,6 +143,7 @@ def _denominator(row: Row, day: str, day_en: str = "") -> CardLine:
         Label("値のある団体／対象", "reporting / universe"),
         f"{reporting:,} / {universe:,}",
         Label(f"{scope.ja}、{day} 現在", f"{scope.en}, as of {day_en or day}"),
+        cells=("reporting", "universe_size"),
     )
 
 
@@ -146,7 +156,12 @@ def _without_value(row: Row) -> list[CardLine]:
         ("other_status", "", Label("その他の理由で値なし", "no value for another reason")),
     )
     return [
-        CardLine(label, f"{_count(row, key):,}", names(str(row[listed] or ""), _count(row, key)) if listed else None)
+        CardLine(
+            label,
+            f"{_count(row, key):,}",
+            names(str(row[listed] or ""), _count(row, key)) if listed else None,
+            cells=(key,),
+        )
         for key, listed, label in reasons
         if _count(row, key)
     ]

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from axstat.charts.layout.page import lay_out
+from axstat.charts.layout.page import foot_lines, lay_out, title_size
 
-__all__ = ["lay_out"]
+__all__ = ["foot_lines", "lay_out", "title_size"]

@@ -43,14 +43,18 @@ LAYOUTS: dict[type, BodyLayout] = {
 
 
 def lay_out(drawing: Drawing, measure: Measure) -> Page:
-    """Place everything; `measure(text, points)` gives widths in millimetres."""
+    """Place everything; `measure(text, points)` gives widths in millimetres.
+
+    A bare drawing is cut out of its page between the title and the notes, which stand beside it as text: what is left
+    has the place and the size that it has on the whole page.
+    """
     style = STYLES[drawing.size]
     if style.height is not None and isinstance(drawing.body, Dots | Tiles):
         return _beside(drawing, drawing.body, style, style.height, measure)
     inner = style.width - 2 * style.margin
     foot = _foot_height(drawing, style, inner, measure)
     canvas = Canvas(measure)
-    top = _head(canvas, drawing, style, inner)
+    start, top = _head(canvas, drawing, style, inner)
     layout = LAYOUTS[type(drawing.body)]
     if style.height is None:
         body_height = layout.height(drawing.body, style, inner, measure)
@@ -58,31 +62,45 @@ def lay_out(drawing: Drawing, measure: Measure) -> Page:
         body_height = style.height - style.margin - foot - top
     box = Box(style.margin, top, inner, body_height)
     layout.draw(canvas, drawing.body, box, style)
+    if drawing.bare:
+        return Page(style.width, box.bottom - start, tuple(canvas.shapes), start)
     _foot(canvas, drawing, style, Box(style.margin, box.bottom, inner, foot))
     height = style.height or box.bottom + foot + style.margin
     return Page(style.width, height, tuple(canvas.shapes))
 
 
 def _beside(drawing: Drawing, body: Dots | Tiles, style: Style, height: float, measure: Measure) -> Page:
-    """A map on a slide stands beside the words, at the full height of the page."""
+    """A map on a slide stands beside the words, at the full height of the page, or what a bare one has of it."""
     canvas = Canvas(measure)
-    words = (0.45 if isinstance(body, Dots) else 0.36) * (style.width - 2 * style.margin)
-    y = _head(canvas, drawing, style, words)
+    inner = style.width - 2 * style.margin
+    words = (0.45 if isinstance(body, Dots) else 0.36) * inner
+    start, y = _head(canvas, drawing, style, words)
     room = Box(style.margin, y, words, 0)
-    foot = _foot_height(drawing, style, words, measure)
-    _foot(canvas, drawing, style, Box(style.margin, height - style.margin - foot, words, foot))
+    foot = _foot_height(drawing, style, inner if drawing.bare else words, measure)
+    if not drawing.bare:
+        _foot(canvas, drawing, style, Box(style.margin, height - style.margin - foot, words, foot))
     left = style.margin + words + mm(style.text)
-    box = Box(left, style.margin, style.width - style.margin - left, height - 2 * style.margin)
+    above, below = (start, foot) if drawing.bare else (style.margin, 0.0)
+    box = Box(left, above, style.width - style.margin - left, height - style.margin - below - above)
     if isinstance(body, Dots):
         maps.dots_scale(canvas, body, room, style)
         maps.dots_map(canvas, body, box, style)
     else:
         tiles.tiles_scale(canvas, body, room, style)
         tiles.tiles_map(canvas, body, box, style)
+    if drawing.bare:
+        return Page(style.width, box.bottom - start, tuple(canvas.shapes), start)
     return Page(style.width, height, tuple(canvas.shapes))
 
 
-def _head(canvas: Canvas, drawing: Drawing, style: Style, width: float) -> float:
+def _head(canvas: Canvas, drawing: Drawing, style: Style, width: float) -> tuple[float, float]:
+    """Write mark, title and subtitle; return where a bare picture begins, and where the body does."""
+    if drawing.bare:
+        start = style.margin + title_height(drawing, canvas.measure)
+        y = start
+        if drawing.simulated:
+            y = _mark(canvas, style, y).bottom + 0.5 * mm(style.text)
+        return start, _subtitle(canvas, drawing, style, y, width)
     y = style.margin
     if drawing.simulated and width > ASIDE:
         width -= _mark(canvas, style, y, right=style.margin + width).width + mm(style.text)
@@ -92,9 +110,25 @@ def _head(canvas: Canvas, drawing: Drawing, style: Style, width: float) -> float
     for row in title:
         canvas.text(style.margin, y + ASCENT * mm(size), row, size)
         y += 1.3 * mm(size)
-    y += 0.25 * mm(style.subtitle)
+    return style.margin, _subtitle(canvas, drawing, style, y + 0.25 * mm(style.subtitle), width)
+
+
+def _subtitle(canvas: Canvas, drawing: Drawing, style: Style, y: float, width: float) -> float:
     box = Box(style.margin, y, width, 0)
     return canvas.paragraph(box, drawing.subtitle, style.subtitle, colour=SECONDARY) + 0.8 * mm(style.text)
+
+
+def title_size(drawing: Drawing, measure: Measure) -> float:
+    """Return the points in which a title stands over the whole width of its page."""
+    style = STYLES[drawing.size]
+    return _title(drawing.heading, style, style.width - 2 * style.margin, measure)[1]
+
+
+def title_height(drawing: Drawing, measure: Measure) -> float:
+    """Return the millimetres that a title takes over the whole width of its page."""
+    style = STYLES[drawing.size]
+    rows, size = _title(drawing.heading, style, style.width - 2 * style.margin, measure)
+    return len(rows) * 1.3 * mm(size) + 0.25 * mm(style.subtitle)
 
 
 def _mark(canvas: Canvas, style: Style, y: float, *, right: float | None = None) -> Box:
@@ -115,7 +149,8 @@ def _title(text: str, style: Style, width: float, measure: Measure) -> tuple[lis
     return rows, size
 
 
-def _foot_lines(drawing: Drawing) -> list[str]:
+def foot_lines(drawing: Drawing) -> list[str]:
+    """Return the notes, numbered where there are several, and the source."""
     mark = ("注", "注{}") if drawing.lang == "ja" else ("Note", "Note {}")
     colon = "：" if drawing.lang == "ja" else ": "
     many = len(drawing.notes) > 1
@@ -126,7 +161,7 @@ def _foot_lines(drawing: Drawing) -> list[str]:
 
 
 def _foot_height(drawing: Drawing, style: Style, width: float, measure: Measure) -> float:
-    rows = sum(len(wrap(text, width, style.small, measure, fill=True)) for text in _foot_lines(drawing))
+    rows = sum(len(wrap(text, width, style.small, measure, fill=True)) for text in foot_lines(drawing))
     return rows * LEADING * mm(style.small) + 1.6 * mm(style.small)
 
 
@@ -134,5 +169,5 @@ def _foot(canvas: Canvas, drawing: Drawing, style: Style, box: Box) -> None:
     y = box.y + 0.6 * mm(style.small)
     canvas.line((box.x, y), (box.right, y), colour=GRID, line=style.line)
     y += 0.7 * mm(style.small)
-    for text in _foot_lines(drawing):
+    for text in foot_lines(drawing):
         y = canvas.paragraph(replace(box, y=y), text, style.small, colour=SECONDARY, fill=True)
