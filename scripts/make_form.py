@@ -37,13 +37,21 @@ SECTIONS = (
     ),
 )
 KPI = (
-    ("指標", "現状", "見通し・比較"),
-    ("人口", "{{ population_outlook.base }}", "{{ population_outlook.projected }}"),
-    ("職員1人当たりの時間外勤務", "{{ overtime_standing.hours }}", "{{ overtime_share.median_hours }}"),
+    ("指標", "現状", "参考"),
+    (
+        "人口",
+        "{{ measure_values(measure=population).value }}",
+        "{{ population_outlook.period }}年の推計は{{ population_outlook.projected }}",
+    ),
+    (
+        "職員1人当たりの時間外勤務",
+        "{{ overtime_standing.hours }}",
+        "全国の中央値は{{ overtime_share.median_hours }}",
+    ),
     (
         "AIの導入状況",
         "{{ answers_of_bodies(answers=AIの導入状況).answer }}",
-        "{{ answers_of_bodies(answers=AIの導入状況).alike }}",
+        "同じ回答は{{ answers_of_bodies(answers=AIの導入状況).alike }}",
     ),
 )
 STAFF = "担当課が中心となり、業務を所管する各課と情報部門が分担して進める。"
