@@ -29,6 +29,11 @@ class Font:
 
     path: Path
 
+    @property
+    def family(self) -> str:
+        """What the font is called."""
+        return _face(self.path).family_name
+
     def measure(self, text: str, size: float) -> float:
         """Return the width of `text` in millimetres at `size` points."""
         return sum(_advance(self.path, char) for char in text) * mm(size)

@@ -11,10 +11,13 @@ from axstat.papers.numbering import with_its_mark
 
 # Modules are named, not imported: a format's libraries load only when it is asked for.
 _RENDERERS = {
+    "docx": "axstat.papers.word",
     "html": "axstat.papers.html",
+    "pdf": "axstat.papers.pdf",
+    "pptx": "axstat.papers.slides",
 }
 FORMATS = tuple(_RENDERERS)
-_EXTRAS: dict[str, tuple[str, str]] = {}
+_EXTRAS = {"docx": ("docx", "office"), "pptx": ("pptx", "office"), "pdf": ("typst", "pdf")}
 """What the optional formats are written with, and the extra of axstat that brings it."""
 
 
