@@ -67,7 +67,7 @@ class _Parts:
     chart: Drawing | None
     similar: Table | None
     figures: Table | None
-    answers: Table | None
+    answers: Text
     labour: tuple[Text, ...]
     programmes: Table | None
 
@@ -100,10 +100,15 @@ class _Parts:
         lang = self.body.lang
         yield from self._top()
         yield from (Paragraph(text, "item") for text in self._sentences())
-        left: list[Block] = [Picture(self.chart)] if self.chart is not None else []
-        left += [Paragraph(text, "small" if n else "body") for n, text in enumerate(self.labour)]
-        right = [table for table in (self.similar, self.figures, self.answers) if table is not None]
-        yield Beside(tuple(left), tuple(right), share=0.5)
+        left: tuple[Block, ...] = (Picture(self.chart),) if self.chart is not None else ()
+        right: list[Block] = [table for table in (self.similar, self.figures) if table is not None]
+        nation, under = self.labour[1:-1], self.labour[1:][-1:]
+        right += [Paragraph(text, "small") for text in (self.answers, *nation) if text]
+        left += tuple(Paragraph(text, "small") for text in under)
+        if left and right:
+            yield Beside(left, tuple(right), share=0.5)
+        else:
+            yield from (*left, *right)
         if self.programmes is not None:
             yield self.programmes
         if missing := self._missing():
@@ -116,7 +121,7 @@ class _Parts:
         left: tuple[Block, ...] = (Picture(self.chart),) if self.chart is not None else ()
         items = tuple(Paragraph(text, "item") for text in self._sentences())
         right = (self.similar,) if self.similar is not None else ()
-        yield Beside(left, (*items, *right), share=0.42)
+        yield Beside(left, (*items, *right), share=0.42) if left else items[0]
         yield from self._cited()
 
     def _top(self) -> Iterator[Block]:
@@ -135,6 +140,7 @@ class _Parts:
         people = [text for text in (self.population, self.outlook) if text]
         if people:
             yield one_after_another(people, lang)
+        yield from self.labour[:1]
 
     def _cited(self) -> Iterator[Block]:
         lang = self.body.lang
@@ -173,8 +179,8 @@ class _Parts:
                 yield table.result
 
     def _texts(self) -> Iterator[Text]:
-        yield from (self.headline, *self.standing, self.population, self.outlook, *self.labour)
-        tables = (self.similar, self.figures, self.answers, self.programmes)
+        yield from (self.headline, *self.standing, self.population, self.outlook, self.answers, *self.labour)
+        tables = (self.similar, self.figures, self.programmes)
         yield from texts(tuple(table for table in tables if table is not None))
 
     def made_up(self) -> list[str]:

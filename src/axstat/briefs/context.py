@@ -9,7 +9,7 @@ from axstat.briefs.basis import Basis
 from axstat.briefs.body import Body
 from axstat.briefs.heads import columns
 from axstat.briefs.lookup import Lookup, Row
-from axstat.briefs.sentences import listed, one_after_another, say, words_of
+from axstat.briefs.sentences import listed, say, when_of, words_of
 from axstat.model.measured import measure_title
 from axstat.model.names import translated
 from axstat.model.text import Lang
@@ -17,6 +17,7 @@ from axstat.model.wording import period
 from axstat.papers.blocks import Table, Text, words
 from axstat.reports.gap import ITEMS
 from axstat.reports.wording import CONFIDENCES, EDITIONS, STATUSES, VOCABULARIES
+from axstat.voice.catalogue.briefs import SENTENCES
 
 _DOUBTS = frozenset({"two_sources_conflict", "one_source_uncertain", "uncertain_layout"})
 """Confidences of a published figure that a reader must be told in its sentence."""
@@ -66,9 +67,9 @@ def figures(body: Body, basis: Basis) -> Table | None:
         value: Text = words(STATUSES[row["status"]].text(lang))
         if row["value"] is not None:
             value = (row.linked("value", lang, decimals=digits),)
-        when = words(period(str(row["time_period"])).text(lang))
+        when = words(when_of(str(row["time_period"])).text(lang))
         rows.append((words(ITEMS[name].text(lang)), when, value, _median(basis, name, digits, lang)))
-    heads = columns(lang, item=1.6, when=1.6, value=1, median=1)
+    heads = columns(lang, "item", "when", "value", "median")
     return Table(heads, tuple(rows), words_of("figures-caption", lang)) if rows else None
 
 
@@ -78,26 +79,26 @@ def _median(basis: Basis, name: str, digits: int, lang: Lang) -> Text:
     return (row.linked("median", lang, decimals=digits),) if row is not None and row["median"] is not None else ()
 
 
-def answers(body: Body, basis: Basis) -> Table | None:
-    """Return what the body answered about its digital tools, and how many bodies answered the same."""
-    lang = body.lang
-    code = body.area.area_code
+def answers(body: Body, basis: Basis) -> Text:
+    """Return what the body answered about its digital tools, and how many of those that answered said the same."""
+    code, lang = body.area.area_code, body.lang
     found = [(name, row) for name, table in basis.answers.items() if (row := table.row(code)) is not None]
     if not found:
-        return None
+        return ()
     words_for = VOCABULARIES["answer"]
-    rows = tuple(
-        (
-            words(ITEMS[name].text(lang)),
-            words(words_for[row["answer"]].text(lang) if row["answer"] in words_for else row["answer"]),
-            (row.linked("alike", lang),),
-            (row.linked("of", lang),),
+    said = [
+        say(
+            "answer",
+            lang,
+            item=ITEMS[name],
+            answer=words_for.get(row["answer"], row["answer"]),
+            alike=row.linked("alike", lang),
+            of=row.linked("of", lang),
         )
         for name, row in found
-    )
-    heads = columns(lang, item=1.8, answer=1, alike=1, of=1)
-    whens = list(dict.fromkeys(period(str(row["time_period"])).text(lang) for _, row in found))
-    return Table(heads, rows, words_of("answers-caption", lang, when=tuple(whens)))
+    ]
+    whens = tuple(dict.fromkeys(period(str(row["time_period"])).text(lang) for _, row in found))
+    return say("answers", lang, when=whens, said=listed(said, lang))
 
 
 def labour(body: Body, basis: Basis) -> Iterator[Text]:
@@ -119,14 +120,16 @@ def labour(body: Body, basis: Basis) -> Iterator[Text]:
         region=translated(str(first["area"]), lang),
         lines=listed([_gap(row, lang) for row in rows], lang),
     )
+    yield told
     nation = [_gap(row, lang) for row in basis.occupations.rows()] if basis.occupations is not None else []
-    yield one_after_another([told, *([say("labour-nation", lang, lines=listed(nation, lang))] if nation else [])], lang)
+    if nation:
+        yield say("labour-nation", lang, lines=listed(nation, lang))
     yield say("labour-net", lang)
 
 
 def _gap(row: Row, lang: Lang) -> Text:
     """Return one category with its gap: a shortage, a surplus, or that none was published."""
-    category = translated(str(row["category"]), lang)
+    category = _named(str(row["category"]), lang)
     if row["subset_of"]:
         category = words_of("labour-of", lang, category=category)
     gap = row["gap_10k"]
@@ -136,6 +139,12 @@ def _gap(row: Row, lang: Lang) -> Text:
     said = say("labour-doubt", lang, doubt=doubt) if doubt is not None else ()
     which = "labour-short" if gap < 0 else "labour-surplus" if gap > 0 else "labour-even"
     return say(which, lang, category=category, gap=row.linked("gap_10k", lang, unsigned=True), doubt=said)
+
+
+def _named(category: str, lang: Lang) -> str:
+    """Return what a category is called: in English by the catalogue, else as everywhere."""
+    own = f"labour-{category}"
+    return words_of(own, lang) if own in SENTENCES else translated(category, lang)
 
 
 def _plain_brackets(name: object) -> str:
@@ -154,11 +163,10 @@ def programmes(body: Body, basis: Basis) -> Table | None:
             words(str(row["frame"] or "")),
             (row.linked("cap", lang),) if row["cap"] is not None else (),
             words(str(row["rate"] or "")),
-            words(str(row["calls"] or "")),
         )
         for row in table.rows()
     )
-    heads = columns(lang, programme=2.2, frame=2.4, cap=1, rate=0.8, calls=1.9)
+    heads = columns(lang, "programme", "frame", "cap", "rate")
     whens = tuple(dict.fromkeys(period(str(row["as_of"])).text(lang) for row in table.rows()))
     caption = words_of("programmes-caption", lang, when=whens)
     return Table(heads, rows, caption, notes=(say("programmes-note", lang),))

@@ -9,7 +9,7 @@ from axstat.briefs.basis import THRESHOLD, Basis
 from axstat.briefs.body import Body
 from axstat.briefs.heads import columns
 from axstat.briefs.lookup import Row
-from axstat.briefs.sentences import listed, say, words_of
+from axstat.briefs.sentences import listed, say, when_of, words_of, year_of
 from axstat.charts import Drawing, plan
 from axstat.model.names import prefecture
 from axstat.model.text import Lang
@@ -76,8 +76,8 @@ def _change(body: Body, basis: Basis) -> Iterator[Text]:
         return
     lang = body.lang
     fields: dict[str, object] = {
-        "first": fiscal_year(basis.first),
-        "last": fiscal_year(basis.year),
+        "first": year_of(basis.first),
+        "last": year_of(basis.year),
         "before": row.linked("hours_before", lang),
         "after": row.linked("hours_after", lang),
     }
@@ -124,7 +124,7 @@ def similar(body: Body, basis: Basis) -> Table | None:
     index = basis.indicators.get("財政力指数")
     strengths = [index.row(row["similar_code"]) if index is not None else None for row in found]
     has_index = index is not None and any(one is not None and one["value"] is not None for one in strengths)
-    heads = columns(lang, body=2.2, population=1, hours=1, **({"index": 1} if has_index else {}))
+    heads = columns(lang, "body", "population", "hours", *(["index"] if has_index else []))
     lines = []
     digits = index.usual_decimals("value") if index is not None else 0
     for row, strength in zip(found, strengths, strict=True):
@@ -136,8 +136,8 @@ def similar(body: Body, basis: Basis) -> Table | None:
         "similar-note",
         lang,
         when=period(str(found[0]["population_period"])),
-        year=fiscal_year(int(found[0]["fiscal_year"])),
-        index=say("similar-index", lang, when=period(str(told))) if told else say("population-summed", lang)
+        year=year_of(int(found[0]["fiscal_year"])),
+        index=say("similar-index", lang, when=when_of(str(told))) if told else say("population-summed", lang)
         if body.area.level == "prefecture" else (),
     )  # fmt: skip
     caption = words_of("similar-caption", lang)

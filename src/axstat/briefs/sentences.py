@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from axstat.model.text import Label, Lang
+from axstat.model.wording import period
 from axstat.papers.blocks import Span, Text, plain
 from axstat.voice.catalogue.briefs import SENTENCES
 
@@ -31,6 +32,17 @@ def say(identifier: str, lang: Lang, **fields: object) -> Text:
     for place, part in enumerate(parts):
         spans += held[int(part)] if place % 2 else [Span(part)] if part else []
     return tuple(spans)
+
+
+def year_of(year: int) -> Label:
+    """Return a fiscal year in few letters, for tables and where its era was said: 2024年度, FY2024."""
+    return Label(f"{year}年度", f"FY{year}")
+
+
+def when_of(period_text: str) -> Label:
+    """Return a stored period in few letters."""
+    year = period_text.removeprefix("FY")
+    return year_of(int(year)) if year != period_text and year.isdigit() else period(period_text)
 
 
 def words_of(identifier: str, lang: Lang, **fields: object) -> str:

@@ -79,6 +79,10 @@ _LABOUR = {
     "labour-even": Template("{category}: {gap}{doubt}", "「{category}」は{gap}{doubt}"),
     "labour-unpublished": Template("{category}: not published", "「{category}」は公表なし"),
     "labour-doubt": Template(" ({doubt})", "（{doubt}）"),
+    "labour-地域別ミスマッチ計": Template("net gap over all occupations", "地域別ミスマッチ計"),
+    "labour-理系計(院卒+大卒+高専+高卒工業科)": Template(
+        "science and technology graduates", "理系計(院卒+大卒+高専+高卒工業科)"
+    ),
     "labour-of": Template("of which {category}", "うち{category}"),
     "labour-region": Template(
         "The projection of {publisher} for {year}, {edition}, says of {region}: {lines}.",
@@ -91,11 +95,9 @@ _LABOUR = {
     ),
 }
 _TABLES = {
-    "similar-caption": Template(
-        "Similar bodies: same kind, nearest population", "類似団体（同じ区分で人口の近い団体）"
-    ),
+    "similar-caption": Template("Similar bodies by kind and population", "類似団体（同じ区分で人口の近い団体）"),
     "similar-note": Template(
-        "not the classification of similar bodies by the Ministry of Internal Affairs. Population: {when}. Overtime: {year}. {index}",
+        "Same kind, nearest population; not MIC's classification. Population: {when}. Overtime: {year}. {index}",
         "総務省の類似団体区分とは異なる。人口は{when}、時間外勤務は{year}。{index}",
     ),
     "similar-index": Template("Fiscal strength index: {when}.", "財政力指数は{when}。"),
@@ -103,7 +105,11 @@ _TABLES = {
         "A prefecture's population is the sum over its municipalities.", "都道府県の人口は市区町村の合計。"
     ),
     "figures-caption": Template("Finances and outlook", "財政と将来の見通し"),
-    "answers-caption": Template("Digital tools at work ({when})", "行政のデジタル化（{when}現在）"),
+    "answers": Template("Digital tools ({when}): {said}.", "行政のデジタル化（{when}現在）：{said}。"),
+    "answer": Template(
+        "{item}: {answer} ({alike} of {of} answer so)",
+        "{item}は「{answer}」（回答した{of}のうち{alike}が同じ）",
+    ),
     "programmes-caption": Template(
         "National subsidies that firms in the area may apply for (tables as of {when})",
         "域内の企業が申請できる国の補助金（資料の時点：{when}）",
@@ -120,14 +126,10 @@ _TABLES = {
     "head-when": Template("As of", "時点"),
     "head-value": Template("Value", "値"),
     "head-median": Template("National median", "全国の中央値"),
-    "head-answer": Template("Answer", "回答"),
-    "head-alike": Template("Same answer", "同じ回答"),
-    "head-of": Template("Of", "回答した団体"),
     "head-programme": Template("Programme", "補助金"),
     "head-frame": Template("Frame", "枠"),
     "head-cap": Template("Cap", "補助上限"),
     "head-rate": Template("Rate", "補助率"),
-    "head-calls": Template("Call", "公募"),
 }
 _REST = {
     "missing": Template(
@@ -260,6 +262,7 @@ TEMPLATES: dict[str, Template] = {
     "field-broken": Template("a tab or a line break stands inside the braces", "括弧の中にタブまたは改行があります"),
     "part-control": Template("content control {number}", "コンテンツ コントロール {number}"),
     "field-gap": Template("{file}, {at}: `{said}`: {why}", "{file}、{at}：「{said}」：{why}"),
+    "field-remedy": Template("  {remedy}", "  {remedy}"),
     "form-not-filled": Template(
         "{n:field} of `{file}` cannot be filled; nothing was written",
         "`{file}` の {n:,} 個のフィールドを埋められないため、何も書き込んでいません",
