@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from axstat.errors import UnknownName, UsageError
+from axstat.errors import NotLoaded, UnknownName, UsageError
 from axstat.model.results import Result
 
 if TYPE_CHECKING:
-    from axstat.charts import Kind
+    from axstat.charts import Drawing, Kind
+    from axstat.charts.kind import Shown
+    from axstat.model.text import Lang
     from axstat.reports.header import NamedQuery
     from axstat.store import Reader, Timeout
 
@@ -48,6 +50,38 @@ def ask(reader: Reader, kind: Kind, given: Mapping[str, Any], *, timeout: Timeou
         results.append(result)
         origins.append(_origins(reader, query, result, timeout) if len(result.sources) > 1 else {})
     return Answers(tuple(results), tuple(origins))
+
+
+def drawn(reader: Reader, result: Result, lang: Lang, *, timeout: Timeout | None = None) -> Drawing | None:
+    """Return the chart that is the picture of an answer, None where none is, or where it cannot be drawn."""
+    from axstat.charts import kinds, plan
+
+    for kind in kinds():
+        for shown in kind.shows:
+            given = _shared(shown, result)
+            if given is None:
+                continue
+            options = {name: result.parameters[name] for name in shown.options if name in result.parameters}
+            try:
+                answers = ask(reader, kind, given, timeout=timeout)
+                return plan(kind, answers.results, lang=lang, origins=answers.origins, **options)
+            except (NotLoaded, UsageError):
+                return None
+    return None
+
+
+def _shared(shown: Shown, result: Result) -> dict[str, Any] | None:
+    """Return what a chart is asked with to be the picture of an answer; None where it would be of something else."""
+    given = {name: value for name, value in result.parameters.items() if value not in (None, [], "")}
+    if result.name != shown.query or any(given.get(name) != value for name, value in shown.when.items()):
+        return None
+    if set(given) - {*shown.when, *shown.passed, *shown.asides, *shown.options}:
+        return None
+    asked = {name: given[name] for name in shown.passed if name in given}
+    many = [name for name, value in asked.items() if isinstance(value, list) and len(value) != 1]
+    if many:  # a chart of one year is no picture of several
+        return None
+    return {name: value[0] if isinstance(value, list) else value for name, value in asked.items()}
 
 
 def _origins(reader: Reader, query: NamedQuery, result: Result, timeout: Timeout | None) -> dict[str, frozenset[int]]:

@@ -39,6 +39,24 @@ class QueryUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """An answer that a chart is the picture of: the rows of a query, asked with these parameters.
+
+    `passed` are the parameters of the answer that the chart asks too; any other that is given, and is not one of
+    `asides`, makes it an answer of something else, which has no chart.
+    """
+
+    query: str
+    when: Mapping[str, Any] = field(default_factory=dict)
+    passed: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    """Parameters of the answer that are options of the chart."""
+    called: Mapping[str, str] = field(default_factory=dict)
+    """What the chart calls a parameter otherwise than the answer does."""
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """One chart kind: what it shows, what it asks the database, how the answers become a drawing.
 
@@ -56,6 +74,8 @@ class Kind:
     """Why no area can be highlighted, where none can."""
     needs: tuple[str, ...] = ()
     """The parameters and options without which there is nothing to draw."""
+    shows: tuple[Shown, ...] = ()
+    """The answers that a paper prints this chart beside."""
 
     @property
     def query(self) -> QueryUse:

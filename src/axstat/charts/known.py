@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from axstat.charts.kind import Kind, QueryUse
+from axstat.charts.kind import Kind, QueryUse, Shown
 from axstat.charts.kinds import distribution, labour, municipalities, prefectures, ranking, scatter, slope, trend
 from axstat.charts.quantity import OVERTIME
 from axstat.model.text import Label
@@ -25,6 +25,11 @@ def _measure(name: str, **more: Any) -> QueryUse:
     return QueryUse(name, called={**YEAR, **more.pop("called", {})}, **more)
 
 
+HOURS = ("year", "threshold", "scope")
+FIGURES = ("measure", "period", "part", "scope", "over", "under", "prefecture", "per", "per_period")
+TOTALS = ("totals",)
+
+
 BY_PREFECTURE = _overtime("overtime_share_by", fixed={"by": "prefecture", "totals": False})
 MEASURE_BY_PREFECTURE = _measure("measure_by", fixed={"by": "prefecture", "totals": True})
 NO_THRESHOLD = {"over": None, "under": None}
@@ -40,6 +45,7 @@ GENERAL: tuple[Kind, ...] = (
         distribution.distribution,
         ("highlight",),
         needs=MEASURE,
+        shows=(Shown("measure_summary", passed=FIGURES), Shown("measure_values", passed=FIGURES, asides=("only",))),
     ),
     Kind(
         "ranking",
@@ -49,6 +55,7 @@ GENERAL: tuple[Kind, ...] = (
         ranking.ranking,
         ("highlight", "top", "order"),
         needs=MEASURE,
+        shows=(Shown("measure_ranking", passed=FIGURES, options=("top", "order")),),
     ),
     Kind(
         "prefectures",
@@ -58,6 +65,7 @@ GENERAL: tuple[Kind, ...] = (
         prefectures.bars,
         ("highlight",),
         needs=MEASURE,
+        shows=(Shown("measure_by", {"by": "prefecture"}, FIGURES, TOTALS),),
     ),
     Kind(
         "tiles",
@@ -103,6 +111,7 @@ GENERAL: tuple[Kind, ...] = (
         trend.trend,
         no_highlight=said("trend-takes-area"),
         needs=MEASURE,
+        shows=(Shown("measure_trend", passed=(*FIGURES, "area", "population", "population_period", "top")),),
     ),
     Kind(
         "slope",
@@ -112,6 +121,7 @@ GENERAL: tuple[Kind, ...] = (
         slope.slope,
         ("highlight",),
         needs=MEASURE,
+        shows=(Shown("measure_change", passed=(*FIGURES, "from_period", "to_period")),),
     ),
     Kind(
         "kinds",
@@ -121,6 +131,7 @@ GENERAL: tuple[Kind, ...] = (
         distribution.kinds,
         ("highlight",),
         needs=MEASURE,
+        shows=(Shown("measure_by", {"by": "kind"}, FIGURES, TOTALS),),
     ),
     Kind(
         "scatter",
@@ -142,9 +153,9 @@ GENERAL: tuple[Kind, ...] = (
 _GENERAL = {kind.name: kind for kind in GENERAL}
 
 
-def _preset(name: str, of: str, title: Label, about: Label, *queries: QueryUse) -> Kind:
+def _preset(name: str, of: str, title: Label, about: Label, *queries: QueryUse, shows: tuple[Shown, ...] = ()) -> Kind:
     """Return a general kind under a name of its own, with the measure chosen."""
-    return replace(_GENERAL[of], name=name, title=title, about=about, queries=queries, needs=())
+    return replace(_GENERAL[of], name=name, title=title, about=about, queries=queries, needs=(), shows=shows)
 
 
 PRESETS: tuple[Kind, ...] = (
@@ -157,6 +168,12 @@ PRESETS: tuple[Kind, ...] = (
             "annual overtime by class, and the share beyond the threshold",
         ),
         _overtime("overtime_values", fixed=ALL),
+        shows=(
+            Shown("overtime_share", passed=HOURS),
+            Shown("overtime_values", passed=(*HOURS, "prefecture"), asides=("only",)),
+            Shown("overtime_distribution", passed=HOURS),
+            Shown("overtime_histogram", passed=HOURS, asides=("width",)),
+        ),
     ),
     _preset(
         "overtime-ranking",
@@ -164,6 +181,7 @@ PRESETS: tuple[Kind, ...] = (
         Label("時間外勤務の順位", "ranking by overtime"),
         Label("時間外勤務の多い（少ない）団体", "areas with the most or the least overtime"),
         _overtime("overtime_values"),
+        shows=(Shown("overtime_ranking", passed=(*HOURS, "prefecture"), options=("top", "order")),),
     ),
     _preset(
         "overtime-prefectures",
@@ -173,6 +191,7 @@ PRESETS: tuple[Kind, ...] = (
             "都道府県別の割合を並べ、全国の値を線で示す", "sorted bars by prefecture with the national value as a line"
         ),
         BY_PREFECTURE,
+        shows=(Shown("overtime_share_by", {"by": "prefecture"}, HOURS, TOTALS),),
     ),
     _preset(
         "overtime-kinds",
@@ -180,6 +199,7 @@ PRESETS: tuple[Kind, ...] = (
         Label("団体区分別の分布", "distribution by kind"),
         Label("団体区分ごとの小さな分布図", "small multiples by kind of area"),
         _overtime("overtime_values", fixed=ALL),
+        shows=(Shown("overtime_share_by", {"by": "kind"}, HOURS, TOTALS),),
     ),
     replace(
         _preset(
@@ -188,6 +208,7 @@ PRESETS: tuple[Kind, ...] = (
             Label("割合の推移", "share over the years"),
             Label("年度ごとの割合と、判定できない団体の幅", "share by fiscal year with the band of undecidable areas"),
             _overtime("overtime_trend"),
+            shows=(Shown("overtime_trend", passed=("from_year", "to_year", "threshold", "scope")),),
         ),
         no_highlight=said("shows-all-areas"),
     ),
@@ -197,6 +218,7 @@ PRESETS: tuple[Kind, ...] = (
         Label("2つの年度の比較", "two years side by side"),
         Label("2つの年度の間の増減の大きい団体", "the largest changes between two fiscal years"),
         _overtime("overtime_change"),
+        shows=(Shown("overtime_change", passed=("from_year", "to_year", "threshold", "scope", "prefecture")),),
     ),
     _preset(
         "overtime-scatter",
@@ -230,6 +252,7 @@ PRESETS: tuple[Kind, ...] = (
         (QueryUse("labour_gap_by_occupation"),),
         labour.gap,
         no_highlight=NO_AREAS,
+        shows=(Shown("labour_gap_by_occupation", passed=("edition",)),),
     ),
     *(
         Kind(
@@ -239,6 +262,7 @@ PRESETS: tuple[Kind, ...] = (
             (QueryUse(f"labour_gap_by_{name}"),),
             labour.gap,
             no_highlight=NO_AREAS,
+            shows=(Shown(f"labour_gap_by_{name}", passed=("edition",)),),
         )
         for name, title in labour.DIMENSIONS.items()
         if name != "occupation"

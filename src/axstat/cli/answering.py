@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axstat.cli.database import ahead, reading
-from axstat.cli.output import destination, emit, json_bytes
+from axstat.cli.output import destination, emit, emit_paper, json_bytes
 from axstat.model.results import Result
+from axstat.present import Choice
+from axstat.present.formats import PAPERS
 
 if TYPE_CHECKING:
-    from axstat.present import Choice
     from axstat.store import Countdown, Reader
 
 
@@ -53,7 +54,10 @@ def answer(
             from axstat.reports import provenance as trail
 
             behind = trail(result, reader, timeout=clock)
-    emit(result, where, choice)
+        if where.fmt in PAPERS:  # its numbers are asked again by their addresses
+            emit_paper(result, where, choice or Choice(), reader, clock)
+    if where.fmt not in PAPERS:
+        emit(result, where, choice)
     if provenance is not None and behind is not None:
         where.outputs().write(provenance, json_bytes(behind))
 

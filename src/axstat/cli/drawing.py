@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,13 +26,17 @@ if TYPE_CHECKING:
     from axstat.store import Countdown, Reader
 
 
+_PAPERS = ("docx", "pptx")
+"""Formats of papers that hold one chart."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChartRequest:
     """What a chart is asked for on the command line."""
 
     year: str | None
     parameters: tuple[str, ...]
-    size: str
+    size: str | None
     dpi: int
     font: Path | None
     highlight: tuple[str, ...]
@@ -79,14 +83,16 @@ def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Pat
         UnknownName, UsageError, NotLoaded, GlyphMissing: see charts and reports.
         OutputProtected, OutputNotOurs, OutputNotWritable: a file may not or cannot be written.
     """
-    from axstat.charts import find_kind, format_of, paint, preview
+    from axstat.charts import find_kind, paint, preview
     from axstat.store import Countdown
 
     if name is None:
         raise UsageError("no-chart-named")
     kind = find_kind(name)
-    fmt = format_of(target.output) if target.output is not None else None
-    picture = () if target.output is None else (target.output, _alt_path(target.output))
+    fmt = _format(target.output) if target.output is not None else None
+    request = replace(request, size=request.size or ("slide" if fmt == "pptx" else "a4-page"))
+    picture = () if target.output is None else (target.output, *([] if fmt in _PAPERS else [_alt_path(target.output)]))
+    content: bytes | None = None
     table = destination(None, target.data, *picture, target.provenance, db=db, force=target.force)
     trail: dict[str, Any] = {}
     with reading(db, wait) as reader:
@@ -97,16 +103,18 @@ def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Pat
             from axstat.reports import provenance
 
             trail = {"chart": name, "queries": [provenance(r, reader, timeout=clock) for r in answers.results]}
+        if fmt in _PAPERS:
+            content = _paper(drawing, answers, request, fmt, reader, clock)
     if target.output is None or fmt is None:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
         emit_text(preview(drawing, width))
+    elif content is not None:
+        changed = table.outputs().write(target.output, content)
+        say(said("written-whole" if changed else "unchanged", path=str(target.output)))
     else:
-        _write(
-            drawing,
-            paint(drawing, fmt, font=request.font, dpi=request.dpi, editable=request.editable),
-            target.output,
-            table.outputs,
-        )
+        painted: Any = fmt
+        content = paint(drawing, painted, font=request.font, dpi=request.dpi, editable=request.editable)
+        _write(drawing, content, target.output, table.outputs)
     if target.data is not None:
         emit(drawing.data(), table)
     if target.provenance is not None:
@@ -115,6 +123,38 @@ def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Pat
         import typer
 
         typer.launch(str(target.output))
+
+
+def _format(output: Path) -> str:
+    """Return the picture format, or the format of a paper that holds one picture, that a file's suffix asks for.
+
+    Raises:
+        UsageError: it is neither, or what writes such papers is not installed.
+    """
+    from axstat.charts import format_of
+
+    suffix = output.suffix.lower().removeprefix(".")
+    if suffix not in _PAPERS:
+        return format_of(output)
+    from axstat.papers import require
+
+    require(suffix)
+    return suffix
+
+
+def _paper(
+    drawing: Drawing, answers: Answers, request: ChartRequest, fmt: str, reader: Reader, clock: Countdown
+) -> bytes:
+    """Return a chart in a document or on a slide, its title as text with linked numbers, notes and source under it."""
+    from axstat.documents.asking import Answers as Asked
+    from axstat.papers import Paper, render
+    from axstat.papers.results import chart_blocks
+    from axstat.papers.titles import linked_title
+
+    caption = linked_title(drawing, answers.results, Asked(reader, clock))
+    blocks = chart_blocks(drawing, caption)
+    paper = Paper(drawing.heading, drawing.lang, blocks, drawing.simulated, drawing.sources)
+    return render(paper, fmt, font=request.font)
 
 
 def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wait: float, force: bool = False) -> None:
@@ -191,7 +231,7 @@ def _plan(kind: Kind, answers: Answers, request: ChartRequest, *, strict: bool =
         hint = kind.instead_of(odd[0], "--")
         raise UsageError("chart-without-option", hint=hint, chart=kind.name, option=f"--{odd[0]}")
     options = {name: value for name, value in options.items() if name in kind.options}
-    size: Any = request.size
+    size: Any = request.size or "a4-page"
     lang = language()
     own = Own(request.number, request.notes)
     return plan(

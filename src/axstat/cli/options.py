@@ -12,7 +12,7 @@ from axstat.cli import completion
 from axstat.errors import UsageError
 from axstat.filenames import readable
 
-FormatName = Literal["table", "csv", "tsv", "json", "ndjson", "markdown", "html", "xlsx", "parquet"]
+FormatName = Literal["table", "csv", "tsv", "json", "ndjson", "markdown", "html", "xlsx", "parquet", "docx", "pdf"]
 
 Db = Annotated[
     Path | None,

@@ -14,11 +14,12 @@ from axstat.cli.locale import language
 from axstat.cli.running import say
 from axstat.model.results import Result
 from axstat.present import Choice, Rendering, choose, format_of, render
-from axstat.present.formats import BINARY, WITHOUT_NOTES
+from axstat.present.formats import BINARY, PAPERS, WITHOUT_NOTES
 from axstat.voice import Finding, said
 
 if TYPE_CHECKING:
     from axstat.outputs import Evidence, Guard
+    from axstat.store import Countdown, Reader
 
 SCREEN_ROWS = 60
 """Rows of a table on a terminal where nothing says how many: the 47 prefectures and their total fit."""
@@ -62,10 +63,14 @@ def destination(
     """Return where an answer goes, checked before anything is read or loaded; `others` are written beside it.
 
     Raises:
-        UsageError: the suffix names no format.
+        UsageError: the suffix names no format, or what writes it is not installed.
         OutputProtected, OutputNotOurs, OutputNotWritable: a file may not or cannot be written.
     """
     name = format_of(output, fmt)
+    if name in PAPERS:
+        from axstat.papers import require
+
+        require(name)
     outputs, file = guard(db, force=force), output if str(output) != "-" else None
     if written := [path for path in (file, *others) if path is not None]:
         outputs().check(*written)
@@ -80,6 +85,9 @@ def emit(result: Result, where: Destination, choice: Choice | None = None) -> No
         OutputProtected, OutputNotOurs, OutputNotWritable: the file may not or cannot be written.
     """
     name, file = where.fmt, where.file
+    if name in PAPERS:
+        emit_paper(result, where, choice or Choice())
+        return
     terminal = file is None and sys.stdout.isatty()
     rows, chosen = len(result.rows), choice or Choice()
     if terminal and name == "table" and chosen.limit is None:
@@ -106,6 +114,38 @@ def emit(result: Result, where: Destination, choice: Choice | None = None) -> No
     else:
         sys.stdout.write(content.decode())
     sys.stdout.flush()
+
+
+def emit_paper(
+    result: Result, where: Destination, choice: Choice, reader: Reader | None = None, clock: Countdown | None = None
+) -> None:
+    """Write an answer as a paper; with `reader`, whose answer it is, its numbers are linked and its chart is drawn.
+
+    Raises:
+        UsageError: it is longer than a paper may be.
+        UnknownName: a column is chosen that the result does not have.
+        OutputProtected, OutputNotOurs, OutputNotWritable: the file may not or cannot be written.
+    """
+    from axstat.papers import render as render_paper
+    from axstat.papers.results import paper_of
+
+    answers = drawing = None
+    if reader is not None:
+        from axstat.documents.asking import Answers
+        from axstat.figures import drawn
+
+        answers = Answers(reader, clock)
+        drawing = drawn(reader, result, language(), timeout=clock)
+    whole = choose(result, replace(choice, columns=None))
+    paper = paper_of(whole, language(), columns=choice.columns, answers=answers, drawing=drawing)
+    content = render_paper(paper, where.fmt)
+    if where.file is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+        return
+    changed = where.outputs().write(where.file, content)
+    rows = _rows(len(whole.rows), len(result.rows))
+    say(said("written" if changed else "written-before", file=str(where.file), rows=rows))
 
 
 def _rows(shown: int, there: int) -> Finding:

@@ -1,7 +1,8 @@
 """Units that stand beside a table or in its headers, for the bare numbers in its cells.
 
 A column's header states it, else the head of its row (where a column is headed 単位, the row's cell there, for the
-column 値), else the note before the table （単位：千円）. Where two of them differ, none is taken. English has axstat's words.
+column 値), else the note before the table （単位：千円）. Where two of them differ, none is taken.
+English states units in the words that axstat prints.
 """
 
 from __future__ import annotations

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from axstat.papers.blocks import Block, Table, plain
+from axstat.charts.style import STYLES
+from axstat.papers.blocks import Block, Picture, Table, plain
 from axstat.papers.numbering import every
 from axstat.voice.typeset import atoms, display_width
 
@@ -30,12 +31,16 @@ class Fit:
 
 
 def lies_across(blocks: tuple[Block, ...], width: float) -> bool:
-    """Say whether a paper has to lie across, because a table of it does not fit the width of an upright page."""
-    return any(isinstance(block, Table) and not fit(block, width).fits for block in every(blocks))
+    """Say whether a paper has to lie across: a table or a chart of it does not fit the width of an upright page."""
+    return any(
+        (isinstance(block, Table) and not fit(block, width).fits)
+        or (isinstance(block, Picture) and STYLES[block.drawing.size].width > width)
+        for block in every(blocks)
+    )
 
 
 def breadth(text: str) -> float:
-    """Return the half characters that a text takes: Latin letters are a little wider than half of an em, bold ones too."""
+    """Return the half characters that a text takes: letters are a little wider than half an em."""
     letters = sum(char.isascii() and char.isalpha() for char in text)
     return display_width(text) + 0.25 * letters
 

@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The first date that a zip file can say."""
 _DATES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
-_PICTURED = re.compile(rb'<Relationship [^>]*thumbnail[^>]*/>')
+_PICTURED = re.compile(rb"<Relationship [^>]*thumbnail[^>]*/>")
 
 
 def packed(content: bytes) -> bytes:

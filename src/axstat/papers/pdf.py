@@ -43,7 +43,7 @@ def render(paper: Paper, *, font: Path | str | None = None) -> bytes:
         "title": paper.title, "lang": paper.lang, "font": chosen.family, "landscape": landscape, "ink": INK,
         "grey": SECONDARY, "hair": AXIS, "simulated": paper.simulated, "mark": SIMULATED, "blocks": blocks,
     }  # fmt: skip
-    sources = {
+    sources: Any = {
         "main.typ": files("axstat.papers").joinpath("paper.typ").read_bytes(),
         "paper.json": json.dumps(about, ensure_ascii=False).encode(),
         **writer.files,

@@ -97,12 +97,12 @@ def paper_of(
     return Paper(result.title.text(lang), lang, tuple(blocks), simulated, result.sources)
 
 
-def chart_blocks(drawing: Drawing) -> tuple[Block, ...]:
-    """Return a chart, its title as the caption, its notes and its source as text."""
+def chart_blocks(drawing: Drawing, caption: Text = ()) -> tuple[Block, ...]:
+    """Return a chart, its title (or a caption that says the same with links), its notes and its source as text."""
     notes = (Paragraph(words(line), "note") for line in foot_lines(drawing)[:-1])
     source = Paragraph(words(drawing.source_line), "source")
-    caption = words(drawing.title)
-    return (Picture(replace(drawing, bare=True), caption, drawing.number), *notes, source)
+    said = caption or words(drawing.title)
+    return (Picture(replace(drawing, bare=True), said, drawing.number), *notes, source)
 
 
 def _answer(result: Result, columns: str | None, lang: Lang, answers: Answers | None) -> list[Block]:

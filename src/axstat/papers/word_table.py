@@ -1,10 +1,10 @@
-"""A table as Word has it: its head on every page, thick rules above and below, a thin one under the head, bold totals."""
+"""A table as Word has it: its head on each page, thick rules above and below, a thin one under the head."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from axstat.papers.blocks import Table, Text, TableColumn, words
+from axstat.papers.blocks import Table, TableColumn, Text, words
 from axstat.papers.fitting import Fit
 
 Runs = Callable[..., str]
@@ -23,14 +23,19 @@ def table_xml(table: Table, fitted: Fit, runs: Runs, names: str) -> str:
     rows = []
     for number, row in enumerate(table.rows):
         total = number in table.totals
-        rows.append(
+        rows += [
             _row(
-                row, table.columns, twips, fitted.size, runs,
+                row,
+                table.columns,
+                twips,
+                fitted.size,
+                runs,
                 above=_THIN if total and number - 1 not in table.totals else _HAIR,
                 below=_THICK if number == len(table.rows) - 1 else _HAIR,
-                bold=total or number in table.marked, fill="FDF0E6" if number in table.marked else "",
-            )  # fmt: skip
-        )
+                bold=total or number in table.marked,
+                fill="FDF0E6" if number in table.marked else "",
+            )
+        ]  # fmt: skip
     margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in (("left", 70), ("right", 70)))
     return (
         f'<w:tbl {names}><w:tblPr><w:tblW w:w="{sum(twips)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'

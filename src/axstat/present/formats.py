@@ -27,7 +27,9 @@ _RENDERERS = {
 FORMATS = tuple(_RENDERERS)
 _ONE_AFTER_ANOTHER = frozenset({"table", "markdown"})
 """Formats in which further tables of an answer follow the first."""
-BINARY = frozenset({"xlsx", "parquet"})
+PAPERS = ("docx", "pdf")
+"""Formats of papers, which `axstat.papers` writes: documents with linked numbers, for an answer of some pages."""
+BINARY = frozenset({"xlsx", "parquet", *PAPERS})
 WITHOUT_NOTES = frozenset({"csv", "tsv", "ndjson", "parquet"})
 """Formats of bare rows, which cannot say what was left out."""
 
@@ -43,6 +45,8 @@ _SUFFIXES = {
     ".htm": "html",
     ".xlsx": "xlsx",
     ".parquet": "parquet",
+    ".docx": "docx",
+    ".pdf": "pdf",
 }
 
 
@@ -92,5 +96,5 @@ def renderer(fmt: str) -> ModuleType:
         UsageError: `fmt` is not one of `FORMATS`.
     """
     if fmt not in _RENDERERS:
-        raise UsageError("no-format", name=fmt, formats=FORMATS)
+        raise UsageError("no-format", name=fmt, formats=(*FORMATS, *PAPERS))
     return import_module(_RENDERERS[fmt])

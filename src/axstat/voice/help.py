@@ -134,7 +134,7 @@ JAPANESE: dict[str, str] = {
     "Write query, hashes, sources and cells as JSON to this file.": "クエリ、ハッシュ値、出典、セルを JSON でこのファイルに書きます。",
     "Seconds after which the queries of an answer are stopped.": "クエリを打ち切るまでの秒数。",
     "Chart kind.": "図の種類。",
-    "File (.svg, .pdf, .png); with --all a folder.": "ファイル（.svg、.pdf、.png）。--all ではフォルダー。",
+    "File (.svg, .pdf, .png); with --all a folder.": "ファイル（.svg、.pdf、.png、.docx、.pptx）。--all ではフォルダー。",
     "Draw every chart and an index.html.": "すべての図と index.html を作ります。",
     "List the chart kinds.": "図の種類の一覧を表示します。",
     "name=value for the chart's query.": "図のクエリのパラメーター（名前=値）。",

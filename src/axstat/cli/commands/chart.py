@@ -18,13 +18,16 @@ def chart(
     name: Annotated[str | None, typer.Argument(help="Chart kind.", autocompletion=completion.charts)] = None,
     *,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File (.svg, .pdf, .png); with --all a folder.")
+        Path | None, typer.Option("--output", "-o", help="File (.svg, .pdf, .png, .docx, .pptx); with --all a folder.")
     ] = None,
     draw_all: Annotated[bool, typer.Option("--all", help="Draw every chart and an index.html.")] = False,
     show_list: Annotated[bool, typer.Option("--list", help="List the chart kinds.")] = False,
     param: Annotated[list[str] | None, typer.Option("--param", "-p", help="name=value for the chart's query.")] = None,
     year: Annotated[str | None, typer.Option(help="Fiscal year.", show_default="newest loaded")] = None,
-    size: Annotated[SizeName, typer.Option(help="84 mm column, 174 mm page, or 16:9 slide.")] = "a4-page",
+    size: Annotated[
+        SizeName | None,
+        typer.Option(help="84 mm column, 174 mm page, or 16:9 slide.", show_default="slide for .pptx, else a4-page"),
+    ] = None,
     dpi: Annotated[int, typer.Option(help="Resolution of .png.", min=36, max=1200)] = 300,
     font: Annotated[Path | None, typer.Option(help="Font file.", show_default="packaged IPAexGothic")] = None,
     highlight: Annotated[
@@ -47,7 +50,7 @@ def chart(
     wait: options.Wait = 10,
     timeout: options.Timeout = 60,
 ) -> None:
-    """Draw a chart to a file, with its alt text beside it; without -o a preview in the terminal.
+    """Draw a chart to a file, with its alt text beside it or in it; without -o a preview in the terminal.
 
     \b
     Example:

@@ -169,8 +169,8 @@ _FILES = {
         "フォント `{font}` に、この図に必要な文字の字形がありません（`matplotlib`：{said}）",
     ),
     "no-picture-format": Template(
-        "`{file}` does not end in .svg, .pdf or .png",
-        "図のファイル名 `{file}` の拡張子が、`.svg`、`.pdf`、`.png` のいずれでもありません",
+        "`{file}` does not end in .svg, .pdf, .png, .docx or .pptx",
+        "図のファイル名 `{file}` の拡張子が、`.svg`、`.pdf`、`.png`、`.docx`、`.pptx` のいずれでもありません",
         "give the chart's file one of these suffixes",
         "このいずれかの拡張子を付けて指定してください",
     ),

@@ -60,6 +60,12 @@ TEMPLATES: dict[str, Template] = {
         "install it: `pip install 'axstat[{extra}]'`",
         "`pip install 'axstat[{extra}]'` で導入してください",
     ),
+    "too-long-for-paper": Template(
+        "a paper takes {most:,} rows, and these are {rows:,}",
+        "文書に収められるのは {most:,} 行までで、この答えは {rows:,} 行あります",
+        "`-o FILE.xlsx` takes them all; `--limit` takes the first ones",
+        "`-o ファイル.xlsx` なら全行を書き出せます（`--limit` で行数を絞ることもできます）",
+    ),
     # Links
     "not-an-address": Template(
         "`{address}` is no address of a number: axstat:query/column?parameter=value&where.column=value",
