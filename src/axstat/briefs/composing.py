@@ -6,7 +6,7 @@ Nothing here is drawn or asked: the same basis always gives the same paper.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from axstat.areas.called import area_name
@@ -23,7 +23,7 @@ from axstat.model.areas import Area
 from axstat.model.measured import measure_title
 from axstat.model.results import Result, SourceNote
 from axstat.model.text import Lang
-from axstat.papers.blocks import Beside, Block, Heading, Paper, Paragraph, Picture, Table, Text, texts
+from axstat.papers.blocks import Beside, Block, Heading, Paper, Paragraph, Picture, Table, Text, texts, words
 
 Layout = Literal["page", "slide"]
 
@@ -51,7 +51,7 @@ def brief(area: Area, basis: Basis, *, lang: Lang, layout: Layout = "page") -> P
         )
     blocks = tuple(parts.page() if layout == "page" else parts.slide())
     made_up = parts.made_up()
-    return Paper(body.title, lang, blocks, simulated=bool(made_up), sources=parts.sources())
+    return Paper(body.title, lang, blocks, simulated=bool(made_up), sources=parts.sources(), dense=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,9 @@ class _Parts:
     def slide(self) -> Iterator[Block]:
         """Yield the blocks of one slide: headline, chart, comparison."""
         yield from self._top()
-        left: tuple[Block, ...] = (Picture(self.chart),) if self.chart is not None else ()
+        # On a slide the chart stands alone: what its foot says in small print nobody could read there.
+        bare = None if self.chart is None else Picture(replace(self.chart, bare=True), words(self.chart.title))
+        left: tuple[Block, ...] = (bare,) if bare is not None else ()
         items = tuple(Paragraph(text, "item") for text in self._sentences())
         right = (self.similar,) if self.similar is not None else ()
         yield Beside(left, (*items, *right), share=0.42) if left else items[0]

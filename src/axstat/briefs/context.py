@@ -69,7 +69,7 @@ def figures(body: Body, basis: Basis) -> Table | None:
             value = (row.linked("value", lang, decimals=digits),)
         when = words(when_of(str(row["time_period"])).text(lang))
         rows.append((words(ITEMS[name].text(lang)), when, value, _median(basis, name, digits, lang)))
-    heads = columns(lang, "item", "when", "value", "median")
+    heads = columns(lang, item=1.8, when=0.95, value=0.95, median=1)
     return Table(heads, tuple(rows), words_of("figures-caption", lang)) if rows else None
 
 
@@ -166,7 +166,7 @@ def programmes(body: Body, basis: Basis) -> Table | None:
         )
         for row in table.rows()
     )
-    heads = columns(lang, "programme", "frame", "cap", "rate")
+    heads = columns(lang, programme=2.4, frame=2.6, cap=1.3, rate=0.9)
     whens = tuple(dict.fromkeys(period(str(row["as_of"])).text(lang) for row in table.rows()))
     caption = words_of("programmes-caption", lang, when=whens)
     return Table(heads, rows, caption, notes=(say("programmes-note", lang),))

@@ -9,6 +9,9 @@ from axstat.papers.blocks import TableColumn
 _FIGURES = frozenset({"population", "hours", "index", "value", "median", "cap"})
 
 
-def columns(lang: Lang, *names: str) -> tuple[TableColumn, ...]:
-    """Return columns by the names of their heads; what they need is their width."""
-    return tuple(TableColumn(words_of(f"head-{name}", lang), right=name in _FIGURES) for name in names)
+def columns(lang: Lang, **widths: float) -> tuple[TableColumn, ...]:
+    """Return columns by the names of their heads and their shares of the width, in this order."""
+    return tuple(
+        TableColumn(words_of(f"head-{name}", lang), right=name in _FIGURES, width=width)
+        for name, width in widths.items()
+    )

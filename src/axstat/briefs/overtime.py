@@ -124,7 +124,7 @@ def similar(body: Body, basis: Basis) -> Table | None:
     index = basis.indicators.get("財政力指数")
     strengths = [index.row(row["similar_code"]) if index is not None else None for row in found]
     has_index = index is not None and any(one is not None and one["value"] is not None for one in strengths)
-    heads = columns(lang, "body", "population", "hours", *(["index"] if has_index else []))
+    heads = columns(lang, body=2.4, population=1.15, hours=1.2, **({"index": 0.9} if has_index else {}))
     lines = []
     digits = index.usual_decimals("value") if index is not None else 0
     for row, strength in zip(found, strengths, strict=True):

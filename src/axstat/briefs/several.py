@@ -23,4 +23,5 @@ def bound(papers: Sequence[Paper]) -> Paper:
         tuple(blocks),
         simulated=any(paper.simulated for paper in papers),
         sources=tuple(sources[number] for number in sorted(sources)),
+        dense=first.dense,
     )

@@ -85,7 +85,7 @@ _LABOUR = {
     ),
     "labour-of": Template("of which {category}", "うち{category}"),
     "labour-region": Template(
-        "The projection of {publisher} for {year}, {edition}, says of {region}: {lines}.",
+        "{publisher}, projection for {year}, {edition}, {region}: {lines}.",
         "{publisher}の{year}の推計、{edition}では、{region}の{lines}である。",
     ),
     "labour-nation": Template("Of Japan it says: {lines}.", "全国では、{lines}である。"),
