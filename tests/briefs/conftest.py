@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from axstat.briefs import Basis, ask_basis
+from axstat.documents.asking import Answers
 from axstat.store import Reader, open_reader
 from tests.support.cli import axstat
 
@@ -30,6 +31,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def reader(project: Path) -> Iterator[Reader]:
     with open_reader(project / "data" / "processed" / "axstat.duckdb") as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def answers(reader: Reader) -> Answers:
+    """What the check asks: each query once for all tests."""
+    return Answers(reader)
 
 
 @pytest.fixture(scope="session")

@@ -32,10 +32,10 @@ def said(code: str, basis: Basis, lang: Lang = "ja") -> str:
     return "\n".join(plain(text) for text in texts(paper(code, basis, lang).blocks))
 
 
-def checked(content: bytes, fmt: str, reader: Reader, folder: Path, *, simulated: bool = True) -> Checked:
+def checked(content: bytes, fmt: str, answers: Answers, folder: Path, *, simulated: bool = True) -> Checked:
     path = folder / f"brief.{fmt}"
     path.write_bytes(content)
-    return check(open_document(path), Answers(reader), allow_simulated=simulated)
+    return check(open_document(path), answers, allow_simulated=simulated)
 
 
 def one(reader: Reader, sql: str) -> float:
@@ -106,37 +106,37 @@ def test_a_sum_of_which_a_part_is_not_published_is_left_out_and_named(basis: Bas
 @pytest.mark.parametrize("lang", ["ja", "en"])
 @pytest.mark.parametrize("code", EVERY)
 def test_the_check_agrees_with_every_number(
-    code: str, lang: Lang, basis: Basis, reader: Reader, tmp_path: Path
+    code: str, lang: Lang, basis: Basis, answers: Answers, tmp_path: Path
 ) -> None:
-    found = checked(render(paper(code, basis, lang), "html"), "html", reader, tmp_path)
+    found = checked(render(paper(code, basis, lang), "html"), "html", answers, tmp_path)
     assert [(n.printed, n.state, n.why and n.why.text("en")) for n in found.numbers if n.link and n.state != "ok"] == []
     assert sum(number.link is not None for number in found.numbers) > 15
     assert found.is_ok
 
 
 @pytest.mark.parametrize("fmt", [fmt for fmt in CHECKED if fmt != "html"])
-def test_the_check_agrees_with_word_and_slides(fmt: str, basis: Basis, reader: Reader, tmp_path: Path) -> None:
+def test_the_check_agrees_with_word_and_slides(fmt: str, basis: Basis, answers: Answers, tmp_path: Path) -> None:
     layout = "slide" if fmt == "pptx" else "page"
     content = render(brief(resolve_area(CITY), basis, lang="ja", layout=layout), fmt)  # type: ignore[arg-type]
-    found = checked(content, fmt, reader, tmp_path)
+    found = checked(content, fmt, answers, tmp_path)
     assert found.is_ok
     assert sum(number.link is not None for number in found.numbers) > 15
 
 
-def test_one_changed_digit_is_found(basis: Basis, reader: Reader, tmp_path: Path) -> None:
+def test_one_changed_digit_is_found(basis: Basis, answers: Answers, tmp_path: Path) -> None:
     content = render(paper(CITY, basis), "html")
     places = [match.start(1) for match in re.finditer(rb'href="axstat:[^"]*">[^<]*?([0-9])[^<]*</a>', content)]
     assert len(places) > 50
     for at in places[::9]:
         digit = b"1" if content[at : at + 1] != b"1" else b"2"
-        assert not checked(content[:at] + digit + content[at + 1 :], "html", reader, tmp_path).is_ok
+        assert not checked(content[:at] + digit + content[at + 1 :], "html", answers, tmp_path).is_ok
 
 
-def test_simulated_numbers_say_so_and_do_not_pass_by_themselves(basis: Basis, reader: Reader, tmp_path: Path) -> None:
+def test_simulated_numbers_say_so_and_do_not_pass_by_themselves(basis: Basis, answers: Answers, tmp_path: Path) -> None:
     written = paper(CITY, basis)
     assert written.simulated
     assert "模擬データ：時間外勤務" in said(CITY, basis)
-    assert not checked(render(written, "html"), "html", reader, tmp_path, simulated=False).is_ok
+    assert not checked(render(written, "html"), "html", answers, tmp_path, simulated=False).is_ok
 
 
 def test_every_source_of_a_number_is_cited(basis: Basis) -> None:

@@ -70,7 +70,7 @@ def test_some_that_fail_are_listed_and_the_others_written(project: Path, tmp_pat
         (["倉敷市"], 2, "-o"),
         (["-o", "x.html"], 2, "--all"),
         (["倉敷市", "-o", "x.xlsx"], 2, "x.xlsx"),
-        (["日本", "-o", "x.html"], 2, ""),
+        (["日本", "-o", "x.html"], 2, "全国"),
         (["横浜市中区", "-o", "x.html"], 2, "中区"),
         (["--all", "--prefecture", "岡山"], 2, "--all"),
         (["--all", "--prefecture", "岡川県", "-o", "x"], 2, "岡"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from axstat.briefs.body import LEVELS
 from axstat.errors import UnknownName, UsageError
 from axstat.model.areas import Area
 from axstat.reports.wording import KINDS
@@ -16,7 +17,8 @@ def named(texts: Sequence[str]) -> tuple[Area, ...]:
     """Return the bodies that texts name, in their order.
 
     Raises:
-        UnknownName, UsageError: no area, or several, are named so; one is named twice.
+        UnknownName, UsageError: no area, or several, are named so; one is named twice, or is neither a municipality
+            nor a prefecture.
     """
     from axstat.reports.parameters import resolve_area
 
@@ -25,6 +27,8 @@ def named(texts: Sequence[str]) -> tuple[Area, ...]:
         area = resolve_area(text)
         if area.area_code in found:
             raise UsageError("area-named-twice", text=text, code=area.area_code)
+        if area.level not in LEVELS:
+            raise UsageError("no-brief-of-level", area=f"{area.prefecture}{area.name}")
         found[area.area_code] = area
     return tuple(found.values())
 

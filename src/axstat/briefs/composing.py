@@ -9,16 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from axstat.areas.called import area_name
 from axstat.briefs import context, overtime
 from axstat.briefs.basis import ANSWERS, INDICATORS, Basis
-from axstat.briefs.body import LEVELS, Body
+from axstat.briefs.body import Body
 from axstat.briefs.lookup import Lookup
 from axstat.briefs.sentences import one_after_another, say, words_of
 from axstat.charts import Drawing
 from axstat.charts.sources import named
 from axstat.documents.address import read_address
-from axstat.errors import NotLoaded, UsageError
+from axstat.errors import NotLoaded
 from axstat.model.areas import Area
 from axstat.model.measured import measure_title
 from axstat.model.results import Result, SourceNote
@@ -38,12 +37,9 @@ def brief(area: Area, basis: Basis, *, lang: Lang, layout: Layout = "page") -> P
         layout: a page of A4, or a slide with its headline, chart and comparison.
 
     Raises:
-        UsageError: the area is neither a municipality nor a prefecture.
         NotLoaded: nothing is loaded about it.
     """
     body = Body(area, lang)
-    if area.level not in LEVELS:
-        raise UsageError("no-brief-of-level", area=area_name(area.area_code, area.name, area.prefecture, lang))
     parts = _Parts.of(body, basis)
     if not parts.tells_of_the_body:
         raise NotLoaded(
