@@ -111,6 +111,9 @@ docs: $(READY) ## write the generated reference pages in docs/, and the schema o
 gallery: $(READY) ## draw every chart of the shipped data into docs/gallery ## 同梱データのすべての図を docs/gallery に描く
 	@$(BIN)/axstat ingest
 	@$(BIN)/axstat chart --all -o docs/gallery --lang ja --force
+	@$(BIN)/axstat ingest data/compiled
+	@$(BIN)/axstat brief 倉敷市 -o docs/gallery/brief-city.pdf --lang ja --force
+	@$(BIN)/axstat brief 岡山県 -o docs/gallery/brief-prefecture.pdf --lang ja --force
 
 golden: $(READY) ## rewrite the golden files of the tests ## テストの期待値ファイルを書き直す
 	@UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n auto

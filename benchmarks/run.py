@@ -2,7 +2,7 @@
 
     python -m benchmarks.run [--quick] [--only NAME …]
 
-NAME is start-up, small, years, folder, large, growth, sheets, share, papers or excel. Files stay in
+NAME is start-up, small, years, folder, large, growth, sheets, share, excel, papers or briefs. Files stay in
 benchmarks/out, so a second run is faster.
 """
 
@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks import figures, ingesting, papers, peers, sharing, sheets, workbooks_out
+from benchmarks import briefs, figures, ingesting, papers, peers, sharing, sheets, workbooks_out
 from benchmarks.measure import Command, Surroundings, run_once
 from benchmarks.start_up import measure_start_up
 from benchmarks.table import Line, as_markdown, as_text, target_lines
@@ -41,6 +41,7 @@ class Plan:
     share_runs: int
     paper_sizes: tuple[int, ...]
     excel_rows: int
+    every_brief: bool
 
 
 FULL = Plan(
@@ -56,6 +57,7 @@ FULL = Plan(
     share_runs=3,
     paper_sizes=papers.SIZES,
     excel_rows=workbooks_out.ROWS,
+    every_brief=True,
 )
 QUICK = Plan(
     start_runs=5,
@@ -70,6 +72,7 @@ QUICK = Plan(
     share_runs=2,
     paper_sizes=papers.QUICK_SIZES,
     excel_rows=workbooks_out.QUICK_ROWS,
+    every_brief=False,
 )
 
 
@@ -86,6 +89,7 @@ def parts(where: Surroundings, plan: Plan) -> dict[str, Callable[[], list[Line]]
         "share": lambda: sharing.measure_sharing(where, sizes=plan.share_sizes, runs=plan.share_runs),
         "excel": lambda: workbooks_out.measure_workbooks_out(where, runs=plan.large_runs, rows=plan.excel_rows),
         "papers": lambda: papers.measure_papers(where, sizes=plan.paper_sizes, runs=plan.share_runs),
+        "briefs": lambda: briefs.measure_briefs(where, every=plan.every_brief, runs=plan.share_runs),
     }
 
 

@@ -157,7 +157,32 @@ PAGES: dict[str, Callable[[], str]] = {
 }
 
 
-PARTS: dict[str, tuple[str, Callable[[], str]]] = {"concepts/meaning.md": ("vocabulary", vocabulary)}
+def form_styles(lang: Lang) -> str:
+    """Return the styles of a form's fields."""
+    from axstat.briefs.forms.styles import STYLES
+
+    heads = ("書き方", "例・使い方") if lang == "ja" else ("style", "what it does")
+    none = "（なし）" if lang == "ja" else "(none)"
+    return _table(heads, [(f"`{name}`" if name else none, label.text(lang)) for name, label in STYLES.items()])
+
+
+def form_fields(lang: Lang) -> str:
+    """Return the fields that a form may have."""
+    from axstat.briefs.forms import fields_result
+
+    result = fields_result(lang)
+    heads = ("フィールド", "内容", "単位") if lang == "ja" else ("field", "what it holds", "unit")
+    rows = [tuple("" if value is None else str(value) for value in row[:3]) for row in result.rows]
+    return _table(heads, [(f"`{field.strip('{} ')}`", *rest) for field, *rest in rows])
+
+
+PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (
+    ("concepts/meaning.md", "vocabulary", vocabulary),
+    ("guides/briefs.md", "styles", lambda: form_styles("en")),
+    ("guides/briefs.md", "fields", lambda: form_fields("en")),
+    ("guides/briefs.ja.md", "styles", lambda: form_styles("ja")),
+    ("guides/briefs.ja.md", "fields", lambda: form_fields("ja")),
+)
 """Pages written by hand with a part that is written from the code, between `<!-- NAME -->` and `<!-- /NAME -->`."""
 
 
@@ -175,11 +200,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="print what differs instead of writing")
     check = parser.parse_args().check
     os.environ.pop("AXSTAT_DB", None)
-    stale = [
-        page
-        for page, (name, part) in PARTS.items()
-        if _settle(DOCS / page, _with_part(DOCS / page, name, part()), check)
-    ]
+    stale = [page for page, name, part in PARTS if _settle(DOCS / page, _with_part(DOCS / page, name, part()), check)]
     stale += [name for name, page in PAGES.items() if _settle(DOCS / name, _HEAD + page(), check)]
     if stale and check:
         print(f"out of date: {', '.join(stale)}; run `make docs`", file=sys.stderr)

@@ -27,7 +27,8 @@ EXAMPLES: dict[str, Any] = {
     "new": 2,
     "year": 2024,
 }
-OF_WORDS = {"bodies_under_pressure", "overtime_by_answer"}  # need a column of words: test_joins.py
+# Need a column of words, or a projection: test_joins.py, tests/briefs/test_queries.py
+OF_WORDS = {"bodies_under_pressure", "overtime_by_answer", "answers_of_bodies", "population_outlook"}
 # Of data of their own, or of no cell at all: tests/reports/test_joins.py, test_lists_of_some_bodies.py, test_claims.py
 ELSEWHERE = {"overtime_listed", "policy_figures", "universe_size", "programmes", "answer_headings"} | OF_WORDS
 every_query = pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)

@@ -41,7 +41,7 @@ def source_line(sources: Cited, lang: Lang) -> str:
     """Return 出典 with publisher and title of every source, its file where neither is known."""
     if not sources.notes:
         return "出典：資料の記録なし" if lang == "ja" else "Source: not recorded"
-    texts = list(dict.fromkeys(_source(source, lang) for source in sources.notes))
+    texts = list(dict.fromkeys(named(source, lang) for source in sources.notes))
     words = list(dict.fromkeys(source.users_word.text(lang) for source in sources.notes if source.users_word))
     more = len(texts) - MOST
     if lang == "ja":
@@ -53,7 +53,7 @@ def source_line(sources: Cited, lang: Lang) -> str:
     return "; ".join([f"Source: {'; '.join(texts[:MOST])}{tail}", *processed, *words])
 
 
-def _source(source: SourceNote, lang: Lang) -> str:
+def named(source: SourceNote, lang: Lang) -> str:
     """Return publisher and title; the title stays as published."""
     title = source.title or source.file
     if lang == "ja":

@@ -26,8 +26,8 @@ $ axstat ingest && axstat report overtime
 """
 
 _COMMANDS = (
-    "ingest", "inspect", "sources", "measures", "areas", "report", "query", "chart", "trace", "diff", "check", "link",
-    "typeset", "doctor", "backup", "restore",
+    "ingest", "inspect", "sources", "measures", "areas", "report", "query", "chart", "brief", "trace", "diff", "check",
+    "link", "typeset", "doctor", "backup", "restore",
 )  # fmt: skip
 
 _ALL_THAT_IS_ASKED = (["--help"], ["-h"])

@@ -28,9 +28,9 @@ class Addresses:
     parameters: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, result: Result) -> Addresses:
-        """Return the addresses of the answer of a named query."""
-        return cls(result, _keys(result), dict(_parameters(result.parameters)))
+    def of(cls, result: Result, keys: tuple[str, ...] | None = None) -> Addresses:
+        """Return the addresses of the answer of a named query; `keys` where it is known what tells its rows apart."""
+        return cls(result, _keys(result) if keys is None else keys, dict(parameters_written(result.parameters)))
 
     def at(self, row: int, column: str) -> str:
         """Return the address of a cell, empty where it holds no number or its row cannot be named."""
@@ -38,17 +38,18 @@ class Addresses:
         value = self.result.rows[row][names.index(column)]
         if self.keys is None or isinstance(value, bool) or not isinstance(value, int | float):
             return ""
-        where = {key: _written(self.result.rows[row][names.index(key)]) for key in self.keys}
+        where = {key: value_written(self.result.rows[row][names.index(key)]) for key in self.keys}
         return Address(self.result.name, column, self.parameters, where).written()
 
 
-def _parameters(bound: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def parameters_written(bound: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the parameters of an answer as an address holds them; those that are not set are left out."""
     for name, value in bound.items():
         if value is not None and value != []:
-            yield name, ",".join(map(_written, value)) if isinstance(value, list) else _written(value)
+            yield name, ",".join(map(value_written, value)) if isinstance(value, list) else value_written(value)
 
 
-def _written(value: Scalar) -> str:
+def value_written(value: Scalar) -> str:
     """Return a value as an address holds it, and as the check finds it again."""
     if value is None:
         return ""
@@ -70,9 +71,11 @@ def _keys(result: Result) -> tuple[str, ...] | None:
     values = {name: result.column(name) for name in (*named, *others)}
     for most in range(1, _MOST + 1):
         for keys in combinations((*named, *others), most):
-            if len(set(zip(*(map(_written, values[key]) for key in keys), strict=True))) == len(result.rows):
+            if len(set(zip(*(map(value_written, values[key]) for key in keys), strict=True))) == len(result.rows):
                 return keys
     alone = (
         c.name for c in result.columns if c.name not in _WHERE_IT_STANDS
     )  # a class of a histogram: where it begins
-    return next(((name,) for name in alone if len(set(map(_written, result.column(name)))) == len(result.rows)), None)
+    return next(
+        ((name,) for name in alone if len(set(map(value_written, result.column(name)))) == len(result.rows)), None
+    )

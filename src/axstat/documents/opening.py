@@ -22,7 +22,7 @@ def open_document(path: Path, like: Path | None = None) -> Document:
         UsageError: it cannot be read, or is none of Markdown, HTML, Word (.docx) and PowerPoint (.pptx): an old
             .doc or .ppt, an encrypted file, a file of another kind.
     """
-    content = _bytes(path)
+    content = read_bytes(path)
     file = path.name
     if content.startswith(_OLE):
         encrypted = "EncryptedPackage".encode("utf-16-le") in content
@@ -47,7 +47,13 @@ def open_document(path: Path, like: Path | None = None) -> Document:
     raise UsageError("not-a-document", file=file)
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a document.
+
+    Raises:
+        PathNotFound: there is no such file.
+        UsageError: it is a folder, too large, or cannot be read.
+    """
     if not path.exists():
         raise PathNotFound("no-file", path=str(path))
     if path.is_dir():

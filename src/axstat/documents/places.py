@@ -29,4 +29,5 @@ _PARTS = {
     "endnote": "part-endnote",
     "textbox": "part-textbox",
     "notes": "part-notes",
+    "control": "part-control",
 }

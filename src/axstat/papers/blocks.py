@@ -159,13 +159,17 @@ Block = Heading | Paragraph | Table | Picture | Beside | PageBreak
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper: its title, language and blocks; `sources` are those behind its figures."""
+    """A paper: its title, language and blocks; `sources` are those behind its figures.
+
+    `dense`: it is to fit one page, and is set in smaller type with narrower lines.
+    """
 
     title: str
     lang: Lang
     blocks: tuple[Block, ...]
     simulated: bool = False
     sources: tuple[SourceNote, ...] = field(default=())
+    dense: bool = False
 
 
 def texts(blocks: tuple[Block, ...]) -> Iterator[Text]:

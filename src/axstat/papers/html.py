@@ -54,6 +54,13 @@ figure img {{ display: block; height: auto; max-width: 100% }}
 figcaption {{ font-size: 9pt; font-weight: bold }}
 .beside {{ display: grid; gap: 0 6mm }}
 .page {{ break-before: page }}
+.dense {{ font-size: 8.5pt; line-height: 1.42 }}
+.dense h1 {{ font-size: 13pt; margin-bottom: 2mm }}
+.dense .lead {{ font-size: 10pt }}
+.dense p, .dense ul {{ margin-bottom: 1mm }}
+.dense table {{ font-size: 8pt; line-height: 1.3; margin: 1.2mm 0 }}
+.dense .note, .dense .source, .dense .small, .dense caption .unit {{ font-size: 7pt; line-height: 1.35 }}
+.dense figure {{ margin: 1mm 0 }}
 @media print {{ body {{ max-width: none; padding: 0 }} }}
 @media screen and (max-width: 150mm) {{ body {{ padding: 4mm }} .beside {{ display: block }} }}
 """
@@ -66,12 +73,13 @@ def render(paper: Paper, *, font: Path | str | None = None) -> bytes:
         GlyphMissing: the font cannot draw a character of a chart.
     """
     body = _Writer(paper, font).blocks(paper.blocks)
+    dense = ' class="dense"' if paper.dense else ""
     style = f"{_STYLE}body {{ font-family: {_FONTS[paper.lang]} }}\n"
     return (
         f'<!doctype html>\n<html lang="{paper.lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n<meta name="format-detection" content="telephone=no">\n'
         f"<title>{escape(paper.title)}</title>\n"
-        f"<style>{style}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
+        f"<style>{style}</style>\n</head>\n<body{dense}>\n{body}</body>\n</html>\n"
     ).encode()
 
 

@@ -16,7 +16,7 @@ from axstat.charts.fonts import Font, find_font
 from axstat.charts.style import AXIS, INK, SECONDARY
 from axstat.model.wording import SIMULATED
 from axstat.papers.blocks import Beside, Block, Heading, PageBreak, Paper, Paragraph, Picture, Table, Text, words
-from axstat.papers.fitting import fit, lies_across
+from axstat.papers.fitting import SIZES, fit, lies_across
 from axstat.papers.links import uri
 from axstat.papers.numbering import Numbering
 from axstat.papers.stills import Artwork, artwork
@@ -43,6 +43,7 @@ def render(paper: Paper, *, font: Path | str | None = None) -> bytes:
     about = {
         "title": paper.title, "lang": paper.lang, "font": chosen.family, "landscape": landscape, "ink": INK,
         "grey": SECONDARY, "hair": AXIS, "simulated": paper.simulated, "mark": SIMULATED, "blocks": blocks,
+        "dense": paper.dense,
     }  # fmt: skip
     sources: Any = {
         "main.typ": files("axstat.papers").joinpath("paper.typ").read_bytes(),
@@ -97,7 +98,7 @@ class _Writer:
         return spans
 
     def _table(self, table: Table, width: float) -> dict[str, Any]:
-        fitted = fit(table, width)
+        fitted = fit(table, width, SIZES[2:] if self.paper.dense else SIZES)
         unit = unit_line(table.unit, self.paper.lang) if table.unit else ""
         self.said += [table.under, unit, *(column.heading for column in table.columns)]
         return {

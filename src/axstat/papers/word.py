@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from axstat.model.wording import SIMULATED
 from axstat.papers.blocks import Beside, Block, Heading, PageBreak, Paper, Paragraph, Picture, Table, Text, words
-from axstat.papers.fitting import fit, lies_across
+from axstat.papers.fitting import SIZES, fit, lies_across
 from axstat.papers.links import uri
 from axstat.papers.numbering import Numbering
 from axstat.papers.packing import described, packed
@@ -40,7 +40,7 @@ def render(paper: Paper, *, font: Path | str | None = None) -> bytes:
 
     document = Document()
     landscape = lies_across(paper.blocks, WIDTH - 2 * MARGIN)
-    set_up(document, paper.lang, landscape=landscape)
+    set_up(document, paper.lang, landscape=landscape, dense=paper.dense)
     described(document.core_properties, title=paper.title, lang=paper.lang)
     writer = _Writer(paper, document, font)
     body = document.element.body
@@ -89,6 +89,7 @@ class _Writer:
     def __init__(self, paper: Paper, document: Any, font: Path | str | None) -> None:
         self.paper, self.document, self.font = paper, document, font
         self.numbering = Numbering(paper.lang)
+        self.sizes = SIZES[2:] if paper.dense else SIZES
         self._links: dict[str, str] = {}
 
     def blocks(self, blocks: tuple[Block, ...], width: float) -> list[Any]:
@@ -160,7 +161,7 @@ class _Writer:
             tab = "<w:r><w:tab/></w:r>" if unit else ""
             inner = f"{self._run(table.under)}{tab}{self._run(unit)}"
             elements.append(self._element("axstatUnder", inner, stop))
-        elements.append(parse_xml(table_xml(table, fit(table, width), self.runs, _NAMES)))
+        elements.append(parse_xml(table_xml(table, fit(table, width, self.sizes), self.runs, _NAMES)))
         notes = [self._element("axstatSmall", self.runs(note)) for note in table.notes]
         return [*elements, *(notes or [self._element("axstatSmall", "")])]
 

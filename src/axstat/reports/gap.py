@@ -61,10 +61,10 @@ _WANTED = (
 OVERTIME = "年間時間外勤務"
 NOT_LOADED = "not_loaded"
 _STATUSES = {**STATUSES, NOT_LOADED: Label("取り込まれていない", "not loaded")}
-_ITEMS = {wanted.heading: Label(wanted.heading, wanted.english) for wanted in _WANTED}
+ITEMS = {wanted.heading: Label(wanted.heading, wanted.english) for wanted in _WANTED}
 _COLUMNS = (
     Column("section", "text", Label("段階", "link"), words=SECTIONS),
-    Column("item", "text", Label("項目", "item"), words=_ITEMS),
+    Column("item", "text", Label("項目", "item"), words=ITEMS),
     Column("period", "text", Label("時点", "period")),
     Column("value", "number", Label("値", "value")),
     Column("unit", "text", Label("単位", "unit")),

@@ -114,7 +114,7 @@ def _written(area: Area) -> str:
     return area.name if area.name == area.prefecture else f"{area.prefecture}{area.name}"
 
 
-def _prefecture(text: str) -> str:
+def prefecture_called(text: str) -> str:
     """Return the name of the prefecture that a text names (岡山県, 岡山, Okayama).
 
     Raises:
@@ -162,7 +162,7 @@ def _value(reader: Reader, query: NamedQuery, parameter: Parameter, given: Any) 
         case "choice":
             return _choice(parameter, given)
         case "prefecture":
-            return _prefecture(str(given))
+            return prefecture_called(str(given))
         case _:
             return _typed(query.name, parameter, given)
 

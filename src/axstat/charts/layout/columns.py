@@ -63,7 +63,8 @@ def _marks(canvas: Canvas, body: Histogram, plot: Box, across: Scale, style: Sty
         canvas.circle(x, y, 0.25 * mm(size), INK)
         reach = x + 0.6 * mm(size) + canvas.width(mark.label, size)
         line = across.at(body.line)
-        to_right = reach <= plot.right and not x < line < reach
+        fits_left = x - (reach - x) >= plot.x
+        to_right = reach <= plot.right and not (x < line < reach and fits_left)
         at = x + (0.6 if to_right else -0.6) * mm(size)
         canvas.text(at, y, mark.label, size, align="left" if to_right else "right", middle=True, halo=True)
 

@@ -144,7 +144,7 @@ class Package:
         parts: set[str] = set()
         for change in sorted(changes, key=lambda one: (one.paragraph, one.start), reverse=True):
             parts |= self._replace(paragraphs[change.paragraph], change)
-        return self._packed(parts)
+        return self.packed(parts)
 
     def _replace(self, paragraph: Paragraph, change: Change) -> set[str]:
         touched: set[str] = set()
@@ -157,7 +157,12 @@ class Package:
                 touched.add(self._part_of[spot.holder])
         return touched
 
-    def _packed(self, changed: set[str]) -> bytes:
+    def part_of(self, holder: int) -> str:
+        """Return the part in which an element that holds text stands."""
+        return self._part_of[holder]
+
+    def packed(self, changed: set[str]) -> bytes:
+        """Return the package; parts that are not among those changed keep their bytes."""
         from lxml import etree
 
         out = BytesIO()

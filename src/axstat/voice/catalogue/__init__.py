@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from axstat.voice.catalogue import (
     asking,
+    briefs,
     checks,
     database,
     declaring,
@@ -47,6 +48,7 @@ PARTS = (
     drawing,
     mending,
     papers,
+    briefs,
     screen,
     scripting,
 )

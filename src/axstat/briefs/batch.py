@@ -1,0 +1,86 @@
+"""Briefs of many bodies in parallel processes: each gets what all briefs share once, and opens no database.
+
+Processes are spawned, never forked: so it works on Windows, and no lock of a thread is inherited. The same bodies give
+the same bytes in the same order, whatever the number of processes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from axstat.briefs.basis import Basis
+from axstat.briefs.composing import Layout, brief
+from axstat.briefs.several import bound
+from axstat.errors import AxstatError
+from axstat.model.areas import Area
+from axstat.model.text import Lang
+from axstat.voice import Finding
+
+FEW = 12
+"""Bodies from which a second process is worth the second it takes to start."""
+_CHUNK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a process keeps for all its briefs."""
+
+    basis: Basis
+    fmt: str
+    lang: Lang
+
+
+def written(areas: Sequence[Area], kept: Kept) -> bytes:
+    """Return the briefs of bodies as one file.
+
+    Raises:
+        NotLoaded, UsageError, GlyphMissing: see `brief` and `axstat.papers.render`.
+    """
+    from axstat.papers import render
+
+    layout: Layout = "slide" if kept.fmt == "pptx" else "page"
+    papers = [brief(area, kept.basis, lang=kept.lang, layout=layout) for area in areas]
+    return render(bound(papers), kept.fmt)
+
+
+def each(areas: Sequence[Area], kept: Kept, *, processes: int | None = None) -> Iterator[bytes | Finding]:
+    """Yield for each body its brief, or why there is none.
+
+    Args:
+        areas: the bodies, in the order in which they are yielded.
+        kept: what they are made of, and how.
+        processes: how many work; as many as there are cores when None.
+    """
+    cores = processes or os.cpu_count() or 1
+    if cores < 2 or len(areas) < FEW:
+        yield from map(partial(_one, kept), areas)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(cores, mp_context=get_context("spawn"), initializer=_keep, initargs=(kept,)) as pool:
+        try:
+            yield from pool.map(_kept_one, areas, chunksize=_CHUNK)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+_held: list[Kept] = []
+
+
+def _keep(kept: Kept) -> None:
+    _held[:] = [kept]
+
+
+def _kept_one(area: Area) -> bytes | Finding:
+    return _one(_held[0], area)
+
+
+def _one(kept: Kept, area: Area) -> bytes | Finding:
+    try:
+        return written([area], kept)
+    except AxstatError as error:
+        return error.finding

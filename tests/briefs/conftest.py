@@ -1,0 +1,44 @@
+"""A folder with all shipped data, ingested once for the tests of briefs, and what their briefs share."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from axstat.briefs import Basis, ask_basis
+from axstat.documents.asking import Answers
+from axstat.store import Reader, open_reader
+from tests.support.cli import axstat
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the shipped data, companions too, ingested."""
+    folder = tmp_path_factory.mktemp("briefs")
+    for part in ("raw", "compiled"):
+        shutil.copytree(ROOT / "data" / part, folder / "data" / part)
+    ran = axstat("ingest", "data/raw", "data/compiled", cwd=folder)
+    assert ran.code == 0, ran.err
+    return folder
+
+
+@pytest.fixture(scope="session")
+def reader(project: Path) -> Iterator[Reader]:
+    with open_reader(project / "data" / "processed" / "axstat.duckdb") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def answers(reader: Reader) -> Answers:
+    """What the check asks: each query once for all tests."""
+    return Answers(reader)
+
+
+@pytest.fixture(scope="session")
+def basis(reader: Reader) -> Basis:
+    return ask_basis(reader)
