@@ -31,6 +31,8 @@ _SYSTEMS = {
     "macosx": {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix"},
     "manylinux": {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"},
 }
+_EXTRAS = ("office", "pdf")
+"""Extras whose wheels are there too: who writes papers has no network to get them from."""
 _MACHINES = {"amd64": "AMD64", "arm64": "arm64", "x86_64": "x86_64", "aarch64": "aarch64"}
 
 
@@ -64,8 +66,7 @@ def make(into: Path, platform: str, python: str) -> None:
 
 def _conditions(platform: str, python: str) -> dict[str, str]:
     """Return what requirements may ask of the target: its system, machine and Python."""
-    extra = "office"  # who checks papers has no network to get it from
-    conditions = {name: str(value) for name, value in default_environment().items()} | {"extra": extra}
+    conditions = {name: str(value) for name, value in default_environment().items()}
     if python:
         conditions |= {"python_version": python, "python_full_version": f"{python}.0"}
     if platform:
@@ -92,7 +93,8 @@ def _missing(wheels: Iterable[Path], conditions: dict[str, str]) -> Iterator[str
     for wheel in wheels:
         for text in _needs(wheel):
             requirement = Requirement(text)
-            wanted = requirement.marker is None or requirement.marker.evaluate(conditions)
+            marker = requirement.marker
+            wanted = marker is None or any(marker.evaluate({**conditions, "extra": extra}) for extra in _EXTRAS)
             if wanted and canonicalize_name(requirement.name) not in there:
                 yield f"{requirement.name}{requirement.specifier}"
 

@@ -142,7 +142,7 @@ def test_a_year_that_is_not_loaded_names_the_loaded_ones(loaded: Path) -> None:
         (["query", "overtime_share", "-p", "treshold=3"], "threshold"),
         (["query", "overtime_share", "-p", "threshold=abc"], "abc"),
         (["chart", "labour-gab", "-o", "x.svg"], "labour-gap"),
-        (["chart", "labour-gap", "-o", "x.docx"], "x.docx"),
+        (["chart", "labour-gap", "-o", "x.odt"], "x.odt"),
         (["trace", "overtime", "奈儀町"], "奈儀町"),
         (["report", "area", "ない町"], "ない町"),
     ],

@@ -29,6 +29,7 @@ def stated(table: str) -> list[str | None]:
         ("| a | gap (published) |\n|---|---|\n| x | 1 |", [None, None]),
         ("| above (hours a year) | n |\n|---|---|\n| 20 | 1 |", ["時間/年", None]),
         ("(unit: 10,000 people)\n\n| a | n |\n|---|---|\n| x | 1 |", [None, "万人"]),
+        ("years: all; unit: 10,000 people; areas: all\n\n| a | n |\n|---|---|\n| x | 1 |", [None, "万人"]),
         ("(unit: heads)\n\n| a | n |\n|---|---|\n| x | 1 |", [None, None]),
         ("the unit is unknown (hours a year)\n\n| a | n |\n|---|---|\n| x | 1 |", [None, None]),
         ("| 項目 | 値 | 単位 |\n|---|---|---|\n| x | 1 | 千円 |", [None, "千円", None]),

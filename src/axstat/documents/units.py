@@ -14,7 +14,7 @@ from axstat.values.units import read_unit
 
 _HEADED = Pattern(r"(?i)\s*(?:単位|units?)\s*")
 """The header of a column that holds each row's unit."""
-_ENGLISH = Pattern(r"\((?:units?:)?\s*([^()]+?)\s*\)\s*$")
+_ENGLISH = Pattern(r"\bunit:\s*(?P<note>[^();]+?)\s*(?:[);]|$)|\(\s*(?:unit:\s*)?(?P<head>[^()]+?)\s*\)\s*$")
 _VALUES = Pattern(r"(?i)\s*(?:値|values?)\s*")
 """The header of the column whose numbers are in that unit; other columns of the row may count something else."""
 
@@ -60,7 +60,7 @@ def _said(text: str) -> str | None:
     if (unit := read_unit(text)) is not None:
         return unit
     match = _ENGLISH.search(text)
-    known = unit_in_english(match[1] if match else text.strip())
+    known = unit_in_english((match["note"] or match["head"]) if match else text.strip())
     return read_unit(f"（{known}）") if known else None
 
 
@@ -69,4 +69,4 @@ def _note(document: Document, table: Table) -> str | None:
     cells = [cell for row in table.cells for cell in row if cell is not None]
     before = min(cells) - 1 if cells else -1
     text = document.paragraphs[before].text if before >= 0 else ""
-    return _said(text) if "単位" in text or "(unit:" in text else None
+    return _said(text) if "単位" in text or "unit:" in text else None
