@@ -46,7 +46,7 @@ def test_all_that_the_paper_says_is_on_the_slides_within_their_edges(written: by
 
 
 def test_a_bare_chart_fills_its_slide_at_true_size_and_its_title_is_the_slides() -> None:
-    drawing = picture("slide").drawing
+    drawing: Any = picture("slide").drawing
     show: Any = Presentation(BytesIO(render(Paper("図", "ja", chart_blocks(replace(drawing, number="図1-2"))), "pptx")))
     (slide,) = show.slides
     (shape,) = [shape for shape in slide.shapes if shape.shape_type == 13]
