@@ -46,6 +46,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "measure_values": {"measure": "hours_per_month", "over": 10, "prefecture": "岡山県"},
     "overtime_change": {"prefecture": "岡山県"},
     "overtime_in_short_regions": {"top": 20},
+    "overtime_standing": {"scope": "designated-cities"},
     "overtime_values": {"prefecture": "岡山県"},
     "similar_municipalities": {"area": NAGI},
     "source_findings": {"source_id": 2},
@@ -55,7 +56,9 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "universe_size": {"year": 2024},
 }
 # Two vintages: golden files in test_shipped_cells.py. Columns of words, of which these data have none: test_joins.py
-ELSEWHERE = {"diff_values", "bodies_under_pressure", "overtime_by_answer"}
+# All bodies at once, or with a projection: tests/briefs/test_queries.py
+OF_BRIEFS = {"answers_of_bodies", "population_outlook", "similar_bodies"}
+ELSEWHERE = {"diff_values", "bodies_under_pressure", "overtime_by_answer"} | OF_BRIEFS
 
 
 @pytest.fixture(scope="module")

@@ -137,7 +137,7 @@ def fill_form(asked: Asked, template: Path, output: Path | None, *, allow_gaps: 
     for gap in filled.gaps:
         say(said("field-gap", file=template.name, at=place(gap.at), said=gap.said, why=gap.why))
         if remedy := gap.why.what_to_do(language()):
-            say(said("field-remedy", remedy=remedy))
+            say(said("field-remedy", todo=remedy))
     if filled.gaps and not allow_gaps:
         raise CheckFailed("form-not-filled", file=template.name, n=len(filled.gaps))
     changed = outputs().write(output, filled.content)

@@ -262,7 +262,7 @@ TEMPLATES: dict[str, Template] = {
     "field-broken": Template("a tab or a line break stands inside the braces", "括弧の中にタブまたは改行があります"),
     "part-control": Template("content control {number}", "コンテンツ コントロール {number}"),
     "field-gap": Template("{file}, {at}: `{said}`: {why}", "{file}、{at}：「{said}」：{why}"),
-    "field-remedy": Template("  {remedy}", "  {remedy}"),
+    "field-remedy": Template("  {todo}", "  {todo}"),
     "form-not-filled": Template(
         "{n:field} of `{file}` cannot be filled; nothing was written",
         "`{file}` の {n:,} 個のフィールドを埋められないため、何も書き込んでいません",
