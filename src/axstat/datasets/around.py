@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from axstat.datasets.declaration import Dataset
 from axstat.datasets.explaining import Explained, Place, key_of, without_periods
+from axstat.datasets.noting import is_of_no_column
 from axstat.model.cells import CellRef
 from axstat.model.tables import HeaderCell, RowClass, Table
 from axstat.voice import Finding, Label
@@ -55,6 +56,9 @@ class Around:
         titles = [said_by(dataset, "title", text, cell) for text, cell in texts.items()]
         titles.append(said_by(dataset, "title", table.sheet, None))
         unit = said_by(dataset, "unit", table.unit, None) if table.unit else None
+        if table.unit and is_of_no_column(table, table.unit):
+            word = f"単位：{table.unit}"
+            titles.append(Said(word, None, Explained(unknown=(word,)), "unit"))
         unit = None if unit is not None and unit.explained.unknown and "、" in unit.text else unit  # several notes
         notes = [dataset.lexes["note"].mentioned(key_of(note.text)) for note in table.notes]
         classes = {item.row_class for item in table.items}

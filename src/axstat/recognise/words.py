@@ -143,6 +143,8 @@ is_event_heading = Wording(
 """A text heads the day something happened to each body: `合併年月日` is no period of figures."""
 heads_cities = Wording(r"(?:県庁所在)?(?:市|都市)(?:名|別)?")
 """The names under a heading are all of cities: 市, 都市名, 県庁所在市."""
+is_numbered = Wording(r"(?:\d{1,2}[).．]|\(\d{1,2}\)|[・●◆■□○◎▲△▼【\[]).*", longest=40, unless="。", read=clean)
+"""A text is numbered or marked as headings are (（１）本庁, ■ 女性職員): above a table its title, below it a note."""
 is_kana = Wording(r"[ァ-ヶヽヾー・\s\u3041-\u3096()\-]+", shortest=2, read=clean)
 """A text is a reading in kana."""
 
