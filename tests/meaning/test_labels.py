@@ -67,6 +67,8 @@ LABELS: Mapping[str, str] = {
     "作成：令和７年10月１日": "全体",
     "（参考）県平均 11.2時間": "全体",
     "担当課：人事課": "全体",
+    "岡山県人事課": "全体",
+    "＊市町村コード順": "全体",
 }
 
 
@@ -230,6 +232,12 @@ def test_a_short_name_is_a_city_only_under_a_heading_of_bodies(tmp_path: Path, h
 def test_a_title_of_two_topics_is_about_columns_of_each(tmp_path: Path) -> None:
     load(tmp_path, f"| 令和６年度 時間外勤務及び年次有給休暇の状況 | |\n{HEADER}\n{ROWS}")
     assert set(parts(tmp_path).values()) == {"全体"}
+
+
+def test_a_title_s_unit_of_another_column_says_nothing_of_the_hours(tmp_path: Path) -> None:
+    rows = "\n".join(f"| {body} | 8.5 | 100 |" for body in BODIES)
+    load(tmp_path, f"| 令和６年度 時間外勤務の状況（単位：千円） | | |\n{HEADER} 時間外勤務手当 |\n{rows}")
+    assert {parts(tmp_path)[f"B{row}"] for row in range(3, 7)} == {"全体"}
 
 
 def test_a_sheet_named_by_number_and_prefecture_says_nothing_of_the_measure(tmp_path: Path) -> None:

@@ -110,13 +110,15 @@ def statements(
 def _label(sentence: str, text: str, says: Callable[[str], bool]) -> str:
     """Return a note that is no sentence but a label, which marks what the figures are: ※女性, ＊上期, （本庁）.
 
-    Without a mark a year may be the day of publication, and any word a heading: then every word must be of the figures.
+    Without a mark a year may be the day of publication, and 岡山県人事課 who publishes: only what stands in brackets
+    counts then, and every word of it must be of the figures.
     """
     if _NO_STATEMENT.match(text) or "=" in text or len(text) > _LONGEST_PHRASE:  # 過不足＝供給－需要 is a legend
         return ""
-    if says(text):
+    marked = _NOTED.match(sentence) is not None
+    if (marked or sentence.startswith("(")) and says(text):
         return text
-    if not _NOTED.match(sentence) or _SENTENCE_PARTS.search(text):
+    if not marked or _SENTENCE_PARTS.search(text):
         return ""
     return text if _NOUN.search(text) and not any(map(str.isdigit, without_periods(text))) else ""
 

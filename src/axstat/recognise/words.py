@@ -181,9 +181,14 @@ def is_unit_note(text: str) -> bool:
     return len(text) <= 60 and _UNIT_NOTE.search(clean(text)) is not None
 
 
+def without_unit(text: str) -> str:
+    """Return a text without the unit that it states: `世帯数の推移（単位：世帯）`."""
+    return _UNIT_BRACKET.sub("", clean(text))
+
+
 def says_more_than_unit(text: str) -> bool:
-    """Tell whether a text that states a unit is also a title: `世帯数の推移（単位：世帯）`."""
-    return any(char.isalpha() for char in _UNIT_BRACKET.sub("", clean(text)))
+    """Tell whether a text that states a unit is also a title."""
+    return any(map(str.isalpha, without_unit(text)))
 
 
 def heads(text: str) -> str:
