@@ -25,7 +25,7 @@ def overtime(given: Table) -> tuple[tuple[MeantSeries, ...], Findings]:
 
 def generic(given: Table) -> tuple[tuple[MeantSeries, ...], Findings]:
     findings = Findings("book.xlsx")
-    return own_names.name_all(given, findings), findings
+    return own_names.name_all(given, shipped()["indicator"], findings, lambda _: ()), findings
 
 
 def ids(named: tuple[MeantSeries, ...]) -> list[str]:

@@ -125,3 +125,16 @@ def test_a_literal_unit_and_scaling_are_known(code: str, unit: str | None, scale
 )
 def test_what_a_format_divides_by_when_it_prints(code: str, scale: int) -> None:
     assert format_scale(code) == scale
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [('0.0" 千"', "… 千"), ('#,##0"百万"', "…百万"), ('"約"0', "約…"), ('0"未満"', "…未満"), ('"▲"0.0', "▲…")],
+)
+def test_a_format_whose_words_change_the_number_prints_something_else(code: str, shown: str) -> None:
+    assert format_shows(code, 16.1) == shown
+
+
+@pytest.mark.parametrize("code", ['0.0"時間"', '0"校"', '"▲"0.0;"▲"0.0', '0.0;"▲ "0.0', "#,##0.0_);[Red]\\(#,##0.0\\)"])
+def test_a_format_that_signs_a_negative_number_or_names_its_unit_prints_the_number(code: str) -> None:
+    assert format_shows(code, -16.1) is None

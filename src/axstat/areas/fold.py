@@ -13,7 +13,7 @@ from functools import lru_cache
 _GROUPS = (
     "ヶケ ヵカ 龍竜 檮梼 竈竃釜 惠恵 﨑崎 髙高 驒騨 鰺鯵 檜桧 條条 諫諌 埜野 濱浜 邊邉辺 德徳 瀧滝 澤沢 廣広 國国 "
     "嶋嶌島 曾曽 禰祢 籠篭 淵渕 榮栄 豐豊 會会 藝芸 壹壱 與与 瀨瀬 靜静 櫻桜 蘂蕊 龜亀 鹽塩 舘館 眞真 藏蔵 "
-    "戶户戸 黃黄 黑黒 麥麦 靑青 齒歯 齊斉 薮藪 溪渓 齋斎"
+    "戶户戸 黃黄 黑黒 麥麦 靑青 齒歯 齊斉 澁渋 臺台 薮藪 溪渓 齋斎"
 )
 # PDF-born tables carry radicals for kanji (hazards.md#kangxi-radicals); NFKC knows the Kangxi block, not this one.
 _RADICALS = "⻑長 ⻒長 ⻄西 ⻘青 ⻲亀 ⻩黄 ⻨麦 ⻯竜 ⻤鬼 ⻝食 ⻁虎 ⻭歯 ⻫斉 ⺠民 ⻆角 ⻣骨 ⻳亀 ⺟母 ⻋車 ⻔門 ⻬斉"

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from axstat.datasets.declaration import Dataset
 from axstat.datasets.explaining import Explained, Place, key_of, without_periods
+from axstat.datasets.noting import is_of_no_column
 from axstat.model.cells import CellRef
 from axstat.model.tables import HeaderCell, RowClass, Table
+from axstat.recognise import words
 from axstat.voice import Finding, Label
 from axstat.voice import said as clause
 
@@ -52,9 +54,12 @@ class Around:
         texts = {t.text: t.ref for t in table.titles}
         if table.title:
             texts.setdefault(table.title, None)  # type: ignore[arg-type]
-        titles = [said_by(dataset, "title", text, cell) for text, cell in texts.items()]
+        titles = [_of_title(dataset, text, cell) for text, cell in texts.items()]
         titles.append(said_by(dataset, "title", table.sheet, None))
         unit = said_by(dataset, "unit", table.unit, None) if table.unit else None
+        if table.unit and is_of_no_column(table, table.unit):
+            word = f"単位：{table.unit}"
+            titles.append(Said(word, None, Explained(unknown=(word,)), "unit"))
         unit = None if unit is not None and unit.explained.unknown and "、" in unit.text else unit  # several notes
         notes = [dataset.lexes["note"].mentioned(key_of(note.text)) for note in table.notes]
         classes = {item.row_class for item in table.items}
@@ -67,6 +72,15 @@ class Around:
             return self
         said = tuple(replace(said_by(dataset, "title", cell.text, cell.ref), place="note") for cell in cells)
         return replace(self, titles=(*self.titles, *said), beside=(*self.beside, *said))
+
+
+def _of_title(dataset: Dataset, text: str, cell: CellRef | None) -> Said:
+    """Explain a title; a unit that it states besides (（単位：千円）) is that of another column."""
+    said = said_by(dataset, "title", text, cell)
+    if said.explained.unknown and words.is_unit_note(text):
+        without = said_by(dataset, "title", words.without_unit(text), cell)
+        return replace(without, text=text)
+    return said
 
 
 def said_by(dataset: Dataset, place: Place, text: str, cell: CellRef | None) -> Said:

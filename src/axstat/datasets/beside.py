@@ -77,16 +77,16 @@ class _Words:
 
 def headings(table: Table) -> dict[int, HeaderCell]:
     """Return the heading between the items that is above each line; of prose there, what it states of them."""
-    inside = [heading for cell in table.inside if (heading := _heading(cell)) is not None]
+    inside = [heading for cell in table.inside if (heading := _heading(table, cell)) is not None]
     across = [h.ref.col if table.transposed else h.ref.row for h in inside]
     above = ((item, bisect_left(across, item.line)) for item in table.items) if across else ()
     return {item.line: inside[at - 1] for item, at in above if at and inside[at - 1].text not in item.facets}
 
 
-def _heading(cell: HeaderCell) -> HeaderCell | None:
+def _heading(table: Table, cell: HeaderCell) -> HeaderCell | None:
     if not is_prose(cell.text):
         return cell
-    stated = remark(cell.text)
+    stated = remark(table, cell.text)
     return HeaderCell(cell.ref, stated) if stated else None
 
 
@@ -143,7 +143,7 @@ def _read(table: Table) -> Iterator[_Words]:
 
 def _remarks(table: Table, series: Series, column: ValueColumn) -> Iterator[OfLines]:
     """Yield what a column of remarks states of its lines' figures: 目標値, ４～９月分のみ."""
-    stated = {text: remark(text) for text in distinct(column.texts) if text.strip()}
+    stated = {text: remark(table, text) for text in distinct(column.texts) if text.strip()}
     if any(stated.values()):
         yield {
             item.line: HeaderCell(cell_at(table, item, series.line), stated[text])

@@ -167,6 +167,11 @@ def key_of(text: str) -> str:
     return (text if plain else fold_label(text)).casefold()  # thousands of names are plain
 
 
+def without_number(text: str) -> str:
+    """Return a text without the number in front of it: `（２）私立`."""
+    return _NUMBER.sub("", clean(_ENCLOSED.sub(" ", text)))
+
+
 def without_periods(text: str, *, parts_of_years: bool = True) -> str:
     """Return a text as words are compared, without the periods that it mentions and the number in front of it.
 
@@ -175,7 +180,7 @@ def without_periods(text: str, *, parts_of_years: bool = True) -> str:
         parts_of_years: take out months, quarters and half-years of the data too; they stay where only whole years can
             be meant, so that nobody takes them for one.
     """
-    cleaned = _NUMBER.sub("", clean(_ENCLOSED.sub(" ", text)))
+    cleaned = without_number(text)
     said = {
         mention.words
         for mention in find_periods(cleaned)

@@ -16,7 +16,7 @@ from axstat.values.text import clean
 
 _AGGREGATES = frozenset({RowClass.PREFECTURE, RowClass.NATION, RowClass.REGION})
 _OF_BODIES = re.compile(
-    r"(?:[^\s()、。]{0,8})?(?:市区町村|市町村|区市町村|団体|自治体)[^()。]{0,20}?平均値?(?=$|[()、。\s])|都道府県別(?:の)?平均値?(?=$|[()、。\s])"
+    r"(?:市区町村|市町村|区市町村|団体|自治体)の平均|(?:[^\s()、。]{0,8})?(?:市区町村|市町村|区市町村|団体|自治体)[^()。]{0,20}?平均値?(?=$|[()、。の\s])|都道府県別(?:の)?平均値?(?=$|[()、。\s])"
 )
 _OF_LINES = re.compile(r"(?:都道府県|府県|県)名?の?(?:行|欄)は(?P<mean>[^()。]{0,16}平均値?)")
 

@@ -30,7 +30,7 @@ from axstat.datasets.naming import (
     titles_of,
     words_of,
 )
-from axstat.datasets.noting import statements
+from axstat.datasets.noting import is_of_no_column, statements
 from axstat.datasets.rivals import separate
 from axstat.errors import NotUnderstood
 from axstat.model.cells import CellRef, column_letters
@@ -106,8 +106,9 @@ def meant_tables(
         declared = datasets[forced or INDICATOR]
         titles = {s.line: _titles(a, table) for r in readings for p, answers in r.parts
                   for s, a in zip(p.table.series, answers, strict=True)}  # fmt: skip
-        parts = divide_own(table, lambda text: not explains(datasets[INDICATOR], text).unknown)
-        return [_own_names(part, titles, declared, table, findings) for part in parts]
+        own = datasets[INDICATOR]
+        parts = divide_own(table, lambda text: explains(own, text) == Explained())
+        return [_own_names(part, titles, (declared, own), table, findings) for part in parts]
     _point_out(best, findings)
     _refuse_unclear(best, findings)
     rest = datasets[INDICATOR]
@@ -115,11 +116,16 @@ def meant_tables(
 
 
 def _own_names(
-    part: Part, titles: Mapping[int, tuple[HeaderCell, ...]], declared: Dataset, whole: Table, findings: Findings
+    part: Part,
+    titles: Mapping[int, tuple[HeaderCell, ...]],
+    datasets: tuple[Dataset, Dataset],
+    whole: Table,
+    findings: Findings,
 ) -> MeantTable:
+    declared, own = datasets
     said = (*part.facets, *part.beside)
     levels = {s.line: tuple(dict.fromkeys((*titles.get(s.line, ()), *said))) for s in part.table.series if s.numeric}
-    series = own_names.name_all(part.table, findings, lambda s: levels.get(s.line, ()))
+    series = own_names.name_all(part.table, own, findings, lambda s: levels.get(s.line, ()))
     return MeantTable(part.table, declared, series, item_periods(part.table.items), whole)
 
 
@@ -128,8 +134,14 @@ def explains(dataset: Dataset, text: str) -> Explained:
     return dataset.lexes["title"].explain(without_periods(text))
 
 
+def _says(dataset: Dataset, text: str) -> bool:
+    """Tell whether every word of a text is the dataset's, and says of what the figures are; a legend names them."""
+    found = explains(dataset, text)
+    return bool(found.says) and not found.unknown and not found.values(QUANTITY)
+
+
 def _read(table: Table, dataset: Dataset, claims: Sequence[Claim]) -> _Reading:
-    noted = list(statements(table, lambda text: not explains(dataset, text).unknown))
+    noted = list(statements(table, lambda text: not explains(dataset, text).unknown, lambda text: _says(dataset, text)))
     of_all = [s.cell for s in noted if s.lines is None and s.columns is None]
     whole = Around.of(table, dataset).with_titles(dataset, of_all)
     found = []
@@ -174,7 +186,7 @@ def _meant(
     part: Part, answers: Sequence[Answer], dataset: Dataset, rest: Dataset, whole: Table, findings: Findings
 ) -> MeantTable:
     triples = zip(part.table.series, part.table.values, answers, strict=True)
-    names = own_names.Names(part.table)
+    names = own_names.Names(part.table, rest)
     series = [_series(part, names, s, values, answer, dataset, findings) for s, values, answer in triples]
     by_category = dataset.lines == "categories"
     separated = separate(part.table, tuple(series), findings, column_category if by_category else lambda _: None)
@@ -239,13 +251,12 @@ def _may_be_fractions(values: ValueColumn) -> bool:
 def _refuse_inside(table: Table, findings: Findings) -> None:
     """Refuse a table with a year or a unit between its lines: whether it holds for those below, nothing says."""
     known = {mention.period for mention in table.mentions}
-    units = {s.unit for s in table.series if s.numeric}
     dated = all(s.period for s in table.series if s.numeric) or all(periods_of(table.items))
     for cell in table.inside:
         said = [] if dated else find_periods(cell.text)
         years = [m.period.text for m in said if m.role == "data" and m.period not in known]
         unit = read_unit(cell.text) if "単位" in cell.text else None
-        if years or (unit is not None and None not in units and units.isdisjoint(unit.split("、"))):
+        if years or (unit is not None and is_of_no_column(table, unit)):
             what = clause("the-year", year=years[0]) if years else clause("the-unit", unit=unit)
             findings.problems.append(NotUnderstood("inside-table", where=findings.where(cell.ref), what=what))
 

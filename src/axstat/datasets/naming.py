@@ -20,6 +20,7 @@ from axstat.model.tables import HeaderCell, Series, Table
 from axstat.voice import Finding, Some, some
 from axstat.voice import said as clause
 
+_EXCEPT = "を除く"
 _KINDS_OF_FISCAL = ("fiscal_year", "date")  # a date says when, not of which part of a year
 
 
@@ -288,7 +289,9 @@ class _Reading:
             found: dict[str, tuple[str, Said]] = {}
             for said in (*self.levels, *self.around.titles):
                 values = said.explained.values(name)
-                if len(values) > 1 and said in self.around.titles:
+                if len(values) > 1 and all(value.endswith(_EXCEPT) for value in values):
+                    values = {"・".join(values): "・".join(values.values())}  # 病院・消防を除く leaves out both
+                if len(values) > 1 and said in self.around.titles and said not in self.around.beside:
                     continue
                 found.update({value: (words, said) for value, words in values.items() if value != facet.whole})
                 evidence.extend(map(said.at, values.values()))

@@ -18,12 +18,13 @@ from axstat.recognise import words
 from axstat.values.lazy import Pattern
 from axstat.values.periods import find_periods
 from axstat.values.text import clean, fold_label
+from axstat.values.units import read_unit
 
 _SENTENCE = Pattern(r"[。\n]")
 _MARK = Pattern(
     r"^\(?(?P<mark>(?:[※*#†]|注)\s?\d{0,2}|備考|参考|[●◆■□○◎▼・](?=\s*\S))\)?[)\]}.、:\s]*|^\(?\d{1,2}\s?[).．]\s*"
 )
-_NO_STATEMENT = Pattern(r"^\(?(?:出典|資料|出所|典拠|作成|担当|提供|問合せ|問い合わせ|お問い合わせ|単位)")
+_NO_STATEMENT = Pattern(r"^\(?(?:出典|資料|出所|典拠|作成|担当|提供|問合せ|問い合わせ|お問い合わせ)")
 _SUBJECT = Pattern(
     r"^(?:(?:ただし|なお|また)、?)?(?P<subject>[^、。:「」『』()]{1,24}?)(?:(?:の|に係る)(?:数値|数字|値|データ|実績|欄))?"
     r"(?:は|について(?:は|、))、?(?P<said>.+)$"
@@ -31,6 +32,9 @@ _SUBJECT = Pattern(
 _OF_THE_FIGURES = Pattern(
     r"(?:本|この|当|上(?:記の?)?)?表(?:中)?(?:の(?:数値|数字|値|計数))?|(?:各|全て?の)?(?:数値|数字|値|データ|計数)"
     r"|(?:集計|調査|算定|算出)?の?対象(?:職員|者|期間)?"
+)
+_LABELLED = Pattern(
+    r"^[【\[(]?(?:(?:集計|調査|算定|算出)?の?対象(?:職員|者|期間|月)?|(?:集計|算定|算出)期間|数値)(?:[】\])]\s*|\s*:\s*|\s+)(?P<said>.+)$"
 )
 _EXCEPT = Pattern(
     r"(?P<what>[^はがで]{0,40}?)(?:を|は|が|も)?(?:除く|除いた|除き|除いて|除外|(?:含ま|含め|含んで)(?:れ)?(?:て)?(?:い)?な(?:い|かった)|含(?:ま|め)(?:れ)?ず"
@@ -42,16 +46,26 @@ _ONLY = Pattern(
 )
 _AND = Pattern(r"(?:及び|および|並びに|ならびに|又は|または|・|、)")
 _IS = Pattern(r"(?:である|です|であった|でした|とする|とした|となる|となっている|による)$")
+_NOUN = Pattern(r"[^ぁ-ん\s]$")
+_SENTENCE_PARTS = Pattern(r"[をがにはもへ]|など")
+_NOTED = Pattern(r"^\(?(?:[※*#†]|注)")
 _PEOPLE = Pattern(r"[男女](?:性|子)?(?:のみ|だけ|職員|の|$)|男女")
 _YEARS = ("fiscal_year", "calendar_year")
 _ANOTHER_YEAR = "別の年の数値"
+_ANOTHER_UNIT = "食い違う単位"
+_SPANS = ("年", "年間", "月", "か月")  # 時間数（年間） says over how long, not in what
 _LONGEST_PHRASE = 40  # headings, and what figures are said to be, are phrases; prose is longer
 _NO_RESULT = "見込み?|見通し|予測|推計|試算|計画|目標|予定|上限"
 _SORT_OF_FIGURE = Pattern(
-    rf"(?:値|数|数字|データ|もの|分|平均|中央|実績|合計|累計|概数|速報|暫定|時点|現在|{_NO_RESULT})$"
+    rf"(?:値|数|数字|データ|もの|分|平均|中央|(?<!\d)時間|実績|合計|累計|概数|速報|暫定|時点|現在|{_NO_RESULT})$"
 )
+_SORT_OF_LINE = Pattern(
+    rf"(?:値|分|平均|中央|実績|合計|累計|速報|暫定|{_NO_RESULT}|月|期|年|年度|年間|まで|以降|から|含む|含めた|含んだ|単位)$"
+)
+"""What a remark beside a line ends in that says what its figure is: 10月まで, 管理職を含む, 累計."""
+_BRACKETS_BEHIND = Pattern(r"(?<=.)\([^()]*\)$")
 _LEFT_OUT = Pattern(r"(?:を除く|のみ)(?:、|$)")
-_REMARKED = Pattern(rf"(?:{_NO_RESULT})(?:値|数|数値)?$")
+_REMARKED = Pattern(rf"(?:{_NO_RESULT})(?:値|数|数値|時間)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +79,19 @@ class Statement:
     lines: frozenset[int] | None = None
     columns: frozenset[int] | None = None
     period: Period | None = None
+    of_whom: bool = False
+    """Whether it says whose figures they are (対象：消防職員), whatever is measured."""
 
 
-def statements(table: Table, explained: Callable[[str], bool]) -> Iterator[Statement]:
+def statements(
+    table: Table, explained: Callable[[str], bool], says: Callable[[str], bool] = lambda _: False
+) -> Iterator[Statement]:
     """Yield what the notes of a table state of its figures.
 
     Args:
         table: as recognised.
         explained: whether every word of a text is one of the dataset's: such a subject is of its figures.
+        says: whether all of them are, and one says something: such a text is a label of the figures.
     """
     for note in table.notes:
         mark = ""
@@ -80,9 +99,28 @@ def statements(table: Table, explained: Callable[[str], bool]) -> Iterator[State
             text, own = _without_mark(sentence)
             mark = own or mark
             found = _stated(table, note, text.strip(" ()"), explained)
+            if found is None and (said := _label(sentence, text.strip(" ()"), says)):
+                found = Statement(HeaderCell(note.ref, said))
             if found is not None:
-                found = _of_another_year(table, found)
+                words = HeaderCell(found.cell.ref, _with_other_year(table, found.cell.text, found.period))
+                found = replace(found, cell=words)
                 yield _marked(table, found, mark) if mark else found
+
+
+def _label(sentence: str, text: str, says: Callable[[str], bool]) -> str:
+    """Return a note that is no sentence but a label, which marks what the figures are: ※女性, ＊上期, （本庁）.
+
+    Without a mark a year may be the day of publication, and 岡山県人事課 who publishes: only what stands in brackets
+    counts then, and every word of it must be of the figures.
+    """
+    if _NO_STATEMENT.match(text) or "=" in text or len(text) > _LONGEST_PHRASE:  # 過不足＝供給－需要 is a legend
+        return ""
+    marked = _NOTED.match(sentence) is not None
+    if (marked or sentence.startswith("(")) and says(text):
+        return text
+    if not marked or _SENTENCE_PARTS.search(text):
+        return ""
+    return text if _NOUN.search(text) and not any(map(str.isdigit, without_periods(text))) else ""
 
 
 def narrows(statement: Statement) -> bool:
@@ -91,22 +129,49 @@ def narrows(statement: Statement) -> bool:
     Under a header of any subject, a note may say much else: whose figures they are, and how they were made.
     """
     text = statement.cell.text
-    return statement.period is not None or bool(
-        _LEFT_OUT.search(text) or _REMARKED.search(text) or _PEOPLE.search(text)
+    return (
+        statement.period is not None
+        or statement.of_whom
+        or bool(_LEFT_OUT.search(text) or _REMARKED.search(text) or _PEOPLE.search(text))
     )
 
 
-def remark(text: str) -> str:
+def remark(table: Table, text: str) -> str:
     """Return what a remark beside a line states of its figures, '' where it states nothing of them.
 
-    A remark says all sorts of things of its line; it must leave something out, say when, or that it is no result.
+    A remark says all sorts of things of its line; it must leave something out, say when, or what sort of figure it is:
+    推計値（未回答のため）, 10月まで, R5実績, 単位：分.
     """
     for sentence in _sentences(text):
-        plain = _without_mark(sentence)[0].strip(" ()")
-        said = _narrowed(plain) or _when(plain) or (_statement(plain) if _REMARKED.search(_IS.sub("", plain)) else "")
+        bare = _without_mark(sentence)[0]
+        plain = bare.strip(" ()")
+        if unit := _unit_of_none(table, plain):
+            return unit
+        said = _narrowed(plain) or _when(plain) or _sort_of_line(_BRACKETS_BEHIND.sub("", bare).strip(" ()"))
         if said:
-            return said
+            return _with_other_year(table, said)
     return ""
+
+
+def _sort_of_line(text: str) -> str:
+    """Return a remark that calls its line's figure something; one about another thing (職員数は…) does not."""
+    if _REMARKED.search(_IS.sub("", text)):
+        return _statement(text)
+    if _SUBJECT.match(text) or len(text) > _LONGEST_PHRASE:
+        return ""
+    return text if _SORT_OF_LINE.search(text) else ""
+
+
+def is_of_no_column(table: Table, unit: str) -> bool:
+    """Tell whether a unit is stated for a table whose columns all have other ones: （単位：分） over 時間数（時間）."""
+    units = [None if s.unit in _SPANS else s.unit for s in table.series if s.numeric]
+    taken = {part.split("/")[0] for one in units if one for part in one.split("、")}
+    return bool(units) and all(units) and taken.isdisjoint(part.split("/")[0] for part in unit.split("、"))
+
+
+def _unit_of_none(table: Table, text: str) -> str:
+    unit = read_unit(text) if "単位" in text else None
+    return f"単位：{unit}（{_ANOTHER_UNIT}）" if unit and is_of_no_column(table, unit) else ""
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -127,8 +192,12 @@ def _without_mark(text: str) -> tuple[str, str]:
 def _stated(table: Table, note: HeaderCell, sentence: str, explained: Callable[[str], bool]) -> Statement | None:
     if _NO_STATEMENT.match(sentence):
         return None
+    labelled = _LABELLED.match(sentence)
+    if labelled is not None:
+        said = _statement(labelled["said"]) or _when(labelled["said"]) or _asserted(labelled["said"])
+        return Statement(HeaderCell(note.ref, said), of_whom=True) if said else None
     match = _SUBJECT.match(sentence)
-    if match is None:
+    if match is None or sentence.startswith("単位"):
         said = _statement(sentence)
         legend = _columns(table, sentence.split(" ")[0])  # 確度 Ａ 二つの出典が一致
         return Statement(HeaderCell(note.ref, said), columns=legend or None) if said else None
@@ -168,9 +237,9 @@ def _narrowed(text: str) -> str:
 
 
 def _asserted(text: str) -> str:
-    """Return what figures are said to be: (対象は)女性職員である."""
+    """Return what figures are said to be: (対象は)女性職員である, (対象：)女性職員; a verb says what was done."""
     plain = _IS.sub("", text)
-    return plain if plain != text else ""
+    return plain if plain != text or (_NOUN.search(plain) and len(plain) <= _LONGEST_PHRASE) else ""
 
 
 def _when(text: str) -> str:
@@ -207,16 +276,16 @@ def _of_bodies(table: Table, cell: HeaderCell, lines: frozenset[int]) -> Stateme
     return Statement(cell, lines, period=periods.pop() if len(periods) == 1 and not dated else None)
 
 
-def _of_another_year(table: Table, found: Statement) -> Statement:
+def _with_other_year(table: Table, text: str, own: Period | None = None) -> str:
     """Return a statement whose year the table does not have with a word that no measure has: it cannot be passed over.
 
-    `※令和５年度の数値である。` under a title of 令和６年度 contradicts it.
+    `※令和５年度の数値である。` under a title of 令和６年度 contradicts it; `own` is a year that the lines take from it.
     """
-    said = {m.period for m in find_periods(found.cell.text) if m.role == "data" and m.period.kind in _YEARS}
-    known = {found.period, *(m.period for m in table.mentions), *(s.period for s in table.series)}
+    said = {m.period for m in find_periods(text) if m.role == "data" and m.period.kind in _YEARS}
+    known = {own, *(m.period for m in table.mentions), *(s.period for s in table.series)}
     if said <= known or said <= set(periods_of(table.items)):
-        return found
-    return replace(found, cell=HeaderCell(found.cell.ref, f"{found.cell.text}（{_ANOTHER_YEAR}）"))
+        return text
+    return f"{text}（{_ANOTHER_YEAR}）"
 
 
 def _of_period(table: Table, cell: HeaderCell, period: Period) -> Statement | None:

@@ -12,6 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from axstat.datasets.around import said_by
+from axstat.datasets.declaration import Dataset
+from axstat.datasets.explaining import Explained, without_number
 from axstat.datasets.meant import Findings, MeantSeries
 from axstat.model.cells import column_letters
 from axstat.model.observations import Measure
@@ -22,7 +25,9 @@ from axstat.values.text import clean, fold_label
 from axstat.values.units import is_unit_text, read_unit
 from axstat.voice import Some, said, some
 
-_PART_OF_PERIOD = re.compile(r"(?:明治|大正|昭和|平成|令和)(?:年度?)?|\(?(?:元|\d{1,2})年?度?\)?|\d{1,2}月(?:分|中)?")
+_PART_OF_PERIOD = re.compile(
+    r"(?:明治|大正|昭和|平成|令和)(?:年度?)?|\(?(?:元|\d{1,2})年?度?\)?|\d{1,2}月(?:分|中|\s?\d{1,2}日(?:\s?(?:現在|時点))?)?"
+)
 _EVERY_YEAR = re.compile(
     r"(?:各年度?|毎年度?)\s?(?:\d{1,2}月(?:\s?\d{1,2}日|末)?|末)?(?:現在|時点)?[、,]?\s?(?=[)）]|単位|$)"
 )
@@ -39,10 +44,10 @@ _BLANK_IN_WORD = re.compile(r"(?<=[^\x00-\x7f›]) (?=[^\x00-\x7f›])")
 
 
 def name_all(
-    table: Table, findings: Findings, levels: Callable[[Series], Sequence[HeaderCell]] = lambda _: ()
+    table: Table, dataset: Dataset, findings: Findings, levels: Callable[[Series], Sequence[HeaderCell]]
 ) -> tuple[MeantSeries, ...]:
     """Name every series of a table by its own header path; `levels` are what title or lines say of it besides."""
-    names = Names(table)
+    names = Names(table, dataset)
     series = tuple(names.of(s, v, levels(s)) for s, v in zip(table.series, table.values, strict=True))
     return tell_apart(series, findings, transposed=table.transposed)
 
@@ -50,17 +55,55 @@ def name_all(
 class Names:
     """Names the series of one table, which may be thousands: what the title says is asked once."""
 
-    def __init__(self, table: Table) -> None:
-        """Take the table."""
+    def __init__(self, table: Table, dataset: Dataset) -> None:
+        """Take the table; `dataset` declares what a title says that headers need not repeat: 女性, １人当たり."""
         self._table = table
+        self._dataset = dataset
 
     def of(self, series: Series, values: ValueColumn, facets: Sequence[HeaderCell] = ()) -> MeantSeries:
         """Name a series by its own header path; `facets` are what the lines of its table say besides."""
         kept = _naming_levels(series) or self._topic or [h.text for h in series.path if h.text]
         levels = (*(f.text for f in facets), *kept)
+        levels = (*self._inherited(levels), *levels)
         label = " › ".join(" ".join(text.split()) for text in levels) or f"{column_letters(series.line)}"
         identifier = _RAISED.sub("", _BLANK_IN_WORD.sub("", label))
         return MeantSeries(series, values, Measure(identifier, label, series.unit), unit_said=series.unit_said)
+
+    def _inherited(self, levels: Sequence[str]) -> list[str]:
+        """Return the words of titles that speak of what the levels of a name do not, and headings right above it."""
+        known = set(map(fold_label, levels))
+        headings = [text for text in self._headings if fold_label(text) not in known]
+        if not self._of_titles:
+            return headings
+        said = [said_by(self._dataset, "header", text, None).explained.says for text in levels]
+        spoken = {concept for says in said for (concept, _), _ in says}
+        spoken |= {c for text in headings for (c, _), _ in said_by(self._dataset, "title", text, None).explained.says}
+        return [*(words for concept, words in self._of_titles.items() if concept not in spoken), *headings]
+
+    @cached_property
+    def _headings(self) -> list[str]:
+        """Numbered headings below the first title (（２）私立), without what says nothing of the figures."""
+        numbered = [t.text for t in self._table.titles[1:] if words.is_numbered(t.text)]
+        return [
+            text
+            for heading in numbered
+            if (text := without_periods(without_number(heading)))
+            and said_by(self._dataset, "title", heading, None).explained != Explained()
+        ]
+
+    @cached_property
+    def _of_titles(self) -> dict[str, str]:
+        """The words of title and sheet name by concept; a title that names several parts is about their columns."""
+        declared = {concept for place in self._dataset.words.values() for concept in place} - {"frame"}
+        found: dict[str, str] = {}
+        for text in (*(title.text for title in self._table.titles), self._table.sheet):
+            explained = said_by(self._dataset, "title", text, None).explained
+            for concept in declared:
+                values = explained.values(concept)
+                facet = self._dataset.facets.get(concept)
+                if len(values) == 1 and (facet is None or facet.whole not in values):
+                    found.setdefault(concept, next(iter(values.values())))
+        return dict(sorted(found.items()))
 
     @cached_property
     def _topic(self) -> list[str]:

@@ -23,6 +23,7 @@ from axstat.model.strings import Packed
 from axstat.recognise import thresholds, words
 from axstat.recognise.lexicon import Lexicon, Sort
 from axstat.recognise.sheet import Sheet
+from axstat.values.periods import find_periods
 from axstat.values.text import clean
 
 _SAMPLE = 400  # rows looked at before a column is read whole: more would cost what reading it costs
@@ -172,6 +173,8 @@ def _decide(sheet: Sheet, lexicon: Lexicon, col: int, tally: _Tally) -> Candidat
     heading = _heading(sheet, col, known[0])
     kind = words.heads(heading)
     mostly_weak = len(tally.rows(*_WEAK)) > max(2, len(tally.rows(Sort.PLACE)))
+    if mostly_weak and not _may_head_bodies(heading):
+        mostly_weak = False
     names = (Sort.PREFECTURE, Sort.PLACE, Sort.COUNTY, *(_WEAK if mostly_weak or kind == "municipality" else ()))
     short = _short_prefectures(tally, kind)
     everything = tally.rows()
@@ -189,6 +192,12 @@ def _decide(sheet: Sheet, lexicon: Lexicon, col: int, tally: _Tally) -> Candidat
             form = lexicon.gazetteer.code_form(distinct(sheet.labels(col))) if role == CODE else None
             return Candidate(col, role, hits, heading, form or "any")
     return None
+
+
+def _may_head_bodies(heading: str) -> bool:
+    """Tell whether names without 市 can be bodies under a text: 倉敷 under 駅名 is no city."""
+    named = words.is_identity_label(heading) or words.is_identity_header(heading)
+    return not heading or named or words.is_title(heading) or bool(find_periods(heading))
 
 
 def _heading(sheet: Sheet, col: int, first: int) -> str:

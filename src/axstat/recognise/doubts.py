@@ -7,7 +7,7 @@ from typing import Any
 
 from axstat.model.cells import CellRef, Mark
 from axstat.model.rows import kept, marked
-from axstat.model.tables import HeaderCell, Item, RowClass
+from axstat.model.tables import HeaderCell, Item, RowClass, Series
 from axstat.recognise.axes import CODE
 from axstat.recognise.block import Block
 from axstat.recognise.bodies import Verdict, rows_where
@@ -114,16 +114,16 @@ _MARKS = {
 }
 
 
-def value_doubts(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> list[Finding]:
+def value_doubts(sheet: Sheet, rows: Sequence[int], series: Sequence[Series]) -> list[Finding]:
     """Return what is doubtful about single values: struck through, not calculated, shared by several lines."""
     within = marked(rows, sheet.n_rows + 1)
     cells: dict[Mark, list[CellRef]] = {}
     shared: list[CellRef] = []
-    for col in columns:
+    for col, numeric in ((s.line, s.numeric) for s in series):
         for row, mark in sheet.marks_in(col).items():
             if within[row]:
                 cells.setdefault(mark, []).append(sheet.ref(row, col))
-        shared += [sheet.ref(row, col) for row in sheet.shared_cells(col) if within[row]]
+        shared += [sheet.ref(row, col) for row in sheet.shared_cells(col) if numeric and within[row]]
     marked_so = [(identifier, cells[mark]) for mark, identifier in _MARKS.items() if mark in cells]
     return [
         found(identifier, cells=places[:_MOST], n=len(places))

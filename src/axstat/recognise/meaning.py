@@ -15,14 +15,14 @@ from axstat.model.values import Period
 from axstat.recognise.sheet import said_period
 from axstat.recognise.surroundings import Surroundings
 from axstat.recognise.vocabulary import peel_footnote
-from axstat.values.calendars import month_period
+from axstat.values.calendars import date_period, month_period
 from axstat.values.periods import find_periods, read_period
 from axstat.values.text import clean, fold_label
 from axstat.values.units import read_unit
 
 _ERA_ALONE = re.compile(r"(明治|大正|昭和|平成|令和)(?:年度?)?")
 _ERA_YEAR = re.compile(r"\(?(元|\d{1,2})(年度|年)?\)?")
-_MONTH = re.compile(r"(\d{1,2})月(?:分|中)?")
+_MONTH = re.compile(r"(\d{1,2})月(?:分|中|\s?(\d{1,2})日(?:\s?(?:現在|時点))?)?")
 _COUNTED_BY = (
     ("件", re.compile(r"件数?")),
     ("世帯", re.compile(r"世帯数?")),
@@ -137,7 +137,7 @@ def series_period(
         said = f"`{cell.text}` ({cell.ref.a1})"
         month = _MONTH.fullmatch(text)
         if month is not None:
-            return _month(path[:depth], int(month[1]), said, years)
+            return _month(path[:depth], int(month[1]), int(month[2] or 0), said, years)
         joined = _era_above(path[:depth], text)
         if joined is not None:
             return joined, said
@@ -163,11 +163,11 @@ def _era_above(above: Sequence[HeaderCell], text: str) -> Period | None:
 
 
 def _month(
-    above: Sequence[HeaderCell], month: int, said: str, years: frozenset[CellRef]
+    above: Sequence[HeaderCell], month: int, day: int, said: str, years: frozenset[CellRef]
 ) -> tuple[Period | None, str | None]:
-    """Return a month of the year that a heading above it states."""
+    """Return a month, or a day of it, of the year that a heading above it states: 令和６年 › 10月１日."""
     period, year_said = series_period(above, years)
     if period is None or period.kind not in ("fiscal_year", "calendar_year") or not 1 <= month <= 12:
         return None, said
     year = period.start.year + (1 if period.kind == "fiscal_year" and month < 4 else 0)
-    return month_period(year, month), f"{year_said} {said}"
+    return (date_period(year, month, day) if day else month_period(year, month)), f"{year_said} {said}"

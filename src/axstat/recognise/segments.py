@@ -106,7 +106,8 @@ def _begins(lines: Lines, current: Segment, previous: int, row: int) -> Segment 
 def _is_heading_alone(lines: Lines, row: int) -> bool:
     """Tell whether a line has a label that names no body and nothing beside it."""
     verdict = lines.block.verdicts[row]
-    return verdict.row_class is None and bool(verdict.label) and not verdict.note and not lines.block.occupied[row]
+    alone = verdict.row_class is None and bool(verdict.label) and not lines.block.occupied[row]
+    return alone and (not verdict.note or words.is_numbered(verdict.label))
 
 
 def _states_unit(lines: Lines, previous: int, row: int) -> bool:
@@ -118,8 +119,15 @@ def _states_unit(lines: Lines, previous: int, row: int) -> bool:
 
 
 def _last_row_before(block: Block, last: int, first: int) -> int:
-    """Return where a table ends: before the heading of the next, after the notes that follow a blank-free run."""
+    """Return where a table ends: before the heading of the next, after the notes that follow a blank-free run.
+
+    A numbered line right above the next header (（２）出先機関) is the next table's heading.
+    """
     row = last
     while row + 1 < first and (block.verdicts[row + 1].note or not _says_something(block, row + 1)):
+        below = row + 2
+        heads = below < first and _says_something(block, below) and not block.verdicts[below].note
+        if heads and words.is_numbered(block.verdicts[row + 1].label):
+            break
         row += 1
     return row

@@ -47,7 +47,7 @@ class Surroundings:
             self._hear_unit(cell, raw)
             if words.says_more_than_unit(raw):
                 self.titles.append(cell)
-        elif words.is_note(raw):
+        elif words.is_note(raw) and not words.is_numbered(raw):
             self.notes.append(cell)
         else:
             self.titles.append(cell)
@@ -63,13 +63,16 @@ class Surroundings:
     def inherit(self, above: Surroundings, *, same_header: bool) -> None:
         """Take over what the titles of the table above say for the whole page.
 
-        Its period holds here unless this table states one; its unit only under the same header.
+        Its period holds here unless this table states one; its unit only under the same header; its titles where this
+        table has none, or only a numbered heading (（２）出先機関), which counts a part of the page.
         """
         dated = any(m.role == "data" for m in self.mentions)
         if not dated and (same_header or len(above.titles) > 1 or not self.titles):
             self.mentions.extend(above.mentions)
         if same_header and self.unit is None:
             self.unit, self.unit_said = above.unit, above.unit_said
+        if self.titles and all(words.is_numbered(title.text) for title in self.titles):
+            self.titles[:0] = [title for title in above.titles if not words.is_numbered(title.text)]
         if same_header and not self.titles:
             self.titles.extend(above.titles)
 
@@ -119,6 +122,8 @@ class Hearing:
                 beside = col in self.block.axis.columns and not self._heads_names(raw)
                 if self.segment.shares_header and words.is_unit_note(raw):
                     self.inside.append(self.sheet.header_cell(row, col))
+                if not beside and row in self.header_rows and col in self.block.axis.columns:
+                    self.around.hear_note(self.sheet.header_cell(row, col), raw)  # 市町村名（単位：分）
                 if row not in self.header_rows or beside:
                     self.around.hear(self.sheet.header_cell(row, col), raw, said_before)
                 said_before = raw if raw.rstrip().endswith(_COLONS) else ""

@@ -73,7 +73,7 @@ class TableBuilder:
             *item_doubts(self.block, self.rows, self.hearing.unknown),
             *header_doubts(header),
             *series_doubts(series, items, self.sheet),
-            *value_doubts(self.sheet, self.rows, [s.series.line for s in series]),
+            *value_doubts(self.sheet, self.rows, [s.series for s in series]),
             *pairs,
         )
         return self._table(header, items, series, doubts)
@@ -95,7 +95,8 @@ class TableBuilder:
     def _is_margin(self, col: int) -> bool:
         """Tell whether a column without a label holds only a few remarks beside the table."""
         filled = [row for row in self.rows if not self.sheet.is_blank(row, col)]
-        few = len(filled) <= max(3, thresholds.MARGIN_SHARE * len(self.rows))
+        shared = self.sheet.shared_cells(col)  # a word merged over many lines is no remark beside one
+        few = not shared and len(filled) <= max(3, thresholds.MARGIN_SHARE * len(self.rows))
         return few and not any(self.sheet.is_number(r, col) for r in filled)
 
     def _hear(self, margin: list[int]) -> None:
@@ -161,8 +162,20 @@ class TableBuilder:
         return frozenset(self.sheet.ref(row, col) for row in rows for col in columns)
 
     def _special(self, read: ReadColumn, col: int) -> ReadColumn:
-        """Return a column with values that are shared with another line, or struck through, not taken as its own."""
-        states = dict.fromkeys(self.sheet.shared_cells(col), Status.INCLUDED_ELSEWHERE)
+        """Return a column with values that are shared with another line, or struck through, not taken as its own.
+
+        A word that is merged over several lines (女性) is said of each of them.
+        """
+        shared = self.sheet.shared_cells(col)
+        words_of = {
+            at: self.sheet.text(top, col) for row, top in shared.items() if (at := self._place(row)) is not None
+        }
+        if words_of and not read.numeric:
+            texts, own = list(read.values.texts), bytearray(read.values.statuses)
+            for at, text in words_of.items():
+                texts[at], own[at] = text, Status.UNPARSED
+            return replace(read, values=replace(read.values, statuses=bytes(own), texts=texts))
+        states = dict.fromkeys(shared, Status.INCLUDED_ELSEWHERE)
         for row, mark in self.sheet.marks_in(col).items():
             if mark is Mark.STRUCK:
                 states[row] = Status.UNPARSED

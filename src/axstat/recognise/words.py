@@ -143,6 +143,8 @@ is_event_heading = Wording(
 """A text heads the day something happened to each body: `合併年月日` is no period of figures."""
 heads_cities = Wording(r"(?:県庁所在)?(?:市|都市)(?:名|別)?")
 """The names under a heading are all of cities: 市, 都市名, 県庁所在市."""
+is_numbered = Wording(r"(?:\d{1,2}[).．]|\(\d{1,2}\)|[・●◆■□○◎▲△▼【\[]).*", longest=40, unless="。", read=clean)
+"""A text is numbered or marked as headings are (（１）本庁, ■ 女性職員): above a table its title, below it a note."""
 is_kana = Wording(r"[ァ-ヶヽヾー・\s\u3041-\u3096()\-]+", shortest=2, read=clean)
 """A text is a reading in kana."""
 
@@ -179,9 +181,14 @@ def is_unit_note(text: str) -> bool:
     return len(text) <= 60 and _UNIT_NOTE.search(clean(text)) is not None
 
 
+def without_unit(text: str) -> str:
+    """Return a text without the unit that it states: `世帯数の推移（単位：世帯）`."""
+    return _UNIT_BRACKET.sub("", clean(text))
+
+
 def says_more_than_unit(text: str) -> bool:
-    """Tell whether a text that states a unit is also a title: `世帯数の推移（単位：世帯）`."""
-    return any(char.isalpha() for char in _UNIT_BRACKET.sub("", clean(text)))
+    """Tell whether a text that states a unit is also a title."""
+    return any(map(str.isalpha, without_unit(text)))
 
 
 def heads(text: str) -> str:

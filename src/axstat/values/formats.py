@@ -33,6 +33,10 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {
 _DATE_CODES = frozenset("ymdhsgeaYMDHSGEA")
 _TIME_CODES = frozenset("hsHS")
 _PLACES = "0#?"
+_MINUS = ("-", "－", "−", "△", "▲", "▽", "▼", "マイナス")
+_MULTIPLIER = Pattern(r"[十百千万億兆]+")
+_VAGUE = ("約", "概ね", "以上", "以下", "未満", "超", "弱", "強", "程度", "前後", "余", "～", "~")
+"""Words with which a printed number is no longer the stored one."""
 _SCALED = Pattern(r"[0#?],+(?![0#?,])")
 # A run of m behind hours or before seconds is minutes; `codes` holds the letters without literals.
 _MINUTES = Pattern(r"(?<=h)([^ymdgeah]*+)m++|(?<!m)m++(?=[^ymdgeah]*+s)")
@@ -271,8 +275,10 @@ def format_shows(code: str, value: float) -> str | None:
     if not section.has_digits:
         return section.replaces
     before = section.literal.removesuffix(section.behind)
-    if any(map(str.isdigit, before)):
-        return f"{before}…"  # `"1"0.0` prints a digit that is not stored
+    if any(map(str.isdigit, before)) or (value > 0 and before.strip() in _MINUS) or before.strip() in _VAGUE:
+        return f"{before}…"  # `"1"0.0` prints a digit that is not stored, `"▲"0.0` a sign
+    if section.behind.strip() in _VAGUE or _MULTIPLIER.fullmatch(section.behind.strip()):
+        return f"…{section.behind}"  # `0.0" 千"` prints thousands of what is stored
     # `#` and `?` print no digit for zero: `#,###` shows nothing, `"-"??` a dash.
     if value == 0 and not section.general and not any(c in section.codes for c in "0.%@"):
         return section.literal.strip()
