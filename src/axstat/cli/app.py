@@ -25,7 +25,7 @@ $ axstat ingest && axstat report overtime
 
 _COMMANDS = (
     "ingest", "inspect", "sources", "measures", "areas", "report", "query", "chart", "trace", "diff", "check", "link",
-    "doctor", "backup", "restore",
+    "doctor", "backup", "restore", "export",
 )  # fmt: skip
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from axstat.store.damage import log_path
     from axstat.store.description import ColumnDescription, ViewDescription, describe
     from axstat.store.engine import import_duckdb
+    from axstat.store.export.manifest import looks_like_export
+    from axstat.store.export.taking import Taken, TakenSource
+    from axstat.store.export.writing import Exported, export
     from axstat.store.limits import QueryLimits
     from axstat.store.places import default_path, project_folder, project_root
     from axstat.store.reader import Parsed, Reader, open_reader, statement_parameters
@@ -34,6 +37,7 @@ __all__ = [
     "Confined",
     "Copied",
     "Countdown",
+    "Exported",
     "Geography",
     "LoadSummary",
     "Lost",
@@ -42,6 +46,8 @@ __all__ = [
     "Reader",
     "Rows",
     "SourceRecord",
+    "Taken",
+    "TakenSource",
     "Timeout",
     "ViewDescription",
     "Writer",
@@ -50,9 +56,11 @@ __all__ = [
     "clear",
     "default_path",
     "describe",
+    "export",
     "held",
     "import_duckdb",
     "log_path",
+    "looks_like_export",
     "open_reader",
     "open_writer",
     "project_folder",
@@ -78,6 +86,9 @@ _MODULES = {
     "countdown": ("Countdown", "Timeout"),
     "description": ("ColumnDescription", "ViewDescription", "describe"),
     "engine": ("import_duckdb",),
+    "export.manifest": ("looks_like_export",),
+    "export.taking": ("Taken", "TakenSource"),
+    "export.writing": ("Exported", "export"),
     "limits": ("QueryLimits",),
     "places": ("default_path", "project_folder", "project_root"),
     "reader": ("Parsed", "Reader", "open_reader", "statement_parameters"),

@@ -30,6 +30,8 @@ from axstat.store.vintages import Lost
 if TYPE_CHECKING:
     import duckdb
 
+    from axstat.store.export.taking import Taken
+
 
 class Writer:
     """Loads and removes sources; see `open_writer`."""
@@ -67,6 +69,25 @@ class Writer:
             self._grown = compacting.is_due(connection)
         self._known = None
         return summary
+
+    def take_back(self, folder: Path) -> Taken:
+        """Load what an export holds in one transaction, creating the database when there is none.
+
+        Raises:
+            ExportForeign, ExportVersion, ExportDamaged: it cannot be used; nothing is loaded.
+            CheckFailed, DatabaseBusy, DatabaseVersion, DatabaseError: as for `load`.
+        """
+        from axstat.store.export.manifest import check_files, read_manifest
+        from axstat.store.export.taking import check_version, take
+
+        manifest = read_manifest(folder)
+        check_version(folder, manifest)
+        check_files(folder, manifest)
+        with self._writing(create_missing=True) as connection:
+            taken = take(connection, folder, manifest)
+            self._grown = compacting.is_due(connection)
+        self._known = None
+        return taken
 
     def compact(self) -> None:
         """Rewrite the database with its facts sorted by measure, which makes it smaller and faster to query.
