@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import export_page
 from api_page import api_page
 from axstat.errors import AxstatError
 from axstat.voice import Lang
@@ -157,7 +158,11 @@ PAGES: dict[str, Callable[[], str]] = {
 }
 
 
-PARTS: dict[str, tuple[str, Callable[[], str]]] = {"concepts/meaning.md": ("vocabulary", vocabulary)}
+PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (
+    ("concepts/meaning.md", "vocabulary", vocabulary),
+    ("concepts/export.md", "with-macros", export_page.with_macros),
+    ("concepts/export.md", "columns", export_page.columns),
+)
 """Pages written by hand with a part that is written from the code, between `<!-- NAME -->` and `<!-- /NAME -->`."""
 
 
@@ -175,11 +180,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="print what differs instead of writing")
     check = parser.parse_args().check
     os.environ.pop("AXSTAT_DB", None)
-    stale = [
-        page
-        for page, (name, part) in PARTS.items()
-        if _settle(DOCS / page, _with_part(DOCS / page, name, part()), check)
-    ]
+    stale = [page for page, name, part in PARTS if _settle(DOCS / page, _with_part(DOCS / page, name, part()), check)]
     stale += [name for name, page in PAGES.items() if _settle(DOCS / name, _HEAD + page(), check)]
     if stale and check:
         print(f"out of date: {', '.join(stale)}; run `make docs`", file=sys.stderr)

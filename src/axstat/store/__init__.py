@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from axstat.store.engine import import_duckdb
     from axstat.store.export.manifest import looks_like_export
     from axstat.store.export.taking import Taken, TakenSource
-    from axstat.store.export.writing import Exported, export
+    from axstat.store.export.writing import Exported, write_export
     from axstat.store.limits import QueryLimits
     from axstat.store.places import default_path, project_folder, project_root
     from axstat.store.reader import Parsed, Reader, open_reader, statement_parameters
@@ -56,7 +56,6 @@ __all__ = [
     "clear",
     "default_path",
     "describe",
-    "export",
     "held",
     "import_duckdb",
     "log_path",
@@ -73,6 +72,7 @@ __all__ = [
     "sources_apart",
     "statement_parameters",
     "take_place",
+    "write_export",
     "write_record",
 ]
 
@@ -88,7 +88,7 @@ _MODULES = {
     "engine": ("import_duckdb",),
     "export.manifest": ("looks_like_export",),
     "export.taking": ("Taken", "TakenSource"),
-    "export.writing": ("Exported", "export"),
+    "export.writing": ("Exported", "write_export"),
     "limits": ("QueryLimits",),
     "places": ("default_path", "project_folder", "project_root"),
     "reader": ("Parsed", "Reader", "open_reader", "statement_parameters"),

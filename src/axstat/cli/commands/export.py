@@ -30,7 +30,7 @@ def export(
     from axstat.voice import said
 
     guard(db)().check_folder(folder)
-    done = store.export(db or store.default_path(), folder, wait=wait, on_wait=say)
+    done = store.write_export(db or store.default_path(), folder, wait=wait, on_wait=say)
     simulated = said("exported-simulated") if done.simulated else ""
     say(
         said(

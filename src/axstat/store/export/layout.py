@@ -6,6 +6,7 @@ database as they are. `store` holds the database's own tables without the values
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -71,9 +72,14 @@ def tables(connection: duckdb.DuckDBPyConnection) -> Iterator[Table]:
     ).fetchall()
     for (name,) in views:
         if name not in DERIVED:
-            yield Table(name, f"views/{quote(name, safe='')}", f'from "{name}" order by {_KEYS.get(name, "all")}')
+            yield Table(name, f"views/{in_paths(name)}", f'from "{name}" order by {_KEYS.get(name, "all")}')
     for name in STORED:
         yield Table(f"store.{name}", f"store/{name}", f"from store.{name} order by {_KEYS.get(f'store.{name}', 'all')}")
+
+
+def in_paths(name: str) -> str:
+    """Return a name as a part of a path: letters of any script stay, other signs are written as in addresses."""
+    return re.sub(r"[^\w.-]", lambda sign: quote(sign[0], safe=""), name)
 
 
 def observations(which: str) -> str:

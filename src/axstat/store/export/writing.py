@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from axstat import durable
 from axstat.errors import NotLoaded, OutputNotOurs, OutputNotWritable
@@ -23,6 +22,7 @@ from axstat.store.export.layout import (
     VIEWS,
     declared,
     described,
+    in_paths,
     observations,
     plain,
     tables,
@@ -59,7 +59,7 @@ class Exported:
     simulated: bool
 
 
-def export(path: Path, to: Path, *, wait: float, on_wait: OnWait | None) -> Exported:
+def write_export(path: Path, to: Path, *, wait: float, on_wait: OnWait | None) -> Exported:
     """Write all that the database at `path` holds to the folder `to`, as Parquet with its list.
 
     The same database gives the same bytes.
@@ -135,7 +135,7 @@ def _write_observations(connection: duckdb.DuckDBPyConnection, new: Path) -> lis
     """Write the observations, a folder for each dataset, a file for some sources each; return the files' places."""
     places = []
     for dataset, first, last in _parts(connection):
-        folder = new / OBSERVATIONS / f"dataset={quote(dataset, safe='')}"
+        folder = new / OBSERVATIONS / f"dataset={in_paths(dataset)}"
         folder.mkdir(parents=True, exist_ok=True)
         place = folder / f"sources-{first:06d}.parquet"
         which = f"d.dataset = '{_text(dataset)}' and d.source_id between {first} and {last}"
