@@ -15,7 +15,7 @@ from tests.support.sheets import Drawing, write_workbook
 
 ROOT = Path(__file__).resolve().parents[2]
 _SHIPPED = (
-    "compiled/census_2025_preliminary.xlsx",
+    "compiled/resident_register.xlsx",
     "raw/meti_2040_labour.xlsx",
     "raw/simulated/overtime_2024_simulated.xlsx",
     "compiled/overtime_some_bodies.xlsx",
