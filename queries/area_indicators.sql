@@ -23,6 +23,7 @@ with own_rows as (
     from indicator
     where
         area_code = $area
+        and prefecture_code = left($area, 2)
         and dataset <> 'overtime'
         and (not $numbers_only or status <> 'unparsed')
     qualify rank() over (

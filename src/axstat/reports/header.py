@@ -43,7 +43,7 @@ _LINE = re.compile(r"--\s*(?P<key>[a-z_]+):\s?(?P<text>.*)")
 _PARAMETER = re.compile(_NAME + r"\s+(?P<type>[a-z_]+)\s+(?P<default>\"[^\"]*\"|\S+)(?:\s+(?P<rest>.*))?")
 _COLUMN = re.compile(_NAME + r"\s+(?P<unit>[^\s.]+)(?:\.(?P<decimals>\d))?(?:\s+(?P<rest>.*))?")
 _CHOICES = re.compile(r"\s*\[(?P<choices>[^\]]*)\]\s*$")
-_ONCE = ("title", "title_ja", "rows", "lists")
+_ONCE = ("title", "title_ja", "rows", "sources", "lists")
 _MANY = ("about", "about_ja", "note", "param", "column", "detail", "minor", "signed", "bar", "coded")
 
 
@@ -95,7 +95,8 @@ class ColumnHeader:
 
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
-    """A query file. `sql` is the whole text, header included; `rows` names the CTE that `trace` follows.
+    """A query file. `sql` is the whole text, header included; `rows` names the CTE that `trace` follows, `sources` one
+    that says in fewer rows which sources those are of (None: `rows` itself).
 
     `lists` is what the query lists one by one (`-- lists: bodies`): it adds nothing up over a universe, so that a year
     of which only a list of some bodies tells may be asked for.
@@ -111,6 +112,7 @@ class NamedQuery:
     notes: tuple[Label, ...]
     sql: str
     lists: str | None = None
+    sources: str | None = None
 
     def parameter(self, name: str) -> Parameter | None:
         """Return the parameter called `name`, None when there is none."""
@@ -152,6 +154,7 @@ def read_header(text: str, *, name: str, origin: str) -> NamedQuery:
         notes=tuple(_label(t) for _, t in many["note"]),
         sql=text,
         lists=single.get("lists") or None,
+        sources=single.get("sources") or None,
     )
 
 

@@ -15,13 +15,26 @@ from axstat.voice import some
 if TYPE_CHECKING:
     from axstat.store import Reader
 
+_HAS_NUMBERS = "select 1 from observation where measure = $measure and status = 'normal' limit 1"
+_NUMBERED = """
+    with numbered as (
+        select distinct series_id from store.observation where status = 'normal'
+    )
+    select distinct s.measure, t.dataset
+    from numbered
+    join store.series as s using (series_id)
+    join store.sheet_table as t using (table_id)
+    join store.source as f using (source_id)
+    where f.current
+    order by t.dataset, s.measure
+"""
+"""All measures that have numbers: one look at the status of every value, and none at what a series is about."""
 _TOTALS = ("計", "総数", "合計", "総計")
 
 
 def measure_names(reader: Reader) -> list[str]:
     """Return the names of all loaded measures that have numbers."""
-    rows = reader.execute(shipped_query("measures").sql, {}).rows
-    return list(dict.fromkeys(str(row[0]) for row in rows))
+    return list(dict.fromkeys(str(row[0]) for row in reader.execute(_NUMBERED).rows))
 
 
 def measure_named(reader: Reader, text: str) -> str:
@@ -34,6 +47,8 @@ def measure_named(reader: Reader, text: str) -> str:
         UnknownName: no loaded measure is called so; the hint names the nearest.
         UsageError: it fits several, which are listed.
     """
+    if reader.execute(_HAS_NUMBERS, {"measure": text}).rows:
+        return text
     return _named(text, measure_names(reader))
 
 

@@ -99,6 +99,12 @@ def views_sql(places: dict[str, str]) -> str:
     for name, place in places.items():
         shown = name if name.startswith("store.") else '"' + name.replace('"', '""') + '"'
         lines.append(f"create view {shown} as from read_parquet('{place.replace(chr(39), chr(39) * 2)}');")
+    lines += [
+        "create view store.observation as",
+        "select series_id, item_id, prefecture_code, value, status",
+        f"from {OBSERVATIONS}",
+        "where replaced_by is null;",
+    ]
     return "\n".join(lines) + "\n\n" + Path(__file__).with_name("views.sql").read_text(encoding="utf-8")
 
 
