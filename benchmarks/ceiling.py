@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 from axstat.model.cells import CellRef, SourceFile
 from axstat.model.observations import LoadUnit, ObservationTable, SourceMeta
@@ -141,13 +142,13 @@ def _asked(where: Surroundings, case: str, path: Path, runs: int) -> list[Line]:
         argv = [sys.executable, script, str(path), measure, "900", str(runs + 1)]
         sample = run_once(Command(what, argv), where)
         turns = json.loads(sample.out)["seconds"][1:]
-        lines.append(Line(f"{case}: {what}", "wall", sorted(turns)[len(turns) // 2], "s", target=2.0, runs=runs))
+        lines.append(Line(f"{case}: {what}", "wall", median(turns), "s", target=2.0, runs=runs))
         lines.append(Line(f"{case}: {what}", "memory", sample.peak_mib, "MiB"))
     for what, words in _QUESTIONS.items():
         command = Command(what, [str(AXSTAT), *words, "--db", str(path), "--format", "csv"])
         (found,) = run_paired([command], where, runs=runs)
-        walls = sorted(sample.wall for sample in found.samples)
-        lines.append(Line(f"{case}: {what}", "wall", walls[len(walls) // 2], "s", target=2.0, runs=runs))
+        lines.append(Line(f"{case}: {what}", "wall", median(s.wall for s in found.samples), "s", target=2.0, runs=runs))
+        lines.append(Line(f"{case}: {what}", "cpu", median(s.cpu for s in found.samples), "s", runs=runs))
         lines.append(Line(f"{case}: {what}", "memory", max(s.peak_mib for s in found.samples), "MiB"))
     return lines
 

@@ -2,8 +2,8 @@
 
     python -m benchmarks.run [--quick] [--only NAME …]
 
-NAME is start-up, small, years, large, growth, sheets, share or papers. Files stay in benchmarks/out, so a second
-run is faster.
+NAME is start-up, small, years, large, growth, sheets, share, papers or ceiling, which is measured only when named.
+Files stay in benchmarks/out, so a second run is faster.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks import ingesting, papers, peers, sharing, sheets
+from benchmarks import ceiling, ingesting, papers, peers, sharing, sheets
 from benchmarks.measure import Surroundings
 from benchmarks.start_up import measure_start_up
 from benchmarks.table import Line, as_markdown, as_text
@@ -39,10 +39,15 @@ class Plan:
     share_sizes: tuple[int, ...]
     share_runs: int
     paper_sizes: tuple[int, ...]
+    ceiling_tenths: int
 
 
-FULL = Plan(15, 7, 3, 200_000, ingesting.SIZES, 2, sheets.SIZES, (1, 10, 50), 3, papers.SIZES)
-QUICK = Plan(5, 3, 1, 20_000, ingesting.QUICK_SIZES, 1, sheets.QUICK_SIZES, (1,), 2, papers.QUICK_SIZES)
+FULL = Plan(15, 7, 3, 200_000, ingesting.SIZES, 2, sheets.SIZES, (1, 10, 50), 3, papers.SIZES, ceiling.WHOLE)
+QUICK = Plan(5, 3, 1, 20_000, ingesting.QUICK_SIZES, 1, sheets.QUICK_SIZES, (1,), 2, papers.QUICK_SIZES, 1)
+
+
+ON_DEMAND = ("ceiling",)
+"""Parts that take too long to be measured unasked."""
 
 
 def parts(where: Surroundings, plan: Plan) -> dict[str, Callable[[], list[Line]]]:
@@ -56,6 +61,7 @@ def parts(where: Surroundings, plan: Plan) -> dict[str, Callable[[], list[Line]]
         "sheets": lambda: sheets.measure_sheets(where, runs=plan.growth_runs, sizes=plan.sheet_sizes),
         "share": lambda: sharing.measure_sharing(where, sizes=plan.share_sizes, runs=plan.share_runs),
         "papers": lambda: papers.measure_papers(where, sizes=plan.paper_sizes, runs=plan.share_runs),
+        "ceiling": lambda: ceiling.measure_ceiling(where, tenths=plan.ceiling_tenths, runs=plan.share_runs),
     }
 
 
@@ -68,8 +74,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     started = time.perf_counter()
     lines: list[Line] = []
     loads: dict[str, str] = {}
-    for name, measure in parts(where, QUICK if options.quick else FULL).items():
-        if not options.only or name in options.only:
+    every = parts(where, QUICK if options.quick else FULL)
+    named_by_default = [name for name in every if name not in ON_DEMAND]
+    for name, measure in every.items():
+        if name in (options.only or named_by_default):
             print(f"measuring {name}", file=sys.stderr)
             load, busy = _load()
             lines += [replace(line, busy=busy) for line in measure()]

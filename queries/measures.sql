@@ -16,34 +16,21 @@
 -- minor: label values
 -- rows: behind
 -- sources: used
-with areas as (
-    select area_id, min(area_id) over (partition by area_code) as name_id
-    from store.area
-),
-
-categories as (
-    -- below zero, where no area is
-    select coalesce(category, label) as name, -row_number() over () as name_id
-    from store.item
-    where area_id is null
-    group by all
+with lines as materialized (
+    -- numbers for texts: every value is looked at
+    select
+        item.item_id,
+        item.period,
+        item.fiscal_year,
+        dense_rank() over (order by coalesce(area.area_code, item.category, item.label)) as name_id,
+        dense_rank() over (order by item.period, item.fiscal_year) as period_id
+    from store.item as item
+    left join store.area as area using (area_id)
 ),
 
 periods as (
-    select period, fiscal_year, row_number() over () as period_id
-    from store.item
-    group by all
-),
-
-lines as materialized (
-    -- numbers for texts: every value is looked at
-    select item.item_id, coalesce(areas.name_id, categories.name_id) as name_id, periods.period_id
-    from store.item as item
-    left join areas using (area_id)
-    left join categories on item.area_id is null and categories.name = coalesce(item.category, item.label)
-    inner join periods
-        on periods.period is not distinct from item.period
-        and periods.fiscal_year is not distinct from item.fiscal_year
+    select distinct period_id, period, fiscal_year
+    from lines
 ),
 
 columns as materialized (
