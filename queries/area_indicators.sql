@@ -18,7 +18,7 @@
 -- detail: simulated dataset status raw file sheet cell
 -- coded: dataset status measure
 -- rows: own_rows
-with own_rows as (
+with own_rows as materialized (
     select *
     from indicator
     where
