@@ -69,14 +69,15 @@ def units(millions: int) -> Iterator[LoadUnit]:
         for row, a in enumerate(places, FIRST_ROW)
     )
     for year in YEARS:
-        series = [_series(year, n, len(items)) for n in range(MEASURES[millions])]
-        table = ObservationTable("indicator", "一覧", transposed=False, items=items, series=series)
+        columns = [series(year, n, len(items), "一覧") for n in range(MEASURES[millions])]
+        table = ObservationTable("indicator", "一覧", transposed=False, items=items, series=columns)
         name = f"indicators_{year}.xlsx"
         file = SourceFile(name, name, hashlib.sha256(name.encode()).hexdigest(), 1)
         yield LoadUnit(file, SourceMeta("indicator", title=f"主要指標（{year}年度）", fiscal_year=year), [table])
 
 
-def _series(year: int, measure: int, count: int) -> ObservationSeries:
+def series(year: int, measure: int, count: int, sheet: str) -> ObservationSeries:
+    """Return one measure of one year as a column of a sheet."""
     chosen = picks(year, measure, count)
     name = measure_name(measure)
     column = ValueColumn(
@@ -85,7 +86,7 @@ def _series(year: int, measure: int, count: int) -> ObservationSeries:
         list(map(_POOL_TEXTS.__getitem__, chosen)),
     )
     col = measure + 4
-    header = (HeaderCell(CellRef("一覧", 3, col), name),)
+    header = (HeaderCell(CellRef(sheet, 3, col), name),)
     return ObservationSeries(Measure(name, name, "時間"), col, header, column, fiscal_year(year))
 
 

@@ -2,8 +2,8 @@
 
     python -m benchmarks.run [--quick] [--only NAME …]
 
-NAME is start-up, small, years, folder, large, growth, sheets, share, excel, papers or briefs. Files stay in
-benchmarks/out, so a second run is faster.
+NAME is start-up, small, years, folder, large, growth, sheets, share, excel, papers, briefs or ceiling, which is
+measured only when named. Files stay in benchmarks/out, so a second run is faster.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks import briefs, figures, ingesting, papers, peers, sharing, sheets, workbooks_out
+from benchmarks import briefs, ceiling, figures, ingesting, papers, peers, sharing, sheets, workbooks_out
 from benchmarks.measure import Command, Surroundings, run_once
 from benchmarks.start_up import measure_start_up
 from benchmarks.table import Line, as_markdown, as_text, target_lines
@@ -42,6 +42,7 @@ class Plan:
     paper_sizes: tuple[int, ...]
     excel_rows: int
     every_brief: bool
+    ceiling_tenths: int
 
 
 FULL = Plan(
@@ -58,6 +59,7 @@ FULL = Plan(
     paper_sizes=papers.SIZES,
     excel_rows=workbooks_out.ROWS,
     every_brief=True,
+    ceiling_tenths=ceiling.WHOLE,
 )
 QUICK = Plan(
     start_runs=5,
@@ -73,7 +75,12 @@ QUICK = Plan(
     paper_sizes=papers.QUICK_SIZES,
     excel_rows=workbooks_out.QUICK_ROWS,
     every_brief=False,
+    ceiling_tenths=1,
 )
+
+
+ON_DEMAND = ("ceiling",)
+"""Parts that take too long to be measured unasked."""
 
 
 def parts(where: Surroundings, plan: Plan) -> dict[str, Callable[[], list[Line]]]:
@@ -90,6 +97,7 @@ def parts(where: Surroundings, plan: Plan) -> dict[str, Callable[[], list[Line]]
         "excel": lambda: workbooks_out.measure_workbooks_out(where, runs=plan.large_runs, rows=plan.excel_rows),
         "papers": lambda: papers.measure_papers(where, sizes=plan.paper_sizes, runs=plan.share_runs),
         "briefs": lambda: briefs.measure_briefs(where, every=plan.every_brief, runs=plan.share_runs),
+        "ceiling": lambda: ceiling.measure_ceiling(where, tenths=plan.ceiling_tenths, runs=plan.share_runs),
     }
 
 
@@ -102,8 +110,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     started = time.perf_counter()
     measured: dict[str, list[Line]] = {}
     loads: dict[str, str] = {}
-    for name, measure in parts(where, QUICK if options.quick else FULL).items():
-        if not options.only or name in options.only:
+    every = parts(where, QUICK if options.quick else FULL)
+    named_by_default = [name for name in every if name not in ON_DEMAND]
+    for name, measure in every.items():
+        if name in (options.only or named_by_default):
             print(f"measuring {name}", file=sys.stderr)
             load, busy = _load()
             measured[name] = [replace(line, busy=busy) for line in measure()]

@@ -18,11 +18,12 @@
 -- detail: simulated dataset status raw file sheet cell
 -- coded: dataset status measure
 -- rows: own_rows
-with own_rows as (
+with own_rows as materialized (
     select *
     from indicator
     where
         area_code = $area
+        and prefecture_code = left($area, 2)
         and dataset <> 'overtime'
         and (not $numbers_only or status <> 'unparsed')
     qualify rank() over (

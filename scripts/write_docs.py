@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import export_page
 from api_page import api_page
 from axstat.errors import AxstatError
 from axstat.voice import Lang
@@ -182,6 +183,8 @@ PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (
     ("guides/briefs.md", "fields", lambda: form_fields("en")),
     ("guides/briefs.ja.md", "styles", lambda: form_styles("ja")),
     ("guides/briefs.ja.md", "fields", lambda: form_fields("ja")),
+    ("concepts/export.md", "with-macros", export_page.with_macros),
+    ("concepts/export.md", "columns", export_page.columns),
 )
 """Pages written by hand with a part that is written from the code, between `<!-- NAME -->` and `<!-- /NAME -->`."""
 

@@ -170,6 +170,25 @@ class PeriodUnknown(NotUnderstood):
     id = "period-unknown"
 
 
+class ExportForeign(AxstatError):
+    """A folder that is no export of axstat."""
+
+    id = "export-foreign"
+    exit_code = ExitCode.NOT_UNDERSTOOD
+
+
+class ExportVersion(ExportForeign):
+    """An export that another version of axstat wrote."""
+
+    id = "export-version"
+
+
+class ExportDamaged(ExportForeign):
+    """An export of which a file is missing or not as it was written."""
+
+    id = "export-damaged"
+
+
 class CheckFailed(AxstatError):
     """A data check that does not hold; nothing of the file is loaded."""
 

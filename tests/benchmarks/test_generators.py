@@ -15,7 +15,7 @@ from axstat.ingest import ingest
 from axstat.model.values import Status
 from axstat.store import open_reader
 from axstat.workbook import open_workbook
-from benchmarks import observations
+from benchmarks import ceiling, observations
 
 SMALL = Shape(60, columns=11)
 STACKED = Shape(1_750, columns=6, stacked=True)
@@ -149,3 +149,21 @@ def test_every_small_sheet_has_five_rows_and_a_measure_of_its_own(tmp_path: Path
 def test_small_sheets_are_loaded_whole(tmp_path: Path) -> None:
     report = ingest([write_sheets(tmp_path / "sheets_2024.xlsx", 12)], db=tmp_path / "axstat.duckdb")
     assert [(f.outcome, f.counts.observations if f.counts else 0) for f in report.files] == [("loaded", 48)]
+
+
+def test_the_ceiling_is_sixty_years_of_sheets_of_a_hundred_measures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(ceiling.YEARS) * ceiling.SHEETS * ceiling.PER_SHEET * len(observations.areas()) == 313_380_000
+    monkeypatch.setattr(ceiling, "YEARS", range(2022, 2024))
+    monkeypatch.setattr(ceiling, "PER_SHEET", 2)
+    path = tmp_path / "few.duckdb"
+    ceiling.make(path, 1)
+    with open_reader(path) as reader:
+        several = ", ".join(f"count(distinct {name})" for name in ("sheet", "measure", "source_id"))
+        counted = f"select count(*), {several} from indicator"
+        assert reader.execute(counted).rows == [(2 * 3 * 2 * 1_741, 3, 6, 2)]
+    ceiling.add(path, 1)
+    with open_reader(path) as reader:
+        newest = "select count(*) from indicator where fiscal_year = 2024 and sheet = '分野03'"
+        assert reader.execute(newest).rows == [(2 * 1_741,)]

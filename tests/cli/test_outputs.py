@@ -19,9 +19,9 @@ from tests.support.cli import axstat
 from tests.support.sheets import write_workbook
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-READ = {"--db", "--from", "--queries", "--font", "--boundaries", "paths", "file", "documents"}
-"""Paths that a command reads; `--db` is the database, which is written by its own rules (tests/store), and documents
-are mended in place by theirs (tests/documents)."""
+READ = {"--db", "--from", "--queries", "--font", "--boundaries", "paths", "file", "folder", "documents"}
+"""Paths that a command reads; `--db` and `folder` are written by rules of their own (tests/store, tests/export), and
+documents are mended in place by theirs (tests/documents)."""
 SOURCE = "data/raw/meti_2040_labour.xlsx"
 
 

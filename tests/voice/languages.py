@@ -8,7 +8,7 @@ import re
 _NAMES = """
 axstat Excel Office OLE SQL DuckDB TOML JSON CSV TSV HTML XML DOCTYPE UTF Unicode ISO JP JIS OLE2 BIFF ZIP Web zip csv
 xls xlsx xlsm sha256 simulated TopoJSON GeoJSON IPAex Windows Makefile Make Python id ID KiB MiB GiB MB GB mm png svg
-pdf ja en parquet Markdown Word PowerPoint doc docx ppt pptx AXSTAT AI RPA URL
+pdf ja en parquet Markdown Word PowerPoint doc docx ppt pptx AXSTAT AI RPA URL Parquet polars
 """
 NAMES = frozenset(_NAMES.split())
 _QUOTED = re.compile(r"`[^`]*`")

@@ -27,7 +27,7 @@ $ axstat ingest && axstat report overtime
 
 _COMMANDS = (
     "ingest", "inspect", "sources", "measures", "areas", "report", "query", "chart", "brief", "trace", "diff", "check",
-    "link", "typeset", "doctor", "backup", "restore",
+    "link", "typeset", "doctor", "backup", "restore", "export",
 )  # fmt: skip
 
 _ALL_THAT_IS_ASKED = (["--help"], ["-h"])

@@ -20,6 +20,7 @@ from axstat.failures import Subject, failed
 from axstat.filenames import readable
 from axstat.ingest import files
 from axstat.ingest.crew import Crew, hands_for, jobs_of
+from axstat.ingest.exports import looks_like_export, take_back
 from axstat.ingest.hand import Setting, Task
 from axstat.ingest.reading import Wishes, wishes
 from axstat.ingest.report import FileReport, IngestReport
@@ -116,6 +117,9 @@ def _all(job: _Job, named: Iterable[Path], progress: Callable[[Progress], None])
     missing: list[FileReport] = []
     listed: list[Path] = []
     for path in named:
+        if looks_like_export(path):
+            yield from take_back(job.writer, path, job.said, dry_run=job.dry_run)
+            continue
         try:
             listed.extend(files.expand(path))
         except AxstatError as error:

@@ -151,6 +151,17 @@ class Guard:
         if not self.force and (refusal := _closed(path, place)) is not None:
             raise refusal
 
+    def check_folder(self, path: Path) -> None:
+        """Check where a folder of outputs goes; whether what stands there is ours to replace, its writer decides.
+
+        Raises:
+            OutputProtected: it would be `data/raw`, lie in it, or belong to the database.
+        """
+        place = _place(path) if path.name else _resolved(path)
+        self._refuse_never(path, place)
+        if self._in_raw(place / path.name):
+            raise OutputProtected("output-in-raw", path=str(path))
+
     def _check(self, path: Path) -> Path:
         """Check one output and return its place: its folder without links, and its own name."""
         if path.is_block_device():

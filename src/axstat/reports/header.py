@@ -45,7 +45,7 @@ _LINE = re.compile(r"--\s*(?P<key>[a-z_]+):\s?(?P<text>.*)")
 _PARAMETER = re.compile(_NAME + r"\s+(?P<type>[a-z_]+)\s+(?P<default>\"[^\"]*\"|\S+)(?:\s+(?P<rest>.*))?")
 _COLUMN = re.compile(_NAME + r"\s+(?P<unit>[^\s.]+)(?:\.(?P<decimals>\d))?(?:\s+(?P<rest>.*))?")
 _CHOICES = re.compile(r"\s*\[(?P<choices>[^\]]*)\]\s*$")
-_ONCE = ("title", "title_ja", "rows", "lists")
+_ONCE = ("title", "title_ja", "rows", "sources", "lists")
 _MANY = ("about", "about_ja", "note", "param", "column", "detail", "minor", "signed", "bar", "coded", "plot")
 
 
@@ -97,7 +97,8 @@ class ColumnHeader:
 
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
-    """A query file. `sql` is the whole text, header included; `rows` names the CTE that `trace` follows.
+    """A query file. `sql` is the whole text, header included; `rows` names the CTE that `trace` follows, `sources` one
+    that says in fewer rows which sources those are of (None: `rows` itself).
 
     `lists` is what the query lists one by one (`-- lists: bodies`): it adds nothing up over a universe, so that a year
     of which only a list of some bodies tells may be asked for. `plots` are its charts (`-- plot: bars name hours`).
@@ -114,6 +115,7 @@ class NamedQuery:
     sql: str
     lists: str | None = None
     plots: tuple[Plot, ...] = ()
+    sources: str | None = None
 
     def parameter(self, name: str) -> Parameter | None:
         """Return the parameter called `name`, None when there is none."""
@@ -157,6 +159,7 @@ def read_header(text: str, *, name: str, origin: str) -> NamedQuery:
         sql=text,
         lists=single.get("lists") or None,
         plots=tuple(read_plot(f"{origin}:{n}", t, [column.name for column in columns]) for n, t in many["plot"]),
+        sources=single.get("sources") or None,
     )
 
 

@@ -16,6 +16,7 @@ from axstat.voice import some
 if TYPE_CHECKING:
     from axstat.store import Reader
 
+_HAS_NUMBERS = "select 1 from observation where measure = $measure and status = 'normal' limit 1"
 _TOTALS = ("計", "総数", "合計", "総計")
 
 
@@ -35,6 +36,8 @@ def measure_named(reader: Reader, text: str) -> str:
         UnknownName: no loaded measure is called so; the hint names the nearest.
         UsageError: it fits several, which are listed.
     """
+    if reader.execute(_HAS_NUMBERS, {"measure": text}).rows:
+        return text
     return _named(text, measure_names(reader))
 
 

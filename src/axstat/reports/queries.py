@@ -245,7 +245,7 @@ def _statement(runs: Reader | Confined, query: NamedQuery, clock: Countdown) -> 
     Raises:
         QueryFailed: it is not one `select`.
     """
-    listed = f"(select list(distinct source_id) from {query.rows})"  # noqa: S608  the name of a CTE in the file
+    listed = f"(select list(distinct source_id) from {query.sources or query.rows})"  # noqa: S608  the name of a CTE in the file
     extended = with_column(query.sql, listed) if query.rows else None
     if extended is not None:
         with contextlib.suppress(QueryFailed):  # what is wrong is said of the query as it was written

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from axstat.store.countdown import Countdown, Timeout
     from axstat.store.damage import log_path
     from axstat.store.description import ColumnDescription, ViewDescription, describe
+    from axstat.store.export.manifest import looks_like_export
+    from axstat.store.export.taking import Taken, TakenSource
+    from axstat.store.export.writing import Exported, write_export
     from axstat.store.limits import QueryLimits
     from axstat.store.opening import Opening
     from axstat.store.places import default_path, project_folder, project_root
@@ -34,6 +37,7 @@ __all__ = [
     "Confined",
     "Copied",
     "Countdown",
+    "Exported",
     "Geography",
     "LoadSummary",
     "Lost",
@@ -43,6 +47,8 @@ __all__ = [
     "Reader",
     "Rows",
     "SourceRecord",
+    "Taken",
+    "TakenSource",
     "Timeout",
     "ViewDescription",
     "Writer",
@@ -53,6 +59,7 @@ __all__ = [
     "describe",
     "held",
     "log_path",
+    "looks_like_export",
     "open_reader",
     "open_writer",
     "project_folder",
@@ -65,6 +72,7 @@ __all__ = [
     "sources_apart",
     "statement_parameters",
     "take_place",
+    "write_export",
     "write_record",
 ]
 
@@ -77,6 +85,9 @@ _MODULES = {
     "confined": ("Confined",),
     "countdown": ("Countdown", "Timeout"),
     "description": ("ColumnDescription", "ViewDescription", "describe"),
+    "export.manifest": ("looks_like_export",),
+    "export.taking": ("Taken", "TakenSource"),
+    "export.writing": ("Exported", "write_export"),
     "limits": ("QueryLimits",),
     "opening": ("Opening",),
     "places": ("default_path", "project_folder", "project_root"),

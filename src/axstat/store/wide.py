@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from axstat.errors import CheckFailed
@@ -55,28 +56,38 @@ def create_view(connection: duckdb.DuckDBPyConnection, view: WideView) -> None:
     Raises:
         CheckFailed: another view has its name.
     """
-    if connection.execute(_TAKEN, {"name": view.name, "mark": MARK}).fetchone() is not None:
-        raise CheckFailed("dataset-named-as-view", name=view.name)
-    connection.execute("delete from store.wide_measure where dataset = $name", {"name": view.name})
-    connection.executemany(
-        "insert into store.wide_measure values (?, ?)", [(view.name, column.measure) for column in view.columns]
-    )
-    facets = [f"attributes[{_text(facet)}] as {_quoted(facet)}" for facet in view.facets]
-    columns = [_COLUMN.format(measure=_text(column.measure), name=_quoted(column.measure)) for column in view.columns]
+    comment = f"{MARK}{view.title.en} ({view.title.ja})"
+    columns = {column.measure: f"{column.label.en} ({column.label.ja}), {column.unit}" for column in view.columns}
+    create(connection, view.name, comment, view.facets, columns)
+
+
+def create(
+    connection: duckdb.DuckDBPyConnection, name: str, comment: str, facets: Sequence[str], columns: Mapping[str, str]
+) -> None:
+    """Create the view of a declared dataset with its comments; `columns` are measures with what is said of them.
+
+    Raises:
+        CheckFailed: another view has its name.
+    """
+    if connection.execute(_TAKEN, {"name": name, "mark": MARK}).fetchone() is not None:
+        raise CheckFailed("dataset-named-as-view", name=name)
+    connection.execute("delete from store.wide_measure where dataset = $name", {"name": name})
+    connection.executemany("insert into store.wide_measure values (?, ?)", [(name, measure) for measure in columns])
+    named = [f"attributes[{_text(facet)}] as {_quoted(facet)}" for facet in facets]
+    cells = [_COLUMN.format(measure=_text(measure), name=_quoted(measure)) for measure in columns]
     connection.execute(
         _VIEW.format(
-            name=_quoted(view.name),
-            dataset=_text(view.name),
-            measures=", ".join(_text(column.measure) for column in view.columns),
-            columns=",\n    ".join(columns),
-            facets="".join(f", {facet}" for facet in facets),
-            group="".join(f", attributes[{_text(facet)}]" for facet in view.facets),
+            name=_quoted(name),
+            dataset=_text(name),
+            measures=", ".join(map(_text, columns)),
+            columns=",\n    ".join(cells),
+            facets="".join(f", {facet}" for facet in named),
+            group="".join(f", attributes[{_text(facet)}]" for facet in facets),
         )
     )
-    connection.execute(f"comment on view {_quoted(view.name)} is {_text(f'{MARK}{view.title.en} ({view.title.ja})')}")
-    for column in view.columns:
-        said = _text(f"{column.label.en} ({column.label.ja}), {column.unit}")
-        connection.execute(f"comment on column {_quoted(view.name)}.{_quoted(column.measure)} is {said}")
+    connection.execute(f"comment on view {_quoted(name)} is {_text(comment)}")
+    for measure, said in columns.items():
+        connection.execute(f"comment on column {_quoted(name)}.{_quoted(measure)} is {_text(said)}")
 
 
 def copy_views(connection: duckdb.DuckDBPyConnection, database: str) -> None:

@@ -32,6 +32,8 @@ from axstat.store.vintages import Lost
 if TYPE_CHECKING:
     import duckdb
 
+    from axstat.store.export.taking import Taken
+
 _HELD = 1.0
 """Seconds after which loads that share a connection let others in."""
 _LEFT = 2 * PAUSE
@@ -103,6 +105,25 @@ class Writer:
             opening, self._kept, self._known = self._kept, None, None
             with opening.locks, opening.database:
                 self._free_until = time.monotonic() + _LEFT
+
+    def take_back(self, folder: Path) -> Taken:
+        """Load what an export holds in one transaction, creating the database when there is none.
+
+        Raises:
+            ExportForeign, ExportVersion, ExportDamaged: it cannot be used; nothing is loaded.
+            CheckFailed, DatabaseBusy, DatabaseVersion, DatabaseError: as for `load`.
+        """
+        from axstat.store.export.manifest import check_files, read_manifest
+        from axstat.store.export.taking import check_version, take
+
+        manifest = read_manifest(folder)
+        check_version(folder, manifest)
+        check_files(folder, manifest)
+        with self._writing(create_missing=True) as connection:
+            taken = take(connection, folder, manifest)
+            self._grown = compacting.is_due(connection)
+        self._known = None
+        return taken
 
     def compact(self) -> None:
         """Rewrite the database with its facts sorted by measure, which makes it smaller and faster to query.

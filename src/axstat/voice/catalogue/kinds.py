@@ -162,6 +162,24 @@ KINDS: dict[str, Template] = {
         "`axstat sources` lists what is loaded; `--force` replaces it all the same",
         "`axstat sources` で確認してください。それでも置き換える場合は `--force` を付けてください",
     ),
+    "export-foreign": Template(
+        "the folder is no export of axstat",
+        "axstat のエクスポートではありません",
+        "give a folder that `axstat export` wrote",
+        "`axstat export` で書き出したフォルダーを指定してください",
+    ),
+    "export-version": Template(
+        "another version of axstat wrote the export",
+        "別の版の axstat が書き出したエクスポートです",
+        "take it back with that version, and export or load the workbooks anew",
+        "その版の axstat で取り込むか、ワークブックを取り込み直してください",
+    ),
+    "export-damaged": Template(
+        "the export is damaged",
+        "エクスポートが壊れています",
+        "copy it again from where it came from, or export again",
+        "元の場所からコピーし直すか、もう一度 `axstat export` を実行してください",
+    ),
     "query-timeout": Template(
         "the query ran longer than allowed",
         "クエリが制限時間を超えました",
