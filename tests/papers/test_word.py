@@ -8,7 +8,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from docx import Document as open_document
+from docx import Document
 
 from axstat.charts import alt_text
 from axstat.papers import render
@@ -17,7 +17,7 @@ from tests.papers.sample import picture, sample
 
 
 def opened(content: BytesIO) -> Any:
-    return open_document(content)
+    return Document(content)
 
 
 def part(content: bytes, name: str = "word/document.xml") -> str:
