@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from axstat.reports.catalog import shipped_queries
-from axstat.store import import_duckdb
 from axstat.store.export.layout import of_this_version
 from axstat.store.export.page import columns_page
 
@@ -36,7 +35,6 @@ def macros_called(sql: str) -> list[str]:
 @cache
 def _macros() -> tuple[str, ...]:
     """Return every macro of a new database, with the schema before its name unless that is `main`."""
-    import_duckdb()
     import duckdb
 
     from axstat.store.schema import Geography, create

@@ -8,7 +8,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from docx import Document as Docx
+from docx import Document
 
 from axstat.papers import render
 from axstat.papers.blocks import Paper, Paragraph, Picture, Table, TableColumn, words
@@ -16,7 +16,7 @@ from tests.papers.sample import picture, sample
 
 
 def opened(content: BytesIO) -> Any:
-    return Docx(content)
+    return Document(content)
 
 
 def part(content: bytes, name: str = "word/document.xml") -> str:
