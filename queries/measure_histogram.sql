@@ -69,7 +69,8 @@ classes as (
             $width,
             greatest(
                 finest,
-                ten * case when wanted <= ten then 1 when wanted <= 2 * ten then 2 when wanted <= 5 * ten then 5 else 10 end
+                ten
+                * case when wanted <= ten then 1 when wanted <= 2 * ten then 2 when wanted <= 5 * ten then 5 else 10 end
             )
         ) as width
     from scaled

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from pathlib import Path
 
 
@@ -19,6 +20,30 @@ def replace(new: Path, path: Path) -> None:
     sync_file(new)
     new.replace(path)
     sync_folder(path.parent)
+
+
+def replace_folder(new: Path, path: Path, *, aside: Path) -> None:
+    """Give the folder `new` the name `path`; an older one goes by way of `aside`, when the new one has the name.
+
+    Raises:
+        OSError: a rename, or writing to the disk, failed; `path` is as before.
+    """
+    for one in (*new.rglob("*"), new):
+        if one.is_dir():
+            sync_folder(one)
+        else:
+            sync_file(one)
+    shutil.rmtree(aside, ignore_errors=True)
+    if path.exists():
+        path.rename(aside)
+    try:
+        new.rename(path)
+    except OSError:
+        if aside.exists():
+            aside.rename(path)
+        raise
+    sync_folder(path.parent)
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def write(path: Path, content: bytes) -> None:

@@ -43,9 +43,9 @@ EXAMPLES = sorted(
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a folder with the shipped data and examples, ingested."""
     folder = tmp_path_factory.mktemp("project")
-    for part in ("data/raw", "examples"):
+    for part in ("data/raw", "data/compiled", "examples"):
         shutil.copytree(ROOT / part, folder / part)
-    ran = axstat("ingest", "data/raw", "examples", cwd=folder)
+    ran = axstat("ingest", "data/raw", "data/compiled", "examples/waiting-children.csv", cwd=folder)
     assert ran.code == 0, ran.out + ran.err
     return folder
 

@@ -19,9 +19,11 @@ from tests.support.cli import axstat
 from tests.support.sheets import write_workbook
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-READ = {"--db", "--from", "--queries", "--font", "--boundaries", "paths", "file", "folder", "documents"}
+READ = {"--db", "--from", "--queries", "--font", "--boundaries", "--template", "paths", "file", "folder", "documents"}
+READ |= {"document"}
 """Paths that a command reads; `--db` and `folder` are written by rules of their own (tests/store, tests/export), and
 documents are mended in place by theirs (tests/documents)."""
+SUFFIXES = {("chart", "--output"): "svg", ("brief", "--output"): "html", ("typeset", "--output"): "html"}
 SOURCE = "data/raw/meti_2040_labour.xlsx"
 
 
@@ -75,9 +77,9 @@ def call(command: str, part: str, folder: str) -> tuple[list[str], Path]:
         return ["chart", "--all", "-o", folder], Path(svg if part == "--all" else f"{folder}/index.html")
     if part == "alt text":
         return words, Path(f"{svg}.alt.txt")
-    if command == "check":
-        words = [*words[:1], str(ROOT / words[1]), *words[2:], "--fix"]
-    path = f"{folder}/out.{'svg' if (command, part) == ('chart', '--output') else 'json'}"
+    if command in ("check", "typeset"):
+        words = [*words[:1], str(ROOT / words[1]), *words[2:], *(["--fix"] if command == "check" else [])]
+    path = f"{folder}/out.{SUFFIXES.get((command, part), 'json')}"
     if "-o" in words and part == "--output":  # the example writes a file of its own
         del words[words.index("-o") : words.index("-o") + 2]
     return [*words, part, path], Path(path)

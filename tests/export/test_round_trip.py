@@ -141,6 +141,7 @@ def test_beside_other_sources_values_in_use_are_settled_anew(exported: Exported,
         assert here.execute('select count(*) from "待機児童"').fetchone() == (3,)
 
 
+@pytest.mark.thorough
 def test_an_export_taken_twice_changes_nothing(exported: Exported, tmp_path: Path) -> None:
     back = tmp_path / "back.duckdb"
     done(axstat("ingest", exported.folder, "--db", back))

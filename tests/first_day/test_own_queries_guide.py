@@ -29,7 +29,7 @@ def blocks(page: str, kind: str) -> list[str]:
 def test_the_guides_own_command_lines_run(page: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "data" / "raw", tmp_path / "data" / "raw")
     assert axstat("ingest", cwd=tmp_path).code == 0
-    (sql,), (lines,) = blocks(page, "sql"), blocks(page, "")
+    (sql, _), (lines,) = blocks(page, "sql"), blocks(page, "")
     (tmp_path / "queries").mkdir()
     (tmp_path / "queries" / "towns_over.sql").write_text(sql, encoding="utf-8")
 

@@ -83,6 +83,7 @@ def test_the_database_does_not_depend_on_how_many_read(folder: Path, tmp_path: P
         assert loaded(folder, tmp_path, jobs) == (rows, said)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("option", ["dry_run", "strict"])
 def test_a_dry_run_and_strict_say_the_same(option: str, folder: Path, tmp_path: Path) -> None:
     one, two = (

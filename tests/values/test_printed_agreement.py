@@ -15,7 +15,7 @@ from axstat.values.printed.writing import written
 from tests.support.counts import Count
 from tests.support.printing import Sentence, bodies, hours, people, shares, turned
 
-_TRIES = settings(max_examples=150, deadline=None)
+_TRIES = settings(max_examples=40, deadline=None)
 _COUNTS: Counter[str] = Counter()
 
 

@@ -96,7 +96,8 @@ class Names:
         """The words of title and sheet name by concept; a title that names several parts is about their columns."""
         declared = {concept for place in self._dataset.words.values() for concept in place} - {"frame"}
         found: dict[str, str] = {}
-        for text in (*(title.text for title in self._table.titles), self._table.sheet):
+        heads = {level.ref for series in self._table.series for level in series.path}  # of one column, not of all
+        for text in (*(title.text for title in self._table.titles if title.ref not in heads), self._table.sheet):
             explained = said_by(self._dataset, "title", text, None).explained
             for concept in declared:
                 values = explained.values(concept)

@@ -12,6 +12,7 @@ from axstat.datasets import Claim, Dataset, FileClaims, Meaning, declared, read_
 from axstat.datasets.catalogue import FOLDER, digest
 from axstat.errors import UnknownName, UsageError
 from axstat.filenames import readable
+from axstat.ingest.retrieval import newer_than_retrieved
 from axstat.ingest.sidecar import read_sidecar
 from axstat.model.cells import Workbook
 from axstat.model.observations import Asked
@@ -128,6 +129,7 @@ def read(workbook: Workbook, path: Path, said: Wishes | None = None) -> Read:
         workbook, readings, dataset=dataset, year=said.year, datasets=said.datasets, claims=said.claims
     )
     unit = replace(meaning.unit, meta=sidecar.said_of(meaning.unit.meta), asked=said.asked(path))
+    unit = replace(unit, checks=(*unit.checks, *newer_than_retrieved(unit)))
     return Read(workbook, readings, replace(meaning, unit=unit))
 
 

@@ -201,7 +201,7 @@ JAPANESE: dict[str, str] = {
     "Name, prefecture + name, or code.": "名前、都道府県＋名前、またはコード。",
     # Defaults that are words
     "locale": "環境の言語",
-    "slide for .pptx, else a4-page": ".pptx では slide、ほかは a4-page",
+    "slide for .pptx, else a4-page": ".pptx ではスライド、ほかは1ページ大",
     "by suffix of -o, else table": "-o の拡張子による。なければ画面の表",
     "all": "すべて",
     "newest loaded": "取込み済みの最新",

@@ -84,7 +84,7 @@ def write_export(path: Path, to: Path, *, wait: float, on_wait: OnWait | None) -
         with _new_folder(to) as new, _our_errors(path, to), interruptible():
             manifest = _write(connection, new)
             check_place(to)
-            _take_place(new, to)
+            durable.replace_folder(new, to, aside=to.with_name(f".{to.name}.axstat-replaced"))
     size = sum(file.bytes for file in manifest.files)
     sources = len(manifest.sources)
     return Exported(to, len(manifest.files) + 1, size, sources, manifest.observations, manifest.simulated)
@@ -172,27 +172,6 @@ def _new_folder(to: Path) -> Iterator[Path]:
         yield new
     finally:
         shutil.rmtree(new, ignore_errors=True)
-
-
-def _take_place(new: Path, to: Path) -> None:
-    """Give the folder `new` the name `to`; an older export there goes when the new one has the name."""
-    for path in (*new.rglob("*"), new):
-        if path.is_dir():
-            durable.sync_folder(path)
-        else:
-            durable.sync_file(path)
-    old = to.with_name(f".{to.name}.axstat-replaced")
-    shutil.rmtree(old, ignore_errors=True)
-    if to.exists():
-        to.rename(old)
-    try:
-        new.rename(to)
-    except OSError:
-        if old.exists():
-            old.rename(to)
-        raise
-    durable.sync_folder(to.parent)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 @contextlib.contextmanager

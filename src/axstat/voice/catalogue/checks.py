@@ -24,6 +24,13 @@ TEMPLATES: dict[str, Template] = {
         "{n:,} {areas}; the list of areas begins on {begins}, so none is called missing",
         "{areas} {n:,}。団体の一覧は {begins} からのため、ない団体は調べていません",
     ),
+    # What a sidecar says of time
+    "newer-than-retrieved": Template(
+        "`{measure}` is of {period}, and its file was retrieved on {day} as the sidecar says",
+        "「{measure}」は {period} の値ですが、ファイルの入手日は {day} とされています",
+        "correct `retrieved_on` in the sidecar, or look whether the heading's year is right",
+        "サイドカーの `retrieved_on` を直すか、見出しの時点が正しいかを確かめてください",
+    ),
     # A list of some bodies beside the list of all
     "list-differs": Template(
         "{n:figure} of {of:,} that `{list}` (some bodies) and `{all}` (all bodies) both list {n:~differs/differ}: {named}",

@@ -44,7 +44,7 @@ TEMPLATES: dict[str, Template] = {
     ),
     "picture-of-another-kind": Template(
         "{where}: `{what}` is neither PNG nor JPEG",
-        "{where}：`{what}` は文書に組める図（.png、.jpg）ではありません",
+        "{where}：`{what}` は文書に組める図（.png など）ではありません",
         "draw it as .png: `axstat chart … -o NAME.png`",
         ".png で描いてください：`axstat chart … -o 名前.png`",
     ),
