@@ -116,6 +116,8 @@ def attempt(wheel: Path, python: Interpreter, folder: Path) -> None:
     pip: list[str | Path] = [programs / "python", "-m", "pip", "--disable-pip-version-check"]
     _run([*pip, "install", "-qq", "--constraint", ROOT / "constraints.txt", wheel])
     has_only_what_it_needs(_run([*pip, "inspect", "--local"]))
+    _run([programs / "axstat", "--help"])  # without any extra; the README then asks for documents too
+    _run([*pip, "install", "-qq", "--constraint", ROOT / "constraints.txt", f"{wheel}[office,pdf]"])
     for part in ("data/raw", "examples"):
         shutil.copytree(ROOT / part, folder / part)
     commands = [*readme_commands((ROOT / "README.md").read_text(encoding="utf-8")), "axstat --version"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import psutil
@@ -21,17 +21,19 @@ class Peak:
 
 @contextmanager
 def peak_of(pid: int | None = None) -> Iterator[Peak]:
-    """Watch a process with all that it starts, or, without its number, all that this process starts."""
+    """Watch a process with all that it starts, or, without its number, those that run a user's SQL for this process."""
     peak, done = Peak(), threading.Event()
     root = psutil.Process(pid)
-    others = set(_command_lines(root))
+    is_ours: dict[int, bool] = {}
 
     def look() -> None:
         while not done.wait(_LOOK):
             try:
-                found = [one for one in root.children(recursive=True) if one.pid not in others]
+                found = root.children(recursive=True)
             except psutil.Error:
                 return
+            if pid is None:  # other tests have left processes of theirs
+                found = [one for one in found if _is_ours(one, is_ours)]
             peak.bytes = max(peak.bytes, sum(map(_bytes, found if pid is None else [root, *found])))
 
     thread = threading.Thread(target=look, daemon=True)
@@ -43,13 +45,16 @@ def peak_of(pid: int | None = None) -> Iterator[Peak]:
         thread.join()
 
 
-def _command_lines(root: psutil.Process) -> Iterator[int]:
-    """Yield the processes in which other tests of this session call the command line: they are not looked at."""
-    for child in root.children(recursive=True):
-        with suppress(psutil.Error):
-            if any(word.endswith("prepared.py") for word in child.cmdline()):
-                yield child.pid
-                yield from (one.pid for one in child.children(recursive=True))
+def _is_ours(process: psutil.Process, known: dict[int, bool]) -> bool:
+    if process.pid not in known:
+        try:
+            words = process.cmdline()
+        except psutil.Error:
+            return False
+        if "-c" not in words:  # not yet the program that it will be
+            return False
+        known[process.pid] = any("axstat.store.worker" in word for word in words)
+    return known[process.pid]
 
 
 def _bytes(process: psutil.Process) -> int:
