@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,16 @@ def test_a_folder_gets_a_file_for_each_and_a_second_run_changes_nothing(project:
     again = axstat(*words, cwd=project)
     assert "書き込み 0、変更なし 14" in again.err
     assert times == {path: path.read_bytes() for path in (tmp_path / "briefs").iterdir()}
+
+
+def test_a_whole_program_says_nothing_but_what_it_did(project: Path, tmp_path: Path) -> None:
+    """A pool of processes leaves nothing for Python to complain of when the program ends."""
+    words = ["brief", "--all", "--prefecture", "鳥取県", "--kind", "町", "-o", str(tmp_path / "briefs"), "--lang", "en"]
+    ran = subprocess.run(
+        [sys.executable, "-m", "axstat", *words], cwd=project, capture_output=True, encoding="utf-8", check=True
+    )
+    assert ran.stdout == ""
+    assert ran.stderr.splitlines() == [f"{tmp_path / 'briefs'}: 14 written, 0 unchanged, 0 left out"]
 
 
 def test_two_processes_give_the_bytes_of_one(basis: Basis) -> None:
