@@ -1,8 +1,9 @@
 """Write the companion figures of all municipalities into `data/compiled`, one workbook for each original publication.
 
 The figures stand in `scripts/data/municipal_companion.csv`; `companion_columns.csv` beside it says of each column its
-workbook, original publisher, table, date, licence, how it was checked and how sure it is. Nothing is computed or
-filled in. Workbook and sidecar are written together. Run: `python scripts/make_companion_workbooks.py [FOLDER]`.
+workbook, original publisher, table, date, licence, how it was checked and how sure it is. Nothing is computed or filled
+in; where a column was joined by names alone, the figures of bodies that share a name are left out. Workbook and sidecar
+are written together. Run: `OPENPYXL_LXML=False python scripts/make_companion_workbooks.py [FOLDER]`.
 """
 
 from __future__ import annotations
@@ -41,7 +42,10 @@ NOTES = {
     "国勢調査_2020": ("双葉町は空欄（元の資料に値がない）",),
     "国勢調査_産業": ("双葉町は産業別の割合が空欄（元の資料に値がない）",),
     "将来推計人口": ("福島県浜通りの13市町村は一つの地域として推計され、市町村別の値がない（空欄）",),
-    "住民基本台帳_2024": ("6市町村は空欄（元の資料に値がないもので、0ではない）",),
+    "住民基本台帳_2024": (
+        "6市町村は空欄（元の資料に値がないもので、0ではない）",
+        "同じ名前の団体がある57市町村（府中市、池田町など）は空欄（編集元の資料では名前だけで突き合わされ、同名の団体がすべて同じ値になっている）",
+    ),
     "住民基本台帳_2025": ("大月町・日之影町は空欄（元の資料に値がないもので、0ではない）",),
     "財政指標_R5": (
         "「-」は元の表の表示のまま（充当可能財源等が将来負担額を上回る団体）",
@@ -61,12 +65,30 @@ def sheet_of(name: str, columns: Sequence[Row], bodies: Sequence[Row]) -> Sheet:
     """Return the sheet with some columns of every body, the printed total below, and where each column is from."""
     paths = [tuple(c["header"].split("|")) for c in columns]
     depth = max(map(len, paths))
+    unsure = {c["column"]: joined_by_name(c, bodies) for c in columns}
     header = [(*path, *[""] * (depth - len(path))) for path in (*IDENTITY, *paths)]
-    lines = [[b["code5"], b["prefecture"], b["name"], *(b[c["column"]] for c in columns)] for b in bodies]
+    lines = [
+        [b["code5"], b["prefecture"], b["name"]]
+        + ["" if b["name"] in unsure[c["column"]] else b[c["column"]] for c in columns]
+        for b in bodies
+    ]
     if name in TOTALS:
         lines.append(["", "", "全国計", *(TOTALS[name].get(c["column"], "") for c in columns)])
     notes = (*NOTES.get(name, ()), *map(origin, range(len(IDENTITY) + 1, len(header) + 1), columns), LEGEND)
     return Sheet(name, TITLES[name], header, lines, notes, UNITS.get(name, ""), texts=3, widths=(12, 12, 18))
+
+
+def joined_by_name(column: Row, bodies: Sequence[Row]) -> frozenset[str]:
+    """Return the names whose figures nobody can tell: whoever compiled the column found bodies by their names alone.
+
+    It shows where all bodies of every shared name have one number: 25 names cannot do so by chance.
+    """
+    of_name: dict[str, list[str]] = {}
+    for body in bodies:
+        of_name.setdefault(body["name"], []).append(body[column["column"]])
+    shared = {name: values for name, values in of_name.items() if len(values) > 1}
+    numbers = [v for v in shared.values() if any(isinstance(figure(one), int | Decimal) for one in v)]
+    return frozenset(shared) if numbers and all(len(set(values)) == 1 for values in numbers) else frozenset()
 
 
 def origin(number: int, column: Row) -> str:
