@@ -6,10 +6,13 @@ the same bytes in the same order, whatever the number of processes.
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from axstat.briefs.basis import Basis
 from axstat.briefs.composing import Layout, brief
@@ -18,6 +21,9 @@ from axstat.errors import AxstatError
 from axstat.model.areas import Area
 from axstat.model.text import Lang
 from axstat.voice import Finding
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
 
 FEW = 12
 """Bodies from which a second process is worth the second it takes to start."""
@@ -46,7 +52,7 @@ def written(areas: Sequence[Area], kept: Kept) -> bytes:
     return render(bound(papers), kept.fmt)
 
 
-def each(areas: Sequence[Area], kept: Kept, *, processes: int | None = None) -> Iterator[bytes | Finding]:
+def each(areas: Sequence[Area], kept: Kept, *, processes: int | None = None) -> Generator[bytes | Finding]:
     """Yield for each body its brief, or why there is none.
 
     Args:
@@ -61,18 +67,30 @@ def each(areas: Sequence[Area], kept: Kept, *, processes: int | None = None) -> 
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(cores, mp_context=get_context("spawn"), initializer=_keep, initargs=(kept,)) as pool:
-        try:
-            yield from pool.map(_kept_one, areas, chunksize=_CHUNK)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    pool = ProcessPoolExecutor(cores, mp_context=get_context("spawn"), initializer=_keep, initargs=(kept,))
+    try:
+        yield from pool.map(_kept_one, areas, chunksize=_CHUNK)
+    finally:  # whoever stops early waits too: a program that ended before its processes knew would leave them behind
+        pool.shutdown(wait=True, cancel_futures=True)
+        del pool
+        gc.collect()  # with its semaphores: the command line ends without looking back, and Python would miss them
 
 
 _held: list[Kept] = []
 
 
 def _keep(kept: Kept) -> None:
+    """Begin as a process of the pool: keep what all briefs share, and end when the process that started it is gone."""
+    from multiprocessing import parent_process
+
     _held[:] = [kept]
+    threading.Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _kept_one(area: Area) -> bytes | Finding:

@@ -48,6 +48,4 @@ def entry() -> None:
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:
                 stream.flush()
-    if "multiprocessing.resource_tracker" in sys.modules:  # a pool of processes has semaphores that Python takes back
-        sys.exit(code)
     os._exit(code)

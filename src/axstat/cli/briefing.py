@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,8 +85,8 @@ def write_all(
     kept = _kept(asked, areas, fmt)
     failed: list[tuple[Area, Finding]] = []
     changed = 0
-    with progress_line() as show:
-        for n, (area, content) in enumerate(zip(areas, each(areas, kept), strict=True), start=1):
+    with progress_line() as show, contextlib.closing(each(areas, kept)) as contents:
+        for n, (area, content) in enumerate(zip(areas, contents, strict=True), start=1):
             show(said("composing-now", n=n, of=len(areas), what=area.name))
             if isinstance(content, Finding):
                 failed.append((area, content))
