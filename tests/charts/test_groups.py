@@ -11,6 +11,7 @@ from axstat.charts import plan
 from axstat.charts.bodies import Bars
 from axstat.charts.drawing import Drawing
 from axstat.charts.registry import find_kind
+from axstat.errors import NotLoaded
 from axstat.figures import ask
 from axstat.ingest import ingest
 from axstat.store import Reader, open_reader
@@ -95,3 +96,9 @@ def test_regions_are_compared_from_the_highest_share_to_the_lowest(reader: Reade
     shares = reader.execute(sql).rows
     assert f"「{shares[-1][0]}」で{100 * shares[-1][1]:.1f}%" in drawing.title
     assert f"「{shares[0][0]}」で{100 * shares[0][1]:.1f}%" in drawing.title
+
+
+def test_groups_without_a_share_are_refused_in_words_of_groups(tables: Path) -> None:
+    with pytest.raises(NotLoaded) as refused:
+        drawn(tables, "overtime-answers", answers="AIの導入状況", scope="prefectures")
+    assert "区分のどれにも割合がありません" in refused.value.text("ja")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from axstat.charts import wording
-from axstat.charts.bodies import Bar, Bars, Reference
+from axstat.charts.bodies import Bar, Bars, Reference, Role
 from axstat.charts.kinds.values import FEW, few_note, period_of, periods_text
 from axstat.charts.request import Plan, Request, real, records, words
 from axstat.charts.saying import listed, say
@@ -50,6 +50,28 @@ def groups(request: Request) -> Plan:
         NotLoaded: no group has a share.
     """
     lang, result = request.lang, request.result
+    drawn, whole = _read(request)
+    if not any(group.share is not None for group in drawn):
+        raise NotLoaded("groups-without-value", n=len(drawn), query=result.name)
+    bars = tuple(_bar(group, lang) for group in drawn)
+    reference = None
+    if whole is not None:
+        reference = Reference(whole, f"{request.subject.everyone.text(lang)} {wording.percent(whole)}")
+    summary = [*([reference.label] if reference else []), *(f"{bar.label} {bar.value_label}" for bar in bars)]
+    return Plan(
+        _title(drawn, request),
+        _subtitle(drawn, request),
+        Bars(bars, reference=reference),
+        _COLUMNS,
+        tuple((g.name + g.detail, g.over, g.reporting, g.undecidable, g.share) for g in drawn),
+        listed(summary, lang),
+        tuple(_notes(drawn, request)),
+    )
+
+
+def _read(request: Request) -> tuple[list[_Group], float | None]:
+    """Return the groups in the order of their query, and the share of all areas."""
+    lang, result = request.lang, request.result
     rows = records(result, "group_name", "row_kind", "over", "reporting", "undecidable", "share_over")
     called = next(column.words for column in result.columns if column.name == "group_name") or {}
     drawn: list[_Group] = []
@@ -71,30 +93,12 @@ def groups(request: Request) -> Plan:
                 apart=any(key in row and row[key] is None for key in _TOLD_BY),
             )
         )
-    if not any(group.share is not None for group in drawn):
-        raise NotLoaded("prefectures-without-value", n=len(drawn), query=result.name)
-    bars = tuple(
-        Bar(
-            f"{group.name}{group.detail}",
-            group.share,
-            group.label(lang),
-            "missing" if group.apart or group.share is None else "plain",
-        )
-        for group in drawn
-    )
-    reference = None
-    if whole is not None:
-        reference = Reference(whole, f"{request.subject.everyone.text(lang)} {wording.percent(whole)}")
-    summary = [*([reference.label] if reference else []), *(f"{bar.label} {bar.value_label}" for bar in bars)]
-    return Plan(
-        _title(drawn, request),
-        _subtitle(drawn, request),
-        Bars(bars, reference=reference),
-        _COLUMNS,
-        tuple((g.name + g.detail, g.over, g.reporting, g.undecidable, g.share) for g in drawn),
-        listed(summary, lang),
-        tuple(_notes(drawn, request)),
-    )
+    return drawn, whole
+
+
+def _bar(group: _Group, lang: Lang) -> Bar:
+    role: Role = "missing" if group.apart or group.share is None else "plain"
+    return Bar(f"{group.name}{group.detail}", group.share, group.label(lang), role)
 
 
 _COLUMNS = (

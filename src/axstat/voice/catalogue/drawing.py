@@ -98,6 +98,12 @@ _VALUES = {
         "none of the {n:,} areas of `{query}` has a value to draw",
         "クエリ `{query}` の {n:,} 団体すべてに値がないため、図を描けません",
     ),
+    "groups-without-value": Template(
+        "none of the {n:,} groups of `{query}` has a share",
+        "`{query}` の {n:,} 区分のどれにも割合がありません",
+        "ask for another year or scope, or `axstat query coverage` says who has values",
+        "別の年度や範囲を指定してください。値のある団体は `axstat query coverage` で確認できます",
+    ),
     "prefectures-without-value": Template(
         "none of the {n:,} prefectures of `{query}` has a value to draw",
         "クエリ `{query}` の {n:,} 都道府県すべてに値がないため、図を描けません",
