@@ -244,3 +244,33 @@ def test_a_sheet_named_by_number_and_prefecture_says_nothing_of_the_measure(tmp_
     book = write_workbook(tmp_path / "book.xlsx", {"33岡山県": f"{TITLE}\n{HEADER}\n{ROWS}"})
     ingest([book], db=empty_database(tmp_path / "a.duckdb"))
     assert set(parts(tmp_path).values()) == {"全体"}
+
+
+COMPARED = ("26年度比", "対26年度比（％）", "令和4年度との差", "令和4年度からの増減", "元年度比", "令和2年度末比")
+
+
+def test_what_is_measured_against_a_year_is_not_of_that_year(tmp_path: Path) -> None:
+    heads = " | ".join(COMPARED)
+    rows = "\n".join(f"| {body} | {n + 100} |{' 1.5 |' * len(COMPARED)}" for n, body in enumerate(BODIES))
+    load(tmp_path, f"| 平成28年度 市町村の職員数 | |\n| 市町村名 | 職員数（人） | {heads} |\n{rows}")
+    found = measures(tmp_path)
+    assert {period for _, period in found.values()} == {"FY2016"}
+    assert {measure for measure, _ in found.values()} == {"職員数（人）", *COMPARED}
+
+
+def test_an_index_beside_a_number_is_not_the_number_that_the_title_names(tmp_path: Path) -> None:
+    rows = "\n".join(f"| {body} | {n + 200} | {n + 98}.5 |" for n, body in enumerate(BODIES))
+    load(tmp_path, f"| 令和６年度 職員数の状況 | | |\n| 市町村名 | 職員数（人） | 2015年＝100 |\n{rows}")
+    found = measures(tmp_path)
+    assert found["B3"][0] == "職員数（人）"
+    assert found["C3"][0].endswith("2015年＝100")
+    assert found["C3"][1] == "FY2024"
+
+
+def test_how_long_is_not_in_what_is_counted(tmp_path: Path) -> None:
+    rows = "\n".join(f"| {body} | {n + 200} | {n + 98} |" for n, body in enumerate(BODIES))
+    header = "| 市町村名 | 相談（年間） | 歳出（市町村） |"
+    load(tmp_path, f"| 令和６年度 相談の状況 | | （単位：件） |\n{header}\n{rows}")
+    with open_reader(tmp_path / "a.duckdb") as reader:
+        units = reader.execute("select distinct unit from observation_detail").rows
+    assert units == [("件",)]

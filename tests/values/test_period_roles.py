@@ -69,6 +69,17 @@ def test_the_words_beside_a_period_say_what_it_is_about(text: str, expected: lis
             ("2013年度比", "FY2013"),
             ("対令和元年増減", "2019"),
         ],
+        *[
+            ("平成22年国勢調査比", "2010"),
+            ("令和2年度末比", "FY2020"),
+            ("平成26年度対比", "FY2014"),
+            ("平成26年度差", "FY2014"),
+            ("令和4年度との差", "FY2022"),
+            ("令和4年度末からの増減", "FY2022"),
+            ("令和4年度と比べた増減", "FY2022"),
+            ("令和4年度に対する増加率", "FY2022"),
+            ("令和4年度より増", "FY2022"),
+        ],
     ],
 )
 def test_a_base_is_no_period_of_the_data(text: str, base: str) -> None:
@@ -160,3 +171,15 @@ def test_words_between_two_periods_belong_to_the_one_they_touch() -> None:
     assert said("令和6年3月公表 令和5年度決算") == [("2024-03", "published"), ("FY2023", "data")]
     assert said("令和5年度決算 公表 令和6年3月") == [("FY2023", "data"), ("2024-03", "published")]
     assert said("公表日：令和6年（2024年）3月29日") == [("2024-03-29", "published")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["令和4年度差引額", "令和4年度差額", "令和4年度比較表", "令和4年度対応状況", "令和4年度より前に整備した件数"],
+)
+def test_a_word_that_only_begins_like_a_comparison_leaves_the_year_to_the_data(text: str) -> None:
+    assert said(text) == [("FY2022", "data")]
+
+
+def test_a_difference_of_two_years_is_of_neither_alone() -> None:
+    assert said("令和3年と令和4年との差") == [("2021", "data"), ("2022", "data")]

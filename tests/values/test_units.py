@@ -92,6 +92,7 @@ def test_a_known_unit_is_read_from_a_header(text: str, unit: str) -> None:
         *["時間単位年休", "単位未満四捨五入", "単位 未満は切捨て", "単位が異なる", "取得単位数", "単位", "単位："],
         *["【総計】", "【北海道】", "時間数", "（時間外）", "（d）"],
         *["4月1日(日)", "職員数（人）（千人）"],
+        *["延べ人数（年間）", "最長の職員（年間）", "歳入総額（市町村）", "補助金（団体）", "予算（企業）"],
     ],
 )
 def test_what_is_no_unit_or_two_units_is_not_read(text: str) -> None:

@@ -149,9 +149,12 @@ def _year_without_era(series: Series) -> tuple[str, str] | None:
     if series.period is not None:
         return None
     for level in reversed(series.path):
-        match = _YEAR_WITHOUT_ERA.search(fold_label(level.text))
+        text = fold_label(level.text)
+        match = _YEAR_WITHOUT_ERA.search(text)
         if match is not None:
-            return match[1], match[2]
+            # 26年度比 is measured against its year: in whatever era, the words say so.
+            whole = find_periods(f"{text[: match.start()]}平成{match[0]}{text[match.end() :]}")
+            return None if any(m.role == "base" for m in whole) else (match[1], match[2])
     return None
 
 

@@ -62,7 +62,7 @@ class Names:
 
     def of(self, series: Series, values: ValueColumn, facets: Sequence[HeaderCell] = ()) -> MeantSeries:
         """Name a series by its own header path; `facets` are what the lines of its table say besides."""
-        kept = _naming_levels(series) or self._topic or [h.text for h in series.path if h.text]
+        kept = _naming_levels(series) or self._of_title(series) or [h.text for h in series.path if h.text]
         levels = (*(f.text for f in facets), *kept)
         levels = (*self._inherited(levels), *levels)
         label = " › ".join(" ".join(text.split()) for text in levels) or f"{column_letters(series.line)}"
@@ -105,6 +105,14 @@ class Names:
                 if len(values) == 1 and (facet is None or facet.whole not in values):
                     found.setdefault(concept, next(iter(values.values())))
         return dict(sorted(found.items()))
+
+    def _of_title(self, series: Series) -> list[str]:
+        """Return what the title says of a series whose header names nothing, and the base that its header states.
+
+        職員数 | 2015年＝100 are two measures: the second is not the number that the title speaks of, but its index.
+        """
+        bases = [h.text for h in series.path if any(m.role == "base" for m in find_periods(h.text))]
+        return [*self._topic, *bases] if self._topic else []
 
     @cached_property
     def _topic(self) -> list[str]:

@@ -50,8 +50,11 @@ _BASE_BEHIND = Pattern(
     rf"|{_WORDS}{{0,16}}を\s?基準(?:年度?|時)?\s?(?:と\s?(?:する|し)|に\s?(?:する|し|推計))"
     r"|連鎖(?:価格|方式|指数|実質|ラスパイレス|$|\))|(?:固定|不変)(?:価格|基準|ウエイト|ウェイト)"
     rf"|度?価格(?:表示|評価|換算|ベース|{_END})|\s?(?:モデル|基準)人口"
-    r"|度?比(?!較|率|例|べ|重|等|企)"
+    rf"|\s?{_OF_CENSUS}\s?対?[比差](?!較|率|例|べ|重|等|企|引|額|異|別|押)"
+    rf"|\s?{_OF_CENSUS}\s?(?:に(?:比べ|対する|対し|比し)|からの|から見た|より\s?(?:増|減|多|少|高|低|上|下|伸|縮))"
 )
+# 令和3年と令和4年との差 is of both.
+_BASE_BESIDE = Pattern(rf"\s?{_OF_CENSUS}\s?と(?:の(?:差|比|増減|対比|比較)|比べ|比較)")
 _BASE_BEFORE = Pattern(
     r"基準(?:年度|年次?|時点?|人口)?\s?(?::|は|=)\s?\(?$|基準(?:年度|年次?|時点?|人口)\s?\(?$|(?<![一-龥])対\s?$"
 )
@@ -101,6 +104,7 @@ def role_of(period: Period, before: str, behind: str) -> Said:
     rules: tuple[tuple[PeriodRole, re.Match[str] | None, bool], ...] = (
         ("base", _INDEX_BEHIND.match(behind), _INDEX_BEFORE.search(before) is not None),
         ("base", None if dated else _BASE_BEHIND.match(behind), not dated and _BASE_BEFORE.search(before) is not None),
+        ("base", None if dated or before.endswith("と") else _BASE_BESIDE.match(behind), False),
         ("edition", _EDITION_BEHIND.match(behind), False),
         ("published", _PUBLISHED_BEHIND.match(behind), _published_before(before, dated=dated)),
         ("published", _FETCHED_BEHIND.match(behind) if dated else None, _FETCHED_BEFORE.search(before) is not None),

@@ -52,6 +52,11 @@ _TRAILING_PERCENT = Pattern(r"[^\d\s.]\s?%$")
 _NEVER_ALONE = frozenset(
     {"団体", "市町村", "市区町村", "自治体", "施設", "事業所", "企業", "年", "年間", "週", "分", "点", "口", "部", "本"}
 ) | {"時間数"}
+# Behind a word in brackets they say over how long (延べ人数（年間）), or whose it is unless bodies are counted:
+# 歳入総額（市町村） is no number of municipalities, 実施団体数（団体） is one of bodies.
+_SPAN = "年間"
+_WHOSE = frozenset({"団体", "市町村", "市区町村", "自治体", "施設", "事業所", "企業", "学校"})
+_COUNTS = Pattern("数|件|いくつ")
 # `2024年` is a year, not 2,024 years.
 _NEVER_IN_A_CELL = frozenset({"年", "市町村", "市区町村", "自治体", "延べ人数"})
 _MONTHS = ("か月", "カ月", "ヶ月", "ヵ月", "ケ月", "箇月")
@@ -137,8 +142,10 @@ def read_unit(text: str) -> str | None:
     found = set()
     for match in _BRACKETED.finditer(cleaned):
         unit = _units(match[1]) or _behind_a_word(match[1])
-        weekday = match[1] == "日" and cleaned[: match.start()].rstrip()[-1:] in set("日0123456789")
-        if unit is not None and not _is_letter(match[1]) and not weekday:
+        before = cleaned[: match.start()].rstrip()
+        weekday = match[1] == "日" and before[-1:] in set("日0123456789")
+        other = unit == _SPAN or (unit in _WHOSE and _COUNTS.search(before) is None)
+        if unit is not None and not _is_letter(match[1]) and not weekday and not other:
             found.add(unit)
     if found:
         return found.pop() if len(found) == 1 else None
