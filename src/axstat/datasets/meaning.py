@@ -244,7 +244,7 @@ def _meta(file: _File, tables: Sequence[MeantTable]) -> SourceMeta:
         survey_year=periods.survey_year(mentions),
         edition=edition,
         simulated=sources.is_simulated(file.workbook),
-        partial=sources.partial_in(file.workbook),
+        partial=sources.partial_in(file.workbook) or sources.only_body(plain),
     )
 
 

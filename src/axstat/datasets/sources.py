@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from axstat.model.cells import Grid, Workbook
+from axstat.model.items import samples
 from axstat.model.tables import Table
 from axstat.values.editions import DRAFT, edition_of_note, edition_rank, edition_word
 from axstat.values.text import clean
@@ -31,6 +32,17 @@ def is_simulated(workbook: Workbook) -> bool:
 def partial_in(workbook: Workbook) -> str | None:
     """Return the first title cell that says that only some of the bodies are listed; None where none does."""
     return next((text for grid in workbook.sheets if _PARTIAL.search(text := first_text(grid))), None)
+
+
+def only_body(tables: Sequence[Table]) -> str | None:
+    """Return the one body whose figures the tables hold, with its prefecture; None where they hold several, or none."""
+    areas = {item.area for table in tables for item in samples(table.items) if item.area is not None}
+    if len(areas) != 1:
+        return None
+    (only,) = areas
+    return (
+        None if only.level == "nation" else f"{only.prefecture}{only.name}" if only.level != "prefecture" else only.name
+    )
 
 
 def first_text(grid: Grid) -> str:

@@ -16,6 +16,7 @@ from functools import cache
 from operator import gt
 
 from axstat.areas import CodeForm
+from axstat.model.areas import Area
 from axstat.model.cells import CellKind
 from axstat.model.packed import distinct, numbered
 from axstat.model.rows import places
@@ -78,6 +79,8 @@ class Axis:
     says_code: bool = False
     form: CodeForm = "any"
     """How its codes are written."""
+    body: Area | None = None
+    """The body of every line, where the lines are its years."""
 
     @property
     def columns(self) -> list[int]:

@@ -61,8 +61,8 @@ class Block:
 
     @property
     def period_column(self) -> int:
-        """The column of periods, 0 where there is none."""
-        return self.dated.col if self.dated is not None else 0
+        """The column of periods, 0 where there is none or where it is the axis itself."""
+        return self.dated.col if self.dated is not None and self.axis.body is None else 0
 
     @staticmethod
     def names_body(verdict: Verdict) -> bool:

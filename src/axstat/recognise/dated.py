@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,40 @@ from axstat.model.packed import coded, distinct, firsts, is_packed, paired, rewr
 from axstat.model.values import Period, fiscal_year
 from axstat.recognise.block import Block, PeriodColumn
 from axstat.recognise.sheet import Sheet, said_period
+from axstat.values.calendars import era_named
+from axstat.values.periods import read_period
 from axstat.values.text import clean
+
+_BARE = re.compile(r"(元|\d{1,2})(年度?)?")
+_IN_ERA = re.compile(r"\D+?\s?(元|\d{1,2})(年度?)?", re.ASCII)
+
+
+def said_periods(texts: Sequence[str]) -> dict[str, Period]:
+    """Return the periods that texts are, from top to bottom: a number goes on the era of the year above it.
+
+    令和元年度 | ２ | ３: each is the year that follows. A number that would so be two years is none.
+    """
+    read = {text: period for text in distinct(texts) if (period := said_period(clean(text))) is not None}
+    if len(read) == len(set(distinct(texts)) - {""}) or not any(era_named(clean(text)) for text in read):
+        return read
+    going_on: dict[str, Period | None] = {}
+    era, year, unit = "", 0, ""
+    for text in map(str, texts):
+        cleaned = clean(text)
+        whole, bare = text in read and _IN_ERA.fullmatch(cleaned), _BARE.fullmatch(cleaned)
+        if whole:
+            era, year, unit = era_named(cleaned) or "", _number(whole[1]), whole[2] or "年度"
+        elif bare and era and _number(bare[1]) - year in (0, 1):
+            year = _number(bare[1])
+            period = read_period(f"{era}{year}{bare[2] or unit}")
+            going_on[text] = period if going_on.get(text, period) == period else None
+        elif cleaned:
+            era = ""
+    return read | {text: period for text, period in going_on.items() if period is not None}
+
+
+def _number(digits: str) -> int:
+    return 1 if digits == "元" else int(digits)
 
 
 def period_column(sheet: Sheet, col: int, first: int, *, full: bool) -> PeriodColumn | None:

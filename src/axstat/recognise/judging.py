@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import compress
 
 from axstat.areas import CodeForm, read_code
+from axstat.model.areas import Area
 from axstat.model.packed import combined, distinct, is_packed, paired, rewritten
 from axstat.recognise import words
 from axstat.recognise.axes import CODE, NAME, PREFECTURE, ROLES, Axis
-from axstat.recognise.block import Block
+from axstat.recognise.block import Block, PeriodColumn
 from axstat.recognise.bodies import BLANK, Judge, Verdicts, judge_of
 from axstat.recognise.context import Setting, resolve
 from axstat.recognise.keys import find_keys
 from axstat.recognise.lexicon import Lexicon, Word
+from axstat.recognise.own_years import judge_years, years_in
 from axstat.recognise.sheet import Sheet
 
 
 def read_block(sheet: Sheet, lexicon: Lexicon, axis: Axis, titles: list[str]) -> Block:
     """Judge every row of an axis and find the columns that identify rows besides it."""
+    if axis.body is not None:
+        return _read_years(sheet, axis, axis.body)
     judge = judge_of(lexicon, weak_names=_writes_short_names(sheet, lexicon, axis))
     verdicts = _judge_rows(sheet, judge, axis)
     setting = Setting(
@@ -30,8 +35,19 @@ def read_block(sheet: Sheet, lexicon: Lexicon, axis: Axis, titles: list[str]) ->
     resolve(verdicts, judge, setting)
     identity = {col: role for role, col in axis.roles.items()} | axis.repeats
     identity |= dict.fromkeys(axis.outer, NAME) | ({axis.kinds: NAME} if axis.kinds else {})
+    return find_keys(_block(sheet, axis, verdicts, identity))
+
+
+def _block(sheet: Sheet, axis: Axis, verdicts: Verdicts, identity: dict[int, str]) -> Block:
     inside = tuple(c for c in sorted(sheet.grid.columns) if axis.left <= c <= axis.right and c not in identity)
-    return find_keys(Block(sheet, axis, verdicts, identity, inside, sheet.occupied(inside)))
+    return Block(sheet, axis, verdicts, identity, inside, sheet.occupied(inside))
+
+
+def _read_years(sheet: Sheet, axis: Axis, body: Area) -> Block:
+    """Read the lines of an axis of years: each is the body in its year."""
+    col = axis.label_column
+    block = _block(sheet, axis, judge_years(sheet, axis, body), {col: NAME})
+    return find_keys(replace(block, dated=PeriodColumn(col, dict(years_in(sheet, col)), sheet.labels(col))))
 
 
 def _prefecture_in(lexicon: Lexicon, titles: list[str]) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import compress
 
+from axstat.model.areas import Area
 from axstat.model.cells import CellKind, Grid
 from axstat.model.items import lines_of, samples, where
 from axstat.model.packed import flags
@@ -28,6 +29,7 @@ from axstat.recognise.joins import join_axes
 from axstat.recognise.judging import read_block
 from axstat.recognise.lexicon import Lexicon, lexicon_of
 from axstat.recognise.lines import Lines
+from axstat.recognise.own_years import body_of, has_years, year_axes
 from axstat.recognise.segments import split
 from axstat.recognise.sheet import Sheet, without_blanket_format
 from axstat.recognise.tables import TableBuilder
@@ -94,8 +96,12 @@ def _recognise(grid: Grid, lexicon: Lexicon, titles: list[str]) -> SheetReading:
     if _may_be_flipped(grid, lexicon, best.score):
         flipped = _read_side(Sheet(grid, flipped=True), lexicon, titles)
         best = flipped if flipped.score > best.score else best
+    if not best.tables and (body := body_of(lexicon, titles)) is not None:
+        sides = (_read_side(Sheet(grid, flipped=flipped), lexicon, titles, body) for flipped in (False, True))
+        best = max(sides, key=lambda side: side.score)
     if not best.tables:
-        return _nothing(grid, _NO_TABLE)
+        years = any(has_years(Sheet(grid, flipped=flipped)) for flipped in (False, True))
+        return _nothing(grid, said("years-of-nobody") if years else _NO_TABLE)
     book = account(best.sheet, best.extents)
     doubts = (*book.doubts(), *_hidden(grid))
     return SheetReading(
@@ -147,8 +153,11 @@ class _Side:
     extents: list[Extent]
 
 
-def _read_side(sheet: Sheet, lexicon: Lexicon, titles: list[str]) -> _Side:
-    axes = join_axes(sheet, lexicon, find_candidates(sheet, lexicon))
+def _read_side(sheet: Sheet, lexicon: Lexicon, titles: list[str], body: Area | None = None) -> _Side:
+    """Read one orientation of a sheet; `body` where the lines are to be the years of one body."""
+    axes = (
+        join_axes(sheet, lexicon, find_candidates(sheet, lexicon)) if body is None else year_axes(sheet, lexicon, body)
+    )
     complete(sheet, lexicon, axes)
     tables: list[Table] = []
     weak: list[Table] = []

@@ -11,6 +11,13 @@ TEMPLATES: dict[str, Template] = {
         "neither a column nor a row of three or more names of prefectures, municipalities or known categories",
         "都道府県、市区町村、区分の名前が3つ以上並ぶ列も行もありません",
     ),
+    "years-of-nobody": Template(
+        "years are listed, but neither the title nor the headings say that all figures are of one body: add a column "
+        "with its name, or write the name of one body (with its prefecture) into the title and put figures of others, "
+        "of the nation or of means into a table of their own",
+        "年が並ぶ表ですが、どの団体の数値か、表題と見出しから1つに決まりません。団体名の列を加えるか、表題に団体名を1つだけ"
+        "（例：岡山県倉敷市）書き、ほかの団体・全国・平均の列は別の表に分けてください",
+    ),
     "hidden-sheet": Template("the sheet `{sheet}` is hidden", "シート「{sheet}」は非表示です"),
     "hidden-rows": Template(
         "{n:row} of `{sheet}` {n:~is/are} hidden; they were read",
