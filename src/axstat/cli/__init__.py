@@ -15,7 +15,7 @@ from axstat import __version__
 from axstat.errors import ExitCode
 
 _OBJECTS = 200_000
-"""New objects between two looks for circles: modules and a small workbook leave 110,000, a look at which takes 30 ms."""
+"""New objects between two looks for circles: modules and a small workbook leave 110,000, and a look takes 30 ms."""
 
 
 def main(argv: Sequence[str] | None = None, *, ends: bool = False) -> int:

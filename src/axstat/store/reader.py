@@ -84,7 +84,10 @@ class Reader:
             self._confined.close()
 
     def meanwhile(self, work: Callable[[], None]) -> None:
-        """Have `work` done while DuckDB works on the next statement, which leaves Python free."""
+        """Have `work` done while DuckDB works on the next statement that comes parsed, which leaves Python free.
+
+        Those are what is asked for; small ones that only find out what to ask come as text, and are over too soon.
+        """
         self._meanwhile = work
 
     def parse(self, sql: str, *, timeout: Timeout | None = None) -> Parsed:  # noqa: ARG002  axstat's own takes none
@@ -125,7 +128,9 @@ class Reader:
                     raise clock.timeout()
             return answer
 
-        work, self._meanwhile = self._meanwhile, None
+        work = None
+        if isinstance(sql, Parsed):
+            work, self._meanwhile = self._meanwhile, None
         try:
             return _answer(self._connection, run, clock, work)
         except duckdb.InterruptException as error:
