@@ -194,10 +194,13 @@ left join store.overtime_rows('store.figure', false, 'all bodies') as w
     and w.simulated = p.simulated;
 
 -- What the kept rows are worked out of, as one number: every row with a part in them but those of areas, which are added
--- and never changed. Null where no overtime is loaded.
+-- and never changed, and the time of loading, so that one folder gives one number. Null where no overtime is loaded.
 create view store.overtime_state as
 with tables as (
     from store.sheet_table where dataset = 'overtime'
+),
+files as (
+    select * exclude (ingested_at) from store.source where source_id in (select source_id from tables)
 ),
 columns as (
     from store.series where table_id in (select table_id from tables)
@@ -206,7 +209,7 @@ select bit_xor(part)::varchar as state
 from (
     select hash(t) as part from tables as t
     union all
-    select hash(f) from store.source as f where f.source_id in (select t.source_id from tables as t)
+    select hash(f) from files as f
     union all
     select hash(s) from columns as s
     union all
