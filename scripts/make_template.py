@@ -1,4 +1,4 @@
-"""Make `src/axstat/store/schema.template` of the SQL files beside it, where it is not made of them already."""
+"""Make `src/axstat/store/schema.template` of the SQL files and the gazetteer, where it is not made of them already."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import tempfile
 from pathlib import Path
 
 from axstat.store.driver import duckdb
-from axstat.store.template import TEMPLATE, copy_schema, write_template
+from axstat.store.schema import write_template
+from axstat.store.template import TEMPLATE, copy_schema
 
 
 def main() -> int:

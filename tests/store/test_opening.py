@@ -11,7 +11,7 @@ from axstat.errors import DatabaseMissing, UsageError
 from axstat.store import Geography, Opening, QueryLimits, open_reader, open_writer
 from axstat.store.driver import duckdb
 from axstat.store.schema import create
-from tests.support.units import AREAS
+from tests.support.units import AREAS, NAGI, make_database, overtime_unit
 
 LIMITS = QueryLimits.from_environment()
 
@@ -28,6 +28,16 @@ def test_it_is_the_database_that_is_read(database: Path) -> None:
     with open_reader(database, wait=0, opening=opening) as reader:
         assert reader.execute("select count(*) from area").rows == [(len(AREAS),)]
     assert opening.take(database, LIMITS) is None, "taken once"
+
+
+def test_its_sources_are_those_that_a_reader_asks_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = make_database(tmp_path / "a.duckdb", overtime_unit({NAGI: {"hours_per_month": 9.0}}, partial="指定都市"))
+    with open_reader(path, wait=0) as reader:
+        asked = reader.sources()
+    assert [source.partial for source in asked] == ["指定都市"]
+    with open_reader(path, wait=0, opening=Opening(path)) as reader:
+        monkeypatch.setattr(reader, "execute", None)  # nothing is asked again
+        assert reader.sources() == asked
 
 
 def test_it_can_only_read(database: Path) -> None:

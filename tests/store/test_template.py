@@ -82,7 +82,7 @@ def test_without_a_template_nothing_is_copied(tmp_path: Path, content: bytes | N
     if content is not None:
         broken.write_bytes(content)
     with duckdb.connect(tmp_path / "new.duckdb") as connection:
-        assert not copy_schema(connection, broken)
+        assert not copy_schema(connection, template=broken)
         assert connection.execute("select count(*) from duckdb_tables()").fetchall() == [(0,)]
 
 
@@ -104,7 +104,7 @@ def test_a_template_that_may_only_be_read_is_enough(tmp_path: Path) -> None:
     folder.chmod(0o555)
     try:
         with duckdb.connect(tmp_path / "new.duckdb") as connection:
-            assert copy_schema(connection, folder / "t")
+            assert copy_schema(connection, template=folder / "t")
         assert [path.name for path in folder.iterdir()] == ["t"]
     finally:
         folder.chmod(0o755)

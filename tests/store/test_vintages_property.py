@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from axstat.model.observations import Asked, LoadUnit
 from axstat.store import changing
+from axstat.store.kept import keep
 from tests.support.units import HAKODATE, NAGI, SAPPORO, indicator_unit, overtime_unit, source_file
 
 PLACES = (NAGI, SAPPORO, HAKODATE)
@@ -167,6 +168,9 @@ def test_what_is_in_use_is_what_the_sources_left_say(
                     if step == "use":
                         decided[name] = max(decided.values(), default=0) + 1
             assert shown(memory) == in_use(loaded, decided)
+            keep(memory)
+            kept = memory.execute("from overtime order by all").fetchall()
+            assert kept == memory.execute("from store.overtime_found order by all").fetchall()
         state = _state(memory)
     with emptied(memory):
         fresh = {name: changing.load(memory, unit(source, name)).source_id for name, source in loaded.items()}
@@ -177,6 +181,7 @@ def test_what_is_in_use_is_what_the_sources_left_say(
 
 def _state(connection: duckdb.DuckDBPyConnection) -> list[Any]:
     """Return what every view shows but for the numbers of sources, series and items, and who replaced what."""
+    keep(connection)
     return [
         connection.execute(sql).fetchall()
         for sql in (

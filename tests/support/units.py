@@ -243,7 +243,6 @@ def empty_database(path: Path, *, full_gazetteer: bool = True) -> Path:
 def _without_sources(full_gazetteer: bool) -> bytes:
     from axstat.store import AreaRegion, Geography
     from axstat.store.lock import Waiting
-    from axstat.store.schema import shipped_geography
     from axstat.store.transaction import begun, opened
 
     regions = tuple(
@@ -255,9 +254,10 @@ def _without_sources(full_gazetteer: bool) -> bytes:
             ("34", "中国", True),
         )
     )
-    geography = shipped_geography() if full_gazetteer else Geography(AREAS, regions)
+    geography = None if full_gazetteer else Geography(AREAS, regions)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "empty.duckdb"
-        with opened(path, Waiting(path, 0, None)) as connection, begun(connection, path, geography):
+        waiting = Waiting(path, 0, None)
+        with opened(path, waiting) as connection, begun(connection, path, is_new=True, geography=geography):
             pass
         return path.read_bytes()

@@ -71,7 +71,7 @@ class Gazetteer:
     @cached_property
     def code_forms(self) -> frozenset[str]:
         """Every text of digits that can be read as a code of the gazetteer."""
-        return frozenset(chain.from_iterable(written_forms(code) for code in self._by_code if code.isdigit()))
+        return frozenset(chain.from_iterable(written_forms(code) for code in self._rows if code.isdigit()))
 
     def by_code(self, area_code: str, as_of: date | None = None) -> Area | None:
         """Return the area with a six-digit code: the one of that day, else the newest; None when there is none."""
@@ -104,7 +104,7 @@ class Gazetteer:
             texts: the column's cells.
             beside_prefectures: the neighbouring cells name prefectures, so that `1` and `47` may be their codes.
         """
-        return code_form(texts, known=self._by_code.__contains__, beside_prefectures=beside_prefectures)
+        return code_form(texts, known=self._rows.__contains__, beside_prefectures=beside_prefectures)
 
     def resolve(
         self,
@@ -168,14 +168,19 @@ class Gazetteer:
     @cached_property
     def _by_code(self) -> dict[str, tuple[Area, ...]]:
         """Areas by code, oldest first."""
-        found: dict[str, tuple[Area, ...]] = {}
-        for area in self._records.areas:
-            found[area.area_code] = (*found.get(area.area_code, ()), area)
+        return {code: self._all_of_code(code) for code in self._rows}
+
+    @cached_property
+    def _rows(self) -> dict[str, list[int]]:
+        """The numbers of the rows of a code, oldest first."""
+        found: dict[str, list[int]] = {}
+        for number, row in enumerate(self._records.rows):
+            found.setdefault(row.area_code, []).append(number)
         return found
 
     @cached_property
     def _resolver(self) -> Resolver:
-        return Resolver(NameIndex(self._records.areas), self._all_of_code, self.place_of, self._origins_of)
+        return Resolver(NameIndex(self._records), self._all_of_code, self.place_of, self._origins_of)
 
     @cached_property
     def _resolve(self) -> Callable[[str, str, str, str, date | None, CodeForm], Resolution]:
@@ -197,7 +202,7 @@ class Gazetteer:
         return self._origins.get(area, frozenset())
 
     def _all_of_code(self, area_code: str) -> tuple[Area, ...]:
-        return self._by_code.get(area_code, ())
+        return tuple(map(self._records.area, self._rows.get(area_code, ())))
 
 
 @cache

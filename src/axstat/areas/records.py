@@ -50,14 +50,23 @@ class Records:
     """The data file's rows in order of code and time, and the areas made from them."""
 
     def __init__(self, rows: tuple[Row, ...]) -> None:
-        """Keep the rows; areas are made at first use."""
+        """Keep the rows; an area is made when it is first asked for."""
         self.rows = rows
+        self._made: dict[int, Area] = {}
+        self._prefectures = {row.area_code[:2]: row for row in rows if row.kind == "都道府県"}
+
+    def area(self, number: int) -> Area:
+        """Return the area of the row with a number, the same object every time."""
+        made = self._made.get(number)
+        if made is None:
+            row = self.rows[number]
+            made = self._made[number] = _area(row, self._prefectures.get(row.area_code[:2]))
+        return made
 
     @cached_property
     def areas(self) -> tuple[Area, ...]:
         """All areas, dissolved ones and counties included."""
-        prefectures = {row.area_code[:2]: row for row in self.rows if row.kind == "都道府県"}
-        return tuple(_area(row, prefectures.get(row.area_code[:2])) for row in self.rows)
+        return tuple(map(self.area, range(len(self.rows))))
 
     @cached_property
     def successors(self) -> dict[Area, tuple[str, ...]]:

@@ -153,7 +153,7 @@ class Resolver:
             candidates = _living_first(candidates)
         if not candidates:
             return Resolution("unknown", reason=reason)
-        if len({self.place(area) for area in candidates}) == 1:
+        if len(candidates) == 1 or len({self.place(area) for area in candidates}) == 1:
             return Resolution("found", candidates[0], reason=reason if reason is SUFFIX_DROPPED else None)
         return Resolution("ambiguous", candidates=candidates, reason=reason or said("several-areas", n=len(candidates)))
 

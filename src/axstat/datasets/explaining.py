@@ -156,6 +156,8 @@ def _shown(pieces: list[tuple[str, bool]], index: int) -> str:
 
 def expanded(text: str) -> list[str]:
     """Return every spelling that `(a|b|)` writes at once."""
+    if "|" not in text:  # thousands of names
+        return [text]
     parts = _ALTERNATIVES.split(text)
     options = [part.split("|") if index % 2 else [part] for index, part in enumerate(parts)]
     return ["".join(chosen) for chosen in product(*options)]

@@ -1,12 +1,19 @@
-"""The write path: `ingest` loads workbooks, `inspect` shows what axstat sees in one before anything is loaded."""
+"""The write path: `ingest` loads workbooks, `inspect` shows what axstat sees in one before anything is loaded.
+
+A function is imported when it is first used: loading a workbook needs nothing of what drafts, inspects or repairs.
+"""
 
 from __future__ import annotations
 
-from axstat.ingest.drafting import Drafted, draft
-from axstat.ingest.inspection import Inspection, inspect
-from axstat.ingest.repairing import Rebuilt, RepairReport, repair
-from axstat.ingest.report import FileReport, IngestReport
-from axstat.ingest.work import Progress, ingest
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from axstat.ingest.drafting import Drafted, draft
+    from axstat.ingest.inspection import Inspection, inspect
+    from axstat.ingest.repairing import Rebuilt, RepairReport, repair
+    from axstat.ingest.report import FileReport, IngestReport
+    from axstat.ingest.work import Progress, ingest
 
 __all__ = [
     "Drafted",
@@ -21,3 +28,23 @@ __all__ = [
     "inspect",
     "repair",
 ]
+
+_HOMES = {
+    "Drafted": "drafting",
+    "FileReport": "report",
+    "IngestReport": "report",
+    "Inspection": "inspection",
+    "Progress": "work",
+    "Rebuilt": "repairing",
+    "RepairReport": "repairing",
+    "draft": "drafting",
+    "ingest": "work",
+    "inspect": "inspection",
+    "repair": "repairing",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module `axstat.ingest` has no attribute `{name}`")
+    return getattr(import_module(f"axstat.ingest.{_HOMES[name]}"), name)

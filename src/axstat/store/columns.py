@@ -56,9 +56,17 @@ class Target:
 
 
 def write(
-    connection: duckdb.DuckDBPyConnection, target: Target, columns: Sequence[Sequence[Any]], *, few: bool
+    connection: duckdb.DuckDBPyConnection,
+    target: Target,
+    columns: Sequence[Sequence[Any]],
+    *,
+    few: bool,
+    values: Mapping[str, Any] | None = None,
 ) -> None:
-    """Run `target` over `columns`, given in the order of its types and equally long; `few` takes the appender."""
+    """Run `target` over `columns`, given in the order of its types and equally long; `few` takes the appender.
+
+    `values` are those of its statement's parameters, for few rows only.
+    """
     if not few:
         write_frame(connection, target, as_frame(target, columns))
     elif len(columns[0]):
@@ -66,7 +74,7 @@ def write(
         connection.execute(f"create or replace temp table incoming ({fields})")
         with connection.appender("incoming") as appender:
             appender.append_rows(zip(*columns, strict=True))
-        connection.execute(target.statement)
+        connection.execute(target.statement, values or {})
         connection.execute("drop table incoming")
 
 

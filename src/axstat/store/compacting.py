@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axstat.store.engine import STORAGE_VERSION, connect, first_row
+from axstat.store.kept import keep
 from axstat.store.lock import Waiting
 from axstat.store.schema import Geography, create
 from axstat.store.wide import copy_views
@@ -105,5 +106,6 @@ def rewrite(path: Path, new: Path, waiting: Waiting) -> None:
         connection.execute(
             "insert into store.meta select 'sorted_observations', count(*)::varchar from store.observation"
         )
+        keep(connection)
     finally:
         connection.close()

@@ -8,7 +8,7 @@ every correct printer of shortest decimals writes alike; all other texts are jud
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, repeat
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import CheckFailed
@@ -39,12 +39,16 @@ _SMALL = Target(
     """
     insert into store.observation
     select
-        series_id, item_id, prefecture_code, value, store.status_word(status), form,
+        $first_series::integer + (place // $items)::integer,
+        $first_item::integer + (place % $items)::integer,
+        ($prefectures::varchar[])[place % $items + 1],
+        value, store.status_word(status), form,
         case when form = 0 then raw end
-    from (select *, store.raw_form(value, raw) as form from incoming)
+    from (select *, row_number() over () - 1 as place, store.raw_form(value, raw) as form from incoming)
     """,
-    _TYPES,
+    {name: _TYPES[name] for name in ("value", "status", "raw")},
 )
+"""Rows come series by series, each with every item in its order: the ids follow from a row's place."""
 _LARGE = Target(
     """
     insert into store.observation
@@ -91,7 +95,8 @@ def write_observations(
     for series in table.series:
         _check_lengths(table, series)
     if is_few(n_items * n_series):
-        write(connection, _SMALL, _small_columns(first_series, first_item, table), few=True)
+        ids = {"first_series": first_series, "first_item": first_item, "items": n_items}
+        write(connection, _SMALL, _small_columns(table), few=True, values={**ids, "prefectures": _prefectures(table)})
     else:
         for frame in ahead(_frames(first_series, first_item, table)):
             write_frame(connection, _LARGE, frame)
@@ -128,12 +133,9 @@ def _check_lengths(table: ObservationTable, series: ObservationSeries) -> None:
         )
 
 
-def _small_columns(first_series: int, first_item: int, table: ObservationTable) -> list[Sequence[Any]]:
-    n_items, every = len(table.items), table.series
+def _small_columns(table: ObservationTable) -> list[Sequence[Any]]:
+    every = table.series
     return [
-        [first_series + n for n in range(len(every)) for _ in range(n_items)],
-        list(chain.from_iterable(repeat(range(first_item, first_item + n_items), len(every)))),
-        _prefectures(table) * len(every),
         list(chain.from_iterable(series.values.values for series in every)),
         list(chain.from_iterable(series.values.statuses for series in every)),
         list(chain.from_iterable(series.values.texts for series in every)),

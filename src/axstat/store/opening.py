@@ -1,6 +1,7 @@
 """A database that is opened before it is asked for: DuckDB takes 20 ms to start, in which Python can do other work.
 
-Nothing is decided here: where the opening fails, whoever wants to read opens the database again and says what is wrong.
+It is asked for its sources too, which every answer names. Nothing is decided here: where that fails, whoever wants to
+read opens the database again and says what is wrong.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import contextlib
 import threading
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from axstat.errors import AxstatError
 from axstat.store.damage import check_length
@@ -54,6 +55,14 @@ def open_checked(path: Path, waiting: Waiting, config: Mapping[str, str]) -> duc
     return connection
 
 
+SOURCES = """
+    select
+        source_id, file, sha256, dataset, title, publisher, fiscal_year, survey_year, edition, url, licence, simulated,
+        coalesce(asked.said_as, []) as said_as, retrieved_on, cited, partial
+    from store.source order by source_id
+"""
+
+
 def settings(limits: QueryLimits) -> dict[str, str]:
     """Return the settings of a connection that reads: its limits, and no file beside the database."""
     return {**limits.config, "temp_directory": ""}
@@ -73,12 +82,16 @@ class Opening:
         self._path = path.absolute()
         self._settings = settings(QueryLimits.from_environment())
         self._connection: duckdb.DuckDBPyConnection | None = None
+        self.sources: list[tuple[Any, ...]] | None = None
         self._thread = threading.Thread(target=self._open, daemon=True)
         self._thread.start()
 
     def _open(self) -> None:
-        with contextlib.suppress(AxstatError):
+        from axstat.store.driver import duckdb
+
+        with contextlib.suppress(AxstatError, duckdb.Error):
             self._connection = open_checked(self._path, Waiting(self._path, 0, None), self._settings)
+            self.sources = self._connection.execute(SOURCES).fetchall()
 
     def take(self, path: Path, limits: QueryLimits) -> duckdb.DuckDBPyConnection | None:
         """Return the connection once, None where it is not to the database wanted or could not be made."""

@@ -1,8 +1,10 @@
 -- Overtime: measures of a dataset become columns, one row per area, fiscal year and staff scope.
+-- The rows of `overtime` and `overtime_year` are kept in tables: working them out takes longer than what is asked of
+-- them. kept.py writes them in every transaction that changes what they are worked out of.
 
 -- Fiscal years with overtime in use. `partial` says which bodies are listed where only lists of some of them tell of
 -- the year: such a year has no universe, and no share.
-create view overtime_year as
+create view store.overtime_year_found as
 select
     coalesce(s.fiscal_year, i.fiscal_year, f.fiscal_year) as fiscal_year,
     case when not bool_or(f.partial is null) then string_agg(distinct f.partial, '；' order by f.partial) end as partial
@@ -18,6 +20,9 @@ where t.dataset = 'overtime'
     and coalesce(s.fiscal_year, i.fiscal_year, f.fiscal_year) is not null
 group by all;
 
+create table store.overtime_year as from store.overtime_year_found limit 0;
+create view overtime_year as from store.overtime_year;
+
 -- Whether a figure belongs to one of the views: `in use` leaves a list of some bodies out of every year of which a list
 -- of all is in use, so that neither fills the gaps of the other; `all bodies` and `some bodies` keep them apart.
 create macro store.is_of_lists(lists, partial, year) as case lists
@@ -25,7 +30,7 @@ create macro store.is_of_lists(lists, partial, year) as case lists
     when 'all bodies' then partial is null
     when 'some bodies' then partial is not null
     when 'in use' then partial is null
-        or year not in (select y.fiscal_year from overtime_year as y where y.partial is null)
+        or year not in (select y.fiscal_year from store.overtime_year_found as y where y.partial is null)
 end;
 
 create macro store.overtime_figures(figures, every_vintage, lists) as table
@@ -147,7 +152,9 @@ from addressed as d
 left join store.area as a on a.area_id = d.shown.area_id
 left join store.area_region as r on r.scheme = 'meti2040' and r.prefecture_code = left(d.area_code, 2);
 
-create view overtime as from store.overtime_rows('store.figure', false, 'in use');
+create view store.overtime_found as from store.overtime_rows('store.figure', false, 'in use');
+create table store.overtime as from store.overtime_found limit 0;
+create view overtime as from store.overtime;
 create view overtime_all as from store.overtime_rows('store.figure_ever', true, 'ever');
 
 -- What lists of some bodies say, one row for each list, beside what is in use of the lists of all bodies. Two figures
@@ -185,6 +192,31 @@ left join store.overtime_rows('store.figure', false, 'all bodies') as w
     and w.fiscal_year = p.fiscal_year
     and w.staff_scope = p.staff_scope
     and w.simulated = p.simulated;
+
+-- What the kept rows are worked out of, as one number: every row with a part in them but those of areas, which are added
+-- and never changed, and the time of loading, so that one folder gives one number. Null where no overtime is loaded.
+create view store.overtime_state as
+with tables as (
+    from store.sheet_table where dataset = 'overtime'
+),
+files as (
+    select * exclude (ingested_at) from store.source where source_id in (select source_id from tables)
+),
+columns as (
+    from store.series where table_id in (select table_id from tables)
+)
+select bit_xor(part)::varchar as state
+from (
+    select hash(t) as part from tables as t
+    union all
+    select hash(f) from files as f
+    union all
+    select hash(s) from columns as s
+    union all
+    select hash(i) from store.item as i where i.table_id in (select t.table_id from tables as t)
+    union all
+    select hash(o) from store.observation as o where o.series_id in (select s.series_id from columns as s)
+);
 
 -- Which number claims which cell of the view; `store.claim` holds those of all datasets.
 create view store.overtime_claim as

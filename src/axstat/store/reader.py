@@ -22,7 +22,7 @@ from axstat.store.countdown import Countdown, Timeout, counting
 from axstat.store.interruption import interruptible
 from axstat.store.limits import QueryLimits
 from axstat.store.lock import OnWait, Waiting
-from axstat.store.opening import Opening, open_checked, settings
+from axstat.store.opening import SOURCES, Opening, open_checked, settings
 from axstat.store.refused import refused
 from axstat.store.rows import Rows, columns_of, pieces, refusal
 
@@ -36,12 +36,6 @@ _EXPLAIN = r"(?si)(?:\s|--[^\r\n]*[\r\n])*explain\s+(?:analyze\s+)?(?P<rest>.*)"
 _PATIENCE = 1.0
 _PAUSE = 0.02
 _LAST: list[duckdb.DuckDBPyConnection] = []
-_SOURCES = """
-    select
-        source_id, file, sha256, dataset, title, publisher, fiscal_year, survey_year, edition, url, licence, simulated,
-        coalesce(asked.said_as, []) as said_as, retrieved_on, cited, partial
-    from store.source order by source_id
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +50,22 @@ class Reader:
     """Runs statements; see `open_reader`."""
 
     def __init__(
-        self, connection: duckdb.DuckDBPyConnection, path: Path, limits: QueryLimits, confined: Confined | None = None
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        path: Path,
+        limits: QueryLimits,
+        confined: Confined | None = None,
+        *,
+        sources: list[tuple[Any, ...]] | None = None,
     ) -> None:
-        """Take an open, locked-down connection, and what runs a user's statements where that was started before."""
+        """Take an open, locked-down connection.
+
+        And what runs a user's statements, and the rows of the sources, where these are there already.
+        """
         self._connection = connection
         self._limits = limits
         self._confined = confined
-        self._sources: tuple[SourceNote, ...] | None = None
+        self._sources = None if sources is None else tuple(_note(*row) for row in sources)
         self._meanwhile: Callable[[], None] | None = None
         self.path = path
 
@@ -81,7 +84,10 @@ class Reader:
             self._confined.close()
 
     def meanwhile(self, work: Callable[[], None]) -> None:
-        """Have `work` done while DuckDB works on the next statement, which leaves Python free."""
+        """Have `work` done while DuckDB works on the next statement that comes parsed, which leaves Python free.
+
+        Those are what is asked for; small ones that only find out what to ask come as text, and are over too soon.
+        """
         self._meanwhile = work
 
     def parse(self, sql: str, *, timeout: Timeout | None = None) -> Parsed:  # noqa: ARG002  axstat's own takes none
@@ -122,7 +128,9 @@ class Reader:
                     raise clock.timeout()
             return answer
 
-        work, self._meanwhile = self._meanwhile, None
+        work = None
+        if isinstance(sql, Parsed):
+            work, self._meanwhile = self._meanwhile, None
         try:
             return _answer(self._connection, run, clock, work)
         except duckdb.InterruptException as error:
@@ -133,7 +141,7 @@ class Reader:
     def sources(self) -> tuple[SourceNote, ...]:
         """Return every source, oldest first; nobody can change them while the database is open for reading."""
         if self._sources is None:
-            self._sources = tuple(_note(*row) for row in self.execute(_SOURCES).rows)
+            self._sources = tuple(_note(*row) for row in self.execute(SOURCES).rows)
         return self._sources
 
     def evidence(self) -> tuple[Evidence, ...]:
@@ -178,13 +186,18 @@ def open_reader(
     """
     limits = limits or QueryLimits.from_environment()
     connection = opening.take(path, limits) if opening is not None else None
+    sources = opening.sources if opening is not None and connection is not None else None
     if connection is None:
         with interruptible():
             connection = open_checked(path, Waiting(path, wait, on_wait), settings(limits))
     if last:
         _LAST.append(connection)
     held = contextlib.nullcontext(connection) if last else contextlib.closing(connection)
-    with held, interruptible(), contextlib.closing(Reader(connection, path, limits, confined)) as reader:
+    with (
+        held,
+        interruptible(),
+        contextlib.closing(Reader(connection, path, limits, confined, sources=sources)) as reader,
+    ):
         yield reader
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from axstat.model.areas import Area
-from axstat.store.engine import SCHEMA_VERSION
-from axstat.store.template import copy_schema, statements
+from axstat.store.engine import SCHEMA_VERSION, STORAGE_VERSION
+from axstat.store.template import copy_schema, made_of, statements
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import duckdb
 
 
@@ -44,23 +46,40 @@ def shipped_geography() -> Geography:
     return Geography(gazetteer().code_spans, regions)
 
 
-def create(connection: duckdb.DuckDBPyConnection, geography: Geography) -> None:
-    """Create every table and view in an empty database, outside of any transaction, and fill the geography."""
-    if not copy_schema(connection):
+def create(connection: duckdb.DuckDBPyConnection, geography: Geography | None = None) -> None:
+    """Create every table and view in an empty database, outside of any transaction, and fill the geography.
+
+    Without a `geography` it is the shipped one.
+    """
+    from axstat import __version__
+
+    copied = copy_schema(connection, areas=geography is None)
+    if not copied:
         for sql in statements():
             connection.execute(sql)
     connection.begin()
-    _fill(connection, geography)
-    connection.commit()
-
-
-def _fill(connection: duckdb.DuckDBPyConnection, geography: Geography) -> None:
-    from axstat import __version__
-
     connection.execute(
         "insert into store.meta values ('schema_version', $schema), ('created_by', $axstat)",
         {"schema": SCHEMA_VERSION, "axstat": f"axstat {__version__}"},
     )
+    if geography is not None or not copied:
+        fill(connection, shipped_geography() if geography is None else geography)
+    connection.commit()
+
+
+def write_template(path: Path) -> None:
+    """Make the template of new databases at `path`, where nothing stands."""
+    from axstat.store.driver import duckdb
+
+    with duckdb.connect(path, config={"storage_compatibility_version": STORAGE_VERSION}) as connection:
+        for sql in statements():
+            connection.execute(sql)
+        fill(connection, shipped_geography())
+        connection.execute("insert into store.meta values ('made_of', $made_of)", {"made_of": made_of()})
+
+
+def fill(connection: duckdb.DuckDBPyConnection, geography: Geography) -> None:
+    """Append areas and regions to an empty database."""
     add_areas(connection, geography.areas, first_id=1)
     if geography.regions:
         with connection.appender("store.area_region") as appender:

@@ -13,6 +13,7 @@ from axstat.errors import DatabaseError
 from axstat.store.damage import first_line, log_path, of_file
 from axstat.store.engine import STORAGE_VERSION, check_schema, connect
 from axstat.store.interruption import interruptible
+from axstat.store.kept import keep
 from axstat.store.lock import Waiting
 from axstat.store.schema import Geography, create
 from axstat.voice.system import quoted, reason
@@ -46,21 +47,25 @@ def opened(path: Path, waiting: Waiting) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @contextlib.contextmanager
-def begun(connection: duckdb.DuckDBPyConnection, path: Path, geography: Geography | None) -> Iterator[None]:
+def begun(
+    connection: duckdb.DuckDBPyConnection, path: Path, *, is_new: bool = False, geography: Geography | None = None
+) -> Iterator[None]:
     """Run the block in a transaction, committed at its end; what fails inside takes the connection with it.
 
     Args:
         connection: to the database at `path`.
         path: named by errors.
-        geography: what a new database starts with; None for one that is there.
+        is_new: nothing is in the database yet.
+        geography: what a new database starts with; the shipped one when None.
     """
     with our_errors(path), interruptible():
-        if geography is None:
-            check_schema(connection, path)
-        else:
+        if is_new:
             create(connection, geography)
+        else:
+            check_schema(connection, path)
         connection.begin()
         yield
+        keep(connection)
         connection.commit()
 
 

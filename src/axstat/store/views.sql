@@ -244,7 +244,7 @@ left join store.area as a on a.area_id = g.area_id;
 create macro store.traced(found) as table
 with numbered as (
     select distinct series_id
-    from observation_detail
+    from store.kept_and_replaced
     where status = 'normal' and series_id in (select series_id from query_table(found) where status = 'unparsed')
 )
 select

@@ -25,7 +25,7 @@ from axstat.store.engine import check_schema, connect
 from axstat.store.interruption import interruptible
 from axstat.store.lock import PAUSE, OnWait, Waiting, exclusive
 from axstat.store.record import NOT_ASKED, SourceRecord, read_sources, write_record
-from axstat.store.schema import Geography, shipped_geography
+from axstat.store.schema import Geography
 from axstat.store.transaction import begun, folder_for, new_path, opened, our_errors, remove_files, renamed
 from axstat.store.vintages import Lost
 
@@ -44,14 +44,14 @@ _LEFT = 2 * PAUSE
 class _Opening:
     """A database that is open for writing: what closes it, its file, and since when.
 
-    `geography` is what a new one starts with, None where the database is there; a new one is a file beside it.
+    A new one is a file beside it.
     """
 
     locks: contextlib.ExitStack
     database: contextlib.ExitStack
     connection: duckdb.DuckDBPyConnection
     path: Path
-    geography: Geography | None
+    is_new: bool
     since: float = field(default_factory=time.monotonic)
 
 
@@ -217,10 +217,10 @@ class Writer:
             self._kept, self._known = None, None
             held.push(opening.locks)
             held.push(opening.database)
-            with begun(opening.connection, opening.path, opening.geography):
+            with begun(opening.connection, opening.path, is_new=opening.is_new, geography=self._geography):
                 yield opening.connection
                 sources = read_sources(opening.connection)
-            if more and opening.geography is None and time.monotonic() < opening.since + _HELD:
+            if more and not opening.is_new and time.monotonic() < opening.since + _HELD:
                 write_record(self.path, sources)
                 self._known = {source.sha256: source.asked or NOT_ASKED for source in sources}
                 self._kept = opening
@@ -243,11 +243,7 @@ class Writer:
             there = self.path.exists() or log_path(self.path).exists()  # the log of a database that is gone: refused
             path = self.path if there else database.enter_context(renamed(self.path))
             connection = database.enter_context(opened(path, waiting))
-            geography = None if there else self._fill()
-            return _Opening(locks.pop_all(), database.pop_all(), connection, path, geography)
-
-    def _fill(self) -> Geography:
-        return shipped_geography() if self._geography is None else self._geography
+            return _Opening(locks.pop_all(), database.pop_all(), connection, path, not there)
 
 
 @contextlib.contextmanager
