@@ -15,6 +15,7 @@ from typer.main import get_command
 
 from tests.cli.test_choices import on_a_terminal
 from tests.support.cli import Ran, axstat
+from tests.support.shipped import Shipped
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLE = re.compile(r"^\s*\$ axstat (.+)$", re.MULTILINE)
@@ -40,12 +41,11 @@ EXAMPLES = sorted(
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(tmp_path_factory: pytest.TempPathFactory, shipped: Shipped) -> Path:
     """Give a folder with the shipped data and examples, ingested."""
-    folder = tmp_path_factory.mktemp("project")
-    for part in ("data/raw", "data/compiled", "examples"):
-        shutil.copytree(ROOT / part, folder / part)
-    ran = axstat("ingest", "data/raw", "data/compiled", "examples/waiting-children.csv", cwd=folder)
+    folder = shipped(tmp_path_factory.mktemp("project"), "raw", "compiled")
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    ran = axstat("ingest", "examples/waiting-children.csv", cwd=folder)
     assert ran.code == 0, ran.out + ran.err
     return folder
 

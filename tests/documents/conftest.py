@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from axstat.store import Reader, open_reader
-from tests.support.cli import axstat
+from tests.support.shipped import Shipped
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(tmp_path_factory: pytest.TempPathFactory, shipped: Shipped) -> Path:
     """A folder with the shipped data, ingested."""
-    folder = tmp_path_factory.mktemp("papers")
-    shutil.copytree(ROOT / "data" / "raw", folder / "data" / "raw")
-    ran = axstat("ingest", cwd=folder)
-    assert ran.code == 0, ran.err
-    return folder
+    return shipped(tmp_path_factory.mktemp("papers"), "raw")
 
 
 @pytest.fixture

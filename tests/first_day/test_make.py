@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.cli import axstat
+from tests.support.shipped import Shipped
 
 ROOT = Path(__file__).parents[2]
 MAKE = shutil.which("make")
@@ -44,10 +45,8 @@ def test_the_language_is_chosen_as_axstat_chooses_it() -> None:
 
 
 @pytest.mark.parametrize("lang", ["C.UTF-8", "ja_JP.UTF-8"])
-def test_what_the_demo_says_to_type_next_works_as_printed(tmp_path: Path, lang: str) -> None:
-    for part in ("data/raw", "examples"):
-        shutil.copytree(ROOT / part, tmp_path / part)
-    assert axstat("ingest", cwd=tmp_path).code == 0
+def test_what_the_demo_says_to_type_next_works_as_printed(tmp_path: Path, lang: str, shipped: Shipped) -> None:
+    shutil.copytree(ROOT / "examples", shipped(tmp_path, "raw") / "examples")
     lines = [line.strip() for line in make("-s", "next", lang=lang).splitlines()]
     commands = [shlex.split(line) for line in lines if line.startswith("./axstat ")]
     assert len(commands) == 3

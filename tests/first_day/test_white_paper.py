@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.cli import axstat
+from tests.support.shipped import Shipped
 
 ROOT = Path(__file__).parents[2]
 PAPER = ROOT / "examples" / "white_paper"
@@ -20,12 +21,11 @@ FIGURES = {
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, shipped: Shipped) -> Path:
     """The folder of the paper as its Makefile leaves it, with small figures."""
-    folder = tmp_path_factory.mktemp("white_paper")
+    folder = shipped(tmp_path_factory.mktemp("white_paper"), "raw", "compiled")
+    (folder / "data" / "processed" / "axstat.duckdb").rename(folder / "a.duckdb")
     shutil.copy(PAPER / "paper.md", folder)
-    data = (ROOT / "data" / "raw", ROOT / "data" / "compiled")
-    assert axstat("--db", "a.duckdb", "ingest", *data, cwd=folder).code == 0
     for name, options in FIGURES.items():
         drawn = axstat(
             "--db", "a.duckdb", "chart", name, "-o", f"figures/{name}.png", "--dpi", "40", *options, cwd=folder

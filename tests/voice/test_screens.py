@@ -6,7 +6,6 @@ Names and titles of data, file names, addresses of cells and codes in back-ticks
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from axstat.voice.catalogue import TEMPLATES
 from axstat.voice.help import JAPANESE
 from tests.support.cli import axstat
 from tests.support.sheets import write_workbook
+from tests.support.shipped import Shipped
 from tests.voice.languages import english_in
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -33,11 +33,9 @@ UNDATED = TABLE.replace("（令和６年度）", "")
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(tmp_path_factory: pytest.TempPathFactory, shipped: Shipped) -> Path:
     """Give a folder with the shipped data, ingested, and workbooks that are doubted and refused."""
-    folder = tmp_path_factory.mktemp("project")
-    shutil.copytree(ROOT / "data" / "raw", folder / "data" / "raw")
-    assert axstat("ingest", cwd=folder).code == 0
+    folder = shipped(tmp_path_factory.mktemp("project"), "raw")
     for name, sheet in {"a.xlsx": TABLE, "b.xlsx": WOMEN, "c.xlsx": UNDATED}.items():
         write_workbook(folder / name, {"S": sheet, "T": "| 1 |"})
     (folder / "d.xlsx").write_text("<!doctype html><html>", encoding="utf-8")
