@@ -75,9 +75,9 @@ def loaded(tmp_path_factory: pytest.TempPathFactory, shipped: Shipped) -> Path:
 
 
 @pytest.fixture
-def reader(shipped: Path) -> Iterator[Reader]:
+def reader(loaded: Path) -> Iterator[Reader]:
     """A reader of the shipped data."""
-    with open_reader(shipped) as opened:
+    with open_reader(loaded) as opened:
         yield opened
 
 
