@@ -5,14 +5,13 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping
-from functools import partial
 
 import pytest
 from hypothesis import settings
 
 from tests.support.counts import PREFIX, Count, line, summed
+from tests.support.once import Once
 from tests.support.real import summary
-from tests.support.shipped import Shipped, copy_of
 
 os.environ.setdefault("OPENPYXL_LXML", "False")  # workbooks have the same bytes whether or not lxml is installed
 settings.register_profile("repeatable", derandomize=True)
@@ -38,10 +37,10 @@ def pytest_sessionfinish() -> None:
 
 
 @pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
-    """Give a function that puts shipped data (`raw`, `compiled`) and their database into a folder, and returns it."""
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """What all processes of the run make only once."""
     base = tmp_path_factory.getbasetemp()
-    return partial(copy_of, base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+    return Once(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
 
 
 @pytest.fixture

@@ -10,15 +10,15 @@ import pytest
 from axstat.briefs import Basis, ask_basis
 from axstat.documents.asking import Answers
 from axstat.store import Reader, open_reader
-from tests.support.shipped import Shipped
+from tests.support.once import Once
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory, shipped: Shipped) -> Path:
+def project(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Path:
     """A folder with the shipped data, companions too, ingested."""
-    return shipped(tmp_path_factory.mktemp("briefs"), "raw", "compiled")
+    return once.shipped(tmp_path_factory.mktemp("briefs"), "raw", "compiled")
 
 
 @pytest.fixture(scope="session")

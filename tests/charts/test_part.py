@@ -57,7 +57,7 @@ def test_the_file_names_the_part(
     parameters: dict[str, Any], ja: str, en: str, results: dict[str, tuple[Result, ...]]
 ) -> None:
     for kind, lang, words in zip(kinds(), ("ja", "en"), (ja, en), strict=False):
-        drawing = drawn(kind, narrowed(results[kind.name], parameters), lang=lang)  # type: ignore[arg-type]
+        drawing = drawn(kind, narrowed(results[kind.name], parameters), lang=lang)
         assert words.casefold() in paint(drawing, "svg").decode().casefold()
 
 

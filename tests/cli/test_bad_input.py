@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from tests.support.cli import Ran, axstat
+from tests.support.once import Once
 from tests.support.real import real
-from tests.support.shipped import Shipped
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHIPPED = ROOT / "data" / "raw"
@@ -114,9 +114,9 @@ def test_a_database_of_another_kind(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory, shipped: Shipped) -> Path:
+def loaded(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Path:
     """Give a project folder with the shipped data, ingested."""
-    return shipped(tmp_path_factory.mktemp("loaded"), "raw")
+    return once.shipped(tmp_path_factory.mktemp("loaded"), "raw")
 
 
 def test_a_year_that_is_not_loaded_names_the_loaded_ones(loaded: Path) -> None:

@@ -16,8 +16,8 @@ from typer.main import get_command
 
 from tests.cli.test_examples import EXAMPLE, HELP
 from tests.support.cli import axstat
+from tests.support.once import Once
 from tests.support.sheets import write_workbook
-from tests.support.shipped import Shipped
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 READ = {"--db", "--from", "--queries", "--font", "--boundaries", "--template", "paths", "file", "folder", "documents"}
@@ -52,8 +52,8 @@ def test_the_options_that_write_are_these() -> None:
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory, shipped: Shipped) -> Path:
-    return shipped(tmp_path_factory.mktemp("loaded"), "raw")
+def loaded(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Path:
+    return once.shipped(tmp_path_factory.mktemp("loaded"), "raw")
 
 
 @pytest.fixture

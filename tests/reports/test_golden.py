@@ -18,7 +18,7 @@ from axstat.reports import area_report, labour_report, overtime_report, run, tra
 from axstat.reports.catalog import shipped_queries
 from axstat.store import Reader, open_reader, open_writer
 from tests.support.golden import golden
-from tests.support.shipped import Shipped
+from tests.support.once import Once
 from tests.support.units import Cell, indicator_unit
 
 RAW = Path(__file__).resolve().parents[2] / "data" / "raw"
@@ -62,9 +62,9 @@ ELSEWHERE = {"diff_values", "bodies_under_pressure", "overtime_by_answer"} | OF_
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory, shipped: Shipped) -> Path:
+def loaded(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Path:
     """The database that `axstat ingest` builds from the shipped workbooks, and a population."""
-    path = shipped(tmp_path_factory.mktemp("golden"), "raw") / "data" / "processed" / "axstat.duckdb"
+    path = once.shipped(tmp_path_factory.mktemp("golden"), "raw") / "data" / "processed" / "axstat.duckdb"
     known = gazetteer()
     codes = sorted(known.universe("all-municipalities", date(2024, 4, 1)).codes)
     areas = [area for code in codes if (area := known.by_code(code)) is not None]

@@ -16,8 +16,8 @@ from axstat.reports.catalog import shipped_queries
 from axstat.voice.catalogue import TEMPLATES
 from axstat.voice.help import JAPANESE
 from tests.support.cli import axstat
+from tests.support.once import Once
 from tests.support.sheets import write_workbook
-from tests.support.shipped import Shipped
 from tests.voice.languages import english_in
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -33,9 +33,9 @@ UNDATED = TABLE.replace("（令和６年度）", "")
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory, shipped: Shipped) -> Path:
+def project(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Path:
     """Give a folder with the shipped data, ingested, and workbooks that are doubted and refused."""
-    folder = shipped(tmp_path_factory.mktemp("project"), "raw")
+    folder = once.shipped(tmp_path_factory.mktemp("project"), "raw")
     for name, sheet in {"a.xlsx": TABLE, "b.xlsx": WOMEN, "c.xlsx": UNDATED}.items():
         write_workbook(folder / name, {"S": sheet, "T": "| 1 |"})
     (folder / "d.xlsx").write_text("<!doctype html><html>", encoding="utf-8")
