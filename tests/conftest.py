@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Mapping
 
 import pytest
@@ -13,6 +14,8 @@ from tests.support.counts import PREFIX, Count, line, summed
 from tests.support.once import Once
 from tests.support.real import summary
 
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+    sys.dont_write_bytecode = False  # each process that a test starts would compile a thousand modules anew
 os.environ.setdefault("OPENPYXL_LXML", "False")  # workbooks have the same bytes whether or not lxml is installed
 settings.register_profile("repeatable", derandomize=True)
 settings.register_profile("searching", print_blob=True)  # `make stress` draws new examples and prints how to repeat one
