@@ -69,7 +69,7 @@ def contents(database: Path) -> dict[str, list[tuple[Any, ...]]]:
 def loaded(folder: Path, out: Path, jobs: int, **options: Any) -> tuple[dict[str, list[tuple[Any, ...]]], list[str]]:
     """Load a folder; return what the database holds and what is said in both languages."""
     report = ingest([folder], db=out / f"{jobs}.duckdb", jobs=jobs, **options)
-    said = [str(report.result(lang)).replace(f"{jobs}.duckdb", "") for lang in ("ja", "en")]
+    said = [str(report.result(lang)).replace(str(out / f"{jobs}.duckdb"), "") for lang in ("ja", "en")]
     errors = [error.text("ja") for error in report.errors]
     return contents(out / f"{jobs}.duckdb"), [*said, *errors]
 
