@@ -74,7 +74,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Path:
     return path
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def reader(loaded: Path) -> Iterator[Reader]:
     """A reader of the shipped data."""
     with open_reader(loaded) as opened:
