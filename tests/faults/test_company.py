@@ -82,7 +82,13 @@ def test_waiting_says_for_whom_and_ends_when_the_other_has_finished(held: Path) 
     assert str(other.pid) in run.err
 
 
-@pytest.mark.parametrize(("moment", "jobs"), [(0, 1), (1, 1), (2, 2), (3, 2), (4, 1), (5, 2)])
+OFTEN = [(0, 1), (1, 1), (2, 2), (3, 2), (4, 1), (5, 2)]
+SELDOM = [(0, 2), (1, 2), (2, 1), (3, 1), (4, 2), (5, 1)]
+
+
+@pytest.mark.parametrize(
+    ("moment", "jobs"), [*OFTEN, *(pytest.param(*one, marks=pytest.mark.thorough) for one in SELDOM)]
+)
 def test_ctrl_c_ends_with_130_and_one_line_and_leaves_whole_files(
     moment: int, jobs: int, tmp_path: Path, count: Count
 ) -> None:
