@@ -75,15 +75,18 @@ NEXT_JA := '次に試すコマンド:' \
   '  ./axstat inspect examples/waiting-children.csv' \
   '`. .venv/bin/activate` のあとは、どのフォルダーでも `axstat` で動きます。手元のワークブック：README.ja.md「手元の資料から最初の数字まで」'
 
+# Files that hold a mark: collecting the others takes each process longer than many of the tests.
+marked = $(shell grep -rl --include='*.py' 'mark\.$(1)' tests)
+
 test: $(READY) ## run the tests ## テスト
 	@$(BIN)/python -m pytest -n auto
 
 thorough: $(READY) ## run the long tests that `make test` leaves out ## `make test` で省く長いテスト
-	@$(BIN)/python -m pytest -n auto -m thorough
+	@$(BIN)/python -m pytest -n auto -m thorough $(call marked,thorough)
 
 real: $(READY) ## check the published workbooks beside the repository and run the tests that read them ## 横に置いた公表ワークブックの確認とテスト
 	@$(BIN)/python -m tests.support.real
-	@$(BIN)/python -m pytest -n auto -m real
+	@$(BIN)/python -m pytest -n auto -m real $(call marked,real)
 
 # One test runs axstat as a user who may write nothing: coverage then says on stderr that it could not write either.
 coverage: $(READY) ## run all tests and list the lines and branches that none runs (fails below a floor) ## どの行・分岐もテストされているか（下限を割ると失敗）

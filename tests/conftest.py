@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Mapping
 
 import pytest
 from hypothesis import settings
 
 from tests.support.counts import PREFIX, Count, line, summed
+from tests.support.once import Once
 from tests.support.real import summary
 
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+    sys.dont_write_bytecode = False  # each process that a test starts would compile a thousand modules anew
 os.environ.setdefault("OPENPYXL_LXML", "False")  # workbooks have the same bytes whether or not lxml is installed
 settings.register_profile("repeatable", derandomize=True)
 settings.register_profile("searching", print_blob=True)  # `make stress` draws new examples and prints how to repeat one
@@ -33,6 +37,13 @@ def pytest_collection_finish() -> None:
 def pytest_sessionfinish() -> None:
     """Let the garbage go before the interpreter does: DuckDB prints what is left."""
     gc.unfreeze()
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """What all processes of the run make only once."""
+    base = tmp_path_factory.getbasetemp()
+    return Once(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
 
 
 @pytest.fixture

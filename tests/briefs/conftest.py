@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,20 +10,15 @@ import pytest
 from axstat.briefs import Basis, ask_basis
 from axstat.documents.asking import Answers
 from axstat.store import Reader, open_reader
-from tests.support.cli import axstat
+from tests.support.once import Once
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Path:
     """A folder with the shipped data, companions too, ingested."""
-    folder = tmp_path_factory.mktemp("briefs")
-    for part in ("raw", "compiled"):
-        shutil.copytree(ROOT / "data" / part, folder / "data" / part)
-    ran = axstat("ingest", "data/raw", "data/compiled", cwd=folder)
-    assert ran.code == 0, ran.err
-    return folder
+    return once.shipped(tmp_path_factory.mktemp("briefs"), "raw", "compiled")
 
 
 @pytest.fixture(scope="session")

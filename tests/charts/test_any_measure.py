@@ -10,6 +10,7 @@ import random
 import statistics
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ NAMES = tuple(MEASURES)
 PER_YEN = 1000.0
 
 
+@cache
 def figures(year: int) -> dict[str, dict[str, float | None]]:
     """Return by municipality its figure of every measure; one in eleven has no index."""
     codes = sorted(gazetteer().universe("municipalities", date(year, 4, 1)).codes)[::23]
@@ -77,11 +79,13 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
         yield opened
 
 
+@cache
 def measure_of(reader: Reader, name: str) -> str:
     stem = name.partition("（")[0]
     return next(str(row["measure"]) for row in run(reader, "measures", {}).records() if stem in str(row["measure"]))
 
 
+@cache
 def drawn(reader: Reader, kind: str, name: str, **given: Any) -> tuple[Drawing, Answers]:
     chosen = find_kind(kind)
     answers = ask(reader, chosen, {"measure": measure_of(reader, name), **given})

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from axstat.charts import alt_text, kinds, paint, plan, preview
+from axstat.charts import alt_text, find_kind, kinds, paint, plan, preview
+from axstat.charts.alt import marked_title
 from axstat.charts.fonts import find_font
 from axstat.charts.layout import lay_out
 from axstat.charts.registry import Kind
@@ -32,21 +33,32 @@ def as_simulated(results: tuple[Result, ...], *, simulated: bool) -> tuple[Resul
 
 @pytest.mark.parametrize("simulated", [True, False])
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
-def test_picture_and_metadata_of_every_format_say_so(
+def test_page_title_alt_text_table_and_preview_of_every_kind_say_so(
     kind: Kind, simulated: bool, results: dict[str, tuple[Result, ...]]
 ) -> None:
     drawing = drawn(kind, as_simulated(results[kind.name], simulated=simulated))
+
+    assert (SIMULATED in [text.text for text in lay_out(drawing, find_font().measure).texts()]) is simulated
+    assert marked_title(drawing).startswith(SIMULATED) is simulated
+    assert (SIMULATED in alt_text(drawing)) is simulated
+    assert drawing.data().simulated is simulated
+    assert preview(drawing).startswith(SIMULATED) is simulated
+
+
+@pytest.mark.parametrize("simulated", [True, False])
+@pytest.mark.parametrize("name", ["overtime-distribution", "municipality-dots"])
+def test_picture_and_metadata_of_every_format_say_so(
+    name: str, simulated: bool, results: dict[str, tuple[Result, ...]]
+) -> None:
+    """A format is written from the page, the title and the alt text, whatever the kind."""
+    drawing = drawn(find_kind(name), as_simulated(results[name], simulated=simulated))
     pdf, svg, png = (paint(drawing, fmt, dpi=40) for fmt in ("pdf", "svg", "png"))
     said = Image.open(BytesIO(png)).info
 
-    assert (SIMULATED in [text.text for text in lay_out(drawing, find_font().measure).texts()]) is simulated
     assert (SIMULATED in text_of(pdf)) is simulated
     assert (SIMULATED.encode("utf-16-be").hex().upper() in info_of(pdf)) is simulated
     assert (f"<title>{SIMULATED}" in html.unescape(svg.decode())) is simulated
     assert [SIMULATED in said["Title"], SIMULATED in said["Description"]] == [simulated, simulated]
-    assert drawing.data().simulated is simulated
-    assert (SIMULATED in alt_text(drawing)) is simulated
-    assert preview(drawing).startswith(SIMULATED) is simulated
 
 
 def info_of(pdf: bytes) -> str:

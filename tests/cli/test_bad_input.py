@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from tests.support.cli import Ran, axstat
+from tests.support.once import Once
 from tests.support.real import real
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -113,13 +114,9 @@ def test_a_database_of_another_kind(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def loaded(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Path:
     """Give a project folder with the shipped data, ingested."""
-    folder = tmp_path_factory.mktemp("loaded")
-    shutil.copytree(SHIPPED, folder / "data" / "raw")
-    ran = axstat("ingest", cwd=folder)
-    assert ran.code == 0, ran.out + ran.err
-    return folder
+    return once.shipped(tmp_path_factory.mktemp("loaded"), "raw")
 
 
 def test_a_year_that_is_not_loaded_names_the_loaded_ones(loaded: Path) -> None:

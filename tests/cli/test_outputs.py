@@ -16,6 +16,7 @@ from typer.main import get_command
 
 from tests.cli.test_examples import EXAMPLE, HELP
 from tests.support.cli import axstat
+from tests.support.once import Once
 from tests.support.sheets import write_workbook
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -25,6 +26,7 @@ READ |= {"document"}
 documents are mended in place by theirs (tests/documents)."""
 SUFFIXES = {("chart", "--output"): "svg", ("brief", "--output"): "html", ("typeset", "--output"): "html"}
 SOURCE = "data/raw/meti_2040_labour.xlsx"
+TO_MEND = "人材は[338万人](axstat:labour_gap_by_occupation/gap_10k?where.category=AI・ロボット等利活用人材)不足する。"
 
 
 def _paths() -> Iterator[tuple[str, str]]:
@@ -51,11 +53,8 @@ def test_the_options_that_write_are_these() -> None:
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("loaded")
-    shutil.copytree(ROOT / "data" / "raw", folder / "data" / "raw")
-    assert axstat("ingest", cwd=folder).code == 0
-    return folder
+def loaded(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Path:
+    return once.shipped(tmp_path_factory.mktemp("loaded"), "raw")
 
 
 @pytest.fixture
@@ -77,8 +76,11 @@ def call(command: str, part: str, folder: str) -> tuple[list[str], Path]:
         return ["chart", "--all", "-o", folder], Path(svg if part == "--all" else f"{folder}/index.html")
     if part == "alt text":
         return words, Path(f"{svg}.alt.txt")
-    if command in ("check", "typeset"):
-        words = [*words[:1], str(ROOT / words[1]), *words[2:], *(["--fix"] if command == "check" else [])]
+    if command == "typeset":
+        words = [*words[:1], str(ROOT / words[1]), *words[2:]]
+    if command == "check":
+        Path("paper.md").write_text(TO_MEND, encoding="utf-8")
+        words = ["check", "paper.md", "--fix"]
     path = f"{folder}/out.{SUFFIXES.get((command, part), 'json')}"
     if "-o" in words and part == "--output":  # the example writes a file of its own
         del words[words.index("-o") : words.index("-o") + 2]

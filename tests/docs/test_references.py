@@ -7,6 +7,7 @@ page follow as `, #units-far-away`.
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ OUTSIDE = re.compile(r"\b(?:DESIGN|HAZARDS|FACTS|LIBRARIES)\b|\bfacts/")
 HAZARDS_PAGE = Path("docs/concepts/hazards.md")
 
 
+@cache
 def _named() -> list[tuple[Path, str, str]]:
     """Return (file, page as it is named, anchor) of every reference outside of Markdown links."""
     return [

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from axstat.documents.asking import Answers
 from axstat.store import Reader, open_reader
-from tests.support.cli import axstat
+from tests.support.once import Once
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Path:
     """A folder with the shipped data, ingested."""
-    folder = tmp_path_factory.mktemp("papers")
-    shutil.copytree(ROOT / "data" / "raw", folder / "data" / "raw")
-    ran = axstat("ingest", cwd=folder)
-    assert ran.code == 0, ran.err
-    return folder
+    return once.shipped(tmp_path_factory.mktemp("papers"), "raw")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def reader(project: Path) -> Iterator[Reader]:
     """The database of the shipped data, open."""
     with open_reader(project / "data" / "processed" / "axstat.duckdb") as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def answers(reader: Reader) -> Answers:
+    """What the check asks: each query once for all tests."""
+    return Answers(reader)

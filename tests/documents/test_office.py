@@ -124,6 +124,9 @@ def test_fix_keeps_everything_else_and_is_green_afterwards(project: Path, tmp_pa
             assert shape(content) == shape(after[name])
             assert name.startswith(("word/document", "ppt/slides/slide1"))
     content = path.read_bytes()
+    if make is word:  # a number over several runs takes the style of the first
+        (texts,) = re.findall(r"<w:hyperlink[^>]*>(.*?)</w:hyperlink>", after["word/document.xml"].decode())[:1]
+        assert re.findall(r"<w:t[^>]*?(?:>([^<]*)</w:t>|/>)", texts) == ["339万", "", "人"]
     checked(project, path, "--fix")
     assert path.read_bytes() == content
 
@@ -142,15 +145,6 @@ def shape(xml: bytes) -> str:
         if isinstance(element.tag, str) and element.tag.endswith("}t"):
             element.text = ""
     return re.sub(r"\s+", " ", etree.tostring(root, method="c14n").decode())
-
-
-def test_a_number_over_several_runs_takes_the_style_of_the_first(project: Path, tmp_path: Path) -> None:
-    path = word(tmp_path / "a.docx")
-    checked(project, path, "--fix")
-    (texts,) = re.findall(
-        r"<w:hyperlink[^>]*>(.*?)</w:hyperlink>", parts(path.read_bytes())["word/document.xml"].decode()
-    )[:1]
-    assert re.findall(r"<w:t[^>]*?(?:>([^<]*)</w:t>|/>)", texts) == ["339万", "", "人"]
 
 
 @pytest.mark.parametrize("make", [word, slides])

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.export.project import done, make
+from tests.faults.project import database_of
 from tests.support.cli import axstat
+from tests.support.once import Once
 
 
 @dataclass(frozen=True)
@@ -17,10 +19,12 @@ class Exported:
     folder: Path
 
 
-@pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> Exported:
+@pytest.fixture(scope="session")
+def exported(once: Once) -> Exported:
     """Give a database that holds a bit of everything, and its export."""
-    database = make(tmp_path_factory.mktemp("project"))
-    folder = tmp_path_factory.mktemp("export") / "全部"
-    done(axstat("export", folder, "--db", database))
-    return Exported(database, folder)
+
+    def export(folder: Path) -> None:
+        done(axstat("export", folder / "全部", "--db", make(folder / "project")))
+
+    made = once.made("exported", export)
+    return Exported(database_of(made / "project"), made / "全部")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -63,14 +62,16 @@ def done(ran: Ran) -> Ran:
     return ran
 
 
-def rows(database: Path) -> Mapping[str, Counter[str]]:
-    """Return every row of every table and view of a database, as text."""
+def rows(database: Path) -> Mapping[str, object]:
+    """Return of every table and view of a database how many rows it has, and the sum of their hashes."""
     with duckdb.connect(database, read_only=True) as connection:
         names = connection.execute(
             "select schema_name, view_name from duckdb_views() where not internal"
             " union all select schema_name, table_name from duckdb_tables() where not internal order by all"
         ).fetchall()
-        return {
-            f"{schema}.{name}": Counter(map(repr, connection.execute(f'from {schema}."{name}"').fetchall()))
-            for schema, name in names
-        }
+        return {f"{schema}.{name}": hashed(connection, f'{schema}."{name}"') for schema, name in names}
+
+
+def hashed(connection: duckdb.DuckDBPyConnection, table: str) -> object:
+    """Return how many rows a table has, and the sum of their hashes: Python would take seconds for a million."""
+    return connection.execute(f"select count(*), sum(hash(t)::hugeint) from {table} as t").fetchone()

@@ -19,6 +19,7 @@ from tests.export.test_round_trip import hashes
 from tests.faults.project import Started, database_of, make_project
 from tests.support.cli import Ran, axstat
 from tests.support.folders import names
+from tests.support.once import Once
 
 MANIFEST = "axstat-export.json"
 
@@ -33,11 +34,13 @@ def refused(ran: Ran, code: int, *words: str) -> None:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(once: Once, tmp_path: Path) -> Path:
     """Give a small project that is loaded."""
-    folder = make_project(tmp_path / "p", years=(2021,))
-    done(axstat("ingest", cwd=folder))
-    return folder
+    return Path(shutil.copytree(once.made("loaded-2021", loaded), tmp_path / "p"))
+
+
+def loaded(folder: Path) -> None:
+    done(axstat("ingest", cwd=make_project(folder, years=(2021,))))
 
 
 # Where one may go

@@ -12,7 +12,7 @@ import pytest
 
 from axstat.store.export.layout import of_this_version
 from tests.export.conftest import Exported
-from tests.export.project import done, rows
+from tests.export.project import done, hashed, rows
 from tests.faults.project import table
 from tests.support.cli import axstat
 
@@ -76,9 +76,11 @@ def test_views_over_the_files_are_those_of_the_database(exported: Exported) -> N
         ).fetchall()
         assert {name for (name,) in names} > {*LONG, "overtime", "待機児童"}
         for (name,) in names:
-            there, here = db.execute(f'from "{name}" order by all'), export.execute(f'from "{name}" order by all')
-            assert [column[0] for column in there.description] == [column[0] for column in here.description], name
-            assert there.fetchall() == here.fetchall(), name
+            columns = [[one[0] for one in db_.execute(f'from "{name}" limit 0').description] for db_ in (db, export)]
+            assert columns[0] == columns[1], name
+            if hashed(db, f'"{name}"') != hashed(export, f'"{name}"'):  # the same text may be of another type
+                there, here = (db_.execute(f'from "{name}" order by all').fetchall() for db_ in (db, export))
+                assert there == here, name
 
 
 def test_every_row_with_a_figure_says_whether_it_is_simulated(exported: Exported) -> None:

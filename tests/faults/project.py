@@ -14,7 +14,11 @@ from pathlib import Path
 from axstat.areas import gazetteer
 from axstat.store import open_reader
 
-START = "import os; os.write(2, b'up\\n'); from axstat.cli import entry; entry()"
+START = (
+    "import os, signal; signal.signal(signal.SIGINT, signal.default_int_handler); os.write(2, b'up\\n'); "
+    "from axstat.cli import entry; entry()"
+)
+"""Python that is the program; Ctrl-C reaches it, though a run of the tests in the background is told to ignore that."""
 SEVERAL = "from axstat.ingest import crew; crew.WORTH = 1; "
 """Python that lets several processes read even small files."""
 ROWS = 500

@@ -1,7 +1,7 @@
 """kill -9 at random moments of an ingest, a compaction, a backup, a restore: every database opens and is whole.
 
 Half of the kills come at a random moment of the run, half while the database is being written (its lock file is there).
-`make test` kills 20 times, `make stress` 200: half of them ingests, a sixth each of the others.
+`make test` kills 8 ingests, `make stress` 200 processes: half of them ingests, a sixth each of the others.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tests.support.cli import axstat
 from tests.support.counts import Count
 from tests.support.folders import names
 
-KILLS = int(os.environ.get("AXSTAT_KILLS") or "10")
+KILLS = int(os.environ.get("AXSTAT_KILLS") or "8")
 BATCH = 4
 INGESTS = -(-KILLS // (2 * BATCH))
 OTHERS = -(-KILLS // (6 * BATCH))

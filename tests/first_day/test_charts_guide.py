@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
-import shutil
 from pathlib import Path
 
 import pytest
 
 from axstat.charts import kinds
 from tests.support.cli import axstat
+from tests.support.once import Once
 
 ROOT = Path(__file__).parents[2]
 GUIDES = ROOT / "docs" / "guides"
@@ -34,9 +34,8 @@ def test_every_kind_of_any_measure_is_explained(page: str) -> None:
     assert [kind.name for kind in kinds() if kind.needs and f"`{kind.name}`" not in text] == []
 
 
-def test_the_guides_command_lines_draw(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "data" / "raw", tmp_path / "data" / "raw")
-    assert axstat("ingest", cwd=tmp_path).code == 0
+def test_the_guides_command_lines_draw(tmp_path: Path, once: Once) -> None:
+    once.shipped(tmp_path, "raw")
     assert axstat("ingest", ROOT / "examples" / "waiting-children.csv", cwd=tmp_path).code == 0
     for line in lines("charts.md"):
         ran = axstat(*shlex.split(line)[1:], "--lang", "ja", cwd=tmp_path)

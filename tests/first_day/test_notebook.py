@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.support.once import Once
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOK = ROOT / "examples" / "notebook" / "white_paper.ipynb"
 
 
 @pytest.fixture(scope="module")
-def names(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def names(tmp_path_factory: pytest.TempPathFactory, once: Once) -> dict[str, Any]:
     """What the cells have defined when all of them ran in a copy of the project."""
-    project = tmp_path_factory.mktemp("project")
-    for part in ("data/raw", "data/compiled"):
-        shutil.copytree(ROOT / part, project / part)
+    project = once.shipped(tmp_path_factory.mktemp("project"), "raw", "compiled")
     folder = project / "examples" / "notebook"
     folder.mkdir(parents=True)
     found: dict[str, Any] = {}

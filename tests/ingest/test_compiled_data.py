@@ -211,7 +211,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> IngestReport:
     return ingest([COMPILED], db=tmp_path_factory.mktemp("compiled") / "axstat.duckdb")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def reader(report: IngestReport) -> Iterator[Reader]:
     with open_reader(report.database) as opened:
         yield opened

@@ -30,9 +30,9 @@ FORMATS = ("docx", "html", "pptx")
 PART = {"docx": "word/document.xml", "pptx": "ppt/slides/slide1.xml"}
 
 
-def checked(reader: Reader, fmt: str, content: bytes) -> Checked:
+def checked(answers: Answers, fmt: str, content: bytes) -> Checked:
     document = read_html("a.html", content) if fmt == "html" else read_office(f"a.{fmt}", content)
-    return check(document, Answers(reader), allow_simulated=True)
+    return check(document, answers, allow_simulated=True)
 
 
 def with_one_digit_changed(fmt: str, content: bytes, printed: str) -> bytes:
@@ -70,13 +70,20 @@ ANSWERS: dict[str, Callable[[Reader], Result]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def asked(reader: Reader) -> dict[str, Result]:
+    return {name: ask_for(reader) for name, ask_for in ANSWERS.items()}
+
+
 @pytest.mark.parametrize("fmt", FORMATS)
 @pytest.mark.parametrize("lang", ["ja", "en"])
 @pytest.mark.parametrize("name", ANSWERS)
-def test_a_report_passes_and_one_digit_makes_it_fail(reader: Reader, name: str, fmt: str, lang: Lang) -> None:
-    result: Result = ANSWERS[name](reader)
-    content = render(paper_of(result, lang, answers=Answers(reader)), fmt)
-    found = checked(reader, fmt, content)
+def test_a_report_passes_and_one_digit_makes_it_fail(
+    asked: dict[str, Result], answers: Answers, name: str, fmt: str, lang: Lang
+) -> None:
+    result = asked[name]
+    content = render(paper_of(result, lang, answers=answers), fmt)
+    found = checked(answers, fmt, content)
     linked = [one for one in found.numbers if one.link]
     assert found.is_ok, [(one.printed, one.why.text("en")) for one in linked if one.why]
     assert len(linked) >= len(result.rows)
@@ -85,7 +92,7 @@ def test_a_report_passes_and_one_digit_makes_it_fail(reader: Reader, name: str, 
         text = next(p for p in found.document.paragraphs if place.link in {link.address for link in p.links})
         link = next(link for link in text.links if link.address == place.link)
         changed = with_one_digit_changed(fmt, content, text.text[link.start : link.end])
-        again = checked(reader, fmt, changed)
+        again = checked(answers, fmt, changed)
         assert [one.state for one in again.numbers if one.link].count("DIFFERS") == 1
 
 
@@ -93,13 +100,13 @@ SHIPPED = {"measure": "財政力指数", "area": "奈義町", "category": "事�
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
-def test_every_shipped_query_gives_a_paper_that_passes(reader: Reader, lang: Lang) -> None:
-    answers, numbers, asked = Answers(reader), 0, 0
+def test_every_shipped_query_gives_a_paper_that_passes(answers: Answers, lang: Lang) -> None:
+    numbers = asked = 0
     for query in all_queries():
         required = [one.name for one in query.parameters if one.default == "required"]
         if not set(required) <= set(SHIPPED):
             continue
-        result = reports.run(reader, query.name, {one: SHIPPED[one] for one in required})
+        result = answers.result(query.name, {one: SHIPPED[one] for one in required})
         if len(result.rows) > 40:  # the same columns again
             result = replace(result, rows=result.rows[:40])
         content = render(paper_of(result, lang, answers=answers), "html")
@@ -122,35 +129,37 @@ CHARTS: dict[str, Mapping[str, str]] = {
 
 @pytest.mark.parametrize("fmt", ["docx", "pptx"])
 @pytest.mark.parametrize("kind", CHARTS)
-def test_the_numbers_of_a_charts_title_pass_and_one_digit_makes_them_fail(reader: Reader, kind: str, fmt: str) -> None:
+def test_the_numbers_of_a_charts_title_pass_and_one_digit_makes_them_fail(
+    reader: Reader, answers: Answers, kind: str, fmt: str
+) -> None:
     answered = ask(reader, find_kind(kind), CHARTS[kind])
     drawing = plan(kind, answered.results, origins=answered.origins, size="slide")
-    caption = linked_title(drawing, answered.results, Answers(reader))
+    caption = linked_title(drawing, answered.results, answers)
     content = render(Paper("図", "ja", chart_blocks(drawing, caption), drawing.simulated), fmt)
-    found = checked(reader, fmt, content)
+    found = checked(answers, fmt, content)
     assert found.is_ok
     linked = [span for span in caption if span.address]
     assert len(linked) == len([one for one in found.numbers if one.link])
     assert bool(linked) is (kind != "overtime-distribution")  # its title says about half, which is no cell
     for span in linked:
-        changed = checked(reader, fmt, with_one_digit_changed(fmt, content, span.text))
+        changed = checked(answers, fmt, with_one_digit_changed(fmt, content, span.text))
         assert not changed.is_ok
 
 
-def test_a_number_that_its_query_does_not_give_has_no_address(reader: Reader) -> None:
+def test_a_number_that_its_query_does_not_give_has_no_address(reader: Reader, answers: Answers) -> None:
     result = reports.overtime_report(reader, by="kind")
     rows = tuple((*row[:-1], row[-1]) for row in result.rows)
     place = [column.name for column in result.columns].index("reporting")
     other = tuple((*row[:place], 7_777, *row[place + 1 :]) for row in rows)
-    paper = paper_of(replace(result, rows=other), "ja", answers=Answers(reader))
+    paper = paper_of(replace(result, rows=other), "ja", answers=answers)
     content = render(paper, "html").decode()
     assert ">7,777</td>" in content
-    assert checked(reader, "html", content.encode()).is_ok
+    assert checked(answers, "html", content.encode()).is_ok
 
 
-def test_bare_sql_has_plain_numbers(reader: Reader) -> None:
+def test_bare_sql_has_plain_numbers(reader: Reader, answers: Answers) -> None:
     result = reports.run_query(reader, None, "select 1722 as n, 'x' as area_code")
-    assert "axstat:" not in render(paper_of(result, "ja", answers=Answers(reader)), "html").decode()
+    assert "axstat:" not in render(paper_of(result, "ja", answers=answers), "html").decode()
 
 
 @pytest.mark.parametrize(

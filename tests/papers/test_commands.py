@@ -12,32 +12,28 @@ from axstat.errors import UsageError
 from axstat.papers import formats, require
 from tests.support.cli import axstat
 
-
-@pytest.mark.parametrize(
-    "asked",
-    [
-        ("report", "overtime", "-o", "a.docx"),
-        ("report", "overtime", "--by", "kind", "--format", "docx", "-o", "b.docx"),
-        ("query", "overtime_ranking", "-p", "top=5", "-o", "c.docx"),
-        ("query", "--sql", "select 1722 as n", "-o", "d.docx"),
-        ("chart", "labour-gap", "-o", "e.docx"),
-        ("chart", "labour-gap", "-o", "f.pptx"),
-        ("report", "overtime", "--sort", "-mean_hours", "--limit", "3", "--by", "kind", "-o", "g.docx"),
-        ("report", "overtime", "--by", "kind", "--columns", "group_name,mean_hours", "-o", "h.docx"),
-    ],
+ASKED = (
+    ("report", "overtime", "-o", "a.docx"),
+    ("report", "overtime", "--by", "kind", "--format", "docx", "-o", "b.docx"),
+    ("query", "overtime_ranking", "-p", "top=5", "-o", "c.docx"),
+    ("query", "--sql", "select 1722 as n", "-o", "d.docx"),
+    ("chart", "labour-gap", "-o", "e.docx"),
+    ("chart", "labour-gap", "-o", "f.pptx"),
+    ("report", "overtime", "--sort", "-mean_hours", "--limit", "3", "--by", "kind", "-o", "g.docx"),
+    ("report", "overtime", "--by", "kind", "--columns", "group_name,mean_hours", "-o", "h.docx"),
 )
-def test_what_is_written_passes_the_check_and_is_written_once(
-    project: Path, tmp_path: Path, asked: tuple[str, ...]
-) -> None:
-    file = tmp_path / asked[-1]
-    words = (*asked[:-1], str(file))
-    ran = axstat(*words, cwd=project)
-    assert ran.code == 0, ran.err
-    before = file.read_bytes()
-    again = axstat(*words, cwd=project)
-    assert again.code == 0, again.err
-    assert file.read_bytes() == before
-    checked = axstat("check", file, "--allow-simulated", cwd=project)
+
+
+def test_what_is_written_passes_the_check_and_is_written_once(project: Path, tmp_path: Path) -> None:
+    files = [tmp_path / asked[-1] for asked in ASKED]
+    for (*words, _), file in zip(ASKED, files, strict=True):
+        ran = axstat(*words, file, cwd=project)
+        assert ran.code == 0, (file.name, ran.err)
+        before = file.read_bytes()
+        again = axstat(*words, file, cwd=project)
+        assert again.code == 0, (file.name, again.err)
+        assert file.read_bytes() == before, file.name
+    checked = axstat("check", *files, "--allow-simulated", cwd=project)
     assert checked.code == 0, checked.out
     assert not list(tmp_path.glob("*.alt.txt"))
 

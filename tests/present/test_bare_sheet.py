@@ -46,7 +46,9 @@ _DEPENDENT = re.compile(r"[①-⓿㈠-㋿㌀-㏿Ⅰ-ⅿ､-ﾟ]")
 """Characters in circles and brackets, units in one, Roman numerals, half-width kana: 機種依存文字."""
 
 
-@pytest.fixture(params=[(name, lang) for name in ASKED for lang in ("ja", "en")], ids=lambda p: "-".join(p))
+@pytest.fixture(
+    scope="module", params=[(name, lang) for name in ASKED for lang in ("ja", "en")], ids=lambda p: "-".join(p)
+)
 def written(request: pytest.FixtureRequest, reader: Reader) -> tuple[Result, Any, str]:  # noqa: F811
     """A result of a shipped query, and the workbook that it was written to."""
     name, lang = request.param

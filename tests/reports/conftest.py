@@ -87,7 +87,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def reader(database: Path) -> Iterator[Reader]:
     """A reader of the small database."""
     with open_reader(database) as opened:
@@ -101,7 +101,7 @@ def bare_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_database(tmp_path_factory.mktemp("bare") / "axstat.duckdb", unit, full_gazetteer=True)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def bare_reader(bare_database: Path) -> Iterator[Reader]:
     """A reader of the database with one simulated year."""
     with open_reader(bare_database) as opened:

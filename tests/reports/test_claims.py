@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from axstat.areas import gazetteer
-from axstat.ingest import ingest
 from axstat.model.text import Lang, same
 from axstat.present import Rendering, render
 from axstat.present.formats import FORMATS
@@ -17,6 +16,7 @@ from axstat.reports.catalog import shipped_query
 from axstat.reports.judging import Claim, declared_claims, verdict
 from axstat.store import Reader, open_reader
 from tests.reports.conftest import NAGI, OTARU
+from tests.support.once import Once
 from tests.support.units import Cell, labour_unit, make_database, overtime_unit
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -139,11 +139,9 @@ def test_the_slide_is_judged_by_the_published_gaps(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def everything(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Path:
     """Return a database of all that is shipped."""
-    path = tmp_path_factory.mktemp("claims") / "axstat.duckdb"
-    assert ingest([ROOT / "data" / "raw", ROOT / "data" / "compiled"], db=path).exit_code == 0
-    return path
+    return once.shipped(tmp_path_factory.mktemp("claims"), "raw", "compiled") / "data" / "processed" / "axstat.duckdb"
 
 
 def test_the_shipped_data_confirm_the_slide_and_no_headline(everything: Path) -> None:

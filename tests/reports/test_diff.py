@@ -33,7 +33,7 @@ def vintages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_database(tmp_path_factory.mktemp("diff") / "a.duckdb", *units, full_gazetteer=True)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def two(vintages: Path) -> Iterator[Reader]:
     """A reader of both vintages."""
     with open_reader(vintages) as opened:

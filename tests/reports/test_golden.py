@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from axstat.areas import gazetteer
-from axstat.ingest import ingest
 from axstat.present import Rendering, render
 from axstat.reports import area_report, labour_report, overtime_report, run, trace_value
 from axstat.reports.catalog import shipped_queries
 from axstat.store import Reader, open_reader, open_writer
 from tests.support.golden import golden
+from tests.support.once import Once
 from tests.support.units import Cell, indicator_unit
 
 RAW = Path(__file__).resolve().parents[2] / "data" / "raw"
@@ -62,11 +62,9 @@ ELSEWHERE = {"diff_values", "bodies_under_pressure", "overtime_by_answer"} | OF_
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def loaded(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Path:
     """The database that `axstat ingest` builds from the shipped workbooks, and a population."""
-    path = tmp_path_factory.mktemp("golden") / "axstat.duckdb"
-    files = sorted(RAW.rglob("*.xlsx"))
-    assert len(ingest(files, db=path).files) == len(files)
+    path = once.shipped(tmp_path_factory.mktemp("golden"), "raw") / "data" / "processed" / "axstat.duckdb"
     known = gazetteer()
     codes = sorted(known.universe("all-municipalities", date(2024, 4, 1)).codes)
     areas = [area for code in codes if (area := known.by_code(code)) is not None]
@@ -76,10 +74,10 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def reader(shipped: Path) -> Iterator[Reader]:
+@pytest.fixture(scope="module")
+def reader(loaded: Path) -> Iterator[Reader]:
     """A reader of the shipped data."""
-    with open_reader(shipped) as opened:
+    with open_reader(loaded) as opened:
         yield opened
 
 

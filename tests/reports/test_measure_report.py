@@ -65,7 +65,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "axstat.duckdb"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def reader(database: Path) -> Iterator[Reader]:
     """A reader of it."""
     with open_reader(database) as opened:

@@ -38,7 +38,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def reader(shipped: Path) -> Iterator[Reader]:
     """A reader of them."""
     with open_reader(shipped) as opened:

@@ -6,7 +6,6 @@ Names and titles of data, file names, addresses of cells and codes in back-ticks
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from axstat.reports.catalog import shipped_queries
 from axstat.voice.catalogue import TEMPLATES
 from axstat.voice.help import JAPANESE
 from tests.support.cli import axstat
+from tests.support.once import Once
 from tests.support.sheets import write_workbook
 from tests.voice.languages import english_in
 
@@ -33,11 +33,9 @@ UNDATED = TABLE.replace("（令和６年度）", "")
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Path:
     """Give a folder with the shipped data, ingested, and workbooks that are doubted and refused."""
-    folder = tmp_path_factory.mktemp("project")
-    shutil.copytree(ROOT / "data" / "raw", folder / "data" / "raw")
-    assert axstat("ingest", cwd=folder).code == 0
+    folder = once.shipped(tmp_path_factory.mktemp("project"), "raw")
     for name, sheet in {"a.xlsx": TABLE, "b.xlsx": WOMEN, "c.xlsx": UNDATED}.items():
         write_workbook(folder / name, {"S": sheet, "T": "| 1 |"})
     (folder / "d.xlsx").write_text("<!doctype html><html>", encoding="utf-8")

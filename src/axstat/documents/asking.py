@@ -99,7 +99,10 @@ def chosen(result: Result, address: Address) -> Evidence | Finding:
         if name not in names:
             near = _near(name, names)
             return found("no-such-column", "error", query=result.name, column=name, near=near)
-    rows = [row for row in result.rows if _is_chosen(result, row, address.where)]
+    rows = result.rows
+    for name, wanted in address.where.items():
+        place = names.index(name)
+        rows = tuple(row for row in rows if _is_same(row[place], wanted, result.columns[place]))
     if not rows:
         return found("no-such-row", "error", query=result.name)
     if len(rows) > 1:
@@ -139,14 +142,6 @@ def is_simulated(result: Result, row: tuple[Scalar, ...]) -> bool:
         if column.name == "simulated" and isinstance(value, bool):
             return value
     return result.simulated
-
-
-def _is_chosen(result: Result, row: tuple[Scalar, ...], where: Mapping[str, str]) -> bool:
-    for name, wanted in where.items():
-        place = next(i for i, column in enumerate(result.columns) if column.name == name)
-        if not _is_same(row[place], wanted, result.columns[place]):
-            return False
-    return True
 
 
 def _is_same(value: Scalar, wanted: str, column: Column) -> bool:
