@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import CheckFailed
 from axstat.model.items import Body, Items
+from axstat.model.numerals import Numerals, is_shortest
 from axstat.model.observations import ObservationSeries, ObservationTable
 from axstat.model.tables import Figures, Item, ValueColumn
 from axstat.model.values import Status
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     import polars as pl
 
 CHUNK_ROWS = 250_000  # observations handed over at once: bounds memory
-SAFE_LENGTH = 16  # a sign or point and 15 digits: such a decimal is the shortest one of its number
 
 _TYPES = {
     "series_id": "INTEGER",
@@ -180,18 +180,25 @@ def _frames(first_series: int, first_item: int, table: ObservationTable) -> Iter
                 )
                 for n, series in enumerate(chunk)
             )
-            known = frame.with_columns(pl.when(pl.col("status") == Status.NORMAL).then(pl.col("value")).alias("value"))
-            yield known.with_columns(pl.when(_is_plain()).then(None).otherwise(pl.col("raw")).alias("raw"))
+            yield frame
 
 
 def _values(column: ValueColumn, part: slice) -> dict[str, pl.Series]:
+    """Return values, null where a cell states none, statuses, and texts, null where the number prints to it."""
     import polars as pl
 
-    return {
-        "value": _numbers(column.values[part]),
-        "status": _packed(bytes(column.statuses[part]), "u1"),
-        "raw": pl.Series(list(column.texts[part]), dtype=pl.String),
-    }
+    status, texts = _packed(bytes(column.statuses[part]), "u1"), column.texts[part]
+    value, is_normal = _numbers(column.values[part]), status == Status.NORMAL
+    if isinstance(texts, Numerals):
+        raw = texts.unless(value.to_numpy(), is_normal.to_numpy())
+    else:
+        raw = pl.Series(list(texts), dtype=pl.String)
+    rows = pl.DataFrame({"value": value, "status": status, "raw": raw})
+    known = rows.with_columns(value=pl.when(pl.col("status") == Status.NORMAL).then(pl.col("value")))
+    if isinstance(texts, Numerals):
+        return known.to_dict()
+    is_plain = is_shortest(pl.col("raw"), pl.col("value"))
+    return known.with_columns(raw=pl.when(is_plain).then(None).otherwise(pl.col("raw"))).to_dict()
 
 
 def _numbers(values: Sequence[float | None]) -> pl.Series:
@@ -209,13 +216,3 @@ def _packed(buffer: array[float] | bytes, dtype: str) -> pl.Series:
     import polars as pl
 
     return pl.Series(np.frombuffer(buffer, dtype))
-
-
-def _is_plain() -> pl.Expr:
-    import polars as pl
-
-    raw, value = pl.col("raw"), pl.col("value")
-    printed = value.cast(pl.String).str.strip_suffix(".0")
-    plain_size = value.abs().is_between(1e-4, 1e15, closed="left") | (value == 0)
-    no_sign_lost = raw != "-0"  # SQL prints a negative zero without its sign
-    return (plain_size & (raw.str.len_bytes() <= SAFE_LENGTH) & (raw == printed) & no_sign_lost).fill_null(value=False)
