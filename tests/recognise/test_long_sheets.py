@@ -16,8 +16,8 @@ from axstat.datasets import read_meaning, vocabulary
 from axstat.model import packed, rows
 from axstat.model.cells import CellColumn, CellKind, Grid, GridColumn, Workbook
 from axstat.model.items import Items
-from axstat.model.observations import ObservationSeries
 from axstat.model.numerals import Numerals
+from axstat.model.observations import ObservationSeries
 from axstat.model.packed import Coded, coded
 from axstat.model.strings import Packed
 from axstat.model.tables import SheetReading, Table, ValueColumn

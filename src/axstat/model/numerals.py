@@ -13,17 +13,24 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SAFE_LENGTH = 16
-"""A sign or point and 15 digits: such a decimal is the shortest one of its number, and no other decimal of so few digits
-is the same number. Whatever prints shortest decimals prints it."""
+"""A sign or point and 15 digits: no other decimal of so few digits is the same number, so that whatever prints the
+shortest decimal of that number prints this one."""
 _PIECE = 65_536
 
 
-def is_shortest(raw: pl.Expr, value: pl.Expr) -> pl.Expr:
-    """Say whether a text is the decimal, without exponent, that every printer of shortest decimals makes of a number."""
-    printed = value.cast(str).str.strip_suffix(".0")
-    plain_size = value.abs().is_between(1e-4, 1e15, closed="left") | (value == 0)
-    no_sign_lost = raw != "-0"  # SQL prints a negative zero without its sign
-    return (plain_size & (raw.str.len_bytes() <= SAFE_LENGTH) & (raw == printed) & no_sign_lost).fill_null(value=False)
+def are_shortest(texts: pl.Series, numbers: pl.Series) -> NDArray[Any]:
+    """Say of each text whether it is the decimal that every printer of shortest decimals makes of its number."""
+    import numpy as np
+    import polars as pl
+
+    found = numbers.fill_null(0.0).to_numpy()
+    size = np.abs(found)
+    printed = numbers.cast(pl.String).str.strip_suffix(".0")
+    same = (texts == printed) & (texts.str.len_bytes() <= SAFE_LENGTH)
+    no_exponent = ((size >= 1e-4) & (size < 1e15)) | (size == 0)
+    plain: NDArray[Any] = same.fill_null(value=False).to_numpy() & no_exponent
+    plain[np.signbit(found) & (size == 0)] = False  # SQL prints a negative zero without its sign
+    return plain
 
 
 class Numerals(Sequence[str]):
@@ -54,11 +61,9 @@ class Numerals(Sequence[str]):
             raw = pl.Series(texts, dtype=pl.String)
         except UnicodeEncodeError:  # half a character, which is no number
             raw = pl.Series([text if text.isascii() else "" for text in texts], dtype=pl.String)
-        read = pl.select(raw=raw).with_columns(
-            value=pl.col("raw").cast(pl.Float64, strict=False)
-        )
-        plain = read.select(is_shortest(pl.col("raw"), pl.col("value"))).to_series().to_numpy()
-        found = np.where(plain, read["value"].fill_null(0.0).to_numpy(), 0.0)
+        read = raw.cast(pl.Float64, strict=False)
+        plain = are_shortest(raw, read)
+        found = np.where(plain, read.fill_null(0.0).to_numpy(), 0.0)
         places = np.flatnonzero(~plain)
         numbers, where = array("d"), array("I")
         numbers.frombytes(found.tobytes())
@@ -69,7 +74,7 @@ class Numerals(Sequence[str]):
         """Append what another one holds."""
         at = len(self.numbers)
         self.numbers.extend(more.numbers)
-        self.places.extend(array("I", [at + place for place in more.places]))
+        self.places.extend([at + place for place in more.places])
         self.others.extend(more.others)
         self._said = None
 
@@ -105,7 +110,7 @@ class Numerals(Sequence[str]):
     def __iter__(self) -> Iterator[str]:
         at = 0
         for start in range(0, len(self), _PIECE):
-            shown = list(map(_printed, self.numbers[start : start + _PIECE]))
+            shown = _all_printed(self.numbers[start : start + _PIECE])
             while at < len(self.places) and self.places[at] < start + len(shown):
                 shown[self.places[at] - start] = self.others[at]
                 at += 1
@@ -155,5 +160,26 @@ class Numerals(Sequence[str]):
         return pl.Series([None, *texts], dtype=pl.String).gather(pl.Series(codes))
 
 
+def joined(columns: Sequence[Sequence[str]]) -> Numerals | None:
+    """Return columns end to end, None where one is no `Numerals`."""
+    if len(columns) == 1:
+        return columns[0] if isinstance(columns[0], Numerals) else None
+    found = Numerals(array("d"), array("I"), [])
+    for column in columns:
+        if not isinstance(column, Numerals):
+            return None
+        found.extend(column)
+    return found
+
+
 def _printed(number: float) -> str:
     return repr(number).removesuffix(".0")
+
+
+def _all_printed(numbers: array[float]) -> list[str]:
+    """Return the decimals of many numbers."""
+    import numpy as np
+    import polars as pl
+
+    found: list[str] = pl.Series(np.frombuffer(numbers)).cast(pl.String).str.strip_suffix(".0").to_list()
+    return found

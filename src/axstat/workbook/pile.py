@@ -32,7 +32,7 @@ class Pile:
         self.styles = array("H", [0])
         self.packed = 0
         self._numerals: Numerals | None = None
-        self._pool = {"": ""}
+        self._pool: dict[str, str] | None = {}
         self._room = PART
 
     def __len__(self) -> int:
@@ -57,13 +57,15 @@ class Pile:
         self.styles.extend(array("H", bytes(2 * gap)))
 
     def pooled(self, texts: Sequence[str]) -> Sequence[str]:
-        """Let equal texts share one object while that pays: most must be repeats, and packed ones need none."""
-        if not self._pool or self.packed:
+        """Let equal texts share one object while most are repeats; packed ones need none."""
+        pool = self._pool
+        if pool is None or self.packed:
             return texts
-        shared = list(map(self._pool.setdefault, texts, texts))
-        if len(self._pool) > _POOL and len(self._pool) * 2 > len(self.texts) + len(texts):
-            self._pool.clear()
-        return shared
+        known, seen = (pool, self.texts) if pool else (set(texts), texts)
+        if 2 * len(known) > len(seen) and not 0 < len(pool) <= _POOL:
+            self._pool = None
+            return texts
+        return list(map(pool.setdefault, texts, texts))
 
     def settle(self) -> None:
         """Pack what was appended where that is much."""

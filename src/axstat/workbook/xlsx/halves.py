@@ -23,7 +23,7 @@ from axstat.workbook.xlsx.styles import Styles
 
 LONG = 64 << 20
 """Bytes of XML from which another process pays: the smallest sheet is then read in a second."""
-SHARE = 0.6
+SHARE = 0.56
 """Where to cut: the other process starts first, unzips also what is before the cut, and sends what it read."""
 _FIRST = re.compile(rb'<row r="([0-9]{1,7})"')
 
