@@ -37,6 +37,11 @@ class LineCells(Sequence[CellRef]):
         line = self._line
         return iter([CellRef(sheet, row or line, col or line) for sheet, row, col in self._across])
 
+    def numbered(self, width: int) -> list[int]:
+        """Return `row * width + column - 1` of each cell, without making the cells."""
+        line = self._line
+        return [(row or line) * width + (col or line) - 1 for _, row, col in self._across]
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
