@@ -16,6 +16,7 @@ from axstat.datasets import read_meaning, vocabulary
 from axstat.model import packed, rows
 from axstat.model.cells import CellColumn, CellKind, Grid, GridColumn, Workbook
 from axstat.model.items import Items
+from axstat.model.numerals import Numerals
 from axstat.model.observations import ObservationSeries
 from axstat.model.packed import Coded, coded
 from axstat.model.strings import Packed
@@ -55,6 +56,15 @@ def as_text(grid: Grid, hold: As | None = None) -> Grid:
         zeros = array("H", bytes(2 * len(texts)))
         columns[col] = GridColumn(texts, kinds, zeros) if hold is None else CellColumn(hold(texts), kinds)
     return replace(grid, columns=columns, marks={})
+
+
+def as_long(grid: Grid) -> Grid:
+    """Return a grid as a long workbook holds it: columns of words by number, columns of numbers as numbers."""
+    columns: dict[int, CellColumn] = {}
+    for col, column in grid.columns.items():
+        hold = Numerals.of if CellKind.NUMBER in column.kinds else coded
+        columns[col] = CellColumn(hold(list(column.texts)), column.kinds, column.styles)
+    return replace(grid, columns=columns)
 
 
 def spelled_out(reading: SheetReading) -> tuple[Any, ...]:
@@ -98,10 +108,24 @@ def test_a_packed_sheet_reads_as_its_list_does(kind: str, hold: As, count: Count
     count("packed sheets", {"tables": long_tables, "observations": observations})
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_long_workbook_reads_as_its_lists_do(kind: str, count: Count) -> None:
+    long_tables = observations = 0
+    for number in range(SHEETS):
+        workbook = drawn(kind, number).workbook()
+        plain = [recognise(grid, vocabulary=vocabulary()) for grid in workbook.sheets]
+        held = [recognise(as_long(grid), vocabulary=vocabulary()) for grid in workbook.sheets]
+        assert [*map(spelled_out, held)] == [*map(spelled_out, plain)], f'drawn("{kind}", {number})'
+        assert meaning_of(workbook, held) == meaning_of(workbook, plain), f'drawn("{kind}", {number})'
+        long_tables += sum(isinstance(table.items, Items) for reading in held for table in reading.tables)
+        observations += sum(len(t.items) * len(t.series) for reading in held for t in reading.tables)
+    count("long sheets", {"tables": long_tables, "observations": observations})
+
+
 @pytest.mark.parametrize(
     "texts", [["", "a", "", "札幌市", "a"], ["x"], [str(n) for n in range(70_000)], ["\ud800", "é"]]
 )
-@pytest.mark.parametrize("hold", [coded, end_to_end])
+@pytest.mark.parametrize("hold", [coded, end_to_end, Numerals.of])
 def test_a_packed_column_is_a_sequence_like_its_list(texts: list[str], hold: As) -> None:
     column = hold(texts)
     assert list(column) == texts

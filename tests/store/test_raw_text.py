@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import count
 
 import duckdb
@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from axstat.model.numerals import Numerals
 from axstat.model.observations import LoadUnit, Measure, ObservationSeries, ObservationTable, SourceMeta
 from axstat.model.tables import ValueColumn
 from axstat.model.values import Status
@@ -18,6 +19,7 @@ from axstat.store.changing import load
 from tests.support.units import area_item, source_file
 
 Pair = tuple[float | None, str]
+Hold = Callable[[list[str]], Sequence[str]]
 _numbers = count()
 
 PRINTS = (
@@ -38,12 +40,12 @@ PRINTS = (
 )
 
 
-def unit_of(pairs: Sequence[Pair]) -> LoadUnit:
-    """Return a unit with one series whose values and raw texts are `pairs`."""
+def unit_of(pairs: Sequence[Pair], hold: Hold = list) -> LoadUnit:
+    """Return a unit with one series whose values and raw texts are `pairs`, the texts held in a list or otherwise."""
     values = ValueColumn(
         [value for value, _ in pairs],
         [Status.NORMAL if value is not None else Status.UNPARSED for value, _ in pairs],
-        [raw for _, raw in pairs],
+        hold([raw for _, raw in pairs]),
     )
     items = [area_item(1 + n, f"{n}村") for n in range(len(pairs))]
     series = ObservationSeries(Measure("m", "m"), 4, (), values, None)
@@ -51,8 +53,8 @@ def unit_of(pairs: Sequence[Pair]) -> LoadUnit:
     return LoadUnit(source_file(f"{next(_numbers)}.xlsx"), SourceMeta("indicator"), [table])
 
 
-def read_back(memory: duckdb.DuckDBPyConnection, pairs: Sequence[Pair]) -> list[Pair]:
-    summary = load(memory, unit_of(pairs))
+def read_back(memory: duckdb.DuckDBPyConnection, pairs: Sequence[Pair], hold: Hold = list) -> list[Pair]:
+    summary = load(memory, unit_of(pairs, hold))
     return memory.execute(
         "select value, raw from observation_detail where source_id = $id order by item_id", {"id": summary.source_id}
     ).fetchall()
@@ -142,13 +144,14 @@ def test_value_and_text_come_back_as_they_went_in(memory: duckdb.DuckDBPyConnect
 
 
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(pairs=pairs_strategy)
-@example(pairs=HARD)
-def test_large_tables_keep_their_texts_too(memory: duckdb.DuckDBPyConnection, pairs: list[Pair]) -> None:
+@given(pairs=pairs_strategy, hold=st.sampled_from([list, Numerals.of]))
+@example(pairs=HARD, hold=list)
+@example(pairs=HARD, hold=Numerals.of)
+def test_large_tables_keep_their_texts_too(memory: duckdb.DuckDBPyConnection, pairs: list[Pair], hold: Hold) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(columns, "FEW_ROWS", 1)
         patch.setattr(columns, "FEW_ROWS_WITHOUT_POLARS", 1)
-        assert read_back(memory, pairs) == pairs
+        assert read_back(memory, pairs, hold) == pairs
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import overload
+from typing import Any, overload
 
 from axstat.model.cells import CellRef
 
@@ -17,6 +17,9 @@ class LineCells(Sequence[CellRef]):
         """Take a row and the cells of row 0 that stand above, one tuple for all lines; column 0 where transposed."""
         self._line = line
         self._across = across
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return LineCells, (self._line, self._across)  # as slots by name they travel several times slower
 
     def __len__(self) -> int:
         return len(self._across)
@@ -33,6 +36,11 @@ class LineCells(Sequence[CellRef]):
     def __iter__(self) -> Iterator[CellRef]:
         line = self._line
         return iter([CellRef(sheet, row or line, col or line) for sheet, row, col in self._across])
+
+    def numbered(self, width: int) -> list[int]:
+        """Return `row * width + column - 1` of each cell, without making the cells."""
+        line = self._line
+        return [(row or line) * width + (col or line) - 1 for _, row, col in self._across]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)

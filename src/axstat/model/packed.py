@@ -116,9 +116,9 @@ def coded(values: Iterable[K]) -> Coded[K]:
     """Return values by number, each distinct one once."""
     if isinstance(values, Coded):
         return values
-    numbering: dict[K, int] = {}
-    codes = array("I", (numbering.setdefault(value, len(numbering)) for value in values))
-    return Coded(codes, list(numbering))
+    every = values if isinstance(values, list) else list(values)
+    numbering = {value: code for code, value in enumerate(dict.fromkeys(every))}
+    return Coded(array("I", map(numbering.__getitem__, every)), list(numbering))
 
 
 def picked(values: Sequence[T], indices: Sequence[int]) -> Sequence[T]:

@@ -16,6 +16,7 @@ from fractions import Fraction
 from itertools import compress
 
 from axstat.model.cells import CellColumn, CellKind
+from axstat.model.numerals import Numerals
 from axstat.model.packed import Coded, doubles, extended, flags, is_packed, spliced
 from axstat.model.rows import places
 from axstat.model.tables import Figures, Series, ValueColumn
@@ -119,17 +120,18 @@ class ColumnReader:
 
     def _pick(self, column: CellColumn) -> tuple[Sequence[str], bytes, array[int]]:
         n = len(self.rows)
-        if is_packed(column.texts):
+        if is_packed(column.texts) and len(column.styles) < len(column.texts):
             return self._pick_packed(column)
         if self._slice is not None:
             texts, kinds, formats = (
-                column.texts[self._slice],
+                _written_out(column.texts[self._slice]),
                 bytes(column.kinds[self._slice]),
                 column.styles[self._slice],
             )
         else:
             start = self.rows[0] if self.rows else 0
-            texts = list(compress(column.texts[start:], self._keep))
+            texts = column.texts[start:]
+            texts = texts.kept(self._keep) if isinstance(texts, Numerals) else list(compress(texts, self._keep))
             kinds = bytes(compress(column.kinds[start:], self._keep))
             formats = array("H", compress(column.styles[start:], self._keep))
         gap = n - len(texts)
@@ -263,6 +265,11 @@ def _all_but(others: Sequence[int], n: int) -> bytearray:
     return marks
 
 
+def _written_out(texts: Sequence[str]) -> Sequence[str]:
+    """Return words of a sheet as a list: their cells have formats, which no packed text has."""
+    return list(texts) if is_packed(texts) else texts
+
+
 def _figures(texts: Sequence[str], words: bytes) -> array[float]:
     """Return the numbers that texts are, 0 at those that are words."""
     if isinstance(texts, Coded):
@@ -277,6 +284,8 @@ def _plain_number(text: str) -> float:
 
 def _floats(texts: Sequence[str], others: Sequence[int]) -> array[float] | None:
     """Convert all texts but `others` at once, None where one is no finite number; `others` are 0."""
+    if isinstance(texts, Numerals):
+        return texts.floats(others)
     plain = texts
     if others:
         plain = list(texts)

@@ -13,7 +13,8 @@ from functools import lru_cache
 from itertools import compress, pairwise
 
 from axstat.model.cells import Cell, CellColumn, CellKind, CellRef, Grid, GridColumn, Mark, Merge
-from axstat.model.packed import Coded, extended, is_packed
+from axstat.model.numerals import Numerals
+from axstat.model.packed import Coded, coded, extended, is_packed
 from axstat.model.tables import HeaderCell
 from axstat.model.values import Period
 from axstat.values.dates import stored_date
@@ -138,15 +139,23 @@ class Sheet:
     def labels(self, col: int) -> Sequence[str]:
         """Return the texts of a column by row, merged ranges filled downwards; index 0 is unused."""
         if col not in self._filled:
-            packed = is_packed(self.column(col).texts) and col not in self._merged_down
-            self._filled[col] = self._whole(col) if packed else self._written_out(col)
+            self._filled[col] = self._labels(col)
         return self._filled[col]
+
+    def _labels(self, col: int) -> Sequence[str]:
+        texts = self.column(col).texts
+        if is_packed(texts) and col not in self._merged_down:
+            return self._whole(col)
+        filled: list[str] | Coded[str] = self._written_out(col)
+        if isinstance(texts, Coded | Numerals):
+            filled = coded(filled)
+        if col in self._merged_down:
+            self._fill(filled, col)
+        return filled
 
     def _written_out(self, col: int) -> list[str]:
         texts = list(self.column(col).texts)
         texts.extend([""] * (self.n_rows + 1 - len(texts)))
-        if col in self._merged_down:
-            self._fill(texts, col)
         return texts
 
     def _whole(self, col: int) -> Sequence[str]:
@@ -154,11 +163,11 @@ class Sheet:
         texts = self.column(col).texts
         return extended(texts, "", self.n_rows + 1 - len(texts))
 
-    def _fill(self, texts: list[str], col: int) -> None:
+    def _fill(self, texts: list[str] | Coded[str], col: int) -> None:
         for merge in self.merges:
-            rows = slice(merge.top + 1, min(merge.bottom, self.n_rows) + 1)
             if merge.left == col and merge.top <= self.n_rows:
-                texts[rows] = [texts[merge.top]] * len(texts[rows])
+                for row in range(merge.top + 1, min(merge.bottom, self.n_rows) + 1):
+                    texts[row] = texts[merge.top]
 
     def shared_cells(self, col: int) -> dict[int, int]:
         """Return for each blank cell of a column under a merged value the row of the value it shares."""

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from axstat.model.areas import Area
+from axstat.model.cells import CellRef
+from axstat.model.line_cells import LineCells
 from axstat.model.observations import Citation, LoadUnit, ObservationSeries
 from axstat.model.tables import Item, RowClass
 from axstat.model.values import Period
@@ -95,9 +97,15 @@ def item_columns(
         [item.category for item in items],
         [item.facets or None for item in items],
         *_period_columns([item.period for item in items]),
-        [[cell.row * PACKED_COLUMNS + cell.col - 1 for cell in item.cells] for item in items],
+        [_numbered(item.cells) for item in items],
         [item.by or None for item in items],
     ]
+
+
+def _numbered(cells: Sequence[CellRef]) -> list[int]:
+    if isinstance(cells, LineCells):
+        return cells.numbered(PACKED_COLUMNS)
+    return [cell.row * PACKED_COLUMNS + cell.col - 1 for cell in cells]
 
 
 def series_row(series_id: int, table_id: int, series: ObservationSeries, edition: Edition) -> tuple[Any, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import CheckFailed
 from axstat.model.items import Body, Items
+from axstat.model.numerals import are_shortest, joined
 from axstat.model.observations import ObservationSeries, ObservationTable
 from axstat.model.tables import Figures, Item, ValueColumn
 from axstat.model.values import Status
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     import polars as pl
 
 CHUNK_ROWS = 250_000  # observations handed over at once: bounds memory
-SAFE_LENGTH = 16  # a sign or point and 15 digits: such a decimal is the shortest one of its number
 
 _TYPES = {
     "series_id": "INTEGER",
@@ -161,39 +161,41 @@ def _prefecture_series(items: Sequence[Item]) -> pl.Series:
 
 def _frames(first_series: int, first_item: int, table: ObservationTable) -> Iterator[pl.DataFrame]:
     """Yield a large table's observations, a bounded number of series at a time; plain texts are null."""
+    import numpy as np
     import polars as pl
 
     n_items = len(table.items)
     step = max(1, CHUNK_ROWS // n_items)
     for first in range(0, len(table.series), step):
-        chunk = table.series[first : first + step]
+        columns = [series.values for series in table.series[first : first + step]]
         for start in range(0, n_items, CHUNK_ROWS):
             part = slice(start, min(start + CHUNK_ROWS, n_items))
             item_ids = pl.int_range(first_item + part.start, first_item + part.stop, dtype=pl.Int32, eager=True)
-            prefectures = _prefecture_series(table.items[part])
-            frame = pl.concat(
-                pl.DataFrame(
-                    {
-                        "series_id": pl.repeat(first_series + first + n, len(item_ids), dtype=pl.Int32, eager=True),
-                        "item_id": item_ids,
-                        "prefecture_code": prefectures,
-                        **_values(series.values, part),
-                    }
-                )
-                for n, series in enumerate(chunk)
+            series_ids = pl.int_range(len(columns), dtype=pl.Int32, eager=True) + (first_series + first)
+            yield pl.DataFrame(
+                {
+                    "series_id": series_ids.gather(pl.Series(np.repeat(np.arange(len(columns)), len(item_ids)))),
+                    "item_id": pl.concat([item_ids] * len(columns)),
+                    "prefecture_code": pl.concat([_prefecture_series(table.items[part])] * len(columns)),
+                    **_values(columns, part),
+                }
             )
-            known = frame.with_columns(pl.when(pl.col("status") == Status.NORMAL).then(pl.col("value")).alias("value"))
-            yield known.with_columns(pl.when(_is_plain()).then(None).otherwise(pl.col("raw")).alias("raw"))
 
 
-def _values(column: ValueColumn, part: slice) -> dict[str, pl.Series]:
+def _values(columns: Sequence[ValueColumn], part: slice) -> dict[str, pl.Series]:
+    """Return values, null where a cell states none, statuses, and texts, null where the number prints to it."""
     import polars as pl
 
-    return {
-        "value": _numbers(column.values[part]),
-        "status": _packed(bytes(column.statuses[part]), "u1"),
-        "raw": pl.Series(list(column.texts[part]), dtype=pl.String),
-    }
+    value = pl.concat([_numbers(column.values[part]) for column in columns])
+    status = _packed(b"".join(bytes(column.statuses[part]) for column in columns), "u1")
+    known = value.set(status != Status.NORMAL, None)
+    texts = [column.texts[part] for column in columns]
+    if packed := joined(texts):
+        raw = packed.unless(value.to_numpy(), known.is_not_null().to_numpy())
+    else:
+        raw = pl.Series(list(chain.from_iterable(texts)), dtype=pl.String)
+        raw = raw.set(pl.Series(are_shortest(raw, known)), None)
+    return {"value": known, "status": status, "raw": raw}
 
 
 def _numbers(values: Sequence[float | None]) -> pl.Series:
@@ -211,13 +213,3 @@ def _packed(buffer: array[float] | bytes, dtype: str) -> pl.Series:
     import polars as pl
 
     return pl.Series(np.frombuffer(buffer, dtype))
-
-
-def _is_plain() -> pl.Expr:
-    import polars as pl
-
-    raw, value = pl.col("raw"), pl.col("value")
-    printed = value.cast(pl.String).str.strip_suffix(".0")
-    plain_size = value.abs().is_between(1e-4, 1e15, closed="left") | (value == 0)
-    no_sign_lost = raw != "-0"  # SQL prints a negative zero without its sign
-    return (plain_size & (raw.str.len_bytes() <= SAFE_LENGTH) & (raw == printed) & no_sign_lost).fill_null(value=False)

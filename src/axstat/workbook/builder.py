@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from itertools import compress
 from operator import not_
 
-from axstat.model.cells import Grid, GridColumn, Mark, Merge, Style, a1
+from axstat.model.cells import CellColumn, Grid, Mark, Merge, Style, a1
+from axstat.model.packed import LONG
 from axstat.workbook.attributes import BOOLEAN, ERROR, NUMBER, SHARED, TEXT, Codes, Struck, Styles
 from axstat.workbook.damage import Damaged, Unusual
+from axstat.workbook.pile import Pile
 from axstat.workbook.runs import RichText, Said, plain
 from axstat.workbook.source import Source
 
@@ -23,7 +25,6 @@ _KINDS = bytes([0, NUMBER, TEXT, BOOLEAN, ERROR, TEXT]) + bytes(250)
 _IS_SHARED = bytes(code == SHARED for code in range(256))
 _NOT_NUMBER = re.compile(rb"[^\x00\x01]")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_POOL = 4096
 _BOOLEANS = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
 
 
@@ -40,7 +41,7 @@ class Below:
     """The cells of a sheet from row `first` on, by column, with all that was noted of them."""
 
     first: int
-    columns: dict[int, GridColumn]
+    columns: dict[int, CellColumn]
     hidden_rows: set[int]
     marks: dict[tuple[int, int], Mark]
     formula_cells: int
@@ -57,6 +58,7 @@ class GridBuilder:
         cell_styles: for every cell style of the file the number of its style in the grid.
         struck: those cell styles of the file whose font is struck through.
         escapes: whether texts in cells carry Excel's `_xHHHH_` escapes, as they do in XML.
+        above: rows above those that are read here, by another builder.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class GridBuilder:
         cell_styles: Sequence[int] = (),
         struck: frozenset[int] = frozenset(),
         escapes: bool = True,
+        above: int = 0,
     ) -> None:
         self.source = source
         self.sheet = sheet
@@ -83,14 +86,13 @@ class GridBuilder:
         self._codes = Codes()
         self._styles = Styles(cell_styles)
         self._struck = Struck(struck)
-        self._columns: dict[int, GridColumn] = {}
-        self._pools: dict[int, dict[str, str]] = {}
+        self._above = above
+        self._columns: dict[int, Pile] = {}
         self._slots = 0
 
     def clear(self) -> None:
         """Forget every cell, to read the sheet again another way."""
         self._columns.clear()
-        self._pools.clear()
         self.hidden_rows.clear()
         self.marks.clear()
         self._slots = self.formula_cells = 0
@@ -127,18 +129,18 @@ class GridBuilder:
         code = self._codes[attributes]
         if not raw and code != TEXT:
             return
-        column = self._columns.get(col)
-        if column is None or row >= len(column.texts):
+        column, at = self._columns.get(col), row - self._above
+        if column is None or at >= len(column.kinds):
             column = self._grown(row, col)
         text = raw if code == NUMBER else self._word(code, raw, row, col)
         said = self._said(attributes, code, raw, text, rich)
         text = said.text
-        if column.kinds[row] and (column.texts[row], column.kinds[row]) != (text, _KINDS[code]):
-            one, other = column.texts[row][:20], text[:20]
+        if column.kinds[at] and (column.text(at), column.kinds[at]) != (text, _KINDS[code]):
+            one, other = column.text(at)[:20], text[:20]
             raise Damaged("cell-said-twice", cell=f"{self.sheet}!{a1(row, col)}", one=one, other=other)
-        column.texts[row] = text
-        column.kinds[row] = _KINDS[code]
-        column.styles[row] = self._styles[attributes]
+        column.put(at, text)
+        column.kinds[at] = _KINDS[code]
+        column.styles[at] = self._styles[attributes]
         if found := mark or said.mark:
             self.marks[row, col] = found
 
@@ -168,12 +170,13 @@ class GridBuilder:
         if not any(codes):
             return
         column = self._grown(row - 1, col, n)
-        column.texts.extend(self._block_texts(row, col, codes, raws))
+        column.texts.extend(self._block_texts(column, row, col, codes, raws))
         column.kinds += codes.translate(_KINDS)
         column.styles.extend(styles)
         if self._may_mark(usual, others, raws, codes):
             for at in compress(range(n), codes):
                 self._mark(column, row + at, col, others[at] or usual, codes[at], raws[at])
+        column.settle()
 
     def below(self) -> Below | None:
         """Return the cells, for a builder that holds those above them; None where there are none."""
@@ -181,11 +184,8 @@ class GridBuilder:
         if not filled:
             return None
         first = min(filled)
-        columns = {
-            col: GridColumn(column.texts[first:], column.kinds[first:], column.styles[first:])
-            for col, column in self._columns.items()
-        }
-        return Below(first, columns, self.hidden_rows, self.marks, self.formula_cells)
+        columns = {col: column.below(first) for col, column in self._columns.items()}
+        return Below(self._above + first, columns, self.hidden_rows, self.marks, self.formula_cells)
 
     def append(self, below: Below) -> None:
         """Append cells that stand below all that are here.
@@ -193,14 +193,11 @@ class GridBuilder:
         Raises:
             Unusual: some do not.
         """
-        if any(below.first < len(column.texts) for column in self._columns.values()):
+        if any(below.first < len(column) for column in self._columns.values()):
             raise Unusual
         for col, column in sorted(below.columns.items()):
-            if column.texts:
-                own = self._grown(below.first - 1, col, len(column.texts))
-                own.texts.extend(column.texts)
-                own.kinds += column.kinds
-                own.styles.extend(column.styles)
+            if column.kinds:
+                self._grown(below.first - 1, col, len(column.kinds)).append(column)
         self.hidden_rows |= below.hidden_rows
         self.marks |= below.marks
         self.formula_cells += below.formula_cells
@@ -209,9 +206,13 @@ class GridBuilder:
         self, *, styles: tuple[Style, ...] = (Style(),), hidden: bool = False, notes: Iterable[str] = ()
     ) -> Grid:
         """Return the grid, cut at the last cell that holds something."""
-        filled = {col: last for col, column in self._columns.items() if (last := _last_filled(column))}
+        filled = {col: last for col, column in self._columns.items() if (last := column.last())}
         n_rows, n_cols = max(filled.values(), default=0), max(filled, default=0)
-        columns = {c: column for c, column in sorted(self._columns.items()) if c <= n_cols and _cut(column, n_rows)}
+        columns = {
+            col: column
+            for col in sorted(self._columns)
+            if col <= n_cols and (column := self._columns[col].finish(n_rows, long=n_rows >= LONG))
+        }
         return Grid(
             sheet=self.sheet,
             columns=columns,
@@ -246,17 +247,13 @@ class GridBuilder:
         shared = compress(raws, codes.translate(_IS_SHARED))
         return not self._rich.keys().isdisjoint(map(int, shared))
 
-    def _mark(self, column: GridColumn, row: int, col: int, attributes: str, code: int, raw: str) -> None:
-        said = self._said(attributes, code, raw, column.texts[row], None)
-        column.texts[row] = said.text
+    def _mark(self, column: Pile, row: int, col: int, attributes: str, code: int, raw: str) -> None:
+        said = self._said(attributes, code, raw, column.text(row - self._above), None)
+        column.put(row - self._above, said.text)
         if said.mark:
             self.marks.setdefault((row, col), said.mark)
 
-    def _texts(self, col: int) -> list[str]:
-        column = self._columns.get(col)
-        return [] if column is None else column.texts
-
-    def _grown(self, upto: int, col: int, more: int = 0) -> GridColumn:
+    def _grown(self, upto: int, col: int, more: int = 0) -> Pile:
         """Return the column filled with blanks up to row `upto`; `more` cells below it are known to fit the limits."""
         limits = self.source.limits
         if col > limits.columns:
@@ -265,23 +262,21 @@ class GridBuilder:
             raise self.source.exceeds("rows", upto + more)
         column = self._columns.get(col)
         if column is None:
-            column = self._columns[col] = GridColumn()
-        gap = upto + 1 - len(column.texts)
+            column = self._columns[col] = Pile()
+        gap = upto - self._above + 1 - len(column)
         self._slots += gap + more
         if self._slots > limits.cells:
             raise self.source.exceeds("cells")
-        column.texts.extend([""] * gap)
-        column.kinds += bytes(gap)
-        column.styles.extend(array("H", bytes(2 * gap)))
+        column.grow(upto - self._above + 1)
         return column
 
-    def _block_texts(self, row: int, col: int, codes: bytearray, raws: Sequence[str]) -> Iterable[str]:
+    def _block_texts(self, column: Pile, row: int, col: int, codes: bytearray, raws: Sequence[str]) -> Iterable[str]:
         others = len(codes) - codes.count(NUMBER) - codes.count(0)
         if not others:
-            return self._pooled(col, raws)
+            return column.pooled(raws)
         if codes.count(SHARED) == len(codes):
             return self._shared(row, col, raws)
-        texts = list(self._pooled(col, raws))
+        texts = list(column.pooled(raws))
         for match in _NOT_NUMBER.finditer(codes):
             at = match.start()
             texts[at] = self._word(codes[at], raws[at], row + at, col)
@@ -296,18 +291,6 @@ class GridBuilder:
             pass
         return [self._word(SHARED, raw, row + at, col) for at, raw in enumerate(raws)]
 
-    def _pooled(self, col: int, texts: Sequence[str]) -> Iterable[str]:
-        """Let equal texts of a column share one object while that pays: most of its texts must be repeats."""
-        pool = self._pools.get(col)
-        if pool is None:
-            pool = self._pools[col] = {"": ""}
-        elif not pool:
-            return texts
-        shared = list(map(pool.setdefault, texts, texts))
-        if len(pool) > _POOL and len(pool) * 2 > len(self._texts(col)) + len(texts):
-            pool.clear()
-        return shared
-
     def _word(self, code: int, raw: str, row: int, col: int) -> str:
         """Return the text of a cell that is no number."""
         if code == TEXT:
@@ -319,21 +302,6 @@ class GridBuilder:
         return _BOOLEANS.get(raw.strip(), raw) if code == BOOLEAN else raw
 
 
-def _first_filled(column: GridColumn) -> int:
-    """Return the first row of a column that holds a cell, 0 where there is none."""
+def _first_filled(column: Pile) -> int:
+    """Return the first place of a column that holds a cell, 0 where there is none."""
     return len(column.kinds) - len(column.kinds.lstrip(b"\0"))
-
-
-def _last_filled(column: GridColumn) -> int:
-    """Return the last row of a column whose text is not empty, 0 where there is none."""
-    last = len(column.texts) - 1
-    while last and not column.texts[last]:
-        last -= 1
-    return last
-
-
-def _cut(column: GridColumn, last: int) -> bool:
-    """Drop the cells below row `last` and the blanks at the end; say whether any cell is left."""
-    keep = len(column.kinds[: last + 1].rstrip(b"\0"))
-    del column.texts[keep:], column.kinds[keep:], column.styles[keep:]
-    return keep > 0

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from axstat.model.cells import CellKind, Grid, GridColumn
+from axstat.model.cells import CellKind, Grid
 
 _NOT_CODE = re.compile(
     r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|am/pm|a/p|e[+-]|general',
@@ -43,11 +43,15 @@ def count_from_1900(grids: Iterable[Grid]) -> None:
     for grid in grids:
         dates = {number for number, style in enumerate(grid.styles) if is_date_format(style.format)}
         for column in grid.columns.values() if dates else ():
-            if not isinstance(column, GridColumn):
-                continue  # delimited text holds no dates
-            for row, (kind, style) in enumerate(zip(column.kinds, column.styles, strict=True)):
-                if kind == CellKind.NUMBER and style in dates:
-                    column.texts[row] = _shifted(column.texts[row])
+            rows = [
+                row
+                for row, (kind, style) in enumerate(zip(column.kinds, column.styles, strict=True))
+                if kind == CellKind.NUMBER and style in dates
+            ]
+            if rows:
+                column.texts = texts = list(column.texts)
+                for row in rows:
+                    texts[row] = _shifted(texts[row])
 
 
 def _shifted(serial: str) -> str:

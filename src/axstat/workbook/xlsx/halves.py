@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,8 +23,9 @@ from axstat.workbook.xlsx.styles import Styles
 
 LONG = 64 << 20
 """Bytes of XML from which another process pays: the smallest sheet is then read in a second."""
-SHARE = 0.6
+SHARE = 0.56
 """Where to cut: the other process starts first, unzips also what is before the cut, and sends what it read."""
+_FIRST = re.compile(rb'<row r="([0-9]{1,7})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,11 @@ def read_rest(request: Request) -> Rest | None:
     from axstat.workbook.xlsx.rows import read_rows
 
     package, styles = Package(request.source), request.styles
+    stream = iter(package.pieces(request.part))
+    at, rows = _behind(stream, request.start)
+    first = _FIRST.match(rows)
+    if first is None:
+        return None
     builder = GridBuilder(
         request.source,
         request.sheet,
@@ -130,12 +137,9 @@ def read_rest(request: Request) -> Rest | None:
         rich=request.strings.rich,
         cell_styles=styles.cell_styles,
         struck=styles.struck,
+        above=int(first[1]) - 1,
     )
-    stream = iter(package.pieces(request.part))
-    at, first = _behind(stream, request.start)
-    if not first:
-        return None
-    tail = read_rows(stream, first, builder)
+    tail = read_rows(stream, rows, builder)
     below = builder.below()
     return None if below is None else Rest(at, below, tail)
 

@@ -90,7 +90,7 @@ def read_rows(
                 return found.tail
             rest, offset, other = rest[at:], offset + at, None
             continue
-        to = end if end >= 0 else max(rest.rfind(b"</row>") + 6, rest.rfind(b"/><row ") + 2)
+        to = end if end >= 0 else _end_of_rows(rest)
         if to > 6:
             rows.read(_decoded(rest[:to]))
             rest, offset = rest[to:], offset + to
@@ -100,6 +100,12 @@ def read_rows(
         if piece is None or len(rest) > _LONGEST_BUFFER:
             raise Unusual
         rest += piece
+
+
+def _end_of_rows(data: bytes) -> int:
+    """Return where the last whole row ends, at most 6 where there is none."""
+    at = data.rfind(b"</row>") + 6
+    return max(at, data.rfind(b"/><row ", max(0, at - 1)) + 2)
 
 
 def _head(stream: Iterable[bytes]) -> tuple[bytes, bytes, bool]:
