@@ -170,23 +170,15 @@ class Connection:
         Raises:
             UnknownName, UsageError, NotLoaded, QueryFailed, QueryTimeout: what cannot be asked or drawn.
         """
-        from axstat.charts import find_kind, plan, read_boundaries
-        from axstat.figures import ask
+        from axstat.charts import find_kind, plan
+        from axstat.figures import ask, understood
         from axstat.store import Countdown
 
-        given: dict[str, Any] = {
-            "highlight": tuple(highlight) or None,
-            "top": top,
-            "order": order,
-            "boundaries": boundaries,
-        }
-        options = {option: value for option, value in given.items() if value is not None}
         with _hinting():
             kind = find_kind(name)
-            if odd := sorted(set(options) - set(kind.options)):
-                raise UsageError("chart-without-argument", hint=kind.instead_of(odd[0]), chart=name, option=odd[0])
-            if boundaries is not None:
-                options["boundaries"] = read_boundaries(Path(boundaries))
+            options, odd = understood(kind, highlight, top, order, boundaries)
+            if odd:
+                raise UsageError("chart-without-argument", hint=kind.instead_of(odd), chart=name, option=odd)
             answers = ask(self._reader, kind, parameters, timeout=Countdown(timeout))
             drawing = plan(
                 kind,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import NotLoaded, UnknownName, UsageError
@@ -50,6 +51,24 @@ def ask(reader: Reader, kind: Kind, given: Mapping[str, Any], *, timeout: Timeou
         results.append(result)
         origins.append(_origins(reader, query, result, timeout) if len(result.sources) > 1 else {})
     return Answers(tuple(results), tuple(origins))
+
+
+def understood(
+    kind: Kind, highlight: Sequence[str], top: int | None, order: str | None, boundaries: Path | str | None
+) -> tuple[dict[str, Any], str]:
+    """Return the options that are given and that a kind understands, and the first that it does not, '' for none.
+
+    Raises:
+        PathNotFound, UsageError: see `read_boundaries`.
+    """
+    from axstat.charts import read_boundaries
+
+    every = {"highlight": tuple(highlight) or None, "top": top, "order": order, "boundaries": boundaries}
+    given: dict[str, Any] = {name: value for name, value in every.items() if value is not None}
+    options = {name: value for name, value in given.items() if name in kind.options}
+    if "boundaries" in options:
+        options["boundaries"] = read_boundaries(Path(options["boundaries"]))
+    return options, min(set(given) - set(options), default="")
 
 
 def drawn(reader: Reader, result: Result, lang: Lang, *, timeout: Timeout | None = None) -> Drawing | None:

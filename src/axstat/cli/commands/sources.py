@@ -17,11 +17,7 @@ app = typer.Typer(invoke_without_command=True)
 def sources(
     context: typer.Context,
     *,
-    db: options.Db = None,
-    fmt: options.Format = None,
-    output: options.Output = None,
-    force: options.Force = False,
-    wait: options.Wait = 10,
+    to: options.Sent,
 ) -> None:
     """Show what is loaded and which source replaced which; `show` one in full, cite (`set`), `use` or `remove` one.
 
@@ -34,26 +30,14 @@ def sources(
     from axstat import reports
     from axstat.cli.answering import answer
 
-    answer(
-        lambda reader, _: reports.sources_report(reader),
-        db=db,
-        fmt=fmt,
-        output=output,
-        provenance=None,
-        wait=wait,
-        force=force,
-    )
+    answer(lambda reader, _: reports.sources_report(reader), to)
 
 
 @app.command()
 def show(
     source: Annotated[str, typer.Argument(help="source_id, file name, or the beginning of its sha256.")],
     *,
-    db: options.Db = None,
-    fmt: options.Format = None,
-    output: options.Output = None,
-    force: options.Force = False,
-    wait: options.Wait = 10,
+    to: options.Sent,
 ) -> None:
     """Show one source in full: where it is from, its measures, periods and statuses.
 
@@ -64,15 +48,7 @@ def show(
     from axstat import reports
     from axstat.cli.answering import answer
 
-    answer(
-        lambda reader, _: reports.source_report(reader, source),
-        db=db,
-        fmt=fmt,
-        output=output,
-        provenance=None,
-        wait=wait,
-        force=force,
-    )
+    answer(lambda reader, _: reports.source_report(reader, source), to)
 
 
 @app.command()
