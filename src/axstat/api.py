@@ -170,7 +170,7 @@ class Connection:
         Raises:
             UnknownName, UsageError, NotLoaded, QueryFailed, QueryTimeout: what cannot be asked or drawn.
         """
-        from axstat.charts import find_kind, plan
+        from axstat.charts import find_kind
         from axstat.figures import ask, understood
         from axstat.store import Countdown
 
@@ -180,15 +180,7 @@ class Connection:
             if odd:
                 raise UsageError("chart-without-argument", hint=kind.instead_of(odd), chart=name, option=odd)
             answers = ask(self._reader, kind, parameters, timeout=Countdown(timeout))
-            drawing = plan(
-                kind,
-                answers.results,
-                lang=lang or self.lang,
-                size=size,
-                title=title,
-                origins=answers.origins,
-                **options,
-            )
+            drawing = answers.plan(kind, lang=lang or self.lang, size=size, title=title, **options)
         return Chart(drawing, self._guard)
 
     def ingest(self, *paths: str | Path, **options: Any) -> IngestReport:

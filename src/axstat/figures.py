@@ -25,6 +25,12 @@ class Answers:
     results: tuple[Result, ...]
     origins: tuple[dict[str, frozenset[int]], ...]
 
+    def plan(self, kind: Kind, *, lang: Lang, **how: Any) -> Drawing:
+        """Return the chart; see `axstat.charts.plan`."""
+        from axstat.charts import plan
+
+        return plan(kind, self.results, lang=lang, origins=self.origins, **how)
+
 
 def ask(reader: Reader, kind: Kind, given: Mapping[str, Any], *, timeout: Timeout | None = None) -> Answers:
     """Run a chart's queries, giving each the parameters that it knows.
@@ -73,7 +79,7 @@ def understood(
 
 def drawn(reader: Reader, result: Result, lang: Lang, *, timeout: Timeout | None = None) -> Drawing | None:
     """Return the chart that is the picture of an answer, None where none is, or where it cannot be drawn."""
-    from axstat.charts import kinds, plan
+    from axstat.charts import kinds
 
     for kind in kinds():
         for shown in kind.shows:
@@ -82,8 +88,7 @@ def drawn(reader: Reader, result: Result, lang: Lang, *, timeout: Timeout | None
                 continue
             options = {name: result.parameters[name] for name in shown.options if name in result.parameters}
             try:
-                answers = ask(reader, kind, given, timeout=timeout)
-                return plan(kind, answers.results, lang=lang, origins=answers.origins, **options)
+                return ask(reader, kind, given, timeout=timeout).plan(kind, lang=lang, **options)
             except (NotLoaded, UsageError):
                 return None
     return None

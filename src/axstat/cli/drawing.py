@@ -186,7 +186,7 @@ def _plan(kind: Kind, answers: Answers, asked: Asked, usual: Size, *, strict: bo
     Raises:
         UsageError: an option that this kind does not understand, unless `strict` is off (`--all`).
     """
-    from axstat.charts import Own, plan
+    from axstat.charts import Own
     from axstat.figures import understood
 
     options, odd = understood(kind, asked.highlight or (), asked.top, asked.order, asked.boundaries)
@@ -195,16 +195,7 @@ def _plan(kind: Kind, answers: Answers, asked: Asked, usual: Size, *, strict: bo
         raise UsageError("chart-without-option", hint=hint, chart=kind.name, option=f"--{odd}")
     own = Own(readable(asked.number), tuple(readable(text) for text in asked.note or ()))
     title = None if asked.title is None else readable(asked.title)
-    return plan(
-        kind,
-        answers.results,
-        lang=language(),
-        size=asked.size or usual,
-        title=title,
-        own=own,
-        origins=answers.origins,
-        **options,
-    )
+    return answers.plan(kind, lang=language(), size=asked.size or usual, title=title, own=own, **options)
 
 
 def _write(drawing: Drawing, content: bytes, path: Path, outputs: Callable[[], Guard]) -> None:

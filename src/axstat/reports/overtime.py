@@ -81,18 +81,14 @@ def overtime_report(
     result = replace(result, notes=(*result.notes, *listed_beside(reader, _years(result))))
     if name == "overtime_share":
         return _shares(reader, result)
-    notes = (
-        *result.notes,
-        *_unit_notes(result),
-        *(_denominators(result) if by else ()),
-        *((TOTALS_BY_KIND,) if by == "kind" else ()),
-        *(_few(result) if name == "overtime_ranking" else ()),
-    )
+    notes = [*result.notes, *_unit_notes(result)]
+    notes += _denominators(result) if by else ()
+    notes += (TOTALS_BY_KIND,) if by == "kind" else ()
+    notes += _few(result) if name == "overtime_ranking" else ()
     if by is not None and top is not None:
         result = _highest(result, top)
-    return replace(
-        result, title=overtime_title(result, _subject(by=by, top=top, list_missing=list_missing)), notes=notes
-    )
+    title = overtime_title(result, _subject(by=by, top=top, list_missing=list_missing))
+    return replace(result, title=title, notes=tuple(notes))
 
 
 def _check(*, threshold: float, scope: str, by: str | None, top: int | None) -> None:

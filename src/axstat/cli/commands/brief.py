@@ -23,6 +23,19 @@ class Every:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form to fill in the place of a page."""
+
+    template: Annotated[
+        Path | None, typer.Option("--template", help="A form (.docx) with fields to fill for the area.")
+    ] = None
+    allow_gaps: Annotated[
+        bool, typer.Option("--allow-gaps", help="With --template: write the form although fields are left standing.")
+    ] = False
+    fields: Annotated[bool, typer.Option("--fields", help="List the fields that a form may have.")] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What the figures of a brief are asked with, and what may be replaced."""
 
@@ -49,13 +62,7 @@ def brief(
         PaperName | None,
         typer.Option("--format", "-f", help="Format of the files that --all writes.", show_default=".html"),
     ] = None,
-    template: Annotated[
-        Path | None, typer.Option("--template", help="A form (.docx) with fields to fill for the area.")
-    ] = None,
-    allow_gaps: Annotated[
-        bool, typer.Option("--allow-gaps", help="With --template: write the form although fields are left standing.")
-    ] = False,
-    fields: Annotated[bool, typer.Option("--fields", help="List the fields that a form may have.")] = False,
+    form: Form,
     asked: Asked,
 ) -> None:
     """Write one page about a municipality or prefecture: hours, ranks, similar bodies, outlook; every number linked.
@@ -71,19 +78,19 @@ def brief(
 
     named = tuple(areas or ())
     narrowed = {"--prefecture": every.prefecture, "--kind": every.kind, "--region": every.region}
-    if fields:
-        options.without("--fields", {"AREA": areas, "--all": write_all, "--template": template, "--format": fmt})
+    if form.fields:
+        options.without("--fields", {"AREA": areas, "--all": write_all, "--template": form.template, "--format": fmt})
         briefing.list_fields(output, asked)
         return
     whole = True
-    if template is not None:
+    if form.template is not None:
         options.without("--template", {"--all": write_all, **narrowed, "--format": fmt})
-        whole = briefing.fill_form(asked, named, template, output, allow_gaps=allow_gaps)
+        whole = briefing.fill_form(asked, named, form.template, output, allow_gaps=form.allow_gaps)
     elif write_all:
         options.without("--all", {"AREA": areas})
         whole = briefing.write_all(asked, every, output, fmt or "html")
     else:
-        options.without("AREA", {**narrowed, "--format": fmt, "--allow-gaps": allow_gaps})
+        options.without("AREA", {**narrowed, "--format": fmt, "--allow-gaps": form.allow_gaps})
         briefing.write_one(asked, named, output)
     if not whole:
         raise typer.Exit(1)
