@@ -97,19 +97,11 @@ class Connection:
         """
         from axstat import reports
 
-        known = {
-            "overtime": reports.overtime_report,
-            "labour": reports.labour_report,
-            "measure": reports.measure_report,
-            "claims": reports.claims_report,
-            "area": reports.area_report,
-            "gap": reports.gap_report,
-        }
         with _hinting():
-            if name not in known:
+            if name not in _REPORTS:
                 near = tuple(get_close_matches(name, _REPORTS, n=1)) or _REPORTS
                 raise UnknownName("no-report-of-python", name=name, near=near)
-            ask: Any = known[name]
+            ask = getattr(reports, f"{name}_report")
             return answer(ask(self._reader, *arguments, **options), self.lang)
 
     def query(self, name: str, /, *, timeout: float | None = None, **parameters: Any) -> Answer:

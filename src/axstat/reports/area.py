@@ -12,8 +12,9 @@ from axstat.errors import NotLoaded
 from axstat.model.areas import Area
 from axstat.model.results import Column, Result, Scalar, SourceNote
 from axstat.model.text import Label
-from axstat.reports.parameters import loaded_editions, resolve_area
+from axstat.reports.parameters import area_called, loaded_editions, resolve_area
 from axstat.reports.queries import run
+from axstat.reports.sources import each_once
 from axstat.reports.wording import BASES, CONFIDENCES, ITEMS, SECTIONS, STATUSES, VERDICTS, VOCABULARIES, ranks
 from axstat.reports.years import loaded_years
 
@@ -66,17 +67,17 @@ def area_report(reader: Reader, area: str, *, threshold: float = 100, timeout: T
     rows = [(*row, _is_simulated(row, used)) for section, used, _ in sections for row in section]
     if not rows:
         raise NotLoaded("nothing-about", area=f"{place.prefecture}{place.name}")
-    sources = {s.source_id: s for _, used, _ in sections for s in used}
-    who = place.name if place.name == place.prefecture else f"{place.prefecture} {place.name}"
+    sources = each_once(source for _, used, _ in sections for source in used)
+    who = area_called(place, " ")
     return Result(
         name="area",
         title=Label(f"{who}（{place.area_code}、{place.kind}）", f"{who} ({place.area_code}, {place.kind})"),
         columns=_COLUMNS,
         rows=tuple(rows),
         parameters={"area": place.area_code, "threshold": threshold},
-        sources=tuple(sources[key] for key in sorted(sources)),
+        sources=sources,
         notes=tuple(dict.fromkeys(note for _, _, notes in sections for note in notes)),
-        simulated=any(source.simulated for source in sources.values()),
+        simulated=any(source.simulated for source in sources),
     )
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import QueryFailed
-from axstat.model.measured import measure_title
 from axstat.model.results import Result, Scalar, SourceNote
 from axstat.model.text import Label, same
 from axstat.model.wording import fiscal_year, period
@@ -23,7 +22,7 @@ from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.measure_columns import measured_columns
 from axstat.reports.parameters import resolve
 from axstat.reports.statements import main_select, select_from, with_column
-from axstat.reports.wording import worded
+from axstat.reports.wording import from_to, measure_label, worded
 from axstat.store.countdown import Countdown, counting
 
 if TYPE_CHECKING:
@@ -212,23 +211,13 @@ def _title(query: NamedQuery, bound: Mapping[str, Any]) -> Label:
         if kind in ("period", "periods")
         for text in (value if isinstance(value, list) else [value])
     ]
-    spans = [_span([fiscal_year(year) for year in years]), _span([period(text) for text in periods])]
+    spans = [from_to([fiscal_year(year) for year in years]), from_to([period(text) for text in periods])]
     words = [worded("edition", str(value)) for kind, value in by_type if kind == "edition"]
-    words += [
-        Label(measure_title(str(value), "ja"), measure_title(str(value), "en"))
-        for kind, value in by_type
-        if kind == "measure"
-    ]
+    words += [measure_label(value) for kind, value in by_type if kind == "measure"]
     japanese, english = [[label.text(lang) for label in (*spans, *words)] for lang in ("ja", "en")]
     return Label(
         "  ".join([query.title.ja, *filter(None, japanese)]), ", ".join([query.title.en, *filter(None, english)])
     )
-
-
-def _span(ends: list[Label]) -> Label:
-    if len(ends) < 2:
-        return ends[0] if ends else same("")
-    return Label(f"{ends[0].ja}〜{ends[-1].ja}", f"{ends[0].en} to {ends[-1].en}")
 
 
 def execute_behind(
