@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from axstat.cli.database import reading
 from axstat.cli.locale import language
-from axstat.cli.output import guard
+from axstat.cli.output import guard, write_whole
 from axstat.cli.progress import progress_line
 from axstat.cli.running import say
 from axstat.errors import CheckFailed, OutputNotWritable, UsageError
@@ -42,8 +42,7 @@ def write_one(asked: Asked, names: tuple[str, ...], output: Path | None) -> None
     outputs = guard(asked.db, force=asked.force)
     outputs().check(output)
     content = written(areas, _kept(asked, areas, fmt))
-    changed = outputs().write(output, content)
-    say(said("written-whole" if changed else "unchanged", path=str(output)))
+    write_whole(outputs(), output, content)
 
 
 def write_all(asked: Asked, which: Every, folder: Path | None, fmt: str) -> bool:

@@ -83,11 +83,9 @@ def _refuse(documents: tuple[Path, ...], asked: Asked) -> None:
 
 def _mended(work: Work, asked: Asked) -> Path | None:
     """Write a document anew where numbers of it differ, and say so; return where it is, None where nothing was done."""
-    from axstat.documents.fixing import mended
-
     if work.checked is None:
         return None
-    content, fixed = mended(work.checked)
+    content, fixed = work.checked.mended()
     left = work.checked.count("DIFFERS") - fixed
     outputs = guard(asked.db, force=asked.force)()
     if asked.output is not None:

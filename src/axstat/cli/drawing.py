@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from axstat.cli.database import reading
 from axstat.cli.locale import language
 from axstat.cli.options import parameters
-from axstat.cli.output import destination, emit, emit_text, guard, json_bytes
+from axstat.cli.output import destination, emit, emit_text, guard, json_bytes, write_whole
 from axstat.cli.progress import progress_line
 from axstat.cli.running import say
 from axstat.errors import NotLoaded, UnknownName, UsageError
@@ -79,8 +79,7 @@ def draw_one(name: str | None, asked: Asked, output: Path | None, target: Target
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
         emit_text(preview(drawing, width))
     elif content is not None:
-        changed = table.outputs().write(output, content)
-        say(said("written-whole" if changed else "unchanged", path=str(output)))
+        write_whole(table.outputs(), output, content)
     else:
         painted: Any = fmt
         content = paint(drawing, painted, font=asked.font, dpi=asked.dpi, editable=asked.editable)
