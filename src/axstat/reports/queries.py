@@ -156,17 +156,6 @@ def engine(reader: Reader, query: NamedQuery) -> Reader | Confined:
     return reader if is_shipped(query) else reader.confined
 
 
-def check_header(query: NamedQuery) -> None:
-    """Check that the parameters of header and statement are the same, without any database.
-
-    Raises:
-        QueryFailed: a parameter stands in one of them only, or the statement cannot be parsed.
-    """
-    from axstat.store import statement_parameters
-
-    _check_parameters(query, statement_parameters(query.sql))
-
-
 def _check_parameters(query: NamedQuery, used: frozenset[str]) -> None:
     stated = {p.name for p in query.parameters}
     if undeclared := sorted(used - stated):
