@@ -50,72 +50,13 @@ with counted as (
 ),
 
 grouped as (
-    select
-        *,
-        'group' as row_kind,
-        case
-            when $by = 'prefecture' then prefecture
-            when $by = 'region' then region
-            when kind = '市' then 'その他の市'
-            else kind
-        end as group_name,
-        case $by
-            when 'kind'
-                then list_position(
-                    ['都道府県', '指定都市', '中核市', '施行時特例市', '特別区', '市', '町', '村'], kind
-                )
-            when 'region' then min(cast(prefecture_code as integer)) over (partition by region)
-            else cast(prefecture_code as integer)
-        end as position
-    from counted
-    union all
-    -- the same areas once more, for the totals that stand behind the groups
-    select
-        *,
-        'total' as row_kind,
-        case when kind in ('町', '村') then '町村計' else '市計' end as group_name,
-        case when kind in ('町', '村') then 102 else 101 end as position
-    from counted
-    where $totals and $by = 'kind' and kind not in ('都道府県', '特別区')
-    union all
-    select
-        *,
-        'total' as row_kind,
-        '全国' as group_name,
-        103 as position
-    from counted
-    where $totals
+    from store.in_groups('counted', $by, $totals)
 ),
 
 behind as (
     from store.measure_behind('counted')
 )
 
-select
-    time_period,
-    $scope as scope,
-    group_name,
-    row_kind,
-    unit,
-    decimals,
-    universe_size,
-    reporting,
-    beyond,
-    not_beyond,
-    undecidable,
-    share_beyond,
-    share_beyond_low,
-    share_beyond_high,
-    total,
-    mean,
-    median,
-    quartile_low,
-    quartile_high,
-    lowest,
-    highest,
-    missing,
-    suppressed,
-    other_status,
-    not_listed
+select time_period, $scope as scope, * exclude (time_period, day, position, simulated)
 from store.measure_tally('grouped')
 order by day, time_period, position, group_name

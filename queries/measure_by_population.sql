@@ -82,31 +82,6 @@ behind as (
     where people_source is not null
 )
 
-select
-    time_period,
-    $scope as scope,
-    group_name,
-    row_kind,
-    unit,
-    decimals,
-    universe_size,
-    reporting,
-    beyond,
-    not_beyond,
-    undecidable,
-    share_beyond,
-    share_beyond_low,
-    share_beyond_high,
-    total,
-    mean,
-    median,
-    quartile_low,
-    quartile_high,
-    lowest,
-    highest,
-    missing,
-    suppressed,
-    other_status,
-    not_listed
+select time_period, $scope as scope, * exclude (time_period, day, position, simulated)
 from store.measure_tally('grouped')
 order by day, time_period, position, group_name

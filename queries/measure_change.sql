@@ -76,12 +76,7 @@ select
     cast(change as double) as change,
     cast(change_low as double) as change_low,
     cast(change_high as double) as change_high,
-    case
-        when change_low > 0 then 'up'
-        when change_high < 0 then 'down'
-        when change_low = 0 and change_high = 0 then 'same'
-        else 'undecidable'
-    end as direction,
+    store.direction(change_low, change_high) as direction,
     case
         when verdict_before in ('not_over', 'not_under') and verdict_after in ('over', 'under') then 'to beyond'
         when verdict_before in ('over', 'under') and verdict_after in ('not_over', 'not_under') then 'to not beyond'

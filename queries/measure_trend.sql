@@ -83,31 +83,11 @@ behind as (
 select
     time_period,
     $scope as scope,
-    unit,
-    decimals,
-    universe_size,
-    reporting,
-    beyond,
-    not_beyond,
-    undecidable,
-    share_beyond,
-    share_beyond_low,
-    share_beyond_high,
-    total,
-    mean,
-    median,
-    quartile_low,
-    quartile_high,
-    lowest,
-    highest,
-    missing,
-    suppressed,
-    other_status,
-    not_listed,
+    tally.* exclude (time_period, day, position, group_name, row_kind, simulated),
     cast(area_value as double) as area_value,
     similar_median,
     similar_areas,
     simulated
-from store.measure_tally('grouped')
+from store.measure_tally('grouped') as tally
 inner join compared using (time_period)
 order by day, time_period

@@ -66,12 +66,7 @@ select
     cast(change as double) as change,
     cast(change_low as double) as change_low,
     cast(change_high as double) as change_high,
-    case
-        when change_low > 0 then 'up'
-        when change_high < 0 then 'down'
-        when change_low = 0 and change_high = 0 then 'same'
-        else 'undecidable'
-    end as direction,
+    store.direction(change_low, change_high) as direction,
     case
         when verdict_before = 'not_over' and verdict_after = 'over' then 'to over'
         when verdict_before = 'over' and verdict_after = 'not_over' then 'to not over'

@@ -42,63 +42,13 @@ counted_rows as (
 ),
 
 grouped as (
-    select
-        *,
-        'group' as row_kind,
-        case
-            when $by = 'prefecture' then prefecture
-            when $by = 'region' then region
-            when kind = '市' then 'その他の市'
-            else kind
-        end as group_name,
-        case $by
-            when 'kind'
-                then list_position(
-                    ['都道府県', '指定都市', '中核市', '施行時特例市', '特別区', '市', '町', '村'], kind
-                )
-            when 'region' then min(cast(prefecture_code as integer)) over (partition by region)
-            else cast(prefecture_code as integer)
-        end as position
-    from judged
-    union all
-    -- the same areas once more, for the totals that stand behind the groups
-    select
-        *,
-        'total' as row_kind,
-        case when kind in ('町', '村') then '町村計' else '市計' end as group_name,
-        case when kind in ('町', '村') then 102 else 101 end as position
-    from judged
-    where $totals and $by = 'kind' and kind not in ('都道府県', '特別区')
-    union all
-    select
-        *,
-        'total' as row_kind,
-        '全国' as group_name,
-        103 as position
-    from judged
-    where $totals
+    from store.in_groups('judged', $by, $totals)
 )
 
 select
     fiscal_year,
     $scope as scope,
     $threshold as threshold,
-    group_name,
-    row_kind,
-    universe_size,
-    reporting,
-    over,
-    not_over,
-    undecidable,
-    share_over,
-    share_over_low,
-    share_over_high,
-    mean_hours,
-    median_hours,
-    missing,
-    suppressed,
-    other_status,
-    not_listed,
-    monthly_only
+    * exclude (fiscal_year, position, simulated)
 from store.overtime_tally('grouped')
 order by fiscal_year, position, group_name

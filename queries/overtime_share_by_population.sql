@@ -82,24 +82,8 @@ select
     fiscal_year,
     $scope as scope,
     $threshold as threshold,
-    group_name,
-    row_kind,
-    universe_size,
-    reporting,
-    over,
-    not_over,
-    undecidable,
-    share_over,
-    share_over_low,
-    share_over_high,
-    mean_hours,
-    median_hours,
-    missing,
-    suppressed,
-    other_status,
-    not_listed,
-    monthly_only,
+    tally.* exclude (fiscal_year, position, simulated),
     population_period
-from store.overtime_tally('grouped')
+from store.overtime_tally('grouped') as tally
 inner join dated using (fiscal_year, position)
 order by fiscal_year, position

@@ -48,21 +48,6 @@ select
     fiscal_year,
     $scope as scope,
     $threshold as threshold,
-    universe_size,
-    reporting,
-    over,
-    not_over,
-    undecidable,
-    share_over,
-    share_over_low,
-    share_over_high,
-    mean_hours,
-    median_hours,
-    missing,
-    suppressed,
-    other_status,
-    not_listed,
-    monthly_only,
-    simulated
+    * exclude (fiscal_year, position, group_name, row_kind)
 from store.overtime_tally('grouped')
 order by fiscal_year

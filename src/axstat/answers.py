@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from axstat.model.results import Result
 from axstat.model.text import Label, Lang
@@ -44,18 +44,9 @@ class Answer(Result):
 
     def to_polars(self) -> polars.DataFrame:
         """Return the rows as a frame with the columns' types; units and sources stay in `columns` and `sources`."""
-        import polars as pl
+        from axstat.present.parquet import to_polars
 
-        types: dict[str, Any] = {
-            "text": pl.String,
-            "integer": pl.Int64,
-            "number": pl.Float64,
-            "boolean": pl.Boolean,
-            "date": pl.Date,
-        }
-        return pl.DataFrame(
-            list(self.rows), schema={c.name: types[c.type] for c in self.columns}, orient="row", strict=True
-        )
+        return to_polars(self)
 
     def to_pandas(self) -> pandas.DataFrame:
         """Return the rows as a frame of pandas, without pyarrow; what is missing is missing in every type.

@@ -97,19 +97,11 @@ class Connection:
         """
         from axstat import reports
 
-        known = {
-            "overtime": reports.overtime_report,
-            "labour": reports.labour_report,
-            "measure": reports.measure_report,
-            "claims": reports.claims_report,
-            "area": reports.area_report,
-            "gap": reports.gap_report,
-        }
         with _hinting():
-            if name not in known:
+            if name not in _REPORTS:
                 near = tuple(get_close_matches(name, _REPORTS, n=1)) or _REPORTS
                 raise UnknownName("no-report-of-python", name=name, near=near)
-            ask: Any = known[name]
+            ask = getattr(reports, f"{name}_report")
             return answer(ask(self._reader, *arguments, **options), self.lang)
 
     def query(self, name: str, /, *, timeout: float | None = None, **parameters: Any) -> Answer:
@@ -170,33 +162,17 @@ class Connection:
         Raises:
             UnknownName, UsageError, NotLoaded, QueryFailed, QueryTimeout: what cannot be asked or drawn.
         """
-        from axstat.charts import find_kind, plan, read_boundaries
-        from axstat.figures import ask
+        from axstat.charts import find_kind
+        from axstat.figures import ask, understood
         from axstat.store import Countdown
 
-        given: dict[str, Any] = {
-            "highlight": tuple(highlight) or None,
-            "top": top,
-            "order": order,
-            "boundaries": boundaries,
-        }
-        options = {option: value for option, value in given.items() if value is not None}
         with _hinting():
             kind = find_kind(name)
-            if odd := sorted(set(options) - set(kind.options)):
-                raise UsageError("chart-without-argument", hint=kind.instead_of(odd[0]), chart=name, option=odd[0])
-            if boundaries is not None:
-                options["boundaries"] = read_boundaries(Path(boundaries))
+            options, odd = understood(kind, highlight, top, order, boundaries)
+            if odd:
+                raise UsageError("chart-without-argument", hint=kind.instead_of(odd), chart=name, option=odd)
             answers = ask(self._reader, kind, parameters, timeout=Countdown(timeout))
-            drawing = plan(
-                kind,
-                answers.results,
-                lang=lang or self.lang,
-                size=size,
-                title=title,
-                origins=answers.origins,
-                **options,
-            )
+            drawing = answers.plan(kind, lang=lang or self.lang, size=size, title=title, **options)
         return Chart(drawing, self._guard)
 
     def ingest(self, *paths: str | Path, **options: Any) -> IngestReport:

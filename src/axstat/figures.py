@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import NotLoaded, UnknownName, UsageError
@@ -23,6 +24,12 @@ class Answers:
 
     results: tuple[Result, ...]
     origins: tuple[dict[str, frozenset[int]], ...]
+
+    def plan(self, kind: Kind, *, lang: Lang, **how: Any) -> Drawing:
+        """Return the chart; see `axstat.charts.plan`."""
+        from axstat.charts import plan
+
+        return plan(kind, self.results, lang=lang, origins=self.origins, **how)
 
 
 def ask(reader: Reader, kind: Kind, given: Mapping[str, Any], *, timeout: Timeout | None = None) -> Answers:
@@ -52,9 +59,27 @@ def ask(reader: Reader, kind: Kind, given: Mapping[str, Any], *, timeout: Timeou
     return Answers(tuple(results), tuple(origins))
 
 
+def understood(
+    kind: Kind, highlight: Sequence[str], top: int | None, order: str | None, boundaries: Path | str | None
+) -> tuple[dict[str, Any], str]:
+    """Return the options that are given and that a kind understands, and the first that it does not, '' for none.
+
+    Raises:
+        PathNotFound, UsageError: see `read_boundaries`.
+    """
+    from axstat.charts import read_boundaries
+
+    every = {"highlight": tuple(highlight) or None, "top": top, "order": order, "boundaries": boundaries}
+    given: dict[str, Any] = {name: value for name, value in every.items() if value is not None}
+    options = {name: value for name, value in given.items() if name in kind.options}
+    if "boundaries" in options:
+        options["boundaries"] = read_boundaries(Path(options["boundaries"]))
+    return options, min(set(given) - set(options), default="")
+
+
 def drawn(reader: Reader, result: Result, lang: Lang, *, timeout: Timeout | None = None) -> Drawing | None:
     """Return the chart that is the picture of an answer, None where none is, or where it cannot be drawn."""
-    from axstat.charts import kinds, plan
+    from axstat.charts import kinds
 
     for kind in kinds():
         for shown in kind.shows:
@@ -63,8 +88,7 @@ def drawn(reader: Reader, result: Result, lang: Lang, *, timeout: Timeout | None
                 continue
             options = {name: result.parameters[name] for name in shown.options if name in result.parameters}
             try:
-                answers = ask(reader, kind, given, timeout=timeout)
-                return plan(kind, answers.results, lang=lang, origins=answers.origins, **options)
+                return ask(reader, kind, given, timeout=timeout).plan(kind, lang=lang, **options)
             except (NotLoaded, UsageError):
                 return None
     return None

@@ -15,6 +15,7 @@ from axstat.charts.registry import Kind
 from axstat.charts.style import STYLES
 from axstat.model.text import Lang
 from tests.charts.made_up import area_row, change, drawn, everything, labour, overtime, trend
+from tests.charts.measuring import covered
 
 SIZES: tuple[Size, ...] = ("a4-column", "a4-page", "slide")
 LANGS: tuple[Lang, ...] = ("ja", "en")
@@ -32,7 +33,7 @@ def laid_out(drawing: Drawing) -> Page:
 
 
 def boxes(page: Page) -> list[tuple[Text, Box]]:
-    return [(text, text.box(find_font().measure)) for text in page.texts() if text.text.strip()]
+    return [(text, covered(text, find_font().measure)) for text in page.texts() if text.text.strip()]
 
 
 def cut(page: Page) -> list[str]:

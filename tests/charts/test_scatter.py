@@ -18,6 +18,7 @@ from axstat.model.measured import measure_title, measured
 from axstat.model.results import Column
 from axstat.model.text import Lang, same
 from tests.charts.made_up import area_row, many, measure, overtime
+from tests.charts.measuring import covered
 
 THREE = [
     area_row("336238", "奈義町", 440.4),
@@ -163,7 +164,7 @@ def test_no_name_covers_a_point(size: Any) -> None:
     page = lay_out(drawing, find_font().measure)
     assert isinstance(drawing.body, Scatter)
     named = {point.label for point in drawing.body.points if point.label}
-    boxes = [text.box(find_font().measure) for text in page.texts() if text.text in {*named, "年100時間"}]
+    boxes = [covered(text, find_font().measure) for text in page.texts() if text.text in {*named, "年100時間"}]
     dots = [shape for shape in page.shapes if isinstance(shape, Circle)]
 
     assert len(boxes) > 1

@@ -12,6 +12,7 @@ from axstat.charts.fonts import find_font
 from axstat.charts.layout import lay_out
 from axstat.model.text import Lang
 from tests.charts.made_up import everything
+from tests.charts.measuring import covered
 
 
 @pytest.mark.parametrize("size", ["a4-column", "a4-page", "slide"])
@@ -28,6 +29,6 @@ def test_a_tile_holds_its_words_and_never_breaks_a_latin_name(lang: Lang, size: 
     assert len(tiles) == 47
     assert lang == "ja" or {tile.label for tile in drawing.body.tiles} <= words
     for text in page.texts():
-        box = text.box(measure)
+        box = covered(text, measure)
         inside = [t for t in tiles if t.x < box.x + box.width / 2 < t.right and t.y < box.y + box.height / 2 < t.bottom]
         assert all(t.x - 0.15 <= box.x and box.right <= t.right + 0.15 for t in inside)

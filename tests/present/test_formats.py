@@ -191,6 +191,14 @@ def test_parquet_keeps_types() -> None:
     assert frame.schema["on"] == pl.Date
 
 
+def test_a_whole_number_beyond_64_bits_is_text_in_parquet_and_never_nothing() -> None:
+    columns = (Column("large", "integer", same("large")), Column("small", "integer", same("small")))
+    result = Result("sums", same("sums"), columns, ((2**63, 0), (-(2**63), -1), (None, None)))
+    frame = pl.read_parquet(BytesIO(render(result, "parquet", Rendering())))
+    assert frame["large"].to_list() == ["9223372036854775808", "-9223372036854775808", None]
+    assert frame["small"].to_list() == [0, -1, None]
+
+
 @pytest.mark.parametrize(
     ("share", "expected"), [(0, ""), (1, "█" * 12), (0.5, "█" * 6), (1 / 96, "▏"), (2, "█" * 12), (-1, "")]
 )

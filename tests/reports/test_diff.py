@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from axstat.errors import UnknownName, UsageError
+from axstat.model.results import Column
 from axstat.model.text import Label
 from axstat.reports import diff_results, diff_values, trace, trace_value
 from axstat.reports.catalog import find_query
-from axstat.reports.header import ColumnHeader
 from axstat.reports.moves import Move, card
 from axstat.store import Reader, open_reader
 from tests.reports.conftest import ASAHIKAWA, FUCHU_TOKYO, HAKODATE, NAGI, OTARU
@@ -95,7 +95,7 @@ def test_a_terminal_gets_the_headline_first_then_each_query_in_a_few_lines(two: 
     ],
 )
 def test_a_move_is_shown_with_as_many_digits_as_the_change_needs(move: Move, shown: tuple[str, str]) -> None:
-    query = replace(find_query("overtime_share"), columns=(ColumnHeader("c", move.unit, None, Label("c", "c")),))
+    query = replace(find_query("overtime_share"), columns=(Column("c", "number", Label("c", "c"), move.unit),))
     _, line = card(query, [move], headline=True)
     assert (line.figure, line.remark.en if line.remark else "") == shown
 

@@ -11,6 +11,7 @@ from axstat.model.plots import Plot
 from axstat.model.text import Label
 from axstat.reports.catalog import shipped_queries
 from axstat.reports.header import NamedQuery, read_file, read_header
+from axstat.reports.wording import VOCABULARIES
 
 TEXT = """
 -- title: Towns
@@ -52,8 +53,8 @@ def test_every_kind_of_line_is_read() -> None:
         ("hours", "h/年", 1, True),
         ("share", "fraction", 2, False),
     ]
-    assert [(c.name, c.minor, c.coded) for c in query.columns] == [
-        ("name", False, "kind"),
+    assert [(c.name, c.minor, c.words) for c in query.columns] == [
+        ("name", False, VOCABULARIES["kind"]),
         ("hours", False, None),
         ("share", True, None),
     ]

@@ -13,7 +13,6 @@ from axstat.reports import measure_names, run, trace_rows
 from axstat.reports.catalog import shipped_folder, shipped_queries
 from axstat.reports.header import NamedQuery
 from axstat.reports.parameters import resolve
-from axstat.reports.queries import check_header
 from axstat.reports.statements import outermost_words, select_from
 from axstat.store import Reader, statement_parameters
 
@@ -46,7 +45,6 @@ def test_the_queries_of_the_repository_are_shipped() -> None:
 
 @every_query
 def test_header_and_statement_have_the_same_parameters(query: NamedQuery) -> None:
-    check_header(query)
     assert {p.name for p in query.parameters} == set(statement_parameters(query.sql))
 
 

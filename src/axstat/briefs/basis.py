@@ -5,7 +5,7 @@ A `Basis` holds answers and no database, so that it can be handed to other proce
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -91,31 +91,22 @@ def ask_basis(
     first = loaded[0] if chosen is not None and loaded[0] != chosen else None
     when = {} if chosen is None else {"year": chosen}
     overtime = {scope: known for scope in scopes if (known := asks.overtime(scope, chosen, first)) is not None}
-    measured = {name: found for name in INDICATORS if (found := asks.measure(name)) is not None}
+    prefectures = "prefectures" in scopes
+    by_prefecture = {**when, "by": "prefecture", "threshold": THRESHOLD}
+    people_by_prefecture = {"measure": "population", "by": "prefecture"}
+    indicators = asks.several(INDICATORS, "measure_values", "measure", "area_code")
     return Basis(
         year=chosen,
         first=first,
         overtime=overtime,
         similar=asks("similar_bodies", {**when, "top": SIMILAR}, "area_code", "nearness") if when else None,
-        by_prefecture=(
-            asks("overtime_share_by", {**when, "by": "prefecture", "threshold": THRESHOLD}, "group_name")
-            if when and "prefectures" in scopes
-            else None
-        ),
+        by_prefecture=asks("overtime_share_by", by_prefecture, "group_name") if when and prefectures else None,
         population=asks("measure_values", {"measure": "population"}, "area_code"),
-        population_sums=(
-            asks("measure_by", {"measure": "population", "by": "prefecture"}, "group_name")
-            if "prefectures" in scopes
-            else None
-        ),
+        population_sums=asks("measure_by", people_by_prefecture, "group_name") if prefectures else None,
         outlook=asks.outlook(),
-        indicators=measured,
-        medians={name: found for name in measured if (found := asks("measure_summary", {"measure": name})) is not None},
-        answers={
-            name: found
-            for name in ANSWERS
-            if (found := asks("answers_of_bodies", {"answers": name}, "area_code")) is not None
-        },
+        indicators=indicators,
+        medians=asks.several(indicators, "measure_summary", "measure"),
+        answers=asks.several(ANSWERS, "answers_of_bodies", "answers", "area_code"),
         regions=asks("labour_gap_by_region", {}, "area", "category"),
         occupations=asks("labour_gap_by_occupation", {}, "category"),
         programmes=asks("programmes", {"all": True}, "programme", "frame"),
@@ -149,6 +140,11 @@ class _Asks:
             return None
         return Lookup.of(result, *keys) if result.rows else None
 
+    def several(self, names: Iterable[str], query: str, parameter: str, *keys: str) -> dict[str, Lookup]:
+        """Return the answers of a query about each of these names of which anything is loaded."""
+        asked = {name: self(query, {parameter: name}, *keys) for name in names}
+        return {name: found for name, found in asked.items() if found is not None}
+
     def overtime(self, scope: str, year: int | None, first: int | None) -> Overtime | None:
         """Return what is known of a scope in a year, and its change since the first."""
         if year is None:
@@ -172,10 +168,6 @@ class _Asks:
             return ask(self.reader, find_kind("overtime-distribution"), given, timeout=self.timeout)
         except NotLoaded:
             return None
-
-    def measure(self, name: str) -> Lookup | None:
-        """Return every body's newest figure of a measure."""
-        return self("measure_values", {"measure": name}, "area_code")
 
     def outlook(self) -> tuple[Lookup, ...]:
         """Return the projections of the population, the nearest year first: at most the first and the last loaded."""

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING
 
 from axstat.briefs.basis import Basis
 from axstat.briefs.composing import Layout, brief
-from axstat.briefs.several import bound
+from axstat.briefs.sentences import words_of
 from axstat.errors import AxstatError
 from axstat.model.areas import Area
 from axstat.model.text import Lang
+from axstat.papers.blocks import Block, PageBreak, Paper
+from axstat.reports.sources import each_once
 from axstat.voice import Finding
 
 if TYPE_CHECKING:
@@ -49,7 +51,25 @@ def written(areas: Sequence[Area], kept: Kept) -> bytes:
 
     layout: Layout = "slide" if kept.fmt == "pptx" else "page"
     papers = [brief(area, kept.basis, lang=kept.lang, layout=layout) for area in areas]
-    return render(bound(papers), kept.fmt)
+    return render(_bound(papers), kept.fmt)
+
+
+def _bound(papers: Sequence[Paper]) -> Paper:
+    """Return papers as one; a single one as it is."""
+    first, *others = papers
+    if not others:
+        return first
+    blocks: list[Block] = [*first.blocks]
+    for paper in others:
+        blocks += [PageBreak(), *paper.blocks]
+    return Paper(
+        words_of("title-of-several", first.lang, first=first.title, n=len(others)),
+        first.lang,
+        tuple(blocks),
+        simulated=any(paper.simulated for paper in papers),
+        sources=each_once(source for paper in papers for source in paper.sources),
+        dense=first.dense,
+    )
 
 
 def each(areas: Sequence[Area], kept: Kept, *, processes: int | None = None) -> Generator[bytes | Finding]:

@@ -18,6 +18,11 @@ LEVELS = frozenset({"prefecture", "municipality"})
 """Levels of areas that a brief can be about."""
 
 
+def spelled(region: object) -> str:
+    """Return a region's name with the brackets that every source is compared in."""
+    return str(region).replace("（", "(").replace("）", ")")
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """A municipality or prefecture, and the language of its brief."""

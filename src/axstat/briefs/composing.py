@@ -23,6 +23,8 @@ from axstat.model.measured import measure_title
 from axstat.model.results import Result, SourceNote
 from axstat.model.text import Lang
 from axstat.papers.blocks import Beside, Block, Heading, Paper, Paragraph, Picture, Table, Text, texts, words
+from axstat.reports.parameters import area_called
+from axstat.reports.sources import each_once
 
 Layout = Literal["page", "slide"]
 
@@ -42,9 +44,7 @@ def brief(area: Area, basis: Basis, *, lang: Lang, layout: Layout = "page") -> P
     body = Body(area, lang)
     parts = _Parts.of(body, basis)
     if not parts.tells_of_the_body:
-        raise NotLoaded(
-            "nothing-about", area=f"{area.prefecture}{area.name}" if area.name != area.prefecture else area.name
-        )
+        raise NotLoaded("nothing-about", area=area_called(area))
     blocks = tuple(parts.page() if layout == "page" else parts.slide())
     made_up = parts.made_up()
     return Paper(body.title, lang, blocks, simulated=bool(made_up), sources=parts.sources(), dense=True)
@@ -189,9 +189,7 @@ class _Parts:
     def sources(self) -> tuple[SourceNote, ...]:
         """Return the sources of all numbers of the page and of its chart."""
         drawn = self.chart.sources if self.chart is not None else ()
-        found = {source.source_id: source for result in self._used() for source in result.sources}
-        found |= {source.source_id: source for source in drawn}
-        return tuple(found[number] for number in sorted(found))
+        return each_once((*(source for result in self._used() for source in result.sources), *drawn))
 
 
 def _has(table: Lookup | None, code: str) -> bool:

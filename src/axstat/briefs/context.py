@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from axstat.areas import region
 from axstat.briefs.basis import Basis
-from axstat.briefs.body import Body
+from axstat.briefs.body import Body, spelled
 from axstat.briefs.heads import columns
 from axstat.briefs.lookup import Lookup, Row
 from axstat.briefs.sentences import listed, say, when_of, words_of
@@ -106,8 +106,8 @@ def labour(body: Body, basis: Basis) -> Iterator[Text]:
     if basis.regions is None:
         return
     lang = body.lang
-    wanted = _plain_brackets(region(body.area.prefecture_code))
-    rows = [row for row in basis.regions.rows() if _plain_brackets(row["area"]) == wanted]
+    wanted = spelled(region(body.area.prefecture_code))
+    rows = [row for row in basis.regions.rows() if spelled(row["area"]) == wanted]
     if not rows:
         return
     edition, first = EDITIONS.get(rows[0]["edition"]), rows[0]
@@ -145,10 +145,6 @@ def _named(category: str, lang: Lang) -> str:
     """Return what a category is called: in English by the catalogue, else as everywhere."""
     own = f"labour-{category}"
     return words_of(own, lang) if own in SENTENCES else translated(category, lang)
-
-
-def _plain_brackets(name: object) -> str:
-    return str(name).replace("（", "(").replace("）", ")")
 
 
 def programmes(body: Body, basis: Basis) -> Table | None:

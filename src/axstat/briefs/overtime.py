@@ -10,7 +10,7 @@ from axstat.briefs.body import Body
 from axstat.briefs.heads import columns
 from axstat.briefs.lookup import Row
 from axstat.briefs.sentences import listed, say, when_of, words_of, year_of
-from axstat.charts import Drawing, plan
+from axstat.charts import Drawing, find_kind
 from axstat.model.names import prefecture
 from axstat.model.text import Lang
 from axstat.model.wording import MISSING, SHORT_SCOPES, fiscal_year, period
@@ -106,8 +106,8 @@ def distribution(body: Body, basis: Basis) -> Drawing | None:
         return None
     row = known.standing.row(body.area.area_code)
     marked = (body.area.area_code,) if row is not None and row["hours"] is not None else ()
-    drawn, origins = known.chart.results, known.chart.origins
-    return plan("overtime-distribution", drawn, lang=body.lang, size="a4-column", origins=origins, highlight=marked)
+    kind = find_kind("overtime-distribution")
+    return known.chart.plan(kind, lang=body.lang, size="a4-column", highlight=marked)
 
 
 def similar(body: Body, basis: Basis) -> Table | None:

@@ -35,10 +35,10 @@ def alt_text(drawing: Drawing) -> str:
     return "".join(parts).strip()
 
 
-def contact_sheet(drawings: Sequence[Drawing], *, lang: Lang = "ja", suffix: str = "svg") -> bytes:
+def contact_sheet(drawings: Sequence[Drawing], *, lang: Lang = "ja") -> bytes:
     """Return one HTML page that shows `KIND.svg` of every drawing beside it; it needs no network."""
     title = "図の一覧" if lang == "ja" else "Charts"
-    figures = "\n".join(_figure(drawing, suffix) for drawing in drawings)
+    figures = "\n".join(_figure(drawing) for drawing in drawings)
     mark = f"<p><strong>{SIMULATED}</strong></p>" if any(drawing.simulated for drawing in drawings) else ""
     page = f"""<!doctype html>
 <html lang="{lang}">
@@ -66,8 +66,8 @@ img {{ max-width: 100% }}
     return page.encode()
 
 
-def _figure(drawing: Drawing, suffix: str) -> str:
-    file = html.escape(f"{drawing.kind}.{suffix}")
+def _figure(drawing: Drawing) -> str:
+    file = html.escape(f"{drawing.kind}.svg")
     alt = html.escape(alt_text(drawing), quote=True)
     caption = html.escape(drawing.kind)
     return f'<figure><a href="{file}"><img src="{file}" alt="{alt}"></a><figcaption>{caption}</figcaption></figure>'

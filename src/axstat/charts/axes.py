@@ -22,9 +22,9 @@ def asks_for_log(values: Sequence[float], *, span: float = READABLE) -> bool:
     return _middle_share(logs) > _middle_share(found)
 
 
-def with_zeros(values: Sequence[float], *, span: float = READABLE) -> bool:
+def with_zeros(values: Sequence[float]) -> bool:
     """Say whether the values above zero ask for ratios where others are zero: these have a place of their own."""
-    return min(values) == 0 and asks_for_log([value for value in values if value > 0], span=span)
+    return min(values) == 0 and asks_for_log([value for value in values if value > 0])
 
 
 def _middle_share(ordered: Sequence[float]) -> float:

@@ -111,15 +111,18 @@ def _properties(feature: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _geo_rings(geometry: dict[str, Any]) -> Iterator[Ring]:
+def _polygons(geometry: dict[str, Any], held: str) -> list[Any]:
+    """Return the polygons of a geometry, each its rings; points and lines have none."""
     match geometry.get("type"):
         case "Polygon":
-            polygons = [geometry["coordinates"]]
+            return [geometry[held]]
         case "MultiPolygon":
-            polygons = geometry["coordinates"]
-        case _:
-            polygons = []
-    for polygon in polygons:
+            return list(geometry[held])
+    return []
+
+
+def _geo_rings(geometry: dict[str, Any]) -> Iterator[Ring]:
+    for polygon in _polygons(geometry, "coordinates"):
         for ring in polygon:
             yield tuple((float(x), float(y)) for x, y, *_ in ring)
 
@@ -143,14 +146,7 @@ def _arcs(document: dict[str, Any]) -> list[list[Point]]:
 
 
 def _topo_rings(geometry: dict[str, Any], arcs: list[list[Point]]) -> Iterator[Ring]:
-    match geometry.get("type"):
-        case "Polygon":
-            polygons = [geometry["arcs"]]
-        case "MultiPolygon":
-            polygons = geometry["arcs"]
-        case _:
-            polygons = []
-    for polygon in polygons:
+    for polygon in _polygons(geometry, "arcs"):
         for ring in polygon:
             points: list[Point] = []
             for index in ring:

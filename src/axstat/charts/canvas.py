@@ -13,7 +13,7 @@ from axstat.charts.style import INK, LEADING, mm
 from axstat.voice.typeset import Measure, wrap
 
 Align = Literal["left", "center", "right"]
-ASCENT, DESCENT, MIDDLE = 0.86, 0.12, 0.37
+ASCENT, MIDDLE = 0.86, 0.37
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +88,6 @@ class Text:
     colour: str
     align: Align = "left"
     halo: bool = False
-
-    def box(self, measure: Measure) -> Box:
-        """Return the rectangle that the text covers."""
-        width = measure(self.text, self.size)
-        left = {"left": self.x, "center": self.x - width / 2, "right": self.x - width}[self.align]
-        return Box(left, self.y - ASCENT * mm(self.size), width, (ASCENT + DESCENT) * mm(self.size))
 
 
 Shape = Rect | Line | Circle | Polygon | Text

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from axstat.model import names
-from axstat.model.measured import measure_title
 from axstat.model.text import Label, same
 from axstat.model.wording import SHORT_SCOPES
+from axstat.reports.wording import joined, measure_label
 
 # What these say is which figure is drawn, of the same areas.
 MEASURING = frozenset(
@@ -97,14 +97,10 @@ def subject(parameters: Mapping[str, Any]) -> Subject:
     ja = "".join([*(f"{place.ja}の" for place in places), which.ja, bodies.ja])
     en = " ".join([bodies.en, *(f"in {place.en}" for place in places), *([which.en] if which.en else [])])
     if rest:
-        ja += f"（{_joined(rest).ja}）"
-        en += f" ({_joined(rest).en})"
+        ja += f"（{joined(rest).ja}）"
+        en += f" ({joined(rest).en})"
     what = Label(ja, en)
-    return Subject(bodies, what, what if kind or which.ja else _joined([*places, *rest]))
-
-
-def _joined(labels: list[Label]) -> Label:
-    return Label("、".join(label.ja for label in labels), ", ".join(label.en for label in labels))
+    return Subject(bodies, what, what if kind or which.ja else joined([*places, *rest]))
 
 
 def _which(only: Any, parameters: Mapping[str, Any]) -> Label:
@@ -116,7 +112,7 @@ def _which(only: Any, parameters: Mapping[str, Any]) -> Label:
         return _with(label, f"{100 if hours is None else float(hours):g}")
     only = {"beyond": side, "not_beyond": f"not_{side}"}.get(str(only), only)
     label = ONLY_OF_MEASURE.get(str(only), ONLY.get(str(only), same("")))
-    title = Label(measure_title(str(measure), "ja"), measure_title(str(measure), "en"))
+    title = measure_label(measure)
     said = f"{float(limit):,.10g}"
     return Label(label.ja.format(said, q=title.ja), label.en.format(said, q=title.en))
 

@@ -26,7 +26,7 @@ def preview(drawing: Drawing, width: int = 80) -> str:
     width = max(width, NARROWEST)
     lines = [SIMULATED] if drawing.simulated else []
     lines += [*_wrapped(drawing.heading, width, fill=False), *_wrapped(drawing.subtitle, width), ""]
-    lines += BODIES[type(drawing.body)](drawing.body, width, drawing)
+    lines += BODIES[type(drawing.body)](drawing.body, width)
     lines.append("")
     mark = "注：" if drawing.lang == "ja" else "Note: "
     for note in drawing.notes:
@@ -46,7 +46,7 @@ def _blocks(value: float, highest: float, room: int, block: str) -> str:
     return block * round(value / highest * room) or "▏"
 
 
-def _histogram(body: Histogram, width: int, _drawing: Drawing) -> list[str]:
+def _histogram(body: Histogram, width: int) -> list[str]:
     labels = [_class_label(b, body) for b in body.bins]
     left, counts = max(map(display_width, labels)), [f"{b.count:,}" for b in body.bins]
     room = width - left - max(map(len, counts)) - 3
@@ -68,7 +68,7 @@ def _class_label(bin_: Bin, body: Histogram) -> str:
     return body.open_label if bin_.open_ended else f"{axis_text(body.axis, bin_.low)}–{axis_text(body.axis, bin_.high)}"
 
 
-def _bars(body: Bars, width: int, _drawing: Drawing) -> list[str]:
+def _bars(body: Bars, width: int) -> list[str]:
     left = min(max(display_width(_indented(bar)) for bar in body.bars), width // 2)
     right = max(display_width(bar.value_label) for bar in body.bars)
     room = width - left - right - 3
@@ -110,7 +110,7 @@ def _diverging(body: Bars, width: int) -> list[str]:
     return lines
 
 
-def _pairs(body: Pairs, width: int, _drawing: Drawing) -> list[str]:
+def _pairs(body: Pairs, width: int) -> list[str]:
     left = min(max(display_width(pair.label) for pair in body.pairs) + 2, width // 3)
     names = max(display_width(body.first_name), display_width(body.second_name))
     figures = max(display_width(f) for pair in body.pairs for f in (pair.first_label, pair.second_label))
@@ -128,7 +128,7 @@ def _pairs(body: Pairs, width: int, _drawing: Drawing) -> list[str]:
     return lines
 
 
-def _panels(body: Panels, width: int, _drawing: Drawing) -> list[str]:
+def _panels(body: Panels, width: int) -> list[str]:
     texts = max(display_width(panel.share_text) for panel in body.panels)
     room = width - texts - max(len(panel.bins) for panel in body.panels) - 4
     left = min(max(display_width(panel.title) for panel in body.panels), room)
@@ -146,7 +146,7 @@ def _spark(value: float, highest: float, *, beyond: bool) -> str:
     return ("│" if beyond else "") + SPARKS[max(step, 1 if value > 0 else 0)]
 
 
-def _trend(body: Trend, width: int, _drawing: Drawing) -> list[str]:
+def _trend(body: Trend, width: int) -> list[str]:
     labels = [point.when for point in body.points]
     left = max(map(display_width, labels))
     known = [v for p in (*body.points, *body.beside) for v in (p.value, p.high) if v is not None]
@@ -163,7 +163,7 @@ def _trend(body: Trend, width: int, _drawing: Drawing) -> list[str]:
     return [*lines, *([f"{PLAIN} {body.label}  {OPEN} {body.beside_label}"] if body.beside else [])]
 
 
-def _tiles(body: Tiles, _width: int, _drawing: Drawing) -> list[str]:
+def _tiles(body: Tiles, _width: int) -> list[str]:
     rows = max(tile.row for tile in body.tiles) + 1
     upper = [["     "] * 14 for _ in range(rows)]
     lower = [["     "] * 14 for _ in range(rows)]
@@ -176,7 +176,7 @@ def _tiles(body: Tiles, _width: int, _drawing: Drawing) -> list[str]:
     return [body.legend_title, *lines]
 
 
-def _dots(body: Dots, width: int, _drawing: Drawing) -> list[str]:
+def _dots(body: Dots, width: int) -> list[str]:
     main = [place for place in body.places if place.at[1] >= 30 and place.value is not None]
     lines = braille([place.at for place in main], min(width, 56), 24) if main else []
     counts = Counter(place.step for place in body.places)
@@ -191,14 +191,14 @@ def _dots(body: Dots, width: int, _drawing: Drawing) -> list[str]:
     return lines
 
 
-def _scatter(body: Scatter, width: int, _drawing: Drawing) -> list[str]:
+def _scatter(body: Scatter, width: int) -> list[str]:
     points = [(point.x, point.y) for point in body.points]
     lines = braille(points, width - 2, 18, log_x=body.x_axis.log, log_y=body.y_axis.log)
     named = [f"{p.label}（{p.said}）" for p in body.points if p.label]
     return [body.y_axis.title, *(f"│{line}" for line in lines), "└" + "─" * (width - 2), body.x_axis.title, *named]
 
 
-def _slope(body: Slope, width: int, _drawing: Drawing) -> list[str]:
+def _slope(body: Slope, width: int) -> list[str]:
     left = min(max(display_width(line.label) for line in body.lines), width - 26)
     lines = _wrapped(f"{body.left_title} → {body.right_title}", width)
     for line in body.lines:
@@ -223,7 +223,7 @@ def braille(points: Sequence[Point], width: int, height: int, *, log_x: bool = F
     return ["".join(chr(0x2800 + cell) if cell else " " for cell in row).rstrip() for row in cells]
 
 
-BODIES: dict[type, Callable[[Any, int, Drawing], list[str]]] = {
+BODIES: dict[type, Callable[[Any, int], list[str]]] = {
     Histogram: _histogram,
     Bars: _bars,
     Pairs: _pairs,

@@ -23,6 +23,11 @@ def say(identifier: str, lang: Lang, quantity: Quantity | None = None, /, **fiel
     return template.text(fields, lang)
 
 
+def stopped(sentences: Iterable[Label], lang: Lang) -> list[str]:
+    """Return whole sentences, each with its full stop."""
+    return [sentence.text(lang) + ("。" if lang == "ja" else ".") for sentence in sentences]
+
+
 def listed(items: Iterable[Label | str], lang: Lang, joint: Label = JOINT) -> str:
     """Return several words one after another."""
     return joint.text(lang).join(item if isinstance(item, str) else item.text(lang) for item in items)

@@ -6,12 +6,11 @@ import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axstat.cli.database import ahead, reading
 from axstat.cli.locale import language
-from axstat.cli.options import without
+from axstat.cli.options import Answered, Sent, without
 from axstat.cli.output import destination, emit, emit_paper, json_bytes
 from axstat.cli.running import say
 from axstat.errors import UsageError
@@ -35,78 +34,65 @@ class Whole:
 
 def answer(
     ask: Callable[[Reader, Countdown], Result],
+    to: Sent | Answered,
     *,
-    choice: Choice | None = None,
-    db: Path | None,
-    fmt: str | None,
-    output: Path | None,
-    provenance: Path | None,
-    wait: float,
-    force: bool,
     timeout: float | None = None,
     users_sql: bool = False,
     whole: Whole | None = None,
 ) -> None:
-    """Ask, and present the answer; all the statements that it takes share `timeout` seconds.
+    """Ask, and present the answer; all the statements that it takes share the seconds of its timeout.
 
-    `choice` is what of the answer is presented; `users_sql` says that a user's SQL is to be run; `whole` is asked for
-    instead where it is given.
+    `timeout` is that of a command that is only `Sent`; `users_sql` says that a user's SQL is to be run; `whole` is
+    asked for instead where it is given.
 
     Raises:
         AxstatError: whatever the report or the output refuses.
     """
+    seconds = timeout if to.timeout is None else to.timeout
     if whole is not None:
-        given = choice or Choice()
-        chosen = {"--columns": given.columns, "--sort": given.sort, "--limit": given.limit, "--provenance": provenance}
+        chosen = {"--columns": to.columns, "--sort": to.sort, "--limit": to.limit, "--provenance": to.provenance}
         without("--all", {**whole.parts, **chosen})
-        _answer_whole(whole, db=db, fmt=fmt, output=output, wait=wait, force=force, clock=timeout)
+        _answer_whole(whole, to, seconds)
         return
     from axstat.store import Countdown
 
-    where = destination(fmt, output, provenance, db=db, force=force)
+    choice = Choice(to.columns, to.sort, to.limit)
+    where = destination(to.fmt, to.output, to.provenance, db=to.db, force=to.force)
     with contextlib.ExitStack() as opened:
-        confined = opened.enter_context(contextlib.closing(ahead(db))) if users_sql else None
+        confined = opened.enter_context(contextlib.closing(ahead(to.db))) if users_sql else None
         import_module("axstat.reports.queries")  # while the database opens
-        reader = opened.enter_context(reading(db, wait, confined, last=True))
+        reader = opened.enter_context(reading(to.db, to.wait, confined, last=True))
         reader.meanwhile(lambda: _load(where.fmt))
-        clock = Countdown(timeout)
+        clock = Countdown(seconds)
         result = ask(reader, clock)
         behind = None
-        if provenance is not None:
+        if to.provenance is not None:
             from axstat.reports import provenance as trail
 
             behind = trail(result, reader, timeout=clock)
         if where.fmt in PAPERS:  # its numbers are asked again by their addresses
-            emit_paper(result, where, choice or Choice(), reader, clock)
+            emit_paper(result, where, choice, reader, clock)
     if where.fmt not in PAPERS:
         emit(result, where, choice)
-    if provenance is not None and behind is not None:
-        where.outputs().write(provenance, json_bytes(behind))
+    if to.provenance is not None and behind is not None:
+        where.outputs().write(to.provenance, json_bytes(behind))
 
 
-def _answer_whole(
-    whole: Whole,
-    *,
-    db: Path | None,
-    fmt: str | None,
-    output: Path | None,
-    wait: float,
-    force: bool,
-    clock: float | None,
-) -> None:
+def _answer_whole(whole: Whole, to: Sent | Answered, seconds: float | None) -> None:
     """Ask for a whole report, and write it to a workbook.
 
     Raises:
         UsageError: the output is no file of Excel.
         AxstatError: whatever the report or the output refuses.
     """
-    if output is None or str(output) == "-" or format_of(output, fmt) != "xlsx":
+    output = to.output
+    if output is None or str(output) == "-" or format_of(output, to.fmt) != "xlsx":
         raise UsageError("whole-is-a-workbook")
-    where = destination(fmt, output, db=db, force=force)
+    where = destination(to.fmt, output, db=to.db, force=to.force)
     from axstat.store import Countdown
 
-    with reading(db, wait) as reader:
-        book = whole.ask(reader, Countdown(clock))
+    with reading(to.db, to.wait) as reader:
+        book = whole.ask(reader, Countdown(seconds))
     from axstat.present.books import render_book
 
     changed = where.outputs().write(output, render_book(book, language()))

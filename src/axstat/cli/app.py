@@ -7,12 +7,14 @@ from copy import copy
 from dataclasses import dataclass, replace
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 import typer
 from typer import TyperException
+from typer.models import CommandInfo, TyperInfo
 
 from axstat import __version__
+from axstat.cli.options import spread
 from axstat.errors import UsageError
 
 _ABOUT = """Japanese official statistics, from the ministry's workbook to the printed number, and back.
@@ -29,6 +31,8 @@ _COMMANDS = (
     "ingest", "inspect", "sources", "measures", "areas", "report", "query", "chart", "brief", "trace", "diff", "check",
     "link", "typeset", "doctor", "backup", "restore", "export",
 )  # fmt: skip
+
+Registered = TypeVar("Registered", CommandInfo, TyperInfo)
 
 _ALL_THAT_IS_ASKED = (["--help"], ["-h"])
 """Calls for the page of all commands, whose options need not be read for it."""
@@ -65,7 +69,7 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
         elif hasattr(module, "app"):
             app.add_typer(_narrowed(module.app, arguments[1:2] if called else ()), name=name)
         else:
-            app.command(name)(getattr(module, name))
+            app.command(name)(spread(getattr(module, name)))
     return app
 
 
@@ -85,11 +89,17 @@ def _nothing() -> None:
 def _narrowed(group: typer.Typer, words: Sequence[str]) -> typer.Typer:
     """Return a group with the one command of it that is called; the whole group where the next word names none."""
     called = [one for one in group.registered_commands if words and one.callback and one.callback.__name__ == words[0]]
-    if not called:
-        return group
     narrow = copy(group)
-    narrow.registered_commands = called
+    narrow.registered_commands = [_spread(one) for one in called or group.registered_commands]
+    narrow.registered_callback = group.registered_callback and _spread(group.registered_callback)
     return narrow
+
+
+def _spread(registered: Registered) -> Registered:
+    """Return what a group registered, its callback with each of its options by itself."""
+    found = copy(registered)
+    found.callback = registered.callback and spread(registered.callback)
+    return found
 
 
 def _version(wanted: bool) -> None:

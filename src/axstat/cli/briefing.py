@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axstat.cli.database import reading
 from axstat.cli.locale import language
-from axstat.cli.output import guard
+from axstat.cli.output import guard, write_whole
 from axstat.cli.progress import progress_line
 from axstat.cli.running import say
 from axstat.errors import CheckFailed, OutputNotWritable, UsageError
@@ -17,23 +16,11 @@ from axstat.voice import Finding, said
 
 if TYPE_CHECKING:
     from axstat.briefs.batch import Kept
+    from axstat.cli.commands.brief import Asked, Every
     from axstat.model.areas import Area
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a call of `axstat brief` asks for."""
-
-    areas: tuple[str, ...]
-    year: str | None
-    fmt: str | None
-    db: Path | None
-    force: bool
-    wait: float
-    timeout: float
-
-
-def write_one(asked: Asked, output: Path | None) -> None:
+def write_one(asked: Asked, names: tuple[str, ...], output: Path | None) -> None:
     """Write the briefs of the bodies named into one file, in their order.
 
     Raises:
@@ -45,23 +32,20 @@ def write_one(asked: Asked, output: Path | None) -> None:
     from axstat.briefs.choosing import named
     from axstat.papers import paper_format, require
 
-    if not asked.areas:
+    if not names:
         raise UsageError("brief-without-area")
     if output is None:
         raise UsageError("brief-without-output")
     fmt = paper_format(output)
     require(fmt)
-    areas = named(asked.areas)
+    areas = named(names)
     outputs = guard(asked.db, force=asked.force)
     outputs().check(output)
     content = written(areas, _kept(asked, areas, fmt))
-    changed = outputs().write(output, content)
-    say(said("written-whole" if changed else "unchanged", path=str(output)))
+    write_whole(outputs(), output, content)
 
 
-def write_all(
-    asked: Asked, folder: Path | None, *, prefecture: str | None, kind: str | None, region: str | None
-) -> bool:
+def write_all(asked: Asked, which: Every, folder: Path | None, fmt: str) -> bool:
     """Write a file for each body of a prefecture, kind or region; return whether all of them could be written.
 
     Raises:
@@ -76,9 +60,8 @@ def write_all(
         raise UsageError("briefs-without-folder")
     if folder.exists() and not folder.is_dir():
         raise OutputNotWritable("briefs-not-into-file", path=str(folder))
-    fmt = asked.fmt or "html"
     require(fmt)
-    areas = every(prefecture=prefecture, kind=kind, region=region)
+    areas = every(prefecture=which.prefecture, kind=which.kind, region=which.region)
     places = {area.area_code: folder / f"{area.area_code}_{area.name}.{fmt}" for area in areas}
     outputs = guard(asked.db, force=asked.force)
     outputs().check(*places.values())
@@ -99,15 +82,15 @@ def write_all(
     return not failed
 
 
-def list_fields(output: Path | None, *, db: Path | None, force: bool) -> None:
+def list_fields(output: Path | None, asked: Asked) -> None:
     """Print the fields that forms may have, or write them to a file."""
     from axstat.briefs.forms import fields_result
     from axstat.cli.output import destination, emit
 
-    emit(fields_result(language()), destination(None, output, db=db, force=force))
+    emit(fields_result(language()), destination(None, output, db=asked.db, force=asked.force))
 
 
-def fill_form(asked: Asked, template: Path, output: Path | None, *, allow_gaps: bool) -> bool:
+def fill_form(asked: Asked, names: tuple[str, ...], template: Path, output: Path | None, *, allow_gaps: bool) -> bool:
     """Fill a form for one body; return whether every field could be filled. Gaps must be allowed for it to be written.
 
     Raises:
@@ -126,9 +109,9 @@ def fill_form(asked: Asked, template: Path, output: Path | None, *, allow_gaps: 
         raise UsageError("brief-without-output")
     if output.suffix.lower() != ".docx":
         raise UsageError("template-into-word", file=output.name)
-    if len(asked.areas) != 1:
-        raise UsageError("template-of-one-area" if asked.areas else "brief-without-area", n=len(asked.areas))
-    (area,) = named(asked.areas)
+    if len(names) != 1:
+        raise UsageError("template-of-one-area" if names else "brief-without-area", n=len(names))
+    (area,) = named(names)
     content = read_bytes(template)
     outputs = guard(asked.db, force=asked.force)
     outputs().check(output)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from axstat.cli.database import reading
 from axstat.cli.locale import language
@@ -17,25 +16,13 @@ from axstat.errors import OutputNotWritable, UsageError
 from axstat.voice import said
 
 if TYPE_CHECKING:
+    from axstat.cli.commands.check import Asked
     from axstat.documents.asking import Answers
     from axstat.documents.linking import LinkFormat
     from axstat.documents.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a call of `axstat check` asks for."""
-
-    documents: tuple[Path, ...]
-    fix: bool
-    allow_simulated: bool
-    against: str | None
-    fmt: Literal["text", "json", "sarif"]
-    output: Path | None
-    force: bool
-
-
-def report(asked: Asked, *, db: Path | None, wait: float, timeout: float) -> bool:
+def report(documents: tuple[Path, ...], asked: Asked) -> bool:
     """Check documents, print what was found, mend them where asked; return whether all of them pass.
 
     After `--fix` it is the mended documents that are reported.
@@ -47,9 +34,9 @@ def report(asked: Asked, *, db: Path | None, wait: float, timeout: float) -> boo
     from axstat.documents.work import check_documents
     from axstat.store import Countdown
 
-    _refuse(asked, db)
-    with reading(db, wait) as reader, progress_line() as show:
-        answers = Answers(reader, Countdown(timeout))
+    _refuse(documents, asked)
+    with reading(asked.db, asked.wait) as reader, progress_line() as show:
+        answers = Answers(reader, Countdown(asked.timeout))
 
         def tell(done: int, of: int, what: str) -> None:
             if done % 50 == 0:
@@ -57,12 +44,12 @@ def report(asked: Asked, *, db: Path | None, wait: float, timeout: float) -> boo
 
         other = _against(answers, asked.against)
         ask = partial(check_documents, answers=answers, against=other, allow_simulated=asked.allow_simulated, show=tell)
-        works = ask(asked.documents)
+        works = ask(documents)
         if asked.fix:
-            mended = [_mended(work, asked, db) for work in works]
+            mended = [_mended(work, asked) for work in works]
             if any(path is not None for path in mended):
                 again = tuple(path or work.path for path, work in zip(mended, works, strict=True))
-                works = ask(again, kinds=asked.documents)
+                works = ask(again, kinds=documents)
         show(None)
     _print(works, asked.fmt)
     return all(work.is_ok for work in works)
@@ -78,31 +65,29 @@ def _against(answers: Answers, source: str | None) -> Answers | None:
     return Answers(answers.reader, answers.clock, sources_with(answers.reader, source))
 
 
-def _refuse(asked: Asked, db: Path | None) -> None:
+def _refuse(documents: tuple[Path, ...], asked: Asked) -> None:
     """Refuse what cannot be written before anything is read."""
     if asked.output is not None and not asked.fix:
         raise UsageError("output-without-fix")
-    if asked.output is not None and len(asked.documents) > 1:
+    if asked.output is not None and len(documents) > 1:
         raise UsageError("fix-needs-one")
     if asked.fix:
-        outputs = guard(db, force=asked.force)()
+        outputs = guard(asked.db, force=asked.force)()
         if asked.output is not None:
             outputs.check(asked.output)
         else:
-            for path in asked.documents:
+            for path in documents:
                 if path.is_file():
                     outputs.check_mended(path)
 
 
-def _mended(work: Work, asked: Asked, db: Path | None) -> Path | None:
+def _mended(work: Work, asked: Asked) -> Path | None:
     """Write a document anew where numbers of it differ, and say so; return where it is, None where nothing was done."""
-    from axstat.documents.fixing import mended
-
     if work.checked is None:
         return None
-    content, fixed = mended(work.checked)
+    content, fixed = work.checked.mended()
     left = work.checked.count("DIFFERS") - fixed
-    outputs = guard(db, force=asked.force)()
+    outputs = guard(asked.db, force=asked.force)()
     if asked.output is not None:
         outputs.write(asked.output, content)
     elif fixed:

@@ -5,22 +5,24 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat.cli.database import reading
 from axstat.cli.locale import language
 from axstat.cli.options import parameters
-from axstat.cli.output import destination, emit, emit_text, guard, json_bytes
+from axstat.cli.output import destination, emit, emit_text, guard, json_bytes, write_whole
 from axstat.cli.progress import progress_line
 from axstat.cli.running import say
 from axstat.errors import NotLoaded, UnknownName, UsageError
+from axstat.filenames import readable
 from axstat.model.results import Column, Result
 from axstat.voice import Label, said
 
 if TYPE_CHECKING:
     from axstat.charts import Drawing, Kind
+    from axstat.charts.drawing import Size
+    from axstat.cli.commands.chart import Asked, Target
     from axstat.figures import Answers
     from axstat.outputs import Guard
     from axstat.store import Countdown, Reader
@@ -30,38 +32,7 @@ _PAPERS = ("docx", "pptx")
 """Formats of papers that hold one chart."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartRequest:
-    """What a chart is asked for on the command line."""
-
-    year: str | None
-    parameters: tuple[str, ...]
-    size: str | None
-    dpi: int
-    font: Path | None
-    highlight: tuple[str, ...]
-    top: int | None
-    order: str | None
-    title: str | None
-    number: str
-    notes: tuple[str, ...]
-    editable: bool
-    boundaries: Path | None
-    timeout: float
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where one chart and what belongs to it are written."""
-
-    output: Path | None
-    data: Path | None = None
-    provenance: Path | None = None
-    open_it: bool = False
-    force: bool = False
-
-
-def list_kinds(output: Path | None, *, db: Path | None, force: bool) -> None:
+def list_kinds(output: Path | None, target: Target) -> None:
     """Print the chart kinds, or write them to a file."""
     from axstat.charts import kinds
 
@@ -73,10 +44,10 @@ def list_kinds(output: Path | None, *, db: Path | None, force: bool) -> None:
     )
     rows = tuple((kind.name, kind.title.text(chosen), kind.about.text(chosen)) for kind in kinds())
     result = Result("charts", Label("図の種類", "chart kinds"), columns, rows)
-    emit(result, destination(None, output, db=db, force=force))
+    emit(result, destination(None, output, db=target.db, force=target.force))
 
 
-def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Path | None, wait: float) -> None:
+def draw_one(name: str | None, asked: Asked, output: Path | None, target: Target) -> None:
     """Draw one chart into a file, or preview it in the terminal when there is none.
 
     Raises:
@@ -89,40 +60,38 @@ def draw_one(name: str | None, request: ChartRequest, target: Target, *, db: Pat
     if name is None:
         raise UsageError("no-chart-named")
     kind = find_kind(name)
-    fmt = _format(target.output) if target.output is not None else None
-    request = replace(request, size=request.size or ("slide" if fmt == "pptx" else "a4-page"))
-    picture = () if target.output is None else (target.output, *([] if fmt in _PAPERS else [_alt_path(target.output)]))
+    fmt = _format(output) if output is not None else None
+    picture = () if output is None else (output, *([] if fmt in _PAPERS else [_alt_path(output)]))
     content: bytes | None = None
-    table = destination(None, target.data, *picture, target.provenance, db=db, force=target.force)
+    table = destination(None, target.data, *picture, target.provenance, db=target.db, force=target.force)
     trail: dict[str, Any] = {}
-    with reading(db, wait) as reader:
-        clock = Countdown(request.timeout)
-        answers = _ask(reader, kind, request, clock)
-        drawing = _plan(kind, answers, request)
+    with reading(target.db, target.wait) as reader:
+        clock = Countdown(target.timeout)
+        answers = _ask(reader, kind, asked, clock)
+        drawing = _plan(kind, answers, asked, "slide" if fmt == "pptx" else "a4-page")
         if target.provenance is not None:
             from axstat.reports import provenance
 
             trail = {"chart": name, "queries": [provenance(r, reader, timeout=clock) for r in answers.results]}
         if fmt in _PAPERS:
-            content = _paper(drawing, answers, request, fmt, reader, clock)
-    if target.output is None or fmt is None:
+            content = _paper(drawing, answers, asked, fmt, reader, clock)
+    if output is None or fmt is None:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
         emit_text(preview(drawing, width))
     elif content is not None:
-        changed = table.outputs().write(target.output, content)
-        say(said("written-whole" if changed else "unchanged", path=str(target.output)))
+        write_whole(table.outputs(), output, content)
     else:
         painted: Any = fmt
-        content = paint(drawing, painted, font=request.font, dpi=request.dpi, editable=request.editable)
-        _write(drawing, content, target.output, table.outputs)
+        content = paint(drawing, painted, font=asked.font, dpi=asked.dpi, editable=asked.editable)
+        _write(drawing, content, output, table.outputs)
     if target.data is not None:
         emit(drawing.data(), table)
     if target.provenance is not None:
         table.outputs().write(target.provenance, json_bytes(trail))
-    if target.open_it and target.output is not None:
+    if target.open_it and output is not None:
         import typer
 
-        typer.launch(str(target.output))
+        typer.launch(str(output))
 
 
 def _format(output: Path) -> str:
@@ -142,9 +111,7 @@ def _format(output: Path) -> str:
     return suffix
 
 
-def _paper(
-    drawing: Drawing, answers: Answers, request: ChartRequest, fmt: str, reader: Reader, clock: Countdown
-) -> bytes:
+def _paper(drawing: Drawing, answers: Answers, asked: Asked, fmt: str, reader: Reader, clock: Countdown) -> bytes:
     """Return a chart in a document or on a slide, its title as text with linked numbers, notes and source under it."""
     from axstat.documents.asking import Answers as Asked
     from axstat.papers import Paper, render
@@ -154,10 +121,10 @@ def _paper(
     caption = linked_title(drawing, answers.results, Asked(reader, clock))
     blocks = chart_blocks(drawing, caption)
     paper = Paper(drawing.heading, drawing.lang, blocks, drawing.simulated, drawing.sources)
-    return render(paper, fmt, font=request.font)
+    return render(paper, fmt, font=asked.font)
 
 
-def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wait: float, force: bool = False) -> None:
+def draw_all(asked: Asked, folder: Path | None, target: Target) -> None:
     """Draw every chart that the loaded data allow into a folder, with an index.html; unchanged files stay as they are.
 
     Raises:
@@ -169,25 +136,26 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
 
     if folder is None:
         raise UsageError("all-without-folder")
-    if request.number:
+    if asked.number:
         raise UsageError("one-number-for-all")
     drawn: list[Drawing] = []
-    options = {"boundaries"} if request.boundaries is not None else set()
-    every = drawable({*parameters(request.parameters), *options})
+    options = {"boundaries"} if asked.boundaries is not None else set()
+    every = drawable({*parameters(asked.param or ()), *options})
     places = {kind.name: folder / f"{kind.name}.svg" for kind in every}
     index_page = folder / "index.html"
-    outputs = guard(db, force=force)
+    outputs = guard(target.db, force=target.force)
     outputs().check(*places.values(), *map(_alt_path, places.values()), index_page)
-    with reading(db, wait) as reader, progress_line() as show:
+    with reading(target.db, target.wait) as reader, progress_line() as show:
         for index, kind in enumerate(every, start=1):
             show(said("drawing-now", n=index, of=len(every), what=kind.name))
             try:
-                drawing = _plan(kind, _ask(reader, kind, request, Countdown(request.timeout)), request, strict=False)
+                answers = _ask(reader, kind, asked, Countdown(target.timeout))
+                drawing = _plan(kind, answers, asked, "a4-page", strict=False)
             except (NotLoaded, UnknownName) as error:
                 show(None)
                 say(said("chart-left-out", chart=kind.name, why=error.finding))
                 continue
-            content = paint(drawing, "svg", font=request.font, editable=request.editable)
+            content = paint(drawing, "svg", font=asked.font, editable=asked.editable)
             show(None)
             _write(drawing, content, places[kind.name], outputs)
             drawn.append(drawing)
@@ -197,7 +165,7 @@ def draw_all(request: ChartRequest, folder: Path | None, *, db: Path | None, wai
     say(said("charts-written", path=str(index_page), n=len(drawn)))
 
 
-def _ask(reader: Reader, kind: Kind, request: ChartRequest, clock: Countdown) -> Answers:
+def _ask(reader: Reader, kind: Kind, asked: Asked, clock: Countdown) -> Answers:
     """Run the chart's queries with the parameters of the call.
 
     Raises:
@@ -205,38 +173,28 @@ def _ask(reader: Reader, kind: Kind, request: ChartRequest, clock: Countdown) ->
     """
     from axstat.figures import ask
 
-    given: dict[str, Any] = {**parameters(request.parameters)}
-    if request.year is not None:
-        given.setdefault("year", request.year)
+    given: dict[str, Any] = {**parameters(asked.param or ())}
+    if asked.year is not None:
+        given.setdefault("year", asked.year)
     return ask(reader, kind, given, timeout=clock)
 
 
-def _plan(kind: Kind, answers: Answers, request: ChartRequest, *, strict: bool = True) -> Drawing:
-    """Plan a chart with the options it understands.
+def _plan(kind: Kind, answers: Answers, asked: Asked, usual: Size, *, strict: bool = True) -> Drawing:
+    """Plan a chart with the options it understands, in its `usual` size where none is asked for.
 
     Raises:
         UsageError: an option that this kind does not understand, unless `strict` is off (`--all`).
     """
-    from axstat.charts import Own, plan, read_boundaries
+    from axstat.charts import Own
+    from axstat.figures import understood
 
-    given: dict[str, Any] = {
-        "highlight": request.highlight or None,
-        "top": request.top,
-        "order": request.order,
-        "boundaries": read_boundaries(request.boundaries) if request.boundaries is not None else None,
-    }
-    options = {name: value for name, value in given.items() if value is not None}
-    odd = sorted(set(options) - set(kind.options))
+    options, odd = understood(kind, asked.highlight or (), asked.top, asked.order, asked.boundaries)
     if odd and strict:
-        hint = kind.instead_of(odd[0], "--")
-        raise UsageError("chart-without-option", hint=hint, chart=kind.name, option=f"--{odd[0]}")
-    options = {name: value for name, value in options.items() if name in kind.options}
-    size: Any = request.size or "a4-page"
-    lang = language()
-    own = Own(request.number, request.notes)
-    return plan(
-        kind, answers.results, lang=lang, size=size, title=request.title, own=own, origins=answers.origins, **options
-    )
+        hint = kind.instead_of(odd, "--")
+        raise UsageError("chart-without-option", hint=hint, chart=kind.name, option=f"--{odd}")
+    own = Own(readable(asked.number), tuple(readable(text) for text in asked.note or ()))
+    title = None if asked.title is None else readable(asked.title)
+    return answers.plan(kind, lang=language(), size=asked.size or usual, title=title, own=own, **options)
 
 
 def _write(drawing: Drawing, content: bytes, path: Path, outputs: Callable[[], Guard]) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from functools import wraps
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_type_hints
 
 import typer
 
@@ -72,6 +75,69 @@ Limit = Annotated[
     int | None,
     typer.Option("--limit", min=1, help="At most this many rows.", show_default="60 on a terminal, else all"),
 ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """Where an answer comes from and goes, of a command that prints it as it is."""
+
+    db: Db = None
+    fmt: Format = None
+    output: Output = None
+    force: Force = False
+    wait: Wait = 10
+    columns: ClassVar[None] = None
+    sort: ClassVar[None] = None
+    limit: ClassVar[None] = None
+    provenance: ClassVar[None] = None
+    timeout: ClassVar[None] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What of an answer is shown, where it comes from and goes, and how long it may take."""
+
+    columns: Columns = None
+    sort: Sort = None
+    limit: Limit = None
+    db: Db = None
+    fmt: Format = None
+    output: Output = None
+    provenance: Provenance = None
+    force: Force = False
+    wait: Wait = 10
+    timeout: Timeout = 60
+
+
+def spread(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the command that typer is told of: a parameter that is a dataclass stands there for all of its fields.
+
+    typer knows an option by a parameter of a function alone; so what several commands share, or what is handed on as
+    one, is declared once.
+    """
+    hints = get_type_hints(command, include_extras=True)
+    together: dict[str, type[Any]] = {
+        name: kind for name, kind in hints.items() if isinstance(kind, type) and is_dataclass(kind)
+    }
+    taken: list[inspect.Parameter] = []
+    for name, parameter in inspect.signature(command).parameters.items():
+        if name not in together:
+            taken.append(parameter.replace(annotation=hints[name]))
+            continue
+        own = get_type_hints(together[name], include_extras=True)
+        taken += [
+            parameter.replace(name=field.name, default=field.default, annotation=own[field.name])
+            for field in fields(together[name])
+        ]
+
+    @wraps(command)
+    def run(**given: Any) -> Any:
+        for name, kind in together.items():
+            given[name] = kind(**{field.name: given.pop(field.name) for field in fields(kind)})
+        return command(**given)
+
+    vars(run)["__signature__"] = inspect.Signature(taken)
+    return run
 
 
 def parameters(pairs: Sequence[str]) -> dict[str, str]:

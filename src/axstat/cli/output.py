@@ -98,8 +98,7 @@ def emit(result: Result, where: Destination, choice: Choice | None = None) -> No
         result = replace(result, parts=tuple(choose(part, rest) for part in result.parts))
     if file is not None:
         content = render(result, name, Rendering(lang=language(), bom=name == "csv"))
-        changed = where.outputs().write(file, content)
-        say(said("written" if changed else "written-before", file=str(file), rows=_rows(len(result.rows), rows)))
+        _write(where.outputs(), file, content, _rows(len(result.rows), rows))
         return
     if len(result.rows) < rows and name in WITHOUT_NOTES:
         say(_rows(len(result.rows), rows))
@@ -143,9 +142,17 @@ def emit_paper(
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
         return
-    changed = where.outputs().write(where.file, content)
-    rows = _rows(len(whole.rows), len(result.rows))
-    say(said("written" if changed else "written-before", file=str(where.file), rows=rows))
+    _write(where.outputs(), where.file, content, _rows(len(whole.rows), len(result.rows)))
+
+
+def _write(outputs: Guard, file: Path, content: bytes, rows: Finding) -> None:
+    changed = outputs.write(file, content)
+    say(said("written" if changed else "written-before", file=str(file), rows=rows))
+
+
+def write_whole(outputs: Guard, path: Path, content: bytes) -> None:
+    """Write a file that holds no rows, and say whether anything changed."""
+    say(said("written-whole" if outputs.write(path, content) else "unchanged", path=str(path)))
 
 
 def _rows(shown: int, there: int) -> Finding:
@@ -172,8 +179,7 @@ def emit_text(text: str, output: Path | None = None, outputs: Callable[[], Guard
         sys.stdout.write(whole)
         sys.stdout.flush()
         return
-    changed = outputs().write(output, whole.encode())
-    say(said("written-whole" if changed else "unchanged", path=str(output)))
+    write_whole(outputs(), output, whole.encode())
 
 
 def json_bytes(content: dict[str, Any]) -> bytes:

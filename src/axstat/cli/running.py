@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextvars import ContextVar
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from axstat.cli.locale import language, speak, speaking
 from axstat.errors import AxstatError, AxstatFailed, ExitCode, OutputNotWritable
@@ -87,23 +87,8 @@ def _run(arguments: Sequence[str], database: Sequence[str]) -> int:
     open_ahead(arguments, database)
     from typer import Abort, Exit, TyperException
 
-    from axstat.cli.app import asks_for_page, called, program_for, refuse_twice
-
     try:
-        completing = "_AXSTAT_COMPLETE" in os.environ  # the shell asks what may follow the words typed
-        program = program_for(_typed() if completing else arguments)
-        if not completing:
-            call = called(program, arguments)
-            if asks_for_page(call):
-                from axstat.cli.helping import page
-
-                sys.stdout.write(page(call.command, call.words, language()))
-                sys.stdout.flush()
-                return ExitCode.OK
-            call = call.with_database(database)
-            refuse_twice(call)
-            arguments = call.arguments()
-        code = program(list(arguments), prog_name="axstat", standalone_mode=False)
+        code = _called(arguments, database)
     except AxstatError as error:
         return fail(error)
     except Exit as leave:
@@ -129,6 +114,26 @@ def _run(arguments: Sequence[str], database: Sequence[str]) -> int:
 
         say(said("interrupted"))
     return int(code) if isinstance(code, int) else ExitCode.OK
+
+
+def _called(arguments: Sequence[str], database: Sequence[str]) -> Any:
+    """Run the command that a call names, print its page, or offer the shell what may follow the words typed."""
+    from axstat.cli.app import asks_for_page, called, program_for, refuse_twice
+
+    completing = "_AXSTAT_COMPLETE" in os.environ
+    program = program_for(_typed() if completing else arguments)
+    if not completing:
+        call = called(program, arguments)
+        if asks_for_page(call):
+            from axstat.cli.helping import page
+
+            sys.stdout.write(page(call.command, call.words, language()))
+            sys.stdout.flush()
+            return ExitCode.OK
+        call = call.with_database(database)
+        refuse_twice(call)
+        arguments = call.arguments()
+    return program(list(arguments), prog_name="axstat", standalone_mode=False)
 
 
 def _typed() -> list[str]:

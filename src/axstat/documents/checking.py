@@ -60,6 +60,18 @@ class Checked:
         """Return how many numbers are in one of these states."""
         return sum(number.state in states for number in self.numbers)
 
+    def mended(self) -> tuple[bytes, int]:
+        """Return the document with its differing numbers rewritten in their own style, and how many were."""
+        changes = [number.change for number in self.numbers if number.change is not None]
+        if not changes:
+            return self.document.content, 0
+        return self.document.writer.rewritten(changes, self.document.paragraphs), len(changes)
+
+    @property
+    def linked(self) -> int:
+        """How many links it has."""
+        return self.count("ok", *FINDINGS)
+
     @property
     def is_ok(self) -> bool:
         """Whether every linked number is ok and every total adds up."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 
@@ -22,13 +21,6 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PICTURES = frozenset({"img", "picture", "video", "canvas", "object", "embed", "iframe"})
 
 
-@dataclass(slots=True)
-class _Grid:
-    """A table while it is read."""
-
-    rows: list[list[int | None]] = field(default_factory=list)
-
-
 class _Reader(HTMLParser):
     """Collects paragraphs; every block ends the one before."""
 
@@ -44,7 +36,8 @@ class _Reader(HTMLParser):
         self.tables: list[Table] = []
         self.stray: list[At] = []
         """Links in drawings, whose numbers are not read."""
-        self._grids: list[_Grid] = []
+        self._grids: list[list[list[int | None]]] = []
+        """The rows of the tables being read, the outermost first."""
         self._text: list[str] = []
         self._spots: list[Spot | None] = []
         self._links: list[Link] = []
@@ -86,9 +79,9 @@ class _Reader(HTMLParser):
         if tag in ("td", "th", "tr"):
             self._end_cell()
         if tag == "table":
-            self._grids.append(_Grid())
+            self._grids.append([])
         elif tag == "tr" and self._grids:
-            self._grids[-1].rows.append([])
+            self._grids[-1].append([])
         elif tag in ("td", "th"):
             self._last, self._in_cell = None, True
         elif tag == "br":
@@ -118,11 +111,11 @@ class _Reader(HTMLParser):
         if tag in ("td", "th", "tr", "table"):
             self._end_cell()
         if tag == "table" and self._grids:
-            self.tables.append(Table(tuple(tuple(row) for row in self._grids.pop().rows)))
+            self.tables.append(Table(tuple(map(tuple, self._grids.pop()))))
 
     def _end_cell(self) -> None:
-        if self._in_cell and self._grids and self._grids[-1].rows:
-            self._grids[-1].rows[-1].append(self._last)
+        if self._in_cell and self._grids and self._grids[-1]:
+            self._grids[-1][-1].append(self._last)
         self._in_cell = False
 
     def handle_data(self, data: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from axstat.documents.checking import FINDINGS, Checked, Number
+from axstat.documents.checking import FINDINGS, Number
 from axstat.documents.nearest import Candidate
 from axstat.documents.places import place
 from axstat.documents.revisions import Move
@@ -45,17 +45,12 @@ def _document(work: Work, lang: Lang) -> dict[str, Any]:
         "kind": checked.document.kind,
         "ok": checked.is_ok,
         "counts": {**{state: checked.count(state) for state in (*FINDINGS, "ok", "unlinked", "apart")}}
-        | {"linked": linked(checked), "paragraphs_without_numbers": checked.without},
+        | {"linked": checked.linked, "paragraphs_without_numbers": checked.without},
         "numbers": [_number(number, work.nearest.get(i), lang) for i, number in enumerate(checked.numbers)],
         "totals": [_total(one, lang) for one in checked.totals],
         "remarks": [remark.text(lang) for remark in checked.document.remarks],
         **({} if work.moves is None else {"moved": [_move(move) for move in work.moves]}),
     }
-
-
-def linked(checked: Checked) -> int:
-    """Return how many links a document has."""
-    return checked.count("ok", *FINDINGS)
 
 
 def _number(number: Number, nearest: Candidate | None, lang: Lang) -> dict[str, Any]:

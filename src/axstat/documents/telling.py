@@ -32,7 +32,7 @@ def told(works: Sequence[Work], lang: Lang) -> str:
     lines = [line for work in works for line in _document(work, lang)]
     if len(works) > 1:
         checked = [work.checked for work in works if work.checked is not None]
-        linked, ok = sum(one.count("ok", *FINDINGS) for one in checked), sum(one.count("ok") for one in checked)
+        linked, ok = sum(one.linked for one in checked), sum(one.count("ok") for one in checked)
         lines.append(said("documents-checked", n=len(works), linked=linked, ok=ok).text(lang))
     return "\n".join(lines) + "\n"
 
@@ -63,8 +63,7 @@ def _document(work: Work, lang: Lang) -> Iterator[str]:
     for move in work.moves or ():
         yield _line("MOVED", _at(move.at, move.printed, lang), _moved(move, lang), lang)
     if work.moves is not None:
-        linked = checked.count("ok", *FINDINGS)
-        yield "  " + said("numbers-moved", n=len(work.moves), of=linked).text(lang)
+        yield "  " + said("numbers-moved", n=len(work.moves), of=checked.linked).text(lang)
     for index, one in enumerate(checked.numbers):
         if one.state == "unlinked":
             yield _line("unlinked", _where(one, lang), _near(work.nearest.get(index), lang), lang)
@@ -76,7 +75,7 @@ def _document(work: Work, lang: Lang) -> Iterator[str]:
 def _counts(checked: Checked, lang: Lang) -> str:
     return said(
         "document-counts",
-        linked=checked.count("ok", *FINDINGS),
+        linked=checked.linked,
         ok=checked.count("ok"),
         differs=checked.count("DIFFERS"),
         stale=checked.count("STALE"),

@@ -106,10 +106,7 @@ class Guard:
             OutputProtected: it is evidence or the database.
             OutputNotOurs: it is a link or read-only, without `force`.
         """
-        place = _place(path)
-        self._refuse_never(path, place)
-        if not self.force and (refusal := _closed(path, place)) is not None:
-            raise refusal
+        self._check_place(path)
 
     def mend(self, path: Path, content: bytes) -> None:
         """Rewrite a file in place, whole or not at all, with the rights it has.
@@ -146,10 +143,7 @@ class Guard:
         """
         if path.is_dir():
             raise OutputNotWritable("output-is-a-folder", path=str(path))
-        place = _place(path)
-        self._refuse_never(path, place, copy=True)
-        if not self.force and (refusal := _closed(path, place)) is not None:
-            raise refusal
+        self._check_place(path, copy=True)
 
     def check_folder(self, path: Path) -> None:
         """Check where a folder of outputs goes; whether what stands there is ours to replace, its writer decides.
@@ -174,6 +168,13 @@ class Guard:
         if not stream and not self.force and (refusal := _not_ours(path, place)) is not None:
             raise refusal
         return place
+
+    def _check_place(self, path: Path, *, copy: bool = False) -> None:
+        """Check where something goes whoever wrote what stands there."""
+        place = _place(path)
+        self._refuse_never(path, place, copy=copy)
+        if not self.force and (refusal := _closed(path, place)) is not None:
+            raise refusal
 
     def _refuse_never(self, path: Path, place: Path, *, copy: bool = False) -> None:
         """Refuse an output at a place where nothing may be written; a `copy` of the database may replace another."""

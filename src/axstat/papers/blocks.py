@@ -32,9 +32,9 @@ class Span:
 Text = tuple[Span, ...]
 
 
-def words(text: str, *, bold: bool = False) -> Text:
+def words(text: str) -> Text:
     """Return a text without numbers that are to be checked."""
-    return (Span(text, bold=bold),) if text else ()
+    return (Span(text),) if text else ()
 
 
 def plain(text: Text) -> str:

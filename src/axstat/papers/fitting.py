@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from axstat.charts.style import MM_PER_POINT
 from axstat.papers.blocks import Block, Picture, Table, plain
 from axstat.papers.numbering import every
 from axstat.voice.typeset import atoms, display_width
 
-MM_PER_POINT = 25.4 / 72
 _WIDEST = 36
 """Half characters of a column that is not broken into lines."""
 _PADDING = 3.0

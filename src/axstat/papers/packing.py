@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+FONTS = {"ja": ("Yu Gothic", "游ゴシック"), "en": ("Arial", "游ゴシック")}
+"""Latin and East Asian font of each language."""
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The first date that a zip file can say."""
 _DATES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _PICTURED = re.compile(rb"<Relationship [^>]*thumbnail[^>]*/>")
 
 
-def packed(content: bytes) -> bytes:
-    """Return a package anew, with what tells one run from another left out."""
+def packed(content: bytes, changed: Callable[[str, bytes], bytes] | None = None) -> bytes:
+    """Return a package anew, with what tells one run from another left out, and each part as `changed` gives it."""
     out = BytesIO()
     with ZipFile(BytesIO(content)) as source, ZipFile(out, "w") as target:
         for name in source.namelist():
@@ -24,6 +27,8 @@ def packed(content: bytes) -> bytes:
                 part = _DATES.sub(b"", part)
             if name == "_rels/.rels":
                 part = _PICTURED.sub(b"", part)
+            if changed is not None:
+                part = changed(name, part)
             info = ZipInfo(name, _BEGINNING)
             info.compress_type, info.external_attr = ZIP_DEFLATED, 0o600 << 16
             target.writestr(info, part)

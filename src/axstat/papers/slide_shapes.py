@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 from axstat.charts.fonts import find_font
-from axstat.charts.style import INK, SECONDARY
+from axstat.charts.style import INK, MM_PER_POINT, SECONDARY
 from axstat.model.text import Lang
 from axstat.papers.blocks import Heading, Paragraph, Picture, Table, Text, plain, words
 from axstat.papers.fitting import Fit, fit
 from axstat.papers.links import uri
 from axstat.papers.numbering import Numbering
+from axstat.papers.packing import FONTS
 from axstat.papers.slide_table import fill_table
 from axstat.papers.stills import artwork
 from axstat.present.wording import unit_line
@@ -24,8 +24,6 @@ from axstat.voice.typeset import wrap
 
 GAP = 2.5
 LEADING = 1.32
-MM_PER_POINT = 25.4 / 72
-FONTS = {"ja": ("Yu Gothic", "游ゴシック"), "en": ("Arial", "游ゴシック")}
 _SLACK = 1.04
 """How much wider than the font measured here the reader's font may be."""
 _BOLD = 1.08
@@ -53,17 +51,11 @@ class Box:
     height: float
 
 
-def themed(content: bytes) -> bytes:
-    """Return a presentation in whose theme links have the colour of text."""
-    colour = INK[1:].upper().encode()
-    out = BytesIO()
-    with ZipFile(BytesIO(content)) as source, ZipFile(out, "w") as target:
-        for info in source.infolist():
-            part = source.read(info)
-            if info.filename.startswith("ppt/theme/"):
-                part = _COLOURS.sub(rb'<a:\1><a:srgbClr val="' + colour + rb'"/></a:\1>', part)
-            target.writestr(info, part)
-    return out.getvalue()
+def themed(name: str, part: bytes) -> bytes:
+    """Return a part of a presentation; in a theme links have the colour of text."""
+    if not name.startswith("ppt/theme/"):
+        return part
+    return _COLOURS.sub(rb'<a:\1><a:srgbClr val="' + INK[1:].upper().encode() + rb'"/></a:\1>', part)
 
 
 class Shapes:

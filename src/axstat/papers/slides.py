@@ -14,8 +14,8 @@ from pathlib import Path
 from axstat.charts.style import STYLES
 from axstat.model.text import Label
 from axstat.model.wording import SIMULATED
-from axstat.papers.blocks import Beside, Block, Heading, PageBreak, Paper, Paragraph, Picture, Table, Text, words
-from axstat.papers.numbering import Numbering
+from axstat.papers.blocks import Block, Heading, PageBreak, Paper, Paragraph, Picture, Table, Text, words
+from axstat.papers.numbering import Numbering, every
 from axstat.papers.packing import described, packed
 from axstat.papers.slide_shapes import GAP, Box, Shapes, themed
 
@@ -59,7 +59,7 @@ def render(paper: Paper, *, font: Path | str | None = None) -> bytes:
             list(_filled(Shapes(further, paper.lang, font, numbering), name))
     out = BytesIO()
     show.save(out)
-    return themed(packed(out.getvalue()))
+    return packed(out.getvalue(), themed)
 
 
 def _pages(paper: Paper) -> Iterator[Slide]:
@@ -69,17 +69,8 @@ def _pages(paper: Paper) -> Iterator[Slide]:
         if not isinstance(block, PageBreak):
             page.append(block)
         elif page:
-            yield _sorted(paper, tuple(_flat(tuple(page))))
+            yield _sorted(paper, tuple(every(tuple(page))))
             page = []
-
-
-def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    for block in blocks:
-        if isinstance(block, Beside):
-            yield from _flat(block.left)
-            yield from _flat(block.right)
-        else:
-            yield block
 
 
 def _sorted(paper: Paper, blocks: tuple[Block, ...]) -> Slide:

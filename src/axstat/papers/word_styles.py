@@ -10,9 +10,8 @@ from typing import Any
 
 from axstat.charts.style import INK, SECONDARY
 from axstat.model.text import Lang
+from axstat.papers.packing import FONTS
 
-FONTS = {"ja": ("Yu Gothic", "游ゴシック"), "en": ("Arial", "游ゴシック")}
-"""Latin and East Asian font of each language."""
 MARGIN, TOP = 18.0, 17.0
 """Millimetres; what lies between the sides is as wide as a chart of a whole page."""
 WIDTH, HEIGHT = 210.0, 297.0

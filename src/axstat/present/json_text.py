@@ -9,6 +9,11 @@ from typing import Any
 from axstat.model.results import Result
 from axstat.present.formats import Rendering
 
+_OF_A_SOURCE = (
+    *("source_id", "file", "sha256", "dataset", "title", "publisher", "fiscal_year", "survey_year", "edition"),
+    *("url", "licence", "simulated", "said_as"),
+)
+
 
 def render(result: Result, fmt: str, how: Rendering) -> bytes:
     """Return the result as one JSON object, or its rows as NDJSON."""
@@ -27,24 +32,7 @@ def as_object(result: Result, how: Rendering) -> dict[str, Any]:
             {"name": c.name, "type": c.type, "unit": c.unit, "label": c.label.text(how.lang)} for c in result.columns
         ],
         "rows": result.records(),
-        "sources": [
-            {
-                "source_id": s.source_id,
-                "file": s.file,
-                "sha256": s.sha256,
-                "dataset": s.dataset,
-                "title": s.title,
-                "publisher": s.publisher,
-                "fiscal_year": s.fiscal_year,
-                "survey_year": s.survey_year,
-                "edition": s.edition,
-                "url": s.url,
-                "licence": s.licence,
-                "simulated": s.simulated,
-                "said_as": list(s.said_as),
-            }
-            for s in result.sources
-        ],
+        "sources": [{name: getattr(s, name) for name in _OF_A_SOURCE} for s in result.sources],
         "notes": [note.text(how.lang) for note in result.notes],
         "simulated": result.simulated,
         **({"parts": [as_object(part, how) for part in result.parts]} if result.parts else {}),

@@ -9,88 +9,58 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from axstat.reports.area import area_report
-    from axstat.reports.books import labour_book, measure_book, overtime_book
-    from axstat.reports.claims import claims_report
-    from axstat.reports.diff import diff_results, diff_values
-    from axstat.reports.gap import gap_report
-    from axstat.reports.labour import labour_report
-    from axstat.reports.library import describe_query, list_queries, read_query, run_query
-    from axstat.reports.lookup import look_up_area
-    from axstat.reports.measure import measure_report
-    from axstat.reports.measures import measures_report
-    from axstat.reports.naming import measure_names
-    from axstat.reports.overtime import overtime_report
-    from axstat.reports.queries import run, run_sql
-    from axstat.reports.sources import citation, decision, find_source, source_report, sources_report
-    from axstat.reports.tracing import provenance, trace, trace_rows, trace_value
-
-__all__ = [
-    "area_report",
-    "citation",
-    "claims_report",
-    "decision",
-    "describe_query",
-    "diff_results",
-    "diff_values",
-    "find_source",
-    "gap_report",
-    "labour_book",
-    "labour_report",
-    "list_queries",
-    "look_up_area",
-    "measure_book",
-    "measure_names",
-    "measure_report",
-    "measures_report",
-    "overtime_book",
-    "overtime_report",
-    "provenance",
-    "read_query",
-    "run",
-    "run_query",
-    "run_sql",
-    "source_report",
-    "sources_report",
-    "trace",
-    "trace_rows",
-    "trace_value",
-]
+    from axstat.reports.area import area_report as area_report
+    from axstat.reports.books import labour_book as labour_book
+    from axstat.reports.books import measure_book as measure_book
+    from axstat.reports.books import overtime_book as overtime_book
+    from axstat.reports.claims import claims_report as claims_report
+    from axstat.reports.diff import diff_results as diff_results
+    from axstat.reports.diff import diff_values as diff_values
+    from axstat.reports.gap import gap_report as gap_report
+    from axstat.reports.labour import labour_report as labour_report
+    from axstat.reports.library import describe_query as describe_query
+    from axstat.reports.library import list_queries as list_queries
+    from axstat.reports.library import read_query as read_query
+    from axstat.reports.library import run_query as run_query
+    from axstat.reports.lookup import look_up_area as look_up_area
+    from axstat.reports.measure import measure_report as measure_report
+    from axstat.reports.measures import measures_report as measures_report
+    from axstat.reports.naming import measure_names as measure_names
+    from axstat.reports.overtime import overtime_report as overtime_report
+    from axstat.reports.queries import run as run
+    from axstat.reports.queries import run_sql as run_sql
+    from axstat.reports.sources import citation as citation
+    from axstat.reports.sources import decision as decision
+    from axstat.reports.sources import find_source as find_source
+    from axstat.reports.sources import source_report as source_report
+    from axstat.reports.sources import sources_report as sources_report
+    from axstat.reports.tracing import provenance as provenance
+    from axstat.reports.tracing import trace as trace
+    from axstat.reports.tracing import trace_rows as trace_rows
+    from axstat.reports.tracing import trace_value as trace_value
 
 _HOMES = {
-    "area_report": "area",
-    "citation": "sources",
-    "claims_report": "claims",
-    "decision": "sources",
-    "describe_query": "library",
-    "diff_results": "diff",
-    "diff_values": "diff",
-    "find_source": "sources",
-    "gap_report": "gap",
-    "labour_book": "books",
-    "labour_report": "labour",
-    "list_queries": "library",
-    "look_up_area": "lookup",
-    "measure_book": "books",
-    "measure_names": "naming",
-    "measure_report": "measure",
-    "measures_report": "measures",
-    "overtime_book": "books",
-    "overtime_report": "overtime",
-    "provenance": "tracing",
-    "read_query": "library",
-    "run": "queries",
-    "run_query": "library",
-    "run_sql": "queries",
-    "source_report": "sources",
-    "sources_report": "sources",
-    "trace": "tracing",
-    "trace_rows": "tracing",
-    "trace_value": "tracing",
+    "area": "area_report",
+    "books": "labour_book measure_book overtime_book",
+    "claims": "claims_report",
+    "diff": "diff_results diff_values",
+    "gap": "gap_report",
+    "labour": "labour_report",
+    "library": "describe_query list_queries read_query run_query",
+    "lookup": "look_up_area",
+    "measure": "measure_report",
+    "measures": "measures_report",
+    "naming": "measure_names",
+    "overtime": "overtime_report",
+    "queries": "run run_sql",
+    "sources": "citation decision find_source source_report sources_report",
+    "tracing": "provenance trace trace_rows trace_value",
 }
+"""The functions of each module."""
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module `axstat.reports` has no attribute `{name}`")
-    return getattr(import_module(f"axstat.reports.{_HOMES[name]}"), name)
+    for module, names in _HOMES.items():
+        if name in names.split():
+            return getattr(import_module(f"axstat.reports.{module}"), name)
+    raise AttributeError(f"module `axstat.reports` has no attribute `{name}`")

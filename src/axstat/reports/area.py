@@ -4,15 +4,17 @@ every other figure loaded, each with its cell. Built from named queries only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from axstat.errors import NotLoaded
 from axstat.model.areas import Area
 from axstat.model.results import Column, Result, Scalar, SourceNote
 from axstat.model.text import Label
-from axstat.reports.parameters import loaded_editions, resolve_area
+from axstat.reports.parameters import area_called, loaded_editions, resolve_area
 from axstat.reports.queries import run
+from axstat.reports.sources import each_once
 from axstat.reports.wording import BASES, CONFIDENCES, ITEMS, SECTIONS, STATUSES, VERDICTS, VOCABULARIES, ranks
 from axstat.reports.years import loaded_years
 
@@ -65,17 +67,17 @@ def area_report(reader: Reader, area: str, *, threshold: float = 100, timeout: T
     rows = [(*row, _is_simulated(row, used)) for section, used, _ in sections for row in section]
     if not rows:
         raise NotLoaded("nothing-about", area=f"{place.prefecture}{place.name}")
-    sources = {s.source_id: s for _, used, _ in sections for s in used}
-    who = place.name if place.name == place.prefecture else f"{place.prefecture} {place.name}"
+    sources = each_once(source for _, used, _ in sections for source in used)
+    who = area_called(place, " ")
     return Result(
         name="area",
         title=Label(f"{who}（{place.area_code}、{place.kind}）", f"{who} ({place.area_code}, {place.kind})"),
         columns=_COLUMNS,
         rows=tuple(rows),
         parameters={"area": place.area_code, "threshold": threshold},
-        sources=tuple(sources[key] for key in sorted(sources)),
+        sources=sources,
         notes=tuple(dict.fromkeys(note for _, _, notes in sections for note in notes)),
-        simulated=any(source.simulated for source in sources.values()),
+        simulated=any(source.simulated for source in sources),
     )
 
 
@@ -92,33 +94,34 @@ def scope_of(area: Area) -> str:
     return "designated-cities" if area.kind == "指定都市" else "municipalities"
 
 
+def _row(
+    section: str,
+    item: Scalar,
+    period: Scalar,
+    value: Scalar,
+    unit: Scalar,
+    *,
+    of: Scalar = None,
+    status: Scalar = "normal",
+    remark: Scalar = None,
+    at: Mapping[str, Scalar] = MappingProxyType({}),
+) -> Row:
+    """Return a row without its mark; `at` is what names its cell."""
+    return (section, item, period, value, unit, of, status, remark, at.get("file"), at.get("sheet"), at.get("cell"))
+
+
 def _overtime(reader: Reader, area: Area, threshold: float, timeout: Timeout | None) -> Section:
     wanted = {"area": area.area_code, "scope": scope_of(area), "threshold": threshold}
     result = run(reader, "area_history", wanted, timeout=timeout)
     rows: list[Row] = []
-    for record in result.records():
-        period = f"FY{record['fiscal_year']}"
-        words = (VERDICTS.get(str(record["verdict"])), BASES.get(str(record["hours_basis"])))
+    for r in result.records():
+        head, period = "時間外勤務", f"FY{r['fiscal_year']}"
+        words = (VERDICTS.get(str(r["verdict"])), BASES.get(str(r["hours_basis"])))
         remark = "、".join(word.ja for word in words if word) or None
-        place = (record["file"], record["sheet"], record["cell"])
-        rows.append(
-            ("時間外勤務", "年間時間数", period, record["hours"], "h/年", None, record["status"], remark, *place)
-        )
-        rows += [
-            (
-                "時間外勤務",
-                rank.ja,
-                period,
-                record[f"rank_{among}"],
-                "位",
-                record[f"of_{among}"],
-                "normal",
-                None,
-                *place,
-            )
-            for among, rank in ranks(scope_of(area), area.kind).items()
-            if record[f"rank_{among}"] is not None
-        ]
+        rows.append(_row(head, "年間時間数", period, r["hours"], "h/年", status=r["status"], remark=remark, at=r))
+        for among, rank in ranks(scope_of(area), area.kind).items():
+            if r[f"rank_{among}"] is not None:
+                rows.append(_row(head, rank.ja, period, r[f"rank_{among}"], "位", of=r[f"of_{among}"], at=r))
     return rows, result.sources, result.notes
 
 
@@ -136,19 +139,15 @@ def _similar(reader: Reader, area: Area, threshold: float, timeout: Timeout | No
         )
         return [], (), (note,)
     period = f"FY{result.parameters['year']}"
-    rows: list[Row] = [
-        (
+    rows = [
+        _row(
             "類似団体",
             f"{r['prefecture']} {r['name']}",
             period,
             r["hours"],
             "h/年",
-            None,
-            r["status"],
-            f"人口 {r['population']:,}（{r['population_period']}）",
-            None,
-            None,
-            None,
+            status=r["status"],
+            remark=f"人口 {r['population']:,}（{r['population_period']}）",
         )
         for r in result.records()
         if r["nearness"]
@@ -164,23 +163,15 @@ def _labour(reader: Reader, area: Area, timeout: Timeout | None) -> Section:
         return [], (), ()
     result = run(reader, "labour_gap_by_region", timeout=timeout)
     name = _before_bracket(region(area.prefecture_code))
-    rows: list[Row] = [
-        (
-            "地域の労働需給",
-            f"{r['area']} {r['category']}",
-            str(r["year"]),
-            r["gap_10k"],
-            "万人",
-            None,
-            r["status"],
-            CONFIDENCES[str(r["confidence"])].ja if r["confidence"] in CONFIDENCES else r["confidence"],
-            r["file"],
-            r["sheet"],
-            r["cell"],
-        )
-        for r in result.records()
-        if _before_bracket(str(r["area"])) == name
-    ]
+    rows: list[Row] = []
+    for r in result.records():
+        if _before_bracket(str(r["area"])) == name:
+            item, known = f"{r['area']} {r['category']}", CONFIDENCES.get(str(r["confidence"]))
+            remark = known.ja if known else r["confidence"]
+            year = str(r["year"])
+            rows.append(
+                _row("地域の労働需給", item, year, r["gap_10k"], "万人", status=r["status"], remark=remark, at=r)
+            )
     return rows, result.sources if rows else (), result.notes if rows else ()
 
 
@@ -190,22 +181,9 @@ def _before_bracket(name: str) -> str:
 
 def _indicators(reader: Reader, area: Area, timeout: Timeout | None) -> Section:
     result = run(reader, "area_indicators", {"area": area.area_code}, timeout=timeout)
-    return list(_indicator_rows(result)), result.sources, result.notes
-
-
-def _indicator_rows(result: Result) -> Iterator[Row]:
+    rows: list[Row] = []
     for r in result.records():
-        remark: Any = None if r["status"] == "normal" else r["raw"]
-        yield (
-            "その他の項目",
-            r["measure"],
-            r["time_period"],
-            r["value"],
-            r["unit"],
-            None,
-            r["status"],
-            remark,
-            r["file"],
-            r["sheet"],
-            r["cell"],
-        )
+        remark = None if r["status"] == "normal" else r["raw"]
+        figure = r["measure"], r["time_period"], r["value"], r["unit"]
+        rows.append(_row("その他の項目", *figure, status=r["status"], remark=remark, at=r))
+    return rows, result.sources, result.notes

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from axstat.model.measured import measure_title
 from axstat.model.results import Asked
 from axstat.model.text import Label, same
 from axstat.model.wording import fiscal_year, period
 from axstat.reports.header import NamedQuery, Parameter
-from axstat.reports.wording import EDITIONS, GROUPS, SCOPES, plain
+from axstat.reports.wording import EDITIONS, GROUPS, SCOPES, joined, measure_label, plain
 
 _NONE = Label("指定なし", "none")
 _YES = {True: Label("はい", "yes"), False: Label("いいえ", "no")}
@@ -28,8 +27,7 @@ def _words(parameter: Parameter, value: Any) -> Label:
     if value is None:
         return _NONE
     if isinstance(value, Sequence) and not isinstance(value, str):
-        several = [_words(parameter, one) for one in value]
-        return Label("、".join(one.ja for one in several), ", ".join(one.en for one in several))
+        return joined([_words(parameter, one) for one in value])
     if isinstance(value, bool):
         return _YES[value]
     text = str(value)
@@ -39,7 +37,7 @@ def _words(parameter: Parameter, value: Any) -> Label:
         case "period" | "periods" | "matching":
             return period(text)
         case "measure":
-            return Label(measure_title(text, "ja"), measure_title(text, "en"))
+            return measure_label(text)
         case "scope":
             return SCOPES.get(text, same(text))
         case "edition":

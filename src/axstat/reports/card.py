@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from axstat.model.measured import measure_title
 from axstat.model.results import CardLine, Result, Scalar
 from axstat.model.text import Label, same
 from axstat.model.wording import period, unit
 from axstat.reports.measure_columns import figure_words
-from axstat.reports.wording import SCOPES, hours, names, percent, plain
+from axstat.reports.wording import SCOPES, hours, measure_label, names, percent, plain
 
 Row = Mapping[str, Scalar]
 
@@ -100,10 +99,9 @@ def _unit(row: Row) -> Label:
 def _weighted(result: Result, row: Row) -> Label | None:
     if row["weighted_mean"] is None:
         return None
-    by = result.parameters["weight"]
+    by = measure_label(result.parameters["weight"])
     return Label(
-        f"{measure_title(by, 'ja')}で加重、{_count(row, 'weighted'):,}団体",
-        f"weighted by {measure_title(by, 'en')}, {_count(row, 'weighted'):,} areas",
+        f"{by.ja}で加重、{_count(row, 'weighted'):,}団体", f"weighted by {by.en}, {_count(row, 'weighted'):,} areas"
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from axstat.model.results import Column, Result, Scalar
 from axstat.model.text import Label
 from axstat.reports.judging import Judged, declared_claims, judge
+from axstat.reports.sources import each_once
 from axstat.reports.wording import CLAIM_VERDICTS
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ def claims_report(reader: Reader, *, timeout: Timeout | None = None) -> Result:
         `reason` says why. `verdict` is confirmed, contradicted, undecidable or unverified.
     """
     judged = [judge(reader, claim, timeout) for claim in declared_claims()]
-    sources = {source.source_id: source for one in judged for source in one.sources}
     return Result(
         name="claims",
         title=Label(
@@ -42,7 +42,7 @@ def claims_report(reader: Reader, *, timeout: Timeout | None = None) -> Result:
         ),
         columns=_columns(judged),
         rows=tuple(_row(one) for one in judged),
-        sources=tuple(sources[key] for key in sorted(sources)),
+        sources=each_once(source for one in judged for source in one.sources),
         notes=(_counted(judged), RULE),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,6 @@ from axstat.errors import QueryFailed
 from axstat.model.results import Column, ColumnType, Scalar
 from axstat.model.text import same
 from axstat.reports.header import NamedQuery
-from axstat.reports.wording import VOCABULARIES
 
 Described = Sequence[tuple[str, str]]
 _TYPES: dict[str, ColumnType] = {"VARCHAR": "text", "BOOLEAN": "boolean", "DATE": "date", "DOUBLE": "number"}
@@ -39,26 +39,9 @@ def described_columns(query: NamedQuery, described: Described) -> tuple[Column, 
     if stated and list(stated) != names:
         odd = sorted(set(stated) ^ set(names)) or names
         raise QueryFailed("columns-unlike-header", origin=query.origin, column=odd[0])
-    return tuple(_column(name, duckdb_type, query) for name, duckdb_type in described)
-
-
-def _column(name: str, duckdb_type: str, query: NamedQuery) -> Column:
-    header = next((c for c in query.columns if c.name == name), None)
-    kind = _column_type(duckdb_type)
-    if header is None:
-        return Column(name, kind, same(name))
-    return Column(
-        name,
-        kind,
-        header.label,
-        unit=header.unit,
-        decimals=header.decimals,
-        percent=header.unit == "fraction",
-        detail=header.detail,
-        minor=header.minor,
-        signed=header.signed,
-        bar=header.bar,
-        words=VOCABULARIES[header.coded] if header.coded else None,
+    return tuple(
+        replace(stated[name], type=_column_type(kind)) if stated else Column(name, _column_type(kind), same(name))
+        for name, kind in described
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import NotLoaded, UsageError
@@ -21,7 +20,7 @@ from axstat.reports.moves import Move, card
 from axstat.reports.parameters import loaded_editions, resolve
 from axstat.reports.queries import run
 from axstat.reports.sources import find_source
-from axstat.reports.statements import with_first
+from axstat.reports.vintages import execute_as_of
 
 if TYPE_CHECKING:
     from axstat.store import Reader, Timeout
@@ -154,9 +153,7 @@ def _figures(
     reader: Reader, query: NamedQuery, bound: dict[str, Scalar], source_ids: Sequence[int], timeout: Timeout | None
 ) -> tuple[tuple[str, ...], list[dict[str, Scalar]]]:
     """Run a query as if only `source_ids` were in use; return its column names and rows."""
-    ctes = Path(__file__).with_name("as_of.sql").read_text(encoding="utf-8")
-    statement = with_first(query.sql, ctes) or query.sql
-    answer = reader.execute(statement, {**bound, "source_ids": list(source_ids)}, timeout=timeout)
+    answer = execute_as_of(reader, query, bound, source_ids, timeout)
     names = tuple(name for name, _ in answer.columns)
     return names, [dict(zip(names, row, strict=True)) for row in answer.rows]
 

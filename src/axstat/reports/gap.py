@@ -14,8 +14,9 @@ from axstat.model.measured import measure_title
 from axstat.model.results import Column, Result, Scalar
 from axstat.model.text import Label
 from axstat.reports.area import scope_of
-from axstat.reports.parameters import resolve_area
+from axstat.reports.parameters import area_called, resolve_area
 from axstat.reports.queries import run
+from axstat.reports.sources import each_once
 from axstat.reports.wording import STATUSES
 from axstat.reports.years import loaded_years
 
@@ -100,19 +101,19 @@ def gap_report(reader: Reader, area: str, *, timeout: Timeout | None = None) -> 
     found = [row for wanted in _WANTED for row in _rows(wanted, by_heading, history)]
     missing = sum(row[6] == NOT_LOADED for row in found)
     used = {row[7] for row in found}
-    sources = {s.source_id: s for s in (*loaded.sources, *(history.sources if history else ())) if s.file in used}
-    made_up = {source.file for source in sources.values() if source.simulated}
+    sources = each_once(s for s in (*loaded.sources, *(history.sources if history else ())) if s.file in used)
+    made_up = {source.file for source in sources if source.simulated}
     rows = [(*row, row[7] in made_up) for row in found]
-    who = place.name if place.name == place.prefecture else f"{place.prefecture} {place.name}"
+    who = area_called(place, " ")
     return Result(
         name="gap",
         title=Label(f"{who}：政策の言葉から、お金、人へ", f"{who}: from policy to money to people"),
         columns=_COLUMNS,
         rows=tuple(rows),
         parameters={"area": place.area_code},
-        sources=tuple(sources[key] for key in sorted(sources)),
+        sources=sources,
         notes=(_counted(len(rows) - missing, missing), _NO_CHAIN),
-        simulated=any(source.simulated for source in sources.values()),
+        simulated=any(source.simulated for source in sources),
     )
 
 

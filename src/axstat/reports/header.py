@@ -14,6 +14,7 @@ from typing import Literal, get_args
 
 from axstat.errors import QueryFailed
 from axstat.model.plots import Plot
+from axstat.model.results import Column
 from axstat.model.text import Label
 from axstat.reports.plots import read_plot
 from axstat.reports.wording import VOCABULARIES
@@ -68,32 +69,6 @@ class Parameter:
         """Whether a value must be given."""
         return self.default == "required"
 
-    @property
-    def help(self) -> str:
-        """What the parameter means, with its choices."""
-        return f"{self.label.en} ({', '.join(self.choices)})" if self.choices else self.label.en
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnHeader:
-    """One `-- column:` line; `unit` is None where the header says `-`.
-
-    `detail` columns (`-- detail: name name`) are printed for people only where they ask for them; `minor` ones are the
-    first to be left out on a narrow terminal; `signed` ones print a plus before a positive number; `bar` ones have a
-    small bar before each figure in tables. A `coded` one
-    (`-- coded: name` or `name=vocabulary`) holds codes of a vocabulary, which people read in words.
-    """
-
-    name: str
-    unit: str | None
-    decimals: int | None
-    label: Label
-    detail: bool = False
-    minor: bool = False
-    signed: bool = False
-    bar: bool = False
-    coded: str | None = None
-
 
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
@@ -102,6 +77,7 @@ class NamedQuery:
 
     `lists` is what the query lists one by one (`-- lists: bodies`): it adds nothing up over a universe, so that a year
     of which only a list of some bodies tells may be asked for. `plots` are its charts (`-- plot: bars name hours`).
+    `columns` have the type of text until the statement has said theirs.
     """
 
     name: str
@@ -109,7 +85,7 @@ class NamedQuery:
     title: Label
     about: Label
     parameters: tuple[Parameter, ...]
-    columns: tuple[ColumnHeader, ...]
+    columns: tuple[Column, ...]
     rows: str | None
     notes: tuple[Label, ...]
     sql: str
@@ -210,7 +186,8 @@ def _marked(text: str) -> dict[str, str]:
     return {name: value or name for name, _, value in pairs}
 
 
-def _column(where: str, text: str, marked: dict[str, dict[str, str]]) -> ColumnHeader:
+def _column(where: str, text: str, marked: dict[str, dict[str, str]]) -> Column:
+    """Return what a `-- column:` line and those that mark columns (`-- detail:`, `-- coded: name=vocabulary`) say."""
     match = _COLUMN.fullmatch(text)
     if match is None:
         raise QueryFailed("header-no-column", where=where, text=text)
@@ -218,14 +195,17 @@ def _column(where: str, text: str, marked: dict[str, dict[str, str]]) -> ColumnH
     coded = marked["coded"].get(name)
     if coded is not None and coded not in VOCABULARIES:
         raise QueryFailed("header-no-vocabulary", where=where, coded=coded, known=tuple(VOCABULARIES))
-    return ColumnHeader(
-        name=name,
-        unit=None if match["unit"] == "-" else match["unit"],
-        decimals=int(match["decimals"]) if match["decimals"] else None,
-        label=_label(match["rest"] or name),
-        detail=name in marked["detail"],
-        minor=name in marked["minor"],
-        signed=name in marked["signed"],
+    unit = None if match["unit"] == "-" else match["unit"]
+    return Column(
+        name,
+        "text",
+        _label(match["rest"] or name),
+        unit,
+        int(match["decimals"]) if match["decimals"] else None,
+        percent=unit == "fraction",
         bar=name in marked["bar"],
-        coded=coded,
+        detail=name in marked["detail"],
+        signed=name in marked["signed"],
+        minor=name in marked["minor"],
+        words=VOCABULARIES[coded] if coded else None,
     )

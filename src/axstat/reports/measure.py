@@ -19,9 +19,9 @@ from axstat.model.text import Label, Lang, same
 from axstat.model.wording import SHORT_SCOPES, period
 from axstat.reports.card import measure_card
 from axstat.reports.measure_columns import figure_words
-from axstat.reports.parameters import resolve_area
+from axstat.reports.parameters import area_called, resolve_area
 from axstat.reports.queries import run
-from axstat.reports.wording import GROUPS, STATUSES, plain
+from axstat.reports.wording import GROUPS, STATUSES, from_to, plain
 
 if TYPE_CHECKING:
     from axstat.store import Reader, Timeout
@@ -207,16 +207,15 @@ def about_measure(result: Result, what: Label, *, over: float | None, under: flo
 
 
 def _title(result: Result, what: Label) -> Label:
-    given, spans = result.parameters, [period(text) for text in _periods(result)]
-    ends = spans if len(spans) == 1 else [spans[0], spans[-1]]
+    given, when = result.parameters, from_to([period(text) for text in _periods(result)])
     who = SHORT_SCOPES[given["scope"]]
     where = given.get("prefecture")
     inside = Label(f"{where}の", f" in {prefecture(where, 'en')}") if where else same("")
     ja = f"{inside.ja}{who.ja}の{_named(result, 'ja')}"
     en = f"{_named(result, 'en')} of {who.en}{inside.en}"
     return Label(
-        f"{ja}{'：' + what.ja if what.ja else ''}  {'〜'.join(s.ja for s in ends)}",
-        f"{en}{': ' + what.en if what.en else ''}, {' to '.join(s.en for s in ends)}",
+        f"{ja}{'：' + what.ja if what.ja else ''}  {when.ja}",
+        f"{en}{': ' + what.en if what.en else ''}, {when.en}",
     )
 
 
@@ -310,7 +309,7 @@ def _highlighted(reader: Reader, asked: MeasureQuestion, result: Result, timeout
     words = figure_words(ranked, "value")
     for text in asked.highlight:
         area = resolve_area(text)
-        name = area.name if area.name == area.prefecture else f"{area.prefecture}{area.name}"
+        name = area_called(area)
         row = ranks.get(area.area_code)
         if row is None:
             values = run(reader, "measure_values", {**given, "only": "without_value"}, timeout=timeout)

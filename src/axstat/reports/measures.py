@@ -10,8 +10,8 @@ from axstat.model.measured import measure_title
 from axstat.model.names import MEASURES
 from axstat.model.results import Column, Result
 from axstat.reports.catalog import nearest
+from axstat.reports.naming import folded
 from axstat.reports.queries import run
-from axstat.values.text import fold_label
 from axstat.voice import said as clause
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ def measures_report(reader: Reader, text: str | None = None) -> Result:
     result = run(reader, "measures")
     if not result.rows:
         raise NotLoaded("no-measure-loaded")
-    wanted = _folded(text or "")
-    kept = [row for row in result.rows if any(wanted in _folded(str(name)) for name in row[:2])]
+    wanted = folded(text or "")
+    kept = [row for row in result.rows if any(wanted in folded(str(name)) for name in row[:2])]
     if not kept:
         names = [str(row[0]) for row in result.rows]
         hint = nearest(str(text), names, clause("lists-measures"))
@@ -57,7 +57,3 @@ def _short(measure: str) -> str:
     """Return what a measure is called in a list: its title, cut where a questionnaire's column has a sentence."""
     title = measure if measure in MEASURES else measure_title(measure, "ja")
     return title if len(title) <= LONGEST else f"{title[: LONGEST - 1]}…"
-
-
-def _folded(text: str) -> str:
-    return fold_label(text).casefold()

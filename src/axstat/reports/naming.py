@@ -50,7 +50,7 @@ def answers_named(reader: Reader, text: str) -> str:
 def _named(text: str, measures: Sequence[str]) -> str:
     if text in measures:
         return text
-    wanted = _folded(text.rstrip("…"))  # as `axstat measures` cuts long names
+    wanted = folded(text.rstrip("…"))  # as `axstat measures` cuts long names
     for fits in _WAYS:
         found = [measure for measure in measures if fits(measure, wanted)]
         if len(found) == 1:
@@ -63,12 +63,13 @@ def _named(text: str, measures: Sequence[str]) -> str:
     )
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a name in which width, blanks, capitals and numbering do not count."""
     return fold_label(text).casefold()
 
 
 def _parts(measure: str) -> list[str]:
-    return [_folded(part) for part in measure.split("›")]
+    return [folded(part) for part in measure.split("›")]
 
 
 def _is_total(measure: str, wanted: str) -> bool:
@@ -77,8 +78,8 @@ def _is_total(measure: str, wanted: str) -> bool:
 
 
 _WAYS: tuple[Callable[[str, str], bool], ...] = (
-    lambda measure, wanted: _folded(measure) == wanted,
-    lambda measure, wanted: _parts(measure)[-1] == wanted or _folded(measure_title(measure, "ja")) == wanted,
+    lambda measure, wanted: folded(measure) == wanted,
+    lambda measure, wanted: _parts(measure)[-1] == wanted or folded(measure_title(measure, "ja")) == wanted,
     _is_total,
-    lambda measure, wanted: wanted in _folded(measure) or wanted in _folded(measure_title(measure, "ja")),
+    lambda measure, wanted: wanted in folded(measure) or wanted in folded(measure_title(measure, "ja")),
 )

@@ -21,7 +21,7 @@ from axstat.reports.card import overtime_card
 from axstat.reports.comparing import notes_on_years
 from axstat.reports.listed import listed_beside
 from axstat.reports.queries import run
-from axstat.reports.wording import GROUPS, SCOPES, plain
+from axstat.reports.wording import GROUPS, SCOPES, from_to, plain
 
 if TYPE_CHECKING:
     from axstat.store import Reader, Timeout
@@ -81,18 +81,14 @@ def overtime_report(
     result = replace(result, notes=(*result.notes, *listed_beside(reader, _years(result))))
     if name == "overtime_share":
         return _shares(reader, result)
-    notes = (
-        *result.notes,
-        *_unit_notes(result),
-        *(_denominators(result) if by else ()),
-        *((TOTALS_BY_KIND,) if by == "kind" else ()),
-        *(_few(result) if name == "overtime_ranking" else ()),
-    )
+    notes = [*result.notes, *_unit_notes(result)]
+    notes += _denominators(result) if by else ()
+    notes += (TOTALS_BY_KIND,) if by == "kind" else ()
+    notes += _few(result) if name == "overtime_ranking" else ()
     if by is not None and top is not None:
         result = _highest(result, top)
-    return replace(
-        result, title=overtime_title(result, _subject(by=by, top=top, list_missing=list_missing)), notes=notes
-    )
+    title = overtime_title(result, _subject(by=by, top=top, list_missing=list_missing))
+    return replace(result, title=title, notes=tuple(notes))
 
 
 def _check(*, threshold: float, scope: str, by: str | None, top: int | None) -> None:
@@ -164,16 +160,15 @@ def _subject(*, by: str | None, top: int | None, list_missing: bool) -> Label:
 
 def overtime_title(result: Result, subject: Label) -> Label:
     """Return the title of a table about overtime: whom it is about, its subject (`{t}`: the threshold), its years."""
-    spans = [fiscal_year(y) for y in _years(result)]
+    when = from_to([fiscal_year(y) for y in _years(result)])
     threshold = plain(float(result.parameters["threshold"]))
     who = SHORT_SCOPES[str(result.parameters["scope"])]
-    ends = spans if len(spans) == 1 else [spans[0], spans[-1]]
     # The most hours of some bodies are not the most of all.
     some = Label("（一部の団体だけの一覧の中で）", ", among the bodies that a list of some names")
     among = some if any(source.partial for source in result.sources) else Label("", "")
     return Label(
-        f"{who.ja}の時間外勤務：{subject.ja.format(t=threshold)}{among.ja}  {'〜'.join(s.ja for s in ends)}",
-        f"Overtime of {who.en}: {subject.en.format(t=threshold)}{among.en}, {' to '.join(s.en for s in ends)}",
+        f"{who.ja}の時間外勤務：{subject.ja.format(t=threshold)}{among.ja}  {when.ja}",
+        f"Overtime of {who.en}: {subject.en.format(t=threshold)}{among.en}, {when.en}",
     )
 
 

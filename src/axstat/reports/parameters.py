@@ -96,7 +96,7 @@ def resolve_area(text: str) -> Area:
         return answer.area
     listed = some([_described(area) for area in answer.candidates], 8)
     if answer.status == "ambiguous":
-        example = _written(answer.candidates[0])
+        example = area_called(answer.candidates[0])
         raise UsageError("several-areas-named", text=text, n=len(answer.candidates), areas=listed, example=example)
     if answer.status == "contradiction":
         raise UsageError("parts-name-others", text=text, areas=listed)
@@ -107,11 +107,12 @@ def resolve_area(text: str) -> Area:
 
 
 def _described(area: Area) -> Finding:
-    return clause("area-and-code", area=_written(area), code=area.area_code)
+    return clause("area-and-code", area=area_called(area), code=area.area_code)
 
 
-def _written(area: Area) -> str:
-    return area.name if area.name == area.prefecture else f"{area.prefecture}{area.name}"
+def area_called(area: Area, between: str = "") -> str:
+    """Return an area with its prefecture, a prefecture by itself."""
+    return area.name if area.name == area.prefecture else f"{area.prefecture}{between}{area.name}"
 
 
 def prefecture_called(text: str) -> str:

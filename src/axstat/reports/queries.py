@@ -12,31 +12,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import QueryFailed
-from axstat.model.measured import measure_title
 from axstat.model.results import Result, Scalar, SourceNote
 from axstat.model.text import Label, same
 from axstat.model.wording import fiscal_year, period
 from axstat.reports.asked import asked_in_words
 from axstat.reports.catalog import find_query, is_shipped
-from axstat.reports.columns import described_columns, scalars, total_rows
+from axstat.reports.columns import Described, described_columns, scalars, total_rows
 from axstat.reports.header import NamedQuery, read_header
 from axstat.reports.measure_columns import measured_columns
 from axstat.reports.parameters import resolve
 from axstat.reports.statements import main_select, select_from, with_column
-from axstat.reports.wording import worded
+from axstat.reports.wording import from_to, measure_label, worded
 from axstat.store.countdown import Countdown, counting
 
 if TYPE_CHECKING:
     from axstat.store import Confined, Parsed, Reader, Rows, Timeout
-
-__all__ = [
-    "NOT_TRACED",
-    "behind",
-    "check_header",
-    "execute_behind",
-    "run",
-    "run_sql",
-]
 
 NOT_TRACED = Label(
     "この結果は出典のセルまで追跡されていません（任意の SQL）",
@@ -67,14 +57,8 @@ def run(
         QueryTooLarge: it, or its result, needs more memory or disk than allowed.
     """
     query = find_query(name, folders) if isinstance(name, str) else name
-    clock, runs = counting(timeout), engine(reader, query)
-    statement, says_sources = _statement(runs, query, clock)
-    _check_parameters(query, statement.parameters)
-    bound = resolve(reader, query, parameters or {})
-    answer = runs.execute(statement, bound, timeout=clock)
-    described, rows, used = _sources_apart(answer) if says_sources else (answer.columns, answer.rows, None)
-    if used is None:
-        used = {row[0] for row in behind(reader, query, bound, what="distinct source_id", timeout=clock)}
+    clock = counting(timeout)
+    bound, described, rows, used = _answered(reader, query, parameters or {}, clock)
     plain_rows = scalars(rows, described)
     loaded = reader.sources()
     sources = tuple(source for source in loaded if source.source_id in used)
@@ -96,6 +80,25 @@ def run(
         plots=query.plots,
         asked=asked_in_words(query, bound),
     )
+
+
+def _answered(
+    reader: Reader, query: NamedQuery, parameters: Mapping[str, Any], clock: Countdown
+) -> tuple[dict[str, Any], Described, list[tuple[Any, ...]], set[int]]:
+    """Return the parameters as they were bound, the columns and rows of a query, and the sources behind them."""
+    runs = engine(reader, query)
+    statement, says_sources = _statement(runs, query, clock)
+    _check_parameters(query, statement.parameters)
+    bound = resolve(reader, query, parameters)
+    answer = runs.execute(statement, bound, timeout=clock)
+    # The last column lists the sources; where there are no rows, cells may have been read all the same.
+    described, rows = answer.columns, answer.rows
+    if says_sources:
+        described, rows = described[:-1], [row[:-1] for row in rows]
+    if says_sources and rows:
+        return bound, described, rows, set(answer.rows[0][-1] or ())
+    used = behind(reader, query, bound, what="distinct source_id", timeout=clock)
+    return bound, described, rows, {row[0] for row in used}
 
 
 def _notes(query: NamedQuery, sources: Sequence[SourceNote]) -> tuple[Label, ...]:
@@ -153,17 +156,6 @@ def engine(reader: Reader, query: NamedQuery) -> Reader | Confined:
     return reader if is_shipped(query) else reader.confined
 
 
-def check_header(query: NamedQuery) -> None:
-    """Check that the parameters of header and statement are the same, without any database.
-
-    Raises:
-        QueryFailed: a parameter stands in one of them only, or the statement cannot be parsed.
-    """
-    from axstat.store import statement_parameters
-
-    _check_parameters(query, statement_parameters(query.sql))
-
-
 def _check_parameters(query: NamedQuery, used: frozenset[str]) -> None:
     stated = {p.name for p in query.parameters}
     if undeclared := sorted(used - stated):
@@ -178,11 +170,9 @@ def behind(
 ) -> list[tuple[Any, ...]]:
     """Return `what` of the query's `rows` CTE; nothing when the query names none."""
     statement = select_from(query.sql, query.rows, what) if query.rows else None
-    return (
-        []
-        if statement is None
-        else engine(reader, query).execute(statement, _bound(query, parameters), timeout=timeout).rows
-    )
+    if statement is None:
+        return []
+    return engine(reader, query).execute(statement, _bound(query, parameters), timeout=timeout).rows
 
 
 def shown_parameters(bound: Mapping[str, Any]) -> dict[str, Any]:
@@ -210,23 +200,13 @@ def _title(query: NamedQuery, bound: Mapping[str, Any]) -> Label:
         if kind in ("period", "periods")
         for text in (value if isinstance(value, list) else [value])
     ]
-    spans = [_span([fiscal_year(year) for year in years]), _span([period(text) for text in periods])]
+    spans = [from_to([fiscal_year(year) for year in years]), from_to([period(text) for text in periods])]
     words = [worded("edition", str(value)) for kind, value in by_type if kind == "edition"]
-    words += [
-        Label(measure_title(str(value), "ja"), measure_title(str(value), "en"))
-        for kind, value in by_type
-        if kind == "measure"
-    ]
+    words += [measure_label(value) for kind, value in by_type if kind == "measure"]
     japanese, english = [[label.text(lang) for label in (*spans, *words)] for lang in ("ja", "en")]
     return Label(
         "  ".join([query.title.ja, *filter(None, japanese)]), ", ".join([query.title.en, *filter(None, english)])
     )
-
-
-def _span(ends: list[Label]) -> Label:
-    if len(ends) < 2:
-        return ends[0] if ends else same("")
-    return Label(f"{ends[0].ja}〜{ends[-1].ja}", f"{ends[0].en} to {ends[-1].en}")
 
 
 def execute_behind(
@@ -251,14 +231,3 @@ def _statement(runs: Reader | Confined, query: NamedQuery, clock: Countdown) -> 
         with contextlib.suppress(QueryFailed):  # what is wrong is said of the query as it was written
             return runs.parse(extended, timeout=clock), True
     return runs.parse(query.sql, timeout=clock), False
-
-
-def _sources_apart(
-    answer: Rows,
-) -> tuple[Sequence[tuple[str, str]], list[tuple[Any, ...]], set[int] | None]:
-    """Return columns and rows without the last column, and the ids of the sources that it lists.
-
-    Rows may be none although cells were read: then the ids are None, and what was read is to be asked for by itself.
-    """
-    used = set(answer.rows[0][-1] or ()) if answer.rows else None
-    return answer.columns[:-1], [row[:-1] for row in answer.rows], used

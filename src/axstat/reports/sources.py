@@ -12,7 +12,7 @@ from axstat.model.results import CITED, Result, Scalar, SourceNote
 from axstat.model.text import Label, same
 from axstat.reports.catalog import nearest
 from axstat.reports.queries import run
-from axstat.reports.wording import VOCABULARIES
+from axstat.reports.wording import VOCABULARIES, joined
 from axstat.voice import said as clause
 from axstat.voice import some
 
@@ -31,6 +31,12 @@ _FACTS = (
     ("partial", Label("一部の団体だけの一覧", "lists some bodies only")),
 )
 _SHOWN_FINDINGS = 20
+
+
+def each_once(sources: Iterable[SourceNote]) -> tuple[SourceNote, ...]:
+    """Return sources by their numbers, each once."""
+    found = {source.source_id: source for source in sources}
+    return tuple(found[number] for number in sorted(found))
 
 
 def sources_report(reader: Reader) -> Result:
@@ -128,5 +134,5 @@ def _finding(row: Mapping[str, Scalar]) -> Label:
 def _fact(name: str, label: Label, value: object) -> Label:
     """Return one line about a source; editions are said as people say them."""
     words = VOCABULARIES["edition"] if name == "edition" else VOCABULARIES["dataset"] if name == "dataset" else {}
-    said = [words.get(part, same(part)) for part in str(value).split("、")]
-    return Label(f"{label.ja}：{'、'.join(w.ja for w in said)}", f"{label.en}: {', '.join(w.en for w in said)}")
+    said = joined([words.get(part, same(part)) for part in str(value).split("、")])
+    return Label(f"{label.ja}：{said.ja}", f"{label.en}: {said.en}")

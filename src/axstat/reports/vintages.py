@@ -15,7 +15,16 @@ from axstat.reports.sources import find_source
 from axstat.reports.statements import with_first
 
 if TYPE_CHECKING:
-    from axstat.store import Reader, Timeout
+    from axstat.store import Reader, Rows, Timeout
+
+
+def execute_as_of(
+    reader: Reader, query: NamedQuery, bound: Mapping[str, Any], sources: Sequence[int], timeout: Timeout | None
+) -> Rows:
+    """Execute a query as if only these sources were in use."""
+    ctes = Path(__file__).with_name("as_of.sql").read_text(encoding="utf-8")
+    statement = with_first(query.sql, ctes) or query.sql
+    return engine(reader, query).execute(statement, {**bound, "source_ids": list(sources)}, timeout=timeout)
 
 
 def run_as_of(
@@ -32,9 +41,7 @@ def run_as_of(
         UnknownName, QueryFailed, UsageError, NotLoaded, QueryTimeout, QueryTooLarge: see `run`.
     """
     bound = resolve(reader, query, parameters)
-    ctes = Path(__file__).with_name("as_of.sql").read_text(encoding="utf-8")
-    statement = with_first(query.sql, ctes) or query.sql
-    answer = engine(reader, query).execute(statement, {**bound, "source_ids": list(sources)}, timeout=timeout)
+    answer = execute_as_of(reader, query, bound, sources, timeout)
     chosen = tuple(source for source in reader.sources() if source.source_id in sources)
     return Result(
         name=query.name,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from axstat.model.measured import measure_title
 from axstat.model.names import MEASURES
 from axstat.model.rounding import half_up
 from axstat.model.values import Status
@@ -207,6 +208,22 @@ VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
 def worded(vocabulary: str, code: object) -> Label:
     """Return what people read for a code of a vocabulary; one that it lacks as it stands."""
     return VOCABULARIES[vocabulary].get(str(code), same(str(code)))
+
+
+def measure_label(measure: object) -> Label:
+    """Return what a measure is called."""
+    return Label(measure_title(str(measure), "ja"), measure_title(str(measure), "en"))
+
+
+def joined(labels: Sequence[Label]) -> Label:
+    """Return several words one after another."""
+    return Label("、".join(label.ja for label in labels), ", ".join(label.en for label in labels))
+
+
+def from_to(spans: Sequence[Label]) -> Label:
+    """Return the first and the last of several times, one alone as it is; nothing for none."""
+    ends = spans if len(spans) < 2 else (spans[0], spans[-1])
+    return Label("〜".join(end.ja for end in ends), " to ".join(end.en for end in ends))
 
 
 def plain(number: float) -> str:

@@ -168,18 +168,25 @@ from query_table(counted)
 where per_source is not null;
 
 -- Groups of bodies counted up; `grouped` names a table of `store.measure_counted` with group_name, position and
--- row_kind. A sum is one only where every body has its figure and figures of its unit may be added up.
+-- row_kind. A sum is one only where every body has its figure and figures of its unit may be added up. Behind the
+-- first three, the columns stand as queries print them.
 create macro store.measure_tally(grouped) as table
 select
     time_period,
     any_value(day) as day,
     position,
-    row_kind,
     group_name,
+    row_kind,
     max(unit) as unit,
     max(decimals) as decimals,
     count(*) as universe_size,
     count(value) as reporting,
+    case when count(verdict) > 0 then count(*) filter (where verdict in ('over', 'under')) end as beyond,
+    case when count(verdict) > 0 then count(*) filter (where verdict in ('not_over', 'not_under')) end as not_beyond,
+    case when count(verdict) > 0 then count(*) filter (where verdict = 'undecidable') end as undecidable,
+    beyond / nullif(reporting, 0) as share_beyond,
+    beyond / nullif(reporting, 0) as share_beyond_low,
+    (beyond + undecidable) / nullif(reporting, 0) as share_beyond_high,
     case when count(value) = count(*) and bool_and(coalesce(store.is_additive(unit), false)) then sum(value)::double end
         as total,
     sum(value)::double / nullif(count(value), 0) as mean,
@@ -188,12 +195,6 @@ select
     quantile_cont(value::double, 0.75) as quartile_high,
     min(value)::double as lowest,
     max(value)::double as highest,
-    case when count(verdict) > 0 then count(*) filter (where verdict in ('over', 'under')) end as beyond,
-    case when count(verdict) > 0 then count(*) filter (where verdict in ('not_over', 'not_under')) end as not_beyond,
-    case when count(verdict) > 0 then count(*) filter (where verdict = 'undecidable') end as undecidable,
-    beyond / nullif(reporting, 0) as share_beyond,
-    beyond / nullif(reporting, 0) as share_beyond_low,
-    (beyond + undecidable) / nullif(reporting, 0) as share_beyond_high,
     count(*) filter (where status = 'missing') as missing,
     count(*) filter (where status = 'suppressed') as suppressed,
     count(*) filter (where status not in ('normal', 'missing', 'suppressed', 'not_listed')) as other_status,

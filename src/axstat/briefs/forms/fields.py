@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from axstat.areas import region
+from axstat.briefs.body import spelled
 from axstat.briefs.forms.styles import in_style
 from axstat.documents.address import Address
 from axstat.documents.asking import Answers, Evidence, chosen
@@ -147,8 +148,8 @@ class Filler:
 
     def _region(self, result: Result, names: list[str]) -> str:
         """Return the body's region as a result spells it."""
-        own = _plain(region(self.area.prefecture_code))
-        return next((text for text in _column(result, names, "area") if _plain(text) == own), "")
+        own = spelled(region(self.area.prefecture_code))
+        return next((text for text in _column(result, names, "area") if spelled(text) == own), "")
 
 
 def _words(one: Field, result: Result, where: Mapping[str, str], lang: Lang) -> Value | Finding:
@@ -166,10 +167,6 @@ def _words(one: Field, result: Result, where: Mapping[str, str], lang: Lang) -> 
 
 def _column(result: Result, names: list[str], name: str) -> set[str]:
     return {str(value) for value in result.column(name)} if name in names else set()
-
-
-def _plain(text: str) -> str:
-    return text.replace("（", "(").replace("）", ")")
 
 
 def _pairs(text: str, whole: str) -> dict[str, str]:

@@ -10,15 +10,24 @@ from dataclasses import dataclass
 
 from axstat.charts import wording
 from axstat.charts.bodies import Bar, Bars, Reference, Role
-from axstat.charts.kinds.values import FEW, few_note, period_of, periods_text
+from axstat.charts.kinds.values import (
+    FEW,
+    OVER,
+    REPORTING,
+    SHARE_OVER,
+    few_note,
+    not_counted_note,
+    period_of,
+    periods_text,
+)
 from axstat.charts.request import Plan, Request, real, records, words
 from axstat.charts.saying import listed, say
 from axstat.errors import NotLoaded
 from axstat.model import names
-from axstat.model.measured import measure_title
 from axstat.model.results import Column
 from axstat.model.text import Label, Lang, same
 from axstat.model.wording import period
+from axstat.reports.wording import measure_label
 
 _TOLD_BY = ("lowest", "answers_period")
 """Columns of what areas are grouped by: empty where a group is of those without it."""
@@ -103,10 +112,10 @@ def _bar(group: _Group, lang: Lang) -> Bar:
 
 _COLUMNS = (
     Column("group_name", "text", Label("区分", "group")),
-    Column("over", "integer", Label("超える団体", "over"), "団体"),
-    Column("reporting", "integer", Label("値のある団体", "with a value"), "団体"),
+    OVER,
+    REPORTING,
     Column("undecidable", "integer", Label("判定不能", "undecidable"), "団体"),
-    Column("share_over", "number", Label("超える割合", "share over"), None, 1, percent=True),
+    SHARE_OVER,
 )
 
 
@@ -142,7 +151,7 @@ def _grouped_by(request: Request) -> Label:
     given = request.result.parameters
     for name in ("answers", "measure"):
         if given.get(name):
-            return Label(measure_title(str(given[name]), "ja"), measure_title(str(given[name]), "en"))
+            return measure_label(given[name])
     return {"kind": Label("団体区分", "kind of area"), "region": Label("地域", "region")}.get(
         str(given.get("by")), same(str(given.get("by", "")))
     )
@@ -177,9 +186,7 @@ def _notes(drawn: Sequence[_Group], request: Request) -> list[str]:
     without = sum(int(real(row["universe_size"]) or 0) for row in counted) - n
     fields = {"what": request.subject.what, "n": n, "without": without}
     notes = [say("note-parts-without" if without else "note-parts", lang, **fields)]
-    if undecidable := sum(group.undecidable for group in drawn):
-        side = {"side": say("side-over", lang), "verb": say("panel-verb-over", "ja")}
-        notes.append(say("note-not-counted-over", lang, n=undecidable, **side))
+    notes += not_counted_note(sum(group.undecidable for group in drawn), request)
     notes += few_note(any(0 < group.reporting < FEW for group in drawn), lang)
     related = any(key in rows[0] for key in _TOLD_BY)
     return [*notes, *([say("note-ecology", lang)] if related else [])]

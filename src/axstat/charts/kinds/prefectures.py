@@ -14,7 +14,18 @@ from typing import Literal
 from axstat.charts import wording
 from axstat.charts.bodies import Bar, Bars, ColourClass, Reference, Role, Tile, Tiles
 from axstat.charts.kinds.classes import colour_step, share_classes, value_classes
-from axstat.charts.kinds.values import FEW, few_note, gap_words, period_of, periods_text, value_column
+from axstat.charts.kinds.values import (
+    FEW,
+    OVER,
+    REPORTING,
+    SHARE_OVER,
+    few_note,
+    gap_words,
+    not_counted_note,
+    period_of,
+    periods_text,
+    value_column,
+)
 from axstat.charts.quantity import Quantity
 from axstat.charts.request import Known, Plan, Request, find_highlights, real, records, words
 from axstat.charts.saying import listed, say
@@ -291,27 +302,17 @@ def _notes(request: Request, found: Groups) -> list[str]:
     fields = {"what": request.subject.what, "bodies": request.subject.bodies, "kind": Label("対象", "counted")}
     notes = [say(f"{form}-without" if gaps else form, lang, n=n, gaps=gaps, **fields)]
     open_ = sum(group.undecidable for group in found.groups)
-    if open_ and found.statistic == "share":
-        side = "under" if request.under() else "over"
-        words_ = {"side": say(f"side-{side}", lang), "verb": say(f"panel-verb-{side}", "ja")}
-        notes.append(say("note-not-counted-over", lang, n=open_, **words_))
+    notes += not_counted_note(open_ if found.statistic == "share" else 0, request)
     few = found.statistic in ("share", "median") and any(0 < group.reporting < FEW for group in found.groups)
     return notes + few_note(few, lang)
 
 
 def _columns(found: Groups) -> tuple[Column, ...]:
     prefecture = Column("prefecture", "text", Label("都道府県", "prefecture"))
-    reporting = Column("reporting", "integer", Label("値のある団体", "with a value"), "団体")
     if found.statistic != "share":
         name = "total" if found.statistic == "total" else "median"
-        return prefecture, reporting, value_column(found.quantity, name)
-    over = Column("over", "integer", Label("超える団体", "over"), "団体")
-    return (
-        prefecture,
-        over,
-        reporting,
-        Column("share_over", "number", Label("超える割合", "share over"), None, 1, percent=True),
-    )
+        return prefecture, REPORTING, value_column(found.quantity, name)
+    return prefecture, OVER, REPORTING, SHARE_OVER
 
 
 def _rows(found: Groups, groups: Sequence[Group]) -> tuple[tuple[Scalar, ...], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from axstat.areas.called import body_name
@@ -11,7 +11,7 @@ from axstat.charts.bodies import Role, Slope, SlopeLine
 from axstat.charts.kinds.values import AREA, period_of
 from axstat.charts.quantity import Quantity
 from axstat.charts.request import Known, Plan, Request, find_highlights, real, records, words
-from axstat.charts.saying import listed, say
+from axstat.charts.saying import listed, say, stopped
 from axstat.errors import NotLoaded
 from axstat.model.results import Column, Scalar
 from axstat.model.text import Label, Lang
@@ -111,12 +111,7 @@ def _apart(times: Sequence[str], request: Request) -> list[str]:
     sources = request.result.sources
     counts = areas_by_year(sources, request.origins[0] if request.origins else {}, years)
     notes = [areas_note(counts, shares=False)] if differ_in_areas(counts) else []
-    return _sentences([*notes, *([KIND_NOTE] if differ_in_kind(sources, years) else [])], request.lang)
-
-
-def _sentences(notes: Iterable[Label], lang: Lang) -> list[str]:
-    """Return notes as charts print them, each with its full stop."""
-    return [note.text(lang) + ("。" if lang == "ja" else ".") for note in notes]
+    return stopped([*notes, *([KIND_NOTE] if differ_in_kind(sources, years) else [])], request.lang)
 
 
 def _extremes(changes: Sequence[Change], each: int, marked: set[str]) -> list[Change]:

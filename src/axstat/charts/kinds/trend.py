@@ -14,11 +14,11 @@ from typing import Literal
 from axstat.charts import wording
 from axstat.charts.axes import cut_range
 from axstat.charts.bodies import Axis, Trend, TrendPoint
-from axstat.charts.kinds.values import period_of, value_column
+from axstat.charts.kinds.values import SHARE_OVER, period_of, value_column
 from axstat.charts.layout.scale import ticks
 from axstat.charts.quantity import Quantity
 from axstat.charts.request import Known, Plan, Request, real, records, words
-from axstat.charts.saying import listed, say
+from axstat.charts.saying import listed, say, stopped
 from axstat.errors import NotLoaded
 from axstat.model.results import Column, Scalar
 from axstat.model.text import Label, Lang
@@ -34,7 +34,7 @@ COLUMNS = {
 }
 """What is drawn of each statistic, and what bounds it."""
 SHARES = (
-    Column("share_over", "number", Label("超える割合", "share over"), None, 1, percent=True),
+    SHARE_OVER,
     Column("share_over_low", "number", Label("下限", "at least"), None, 1, percent=True),
     Column("share_over_high", "number", Label("上限", "at most"), None, 1, percent=True),
 )
@@ -69,7 +69,7 @@ def trend(request: Request) -> Plan:
         NotLoaded: no period has a value.
     """
     series, lang = _read(request), request.lang
-    apart = [note.text(lang) + ("。" if lang == "ja" else ".") for note in notes_on_years(request.result)]
+    apart = stopped(notes_on_years(request.result), lang)
     quantity, statistic = series.quantity, series.statistic
     beyond = quantity.phrase(quantity.beyond, series.threshold, lang)
     title = say("group-share", lang, beyond=beyond) if statistic == "share" else quantity.axis.text(lang)

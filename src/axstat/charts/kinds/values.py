@@ -31,6 +31,9 @@ AREA = (
     Column("name", "text", Label("団体", "area")),
 )
 """How a chart's data name an area."""
+OVER = Column("over", "integer", Label("超える団体", "over"), "団体")
+REPORTING = Column("reporting", "integer", Label("値のある団体", "with a value"), "団体")
+SHARE_OVER = Column("share_over", "number", Label("超える割合", "share over"), None, 1, percent=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +222,13 @@ def denominator_note(values: Values, bodies: Label, lang: Lang, *, shares: bool 
         limit = values.quantity.limit(threshold, lang)
         notes.append(say("note-undecidable", lang, values.quantity, n=counted.undecidable, limit=limit, within=within))
     return notes
+
+
+def not_counted_note(n: int, request: Request) -> list[str]:
+    """Return the note on areas that cannot be decided, where there are any."""
+    side, lang = "under" if request.under() else "over", request.lang
+    words_ = {"side": say(f"side-{side}", lang), "verb": say(f"panel-verb-{side}", "ja")}
+    return [say("note-not-counted-over", lang, n=n, **words_)] if n else []
 
 
 def few_note(any_left: bool, lang: Lang) -> list[str]:

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import math
 
-from axstat.charts.bodies import Axis, Bin, Histogram, Panel, Panels
+from axstat.charts.bodies import Axis, Bin, Histogram, Mark, Panel, Panels
 from axstat.charts.canvas import Align, Box, Canvas
+from axstat.charts.layout.axes import grid
 from axstat.charts.layout.scale import Scale, axis_text, axis_values, round_step, tick_text, ticks
-from axstat.charts.style import AXIS, BASE, GRID, HIGHLIGHT, INK, PAPER, SECONDARY, UNDECIDABLE, Style, mm
+from axstat.charts.style import AXIS, BASE, HIGHLIGHT, INK, PAPER, SECONDARY, UNDECIDABLE, Style, mm
 from axstat.voice.typeset import Measure, shorten, wrap
 
 
@@ -36,12 +37,7 @@ def histogram(canvas: Canvas, body: Histogram, box: Box, style: Style) -> None:
     plot = _plot_box(box, style, left)
     across = _across(body.bins, plot, log=body.axis.log)
     up = Scale(0, counts[-1], plot.bottom, plot.y)
-    for value in counts:
-        y = up.at(value)
-        canvas.line((plot.x, y), (plot.right, y), colour=AXIS if value == 0 else GRID, line=style.line)
-        canvas.text(
-            plot.x - 0.5 * mm(style.text), y, tick_text(value), style.text, colour=SECONDARY, align="right", middle=True
-        )
+    grid(canvas, {value: tick_text(value) for value in counts}, up, plot, style)
     canvas.text(box.x, plot.y - 0.9 * mm(style.text), body.y_title, style.text, colour=SECONDARY)
     for bin_ in drawn:
         _stack(canvas, bin_, across, up, style)
@@ -56,8 +52,7 @@ def _marks(canvas: Canvas, body: Histogram, plot: Box, across: Scale, style: Sty
     """Mark where highlighted areas stand, each with its name on a line of its own."""
     size = style.text
     for n, mark in enumerate(body.marks):
-        beyond = body.bins[-1].open_ended and mark.value > body.bins[-1].low
-        x = sum(_edges(body.bins[-1], across)) / 2 if beyond else across.at(mark.value)
+        x = _place(mark, body.bins[-1], across)
         y = plot.y + (0.7 + 1.4 * (n + body.cut_zero)) * mm(size)
         canvas.line((x, y), (x, plot.bottom), colour=INK, line=style.line, dashed=True)
         canvas.circle(x, y, 0.25 * mm(size), INK)
@@ -67,6 +62,12 @@ def _marks(canvas: Canvas, body: Histogram, plot: Box, across: Scale, style: Sty
         to_right = reach <= plot.right and not (x < line < reach and fits_left)
         at = x + (0.6 if to_right else -0.6) * mm(size)
         canvas.text(at, y, mark.label, size, align="left" if to_right else "right", middle=True, halo=True)
+
+
+def _place(mark: Mark, last: Bin, across: Scale) -> float:
+    """Return where an area stands: in the middle of the open class where it is beyond the others."""
+    beyond = last.open_ended and mark.value > last.low
+    return sum(_edges(last, across)) / 2 if beyond else across.at(mark.value)
 
 
 def _plot_box(box: Box, style: Style, left: float) -> Box:
@@ -317,8 +318,7 @@ def _panel(canvas: Canvas, body: Panels, panel: Panel, cell: Box, highest: float
     canvas.line((plot.x, plot.bottom), (plot.right, plot.bottom), colour=AXIS, line=style.line)
     last = panel.bins[-1]
     for mark in panel.marks:
-        beyond = last.open_ended and mark.value > last.low
-        at = sum(_edges(last, across)) / 2 if beyond else across.at(mark.value)
+        at = _place(mark, last, across)
         canvas.line((at, plot.y), (at, plot.bottom), colour=INK, line=style.line, dashed=True)
         canvas.circle(at, plot.bottom, 0.25 * mm(style.text), INK)
     _panel_ticks(canvas, body, plot, across, last.low if last.open_ended else last.high, style)

@@ -94,12 +94,7 @@ def dots(canvas: Canvas, body: Dots, box: Box, style: Style) -> None:
     """Draw the map with its scale: in the open sea at the upper left, or above the map of a part."""
     above = _scale_height(body, style) if _frames(body).zoomed else 0.0
     dots_map(canvas, body, Box(box.x, box.y + above, box.width, box.height - above), style)
-    dots_scale(canvas, body, Box(box.x, box.y, 0.58 * box.width, 0), style)
-
-
-def dots_scale(canvas: Canvas, body: Dots, box: Box, style: Style) -> None:
-    """Draw the colour scale of a dot map at the top of `box`."""
-    scale(canvas, body.classes, body.legend_title, body.missing_label if lacks(body) else "", box, style)
+    scale(canvas, body, Box(box.x, box.y, 0.58 * box.width, 0), style)
 
 
 def dots_map(canvas: Canvas, body: Dots, box: Box, style: Style) -> None:

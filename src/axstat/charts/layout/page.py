@@ -82,11 +82,10 @@ def _beside(drawing: Drawing, body: Dots | Tiles, style: Style, height: float, m
     left = style.margin + words + mm(style.text)
     above, below = (start, foot) if drawing.bare else (style.margin, 0.0)
     box = Box(left, above, style.width - style.margin - left, height - style.margin - below - above)
+    tiles.scale(canvas, body, room, style)
     if isinstance(body, Dots):
-        maps.dots_scale(canvas, body, room, style)
         maps.dots_map(canvas, body, box, style)
     else:
-        tiles.tiles_scale(canvas, body, room, style)
         tiles.tiles_map(canvas, body, box, style)
     if drawing.bare:
         return Page(style.width, box.bottom - start, tuple(canvas.shapes), start)

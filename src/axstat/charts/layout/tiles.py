@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from axstat.charts.bodies import ColourClass, Dots, Tile, Tiles
+from axstat.charts.bodies import Dots, Tile, Tiles
 from axstat.charts.canvas import Box, Canvas
 from axstat.charts.style import AXIS, INK, PAPER, SECONDARY, STEPS, Style, mm, text_on
 from axstat.voice.typeset import Measure, wrap
@@ -35,7 +35,7 @@ def tiles(canvas: Canvas, body: Tiles, box: Box, style: Style) -> None:
     """Draw the tile map; its scale stands in the empty upper left block."""
     width, height = tiles_map(canvas, body, box, style)
     room = Box(box.x, box.y, (box.width - width * COLUMNS) / 2 + 8.5 * width, 3.9 * height)
-    scale(canvas, body.classes, body.legend_title, body.missing_label if lacks(body) else "", room, style)
+    scale(canvas, body, room, style)
 
 
 def tiles_map(canvas: Canvas, body: Tiles, box: Box, style: Style) -> tuple[float, float]:
@@ -74,32 +74,25 @@ def _fits(canvas: Canvas, tile: Tile, size: float, width: float, height: float) 
     return len(rows) * LINE * mm(size) <= height and all(canvas.width(row, size) <= width for row in rows)
 
 
-def tiles_scale(canvas: Canvas, body: Tiles, box: Box, style: Style) -> None:
-    """Draw the colour scale of a tile map at the top of `box`."""
-    scale(canvas, body.classes, body.legend_title, body.missing_label if lacks(body) else "", box, style)
-
-
 def lacks(body: Tiles | Dots) -> bool:
     """Whether anything on the map has no value."""
     items = body.tiles if isinstance(body, Tiles) else body.places
     return any(item.step is None for item in items)
 
 
-def scale(canvas: Canvas, classes: tuple[ColourClass, ...], title: str, missing: str, box: Box, style: Style) -> float:
-    """Draw the colour scale, a class to a line, each saying which of its ends is in; return the y below it."""
-    size = style.text
+def scale(canvas: Canvas, body: Tiles | Dots, box: Box, style: Style) -> None:
+    """Draw the colour scale of a map at the top of `box`, a class to a line, each saying which of its ends is in."""
+    size, classes = style.text, body.classes
     y = box.y
-    for row in wrap(title, box.width, size, canvas.measure):
+    for row in wrap(body.legend_title, box.width, size, canvas.measure):
         canvas.text(box.x, y + mm(size), row, size, colour=SECONDARY)
         y += 1.3 * mm(size)
     y += 0.2 * mm(size)
     for n, item in reversed(list(enumerate(classes))):
         _swatch(canvas, STEPS[_step(n, len(classes))], None, item.label, box.x, y, size)
         y += 1.25 * mm(size)
-    if missing:
-        _swatch(canvas, PAPER, AXIS, missing, box.x, y, size)
-        y += 1.25 * mm(size)
-    return y
+    if lacks(body):
+        _swatch(canvas, PAPER, AXIS, body.missing_label, box.x, y, size)
 
 
 def _swatch(canvas: Canvas, fill: str, stroke: str | None, text: str, x: float, y: float, size: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -10,6 +11,39 @@ import typer
 from axstat.cli import completion, options
 
 PaperName = Literal["html", "docx", "pdf", "pptx"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Every:
+    """Which bodies `--all` writes a file for."""
+
+    prefecture: Annotated[str | None, typer.Option(help="With --all: only this prefecture.")] = None
+    kind: Annotated[str | None, typer.Option(help="With --all: only this kind (町, 特別区, 都道府県).")] = None
+    region: Annotated[str | None, typer.Option(help="With --all: only this region (中国, 近畿).")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form to fill in the place of a page."""
+
+    template: Annotated[
+        Path | None, typer.Option("--template", help="A form (.docx) with fields to fill for the area.")
+    ] = None
+    allow_gaps: Annotated[
+        bool, typer.Option("--allow-gaps", help="With --template: write the form although fields are left standing.")
+    ] = False
+    fields: Annotated[bool, typer.Option("--fields", help="List the fields that a form may have.")] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the figures of a brief are asked with, and what may be replaced."""
+
+    year: Annotated[str | None, typer.Option(help="Fiscal year.", show_default="newest loaded")] = None
+    db: options.Db = None
+    force: options.Force = False
+    wait: options.Wait = 10
+    timeout: options.Timeout = 60
 
 
 def brief(
@@ -23,25 +57,13 @@ def brief(
     write_all: Annotated[
         bool, typer.Option("--all", help="One file for each municipality, in parallel; unchanged ones stay.")
     ] = False,
-    prefecture: Annotated[str | None, typer.Option(help="With --all: only this prefecture.")] = None,
-    kind: Annotated[str | None, typer.Option(help="With --all: only this kind (町, 特別区, 都道府県).")] = None,
-    region: Annotated[str | None, typer.Option(help="With --all: only this region (中国, 近畿).")] = None,
+    every: Every,
     fmt: Annotated[
         PaperName | None,
         typer.Option("--format", "-f", help="Format of the files that --all writes.", show_default=".html"),
     ] = None,
-    template: Annotated[
-        Path | None, typer.Option("--template", help="A form (.docx) with fields to fill for the area.")
-    ] = None,
-    allow_gaps: Annotated[
-        bool, typer.Option("--allow-gaps", help="With --template: write the form although fields are left standing.")
-    ] = False,
-    fields: Annotated[bool, typer.Option("--fields", help="List the fields that a form may have.")] = False,
-    year: Annotated[str | None, typer.Option(help="Fiscal year.", show_default="newest loaded")] = None,
-    db: options.Db = None,
-    force: options.Force = False,
-    wait: options.Wait = 10,
-    timeout: options.Timeout = 60,
+    form: Form,
+    asked: Asked,
 ) -> None:
     """Write one page about a municipality or prefecture: hours, ranks, similar bodies, outlook; every number linked.
 
@@ -54,19 +76,21 @@ def brief(
     """
     from axstat.cli import briefing
 
-    asked = briefing.Asked(tuple(areas or ()), year=year, fmt=fmt, db=db, force=force, wait=wait, timeout=timeout)
-    narrowed = {"--prefecture": prefecture, "--kind": kind, "--region": region}
-    if fields:
-        options.without("--fields", {"AREA": areas, "--all": write_all, "--template": template, "--format": fmt})
-        briefing.list_fields(output, db=db, force=force)
-    elif template is not None:
+    named = tuple(areas or ())
+    narrowed = {"--prefecture": every.prefecture, "--kind": every.kind, "--region": every.region}
+    if form.fields:
+        options.without("--fields", {"AREA": areas, "--all": write_all, "--template": form.template, "--format": fmt})
+        briefing.list_fields(output, asked)
+        return
+    whole = True
+    if form.template is not None:
         options.without("--template", {"--all": write_all, **narrowed, "--format": fmt})
-        if not briefing.fill_form(asked, template, output, allow_gaps=allow_gaps):
-            raise typer.Exit(1)
+        whole = briefing.fill_form(asked, named, form.template, output, allow_gaps=form.allow_gaps)
     elif write_all:
         options.without("--all", {"AREA": areas})
-        if not briefing.write_all(asked, output, prefecture=prefecture, kind=kind, region=region):
-            raise typer.Exit(1)
+        whole = briefing.write_all(asked, every, output, fmt or "html")
     else:
-        options.without("AREA", {**narrowed, "--format": fmt, "--allow-gaps": allow_gaps})
-        briefing.write_one(asked, output)
+        options.without("AREA", {**narrowed, "--format": fmt, "--allow-gaps": form.allow_gaps})
+        briefing.write_one(asked, named, output)
+    if not whole:
+        raise typer.Exit(1)

@@ -2,16 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from axstat.cli import completion, options
-from axstat.filenames import readable
 
 SizeName = Literal["a4-column", "a4-page", "slide"]
 OrderName = Literal["highest", "lowest", "both"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What chart is asked for, and how it is to look."""
+
+    param: Annotated[list[str] | None, typer.Option("--param", "-p", help="name=value for the chart's query.")] = None
+    year: Annotated[str | None, typer.Option(help="Fiscal year.", show_default="newest loaded")] = None
+    size: Annotated[
+        SizeName | None,
+        typer.Option(help="84 mm column, 174 mm page, or 16:9 slide.", show_default="slide for .pptx, else a4-page"),
+    ] = None
+    dpi: Annotated[int, typer.Option(help="Resolution of .png.", min=36, max=1200)] = 300
+    font: Annotated[Path | None, typer.Option(help="Font file.", show_default="packaged IPAexGothic")] = None
+    highlight: Annotated[
+        list[str] | None, typer.Option(help="Area to highlight; repeat as needed.", autocompletion=completion.areas)
+    ] = None
+    top: Annotated[int | None, typer.Option(help="How many bars of a ranking.")] = None
+    order: Annotated[OrderName | None, typer.Option(help="Which end of a ranking.")] = None
+    title: Annotated[str | None, typer.Option(help="A title of your own.", show_default="the computed message")] = None
+    number: Annotated[str, typer.Option(help="The figure's number, before its title (図表1-2).")] = ""
+    note: Annotated[list[str] | None, typer.Option(help="A note of your own; repeat as needed.")] = None
+    editable: Annotated[bool, typer.Option("--editable", help="Words of an .svg as text, not outlines.")] = False
+    boundaries: Annotated[
+        Path | None, typer.Option(help="TopoJSON or GeoJSON: municipalities to colour, or prefecture borders.")
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What is written besides the picture, and what it is made from."""
+
+    data: Annotated[Path | None, typer.Option("--data", help="Also write the drawn values to this file.")] = None
+    open_it: Annotated[bool, typer.Option("--open", help="Open the file when it is written.")] = False
+    db: options.Db = None
+    force: options.Force = False
+    provenance: options.Provenance = None
+    wait: options.Wait = 10
+    timeout: options.Timeout = 60
 
 
 def chart(
@@ -22,33 +61,8 @@ def chart(
     ] = None,
     draw_all: Annotated[bool, typer.Option("--all", help="Draw every chart and an index.html.")] = False,
     show_list: Annotated[bool, typer.Option("--list", help="List the chart kinds.")] = False,
-    param: Annotated[list[str] | None, typer.Option("--param", "-p", help="name=value for the chart's query.")] = None,
-    year: Annotated[str | None, typer.Option(help="Fiscal year.", show_default="newest loaded")] = None,
-    size: Annotated[
-        SizeName | None,
-        typer.Option(help="84 mm column, 174 mm page, or 16:9 slide.", show_default="slide for .pptx, else a4-page"),
-    ] = None,
-    dpi: Annotated[int, typer.Option(help="Resolution of .png.", min=36, max=1200)] = 300,
-    font: Annotated[Path | None, typer.Option(help="Font file.", show_default="packaged IPAexGothic")] = None,
-    highlight: Annotated[
-        list[str] | None, typer.Option(help="Area to highlight; repeat as needed.", autocompletion=completion.areas)
-    ] = None,
-    top: Annotated[int | None, typer.Option(help="How many bars of a ranking.")] = None,
-    order: Annotated[OrderName | None, typer.Option(help="Which end of a ranking.")] = None,
-    title: Annotated[str | None, typer.Option(help="A title of your own.", show_default="the computed message")] = None,
-    number: Annotated[str, typer.Option(help="The figure's number, before its title (図表1-2).")] = "",
-    note: Annotated[list[str] | None, typer.Option(help="A note of your own; repeat as needed.")] = None,
-    editable: Annotated[bool, typer.Option("--editable", help="Words of an .svg as text, not outlines.")] = False,
-    boundaries: Annotated[
-        Path | None, typer.Option(help="TopoJSON or GeoJSON: municipalities to colour, or prefecture borders.")
-    ] = None,
-    data: Annotated[Path | None, typer.Option("--data", help="Also write the drawn values to this file.")] = None,
-    open_it: Annotated[bool, typer.Option("--open", help="Open the file when it is written.")] = False,
-    db: options.Db = None,
-    force: options.Force = False,
-    provenance: options.Provenance = None,
-    wait: options.Wait = 10,
-    timeout: options.Timeout = 60,
+    asked: Asked,
+    target: Target,
 ) -> None:
     """Draw a chart to a file, with its alt text beside it or in it; without -o a preview in the terminal.
 
@@ -58,27 +72,11 @@ def chart(
     """
     from axstat.cli import drawing
 
-    request = drawing.ChartRequest(
-        year=year,
-        parameters=tuple(param or ()),
-        size=size,
-        dpi=dpi,
-        font=font,
-        highlight=tuple(highlight or ()),
-        top=top,
-        order=order,
-        title=None if title is None else readable(title),
-        number=readable(number),
-        notes=tuple(readable(text) for text in note or ()),
-        editable=editable,
-        boundaries=boundaries,
-        timeout=timeout,
-    )
     if show_list:
-        drawing.list_kinds(output, db=db, force=force)
+        drawing.list_kinds(output, target)
     elif draw_all:
-        options.without("--all", {"--data": data, "--provenance": provenance, "--open": open_it})
-        drawing.draw_all(request, output, db=db, wait=wait, force=force)
+        others = {"--data": target.data, "--provenance": target.provenance, "--open": target.open_it}
+        options.without("--all", others)
+        drawing.draw_all(asked, output, target)
     else:
-        target = drawing.Target(output, data, provenance, open_it, force)
-        drawing.draw_one(name, request, target, db=db, wait=wait)
+        drawing.draw_one(name, asked, output, target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -10,30 +11,35 @@ import typer
 from axstat.cli import options
 
 
-def check(
-    documents: Annotated[list[Path], typer.Argument(help="Markdown, HTML, Word or PowerPoint files.")],
-    *,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """How documents are checked, and what is done about them."""
+
     fix: Annotated[
         bool, typer.Option("--fix", help="Rewrite the linked numbers that differ, in the style they are printed in.")
-    ] = False,
+    ] = False
     allow_simulated: Annotated[
         bool, typer.Option("--allow-simulated", help="Numbers made from simulated data may pass.")
-    ] = False,
+    ] = False
     against: Annotated[
         str | None,
         typer.Option("--against", metavar="SOURCE", help="Also list the linked numbers that another vintage moves."),
-    ] = None,
-    db: options.Db = None,
-    fmt: Annotated[
-        Literal["text", "json", "sarif"], typer.Option("--format", "-f", help="Format of the report.")
-    ] = "text",
+    ] = None
+    db: options.Db = None
+    fmt: Annotated[Literal["text", "json", "sarif"], typer.Option("--format", "-f", help="Format of the report.")] = (
+        "text"
+    )
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="With --fix: write the mended document here.", show_default="in place"),
-    ] = None,
-    force: options.Force = False,
-    wait: options.Wait = 10,
-    timeout: options.Timeout = 600,
+    ] = None
+    force: options.Force = False
+    wait: options.Wait = 10
+    timeout: options.Timeout = 600
+
+
+def check(
+    documents: Annotated[list[Path], typer.Argument(help="Markdown, HTML, Word or PowerPoint files.")], *, asked: Asked
 ) -> None:
     """Check the linked numbers of papers against the data, and list the numbers without a link.
 
@@ -43,10 +49,7 @@ def check(
     Example:
     $ axstat check examples/paper.md --allow-simulated
     """
-    from axstat.cli.checking import Asked, report
+    from axstat.cli.checking import report
 
-    asked = Asked(
-        tuple(documents), fix=fix, allow_simulated=allow_simulated, against=against, fmt=fmt, output=output, force=force
-    )
-    if not report(asked, db=db, wait=wait, timeout=timeout):
+    if not report(tuple(documents), asked):
         raise typer.Exit(1)

@@ -16,11 +16,7 @@ def diff(
     results: Annotated[
         bool, typer.Option("--results", help="Show which queries' results move, and by how much.")
     ] = False,
-    db: options.Db = None,
-    fmt: options.Format = None,
-    output: options.Output = None,
-    force: options.Force = False,
-    wait: options.Wait = 10,
+    to: options.Sent,
     timeout: options.Timeout = 60,
 ) -> None:
     """Compare two loaded vintages: values added, removed and changed, with both cells.
@@ -33,13 +29,4 @@ def diff(
     from axstat.cli.answering import answer
 
     ask = reports.diff_results if results else reports.diff_values
-    answer(
-        lambda reader, clock: ask(reader, old, new, timeout=clock),
-        db=db,
-        fmt=fmt,
-        output=output,
-        provenance=None,
-        wait=wait,
-        force=force,
-        timeout=timeout,
-    )
+    answer(lambda reader, clock: ask(reader, old, new, timeout=clock), to, timeout=timeout)

@@ -16,11 +16,7 @@ def measures(
     *,
     new: Annotated[str | None, typer.Option("--new", metavar="NAME", help="Draft the dataset NAME.")] = None,
     source: Annotated[Path | None, typer.Option("--from", metavar="FILE", help="Workbook to draft it from.")] = None,
-    db: options.Db = None,
-    fmt: options.Format = None,
-    output: options.Output = None,
-    force: options.Force = False,
-    wait: options.Wait = 10,
+    to: options.Sent,
 ) -> None:
     """List the measures that are loaded, with dataset, unit, years, N and sources; or draft a dataset of your own.
 
@@ -37,18 +33,10 @@ def measures(
     if new is not None or source is not None:
         if new is None or source is None or text is not None:
             raise UsageError("draft-needs-two")
-        options.without("--new", {"--output": output, "--format": fmt})
+        options.without("--new", {"--output": to.output, "--format": to.fmt})
         _draft(new, source)
         return
-    answer(
-        lambda reader, _: reports.measures_report(reader, text),
-        db=db,
-        fmt=fmt,
-        output=output,
-        provenance=None,
-        wait=wait,
-        force=force,
-    )
+    answer(lambda reader, _: reports.measures_report(reader, text), to)
 
 
 def _draft(name: str, file: Path) -> None:

@@ -28,16 +28,7 @@ def query(
     show_list: Annotated[bool, typer.Option("--list", help="List the named queries.")] = False,
     describe: Annotated[bool, typer.Option("--describe", help="Show the query's parameters and columns.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show the SQL instead of running it.")] = False,
-    columns: options.Columns = None,
-    sort: options.Sort = None,
-    limit: options.Limit = None,
-    db: options.Db = None,
-    fmt: options.Format = None,
-    output: options.Output = None,
-    provenance: options.Provenance = None,
-    force: options.Force = False,
-    wait: options.Wait = 10,
-    timeout: options.Timeout = 60,
+    to: options.Answered,
 ) -> None:
     """Run a named query from `queries/`, an SQL file, stdin or `--sql`, read-only.
 
@@ -49,35 +40,27 @@ def query(
     from axstat.cli.answering import answer
     from axstat.cli.locale import language
     from axstat.cli.output import destination, emit, emit_text, guard
-    from axstat.present import Choice
 
     folders = tuple(queries or ())
-    if show_list or describe or explain:
-        asked = "--list" if show_list else "--describe" if describe else "--explain"
-        options.without(asked, {"--provenance": provenance})
+    looked_at = {"--list": show_list, "--describe": describe, "--explain": explain}
+    if asked := [name for name, wanted in looked_at.items() if wanted]:
+        options.without(asked[0], {"--provenance": to.provenance})
     if show_list:
-        emit(reports.list_queries(folders, lang=language()), destination(fmt, output, db=db, force=force))
+        emit(reports.list_queries(folders, lang=language()), destination(to.fmt, to.output, db=to.db, force=to.force))
         return
     text = readable(sql) if sql is not None else _text(name)
     if explain:
-        emit_text(reports.read_query(name, text, folders).sql, output, guard(db, force=force))
+        emit_text(reports.read_query(name, text, folders).sql, to.output, guard(to.db, force=to.force))
         return
     if describe:
-        where = destination(fmt, output, db=db, force=force)
+        where = destination(to.fmt, to.output, db=to.db, force=to.force)
         emit(reports.describe_query(reports.read_query(name, text, folders), lang=language()), where)
         return
     values = options.parameters(param or [])
     run_query = reports.run_query  # loaded while the database opens
     answer(
         lambda reader, clock: run_query(reader, name, text, values, folders=folders, timeout=clock),
-        choice=Choice(columns, sort, limit),
-        db=db,
-        fmt=fmt,
-        output=output,
-        provenance=provenance,
-        wait=wait,
-        force=force,
-        timeout=timeout,
+        to,
         users_sql=text is not None,
     )
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from axstat.cli import options
 from axstat.voice import Said
 
+if TYPE_CHECKING:
+    from axstat.model.results import SourceNote
+
+_SOURCE = typer.Argument(help="source_id, file name, or the beginning of its sha256.")
+Source = Annotated[str, _SOURCE]
 app = typer.Typer(invoke_without_command=True)
 
 
@@ -17,11 +23,7 @@ app = typer.Typer(invoke_without_command=True)
 def sources(
     context: typer.Context,
     *,
-    db: options.Db = None,
-    fmt: options.Format = None,
-    output: options.Output = None,
-    force: options.Force = False,
-    wait: options.Wait = 10,
+    to: options.Sent,
 ) -> None:
     """Show what is loaded and which source replaced which; `show` one in full, cite (`set`), `use` or `remove` one.
 
@@ -34,26 +36,14 @@ def sources(
     from axstat import reports
     from axstat.cli.answering import answer
 
-    answer(
-        lambda reader, _: reports.sources_report(reader),
-        db=db,
-        fmt=fmt,
-        output=output,
-        provenance=None,
-        wait=wait,
-        force=force,
-    )
+    answer(lambda reader, _: reports.sources_report(reader), to)
 
 
 @app.command()
 def show(
-    source: Annotated[str, typer.Argument(help="source_id, file name, or the beginning of its sha256.")],
+    source: Source,
     *,
-    db: options.Db = None,
-    fmt: options.Format = None,
-    output: options.Output = None,
-    force: options.Force = False,
-    wait: options.Wait = 10,
+    to: options.Sent,
 ) -> None:
     """Show one source in full: where it is from, its measures, periods and statuses.
 
@@ -64,20 +54,12 @@ def show(
     from axstat import reports
     from axstat.cli.answering import answer
 
-    answer(
-        lambda reader, _: reports.source_report(reader, source),
-        db=db,
-        fmt=fmt,
-        output=output,
-        provenance=None,
-        wait=wait,
-        force=force,
-    )
+    answer(lambda reader, _: reports.source_report(reader, source), to)
 
 
 @app.command()
 def remove(
-    source: Annotated[str, typer.Argument(help="source_id, file name, or the beginning of its sha256.")],
+    source: Source,
     *,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     db: options.Db = None,
@@ -89,21 +71,28 @@ def remove(
     Example:
     $ axstat sources remove 2 --yes
     """
-    from axstat import reports
-    from axstat.cli.database import reading
     from axstat.cli.running import say
-    from axstat.store import default_path, open_writer
+    from axstat.store import open_writer
     from axstat.voice import said
 
-    path = db or default_path()
-    with reading(path, wait) as reader:
-        found = reports.find_source(reader, source)
+    path, (found,) = _named(db, wait, [source])
     about = {"id": found.source_id, "file": found.file}
     if not yes:
         _ask(said("remove-source", **about))
     with open_writer(path, wait=wait, on_wait=say) as writer:
         writer.remove(found.source_id)
     say(said("source-removed", **about))
+
+
+def _named(db: Path | None, wait: float, names: list[str]) -> tuple[Path, list[SourceNote]]:
+    """Return the database, and its sources that are named so; see `find_source` for what it raises."""
+    from axstat.cli.database import reading
+    from axstat.reports import find_source
+    from axstat.store import default_path
+
+    path = db or default_path()
+    with reading(path, wait) as reader:
+        return path, [find_source(reader, name) for name in names]
 
 
 def _ask(question: Said) -> None:
@@ -128,7 +117,7 @@ def _ask(question: Said) -> None:
 
 @app.command()
 def use(
-    source: Annotated[str, typer.Argument(help="source_id, file name, or the beginning of its sha256.")],
+    source: Source,
     *,
     undo: Annotated[bool, typer.Option("--undo", help="Take the decision back.")] = False,
     db: options.Db = None,
@@ -140,22 +129,19 @@ def use(
     Example:
     $ axstat sources use 3
     """
-    from axstat import reports
-    from axstat.cli.database import reading
     from axstat.cli.running import say
-    from axstat.store import default_path, open_writer
+    from axstat.reports import decision
+    from axstat.store import open_writer
 
-    path = db or default_path()
-    with reading(path, wait) as reader:
-        found = reports.find_source(reader, source)
+    path, (found,) = _named(db, wait, [source])
     with open_writer(path, wait=wait, on_wait=say) as writer:
         lost = writer.use(found.source_id, undo=undo)
-    say(reports.decision(found, lost, undo=undo))
+    say(decision(found, lost, undo=undo))
 
 
 @app.command("set")
 def set_(
-    sources: Annotated[list[str], typer.Argument(help="source_id, file name, or the beginning of its sha256.")],
+    sources: Annotated[list[str], _SOURCE],
     *,
     publisher: Annotated[str | None, typer.Option(help="Who published the file.")] = None,
     title: Annotated[str | None, typer.Option(help="Title as it is to be cited.")] = None,
@@ -174,25 +160,24 @@ def set_(
     Example:
     $ axstat sources set 1 --url https://www.meti.go.jp/ --retrieved-on 2026-01-31 --replace
     """
-    from axstat import reports
     from axstat.cli.database import reading
     from axstat.cli.running import say
     from axstat.errors import UsageError
-    from axstat.store import default_path, open_writer
+    from axstat.reports import citation
+    from axstat.store import open_writer
 
     given = {"title": title, "publisher": publisher, "url": url, "licence": licence, "retrieved_on": retrieved_on}
     word = {name: _said(name, text) for name, text in given.items() if text is not None}
     if not word:
         raise UsageError("nothing-to-set")
-    path = db or default_path()
-    with reading(path, wait) as reader:
-        ids = list(dict.fromkeys(reports.find_source(reader, source).source_id for source in sources))
+    path, named = _named(db, wait, sources)
+    ids = list(dict.fromkeys(source.source_id for source in named))
     with open_writer(path, wait=wait, on_wait=say) as writer:
         lost = writer.cite(ids, word, replace=replace)
     with reading(path, wait) as reader:
         found = [source for source in reader.sources() if source.source_id in ids]
     for source in found:
-        say(reports.citation(source, lost if source is found[-1] else ()))
+        say(citation(source, lost if source is found[-1] else ()))
 
 
 def _said(name: str, text: str) -> str | date | None:

@@ -24,11 +24,7 @@ def trace(
         list[str] | None,
         typer.Option("--param", "-p", help="name=value for a query.", autocompletion=completion.parameters),
     ] = None,
-    db: options.Db = None,
-    fmt: options.Format = None,
-    output: options.Output = None,
-    force: options.Force = False,
-    wait: options.Wait = 10,
+    to: options.Sent,
     timeout: options.Timeout = 60,
 ) -> None:
     """Print value, status, raw text, file, sha256, sheet, cell and header path of what stands behind a figure.
@@ -43,11 +39,6 @@ def trace(
     values = options.parameters(param or [])
     answer(
         lambda reader, clock: traced(reader, what, item, year=year, parameters=values, timeout=clock),
-        db=db,
-        fmt=fmt,
-        output=output,
-        provenance=None,
-        wait=wait,
-        force=force,
+        to,
         timeout=timeout,
     )

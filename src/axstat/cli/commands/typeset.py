@@ -25,13 +25,11 @@ def typeset(
     $ axstat typeset examples/paper.md -o paper.docx
     """
     from axstat.cli.locale import language
-    from axstat.cli.output import guard
-    from axstat.cli.running import say
+    from axstat.cli.output import guard, write_whole
     from axstat.documents.source import TextSource
     from axstat.errors import PathNotFound
     from axstat.papers import paper_format, render, require
     from axstat.papers.markdown import in_slides, read_paper
-    from axstat.voice import said
 
     fmt = paper_format(output)
     require(fmt)
@@ -41,5 +39,4 @@ def typeset(
         raise PathNotFound("no-file", path=str(document))
     text = TextSource.of(document.name, document.read_bytes()).text
     paper = read_paper(text, document, language())
-    changed = outputs.write(output, render(in_slides(paper) if fmt == "pptx" else paper, fmt, font=font))
-    say(said("written-whole" if changed else "unchanged", path=str(output)))
+    write_whole(outputs, output, render(in_slides(paper) if fmt == "pptx" else paper, fmt, font=font))
