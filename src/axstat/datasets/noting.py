@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from axstat.datasets.explaining import without_periods
+from axstat.datasets.explaining import is_part_of_year, without_periods
 from axstat.model.items import periods_of
 from axstat.model.tables import HeaderCell, Table
 from axstat.model.values import Period
@@ -18,7 +18,7 @@ from axstat.recognise import words
 from axstat.values.lazy import Pattern
 from axstat.values.periods import find_periods
 from axstat.values.text import clean, fold_label
-from axstat.values.units import read_unit
+from axstat.values.units import cell_unit, read_unit
 
 _SENTENCE = Pattern(r"[。\n]")
 _MARK = Pattern(
@@ -36,6 +36,7 @@ _OF_THE_FIGURES = Pattern(
 _LABELLED = Pattern(
     r"^[【\[(]?(?:(?:集計|調査|算定|算出)?の?対象(?:職員|者|期間|月)?|(?:集計|算定|算出)期間|数値)(?:[】\])]\s*|\s*:\s*|\s+)(?P<said>.+)$"
 )
+_OF_RESULTS = Pattern(r"期間|(?:実績|集計|数値|値|平均|合計)(?:を?(?:集計|平均|合計)?し(?:た|ている)(?:もの)?)?$")
 _EXCEPT = Pattern(
     r"(?P<what>[^はがで]{0,40}?)(?:を|は|が|も)?(?:除く|除いた|除き|除いて|除外|(?:含ま|含め|含んで)(?:れ)?(?:て)?(?:い)?な(?:い|かった)|含(?:ま|め)(?:れ)?ず"
     r"|含(?:み|まれて(?:い)?|めて(?:い)?)ません|対象外|対象としな(?:い|かった)|対象から外)(?:した|している|としている|とする|とした|れる|れている)?"
@@ -51,8 +52,10 @@ _SENTENCE_PARTS = Pattern(r"[をがにはもへ]|など")
 _NOTED = Pattern(r"^\(?(?:[※*#†]|注)")
 _PEOPLE = Pattern(r"[男女](?:性|子)?(?:のみ|だけ|職員|の|$)|男女")
 _YEARS = ("fiscal_year", "calendar_year")
-_ANOTHER_YEAR = "別の年の数値"
-_ANOTHER_UNIT = "食い違う単位"
+_ANOTHER_YEAR = "（別の年の数値）"
+_ANOTHER_UNIT = "（食い違う単位）"
+AGAINST_THE_TABLE = (_ANOTHER_YEAR, _ANOTHER_UNIT)
+"""What stands behind a statement that no column bears out: no word of it says anything then."""
 _SPANS = ("年", "年間", "月", "か月")  # 時間数（年間） says over how long, not in what
 _LONGEST_PHRASE = 40  # headings, and what figures are said to be, are phrases; prose is longer
 _NO_RESULT = "見込み?|見通し|予測|推計|試算|計画|目標|予定|上限"
@@ -60,7 +63,7 @@ _SORT_OF_FIGURE = Pattern(
     rf"(?:値|数|数字|データ|もの|分|平均|中央|(?<!\d)時間|実績|合計|累計|概数|速報|暫定|時点|現在|{_NO_RESULT})$"
 )
 _SORT_OF_LINE = Pattern(
-    rf"(?:値|分|平均|中央|実績|合計|累計|速報|暫定|{_NO_RESULT}|月|期|年|年度|年間|まで|以降|から|含む|含めた|含んだ|単位)$"
+    rf"(?:値|分|平均|中央|実績|合計|累計|速報|暫定|{_NO_RESULT}|月|期|年|年度|年間|集計|まで|以降|から|含む|含めた|含んだ|単位)$"
 )
 """What a remark beside a line ends in that says what its figure is: 10月まで, 管理職を含む, 累計."""
 _BRACKETS_BEHIND = Pattern(r"(?<=.)\([^()]*\)$")
@@ -94,6 +97,11 @@ def statements(
         says: whether all of them are, and one says something: such a text is a label of the figures.
     """
     for note in table.notes:
+        line = _line_beside(table, note)
+        if line is not None:
+            if said := remark(table, note.text):
+                yield Statement(HeaderCell(note.ref, said), frozenset((line,)))
+            continue
         mark = ""
         for sentence in _sentences(note.text):
             text, own = _without_mark(sentence)
@@ -105,6 +113,13 @@ def statements(
                 words = HeaderCell(found.cell.ref, _with_other_year(table, found.cell.text, found.period))
                 found = replace(found, cell=words)
                 yield _marked(table, found, mark) if mark else found
+
+
+def _line_beside(table: Table, note: HeaderCell) -> int | None:
+    """Return the line that a text in the nameless column right behind the figures remarks on: 51 | 分."""
+    line, place = (note.ref.col, note.ref.row) if table.transposed else (note.ref.row, note.ref.col)
+    behind = max((s.line for s in table.series), default=0) + 1
+    return line if place == behind and any(item.line == line for item in table.items) else None
 
 
 def _label(sentence: str, text: str, says: Callable[[str], bool]) -> str:
@@ -165,13 +180,22 @@ def _sort_of_line(text: str) -> str:
 def is_of_no_column(table: Table, unit: str) -> bool:
     """Tell whether a unit is stated for a table whose columns all have other ones: （単位：分） over 時間数（時間）."""
     units = [None if s.unit in _SPANS else s.unit for s in table.series if s.numeric]
-    taken = {part.split("/")[0] for one in units if one for part in one.split("、")}
-    return bool(units) and all(units) and taken.isdisjoint(part.split("/")[0] for part in unit.split("、"))
+    said = (part.split("/")[0] for part in unit.split("、"))
+    return bool(units) and all(units) and _units_taken(table).isdisjoint(said)
+
+
+def _units_taken(table: Table) -> set[str]:
+    units = [s.unit for s in table.series if s.numeric and s.unit and s.unit not in _SPANS]
+    return {part.split("/")[0] for unit in units for part in unit.split("、")}
 
 
 def _unit_of_none(table: Table, text: str) -> str:
-    unit = read_unit(text) if "単位" in text else None
-    return f"単位：{unit}（{_ANOTHER_UNIT}）" if unit and is_of_no_column(table, unit) else ""
+    """Return a unit that a remark states, or is (分, 分単位), where no column of figures has it."""
+    stated = read_unit(text) if "単位" in text else None
+    unit = stated or cell_unit(text.removesuffix("単位"))
+    if unit is None or not (is_of_no_column(table, unit) if stated else unit not in _units_taken(table)):
+        return ""
+    return f"単位：{unit}{_ANOTHER_UNIT}"
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -197,8 +221,8 @@ def _stated(table: Table, note: HeaderCell, sentence: str, explained: Callable[[
         said = _statement(labelled["said"]) or _when(labelled["said"]) or _asserted(labelled["said"])
         return Statement(HeaderCell(note.ref, said), of_whom=True) if said else None
     match = _SUBJECT.match(sentence)
-    if match is None or sentence.startswith("単位"):
-        said = _statement(sentence)
+    if match is None or sentence.startswith("単位") or match["subject"].endswith("期間"):
+        said = _statement(sentence) or _part_of_year(table, sentence)
         legend = _columns(table, sentence.split(" ")[0])  # 確度 Ａ 二つの出典が一致
         return Statement(HeaderCell(note.ref, said), columns=legend or None) if said else None
     subject, clause = match["subject"].strip(), match["said"]
@@ -248,6 +272,16 @@ def _when(text: str) -> str:
     return plain if find_periods(plain) and not without_periods(plain).strip(" ※") else ""
 
 
+def _part_of_year(table: Table, text: str) -> str:
+    """Return the months of their year that figures are said to be of: 令和6年4月から12月までの実績を集計した."""
+    if not _OF_RESULTS.search(_IS.sub("", text)):
+        return ""
+    years = {m.period.fiscal_year for m in table.mentions if m.role == "data"}
+    years |= {s.period.fiscal_year for s in table.series if s.period is not None}
+    found = (m for m in find_periods(text) if m.role == "data" and is_part_of_year(m.period))
+    return "、".join(m.words for m in found if m.period.fiscal_year in years)
+
+
 def _bodies(table: Table, subject: str) -> frozenset[int]:
     """Return the lines of the bodies that a subject names: 津山市, 津山市及び玉野市."""
     named = {part.strip() for part in _AND.split(subject)}
@@ -285,7 +319,7 @@ def _with_other_year(table: Table, text: str, own: Period | None = None) -> str:
     known = {own, *(m.period for m in table.mentions), *(s.period for s in table.series)}
     if said <= known or said <= set(periods_of(table.items)):
         return text
-    return f"{text}（{_ANOTHER_YEAR}）"
+    return f"{text}{_ANOTHER_YEAR}"
 
 
 def _of_period(table: Table, cell: HeaderCell, period: Period) -> Statement | None:
