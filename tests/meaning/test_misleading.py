@@ -92,6 +92,35 @@ def test_a_unit_beside_a_line_is_named_with_its_cell(tmp_path: Path) -> None:
         ("※令和６年10月に庁舎を移転した。", "全体"),
         ("※会計年度任用職員を含む。", "会計年度任用職員を含む"),
         ("※再任用職員を含む。", "全体"),
+        ("（注）本表における職員とは、一般行政職をいう。", "一般行政職"),
+        ("※ここでいう職員は本庁に勤務する者を指す。", ""),
+        ("対象部局：教育委員会事務局", "教育委員会事務局"),
+        ("対象職種：消防吏員", "消防職"),
+        ("職員区分：会計年度任用職員", "会計年度任用職員"),
+        ("※災害対応、選挙事務に係る時間を控除している。", ""),
+        ("※年間の最大月の時間数を記載", ""),
+        ("（注）中央値を記載している。", ""),
+        ("※数値は見込みであり、今後変更されることがある。", ""),
+        ("これは目標値です。", ""),
+        ("※平均ではなく合計である。", ""),
+        ("※時間数は命令ベースではなく実働ベース", ""),
+        ("※単位は0.1時間である。", ""),
+        ("※小数点以下は分を表す。", ""),
+        ("※消防職員を除いた時間外勤務時間数である。", "消防職を除く"),
+        ("※女性職員のみの時間外勤務時間数である。", "女性"),
+        ("※「8.30」は８時間30分を表す。", ""),
+        ("※指数（令和元年度＝100）で表示", ""),
+        ("※暦年（１月～12月）の集計である。", ""),
+        ("（令和６年４月～６月）", ""),
+        ("※各団体のホームページから作成", "全体"),
+        ("※調査対象は人口５万人以上の団体である。", "全体"),
+        ("※速報値を掲載している。", "全体"),
+        ("※県市町村課集計", "全体"),
+        ("※単位は時間である。", "全体"),
+        ("※端数処理のため、合計と一致しない場合がある。", "全体"),
+        ("※本調査は10月に実施した。", "全体"),
+        ("※時間外勤務手当の単価は団体により異なる。", "全体"),
+        ("※職員とは、地方公務員法に定める職員をいう。", "全体"),
     ],
 )
 def test_months_and_people_that_prose_says_the_figures_are_of(tmp_path: Path, note: str, part: str) -> None:
@@ -142,6 +171,14 @@ def test_figures_of_municipalities_beside_prefectures_are_not_the_prefectures_ow
 ) -> None:
     load(tmp_path, f"| {title} | |\n| 都道府県名 | {HOURS} |\n| 鳥取県 | 14.2 |\n| 島根県 | 13.1 |\n| 岡山県 | 12.3 |")
     assert parts(tmp_path) == dict.fromkeys(("鳥取県", "島根県", "岡山県"), part)
+
+
+@pytest.mark.parametrize(("unit", "part"), [("時間", "全体"), ("分", ""), ("人", "")])
+def test_a_unit_that_only_a_note_states_is_held_against_the_words_of_the_header(
+    tmp_path: Path, unit: str, part: str
+) -> None:
+    load(tmp_path, bodies(header="職員１人当たり月平均時間外勤務時間数", below=f"※単位は{unit}である。"))
+    assert parts(tmp_path) == dict.fromkeys(BODIES, part)
 
 
 def test_what_is_and_what_is_aimed_at_stand_above_their_years(tmp_path: Path) -> None:
@@ -203,7 +240,8 @@ def gaps(
     file = load(tmp_path, "\n".join(lines))
     if file.error is not None:
         return file.error.id
-    return dict(view(tmp_path, "labour", "category, gap_10k", "gap_10k is not null"))
+    rows = view(tmp_path, "labour", "category, gap_10k", "gap_10k is not null")
+    return {row[0]: row[1] for row in rows}
 
 
 @pytest.mark.parametrize(
