@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from axstat.datasets.declaration import Dataset
 from axstat.datasets.explaining import Explained, Place, key_of, without_periods
-from axstat.datasets.noting import is_of_no_column
+from axstat.datasets.noting import AGAINST_THE_TABLE, is_of_no_column
 from axstat.model.cells import CellRef
 from axstat.model.tables import HeaderCell, RowClass, Table
 from axstat.recognise import words
@@ -85,5 +85,7 @@ def _of_title(dataset: Dataset, text: str, cell: CellRef | None) -> Said:
 
 def said_by(dataset: Dataset, place: Place, text: str, cell: CellRef | None) -> Said:
     """Explain a text as a dataset's words of its place do."""
+    if text.endswith(AGAINST_THE_TABLE):
+        return Said(text, cell, Explained(unknown=(text,)), place)
     folded = key_of(text) if place == "unit" else without_periods(text, parts_of_years=not dataset.is_fiscal)
     return Said(text, cell, dataset.lexes[place].explain(folded), place)

@@ -20,11 +20,11 @@ from axstat.values.text import fold_label
 
 _MOST_WORDS = 40  # a column of more words describes every line by itself; those of parts and kinds are fewer
 _MAY_BE_ANYTHING = Pattern(
-    r"備\s*考|摘\s*要|注|特記|コメント|理由|担当|所管|連絡|電話|(?i:url|e?-?mail|no\b|id\b)|メール|住所|所在地|郵便|出典|公表|更新|回答"
+    r"最[多大高少小低]|ピーク|備\s*考|摘\s*要|注|特記|コメント|理由|担当|所管|連絡|電話|(?i:url|e?-?mail|no\b|id\b)|メール|住所|所在地|郵便|出典|公表|更新|回答"
     r"|提出|記入|ふりがな|フリガナ|よみ|読み|かな|カナ|英|ローマ|順位|番号|コード|評価|判定|取組|内容|状況|有無|方法|確度|首長|市長|人事委員会"
 )
 """Headings of columns whose words are remarks and say nothing of what was measured."""
-_OF_BODIES = Pattern(r"地域|圏域|ブロック|管内|振興局|類型|規模|団体区分|団体種別|郡名?$")
+_OF_BODIES = Pattern(r"地域|圏域|ブロック|管内|振興局|類型|規模|団体区分|団体種別|郡市?名?$|市郡名?$")
 """Headings of columns whose words tell bodies apart."""
 
 _OF_PEOPLE_OR_TIME = Pattern(r"性別|男女(?:別|区分)?|年齢(?:階級|区分|層)?|対象(?:者|期間)?|期間|職種|部局|雇用形態")

@@ -91,6 +91,7 @@ class _Dating:
                 self.asked.findings,
                 fiscal=self.fiscal,
                 year=self.asked.year,
+                measured=any(s.rule is not None for s in self.meant.series),
                 elsewhere=self.asked.elsewhere,
             )
             self._fallback.append(found)

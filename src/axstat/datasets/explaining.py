@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import product
@@ -57,9 +57,10 @@ class Lexis:
     _known: dict[str, Explained] = field(default_factory=dict)
     _longest: int = 0
 
-    def add(self, spelled: Iterable[str], says: Says | None) -> None:
+    def add(self, spelled: Sequence[str], says: Says | None) -> None:
         """Declare spellings; `(a|b|)` writes several at once, `/…/` is a pattern."""
-        for text in spelled:
+        shares = ("fraction",) if "%" in spelled else ()  # what recognition calls cells that show 0.048 as 4.8 %
+        for text in (*spelled, *shares):
             if len(text) > 2 and text.startswith("/") and text.endswith("/"):
                 self.patterns.append((re.compile(text[1:-1]), (says,) if says else ()))
                 continue
@@ -88,7 +89,9 @@ class Lexis:
 
     def mentioned(self, text: str) -> Explained:
         """Return what the words say that stand anywhere in running text, such as a note; the rest is left alone."""
-        return Explained(tuple((s, word) for word, says in self.spellings.items() if word in text for s in says))
+        found = [(word, says) for word, says in self.spellings.items() if word in text]
+        found += [(match[0], says) for pattern, says in self.patterns if (match := pattern.search(text))]
+        return Explained(tuple((one, word) for word, says in found for one in says))
 
     def _cut(self, text: str) -> Explained:
         """Find the cheapest cut from each place to the end: unexplained characters count first, then words."""
@@ -186,14 +189,15 @@ def without_periods(text: str, *, parts_of_years: bool = True) -> str:
     said = {
         mention.words
         for mention in find_periods(cleaned)
-        if parts_of_years or mention.role != "data" or not _is_part_of_year(mention.period)
+        if parts_of_years or mention.role != "data" or not is_part_of_year(mention.period)
     }
     if not said:
         return key_of(cleaned)
     return key_of(re.sub("|".join(map(re.escape, sorted(said, key=lambda w: (-len(w), w)))), " ※ ", cleaned))
 
 
-def _is_part_of_year(period: Period) -> bool:
+def is_part_of_year(period: Period) -> bool:
+    """Tell whether a period is months or quarters of a year, and not nearly all of it."""
     return period.kind in ("month", "interval") and period.end - period.start < _HALF_A_YEAR_AND_MORE
 
 

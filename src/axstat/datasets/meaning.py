@@ -24,7 +24,7 @@ from axstat.datasets.periods import FileClaims, Stated
 from axstat.errors import AxstatError, CheckFailed, NotUnderstood
 from axstat.model.cells import Workbook
 from axstat.model.observations import LoadUnit, ObservationTable, SourceMeta
-from axstat.model.tables import SheetReading, Table
+from axstat.model.tables import HeaderCell, SheetReading, Table
 from axstat.voice import Finding, Remedy, said, some
 
 
@@ -102,13 +102,15 @@ def read_meaning(
     file = _File(workbook, Findings(name), FileClaims.of(name), dataset, year, known, claims)
     tables = [t for r in readings for t in r.tables]
     _recognition(file, readings, tables)
+    covers = []
     for grid, reading in zip(workbook.sheets, readings, strict=True):
+        covers += [] if reading.tables else periods.cover_texts(grid)
         titles = [s for t in reading.tables for s in periods.title_periods(t)]
         file.elsewhere[grid.sheet] = titles if reading.tables else periods.cover_periods(grid)
     meant = [part for t in tables for part in _meant(file, t)]
     _claims(file, meant)
     _file_name(file, meant)
-    _part_in_file_name(file, meant)
+    _part_elsewhere(file, meant, covers)
     _words_only(file, meant)
     checked = run_checks(meant)
     meta = _meta(file, checked.tables)
@@ -179,18 +181,25 @@ def _file_name(file: _File, tables: Iterable[MeantTable]) -> None:
         periods.contradiction(file.claims, file.stated, mentions, file.findings, year=file.year, fiscal=fiscal)
 
 
-def _part_in_file_name(file: _File, tables: Iterable[MeantTable]) -> None:
-    """Doubt measures of the whole in a file whose name says a part (`時間外勤務_女性_R6.xlsx`): no cell says so."""
-    name = without_periods(PurePath(file.workbook.file.name).stem)
-    for meant in tables:
-        held = {part for s in meant.series if s.rule for value in s.attributes.values() for part in value.split("・")}
-        said = meant.declared.lexes["title"].explain(name).says if held else ()
-        parts = {value: words for (concept, value), words in said if concept in meant.declared.facets}
-        wholes = {facet.whole for facet in meant.declared.facets.values()}
-        for part, words in parts.items():
-            if part not in held | wholes:
-                taken = "・".join(sorted(held))
-                file.findings.doubt("part-in-file-name", words=words, taken=taken, part=part)
+def _part_elsewhere(file: _File, tables: Sequence[MeantTable], covers: Sequence[HeaderCell]) -> None:
+    """Doubt measures of the whole where only the file's name or a cover says a part: `時間外勤務_女性_R6.xlsx`."""
+    name = PurePath(file.workbook.file.name).stem
+    attributes = {value for t in tables for s in t.series if s.rule for value in s.attributes.values()}
+    held = {part for value in attributes for part in value.split("・")}
+    for meant in tables if held else ():
+        facets = meant.declared.facets
+        known = held | {facet.whole for facet in facets.values()}
+        for cell in (None, *covers):
+            text = without_periods(cell.text if cell else name)
+            said = meant.declared.lexes["title"].explain(text).says
+            parts = {value: words for (concept, value), words in said if concept in facets and value not in known}
+            for part, words in parts.items():
+                fields: dict[str, Any] = {"words": words, "taken": "・".join(sorted(held)), "part": part}
+                if cell is None:
+                    file.findings.doubt("part-in-file-name", **fields)
+                else:
+                    where = file.findings.where(cell.ref)
+                    file.findings.doubt("part-on-cover", [cell.ref], where=where, **fields)
                 return
 
 

@@ -185,8 +185,9 @@ class _Reading:
     def _not_against_titles(
         self, concept: str, value: str, words: str, said: Said
     ) -> tuple[str | None, Finding | None]:
-        """Return a header's value, unless a title says another one that may not stand above it."""
-        around, why = self._value_around(concept) if concept in self.dataset.wider else (None, None)
+        """Return a header's value, unless a title or legend says another one that may not stand above it."""
+        compared = concept in self.dataset.wider or concept in self.dataset.ask
+        around, why = self._value_around(concept) if compared else (None, None)
         if around is not None and not self._agree(concept, around, value, words):
             return None, _contradict(why, said.at(said.text))
         return value, said.at(words)

@@ -10,7 +10,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from axstat.datasets.explaining import without_periods
+from axstat.datasets.explaining import is_part_of_year, without_periods
+from axstat.datasets.stating import (
+    LONGEST_PHRASE,
+    asserted,
+    ends_in_noun,
+    leaves_out,
+    narrowed,
+    no_result,
+    parts_of,
+    sort_of_line,
+    stated,
+    when,
+    without_predicate,
+    writes_minutes,
+)
 from axstat.model.items import periods_of
 from axstat.model.tables import HeaderCell, Table
 from axstat.model.values import Period
@@ -18,7 +32,7 @@ from axstat.recognise import words
 from axstat.values.lazy import Pattern
 from axstat.values.periods import find_periods
 from axstat.values.text import clean, fold_label
-from axstat.values.units import read_unit
+from axstat.values.units import cell_unit, read_unit
 
 _SENTENCE = Pattern(r"[。\n]")
 _MARK = Pattern(
@@ -27,45 +41,29 @@ _MARK = Pattern(
 _NO_STATEMENT = Pattern(r"^\(?(?:出典|資料|出所|典拠|作成|担当|提供|問合せ|問い合わせ|お問い合わせ)")
 _SUBJECT = Pattern(
     r"^(?:(?:ただし|なお|また)、?)?(?P<subject>[^、。:「」『』()]{1,24}?)(?:(?:の|に係る)(?:数値|数字|値|データ|実績|欄))?"
-    r"(?:は|について(?:は|、))、?(?P<said>.+)$"
+    r"(?:(?<!で)は|について(?:は|、))、?(?P<said>.+)$"
 )
 _OF_THE_FIGURES = Pattern(
-    r"(?:本|この|当|上(?:記の?)?)?表(?:中)?(?:の(?:数値|数字|値|計数))?|(?:各|全て?の)?(?:数値|数字|値|データ|計数)"
-    r"|(?:集計|調査|算定|算出)?の?対象(?:職員|者|期間)?"
+    r"(?:本|この|当|上(?:記の?)?)?表(?:中)?(?:の(?:数値|数字|値|計数))?|(?:各|全て?の)?(?:数値|数字|値|データ|計数)|これ(?:ら)?|いずれも"
+    r"|(?:集計|調査|算定|算出)?の?対象(?:職員|者|期間)?|(?:(?:本表|この表|ここ|本調査|本資料|以下)(?:における|でいう|にいう|の))?(?:職員|対象|数値)と?"
 )
 _LABELLED = Pattern(
-    r"^[【\[(]?(?:(?:集計|調査|算定|算出)?の?対象(?:職員|者|期間|月)?|(?:集計|算定|算出)期間|数値)(?:[】\])]\s*|\s*:\s*|\s+)(?P<said>.+)$"
+    r"^[【\[(]?(?:(?:集計|調査|算定|算出)?の?対象(?:職員|者|期間|月|部局|職種|部門|所属|年齢|範囲)?|(?:集計|算定|算出)(?:期間|範囲)|数値"
+    r"|(?:職員|職種|部局|部門|性別|雇用形態|年齢)(?:の?区分)?)(?:[】\])]\s*|\s*:\s*|\s+)(?P<said>.+)$"
 )
-_EXCEPT = Pattern(
-    r"(?P<what>[^はがで]{0,40}?)(?:を|は|が|も)?(?:除く|除いた|除き|除いて|除外|(?:含ま|含め|含んで)(?:れ)?(?:て)?(?:い)?な(?:い|かった)|含(?:ま|め)(?:れ)?ず"
-    r"|含(?:み|まれて(?:い)?|めて(?:い)?)ません|対象外|対象としな(?:い|かった)|対象から外)(?:した|している|としている|とする|とした|れる|れている)?"
-    r"(?P<rest>もの|数値|値|数字|数)?(?:である|です|となる|となっている)?$"
-)
-_ONLY = Pattern(
-    r"(?P<what>[^はがで]{0,40}?)(?:のみ|だけ|に限(?:る|った|り|定)(?:した|している)?)(?:(?:の|を)?(?:数値|値|もの|集計|計上|対象)(?:した|とした|とする|とし|としている)?)?(?:である|です)?$"
-)
-_AND = Pattern(r"(?:及び|および|並びに|ならびに|又は|または|・|、)")
-_IS = Pattern(r"(?:である|です|であった|でした|とする|とした|となる|となっている|による)$")
-_NOUN = Pattern(r"[^ぁ-ん\s]$")
+_PER_HEAD = Pattern(r"[1１一]人(?:当|あ|平)")
+_UNIT_STATED = Pattern(r"単位(?:は|\s*:)")
 _SENTENCE_PARTS = Pattern(r"[をがにはもへ]|など")
 _NOTED = Pattern(r"^\(?(?:[※*#†]|注)")
 _PEOPLE = Pattern(r"[男女](?:性|子)?(?:のみ|だけ|職員|の|$)|男女")
 _YEARS = ("fiscal_year", "calendar_year")
-_ANOTHER_YEAR = "別の年の数値"
-_ANOTHER_UNIT = "食い違う単位"
+_ANOTHER_YEAR = "（別の年の数値）"
+_ANOTHER_UNIT = "（食い違う単位）"
+AGAINST_THE_TABLE = (_ANOTHER_YEAR, _ANOTHER_UNIT)
+"""What stands behind a statement that no column bears out: no word of it says anything then."""
 _SPANS = ("年", "年間", "月", "か月")  # 時間数（年間） says over how long, not in what
-_LONGEST_PHRASE = 40  # headings, and what figures are said to be, are phrases; prose is longer
-_NO_RESULT = "見込み?|見通し|予測|推計|試算|計画|目標|予定|上限"
-_SORT_OF_FIGURE = Pattern(
-    rf"(?:値|数|数字|データ|もの|分|平均|中央|(?<!\d)時間|実績|合計|累計|概数|速報|暫定|時点|現在|{_NO_RESULT})$"
-)
-_SORT_OF_LINE = Pattern(
-    rf"(?:値|分|平均|中央|実績|合計|累計|速報|暫定|{_NO_RESULT}|月|期|年|年度|年間|まで|以降|から|含む|含めた|含んだ|単位)$"
-)
-"""What a remark beside a line ends in that says what its figure is: 10月まで, 管理職を含む, 累計."""
 _BRACKETS_BEHIND = Pattern(r"(?<=.)\([^()]*\)$")
 _LEFT_OUT = Pattern(r"(?:を除く|のみ)(?:、|$)")
-_REMARKED = Pattern(rf"(?:{_NO_RESULT})(?:値|数|数値|時間)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +92,11 @@ def statements(
         says: whether all of them are, and one says something: such a text is a label of the figures.
     """
     for note in table.notes:
+        line = _line_beside(table, note)
+        if line is not None:
+            if said := remark(table, note.text):
+                yield Statement(HeaderCell(note.ref, said), frozenset((line,)))
+            continue
         mark = ""
         for sentence in _sentences(note.text):
             text, own = _without_mark(sentence)
@@ -107,20 +110,27 @@ def statements(
                 yield _marked(table, found, mark) if mark else found
 
 
+def _line_beside(table: Table, note: HeaderCell) -> int | None:
+    """Return the line that a text in the nameless column right behind the figures remarks on: 51 | 分."""
+    line, place = (note.ref.col, note.ref.row) if table.transposed else (note.ref.row, note.ref.col)
+    behind = max((s.line for s in table.series), default=0) + 1
+    return line if place == behind and any(item.line == line for item in table.items) else None
+
+
 def _label(sentence: str, text: str, says: Callable[[str], bool]) -> str:
     """Return a note that is no sentence but a label, which marks what the figures are: ※女性, ＊上期, （本庁）.
 
     Without a mark a year may be the day of publication, and 岡山県人事課 who publishes: only what stands in brackets
     counts then, and every word of it must be of the figures.
     """
-    if _NO_STATEMENT.match(text) or "=" in text or len(text) > _LONGEST_PHRASE:  # 過不足＝供給－需要 is a legend
+    if _NO_STATEMENT.match(text) or "=" in text or len(text) > LONGEST_PHRASE:  # 過不足＝供給－需要 is a legend
         return ""
     marked = _NOTED.match(sentence) is not None
     if (marked or sentence.startswith("(")) and says(text):
         return text
     if not marked or _SENTENCE_PARTS.search(text):
         return ""
-    return text if _NOUN.search(text) and not any(map(str.isdigit, without_periods(text))) else ""
+    return text if ends_in_noun(text) and not any(map(str.isdigit, without_periods(text))) else ""
 
 
 def narrows(statement: Statement) -> bool:
@@ -132,7 +142,7 @@ def narrows(statement: Statement) -> bool:
     return (
         statement.period is not None
         or statement.of_whom
-        or bool(_LEFT_OUT.search(text) or _REMARKED.search(text) or _PEOPLE.search(text))
+        or bool(_LEFT_OUT.search(text) or no_result(text) or _PEOPLE.search(text))
     )
 
 
@@ -147,7 +157,7 @@ def remark(table: Table, text: str) -> str:
         plain = bare.strip(" ()")
         if unit := _unit_of_none(table, plain):
             return unit
-        said = _narrowed(plain) or _when(plain) or _sort_of_line(_BRACKETS_BEHIND.sub("", bare).strip(" ()"))
+        said = narrowed(plain) or when(plain) or _sort_of_line(_BRACKETS_BEHIND.sub("", bare).strip(" ()"))
         if said:
             return _with_other_year(table, said)
     return ""
@@ -155,23 +165,30 @@ def remark(table: Table, text: str) -> str:
 
 def _sort_of_line(text: str) -> str:
     """Return a remark that calls its line's figure something; one about another thing (職員数は…) does not."""
-    if _REMARKED.search(_IS.sub("", text)):
-        return _statement(text)
-    if _SUBJECT.match(text) or len(text) > _LONGEST_PHRASE:
-        return ""
-    return text if _SORT_OF_LINE.search(text) else ""
+    if no_result(text):
+        return stated(text)
+    return "" if _SUBJECT.match(text) else sort_of_line(text)
 
 
 def is_of_no_column(table: Table, unit: str) -> bool:
     """Tell whether a unit is stated for a table whose columns all have other ones: （単位：分） over 時間数（時間）."""
     units = [None if s.unit in _SPANS else s.unit for s in table.series if s.numeric]
-    taken = {part.split("/")[0] for one in units if one for part in one.split("、")}
-    return bool(units) and all(units) and taken.isdisjoint(part.split("/")[0] for part in unit.split("、"))
+    said = (part.split("/")[0] for part in unit.split("、"))
+    return bool(units) and all(units) and _units_taken(table).isdisjoint(said)
+
+
+def _units_taken(table: Table) -> set[str]:
+    units = [s.unit for s in table.series if s.numeric and s.unit and s.unit not in _SPANS]
+    return {part.split("/")[0] for unit in units for part in unit.split("、")}
 
 
 def _unit_of_none(table: Table, text: str) -> str:
-    unit = read_unit(text) if "単位" in text else None
-    return f"単位：{unit}（{_ANOTHER_UNIT}）" if unit and is_of_no_column(table, unit) else ""
+    """Return a unit that a remark states, or is (分, 分単位), where no column of figures has it."""
+    stated = read_unit(text) if "単位" in text else None
+    unit = stated or cell_unit(text.removesuffix("単位"))
+    if unit is None or not (is_of_no_column(table, unit) if stated else unit not in _units_taken(table)):
+        return ""
+    return f"単位：{unit}{_ANOTHER_UNIT}"
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -181,7 +198,7 @@ def _sentences(text: str) -> Iterator[str]:
 def is_prose(text: str) -> bool:
     """Tell whether a text is a sentence or longer than a heading, its mark aside."""
     plain, _ = _without_mark(clean(text))
-    return len(plain) > _LONGEST_PHRASE or "。" in plain.rstrip("。")
+    return len(plain) > LONGEST_PHRASE or "。" in plain.rstrip("。")
 
 
 def _without_mark(text: str) -> tuple[str, str]:
@@ -192,24 +209,29 @@ def _without_mark(text: str) -> tuple[str, str]:
 def _stated(table: Table, note: HeaderCell, sentence: str, explained: Callable[[str], bool]) -> Statement | None:
     if _NO_STATEMENT.match(sentence):
         return None
+    if writes_minutes(sentence):
+        return Statement(HeaderCell(note.ref, sentence))
     labelled = _LABELLED.match(sentence)
     if labelled is not None:
-        said = _statement(labelled["said"]) or _when(labelled["said"]) or _asserted(labelled["said"])
+        said = stated(labelled["said"]) or when(labelled["said"]) or asserted(labelled["said"])
         return Statement(HeaderCell(note.ref, said), of_whom=True) if said else None
     match = _SUBJECT.match(sentence)
-    if match is None or sentence.startswith("単位"):
-        said = _statement(sentence)
+    if _UNIT_STATED.match(sentence):
+        said = _other_unit(table, sentence)
+        return Statement(HeaderCell(note.ref, said)) if said else None
+    if match is None or sentence.startswith("単位") or match["subject"].endswith("期間"):
+        said = stated(sentence) or _part_of_year(table, sentence)
         legend = _columns(table, sentence.split(" ")[0])  # 確度 Ａ 二つの出典が一致
         return Statement(HeaderCell(note.ref, said), columns=legend or None) if said else None
     subject, clause = match["subject"].strip(), match["said"]
     of_figures = _OF_THE_FIGURES.fullmatch(subject) is not None
-    said = _statement(clause) or _when(clause) or (_asserted(clause) if of_figures else "")
+    said = stated(clause) or when(clause) or (asserted(clause) if of_figures else "")
     cell = HeaderCell(note.ref, said)
     bodies = _bodies(table, subject)
     if bodies or not said:
-        without_object = _EXCEPT.fullmatch(clause) is not None and not said
+        without_object = leaves_out(clause) and not said
         if without_object and not bodies:
-            return Statement(HeaderCell(note.ref, _statement(f"{subject}を除く")))
+            return Statement(HeaderCell(note.ref, stated(f"{subject}を除く")))
         return _of_bodies(table, cell, bodies) if bodies and said else None
     if find_periods(subject) and not without_periods(subject).strip(" ※"):
         return _of_period(table, cell, find_periods(subject)[0].period)
@@ -221,36 +243,31 @@ def _stated(table: Table, note: HeaderCell, sentence: str, explained: Callable[[
     return Statement(cell) if of_figures or spoken_of else None
 
 
-def _statement(text: str) -> str:
-    """Return the words of a clause that states what figures are, put as a title would; '' for any other prose."""
-    plain = _IS.sub("", text)
-    return _narrowed(text) or (plain if len(plain) <= _LONGEST_PHRASE and _SORT_OF_FIGURE.search(plain) else "")
+def _part_of_year(table: Table, text: str) -> str:
+    """Return the months of their year that figures are said to be of: 調査期間：令和６年４月～９月, （４月～９月）."""
+    if "期間" not in text and not when(text):
+        return ""
+    years = {m.period.fiscal_year for m in table.mentions if m.role == "data"}
+    years |= {s.period.fiscal_year for s in table.series if s.period is not None}
+    found = (m for m in find_periods(text) if m.period.kind == "interval" and is_part_of_year(m.period))
+    return "、".join(m.words for m in found if m.period.fiscal_year in years)
 
 
-def _narrowed(text: str) -> str:
-    """Return what a clause leaves out or is limited to, one by one: 消防職員を除く、病院職員を除く."""
-    for pattern, how in ((_EXCEPT, "を除く"), (_ONLY, "のみ")):
-        match = pattern.fullmatch(text)
-        if match is not None:
-            return "、".join(f"{part.strip()}{how}" for part in _AND.split(match["what"]) if part.strip())
-    return ""
-
-
-def _asserted(text: str) -> str:
-    """Return what figures are said to be: (対象は)女性職員である, (対象：)女性職員; a verb says what was done."""
-    plain = _IS.sub("", text)
-    return plain if plain != text or (_NOUN.search(plain) and len(plain) <= _LONGEST_PHRASE) else ""
-
-
-def _when(text: str) -> str:
-    """Return a clause that is nothing but a period: (津山市は)令和５年度."""
-    plain = _IS.sub("", text)
-    return plain if find_periods(plain) and not without_periods(plain).strip(" ※") else ""
+def _other_unit(table: Table, sentence: str) -> str:
+    """Return a unit that a note states (単位は0.1時間である) where it is none of the columns'."""
+    unit = read_unit(without_predicate(sentence))
+    bases = {part.split("/")[0] for part in unit.split("、")} if unit else set()
+    taken = _units_taken(table)
+    heads = _PER_HEAD.sub("", "".join(h.text for s in table.series for h in s.path)) if not taken else ""
+    of_table = unit is not None and unit == table.unit  # held against the columns as such
+    if of_table or not taken.isdisjoint(bases) or any(base in heads for base in bases):
+        return ""
+    return f"{without_predicate(sentence)}{_ANOTHER_UNIT}"
 
 
 def _bodies(table: Table, subject: str) -> frozenset[int]:
     """Return the lines of the bodies that a subject names: 津山市, 津山市及び玉野市."""
-    named = {part.strip() for part in _AND.split(subject)}
+    named = {part.strip() for part in parts_of(subject)}
     found = {item.line: item.area.name if item.area else item.label for item in table.items if item.row_class.is_area}
     lines = {line: name for line, name in found.items() if name in named}
     return frozenset(lines) if set(lines.values()) == named else frozenset()
@@ -285,7 +302,7 @@ def _with_other_year(table: Table, text: str, own: Period | None = None) -> str:
     known = {own, *(m.period for m in table.mentions), *(s.period for s in table.series)}
     if said <= known or said <= set(periods_of(table.items)):
         return text
-    return f"{text}（{_ANOTHER_YEAR}）"
+    return f"{text}{_ANOTHER_YEAR}"
 
 
 def _of_period(table: Table, cell: HeaderCell, period: Period) -> Statement | None:

@@ -171,7 +171,8 @@ def without_periods(title: str) -> str:
         text,
     )
     text = re.sub(r"^(?:第?\d+(?:[-.]\d+)*表|表\s?\d+(?:[-.]\d+)*|図表\s?\d+|[A-ZＡ-Ｚ]\s)\s*", "", text)
-    return text.strip(" 　・、,:：-") if re.search(r"[^\W\d_]", text) else ""
+    text = text.strip(" 　・、,:：-").removeprefix("の")  # 2040年の就業構造推計
+    return text if re.search(r"[^\W\d_]", text) else ""
 
 
 def listed(series: Iterable[MeantSeries]) -> Some:

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from axstat.datasets.meant import Findings
 from axstat.errors import CheckFailed, PeriodUnknown
 from axstat.model.cells import CellKind, CellRef, Grid
-from axstat.model.tables import Series, Table
+from axstat.model.tables import HeaderCell, Series, Table
 from axstat.model.values import Period, PeriodMention, fiscal_year
 from axstat.values.calendars import date_period
 from axstat.values.periods import find_periods, find_periods_in_file_name, read_period
@@ -144,6 +144,7 @@ def table_period(
     *,
     fiscal: bool,
     year: int | None,
+    measured: bool = False,
     elsewhere: Callable[[], Sequence[Stated]] = list,
 ) -> Stated | None:
     """Return the period of a table whose headers and items do not carry one; None with a problem noted when unknown.
@@ -154,9 +155,12 @@ def table_period(
         findings: where doubts and problems are noted.
         fiscal: whether only a fiscal year answers.
         year: the fiscal year given with `--year`.
+        measured: whether a dataset's measure takes the period: of several ones that are said, none is taken for it.
         elsewhere: what the workbook's other sheets say; used where they all say the same.
     """
-    stated = _in_sheet(table, findings, fiscal=fiscal, year=year) or _agreed(elsewhere(), fiscal=fiscal)
+    stated = _in_sheet(table, findings, fiscal=fiscal, year=year, measured=measured) or _agreed(
+        elsewhere(), fiscal=fiscal
+    )
     if stated is not None:
         return _against_year(stated, findings, year=year)
     if year is not None:
@@ -182,7 +186,7 @@ def _by_file_name(mention: PeriodMention, findings: Findings) -> None:
     )
 
 
-def _in_sheet(table: Table, findings: Findings, *, fiscal: bool, year: int | None) -> Stated | None:
+def _in_sheet(table: Table, findings: Findings, *, fiscal: bool, year: int | None, measured: bool) -> Stated | None:
     """Return what title and unit rows say, else the sheet's name."""
     for mentions, level in ((table.mentions, "title"), (find_periods(table.sheet), "sheet name")):
         data = [m for m in mentions if m.role == "data" and (m.period.kind == "fiscal_year" or not fiscal)]
@@ -192,7 +196,7 @@ def _in_sheet(table: Table, findings: Findings, *, fiscal: bool, year: int | Non
         settled = year is not None and year in years(first.period)
         cell = _cell_of(first, table)
         if len({m.period for m in data}) > 1 and not settled:
-            _several(table, data, cell, findings, fiscal=fiscal)
+            _several(table, data, cell, findings, none=fiscal or measured)
         if fiscal and level == "title":
             _against_sheet_name(first, cell, table, findings)
         said = cell.a1 if cell else f"sheet name `{table.sheet}`" if level == "sheet name" else "title"
@@ -218,14 +222,16 @@ def _agreed(elsewhere: Sequence[Stated], *, fiscal: bool) -> Stated | None:
 
 def cover_periods(grid: Grid) -> list[Stated]:
     """Return the data periods that a sheet without a table (a cover, a list of contents) speaks of."""
-    found = []
-    for row in range(1, min(grid.n_rows, COVER_ROWS) + 1):
-        for col in sorted(grid.columns):
-            text = grid.text(row, col)
-            if text and grid.kind(row, col) is CellKind.TEXT:
-                ref = grid.ref(row, col)
-                found += [Stated(m.period, str(ref), "title", ref) for m in find_periods(text) if m.role == "data"]
-    return found
+    texts = cover_texts(grid)
+    return [
+        Stated(m.period, str(c.ref), "title", c.ref) for c in texts for m in find_periods(c.text) if m.role == "data"
+    ]
+
+
+def cover_texts(grid: Grid) -> list[HeaderCell]:
+    """Return what the first rows of a sheet without a table say."""
+    cells = ((row, col) for row in range(1, min(grid.n_rows, COVER_ROWS) + 1) for col in sorted(grid.columns))
+    return [HeaderCell(grid.ref(*c), text) for c in cells if (text := grid.text(*c)) and grid.kind(*c) is CellKind.TEXT]
 
 
 def title_periods(table: Table) -> list[Stated]:
@@ -235,11 +241,11 @@ def title_periods(table: Table) -> list[Stated]:
 
 
 def _several(
-    table: Table, data: Sequence[PeriodMention], cell: CellRef | None, findings: Findings, *, fiscal: bool
+    table: Table, data: Sequence[PeriodMention], cell: CellRef | None, findings: Findings, *, none: bool
 ) -> None:
     words = tuple(dict.fromkeys(m.words for m in data))
     where = findings.where(cell) if cell else f"{findings.file}!{table.sheet}"
-    if fiscal:
+    if none:
         findings.problems.append(PeriodUnknown("several-years", where=where, words=words))
     else:
         cells = [cell] if cell else []

@@ -153,7 +153,7 @@ _NOTE = Pattern(
 )
 # 千円単位未満は四捨五入 and 百人単位で are prose about rounding, and state no unit.
 _UNIT_NOTE = Pattern(r"(?:^(?:[※*]|\(?注\d{0,2}\)?|\(?備考\)?)?[\s:.)]*|\()\s*単位(?!未満|以下|に|で)")
-_UNIT_BRACKET = Pattern(r"\(?\s*単位.*?(?:\)|$)")
+_UNIT_BRACKET = Pattern(r"\(?\s*単位(?:(?!ただし|但し).)*?(?:\)|$)")
 _PREFECTURE_HEADING = Pattern(r"(?i)(?:都道府県|府県|県|道府県|prefecture)(?:名|別|名称)?(?:\(.{1,8}\))?")
 _MUNICIPALITY_HEADING = Pattern(
     r"(?i).{0,6}(?:市区町村|市町村|区市町村|市町|市|市区|町村|自治体|団体|都市|地方公共団体|municipality|city|県庁所在地|県庁所在市)(?:名|別|名称)?(?:\(.{1,8}\))?"

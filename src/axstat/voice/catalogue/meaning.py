@@ -61,6 +61,12 @@ TEMPLATES: dict[str, Template] = {
         "if they are of {part} alone, write it into the title in a copy of the workbook",
         "{part}だけの値であれば、ワークブックの写しの表題に書き加えてください",
     ),
+    "part-on-cover": Template(
+        "`{where}` says `{words}`, but no table does: the figures are taken as {taken}",
+        "`{where}` に「{words}」とありますが、表にはありません。{taken}の値として取り込みました",
+        "if they are of {part} alone, write it into the title in a copy of the workbook",
+        "{part}だけの値であれば、ワークブックの写しの表題に書き加えてください",
+    ),
     # Measures
     "said-by-user": Template(
         "`{cell}` is {measure} because the user says so (`--as`)",
@@ -116,8 +122,8 @@ TEMPLATES: dict[str, Template] = {
         "ワークブックの写しで、表題かシート名を直してください",
     ),
     "several-years": Template(
-        "`{where}` speaks of several fiscal years ({words:b}), and the headers do not say which figure is whose",
-        "`{where}` に複数の年度（{words:q}）があり、どの値がどの年度か見出しから分かりません",
+        "`{where}` speaks of several years ({words:b}), and the headers do not say which figure is whose",
+        "`{where}` に複数の年（{words:q}）があり、どの値がどの年か見出しから分かりません",
     ),
     "several-periods": Template(
         "`{where}` speaks of several periods ({words:b}); the figures are taken as of {taken}",

@@ -1,0 +1,107 @@
+"""The grammar of notes: what a clause of prose states that figures are, put as a title would say it.
+
+`消防職員を除く`, `中央値を記載している`, `平均ではなく合計である` state something; `庁舎を移転した` does not.
+Whose figures it is said of, `noting` decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from axstat.datasets.explaining import without_periods
+from axstat.values.lazy import Pattern
+from axstat.values.periods import find_periods
+
+LONGEST_PHRASE = 40  # headings, and what figures are said to be, are phrases; prose is longer
+_EXCEPT = Pattern(
+    r"(?P<what>[^はがで]{0,40}?)(?:を|は|が|も)?(?:除く|除いた|除き|除いて|除外|控除|省(?:いた|いている|く)|(?:含ま|含め|含んで)(?:れ)?(?:て)?(?:い)?な(?:い|かった)"
+    r"|含(?:ま|め)(?:れ)?ず|含(?:み|まれて(?:い)?|めて(?:い)?)ません|対象外|対象としな(?:い|かった)|対象から外)"
+    r"(?:した|している|としている|とする|とした|れる|れている)?(?P<rest>[^をがはでに、]{1,12})?(?:である|です|となる|となっている)?$"
+)
+_ONLY = Pattern(
+    r"(?P<what>[^はがで]{0,40}?)(?:のみ|だけ|に限(?:る|った|り|定)(?:した|している)?)(?:(?:の|を)?(?:数値|値|もの|集計|計上|対象)(?:した|とした|とする|とし|としている)?|の[^をがはでに、]{1,12})?(?:である|です)?$"
+)
+_AND = Pattern(r"(?:及び|および|並びに|ならびに|又は|または|・|、)")
+_DONE = r"(?:し(?:た|ている)(?:もの)?|する)?"
+_IS = Pattern(
+    r"(?:である|です|であった|でした|とする|とした|となる|となっている|による|をいう|を指す|であり、.*|ですが、?.*"
+    rf"|を(?:記載|掲載|計上|採用|集計|記入){_DONE}|[をで](?:表示|表記|示){_DONE})$"
+)
+_NOUN = Pattern(r"[^ぁ-ん\s]$")
+_NO_RESULT = "見込み?|見通し|予測|推計|試算|計画|目標|予定|上限"
+_SORT_OF_FIGURE = Pattern(
+    rf"(?:値|数|数字|データ|もの|分|平均|中央|(?<!\d)時間|実績|記録|合計|累計|集計|指数|概数|速報|暫定|時点|現在|場合|{_NO_RESULT})$"
+)
+_SORT_OF_LINE = Pattern(
+    rf"(?:値|分|平均|中央|実績|合計|累計|速報|暫定|{_NO_RESULT}|月|期|年|年度|年間|集計|まで|以降|から|含む|含めた|含んだ|単位)$"
+)
+"""What a remark beside a line ends in that says what its figure is: 10月まで, 管理職を含む, 累計."""
+_NO_RESULTS = Pattern(rf"(?:{_NO_RESULT})(?:値|数|数値|時間)?$")
+_NOT_BUT = Pattern(r"ではな(?:く|い)")
+_BRACKETS = Pattern(r"(?<=.)\([^()]*\)$")
+_MINUTES = Pattern(r"小数(?:点(?:以下|第.位))?は分|時間[.．・]分|は\d{1,2}時間\d{1,2}分")
+"""Hours printed so that 8.30 is half past eight: no column of decimals says so itself."""
+
+
+def stated(text: str) -> str:
+    """Return the words of a clause that states what figures are; '' for any other prose."""
+    plain = without_predicate(text)
+    if (found := narrowed(text)) or len(plain) > LONGEST_PHRASE:
+        return found
+    return plain if _SORT_OF_FIGURE.search(_BRACKETS.sub("", plain)) or _NOT_BUT.search(plain) else ""
+
+
+def narrowed(text: str) -> str:
+    """Return what a clause leaves out or is limited to, one by one: 消防職員を除く、病院職員を除く."""
+    for pattern, how in ((_EXCEPT, "を除く"), (_ONLY, "のみ")):
+        match = pattern.fullmatch(text)
+        if match is not None:
+            return "、".join(f"{part.strip()}{how}" for part in parts_of(match["what"]) if part.strip())
+    return ""
+
+
+def asserted(text: str) -> str:
+    """Return what figures are said to be: (対象は)女性職員である, (対象：)女性職員; a verb says what was done."""
+    plain = without_predicate(text)
+    return plain if plain != text or (ends_in_noun(plain) and len(plain) <= LONGEST_PHRASE) else ""
+
+
+def ends_in_noun(text: str) -> bool:
+    """Tell whether a text ends like a heading, in a noun."""
+    return _NOUN.search(text) is not None
+
+
+def when(text: str) -> str:
+    """Return a clause that is nothing but a period: (津山市は)令和５年度."""
+    plain = without_predicate(text)
+    return plain if find_periods(plain) and not without_periods(plain).strip(" ※") else ""
+
+
+def sort_of_line(text: str) -> str:
+    """Return a remark that calls its line's figure something: 10月まで, 累計."""
+    return text if len(text) <= LONGEST_PHRASE and _SORT_OF_LINE.search(text) else ""
+
+
+def no_result(text: str) -> bool:
+    """Tell whether a clause calls figures no results: 目標値, 見込み."""
+    return bool(_NO_RESULTS.search(without_predicate(text)))
+
+
+def writes_minutes(text: str) -> bool:
+    """Tell whether a sentence says that decimals are minutes: 8.30 is half past eight."""
+    return _MINUTES.search(text) is not None
+
+
+def leaves_out(text: str) -> bool:
+    """Tell whether a clause leaves out its subject: (消防職員は)除く."""
+    return _EXCEPT.fullmatch(text) is not None
+
+
+def parts_of(text: str) -> Sequence[str]:
+    """Return what a phrase joins: 消防職員及び病院."""
+    return _AND.split(text)
+
+
+def without_predicate(text: str) -> str:
+    """Return a clause without what it is predicated by: 女性職員の数値(である), 中央値(を記載している)."""
+    return _IS.sub("", text)
