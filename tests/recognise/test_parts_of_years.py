@@ -63,7 +63,7 @@ def test_a_heading_above_says_the_year_before_the_title_does() -> None:
         (("昭和63年度", "平成元年度", "2", "3"), ["FY1988", "FY1989", "FY1990", "FY1991"]),
         (("1999年", "2000年", "01", "02"), ["1999", "2000", "2001", "2002"]),
         (("平成29年", "平成30年", "令和元年", "3"), ["2017", "2018", "2019", None]),  # a year is left out: no run
-        (("平成30年", "令和元年", "2", "2"), ["2018", "2019", "2020", None]),
+        (("平成29年", "平成30年", "令和元年", "2", "2"), ["2017", "2018", "2019", "2020", None]),
     ],
 )
 def test_a_number_alone_goes_on_a_run_of_years(years: tuple[str, ...], expected: list[str | None]) -> None:
@@ -98,3 +98,17 @@ def test_a_day_written_once_left_of_the_names_dates_the_lines_below_it() -> None
         """
     )
     assert [i.period.text if i.period else "" for i in table.items] == ["2022-10-01"] * 3 + ["2023-10-01"] * 3
+
+
+def test_a_small_number_behind_a_year_is_a_figure_where_other_figures_follow() -> None:
+    table = table_of(
+        """
+        | 市町村 | 調査年   | 件数 | 人数 |
+        | 合計   | 令和元年 | 2    | 500  |
+        | 岡山市 | 令和元年 | 2    | 300  |
+        | 倉敷市 | 令和元年 | 3    | 100  |
+        | 津山市 | 令和元年 | 4    | 100  |
+        """
+    )
+    assert [s.label for s in table.series] == ["件数", "人数"]
+    assert list(table.values[0].values) == [2.0, 2.0, 3.0, 4.0]

@@ -72,11 +72,14 @@ class Facts:
 
     @cached_property
     def _run(self) -> set[int]:
-        """The columns of numbers alone that go on the year before them: 令和元年 | 2 | 3."""
+        """The columns of numbers alone that go on the year before them, on a line without others: 令和元年 | 2 | 3."""
         found, last = set(), None
         for col, text in self.texts.items():
             after = next_period(text, last)
-            found |= {col} if after is not None else set()
+            if after is not None:
+                found.add(col)
+            elif text.replace(".", "").isdigit():
+                return set()
             last = after or self.sheet.period(self.row, col)
         return found
 

@@ -202,6 +202,7 @@ def _with_siblings(tables: list[Table], weak: list[Table]) -> list[Table]:
     """Take in a table of one or two bodies that is headed like one with more: the end of a list in columns."""
     headings = {_headings(table) for table in tables}
     joining = [t for t in weak if t.series and _headings(t) in headings]
+    joining = [t for t in joining if any(i.area for i in samples(t.items))]
     joining = [t for t in joining if all(i.area or i.row_class is RowClass.TOTAL for i in samples(t.items))]
     joining = [t for t in joining if not any(_shares_cells(t, other) for other in tables)]
     return sorted([*tables, *joining], key=lambda t: (t.first_line, t.series[0].line if t.series else 0))
