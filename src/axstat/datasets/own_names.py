@@ -20,14 +20,13 @@ from axstat.model.cells import column_letters
 from axstat.model.observations import Measure
 from axstat.model.tables import HeaderCell, Series, Table, ValueColumn
 from axstat.recognise import words
+from axstat.values.parts_of_year import is_part_of_year
 from axstat.values.periods import find_periods, read_period
 from axstat.values.text import clean, fold_label
 from axstat.values.units import is_unit_text, read_unit
 from axstat.voice import Some, said, some
 
-_PART_OF_PERIOD = re.compile(
-    r"(?:明治|大正|昭和|平成|令和)(?:年度?)?|\(?(?:元|\d{1,2})年?度?\)?|\d{1,2}月(?:分|中|\s?\d{1,2}日(?:\s?(?:現在|時点))?)?"
-)
+_PART_OF_PERIOD = re.compile(r"(?:明治|大正|昭和|平成|令和)(?:年度?)?|\(?(?:元|\d{1,2})年?度?\)?")
 _EVERY_YEAR = re.compile(
     r"(?:各年度?|毎年度?)\s?(?:\d{1,2}月(?:\s?\d{1,2}日|末)?|末)?(?:現在|時点)?[、,]?\s?(?=[)）]|単位|$)"
 )
@@ -146,7 +145,7 @@ def _names_nothing(text: str, *, dated: bool) -> bool:
     """Say whether a header level is only a period, part of one, a unit, or a base year: it names no measure."""
     if is_unit_text(text):
         return True
-    if read_period(text) is not None or _PART_OF_PERIOD.fullmatch(clean(text)):
+    if read_period(text) is not None or _PART_OF_PERIOD.fullmatch(clean(text)) or is_part_of_year(text):
         return dated
     if dated and words.is_year_header(text) and not words.is_event_heading(text):
         return True  # the heading of the years below it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 from typing import Literal
 
@@ -76,7 +76,7 @@ class Period:
 
     @property
     def text(self) -> str:
-        """Return the period as stored: `FY2024`, `2024`, `2024-04`, `2020-01-01`, `2022/2024`."""
+        """Return the period as stored: `FY2024`, `2024`, `2024-04`, `2020-01-01`, `2022/2024`, `2023-01/2023-03`."""
         match self.kind:
             case "fiscal_year":
                 return f"FY{self.start.year}"
@@ -87,7 +87,18 @@ class Period:
             case "date":
                 return self.start.isoformat()
             case _:
-                return f"{self.start.year}/{self.end.year}"
+                return self._ends()
+
+    def _ends(self) -> str:
+        """Return an interval by the longest units that it is whole ones of: a quarter is not the year it lies in."""
+        after = self.end + timedelta(1)
+        if (self.start.month, self.start.day, after.month, after.day) == (1, 1, 1, 1):
+            return f"{self.start.year}/{self.end.year}"
+        if (self.start.month, self.start.day, after.month, after.day) == (4, 1, 4, 1):
+            return f"FY{self.start.year}/FY{self.end.year - 1}"
+        if self.start.day == after.day == 1:
+            return f"{self.start:%Y-%m}/{self.end:%Y-%m}"
+        return f"{self.start.isoformat()}/{self.end.isoformat()}"
 
     @property
     def label(self) -> Label:

@@ -241,5 +241,6 @@ def _is_role(
         return False
     if role == CATEGORY:
         return len(tally.rows(Sort.PLACE, Sort.PREFECTURE)) <= len(hits)
-    # a few prefecture rows among names do not make a column of prefectures
-    return not (role == PREFECTURE and not short and len(tally.rows(Sort.PLACE)) > len(hits))
+    # a few prefectures among names, or 郡 above their towns, do not make a column of prefectures or of 郡
+    places = len(tally.rows(Sort.PLACE))
+    return not ((role == PREFECTURE and not short and places > len(hits)) or (role == COUNTY and places >= len(hits)))

@@ -148,7 +148,7 @@ class Judge:
         within = self._prefecture(prefecture)
         if specific.place is None and specific.word in (Word.TOTAL, Word.AVERAGE, Word.ASSOCIATION):
             return Verdict(label, _CLASS_OF_WORD[specific.word], category=category.category, prefecture=within)
-        called = self._called(code, prefecture, name, ward)
+        called = self._called(code, prefecture, county, name, ward)
         called = "" if called == within else called
         code_text = code.text if code.code_shaped else (code.codes[0] if code.codes else "")
         place = self._resolve(code_text, within, county.name, called)
@@ -174,12 +174,14 @@ class Judge:
             own=own,
         )
 
-    def _called(self, code: Sign, prefecture: Sign, name: Sign, ward: Sign) -> str:
+    def _called(self, code: Sign, prefecture: Sign, county: Sign, name: Sign, ward: Sign) -> str:
         """Return the name to look up: ward with its city, name, or whatever stands in the place of one."""
         if ward.word is not Word.BLANK:
             return ward.name if ward.name.startswith(name.name) else f"{name.name}{ward.name}"
         if name.word is not Word.BLANK:
             return name.prefecture or name.name
+        if county.area is not None and county.area.level == "municipality":
+            return county.name  # 岡山市 | (blank) in the column of 和気郡 | 和気町
         if prefecture.word is not Word.BLANK and not self._prefecture(prefecture):
             return prefecture.name
         return "" if code.code_shaped else code.name

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from axstat.model.cells import CellKind
 from axstat.model.values import Status
 from axstat.recognise import thresholds
 from axstat.recognise.block import Block
 from axstat.recognise.bodies import BLANK, rows_where
+from axstat.recognise.distinguishing import Keys
 from axstat.values.numbers import read_value
 from axstat.values.text import clean
 
@@ -84,3 +86,26 @@ def _is_parenthesised(block: Block, row: int) -> bool:
     inside = [clean(t) for t in texts]
     figures = [read_value(t).status is not Status.UNPARSED for t in texts]
     return bool(texts) and all(t.startswith("(") and t.endswith(")") for t in inside) and all(figures)
+
+
+def written_once(block: Block, rows: Sequence[int], keys: Keys) -> int:
+    """Return a column of words left of the names that is written once for the lines below it, filled down; else 0.
+
+    | 男女 | 市町村 | 人口 |
+    | 男   | 札幌市 |  95  |      only where that, and nothing else, gives every line a key of its own
+    |      | 函館市 |  11  |
+    """
+    sheet = block.sheet
+    for col in (c for c in block.values if c < min(block.axis.columns)):
+        texts = [sheet.text(row, col).strip() for row in rows]
+        if not texts[0] or not sheet.heading(col, rows[0]) or any(sheet.is_number(row, col) for row in rows):
+            continue
+        carried = list(accumulate(texts, _or_above))
+        if keys.beside(carried).are_unique:
+            sheet.fill(col, dict(zip(rows, carried, strict=True)))
+            return col
+    return 0
+
+
+def _or_above(above: str, text: str) -> str:
+    return text or above

@@ -11,6 +11,7 @@ from axstat.model.values import Period, fiscal_year
 from axstat.recognise.block import Block, PeriodColumn
 from axstat.recognise.sheet import Sheet, said_period
 from axstat.values.calendars import era_named
+from axstat.values.parts_of_year import part_of_year
 from axstat.values.periods import read_period
 from axstat.values.text import clean
 
@@ -92,3 +93,18 @@ def dated_by_era(block: Block, eras: Sequence[int], first: int) -> Block:
 
     texts = rewritten(paired(names, numbers), written)
     return replace(block, dated=PeriodColumn(year, {text: said_period(text) for text in distinct(texts)}, texts))
+
+
+def dated_by_month(block: Block, months: Sequence[int]) -> Block:
+    """Return the block dated by its column of years and the month beside each year."""
+    if block.dated is None or not months:
+        return block
+    years = block.dated
+    pairs = paired(years.texts, block.sheet.labels(months[0]))
+
+    def of_year(pair: tuple[str, str]) -> Period | None:
+        year, month = years.periods.get(pair[0]), pair[1].strip().removesuffix(".0").removesuffix("月")
+        return part_of_year(f"{month}月", year) if year is not None else None
+
+    periods = {f"{year} {month}": of_year((year, month)) for year, month in distinct(pairs)}
+    return replace(block, dated=PeriodColumn(years.col, periods, rewritten(pairs, " ".join)))

@@ -16,6 +16,7 @@ from axstat.recognise import words
 from axstat.recognise.block import Block
 from axstat.recognise.sheet import is_run_of_years, plain_year
 from axstat.values.numbers import read_value
+from axstat.values.parts_of_year import next_period
 from axstat.values.text import clean
 from axstat.values.units import is_unit_text
 
@@ -69,7 +70,22 @@ class Facts:
             found.setdefault(self._sort(col, text), []).append(col)
         return Content(**{name: tuple(columns) for name, columns in found.items()})
 
+    @cached_property
+    def _run(self) -> set[int]:
+        """The columns of numbers alone that go on the year before them, on a line without others: 令和元年 | 2 | 3."""
+        found, last = set(), None
+        for col, text in self.texts.items():
+            after = next_period(text, last)
+            if after is not None:
+                found.add(col)
+            elif text.replace(".", "").isdigit():
+                return set()
+            last = after or self.sheet.period(self.row, col)
+        return found
+
     def _sort(self, col: int, text: str) -> str:
+        if col in self._run:
+            return "periods"
         cell = self.sheet.cell(self.row, col)
         if plain_year(text) is not None:
             return "years"

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,8 +19,10 @@ from axstat.recognise.facts import Facts
 from axstat.recognise.groups import Cells, fill_groups
 from axstat.recognise.lines import Lines
 from axstat.recognise.rules import Around, Line, classify
-from axstat.values.text import fold_label
+from axstat.values.text import clean, fold_label
 
+_DITTO = frozenset("〃々") | {"同上"}
+_PART = re.compile(r"\s*[(（]?(?:うち|内[、，:：])")
 _HEADER = (Line.HEADER, Line.GROUP, Line.UNITS, Line.INDEX)
 
 
@@ -101,10 +105,11 @@ class HeaderReader:
         self._in_values = set(block.values)
         levels = header.rows_of(Line.HEADER, Line.GROUP)
         own = self._own(levels)
-        header.unsure = [self.sheet.ref(*cell) for cell in fill_groups(self.sheet, self.columns, levels, own)]
         units = header.rows_of(Line.UNITS)
         self.levels = sorted([*levels, *units])
         self.labels: Cells = {**own, **self._own(units)}
+        below = self.levels if levels and units and units[0] > levels[-1] else levels  # 令和5年度 over 千円 | ％
+        header.unsure = [self.sheet.ref(*cell) for cell in fill_groups(self.sheet, self.columns, below, self.labels)]
         self.headed = {col for col in self.columns for row in header.rows if self._source(row, col)}
 
     def with_units(self, rows: Sequence[int], first: int) -> HeaderReader:
@@ -119,14 +124,17 @@ class HeaderReader:
         header = self.header
         header.paths, header.unlabelled, header.repeated = {}, [], []
         seen: dict[tuple[str, ...], int] = {}
+        times = Counter(map(_folded, map(self.path, value_columns)))
         for col in value_columns:
             path = self.path(col)
+            if times[_folded(path)] > 1:
+                path = self._with_whole(path, col)
             if not path:
                 header.unlabelled.append(col)
                 row = self.levels[-1] if self.levels else self.first
                 path = (HeaderCell(self.sheet.ref(row, col), f"(no header) {self._line_name(col)}"),)
             header.paths[col] = path
-            key = tuple(fold_label(cell.text) for cell in path)
+            key = _folded(path)
             if seen.setdefault(key, col) != col:
                 header.repeated.append((seen[key], col))
         return header
@@ -141,15 +149,21 @@ class HeaderReader:
                 sources.append(source)
         return tuple(self.sheet.header_cell(*source) for source in sources)
 
+    def _with_whole(self, path: tuple[HeaderCell, ...], col: int) -> tuple[HeaderCell, ...]:
+        """Return the path of うち女性, which heads several columns, with the label left of it that it is part of."""
+        if not path or _PART.match(path[-1].text) is None:
+            return path
+        lefts = (left for c in range(col - 1, 0, -1) if (left := self.path(c)) and not _PART.match(left[-1].text))
+        whole = next(lefts, ())
+        return (*whole, path[-1]) if whole[:-1] == path[:-1] else path
+
     def says_the_same(self, other: HeaderReader) -> bool:
         """Tell whether another header above the same columns has the same labels; units only where both state them."""
         units = any(self.header.kinds[r] is Line.UNITS for r in self.header.rows)
         both = units and any(other.header.kinds[r] is Line.UNITS for r in other.header.rows)
         columns = [col for col in self.columns if other.path(col)]
         return bool(columns) and all(
-            [fold_label(c.text) for c in self.path(col, units=both)]
-            == [fold_label(c.text) for c in other.path(col, units=both)]
-            for col in columns
+            _folded(self.path(col, units=both)) == _folded(other.path(col, units=both)) for col in columns
         )
 
     def _line_name(self, col: int) -> str:
@@ -165,4 +179,10 @@ class HeaderReader:
             row, col = merge.top, merge.left
             if col not in self._in_values:
                 return None
+        if clean(self.sheet.text(row, col)) in _DITTO and col - 1 in self._in_values:
+            return self._source(row, col - 1)
         return None if self.sheet.is_blank(row, col) else (row, col)
+
+
+def _folded(path: Sequence[HeaderCell]) -> tuple[str, ...]:
+    return tuple(fold_label(cell.text) for cell in path)

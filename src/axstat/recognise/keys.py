@@ -15,18 +15,21 @@ from axstat.model.packed import firsts, flags
 from axstat.model.rows import kept
 from axstat.model.values import Status
 from axstat.recognise import thresholds, words
-from axstat.recognise.axes import CODE
+from axstat.recognise.axes import CATEGORY, CODE
 from axstat.recognise.block import UNIT, Block, PeriodColumn
 from axstat.recognise.bodies import rows_where
-from axstat.recognise.carrying import carry_names
-from axstat.recognise.dated import dated_by_era, period_column
+from axstat.recognise.carrying import carry_names, written_once
+from axstat.recognise.dated import dated_by_era, dated_by_month, period_column
 from axstat.recognise.distinguishing import Keys
 from axstat.recognise.sheet import plain_year, said_period
 from axstat.values.numbers import read_value
 from axstat.values.text import clean, fold_label
 from axstat.values.units import read_unit
 
-FACET, PERIOD, KANA, ERA, NUMBER, REMARK = "facet", "period", "kana", "era", "number", "remark"
+FACET, PERIOD, MONTH, KANA, ERA, NUMBER, REMARK = "facet", "period", "month", "kana", "era", "number", "remark"
+
+
+_MONTHS = frozenset(f"{month}{behind}" for month in range(1, 13) for behind in ("", "月"))
 
 
 class Column:
@@ -148,6 +151,12 @@ def _is_era_year(column: Column) -> bool:
     return era and words.is_year_header(column.heading) and not column.are_periods
 
 
+def _are_months(column: Column) -> bool:
+    """Tell whether a column headed 月 holds 1 to 12 beside a column of years."""
+    dated = column.block.dated is not None and fold_label(column.heading) == "月"
+    return dated and column.is_full and column.are(lambda text: text.strip().removesuffix(".0") in _MONTHS)
+
+
 def _are_units(column: Column) -> bool:
     """Tell whether a column headed 単位 holds words, or signs such as %."""
     return words.is_unit_heading(column.heading) and column.are(lambda text: not text.strip()[0].isdigit())
@@ -189,6 +198,7 @@ KEYS = (
     KeyColumn(CODE, lambda c: words.is_code_heading(c.heading), "codes of what another column says in words"),
     KeyColumn(CODE, _number_prefectures, "numbers of the prefectures beside them"),
     KeyColumn(FACET, _are_means, "each line is a mean, not its body's own figure"),
+    KeyColumn(FACET, lambda c: c.are(words.qualifies_figures) and c.is_full, "preliminary, planned or the like"),
     KeyColumn(NUMBER, _counts_lines, "numbers of the lines"),
     KeyColumn(NUMBER, lambda c: words.is_page_heading(c.heading), "pages of a table of contents"),
     KeyColumn(REMARK, lambda c: words.is_remark_heading(c.heading) and not c.first, "a column of remarks without any"),
@@ -197,6 +207,7 @@ KEYS = (
     KeyColumn(ERA, lambda c: c.are(words.is_era), "the era of the year beside it"),
     KeyColumn(ERA, _is_era_year, "the year of the era beside it"),
     KeyColumn(PERIOD, _is_period, "each line's period, by its heading or because the cells say so"),
+    KeyColumn(MONTH, _are_months, "the month of the year beside it"),
 )
 
 
@@ -217,8 +228,11 @@ def find_keys(block: Block) -> Block:
         block = _with_facet(block, col) if key.role == FACET else _taken(block, col, key.role)
     eras = [col for col, role in block.identity.items() if role == ERA]
     block = dated_by_era(block, eras, rows[0])
+    block = dated_by_month(block, [col for col, role in block.identity.items() if role == MONTH])
     block = carry_names(replace(block, occupied=block.sheet.occupied(block.values)), rows)
-    return _with_facets(block)
+    block = _with_facets(block)
+    categories = block.axis.roles.get(CATEGORY, 0) if block.axis.is_area else 0
+    return replace(block, facet_columns=(*block.facet_columns, categories)) if categories else block
 
 
 def _body_rows(block: Block) -> Sequence[int]:
@@ -255,7 +269,8 @@ def _with_facets(block: Block) -> Block:
         joined = keys.beside(column.cells)
         if always or joined.distinct > thresholds.FACET_GROWTH * keys.distinct:
             block, keys = _with_key(block, column), joined
-    return block
+    once = 0 if keys.are_unique else written_once(block, rows, keys)
+    return _with_key(block, Column(block, once, rows)) if once else block
 
 
 def _with_key(block: Block, column: Column) -> Block:

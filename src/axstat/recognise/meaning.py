@@ -10,19 +10,18 @@ import re
 from collections.abc import Sequence
 
 from axstat.model.cells import CellRef
-from axstat.model.tables import HeaderCell
+from axstat.model.tables import HeaderCell, Series
 from axstat.model.values import Period
 from axstat.recognise.sheet import said_period
 from axstat.recognise.surroundings import Surroundings
 from axstat.recognise.vocabulary import peel_footnote
-from axstat.values.calendars import date_period, month_period
+from axstat.values.parts_of_year import is_part_of_year, is_year_before, next_period, part_of_year
 from axstat.values.periods import find_periods, read_period
 from axstat.values.text import clean, fold_label
 from axstat.values.units import read_unit
 
 _ERA_ALONE = re.compile(r"(明治|大正|昭和|平成|令和)(?:年度?)?")
 _ERA_YEAR = re.compile(r"\(?(元|\d{1,2})(年度|年)?\)?")
-_MONTH = re.compile(r"(\d{1,2})月(?:分|中|\s?(\d{1,2})日(?:\s?(?:現在|時点))?)?")
 _COUNTED_BY = (
     ("件", re.compile(r"件数?")),
     ("世帯", re.compile(r"世帯数?")),
@@ -69,17 +68,26 @@ def series_unit(
 
 
 def states_unit(path: Sequence[HeaderCell]) -> tuple[str, str] | None:
-    """Return the unit that the deepest level of a header path states, with its cell; None where none does."""
+    """Return the unit that the deepest level of a header path states, with its cell; None where none does.
+
+    That of a group is not its ratios': 構成比 under 歳入（千円）.
+    """
+    ratio = bool(path) and _RATIO.search(_leaf(path)) is not None
     for cell in reversed(path):
         unit = None if said_period(cell.text) is not None else read_unit(cell.text)
         if unit is not None:
-            return unit, f"`{cell.text}` ({cell.ref.a1})"
+            of_others = ratio and cell is not path[-1] and unit not in _OF_RATIOS and "/" not in unit
+            return None if of_others else (unit, f"`{cell.text}` ({cell.ref.a1})")
     return None
+
+
+def _leaf(path: Sequence[HeaderCell]) -> str:
+    return peel_footnote(fold_label(path[-1].text)) if path else ""
 
 
 def _from_title(path: Sequence[HeaderCell], around: Surroundings, *, silent: bool) -> tuple[str | None, str | None]:
     """Return the unit in a title's brackets: of a table whose headers state none, or of years, sexes and totals."""
-    leaf = peel_footnote(fold_label(path[-1].text)) if path else ""
+    leaf = _leaf(path)
     if not (silent and not _RATIO.search(leaf)) and not all(_says_no_measure(cell.text) for cell in path):
         return None, None
     units = {unit: cell for cell in around.titles if (unit := _unit_in_title(cell.text)) is not None}
@@ -104,7 +112,7 @@ def _from_note(path: Sequence[HeaderCell], units: str, said: str) -> tuple[str |
     """Choose the unit a header means among those of a note; None where the header does not say."""
     options = units.split("、")
     if len(options) == 1:
-        leaf = peel_footnote(fold_label(path[-1].text)) if path else ""
+        leaf = _leaf(path)
         of_others = _RATIO.search(leaf) and units not in _OF_RATIOS
         own = _OWN_COUNT.search(leaf) and _OF_AMOUNTS.search(units)
         return (None, None) if of_others or own else (units, said)
@@ -125,19 +133,26 @@ def _counts(unit: str, label: str) -> bool:
 
 
 def series_period(
-    path: Sequence[HeaderCell], years: frozenset[CellRef] = frozenset()
+    path: Sequence[HeaderCell], around: Surroundings, years: frozenset[CellRef] = frozenset()
 ) -> tuple[Period | None, str | None]:
     """Return the period that a header path states and the cells that said it; None where it states several.
 
-    `years` are the header cells whose plain number is a year, as their line says.
+    A part of a year (4月, 1～3月期, 前年度) is one of the year that a heading above it states, else the titles.
+
+    Args:
+        path: the header path.
+        around: what the titles say.
+        years: the header cells whose plain number is a year, as their line says.
     """
     for depth in range(len(path) - 1, -1, -1):
         cell = path[depth]
         text = clean(cell.text)
         said = f"`{cell.text}` ({cell.ref.a1})"
-        month = _MONTH.fullmatch(text)
-        if month is not None:
-            return _month(path[:depth], int(month[1]), int(month[2] or 0), said, years)
+        if is_part_of_year(text) or is_year_before(text):
+            year, year_said = series_period(path[:depth], around, years)
+            year, year_said = (year, year_said) if year is not None else around.year
+            period = part_of_year(text, year) if year is not None else None
+            return period, said if period is None else f"{year_said} {said}"
         joined = _era_above(path[:depth], text)
         if joined is not None:
             return joined, said
@@ -162,12 +177,9 @@ def _era_above(above: Sequence[HeaderCell], text: str) -> Period | None:
     return None
 
 
-def _month(
-    above: Sequence[HeaderCell], month: int, day: int, said: str, years: frozenset[CellRef]
-) -> tuple[Period | None, str | None]:
-    """Return a month, or a day of it, of the year that a heading above it states: 令和６年 › 10月１日."""
-    period, year_said = series_period(above, years)
-    if period is None or period.kind not in ("fiscal_year", "calendar_year") or not 1 <= month <= 12:
-        return None, said
-    year = period.start.year + (1 if period.kind == "fiscal_year" and month < 4 else 0)
-    return (date_period(year, month, day) if day else month_period(year, month)), f"{year_said} {said}"
+def next_in_run(path: Sequence[HeaderCell], before: Series | None) -> tuple[Period | None, str | None]:
+    """Return the year of a header of nothing but the number after the year before it: 令和元年 | 2 | 3, 2000 | 01."""
+    if not path or before is None or [c.text for c in path[:-1]] != [c.text for c in before.path[:-1]]:
+        return None, None
+    period = next_period(path[-1].text, before.period)
+    return period, None if period is None else f"{before.period_said} `{path[-1].text}` ({path[-1].ref.a1})"

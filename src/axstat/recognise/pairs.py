@@ -1,4 +1,4 @@
-"""Columns that only together give a figure: hours and minutes side by side are one number of hours.
+"""Hours and minutes that only together give a figure: in two columns side by side, or as 7.45 under 時間.分.
 
 | 月平均 (merged) |    |
 | 時間            | 分 |      12 | 30 is 12.5 hours; the hours alone would be a wrong number
@@ -6,18 +6,21 @@
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 
 from axstat.model.tables import Figures, ValueColumn
 from axstat.model.values import Status
-from axstat.recognise.columns import ReadSeries
+from axstat.recognise.columns import ReadColumn, ReadSeries
 from axstat.values.text import fold_label
+from axstat.values.units import HOURS_AND_MINUTES
 from axstat.voice import Finding, found
 
 _HOURS, _MINUTES = "時間", "分"
 _SIXTY = 60
+_NOISE = 1e-6  # 8.05 is stored as 8.0500000000000007
 
 
 def join_hours_and_minutes(series: Sequence[ReadSeries]) -> tuple[list[ReadSeries], list[Finding]]:
@@ -33,6 +36,31 @@ def join_hours_and_minutes(series: Sequence[ReadSeries]) -> tuple[list[ReadSerie
         cells = (before.series.path[-1].ref, one.series.path[-1].ref)
         doubts.append(found("hours-and-minutes", cells=cells))
     return joined, doubts
+
+
+def join_at_the_point(series: Sequence[ReadSeries]) -> tuple[list[ReadSeries], list[Finding]]:
+    """Return the series with 7.45 under 時間.分 as 7.75 hours, and a doubt for each such column."""
+    joined, doubts = [], []
+    for one in series:
+        if one.series.unit == HOURS_AND_MINUTES:
+            one = replace(one, series=replace(one.series, unit=_HOURS), read=_at_the_point(one.read))
+            doubts.append(found("minutes-at-the-point", cells=(one.series.path[-1].ref,), label=one.series.label))
+        joined.append(one)
+    return joined, doubts
+
+
+def _at_the_point(read: ReadColumn) -> ReadColumn:
+    """Return hours for hours and minutes at the point; what has no minutes below sixty there is not read."""
+    values, numbers, statuses = read.values, array("d"), bytearray(read.values.statuses)
+    for index, status in enumerate(statuses):
+        value = (values.values[index] or 0.0) if status == Status.NORMAL else 0.0
+        hundredths = round(abs(value) * 100)
+        hours, minutes = divmod(hundredths, 100)
+        if minutes >= _SIXTY or abs(abs(value) * 100 - hundredths) > _NOISE:
+            statuses[index], minutes = Status.UNPARSED, 0
+        numbers.append(math.copysign(hours + minutes / _SIXTY, value))
+    packed = bytes(statuses)
+    return replace(read, values=ValueColumn(Figures(numbers, packed), packed, values.texts), unit=_HOURS)
 
 
 def _are_pair(one: ReadSeries, other: ReadSeries) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +19,7 @@ from axstat.model.items import lines_of, samples, where
 from axstat.model.packed import flags
 from axstat.model.rows import kept
 from axstat.model.tables import RowClass, SheetReading, Table
+from axstat.model.values import Status
 from axstat.recognise import thresholds
 from axstat.recognise.accounts import Extent, account
 from axstat.recognise.axes import CODE, NAME, PREFECTURE, find_candidates
@@ -41,6 +42,7 @@ from axstat.voice import Finding, found, said
 _PROBE_ROWS = 400
 _TITLE_ROWS = 30
 _NO_CATEGORIES = Vocabulary()
+_NOT_NAMES = (RowClass.TOTAL, RowClass.AVERAGE, RowClass.ASSOCIATION, RowClass.COUNTY)
 _NO_TABLE = said("no-axis")
 
 
@@ -101,7 +103,7 @@ def _recognise(grid: Grid, lexicon: Lexicon, titles: list[str]) -> SheetReading:
         best = max(sides, key=lambda side: side.score)
     if not best.tables:
         years = any(has_years(Sheet(grid, flipped=flipped)) for flipped in (False, True))
-        return _nothing(grid, said("years-of-nobody") if years else _NO_TABLE)
+        return _nothing(grid, best.reason or (said("years-of-nobody") if years else _NO_TABLE))
     book = account(best.sheet, best.extents)
     doubts = (*book.doubts(), *_hidden(grid))
     return SheetReading(
@@ -151,6 +153,8 @@ class _Side:
     tables: tuple[Table, ...]
     score: int
     extents: list[Extent]
+    reason: Finding | None
+    """Why names with something beside them are no table."""
 
 
 def _read_side(sheet: Sheet, lexicon: Lexicon, titles: list[str], body: Area | None = None) -> _Side:
@@ -166,17 +170,34 @@ def _read_side(sheet: Sheet, lexicon: Lexicon, titles: list[str], body: Area | N
         lines = Lines(read_block(sheet, lexicon, axis, titles))
         above: TableBuilder | None = None
         for segment in split(lines):
+            built: list[Table] = []
             for unit in _units(lines, segment.first, segment.last):
                 builder = TableBuilder(lines, segment, above, unit)
                 table = builder.build()
                 extents[id(table)] = Extent(
                     table.first_line, table.last_line, axis.left, axis.right, builder.hearing.classes
                 )
-                (tables if is_table(table, lines.block) else weak).append(table)
+                built.append(table)
+            (tables if is_list(built, lines.block) else weak).extend(built)
             above = builder
     tables = _with_siblings(tables, weak)
     score = sum(where(t.items, lambda i: i.area is not None or i.category is not None).count(1) for t in tables)
-    return _Side(sheet, tuple(tables), score, [extents[id(table)] for table in tables])
+    return _Side(sheet, tuple(tables), score, [extents[id(table)] for table in tables], _unread(sheet, weak))
+
+
+def _unread(sheet: Sheet, weak: list[Table]) -> Finding | None:
+    """Say that what stands beside a list of names could not be read, with the first such cell."""
+    for table in weak:
+        beside = [
+            (sheet.ref(item.line, series.line), text)
+            for series, values in zip(table.series, table.values, strict=True)
+            for item, text, status in zip(table.items, values.texts, values.statuses, strict=True)
+            if status == Status.UNPARSED
+        ]
+        if beside and len(table.items) >= thresholds.FEW_KNOWN:
+            cell, text = beside[0]
+            return said("nothing-read", names=table.items[0].cells[0].a1, cell=cell.a1, text=text, n=len(beside))
+    return None
 
 
 def _units(lines: Lines, first: int, last: int) -> list[str | None]:
@@ -190,7 +211,8 @@ def _with_siblings(tables: list[Table], weak: list[Table]) -> list[Table]:
     """Take in a table of one or two bodies that is headed like one with more: the end of a list in columns."""
     headings = {_headings(table) for table in tables}
     joining = [t for t in weak if t.series and _headings(t) in headings]
-    joining = [t for t in joining if all(item.area is not None for item in samples(t.items))]
+    joining = [t for t in joining if any(i.area for i in samples(t.items))]
+    joining = [t for t in joining if all(i.area or i.row_class is RowClass.TOTAL for i in samples(t.items))]
     joining = [t for t in joining if not any(_shares_cells(t, other) for other in tables)]
     return sorted([*tables, *joining], key=lambda t: (t.first_line, t.series[0].line if t.series else 0))
 
@@ -206,16 +228,20 @@ def _headings(table: Table) -> tuple[str, ...]:
     return tuple(fold_label(series.label) for series in table.series)
 
 
-def is_table(table: Table, block: Block) -> bool:
-    """Tell whether the evidence is enough: names in prose or in a form are no table."""
-    known = len(kept(lines_of(table.items), flags(block.verdicts, _is_known)))
+def is_list(tables: Sequence[Table], block: Block) -> bool:
+    """Tell whether the evidence is enough: names in prose or in a form are no table.
+
+    Lines of several units are tables of their own, but one list of names.
+    """
+    known = sum(len(kept(lines_of(table.items), flags(block.verdicts, _is_known))) for table in tables)
     roles = set(block.axis.roles)
     supported = (CODE in roles and len(roles) > 1) or {PREFECTURE, NAME} <= roles
-    if not known or (known < _labels_needed(table) and not supported):
+    if not known or (known < _labels_needed(tables) and not supported):
         return False
-    if not table.series:
+    series = [one for table in tables for one in table.series]
+    if not series:
         return known >= (thresholds.LIST_BESIDE_CODES if supported else thresholds.LIST_WITHOUT_FIGURES)
-    if not any(s.numeric for s in table.series) and known < thresholds.LIST_OF_WORDS and not supported:
+    if not any(s.numeric for s in series) and known < thresholds.LIST_OF_WORDS and not supported:
         return False
     return known >= thresholds.FEW_KNOWN or supported
 
@@ -226,8 +252,9 @@ def _is_known(verdict: Verdict) -> bool:
     return named or bool(verdict.problem)
 
 
-def _labels_needed(table: Table) -> float:
-    """Return how many labels must be known: a share of all, unknown lines among them, but of no totals."""
+def _labels_needed(tables: Sequence[Table]) -> float:
+    """Return how many labels must be known: a share of all and of unknown lines, but of no totals, means and 郡."""
+    table = tables[0]
     between = sum(table.items[0].line < table.across(cell.ref) for cell in table.unknown_lines) if table.items else 0
-    totals = sum(table.row_counts.get(c, 0) for c in (RowClass.TOTAL, RowClass.ASSOCIATION))
-    return thresholds.KNOWN_SHARE * (len(table.items) + between) - totals
+    totals = sum(table.row_counts.get(row_class, 0) for row_class in _NOT_NAMES)
+    return thresholds.KNOWN_SHARE * (sum(len(t.items) for t in tables) + between) - totals

@@ -7,7 +7,8 @@ cell shows is worked out here once: merges filled, stored dates as dates, the ye
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import compress, pairwise
@@ -168,6 +169,16 @@ class Sheet:
             if merge.left == col and merge.top <= self.n_rows:
                 for row in range(merge.top + 1, min(merge.bottom, self.n_rows) + 1):
                     texts[row] = texts[merge.top]
+
+    def fill(self, col: int, texts: Mapping[int, str]) -> None:
+        """Take the cells of a column as if these texts stood there, by row."""
+        own = self.column(col)
+        styles = array("H", [*own.styles, *[0] * (len(own.texts) - len(own.styles))])
+        column = GridColumn(texts=list(own.texts), kinds=bytearray(own.kinds), styles=styles)
+        for row, text in texts.items():
+            column.put(row, text, CellKind.TEXT)
+        self.grid = replace(self.grid, columns={**self.grid.columns, col: column})
+        self._filled.pop(col, None)
 
     def shared_cells(self, col: int) -> dict[int, int]:
         """Return for each blank cell of a column under a merged value the row of the value it shares."""

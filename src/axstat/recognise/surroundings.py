@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from axstat.model.packed import numbered, picked
 from axstat.model.rows import places, unmark
 from axstat.model.tables import HeaderCell, RowClass
-from axstat.model.values import PeriodMention
-from axstat.recognise import words
+from axstat.model.values import Period, PeriodMention
+from axstat.recognise import thresholds, words
 from axstat.recognise.bodies import Verdict
 from axstat.recognise.classes import LineClasses
 from axstat.recognise.header import Header
@@ -40,6 +40,15 @@ class Surroundings:
     def title(self) -> str:
         """The first title that is no label of the cell beside it (`表題：`)."""
         return next((t.text for t in self.titles if not t.text.endswith(_COLONS)), "")
+
+    @property
+    def year(self) -> tuple[Period | None, str | None]:
+        """The one period of data that the titles speak of, else the sheet's name, with its words; None for several."""
+        for mentions in (self.mentions, find_periods(self.sheet)):
+            said = {m.period: m.words for m in mentions if m.role == "data"}
+            if said:
+                return next(iter(said.items())) if len(said) == 1 else (None, None)
+        return None, None
 
     def hear(self, cell: HeaderCell, raw: str, said_before: str = "") -> None:
         """Take in one text beside the table; `said_before` is the label in the cell before it (`公開日：`)."""
@@ -128,6 +137,13 @@ class Hearing:
                     self.around.hear(self.sheet.header_cell(row, col), raw, said_before)
                 said_before = raw if raw.rstrip().endswith(_COLONS) else ""
 
+    def hear_below(self) -> None:
+        """Take in the unit that a note below the last table of a block states."""
+        last = min(self.segment.bottom, self.segment.last + int(thresholds.HEADER_DEPTH))
+        for row in range(self.segment.last + 1, last + 1 if self.segment.bottom == self.sheet.n_rows else 0):
+            for col in self._texts_of(row):
+                self.around.hear_note(self.sheet.header_cell(row, col), self.sheet.text(row, col))
+
     def classify(self, items: Sequence[int]) -> None:
         """Give every line of the extent its class."""
         rows = range(self.segment.top, self.segment.bottom + 1)
@@ -210,6 +226,4 @@ class Hearing:
             mark = text if words.is_note_mark(text) and col != cols[-1] else ""
             if not mark:
                 self.around.notes.append(HeaderCell(self.sheet.ref(row, col), text))
-        for col in cols:
-            self.around.hear_note(self.sheet.header_cell(row, col), self.sheet.text(row, col))
         return RowClass.NOTE

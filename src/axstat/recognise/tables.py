@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import repeat
 
-from axstat.model.cells import CellRef, Mark
+from axstat.model.cells import CellRef
 from axstat.model.items import Body, Items
 from axstat.model.packed import Coded, coded, combined, rewritten
-from axstat.model.tables import Figures, HeaderCell, Item, RowClass, Series, Table, ValueColumn
-from axstat.model.values import Status
+from axstat.model.tables import HeaderCell, Item, RowClass, Series, Table
 from axstat.recognise import thresholds, words
 from axstat.recognise.block import BRACKETED
 from axstat.recognise.bodies import Verdict
-from axstat.recognise.columns import ColumnReader, ReadColumn, ReadSeries
+from axstat.recognise.columns import ColumnReader, ReadSeries
 from axstat.recognise.doubts import header_doubts, item_doubts, series_doubts, value_doubts
 from axstat.recognise.header import Header
 from axstat.recognise.labels import LabelCells
 from axstat.recognise.lines import Lines
-from axstat.recognise.meaning import series_period, series_unit, states_unit
-from axstat.recognise.pairs import join_hours_and_minutes
+from axstat.recognise.meaning import next_in_run, series_period, series_unit, states_unit
+from axstat.recognise.own_values import own_values
+from axstat.recognise.pairs import join_at_the_point, join_hours_and_minutes
 from axstat.recognise.segments import Segment
 from axstat.recognise.sheet import shown
 from axstat.recognise.surroundings import Hearing, Surroundings
@@ -65,6 +62,7 @@ class TableBuilder:
             self._read_lines_of_text(header, columns)
         self._hear(margin)
         series = self._series(header, columns)
+        series, points = join_at_the_point(series)
         series, pairs = join_hours_and_minutes(series)
         self.hearing.classify(self.lines_of_values)
         self._brackets = self._said_of_brackets() if self.block.bracketed_rows else ""
@@ -74,6 +72,7 @@ class TableBuilder:
             *header_doubts(header),
             *series_doubts(series, items, self.sheet),
             *value_doubts(self.sheet, self.rows, [s.series for s in series]),
+            *points,
             *pairs,
         )
         return self._table(header, items, series, doubts)
@@ -106,6 +105,8 @@ class TableBuilder:
             self.around.notes.extend(
                 self.sheet.header_cell(r, col) for r in self.rows if not self.sheet.is_blank(r, col)
             )
+        if self.around.unit is None:
+            self.hearing.hear_below()
         if self.above is not None:
             self.around.inherit(self.above.around, same_header=self.segment.shares_header)
 
@@ -132,18 +133,21 @@ class TableBuilder:
     def _series(self, header: Header, columns: list[int]) -> list[ReadSeries]:
         reader = ColumnReader(self.rows, self.sheet.grid.formats)
         years = self._year_cells(header, columns)
-        found = []
+        found: list[ReadSeries] = []
         silent = not any(states_unit(header.paths[col]) for col in columns)
         for col in columns:
             path = header.paths[col]
             unit, unit_said = series_unit(path, self.around, self._item_unit(), silent=silent)
-            read = self._special(reader.read(self.sheet.column(col), unit, "".join(c.text for c in path)), col)
+            read = reader.read(self.sheet.column(col), unit, "".join(c.text for c in path))
+            read = own_values(self.sheet, self.rows, header.paths, col, read)
             if read.unit_by:
                 unit, unit_said = (
                     read.unit,
                     read.unit_by if unit_said is None else f"{read.unit_by}; header {unit_said}",
                 )
-            period, period_said = series_period(path, years)
+            period, period_said = series_period(path, self.around, years)
+            if period is None:
+                period, period_said = next_in_run(path, found[-1].series if found else None)
             found.append(ReadSeries(Series(col, path, unit, unit_said, period, period_said, read.numeric), read))
         return found
 
@@ -160,40 +164,6 @@ class TableBuilder:
         """Return the header cells whose plain numbers are years, as their line says."""
         rows = [row for row in header.rows if self.lines.facts(row).are_years]
         return frozenset(self.sheet.ref(row, col) for row in rows for col in columns)
-
-    def _special(self, read: ReadColumn, col: int) -> ReadColumn:
-        """Return a column with values that are shared with another line, or struck through, not taken as its own.
-
-        A word that is merged over several lines (女性) is said of each of them.
-        """
-        shared = self.sheet.shared_cells(col)
-        words_of = {
-            at: self.sheet.text(top, col) for row, top in shared.items() if (at := self._place(row)) is not None
-        }
-        if words_of and not read.numeric:
-            texts, own = list(read.values.texts), bytearray(read.values.statuses)
-            for at, text in words_of.items():
-                texts[at], own[at] = text, Status.UNPARSED
-            return replace(read, values=replace(read.values, statuses=bytes(own), texts=texts))
-        states = dict.fromkeys(shared, Status.INCLUDED_ELSEWHERE)
-        for row, mark in self.sheet.marks_in(col).items():
-            if mark is Mark.STRUCK:
-                states[row] = Status.UNPARSED
-        changed = {at: status for row, status in states.items() if (at := self._place(row)) is not None}
-        if not changed:
-            return read
-        values = read.values
-        statuses = bytearray(values.statuses)
-        for index, status in changed.items():
-            statuses[index] = status
-        packed = bytes(statuses)
-        numbers = values.values.numbers if isinstance(values.values, Figures) else array("d")
-        return replace(read, values=ValueColumn(Figures(numbers, packed), packed, values.texts))
-
-    def _place(self, row: int) -> int | None:
-        """Return the index of an item row, None for any other row."""
-        at = bisect_left(self.rows, row)
-        return at if at < len(self.rows) and self.rows[at] == row else None
 
     def _items(self) -> Sequence[Item]:
         """Return the items, part by part for all rows: there may be millions."""

@@ -137,6 +137,11 @@ is_measure_heading = Wording(
     r"(?i)表章項目|統計項目|調査項目|集計項目|指標|指標名|項目|項目名|観測項目|tab|measure|indicator"
 )
 """A text heads a column that names what each line measures: `表章項目`."""
+qualifies_figures = Wording(
+    r"(?:速報|確報|確定|概数|概算|暫定|見込|推計|予測|実績|目標|計画|改訂|改定|参考|予算|決算)(?:値|数|額)?|当初予算|補正後予算|予算現額",
+    read=clean,
+)
+"""A text says which sort of figures stand beside it: preliminary, final, planned."""
 is_event_heading = Wording(
     "設立|制定|施行|合併|策定|導入|開始|完成|竣工|選挙|任期|改選|指定|移行|就任|建築|創立|登録|生", anywhere=True
 )

@@ -59,6 +59,10 @@ _BASE_BEFORE = Pattern(
     r"基準(?:年度|年次?|時点?|人口)?\s?(?::|は|=)\s?\(?$|基準(?:年度|年次?|時点?|人口)\s?\(?$|(?<![一-龥])対\s?$"
 )
 
+# The areas as of a day, to which figures of other days are rearranged.
+_BOUNDS_BEHIND = Pattern(r"\s?(?:現在|時点)?の?(?:市区?町村|行政)?(?:境域|区域)(?:に|で|と|は|$|[)\]、,])")
+_BOUNDS_BEFORE = Pattern(r"市区?町村時点(?:\(年月日\))?\s?:?\s?$")
+
 # What happened to a body at that time: a merger, a promotion, a closing.
 _CHANGES = (
     "(?:新設|編入|対等|吸収)?(?:合併|廃置分合|市制施行|町制施行|市制|町制|改称|名称変更|(?:政令|指定|中核|特例)[都市指定]*移行)"
@@ -105,6 +109,7 @@ def role_of(period: Period, before: str, behind: str) -> Said:
         ("base", _INDEX_BEHIND.match(behind), _INDEX_BEFORE.search(before) is not None),
         ("base", None if dated else _BASE_BEHIND.match(behind), not dated and _BASE_BEFORE.search(before) is not None),
         ("base", None if dated or before.endswith("と") else _BASE_BESIDE.match(behind), False),
+        ("base", _BOUNDS_BEHIND.match(behind), _BOUNDS_BEFORE.search(before) is not None),
         ("edition", _EDITION_BEHIND.match(behind), False),
         ("published", _PUBLISHED_BEHIND.match(behind), _published_before(before, dated=dated)),
         ("published", _FETCHED_BEHIND.match(behind) if dated else None, _FETCHED_BEFORE.search(before) is not None),

@@ -22,7 +22,7 @@ _COUNTED = (
 _MEASURED = (
     "人口千対|人口10万対|時間|分|秒|日|日間|週|週間|年|年間|か月|カ月|ヶ月|ヵ月|ケ月|箇月|歳|才|位|倍"
     "|%|‰|パーセント|ポイント|%ポイント|pt|ppm"
-    "|m2|m²|km2|km²|平方メートル|平方キロメートル|平方キロ|m3|m³|立方メートル|ha|ヘクタール|アール|a|m|km|cm|mm|メートル|キロメートル"
+    "|時間[.:]分|m2|m²|km2|km²|平方メートル|平方キロメートル|平方キロ|m3|m³|立方メートル|ha|ヘクタール|アール|a|m|km|cm|mm|メートル|キロメートル"
     "|t|トン|kg|キログラム|g|mg|l|L|kl|kL|リットル|キロリットル|h|hrs?|hours?|時間数"
     "|kW|MW|GW|kWh|MWh|GWh|J|kJ|MJ|GJ|TJ|kcal|t-CO2|tCO2|t-C|°C|℃|bps|Mbps|Gbps|MB|GB|TB"
 )
@@ -46,6 +46,7 @@ _STATED = Pattern(
 _BRACKETED = Pattern(r"[(\[{【〔〈《<]\s*([^()\[\]{}【】〔〕〈〉《》<>]{1,24}?)\s*[)\]}】〕〉》>]")
 # Behind another word in one bracket (女性、％): only what is never the name of a thing that is counted (人口、世帯).
 _NEVER_COUNTED = Pattern(r"%|人|.*円|時間|ポイント")
+_OF_QUANTITY = Pattern(r"量\([tgLl]$|面積\(a$|(?:延長|距離|長さ|高さ|標高|幅)\(m$")
 _TRAILING_PERCENT = Pattern(r"[^\d\s.]\s?%$")
 
 # As a whole label these name a column or a group, not the unit of the numbers below them.
@@ -74,6 +75,9 @@ _SAME = {
     **dict.fromkeys(_MONTHS, "か月"),
     **dict.fromkeys(("か所", "カ所", "ヶ所", "ヵ所", "ケ所", "箇所", "個所"), "か所"),
 }
+HOURS_AND_MINUTES = "時間.分"
+"""The unit of 7.45 where it is seven hours and 45 minutes, as 社会生活基本調査 prints them."""
+_SAME["時間:分"] = HOURS_AND_MINUTES
 _SAME_PER = {**dict.fromkeys(_MONTHS, "月"), "month": "月", "year": "年", "day": "日", "person": "人"}
 # What English number formats and headers say; single letters other than h are no unit (d, m, a).
 _ENGLISH = {
@@ -109,9 +113,13 @@ def _units(text: str) -> str | None:
     return "、".join(known) if len(known) == len(parts) else None
 
 
-def _is_letter(unit: str) -> bool:
-    """Tell whether a unit is a single Latin letter, which in brackets numbers a column: (a), (h)."""
-    return len(unit) == 1 and unit.isascii() and unit.isalpha()
+def _is_letter(unit: str, before: str = "") -> bool:
+    """Tell whether a unit is a single Latin letter, which in brackets numbers a column: (a), (h).
+
+    Behind the word for what it measures it is a unit: 排出量（t）, 面積（a）, 延長（m）.
+    """
+    letter = len(unit) == 1 and unit.isascii() and unit.isalpha()
+    return letter and _OF_QUANTITY.search(f"{before.rstrip()}({unit}") is None
 
 
 def _stated(text: str) -> str | None:
@@ -142,10 +150,10 @@ def read_unit(text: str) -> str | None:
     found = set()
     for match in _BRACKETED.finditer(cleaned):
         unit = _units(match[1]) or _behind_a_word(match[1])
-        before = cleaned[: match.start()].rstrip()
-        weekday = match[1] == "日" and before[-1:] in set("日0123456789")
+        before = cleaned[: match.start()]
+        weekday = match[1] == "日" and before.rstrip()[-1:] in set("日0123456789")
         other = unit == _SPAN or (unit in _WHOSE and _COUNTS.search(before) is None)
-        if unit is not None and not _is_letter(match[1]) and not weekday and not other:
+        if unit is not None and not _is_letter(match[1], before) and not weekday and not other:
             found.add(unit)
     if found:
         return found.pop() if len(found) == 1 else None

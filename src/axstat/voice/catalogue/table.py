@@ -18,6 +18,11 @@ TEMPLATES: dict[str, Template] = {
         "年が並ぶ表ですが、どの団体の数値か、表題と見出しから1つに決まりません。団体名の列を加えるか、表題に団体名を1つだけ"
         "（例：岡山県倉敷市）書き、ほかの団体・全国・平均の列は別の表に分けてください",
     ),
+    "nothing-read": Template(
+        "names stand in `{names}` and below, but {n:cell} beside them could not be read as numbers, "
+        "such as `{cell}` `{text}`",
+        "名前は `{names}` から並んでいますが、その横の {n:,} 個のセルを数値として読めません（例：`{cell}`「{text}」）",
+    ),
     "hidden-sheet": Template("the sheet `{sheet}` is hidden", "シート「{sheet}」は非表示です"),
     "hidden-rows": Template(
         "{n:row} of `{sheet}` {n:~is/are} hidden; they were read",
@@ -136,8 +141,12 @@ TEMPLATES: dict[str, Template] = {
         "2つの異なる文字を持つセルが {n:,} 個あり、Excel に表示される方を読み取りました",
     ),
     "shared-value": Template(
-        "{n:cell} {n:~has/have} no value of {n:~its/their} own: it is merged over several lines",
-        "値のセルが複数の行に結合されているため、{n:,} 個のセルに固有の値がありません",
+        "{n:cell} {n:~has/have} no value of {n:~its/their} own: it is merged over several lines or columns",
+        "値のセルが複数の行や列に結合されているため、{n:,} 個のセルに固有の値がありません",
+    ),
+    "minutes-at-the-point": Template(
+        "`{label}` is in hours.minutes: 7.45 was read as 7 hours 45 minutes, 7.75 hours",
+        "「{label}」の単位は時間.分です。7.45 は7時間45分（7.75 時間）として読み取りました",
     ),
     "hours-and-minutes": Template(
         "hours and minutes in two columns were read as one figure", "時間と分の2列を1つの値として読み取りました"
