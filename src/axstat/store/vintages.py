@@ -128,7 +128,8 @@ def decide(connection: duckdb.DuckDBPyConnection, sources: Collection[int], *, l
         "create or replace temp table deciding as select unnest($sources)::integer as source_id",
         {"sources": sorted(sources)},
     )
-    for statement in (sql.PUT_AWAY, sql.PAIRS):
+    pretends = first_row(connection, "select 1 from store.source where simulated limit 1") is not None
+    for statement in (sql.PUT_AWAY if pretends else sql.NOTHING_PUT_AWAY, sql.PAIRS):
         connection.execute(statement)
     if first_row(connection, sql.IS_SETTLED) != (True,):
         _move(connection)
