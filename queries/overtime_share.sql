@@ -64,6 +64,10 @@ outside as (
     group by reported.fiscal_year
 ),
 
+grouped as (
+    select *, '' as group_name, 1 as position, 'total' as row_kind from judged
+),
+
 labelled as (
     select
         *,
@@ -71,28 +75,15 @@ labelled as (
     from judged
 ),
 
-summary as (
+named as (
     select
         fiscal_year,
-        count(*) as universe_size,
-        coalesce(bool_or(simulated), false) as simulated,
-        count(verdict) as reporting,
-        count(*) filter (where verdict = 'over') as over,
-        count(*) filter (where verdict = 'not_over') as not_over,
-        count(*) filter (where verdict = 'undecidable') as undecidable,
-        cast(sum(hours) as double) / nullif(count(hours), 0) as mean_hours,
-        cast(median(hours) as double) as median_hours,
-        count(*) filter (where status = 'missing') as missing,
-        count(*) filter (where status = 'suppressed') as suppressed,
-        count(*) filter (where status not in ('normal', 'missing', 'suppressed', 'not_listed')) as other_status,
-        count(*) filter (where status = 'not_listed') as not_listed,
-        count(*) filter (where hours_basis = 'monthly') as monthly_only,
         cast(max(hours) as double) as max_hours,
         first(label order by hours desc nulls last, area_code) filter (where hours is not null) as max_area,
-        list(label order by area_code) filter (where status = 'missing') as missing_areas,
-        list(label order by area_code) filter (where status = 'suppressed') as suppressed_areas,
-        list(label order by area_code) filter (where verdict = 'undecidable') as undecidable_areas,
-        list(label order by area_code) filter (where status = 'not_listed') as not_listed_areas
+        string_agg(label, '、' order by area_code) filter (where status = 'missing') as missing_areas,
+        string_agg(label, '、' order by area_code) filter (where status = 'suppressed') as suppressed_areas,
+        string_agg(label, '、' order by area_code) filter (where verdict = 'undecidable') as undecidable_areas,
+        string_agg(label, '、' order by area_code) filter (where status = 'not_listed') as not_listed_areas
     from labelled
     group by fiscal_year
 )
@@ -101,29 +92,16 @@ select
     fiscal_year,
     $scope as scope,
     $threshold as threshold,
-    universe_size,
-    reporting,
-    over,
-    not_over,
-    undecidable,
-    over / nullif(reporting, 0) as share_over,
-    over / nullif(reporting, 0) as share_over_low,
-    (over + undecidable) / nullif(reporting, 0) as share_over_high,
-    mean_hours,
-    median_hours,
-    missing,
-    suppressed,
-    other_status,
-    not_listed,
-    monthly_only,
+    tally.* exclude (fiscal_year, position, group_name, row_kind, simulated),
     max_hours,
     max_area,
     coalesce(outside_universe, 0) as outside_universe,
-    array_to_string(missing_areas, '、') as missing_areas,
-    array_to_string(suppressed_areas, '、') as suppressed_areas,
-    array_to_string(undecidable_areas, '、') as undecidable_areas,
-    array_to_string(not_listed_areas, '、') as not_listed_areas,
+    missing_areas,
+    suppressed_areas,
+    undecidable_areas,
+    not_listed_areas,
     simulated
-from summary
+from store.overtime_tally('grouped') as tally
+inner join named using (fiscal_year)
 left join outside using (fiscal_year)
 order by fiscal_year
