@@ -54,6 +54,7 @@ _LABELLED = Pattern(
 _PER_HEAD = Pattern(r"[1１一]人(?:当|あ|平)")
 _UNIT_STATED = Pattern(r"単位(?:は|\s*:)")
 _SENTENCE_PARTS = Pattern(r"[をがにはもへ]|など")
+_OF_THE_SURVEY = Pattern(r"(?:調査|公表|作成|更新|提出|回答|基準)(?:基準|実施)?(?:日|期間|時点|期限|年月日)")
 _NOTED = Pattern(r"^\(?(?:[※*#†]|注)")
 _PEOPLE = Pattern(r"[男女](?:性|子)?(?:のみ|だけ|職員|の|$)|男女")
 _YEARS = ("fiscal_year", "calendar_year")
@@ -128,9 +129,10 @@ def _label(sentence: str, text: str, says: Callable[[str], bool]) -> str:
     marked = _NOTED.match(sentence) is not None
     if (marked or sentence.startswith("(")) and says(text):
         return text
-    if not marked or _SENTENCE_PARTS.search(text):
+    if not marked or _SENTENCE_PARTS.search(text) or _OF_THE_SURVEY.match(text):
         return ""
-    return text if ends_in_noun(text) and not any(map(str.isdigit, without_periods(text))) else ""
+    bare = without_periods(text).split("(")[0]
+    return text if ends_in_noun(bare) and not any(map(str.isdigit, bare)) else ""
 
 
 def narrows(statement: Statement) -> bool:

@@ -21,16 +21,17 @@ _EXCEPT = Pattern(
 _ONLY = Pattern(
     r"(?P<what>[^はがで]{0,40}?)(?:のみ|だけ|に限(?:る|った|り|定)(?:した|している)?)(?:(?:の|を)?(?:数値|値|もの|集計|計上|対象)(?:した|とした|とする|とし|としている)?|の[^をがはでに、]{1,12})?(?:である|です)?$"
 )
+_AND_MORE = Pattern(r"(?<=除き)、.*|(?<=[まめ]ず)、.*")
 _AND = Pattern(r"(?:及び|および|並びに|ならびに|又は|または|・|、)")
 _DONE = r"(?:し(?:た|ている)(?:もの)?|する)?"
 _IS = Pattern(
     r"(?:である|です|であった|でした|とする|とした|となる|となっている|による|をいう|を指す|であり、.*|ですが、?.*"
-    rf"|を(?:記載|掲載|計上|採用|集計|記入){_DONE}|[をで](?:表示|表記|示){_DONE})$"
+    rf"|を(?:記載|掲載|計上|採用|集計|記入){_DONE}|[をでに](?:表示|表記|換算|示){_DONE})$"
 )
 _NOUN = Pattern(r"[^ぁ-ん\s]$")
 _NO_RESULT = "見込み?|見通し|予測|推計|試算|計画|目標|予定|上限"
 _SORT_OF_FIGURE = Pattern(
-    rf"(?:値|数|数字|データ|もの|分|平均|中央|(?<!\d)時間|実績|記録|合計|累計|集計|指数|概数|速報|暫定|時点|現在|場合|{_NO_RESULT})$"
+    rf"(?:値|数|数字|データ|もの|分|平均|中央|(?<!\d)時間|実績|記録|合計|累計|集計|指数|概数|速報|暫定|時点|現在|場合|当たり|{_NO_RESULT})$"
 )
 _SORT_OF_LINE = Pattern(
     rf"(?:値|分|平均|中央|実績|合計|累計|速報|暫定|{_NO_RESULT}|月|期|年|年度|年間|集計|まで|以降|から|含む|含めた|含んだ|単位)$"
@@ -48,11 +49,15 @@ def stated(text: str) -> str:
     plain = without_predicate(text)
     if (found := narrowed(text)) or len(plain) > LONGEST_PHRASE:
         return found
-    return plain if _SORT_OF_FIGURE.search(_BRACKETS.sub("", plain)) or _NOT_BUT.search(plain) else ""
+    bare = _BRACKETS.sub("", plain)
+    if "=" in bare:  # 月平均＝年間÷12 is a formula
+        return ""
+    return plain if _SORT_OF_FIGURE.search(bare) or _NOT_BUT.search(plain) else ""
 
 
 def narrowed(text: str) -> str:
     """Return what a clause leaves out or is limited to, one by one: 消防職員を除く、病院職員を除く."""
+    text = _AND_MORE.sub("", text)
     for pattern, how in ((_EXCEPT, "を除く"), (_ONLY, "のみ")):
         match = pattern.fullmatch(text)
         if match is not None:
