@@ -270,3 +270,12 @@ def test_a_word_written_once_at_a_total_holds_for_the_bodies_below_it() -> None:
     )
     areas = [who(item) for item in table.items if item.area is not None]
     assert areas == ["331007 総数", "332020 総数", "331007 男", "332020 男"]
+
+
+def test_a_word_written_once_beside_a_name_that_is_open() -> None:
+    """府中市 is in 東京都 or 広島県: an ambiguous line is asked for, and stops nothing from being read."""
+    table = table_of(
+        "| 男女 | 市町村 | 人口 |\n| 男 | 府中市 | 1 |\n| | 倉敷市 | 3 |\n| | 津山市 | 5 |\n"
+        "| 女 | 府中市 | 7 |\n| | 倉敷市 | 9 |\n| | 津山市 | 11 |"
+    )
+    assert [item.facets for item in table.items] == [("男",)] * 3 + [("女",)] * 3

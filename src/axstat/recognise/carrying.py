@@ -99,7 +99,7 @@ def written_once(block: Block, rows: Sequence[int], keys: Keys) -> int:
     above = (clean(sheet.text(row, block.axis.label_column)) for row in range(rows[0]))
     header = max((row for row, text in enumerate(above) if text and words.is_identity_label(text)), default=0)
     lines = rows_where(block.verdicts, lambda verdict: verdict.row_class is not None)  # totals among them
-    named = [row for row in lines if row > header]
+    named = sorted({*rows, *(row for row in lines if row > header)})  # rows: of some it is open who they are
     for col in (c for c in block.values if c < min(block.axis.columns)):
         texts = [sheet.text(row, col).strip() for row in named]
         if not texts[0] or not sheet.heading(col, named[0]) or any(sheet.is_number(row, col) for row in named):
