@@ -218,3 +218,64 @@ def test_what_could_not_be_read_beside_names_is_said() -> None:
     assert not reading.tables
     assert reading.reason is not None
     assert "`B2` `8:30`" in reading.reason.message
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "second", "units"),
+    [
+        ("group", "寄附（千円）", "件数", [None]),
+        ("group", "受給者（人）", "世帯数", [None]),
+        ("group", "高齢者（％）", "人数", [None]),
+        ("group", "構成比（％）", "世帯数", ["%"]),
+        ("group", "受給者（千人）", "人員", ["千人"]),
+        ("title", "ふるさと納税（千円）", "受入件数", [None]),
+        ("note", "（単位：人）", "面積", [None]),
+        ("note", "（単位：百万円）", "決算額", ["百万円"]),
+        ("note", "（単位：時間）", "職員数", [None]),
+        ("note", "（単位：千円）", "基金残高", ["千円"]),
+    ],
+)
+def test_a_unit_said_further_out_is_not_of_a_header_that_counts_something_else(
+    said: str, first: str, second: str, units: list[str | None]
+) -> None:
+    above = f"| {first} | | |\n" if said != "group" else ""
+    header = (
+        f"| 市町村 | {first} | |\n|  | その他 | {second} |" if said == "group" else f"| 市町村 | その他 | {second} |"
+    )
+    merge = "B1:C1" if said == "group" else ""
+    table = table_of(f"{above}{header}\n{BODIES.format(4, 5)}", merge=merge)
+    assert [s.unit for s in table.series][1:] == units
+
+
+def test_an_era_year_under_the_heading_year_is_a_calendar_year() -> None:
+    for heading, expected in (("年", "2021"), ("年度", "FY2021"), ("時点", "FY2021")):
+        table = table_of(
+            f"| {heading} | 市町村 | 人口 |\n| R3 | 岡山市 | 1 |\n| R3 | 倉敷市 | 2 |\n| R4 | 岡山市 | 3 |"
+        )
+        assert table.items[0].period is not None
+        assert table.items[0].period.text == expected
+
+
+def test_a_word_written_once_at_a_total_holds_for_the_bodies_below_it() -> None:
+    table = table_of(
+        """
+        | 男女 | 市町村 | 人口 |
+        | 総数 | 総数   | 24   |
+        |      | 岡山市 | 8    |
+        |      | 倉敷市 | 16   |
+        | 男   | 総数   | 11   |
+        |      | 岡山市 | 3    |
+        |      | 倉敷市 | 8    |
+        """
+    )
+    areas = [who(item) for item in table.items if item.area is not None]
+    assert areas == ["331007 総数", "332020 総数", "331007 男", "332020 男"]
+
+
+def test_a_word_written_once_beside_a_name_that_is_open() -> None:
+    """府中市 is in 東京都 or 広島県: an ambiguous line is asked for, and stops nothing from being read."""
+    table = table_of(
+        "| 男女 | 市町村 | 人口 |\n| 男 | 府中市 | 1 |\n| | 倉敷市 | 3 |\n| | 津山市 | 5 |\n"
+        "| 女 | 府中市 | 7 |\n| | 倉敷市 | 9 |\n| | 津山市 | 11 |"
+    )
+    assert [item.facets for item in table.items] == [("男",)] * 3 + [("女",)] * 3

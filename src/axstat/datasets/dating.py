@@ -15,6 +15,7 @@ from axstat.errors import PeriodUnknown
 from axstat.model.tables import Series, Table
 from axstat.model.values import Period
 from axstat.values.calendars import era_named
+from axstat.values.parts_of_year import is_part_of_year
 from axstat.values.periods import find_periods, read_period
 from axstat.values.text import clean, fold_label
 from axstat.voice import Finding
@@ -102,9 +103,12 @@ class _Dating:
 def names_no_year(series: Series, table: Table) -> bool:
     """Say whether a header names a year that its era does not have, or that of an era that nothing names.
 
-    平成32年度 is not the title's year, and 5年度 is a year of the title's era or of none.
+    平成32年度 is not the title's year, and 5年度 is one of the title's era or of none; 4月 is in neither of two years.
     """
     if any(_ERA_YEAR.search(clean(h.text)) and not find_periods(h.text) for h in series.path):
+        return True
+    several = len({m.period for m in table.mentions if m.role == "data"}) > 1
+    if several and series.period is None and any(is_part_of_year(h.text) for h in series.path):
         return True
     return _year_without_era(series) is not None and in_era_of(series, table) is None
 

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from axstat.model.cells import CellKind
 from axstat.model.values import Status
-from axstat.recognise import thresholds
+from axstat.recognise import thresholds, words
 from axstat.recognise.block import Block
 from axstat.recognise.bodies import BLANK, rows_where
 from axstat.recognise.distinguishing import Keys
@@ -96,13 +96,17 @@ def written_once(block: Block, rows: Sequence[int], keys: Keys) -> int:
     |      | 函館市 |  11  |
     """
     sheet = block.sheet
+    above = (clean(sheet.text(row, block.axis.label_column)) for row in range(rows[0]))
+    header = max((row for row, text in enumerate(above) if text and words.is_identity_label(text)), default=0)
+    lines = rows_where(block.verdicts, lambda verdict: verdict.row_class is not None)  # totals among them
+    named = sorted({*rows, *(row for row in lines if row > header)})  # rows: of some it is open who they are
     for col in (c for c in block.values if c < min(block.axis.columns)):
-        texts = [sheet.text(row, col).strip() for row in rows]
-        if not texts[0] or not sheet.heading(col, rows[0]) or any(sheet.is_number(row, col) for row in rows):
+        texts = [sheet.text(row, col).strip() for row in named]
+        if not texts[0] or not sheet.heading(col, named[0]) or any(sheet.is_number(row, col) for row in named):
             continue
-        carried = list(accumulate(texts, _or_above))
-        if keys.beside(carried).are_unique:
-            sheet.fill(col, dict(zip(rows, carried, strict=True)))
+        carried = dict(zip(named, accumulate(texts, _or_above), strict=True))
+        if keys.beside([carried[row] for row in rows]).are_unique:
+            sheet.fill(col, carried)
             return col
     return 0
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from axstat.model.packed import coded, distinct, firsts, is_packed, paired, rewritten
-from axstat.model.values import Period, fiscal_year
+from axstat.model.values import Period, calendar_year, fiscal_year
 from axstat.recognise.block import Block, PeriodColumn
 from axstat.recognise.sheet import Sheet, said_period
 from axstat.values.calendars import era_named
@@ -15,6 +15,7 @@ from axstat.values.parts_of_year import part_of_year
 from axstat.values.periods import read_period
 from axstat.values.text import clean
 
+_SAYS_FISCAL = re.compile("度|FY", re.IGNORECASE)
 _BARE = re.compile(r"(元|\d{1,2})(年度?)?")
 _IN_ERA = re.compile(r"\D+?\s?(元|\d{1,2})(年度?)?", re.ASCII)
 
@@ -61,13 +62,17 @@ def period_column(sheet: Sheet, col: int, first: int, *, full: bool) -> PeriodCo
         if not texts[first].strip():
             return None
         texts = _carried(texts, first)
-    fiscal = "年度" in clean(sheet.heading(col, first))
+    heading = clean(sheet.heading(col, first))
+    fiscal, calendar = "年度" in heading, heading in ("年", "暦年", "年次")
     periods: dict[str, Period | None] = {}
     for text, row in firsts(texts, range(len(texts))).items():
         if text:
             period = sheet.date(row, col) or said_period(text)
-            year = fiscal and period is not None and period.kind == "calendar_year"
-            periods[text] = fiscal_year(period.start.year) if year and period is not None else period
+            if fiscal and period is not None and period.kind == "calendar_year":
+                period = fiscal_year(period.start.year)
+            elif calendar and period is not None and period.kind == "fiscal_year" and not _SAYS_FISCAL.search(text):
+                period = calendar_year(period.start.year)  # R3 under 年
+            periods[text] = period
     return PeriodColumn(col, periods, texts)
 
 

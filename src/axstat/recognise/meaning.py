@@ -33,8 +33,19 @@ _COUNTED_BY = (
 )
 # A note （単位：千人） is of the counts in a table; its ratios, indices and ranks have a unit of their own or none.
 _RATIO = re.compile(r"率|割合|性比|比$|比率|指数|順位|倍率|密度|構成比")
-_OWN_COUNT = re.compile("人数|職員数|世帯数|件数|団体数")
-_OF_AMOUNTS = re.compile("時間|円")
+_QUANTITIES = (
+    (re.compile(r"件数$"), ("件",)),
+    (re.compile(r"(?:世帯数?|戸数)$"), ("世帯", "戸")),
+    (re.compile(r"団体数$"), ("団体",)),
+    (re.compile(r"(?:人口|人数|者数|員数|人員|児童数|生徒数)$"), ("人", "名", "人日", "人泊", "人時間")),
+    (re.compile(r"事業所数$"), ("事業所", "か所")),
+    (re.compile(r"施設数$"), ("施設", "か所")),
+    (re.compile(r"校数$"), ("校", "学校")),
+    (re.compile(r"面積$"), ("m2", "km2", "ha", "ヘクタール", "a", "アール")),
+    (re.compile(r"日数$"), ("日", "人日")),
+    (re.compile(r"(?:額|費|料|収入|支出|歳入|歳出)$"), ("円", "ドル", "米ドル", "ユーロ")),
+)
+"""What a header says to count, and the units of it; another that is said further out is of its neighbours."""
 _OF_RATIOS = frozenset({"%", "‰", "倍", "ポイント"})
 _FACET = re.compile(r"男女?計?|女性?|男性|計|合計|総数|総計|全体|全域|全国|県計|市部|郡部|本庁|出先機関?")
 _WHOSE = frozenset({"団体", "市町村", "市区町村", "自治体", "施設", "事業所", "企業", "年", "年間", "週"})
@@ -70,15 +81,23 @@ def series_unit(
 def states_unit(path: Sequence[HeaderCell]) -> tuple[str, str] | None:
     """Return the unit that the deepest level of a header path states, with its cell; None where none does.
 
-    That of a group is not its ratios': 構成比 under 歳入（千円）.
+    That of a group is not that of a header which counts something else: 構成比 or 件数 under 歳入（千円）.
     """
-    ratio = bool(path) and _RATIO.search(_leaf(path)) is not None
     for cell in reversed(path):
         unit = None if said_period(cell.text) is not None else read_unit(cell.text)
         if unit is not None:
-            of_others = ratio and cell is not path[-1] and unit not in _OF_RATIOS and "/" not in unit
+            of_others = cell is not path[-1] and _is_of_others(_leaf(path), unit, cell.text)
             return None if of_others else (unit, f"`{cell.text}` ({cell.ref.a1})")
     return None
+
+
+def _is_of_others(leaf: str, unit: str, said: str) -> bool:
+    """Tell whether a unit that `said` states is not that of a header, which names a ratio or counts something else."""
+    if _RATIO.search(leaf):
+        return unit not in _OF_RATIOS and "/" not in unit
+    base = unit.split("/")[0].lstrip("十百千万億兆0123456789")
+    counted = next((units for pattern, units in _QUANTITIES if pattern.search(leaf)), (base,))
+    return base not in counted and not (unit in _OF_RATIOS and _RATIO.search(fold_label(said)))
 
 
 def _leaf(path: Sequence[HeaderCell]) -> str:
@@ -96,6 +115,8 @@ def _from_title(path: Sequence[HeaderCell], around: Surroundings, *, silent: boo
     if len(units) != 1:
         return None, None
     unit, cell = units.popitem()
+    if _is_of_others(leaf, unit, cell.text):
+        return None, None
     return unit, f"`{cell.text}` ({cell.ref.a1})"
 
 
@@ -112,10 +133,7 @@ def _from_note(path: Sequence[HeaderCell], units: str, said: str) -> tuple[str |
     """Choose the unit a header means among those of a note; None where the header does not say."""
     options = units.split("、")
     if len(options) == 1:
-        leaf = _leaf(path)
-        of_others = _RATIO.search(leaf) and units not in _OF_RATIOS
-        own = _OWN_COUNT.search(leaf) and _OF_AMOUNTS.search(units)
-        return (None, None) if of_others or own else (units, said)
+        return (None, None) if _is_of_others(_leaf(path), units, said) else (units, said)
     for cell in reversed(path):
         label = peel_footnote(fold_label(cell.text))
         fitting = [u for u in options if _counts(u, label)]
