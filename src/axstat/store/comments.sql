@@ -130,7 +130,7 @@ comment on column indicator.area_name is 'name of the area; as printed where the
 comment on column indicator.category is 'category, for tables that have no areas';
 comment on column indicator.measure is 'measure id, or the header path of a workbook without a recipe';
 comment on column indicator.unit is 'unit of value';
-comment on column indicator.time_period is 'FY2024, 2024, 2024-04, 2024-04-01 or 2022/2024';
+comment on column indicator.time_period is 'FY2024, 2024, 2024-04, 2024-04-01 or an interval: 2022/2024, 2023-01/2023-03';
 comment on column indicator.value is 'the number the cell holds; null unless status is normal';
 comment on column indicator.status is 'normal, missing, suppressed, not_applicable, included_elsewhere, error, unparsed';
 comment on column indicator.raw is 'text of the cell as the file holds it';
@@ -150,7 +150,7 @@ comment on column indicator_all.area_name is 'name of the area; as printed where
 comment on column indicator_all.category is 'category, for tables that have no areas';
 comment on column indicator_all.measure is 'measure id, or the header path of a workbook without a recipe';
 comment on column indicator_all.unit is 'unit of value';
-comment on column indicator_all.time_period is 'FY2024, 2024, 2024-04, 2024-04-01 or 2022/2024';
+comment on column indicator_all.time_period is 'FY2024, 2024, 2024-04, 2024-04-01 or an interval: 2022/2024, 2023-01/2023-03';
 comment on column indicator_all.value is 'the number the cell holds; null unless status is normal';
 comment on column indicator_all.status is 'normal, missing, suppressed, not_applicable, included_elsewhere, error, unparsed';
 comment on column indicator_all.raw is 'text of the cell as the file holds it';
@@ -192,7 +192,7 @@ comment on column observation_detail.measure is 'measure id, or the header path 
 comment on column observation_detail.measure_label is 'the measure in words';
 comment on column observation_detail.unit is 'unit of value';
 comment on column observation_detail.unit_said is 'cell or place that says the unit';
-comment on column observation_detail.time_period is 'FY2024, 2024, 2024-04, 2024-04-01 or 2022/2024';
+comment on column observation_detail.time_period is 'FY2024, 2024, 2024-04, 2024-04-01 or an interval: 2022/2024, 2023-01/2023-03';
 comment on column observation_detail.period_said is 'cell or place that says the period';
 comment on column observation_detail.fiscal_year is 'Japanese fiscal year in which the period starts, else that of the source';
 comment on column observation_detail.header_path is 'texts of the header cells, outermost first, joined by ›';
