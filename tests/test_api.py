@@ -122,6 +122,9 @@ def test_a_chart_is_shown_and_saved_with_its_words(db: axstat.api.Connection, tm
     assert (tmp_path / "ranking.svg.alt.txt").read_text(encoding="utf-8") == chart.alt_text + "\n"
     assert "奈義町" in chart.data().column("name")
 
+    one, several = (db.chart("overtime-ranking", year=2024, highlight=who) for who in ("奈義町", ["奈義町"]))
+    assert one._repr_svg_() == several._repr_svg_() != chart._repr_svg_()
+
     (tmp_path / "mine.svg").write_text("mine", encoding="utf-8")
     with pytest.raises(OutputNotOurs):
         chart.save(tmp_path / "mine.svg")

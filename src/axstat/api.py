@@ -138,7 +138,7 @@ class Connection:
         size: Size = "a4-page",
         title: str | None = None,
         lang: Lang | None = None,
-        highlight: Sequence[str] = (),
+        highlight: str | Sequence[str] = (),
         top: int | None = None,
         order: str | None = None,
         boundaries: str | Path | None = None,
@@ -152,7 +152,7 @@ class Connection:
             size: `a4-column` (84 mm), `a4-page` (174 mm) or `slide` (16:9).
             title: a title of one's own instead of the computed message.
             lang: the chart's language; the connection's when None.
-            highlight: areas to highlight.
+            highlight: areas to highlight, one or several.
             top: how many bars of a ranking.
             order: `highest`, `lowest` or `both`.
             boundaries: a TopoJSON or GeoJSON file for a map.
@@ -168,7 +168,8 @@ class Connection:
 
         with _hinting():
             kind = find_kind(name)
-            options, odd = understood(kind, highlight, top, order, boundaries)
+            named = (highlight,) if isinstance(highlight, str) else highlight
+            options, odd = understood(kind, named, top, order, boundaries)
             if odd:
                 raise UsageError("chart-without-argument", hint=kind.instead_of(odd), chart=name, option=odd)
             answers = ask(self._reader, kind, parameters, timeout=Countdown(timeout))

@@ -22,6 +22,7 @@ _ONLY = Pattern(
     r"(?P<what>[^はがで]{0,40}?)(?:のみ|だけ|に限(?:る|った|り|定)(?:した|している)?)(?:(?:の|を)?(?:数値|値|もの|集計|計上|対象)(?:した|とした|とする|とし|としている)?|の[^をがはでに、]{1,12})?(?:である|です)?$"
 )
 _AND_MORE = Pattern(r"(?<=除き)、.*|(?<=[まめ]ず)、.*")
+_TAKES_IN = Pattern("含(?:む|めた|んだ)$")
 _AND = Pattern(r"(?:及び|および|並びに|ならびに|又は|または|・|、)")
 _DONE = r"(?:し(?:た|ている)(?:もの)?|する)?"
 _IS = Pattern(
@@ -56,8 +57,15 @@ def stated(text: str) -> str:
 
 
 def narrowed(text: str) -> str:
-    """Return what a clause leaves out or is limited to, one by one: 消防職員を除く、病院職員を除く."""
-    text = _AND_MORE.sub("", text)
+    """Return what a clause leaves out or is limited to, one by one: 消防職員を除く、病院職員を除く.
+
+    What the clause goes on to take in is said too: 管理職員を含めず、臨時職員を含む.
+    """
+    more = _AND_MORE.search(text)
+    if more is not None:
+        left_out, rest = narrowed(text[: more.start()]), more[0].removeprefix("、")
+        taken_in = narrowed(rest) or (rest if _TAKES_IN.search(rest) else "")
+        return "、".join(filter(None, (left_out, taken_in)))
     for pattern, how in ((_EXCEPT, "を除く"), (_ONLY, "のみ")):
         match = pattern.fullmatch(text)
         if match is not None:

@@ -18,7 +18,7 @@ from itertools import compress
 from axstat.model.cells import CellColumn, CellKind
 from axstat.model.numerals import Numerals
 from axstat.model.packed import Coded, doubles, extended, flags, is_packed, spliced
-from axstat.model.rows import places
+from axstat.model.rows import marked, places, unmark
 from axstat.model.tables import Figures, Series, ValueColumn
 from axstat.model.values import Reading, Status
 from axstat.recognise.column_units import FRACTION, base_of, scale_of, times_of, unit_of
@@ -71,7 +71,7 @@ class ColumnReader:
         self.formats = formats
         self._readings: dict[tuple[str, int, int], Reading] = {}
         self._slice = slice(rows[0], rows[-1] + 1) if rows and rows[-1] - rows[0] + 1 == len(rows) else None
-        self._keep = b"" if self._slice or not rows else _selection(rows)
+        self._keep = b"" if self._slice or not rows else bytes(marked(rows, rows[-1] + 1)[rows[0] :])
 
     def read(self, column: CellColumn, header_unit: str | None = None, heading: str = "") -> ReadColumn:
         """Read a column; rows beyond its end are blank.
@@ -251,18 +251,12 @@ def _formats_beside(formats: array[int], others: Sequence[int]) -> set[int]:
     """Return the formats that occur at other places than `others`."""
     raw = formats.tobytes()
     if any(raw[1 - _LOW_BYTE :: 2]):  # ids beyond 255
-        return set(compress(formats, _all_but(others, len(formats))))
+        beside_others = bytearray(b"\1") * len(formats)
+        unmark(beside_others, others)
+        return set(compress(formats, beside_others))
     low = raw[_LOW_BYTE::2]
     beside = Counter(map(low.__getitem__, others))
     return {f for f in range(256) if f in low and low.count(f) > beside[f]}
-
-
-def _all_but(others: Sequence[int], n: int) -> bytearray:
-    """Return a mark for each of `n` places, 0 at `others`."""
-    marks = bytearray(b"\1") * n
-    for index in others:
-        marks[index] = 0
-    return marks
 
 
 def _written_out(texts: Sequence[str]) -> Sequence[str]:
@@ -296,10 +290,3 @@ def _floats(texts: Sequence[str], others: Sequence[int]) -> array[float] | None:
     except ValueError:
         return None
     return numbers if math.isfinite(sum(numbers)) else None
-
-
-def _selection(rows: Sequence[int]) -> bytes:
-    keep = bytearray(rows[-1] - rows[0] + 1)
-    for row in rows:
-        keep[row - rows[0]] = 1
-    return bytes(keep)

@@ -33,7 +33,7 @@ def uninterrupted() -> Iterator[None]:
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Turn what DuckDB raises on Ctrl-C into KeyboardInterrupt.
+    """Turn what DuckDB raises on Ctrl-C, or while what Ctrl-C broke off is closed, into KeyboardInterrupt.
 
     Raises:
         KeyboardInterrupt: the user stopped the program.
@@ -42,7 +42,20 @@ def interruptible() -> Iterator[None]:
 
     try:
         yield
-    except (duckdb.InterruptException, RuntimeError) as error:
-        if not any(words in str(error).lower() for words in _SAYS):
+    except (duckdb.Error, RuntimeError) as error:
+        if not _follows_ctrl_c(error, (duckdb.InterruptException, RuntimeError)):
             raise
         raise KeyboardInterrupt from error
+
+
+def _follows_ctrl_c(error: BaseException | None, raised: tuple[type[BaseException], ...]) -> bool:
+    """Tell whether an error is an interruption, or came while one was handled: its transaction is aborted.
+
+    `raised` are the errors that DuckDB has for it.
+    """
+    while error is not None:
+        said = isinstance(error, raised) and any(words in str(error).lower() for words in _SAYS)
+        if said or isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__context__
+    return False

@@ -7,6 +7,7 @@ which. Where it was made of others, or cannot be read, nothing is copied, and wh
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,24 +44,33 @@ def copy_schema(connection: duckdb.DuckDBPyConnection, *, areas: bool = False, t
 
     try:
         connection.execute(f"attach {_text(template)} as {_NAME} (read_only)")
+    except duckdb.InterruptException:
+        raise
     except duckdb.Error:  # not there, or no lock to be had where the program lies
         return False
     try:
-        found = connection.execute(f"select value from {_NAME}.store.meta where name = 'made_of'").fetchall()  # noqa: S608 - our own name
-        if found != [(made_of(),)]:
-            return False
-        connection.begin()
-        ((own,),) = connection.execute("select current_database()").fetchall()
-        connection.execute(f"copy from database {_NAME} to {_quoted(own)} (schema)")
-        for table in AREAS if areas else ():
-            connection.execute(f"insert into store.{table} from {_NAME}.store.{table}")
-        connection.commit()
+        copied = _copied(connection, AREAS if areas else ())
+    except duckdb.InterruptException:
+        raise  # Ctrl-C: the connection goes with it, and nothing can be asked of its transaction any more
     except duckdb.Error:
         with contextlib.suppress(duckdb.Error):
             connection.rollback()
+        copied = False
+    connection.execute(f"detach {_NAME}")
+    return copied
+
+
+def _copied(connection: duckdb.DuckDBPyConnection, tables: Sequence[str]) -> bool:
+    """Copy the schema of the template with the rows of some tables, where it is of today."""
+    found = connection.execute(f"select value from {_NAME}.store.meta where name = 'made_of'").fetchall()  # noqa: S608 - our own name
+    if found != [(made_of(),)]:
         return False
-    finally:
-        connection.execute(f"detach {_NAME}")
+    connection.begin()
+    ((own,),) = connection.execute("select current_database()").fetchall()
+    connection.execute(f"copy from database {_NAME} to {_quoted(own)} (schema)")
+    for table in tables:
+        connection.execute(f"insert into store.{table} from {_NAME}.store.{table}")
+    connection.commit()
     return True
 
 
