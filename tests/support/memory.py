@@ -51,8 +51,8 @@ def _is_ours(process: psutil.Process, known: dict[int, bool]) -> bool:
             words = process.cmdline()
         except psutil.Error:
             return False
-        if "-c" not in words:  # not yet the program that it will be
-            return False
+        if "-c" not in words or words == psutil.Process().cmdline():
+            return False  # not yet the program that it will be: between fork and exec it is this one
         known[process.pid] = any("axstat.store.worker" in word for word in words)
     return known[process.pid]
 
