@@ -96,6 +96,32 @@ def test_years_side_by_side_are_lines_as_well(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("years", "periods"),
+    [
+        ("平成30年度 元年度 ２年度", "FY2018 FY2019 FY2020"),
+        ("令和元 2 3", "2019 2020 2021"),
+        ("平成元年 2 3", "1989 1990 1991"),
+        ("令和２年 ３年 ４年", "2020 2021 2022"),
+    ],
+)
+def test_a_number_is_the_year_after_the_one_above_it(tmp_path: Path, years: str, periods: str) -> None:
+    rows = "\n".join(f"| {year} | {n + 100} |" for n, year in enumerate(years.split()))
+    load(tmp_path, f"| 倉敷市の人口の推移 | |\n| 年 | 人口 |\n{rows}")
+    assert [found(tmp_path)[f"B{row}"][3] for row in (3, 4, 5)] == periods.split()
+
+
+def test_years_under_the_heading_of_fiscal_years_are_fiscal_years(tmp_path: Path) -> None:
+    load(tmp_path, "| 倉敷市の決算 | |\n| 年度 | 歳入 |\n| 2021 | 100 |\n| 2022 | 101 |\n| 2023 | 102 |")
+    assert [found(tmp_path)[f"B{row}"][3] for row in (3, 4, 5)] == ["FY2021", "FY2022", "FY2023"]
+
+
+@pytest.mark.parametrize("years", ["令和元年 ３年 ５年", "令和元年度 ２年 ３年"])
+def test_a_number_that_does_not_follow_is_no_year(tmp_path: Path, years: str) -> None:
+    rows = "\n".join(f"| {year} | {n + 100} |" for n, year in enumerate(years.split()))
+    assert load(tmp_path, f"| 倉敷市の人口の推移 | |\n| 年 | 人口 |\n{rows}").error is not None
+
+
 def test_blocks_of_years_side_by_side_have_years_of_their_own(tmp_path: Path) -> None:
     rows = "\n".join(f"| 平成{10 + n}年 | {100 + n} | 平成{20 + n}年 | {200 + n} |" for n in range(4))
     load(tmp_path, f"| 倉敷市の人口の推移 | | | |\n| 年 | 人口 | 年 | 人口 |\n{rows}")

@@ -10,42 +10,39 @@ from axstat.model.packed import coded, distinct, firsts, is_packed, paired, rewr
 from axstat.model.values import Period, calendar_year, fiscal_year
 from axstat.recognise.block import Block, PeriodColumn
 from axstat.recognise.sheet import Sheet, said_period
-from axstat.values.calendars import era_named
-from axstat.values.parts_of_year import part_of_year
-from axstat.values.periods import read_period
+from axstat.values.parts_of_year import next_period, part_of_year
 from axstat.values.text import clean
 
 _SAYS_FISCAL = re.compile("度|FY", re.IGNORECASE)
 _BARE = re.compile(r"(元|\d{1,2})(年度?)?")
-_IN_ERA = re.compile(r"\D+?\s?(元|\d{1,2})(年度?)?", re.ASCII)
 
 
-def said_periods(texts: Sequence[str]) -> dict[str, Period]:
-    """Return the periods that texts are, from top to bottom: a number goes on the era of the year above it.
+def said_periods(texts: Sequence[str], heading: str) -> dict[str, Period]:
+    """Return the periods that texts under a heading are, from top to bottom: a number is the year after the one above.
 
-    令和元年度 | ２ | ３: each is the year that follows. A number that would so be two years is none.
+    令和元年度 | ２ | ３年度: each is the year that follows. A number that would so be two years is none.
     """
-    read = {text: period for text in distinct(texts) if (period := said_period(clean(text))) is not None}
-    if len(read) == len(set(distinct(texts)) - {""}) or not any(era_named(clean(text)) for text in read):
-        return read
+    said = {text: period for text in distinct(texts) if (period := said_period(clean(text))) is not None}
+    read = {text: _as_headed(period, text, heading) for text, period in said.items()}
     going_on: dict[str, Period | None] = {}
-    era, year, unit = "", 0, ""
-    for text in map(str, texts):
+    last: Period | None = None
+    for text in map(str, texts) if len(read) < len(set(distinct(texts)) - {""}) else ():
         cleaned = clean(text)
-        whole, bare = text in read and _IN_ERA.fullmatch(cleaned), _BARE.fullmatch(cleaned)
-        if whole:
-            era, year, unit = era_named(cleaned) or "", _number(whole[1]), whole[2] or "年度"
-        elif bare and era and _number(bare[1]) - year in (0, 1):
-            year = _number(bare[1])
-            period = read_period(f"{era}{year}{bare[2] or unit}")
-            going_on[text] = period if going_on.get(text, period) == period else None
-        elif cleaned:
-            era = ""
+        if text in read:
+            last = read[text]
+        elif cleaned and (last is None or going_on.get(text) != last):  # several lines may be of one year
+            last = _after(cleaned, last)
+            if last is not None:
+                going_on[text] = last if going_on.get(text, last) == last else None
     return read | {text: period for text, period in going_on.items() if period is not None}
 
 
-def _number(digits: str) -> int:
-    return 1 if digits == "元" else int(digits)
+def _after(text: str, last: Period | None) -> Period | None:
+    """Return the year after `last` where a text is its number, with its unit or without."""
+    bare = _BARE.fullmatch(text)
+    if bare is None or last is None or (bare[2] and (bare[2] == "年度") != (last.kind == "fiscal_year")):
+        return None
+    return next_period("1" if bare[1] == "元" else bare[1], last)
 
 
 def period_column(sheet: Sheet, col: int, first: int, *, full: bool) -> PeriodColumn | None:
@@ -62,18 +59,22 @@ def period_column(sheet: Sheet, col: int, first: int, *, full: bool) -> PeriodCo
         if not texts[first].strip():
             return None
         texts = _carried(texts, first)
-    heading = clean(sheet.heading(col, first))
-    fiscal, calendar = "年度" in heading, heading in ("年", "暦年", "年次")
+    heading = sheet.heading(col, first)
     periods: dict[str, Period | None] = {}
     for text, row in firsts(texts, range(len(texts))).items():
         if text:
             period = sheet.date(row, col) or said_period(text)
-            if fiscal and period is not None and period.kind == "calendar_year":
-                period = fiscal_year(period.start.year)
-            elif calendar and period is not None and period.kind == "fiscal_year" and not _SAYS_FISCAL.search(text):
-                period = calendar_year(period.start.year)  # R3 under 年
-            periods[text] = period
+            periods[text] = period and _as_headed(period, text, heading)
     return PeriodColumn(col, periods, texts)
+
+
+def _as_headed(period: Period, text: str, heading: str) -> Period:
+    """Return a year as the heading of its column takes it: 2023 under 年度 is a fiscal year, R3 under 年 is none."""
+    if "年度" in heading and period.kind == "calendar_year":
+        return fiscal_year(period.start.year)
+    if heading in ("年", "暦年", "年次") and period.kind == "fiscal_year" and not _SAYS_FISCAL.search(text):
+        return calendar_year(period.start.year)
+    return period
 
 
 def _carried(texts: Sequence[str], first: int) -> Sequence[str]:

@@ -114,7 +114,8 @@ def years_in(sheet: Sheet, col: int) -> dict[str, Period]:
     """Return the periods of a column's cells by their text; a stored date is one."""
     labels = sheet.labels(col)
     dates = {labels[row]: day for row in range(1, len(labels)) if labels[row] and (day := sheet.date(row, col))}
-    return said_periods(labels) | dates
+    first = next((row for row, label in enumerate(labels) if said_period(clean(label))), 0)
+    return said_periods(labels, sheet.heading(col, first)) | dates
 
 
 def _repeats(sheet: Sheet, axis: Axis, col: int, rows: Sequence[int]) -> bool:
