@@ -111,5 +111,6 @@ def test_a_ward_alone_under_its_prefecture_is_found_where_there_is_one(prefectur
 @pytest.mark.parametrize(("prefecture", "name"), [("大阪府", "北区"), ("神奈川県", "中央区"), ("福岡県", "中央区")])
 def test_a_ward_alone_is_the_only_one_of_its_prefecture_or_ambiguous(prefecture: str, name: str) -> None:
     answer = gazetteer().resolve(prefecture=prefecture, name=name)
-    wards = [a for a in gazetteer().in_prefecture(prefecture) if a.level == "ward" and a.name.endswith(f"市{name}")]
+    everywhere = [a for a in gazetteer().areas if a.level == "ward" and a.name.endswith(f"市{name}") and not a.valid_to]
+    wards = [ward for ward in everywhere if ward.prefecture == prefecture]
     assert answer.area == (wards[0] if len(wards) == 1 else None)

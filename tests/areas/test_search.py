@@ -47,14 +47,3 @@ def test_a_misspelt_name_finds_near_ones() -> None:
 @pytest.mark.parametrize("text", ["", " ", "xyzxyz"])
 def test_nothing_is_found_for_nothing(text: str) -> None:
     assert gazetteer().search(text) == ()
-
-
-@pytest.mark.parametrize("prefecture", ["岡山県", "岡山", "33", "330001"])
-def test_a_prefecture_lists_its_municipalities_and_wards_of_today(prefecture: str) -> None:
-    found = gazetteer().in_prefecture(prefecture)
-    assert len(found) == 27 + 4
-    assert found[0].name == "岡山市"
-
-
-def test_an_unknown_prefecture_has_no_municipalities() -> None:
-    assert gazetteer().in_prefecture("武蔵国") == ()

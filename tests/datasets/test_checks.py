@@ -215,7 +215,8 @@ def test_prefecture_lines_with_figures_of_their_own_are_not_compared() -> None:
 def test_missing_municipalities_of_a_prefecture_are_named() -> None:
     from axstat.areas import gazetteer
 
-    tottori = [a.area_code for a in gazetteer().in_prefecture("鳥取県") if a.level == "municipality" and not a.valid_to]
+    towns = (a for a in gazetteer().areas if a.level == "municipality" and not a.valid_to)
+    tottori = [a.area_code for a in towns if a.prefecture == "鳥取県"]
     rows: dict[str, list[Cell]] = {code: [8.3] for code in tottori[:-1]}
     outcome = only(
         checks(table(rows, ["財政力指数"], title="令和6年度")), "coverage", "coverage-missing", "coverage-selection"

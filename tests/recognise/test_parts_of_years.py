@@ -112,3 +112,46 @@ def test_a_small_number_behind_a_year_is_a_figure_where_other_figures_follow() -
     )
     assert [s.label for s in table.series] == ["件数", "人数"]
     assert list(table.values[0].values) == [2.0, 2.0, 3.0, 4.0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "second", "expected"),
+    [
+        ("日付", "20220401", "20230401", ["2022-04-01", "2023-04-01"]),
+        ("基準日", "20220101", "20230101", ["2022-01-01", "2023-01-01"]),
+        ("年月", "202204", "202304", ["2022-04", "2023-04"]),
+        ("時間軸コード", "2015100000", "2020100000", ["FY2015", "FY2020"]),
+        ("time_code", "2015000000", "2020000000", ["2015", "2020"]),
+        ("時間軸コード", "2018000103", "2018000406", ["2018-01/2018-03", "2018-04/2018-06"]),
+        ("処理番号コード", "20220401", "20230401", [None]),  # nobody says that these are times
+        ("合併年月日", "20040401", "20050401", [None]),  # what happened then is no period of figures
+        ("時間軸コード", "2015100000", "2015100406", [None]),  # half a year: what e-Stat means, its name would say
+    ],
+)
+def test_digits_are_times_where_their_heading_says_so(
+    heading: str, first: str, second: str, expected: list[str | None]
+) -> None:
+    table = table_of(
+        f"""
+        | {heading} | 団体名 | 世帯数 |
+        | {first}   | 岡山市 | 1      |
+        | {first}   | 倉敷市 | 2      |
+        | {second}  | 岡山市 | 3      |
+        | {second}  | 倉敷市 | 4      |
+        """
+    )
+    assert sorted({item.period.text if item.period else None for item in table.items}, key=str) == expected
+
+
+def test_a_time_code_beside_its_name_is_left_to_the_name() -> None:
+    table = table_of(
+        """
+        | 時間軸コード | 時間軸        | 団体名 | 世帯数 |
+        | 2015100406   | 2015年度上半期 | 岡山市 | 1     |
+        | 2016100406   | 2016年度上半期 | 岡山市 | 2     |
+        | 2015100406   | 2015年度上半期 | 倉敷市 | 3     |
+        | 2016100406   | 2016年度上半期 | 倉敷市 | 4     |
+        """
+    )
+    periods_of_lines = [item.period.text if item.period else None for item in table.items]
+    assert periods_of_lines == ["2015-04/2015-09", "2016-04/2016-09"] * 2

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from axstat.model.values import Period, calendar_year, fiscal_year
-from axstat.values.dates import compact_date, estat_time, stored_date
+from axstat.values.dates import period_in_digits, stored_date
 
 
 def day(year: int, month: int, number: int) -> Period:
@@ -120,11 +120,13 @@ def test_month_and_year_hold_the_day_that_is_stored(value: date) -> None:
         ("20220401", day(2022, 4, 1)),
         ("２０２２０４０１", day(2022, 4, 1)),
         ("20220401.0", day(2022, 4, 1)),
+        ("202204", Period("month", date(2022, 4, 1), date(2022, 4, 30))),
         *[(text, None) for text in ("20221301", "20220230", "18991231", "2022040", "202204011", "20220401人", "")],
+        *[(text, None) for text in ("202213", "202200", "189912", "2022", "022204", "202204-")],
     ],
 )
-def test_eight_digits_are_a_date_only_when_there_is_such_a_day(text: str, period: Period | None) -> None:
-    assert compact_date(text) == period
+def test_six_or_eight_digits_are_a_time_only_when_there_is_one(text: str, period: Period | None) -> None:
+    assert period_in_digits(text) == period
 
 
 @pytest.mark.parametrize(
@@ -140,7 +142,7 @@ def test_eight_digits_are_a_date_only_when_there_is_such_a_day(text: str, period
     ],
 )
 def test_a_time_code_of_estat_is_its_period(text: str, period: Period) -> None:
-    assert estat_time(text) == period
+    assert period_in_digits(text) == period
 
 
 @pytest.mark.parametrize(
@@ -151,4 +153,4 @@ def test_a_time_code_of_estat_is_its_period(text: str, period: Period) -> None:
     ],
 )
 def test_a_time_code_of_another_span_is_left_to_its_name(text: str) -> None:
-    assert estat_time(text) is None
+    assert period_in_digits(text) is None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from axstat.values.formats import format_scale, format_shows, read_format
+from axstat.model.cells import CellKind
+from axstat.values.formats import format_shows, read_format
+from axstat.values.numbers import read_value
 
 ACCOUNTING = '_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ '
 ACCOUNTING_BLANKS = '_-* #,##0_-;\\-* #,##0_-;_-* "-"??_-;_-@_-'
@@ -104,7 +106,8 @@ def test_percent_is_a_code_and_not_a_literal(code: str, percent: bool) -> None:
     ],
 )
 def test_a_literal_unit_and_scaling_are_known(code: str, unit: str | None, scaled: int) -> None:
-    assert (read_format(code).unit, read_format(code).scaled) == (unit, scaled)
+    scale = read_value("1234567", CellKind.NUMBER, code).scale
+    assert (read_format(code).unit, scale) == (unit, scaled)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +127,7 @@ def test_a_literal_unit_and_scaling_are_known(code: str, unit: str | None, scale
     ],
 )
 def test_what_a_format_divides_by_when_it_prints(code: str, scale: int) -> None:
-    assert format_scale(code) == scale
+    assert read_value("1234567", CellKind.NUMBER, code).scale == scale
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from itertools import chain
 
 from axstat.areas.codes import looks_like_code, written_forms
 from axstat.areas.columns import CodeForm, code_form
-from axstat.areas.history import existed, heirs_on, origins, places
+from axstat.areas.history import existed, origins, places
 from axstat.areas.names import NameIndex
 from axstat.areas.prefectures import prefecture_named
 from axstat.areas.records import Records, read_records
@@ -80,19 +80,6 @@ class Gazetteer:
             areas = tuple(area for area in areas if existed(area, as_of)) or areas
         return areas[-1] if areas else None
 
-    def in_prefecture(self, prefecture: str) -> tuple[Area, ...]:
-        """Return a prefecture's municipalities and wards of today, by its name or two-digit code, in order of code.
-
-        The six villages of the Northern Territories are among Hokkaido's. () for an unknown prefecture.
-        """
-        found = self._resolver.index.prefecture(prefecture)
-        number = found.prefecture_code if found else prefecture[:2]
-        return tuple(
-            area
-            for area in self.areas
-            if area.prefecture_code == number and area.level in ("municipality", "ward") and area.valid_to is None
-        )
-
     def prefecture_named(self, text: str) -> Area | None:
         """Return the prefecture that a text names: `青森県`, `青 森`, `02 青森県`, `Aomori`; None for a city (札幌)."""
         return prefecture_named(self._resolver.index, text)
@@ -149,14 +136,6 @@ class Gazetteer:
             UsageError: the day lies before the history begins (2000-04-01).
         """
         return universe_of(self._records, name, as_of)
-
-    def walk_forward(self, area: Area, to: date) -> tuple[Area, ...]:
-        """Return what an area is on a later day: itself, the area it went into, or several after a split."""
-        return heirs_on(area, to, successors=self._records.successors, by_code=self.by_code)
-
-    def same_place(self, one: Area, other: Area) -> bool:
-        """Whether two areas are one place under two codes or names (富谷町 and 富谷市), mergers excluded."""
-        return self.place_of(one) == self.place_of(other)
 
     def place_of(self, area: Area) -> str:
         """Return a key that all codes and names of one place share: 富谷町 and 富谷市, 岡山市 332011 and 331007.

@@ -7,7 +7,7 @@ or a split never does.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from axstat.areas.records import Records
@@ -61,21 +61,6 @@ def origins(records: Records) -> dict[Area, frozenset[str]]:
             if heir is not None:
                 found.setdefault(heir, set()).add(area.name)
     return {area: frozenset(names) for area, names in found.items()}
-
-
-def heirs_on(
-    area: Area, to: date, *, successors: dict[Area, tuple[str, ...]], by_code: Callable[[str, date], Area | None]
-) -> tuple[Area, ...]:
-    """Return what an area is on a later day: itself, its successor, or several after a split."""
-    if area.valid_to is None or to <= area.valid_to:
-        return (area,)
-    next_day = area.valid_to + timedelta(days=1)
-    found: dict[str, Area] = {}
-    for code in successors.get(area, ()):
-        heir = by_code(code, next_day)
-        if heir is not None:
-            found |= {a.area_code: a for a in heirs_on(heir, to, successors=successors, by_code=by_code)}
-    return tuple(found[code] for code in sorted(found))
 
 
 def newest_first(areas: Iterable[Area]) -> tuple[Area, ...]:

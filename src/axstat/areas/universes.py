@@ -8,41 +8,25 @@ the events. The six villages of the Northern Territories, which file no statisti
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from axstat.areas.records import HISTORY_BEGINS, NORTHERN_VILLAGES, Records, Row
 from axstat.errors import UnknownName, UsageError
 from axstat.model.areas import Universe
-from axstat.model.text import Label
 from axstat.voice import some
-
-
-@dataclass(frozen=True, slots=True)
-class _Definition:
-    label: Label
-    belongs: Callable[[Row], bool]
 
 
 def _municipality(row: Row) -> bool:
     return row.level == "municipality" and row.area_code not in NORTHERN_VILLAGES
 
 
-_UNIVERSES = {
-    "municipalities": _Definition(
-        Label("市区町村（指定都市を除く）", "municipalities without designated cities"),
-        lambda row: _municipality(row) and row.kind != "指定都市",
-    ),
-    "designated-cities": _Definition(Label("指定都市", "designated cities"), lambda row: row.kind == "指定都市"),
-    "prefectures": _Definition(Label("都道府県", "prefectures"), lambda row: row.level == "prefecture"),
-    "all-municipalities": _Definition(
-        Label("市区町村（指定都市を含む）", "municipalities with designated cities"), _municipality
-    ),
-    "all": _Definition(
-        Label("都道府県と市区町村", "prefectures and municipalities"),
-        lambda row: row.level == "prefecture" or _municipality(row),
-    ),
-    "wards": _Definition(Label("指定都市の行政区", "wards of designated cities"), lambda row: row.level == "ward"),
+_UNIVERSES: dict[str, Callable[[Row], bool]] = {
+    "municipalities": lambda row: _municipality(row) and row.kind != "指定都市",
+    "designated-cities": lambda row: row.kind == "指定都市",
+    "prefectures": lambda row: row.level == "prefecture",
+    "all-municipalities": _municipality,
+    "all": lambda row: row.level == "prefecture" or _municipality(row),
+    "wards": lambda row: row.level == "ward",
 }
 UNIVERSE_NAMES = tuple(_UNIVERSES)
 
@@ -54,8 +38,8 @@ def universe_of(records: Records, name: str, as_of: date) -> Universe:
         UnknownName: there is no universe of that name.
         UsageError: the day lies before 2000-04-01, where the gazetteer's history begins.
     """
-    definition = _UNIVERSES.get(name)
-    if definition is None:
+    belongs = _UNIVERSES.get(name)
+    if belongs is None:
         raise UnknownName("no-universe", name=name, known=some(UNIVERSE_NAMES, 9))
     if as_of < HISTORY_BEGINS:
         raise UsageError("universe-too-early", name=name, day=str(as_of), begins=str(HISTORY_BEGINS))
@@ -63,6 +47,6 @@ def universe_of(records: Records, name: str, as_of: date) -> Universe:
     codes = frozenset(
         row.area_code
         for row in records.rows
-        if row.valid_from <= day and (not row.valid_to or day <= row.valid_to) and definition.belongs(row)
+        if row.valid_from <= day and (not row.valid_to or day <= row.valid_to) and belongs(row)
     )
-    return Universe(name, as_of, definition.label.ja, definition.label.en, codes)
+    return Universe(name, as_of, codes)

@@ -77,8 +77,6 @@ class Universe:
 
     name: str
     as_of: date
-    label_ja: str
-    label_en: str
     codes: frozenset[str]
 
     def __len__(self) -> int:

@@ -10,6 +10,7 @@ from axstat.model.packed import coded, distinct, firsts, is_packed, paired, rewr
 from axstat.model.values import Period, calendar_year, fiscal_year
 from axstat.recognise.block import Block, PeriodColumn
 from axstat.recognise.sheet import Sheet, said_period
+from axstat.values.dates import period_in_digits
 from axstat.values.parts_of_year import next_period, part_of_year
 from axstat.values.text import clean
 
@@ -45,7 +46,7 @@ def _after(text: str, last: Period | None) -> Period | None:
     return next_period("1" if bare[1] == "元" else bare[1], last)
 
 
-def period_column(sheet: Sheet, col: int, first: int, *, full: bool) -> PeriodColumn | None:
+def period_column(sheet: Sheet, col: int, first: int, *, full: bool, digits: bool = False) -> PeriodColumn | None:
     """Return the periods by row, one that is written once carried down; None where the first body has none.
 
     Args:
@@ -53,6 +54,7 @@ def period_column(sheet: Sheet, col: int, first: int, *, full: bool) -> PeriodCo
         col: the column.
         first: the row of the first body.
         full: nearly every row of a body has a period.
+        digits: digits alone are times (20220401).
     """
     texts = sheet.labels(col)
     if not full:
@@ -63,7 +65,7 @@ def period_column(sheet: Sheet, col: int, first: int, *, full: bool) -> PeriodCo
     periods: dict[str, Period | None] = {}
     for text, row in firsts(texts, range(len(texts))).items():
         if text:
-            period = sheet.date(row, col) or said_period(text)
+            period = sheet.date(row, col) or said_period(text) or (period_in_digits(text) if digits else None)
             periods[text] = period and _as_headed(period, text, heading)
     return PeriodColumn(col, periods, texts)
 

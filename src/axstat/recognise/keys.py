@@ -22,6 +22,7 @@ from axstat.recognise.carrying import carry_names, written_once
 from axstat.recognise.dated import dated_by_era, dated_by_month, period_column
 from axstat.recognise.distinguishing import Keys
 from axstat.recognise.sheet import plain_year, said_period
+from axstat.values.dates import period_in_digits
 from axstat.values.numbers import read_value
 from axstat.values.text import clean, fold_label
 from axstat.values.units import read_unit
@@ -96,7 +97,13 @@ class Column:
     @cached_property
     def are_periods(self) -> bool:
         """Whether every text is a year, a date or another period, plain years included."""
-        return self.are(lambda text: said_period(text) or self._is_date(text) or not clean(text))
+        return self.are(lambda text: said_period(text) or self._is_date(text) or not clean(text)) or self.are_coded
+
+    @cached_property
+    def are_coded(self) -> bool:
+        """Whether the heading says that the digits below are times: 20220401 under 日付, a code under 時間軸."""
+        says_when = words.is_year_header(self.heading) and not words.is_event_heading(self.heading)
+        return says_when and self.are(period_in_digits)
 
     def _is_date(self, text: str) -> bool:
         sheet = self.block.sheet
@@ -109,7 +116,7 @@ class Column:
 
     def as_periods(self) -> PeriodColumn | None:
         """Return the periods that the column gives rows; None where the first body has none."""
-        return period_column(self.block.sheet, self.col, self.rows[0], full=self.is_full)
+        return period_column(self.block.sheet, self.col, self.rows[0], full=self.is_full, digits=self.are_coded)
 
     @property
     def repeats(self) -> bool:
@@ -226,6 +233,7 @@ def find_keys(block: Block) -> Block:
         if key.role == UNIT:
             block = replace(block, unit_column=col)
         block = _with_facet(block, col) if key.role == FACET else _taken(block, col, key.role)
+    block = _dated_by_code(block, rows)
     eras = [col for col, role in block.identity.items() if role == ERA]
     block = dated_by_era(block, eras, rows[0])
     block = dated_by_month(block, [col for col, role in block.identity.items() if role == MONTH])
@@ -233,6 +241,15 @@ def find_keys(block: Block) -> Block:
     block = _with_facets(block)
     categories = block.axis.roles.get(CATEGORY, 0) if block.axis.is_area else 0
     return replace(block, facet_columns=(*block.facet_columns, categories)) if categories else block
+
+
+def _dated_by_code(block: Block, rows: Sequence[int]) -> Block:
+    """Return the block dated by a column of time codes, where no other column says in words what these mean."""
+    codes = (Column(block, col, rows) for col, role in block.identity.items() if role == CODE)
+    coded = next((column for column in codes if column.are_coded), None) if block.dated is None else None
+    if coded is None:
+        return block
+    return replace(block, dated=coded.as_periods(), identity={**block.identity, coded.col: PERIOD})
 
 
 def _body_rows(block: Block) -> Sequence[int]:

@@ -1,4 +1,4 @@
-"""Dates that are numbers: Excel serials under a date format, eight digits, and e-Stat's time codes.
+"""Dates that are numbers: Excel serials under a date format, six or eight digits, and e-Stat's time codes.
 
 What the sheet prints decides how much of a date is meant: a format without a day means the month, one with 年度 the
 fiscal year. What it does not print (a year that is not shown) is not read.
@@ -21,7 +21,7 @@ _ZERO = date(1899, 12, 30)
 _LAST = date(2100, 12, 31).toordinal() - _ZERO.toordinal()
 
 _SERIAL = Pattern(r"\d{1,6}(?:\.\d*)?|\d(?:\.\d*)?[eE]\+?0?[0-5]", re.ASCII)
-_COMPACT = Pattern(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:\.0)?", re.ASCII)
+_COMPACT = Pattern(r"((?:19|20)\d\d)([01]\d)([0-3]\d)?(?:\.0)?", re.ASCII)
 _TIME_CODE = Pattern(r"(\d{4})(\d\d)(\d\d)(\d\d)(?:\.0)?", re.ASCII)
 _FIRST_YEAR = Pattern(r"(平成|令和)元年")
 # Words that a date format may print around a date without making it another one (2020年基準, 3月公表).
@@ -72,16 +72,19 @@ def _serial_day(text: str) -> date | None:
     return _ZERO + timedelta(days=serial + (serial < _FAKE_LEAP_DAY))
 
 
-def compact_date(text: str) -> Period | None:
-    """Return the day that eight digits write (`20220401`), None when there is no such day.
+def period_in_digits(text: str) -> Period | None:
+    """Return what six, eight or ten digits write: a month (`202204`), a day (`20220401`), e-Stat's time code.
 
-    Only for cells that are known to hold dates: in any other, eight digits are a number.
+    Only for cells that are known to say when: in any other, digits are a number. None when there is no such time.
     """
     match = _COMPACT.fullmatch(clean(text))
-    return date_period(int(match[1]), int(match[2]), int(match[3])) if match else None
+    if match is None:
+        return _estat_time(text)
+    year, month = int(match[1]), int(match[2])
+    return date_period(year, month, int(match[3])) if match[3] else month_period(year, month)
 
 
-def estat_time(text: str) -> Period | None:
+def _estat_time(text: str) -> Period | None:
     """Return the period of e-Stat's time code (時間軸コード, ten digits), None for any other.
 
     `2015000000` is the year 2015, `2015100000` fiscal year 2015, `2015000101` January and `2015000103` January to March

@@ -94,17 +94,12 @@ _GENERAL = Section("", "", "", "", 0, general=True, elapsed="", condition=None)
 
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
-    """A number format's meaning.
-
-    `scaled` is 1000 for each trailing comma (`#,##0,` prints thousands of what is stored); `unit` is a literal such
-    as `"時間"` behind the digits.
-    """
+    """A number format's meaning; `unit` is a literal such as `"時間"` behind the digits."""
 
     sections: tuple[Section, ...]
     percent: bool
     date: bool
     time: bool
-    scaled: int
     unit: str | None
 
 
@@ -208,17 +203,8 @@ def read_format(code: str) -> NumberFormat:
         percent=any("%" in s.codes for s in sections),
         date=date,
         time=any(s.is_time for s in sections),
-        scaled=first.scale if not date else 1,
         unit=format_unit(clean(first.behind)) if first.has_digits and not date else None,
     )
-
-
-def format_scale(number_format: str) -> int:
-    """Return what a format divides by when it prints: 1000 for `#,##0,`, 10,000 for `0!.0,`, else 1.
-
-    Where sections differ, the first one's; `Reading.scale` is that of the section that prints the value.
-    """
-    return read_format(number_format).scaled if number_format else 1
 
 
 @lru_cache(maxsize=512)
