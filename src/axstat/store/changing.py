@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from axstat.errors import NotLoaded, UsageError
 from axstat.model.observations import Asked, Citation, LoadUnit
 from axstat.model.values import Status
-from axstat.store import partial, vintages
+from axstat.store import apart, partial, vintages
 from axstat.store.citing import citation_of
 from axstat.store.engine import first_row
-from axstat.store.loading import Loading
+from axstat.store.loading import Loading, write_findings
 from axstat.store.record import NOT_ASKED, SourceRecord, asked_of
 from axstat.store.vintages import Lost
 from axstat.voice import Finding
@@ -34,7 +34,8 @@ class LoadSummary:
     `replaced` says which values of other sources went out of use, `superseded` are those of them of which nothing is
     left in use. `in_use` counts this source's own values in use: fewer than all where others go before it, which are
     `gone_before`; `current` is False when none is. `cited` is what the user said of the file before (`Writer.cite`);
-    `compared` is what comparing lists of some bodies with lists of all found.
+    `beside` is what was found beside other sources: lists of some bodies compared with lists of all, and measures of
+    one name that are told apart now.
     """
 
     source_id: int
@@ -50,7 +51,7 @@ class LoadSummary:
     in_use: int = 0
     gone_before: tuple[Lost, ...] = ()
     again: bool = False
-    compared: tuple[Finding, ...] = ()
+    beside: tuple[Finding, ...] = ()
     cited: Citation = field(default_factory=Citation)
 
 
@@ -68,15 +69,19 @@ def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit, kept: SourceReco
         (kept.source_id, kept.decided, kept.cited) if kept is not None else (None, 0, Citation())
     )
     affected: set[int] = set()
+    names: set[str] = set()
     if same is not None:
         source_id, _, decided, _, said = same
         cited = citation_of(said)
         before.pop(source_id)
+        names = apart.names_in(connection, {source_id})
         affected = _take_out(connection, source_id)
     loading = Loading(connection, unit, source_id=source_id, decided=decided, cited=cited)
     loading.run()
     vintages.after_loading(connection, loading.source_id, also=affected)
-    compared = partial.compare(connection, loading.source_id)
+    beside = partial.compare(connection, loading.source_id)
+    beside += apart.tell_apart(connection, names | apart.names_in(connection, {loading.source_id}))
+    write_findings(connection, loading.source_id, beside)
     after = vintages.standings(connection)
     own, replaced = after[loading.source_id], vintages.lost(before, after)
     return LoadSummary(
@@ -93,7 +98,7 @@ def load(connection: duckdb.DuckDBPyConnection, unit: LoadUnit, kept: SourceReco
         in_use=own.in_use,
         gone_before=vintages.gone_before(connection, loading.source_id),
         again=same is not None,
-        compared=compared,
+        beside=beside,
         cited=cited,
     )
 
@@ -111,7 +116,9 @@ def remove(connection: duckdb.DuckDBPyConnection, source_id: int) -> None:
         CheckFailed: two sources would claim one cell of a wide view with different numbers.
     """
     _check_loaded(connection, source_id)
+    names = apart.names_in(connection, {source_id})
     vintages.decide(connection, _take_out(connection, source_id))
+    apart.tell_apart(connection, names)
 
 
 def _take_out(connection: duckdb.DuckDBPyConnection, source_id: int) -> set[int]:
@@ -148,6 +155,7 @@ def use(connection: duckdb.DuckDBPyConnection, source_id: int, *, undo: bool) ->
         {"source_id": source_id, "undo": undo},
     )
     vintages.after_deciding(connection, source_id)
+    apart.tell_apart(connection, apart.names_in(connection, {source_id}))
     after = vintages.standings(connection)
     if not undo and not after[source_id].current:
         raise UsageError("simulated-not-before-real", id=source_id)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from axstat.errors import NotLoaded, UsageError
 from axstat.model.observations import Citation
 from axstat.model.results import CITED
-from axstat.store import vintages
+from axstat.store import apart, vintages
 from axstat.store.engine import first_row
 from axstat.store.vintages import Lost
 
@@ -62,7 +62,9 @@ def cite(
             {**effective(own, cited), "cited": asdict(cited), "source_id": source_id},
         )
     if "publisher" in said:  # which editions are of one table goes by the publisher too
-        vintages.decide(connection, {*source_ids, *affected, *_related(connection, source_ids)})
+        concerned = {*source_ids, *affected, *_related(connection, source_ids)}
+        vintages.decide(connection, concerned)
+        apart.tell_apart(connection, apart.names_in(connection, concerned))
     return vintages.lost(before, vintages.standings(connection))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
@@ -16,6 +16,7 @@ from axstat.model.values import Period
 from axstat.store.citing import effective
 from axstat.store.columns import Target
 from axstat.store.subjects import Edition
+from axstat.voice import Finding
 
 PACKED_COLUMNS = 16384  # columns of a sheet: a cell is stored as row * 16384 + column - 1
 
@@ -73,11 +74,11 @@ def source_values(source_id: int, unit: LoadUnit, decided: int, cited: Citation)
     }
 
 
-def finding_rows(source_id: int, unit: LoadUnit) -> list[tuple[Any, ...]]:
-    """Return the rows of `store.finding`: what recognition doubted and what the checks found, in both languages."""
+def finding_rows(source_id: int, findings: Iterable[Finding]) -> list[tuple[Any, ...]]:
+    """Return the rows of `store.finding` for what was found of a source, in both languages."""
     return [
         (source_id, one.severity, one.id, one.text("en"), one.text("ja"), [str(cell) for cell in one.cells])
-        for one in (*unit.doubts, *unit.checks)
+        for one in findings
     ]
 
 
@@ -128,6 +129,7 @@ def series_row(series_id: int, table_id: int, series: ObservationSeries, edition
         None,
         edition.qualifier(series),
         edition.rank_of(series),
+        measure.id,
     )
 
 

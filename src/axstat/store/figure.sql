@@ -45,6 +45,10 @@ create macro store.is_shipped_wide(dataset) as dataset in ('overtime', 'labour')
 create macro store.has_wide_view(dataset) as
     store.is_shipped_wide(dataset) or dataset in (select w.dataset from store.wide_measure as w);
 
+-- What a table is about, with its sheet where only that tells it from another table of its file.
+create macro store.subject_of(subject, sheet_subject, sheet_matters) as
+    case when sheet_matters and sheet_subject <> subject then subject || '・' || sheet_subject else subject end;
+
 -- Whether values of two tables can be of one period: periods of none are those of the lines.
 create macro store.may_share_a_period(one, other) as
     len(one) = 0 or len(other) = 0 or list_has_any(one, other);

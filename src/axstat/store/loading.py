@@ -22,6 +22,7 @@ from axstat.store.long_items import item_frames
 from axstat.store.schema import add_areas
 from axstat.store.subjects import Edition, Subject, subjects_of
 from axstat.store.wide import create_view
+from axstat.voice import Finding
 
 if TYPE_CHECKING:
     import duckdb
@@ -79,9 +80,7 @@ class Loading:
         values = source_values(self.source_id, self._unit, self._decided, self._cited)
         places = ", ".join(f"${name}" for name in values)
         self._connection.execute(f"insert into store.source values ({places})", values)  # noqa: S608 - our own names
-        if findings := finding_rows(self.source_id, self._unit):
-            with self._connection.appender("store.finding") as appender:
-                appender.append_rows(findings)
+        write_findings(self._connection, self.source_id, self._unit.findings)
 
     def _area_ids(self) -> dict[Area, int]:
         """Return the ids of the unit's areas, adding to `store.area` what the gazetteer did not bring."""
@@ -132,6 +131,13 @@ class Loading:
             chunk = items[start : start + ITEMS_AT_ONCE]
             columns = item_columns(table_id, first_item + start, chunk, area_ids)
             write(self._connection, ITEMS, columns, few=is_few(len(items)))
+
+
+def write_findings(connection: duckdb.DuckDBPyConnection, source_id: int, findings: Sequence[Finding]) -> None:
+    """Record what was found of a source."""
+    if findings:
+        with connection.appender("store.finding") as appender:
+            appender.append_rows(finding_rows(source_id, findings))
 
 
 def _area_key(area: Area) -> tuple[str, ...]:

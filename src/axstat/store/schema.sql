@@ -80,7 +80,8 @@ create table store.sheet_table (
 );
 
 -- One line of values: a measure in a period, at column `line` (row when transposed). `qualifier` is the attributes
--- that make it another figure, `rank` how far its edition goes before others (axstat.values.editions).
+-- that make it another figure, `rank` how far its edition goes before others (axstat.values.editions), `name` what its
+-- own table calls the measure; `measure` says besides what the table is about where only that tells two apart (apart.py).
 create table store.series (
     series_id integer not null,
     table_id integer not null,
@@ -101,7 +102,8 @@ create table store.series (
     header struct(sheet varchar, cell varchar, text varchar)[] not null,
     decimals utinyint,
     qualifier varchar not null,
-    rank tinyint not null
+    rank tinyint not null,
+    name varchar not null
 );
 
 -- One line of the item axis: an area or category, at row `line` (column when transposed).

@@ -150,7 +150,7 @@ SERIES = """
     create or replace temp table series_pair as
     with described as (
         select
-            s.series_id, s.table_id, s.measure, s.unit, s.period, s.fiscal_year, s.rank, t.dataset, t.source_id,
+            s.series_id, s.table_id, s.name, s.unit, s.period, s.fiscal_year, s.rank, t.dataset, t.source_id,
             s.qualifier, f.fiscal_year as source_year, f.decided
         from store.series as s
         join store.sheet_table as t using (table_id)
@@ -167,7 +167,7 @@ SERIES = """
     join described as l on l.table_id = pair.loser
     join described as w
         on w.table_id = pair.winner
-        and w.measure = l.measure
+        and w.name = l.name
         and w.qualifier = l.qualifier
         and w.unit is not distinct from l.unit
         and coalesce(w.period = l.period, true)

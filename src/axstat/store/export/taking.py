@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import ExportDamaged, ExportVersion
 from axstat.model.observations import SourceMeta
-from axstat.store import vintages, wide
+from axstat.store import apart, vintages, wide
 from axstat.store.engine import SCHEMA_VERSION, first_row
 from axstat.store.export.layout import OBSERVATIONS
 from axstat.store.export.manifest import Manifest
@@ -183,6 +183,7 @@ def take(connection: duckdb.DuckDBPyConnection, folder: Path, manifest: Manifest
     _views(connection, manifest.declared)
     if before:
         vintages.decide(connection, vintages.standings(connection).keys())
+        apart.tell_apart(connection, apart.names_in(connection, vintages.standings(connection).keys()))
     taken = _taken(connection, offsets["source"], vintages.lost(before, vintages.standings(connection)))
     shas = {source.sha256 for source in taken}
     known = tuple((str(s["file"]), str(s["sha256"])) for s in manifest.sources if s["sha256"] not in shas)

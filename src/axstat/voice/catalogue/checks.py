@@ -46,6 +46,13 @@ TEMPLATES: dict[str, Template] = {
         "{area} FY{year}: {value} h a year in `{at}`, {other} in `{other_at}`",
         "{area} {year}年度：年間 {value} 時間（`{at}`）、{other} 時間（`{other_at}`）",
     ),
+    # Measures of one name beside each other
+    "told-apart": Template(
+        "tables about different things give different figures under “{name}”, so it is now {n:measure}: {measures}",
+        "「{name}」という見出しの値が、題名の異なる表で食い違うため、{n:,} つの項目に分けました：{measures}",
+        "ask for one of them by its whole name; where they are one thing after all, `axstat sources use ID` says whose figures count",
+        "報告や図では、分けた名前で指定してください。同じものを指している場合は `axstat sources use 番号` で使う出典を決められます",
+    ),
     # Agreement of columns
     "agreement": Template(
         "{where}: {rule} in {n:,} lines (largest difference {worst})",
