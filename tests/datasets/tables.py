@@ -26,11 +26,11 @@ def area(code: str) -> Area:
 
 
 def item(line: int, what: str, *, facets: tuple[str, ...] = (), period: Period | None = None) -> Item:
-    """Return a line: an area code, `計`/`平均`/`郡` for the aggregates, anything else a category."""
+    """Return a line: an area code, `…計`/`平均`/`郡` for the aggregates, anything else a category."""
     cells = (CellRef(SHEET, line, 1),)
-    special = {"計": RowClass.TOTAL, "平均": RowClass.AVERAGE, "郡": RowClass.COUNTY, "全国": RowClass.NATION}
-    if what in special:
-        return Item(line, special[what], what, cells, facets=facets, period=period)
+    special = {"平均": RowClass.AVERAGE, "郡": RowClass.COUNTY, "全国": RowClass.NATION}
+    if what in special or what.endswith("計"):
+        return Item(line, special.get(what, RowClass.TOTAL), what, cells, facets=facets, period=period)
     if what.isdigit():
         found = area(what)
         row_class = {"都道府県": RowClass.PREFECTURE, "指定都市": RowClass.DESIGNATED_CITY}.get(

@@ -169,16 +169,26 @@ def test_a_share_stored_as_a_fraction_becomes_percent_exactly_and_keeps_its_text
 # --- totals ---------------------------------------------------------------------------------------------------------
 
 
-def people(rows: dict[str, list[Cell]]) -> Table:
-    return table(rows, [series(4, "人口", unit="人")], title="令和2年")
+def people(rows: dict[str, list[Cell]], unit: str = "人") -> Table:
+    return table(rows, [series(4, "人口", unit=unit)], title="令和2年")
 
 
-@pytest.mark.parametrize(("total", "severity"), [(60, "ok"), (61, "ok"), (75, "warning"), (50, "ok"), (10, "ok")])
-def test_a_printed_total_must_fit_one_reading_of_its_parts(total: int, severity: str) -> None:
-    # 50 = without the designated city, 10 = the designated city alone; 61 lies within the rounding of three parts.
-    outcome = only(
-        checks(people({SAPPORO: [10], HAKODATE: [20], OTARU: [30], "計": [total]})), "totals", "totals-differ"
-    )
+@pytest.mark.parametrize(
+    ("unit", "total", "severity"),
+    [
+        *[("人", 62, "ok"), ("人", 63, "warning"), ("人", 77, "warning")],
+        *[("か所", 62, "ok"), ("か所", 63, "warning"), ("施設", 77, "warning"), ("ha", 77, "warning")],
+        *[("人", 51, "ok"), ("人", 11, "ok")],  # without the designated city, the designated city alone
+        *[("千人", 63, "ok"), ("千人", 77, "warning")],  # within the rounding of three parts
+        ("点", 77, None),
+    ],
+)
+def test_a_printed_total_must_fit_one_reading_of_its_parts(unit: str, total: int, severity: str | None) -> None:
+    found = checks(people({SAPPORO: [11], HAKODATE: [20], OTARU: [31], "計": [total]}, unit))
+    if severity is None:
+        assert not {"totals", "totals-differ"} & set(found)
+        return
+    outcome = only(found, "totals", "totals-differ")
     assert outcome.severity == severity
     if severity == "warning":
         assert tuple(map(str, outcome.cells)) == ("一覧!D8",)
@@ -187,6 +197,28 @@ def test_a_printed_total_must_fit_one_reading_of_its_parts(total: int, severity:
 def test_a_total_over_suppressed_parts_is_not_called_wrong() -> None:
     found = checks(people({SAPPORO: [10], HAKODATE: ["***"], OTARU: [30], "計": [99]}))
     assert only(found, "totals", "totals-differ").severity == "ok"
+
+
+def test_people_in_tens_are_of_a_sample_and_rounded() -> None:
+    found = checks(people({SAPPORO: [10], HAKODATE: [20], OTARU: [30], "計": [70]}))
+    assert only(found, "totals", "totals-differ").severity == "ok"
+
+
+@pytest.mark.parametrize(
+    ("city", "town", "whole", "wrong"),
+    [(51, 7, 58, []), (52, 7, 58, ["一覧!D9"]), (51, 8, 58, ["一覧!D10"]), (51, 7, 158, ["一覧!D11"]), (40, 7, 47, [])],
+)
+def test_of_several_totals_each_is_of_what_its_label_says(city: int, town: int, whole: int, wrong: list[str]) -> None:
+    rows: dict[str, list[Cell]] = {SAPPORO: [11], HAKODATE: [20], OTARU: [20], NAGI: [7]}
+    rows |= {"市計": [city], "町村計": [town], "県計": [whole]}
+    found = checks(people(rows))
+    outcome = only(found, "totals", "totals-differ")  # 40, 47: without the designated city
+    assert list(map(str, outcome.cells)) == wrong
+
+
+def test_a_total_of_what_no_label_says_is_left() -> None:
+    rows: dict[str, list[Cell]] = {SAPPORO: [11], HAKODATE: [20], "道北計": [99], OTARU: [20], "道南計": [3]}
+    assert not {"totals", "totals-differ"} & set(checks(people(rows)))
 
 
 def test_rates_are_not_summed() -> None:

@@ -87,6 +87,12 @@ _ENGLISH = {
     **dict.fromkeys(("person", "persons", "people"), "人"),
     "yen": "円",
 }
+# Of what is counted or measured out, not of ranks, scores, spans, ages or rates: figures of areas add up to their sum.
+_ADDED = Pattern(
+    rf"(?:10{{0,3}})?{_MULTIPLIER}?(?:{_COUNTED})|{_MULTIPLIER}?(?:m2|km2|ha|a|m3|t|トン|kg|g|l|kl|L|kL|km|kWh|MWh|GWh|t-CO2)"
+)
+_COUNT = Pattern(_COUNTED)
+_NEVER_ADDED = frozenset({"点", "年", "部"})
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "億": 8, "兆": 12}
 _SCALED_UNIT = Pattern(r"(?P<power>10{0,8})?(?P<multiplier>[十百千万億兆]{0,2})(?P<base>\D.*)")
 _TIMES = {"秒": (1, 3600), "分": (1, 60), "時間": (1, 1)}
@@ -200,6 +206,16 @@ def format_unit(text: str) -> str | None:
     if base not in _ENGLISH or len(per) > 1 or text[:1] == "H" == text.strip():
         return None
     return cell_unit("/".join([_ENGLISH[base], *per]))
+
+
+def is_additive(unit: str) -> bool:
+    """Tell whether figures in a unit may be added up over areas: 千人, か所, ha; no rates, hours a head or ranks."""
+    return unit not in _NEVER_ADDED and _ADDED.fullmatch(unit) is not None
+
+
+def is_count(unit: str) -> bool:
+    """Tell whether whole numbers of a unit count things one by one, so that no rounding has touched them."""
+    return unit not in _NEVER_ADDED and _COUNT.fullmatch(unit) is not None
 
 
 def factor(unit: str, into: str) -> Fraction | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,20 +16,28 @@ from axstat.datasets.checks.agreement import half_unit
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.model.tables import Item, RowClass
 from axstat.model.values import Status
+from axstat.values.text import fold_label
+from axstat.values.units import is_additive, is_count
 from axstat.voice import Finding, found, said, some
 
-_COUNTABLE = re.compile(
-    r"(?:十|百|千|万|億)*(?:人|名|世帯|戸|件|円|団体|台|回|施設|事業所|企業|社|校|棟|トン|t|ha|km2|冊|本|枚)"
-)
 _NOT_SUMMED = re.compile(r"平均|率|割合|比|指数|1人当たり|一人当たり|順位|密度|当たり")
 _BASIC = (RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY)
+_CITIES = ("指定都市", "中核市", "施行時特例市", "市")
+_OF_KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...] | None], ...] = (
+    (re.compile(r"(?:市|都市|市部|全市)(?:合|小|総)?計"), _CITIES),
+    (re.compile(r"(?:町村|郡部)(?:合|小|総)?計"), ("町", "村")),
+    (re.compile(r"町(?:合|小|総)?計"), ("町",)),
+    (re.compile(r"村(?:合|小|総)?計"), ("村",)),
+    (re.compile(r"(?:.{0,3}[都道府県]|県内|全体|市?区?町村|市町)?(?:合計|総計|計|総数)"), None),
+)
+"""What a total sums by its label where a table has several; None: all bodies. Others (県北計, 類似団体計) are left."""
 _MOSTLY = 0.8  # where fewer prefecture lines are sums of their towns, they print the prefecture's own figures
 
 
 def is_summable(series: MeantSeries) -> bool:
     """Say whether the figures of a series may be added up over areas, by unit and header."""
-    unit = series.measure.unit or ""
-    return _COUNTABLE.fullmatch(unit) is not None and not _NOT_SUMMED.search(series.measure.label)
+    unit = series.measure.unit
+    return unit is not None and is_additive(unit) and not _NOT_SUMMED.search(series.measure.label)
 
 
 def check_totals(meant: MeantTable) -> list[Finding]:
@@ -74,6 +82,17 @@ def _sum(series: MeantSeries, indices: Sequence[int]) -> _Sum:
     return _Sum(sum(numbers), len(numbers), hidden)
 
 
+def _half_step(series: MeantSeries) -> float:
+    """Return how far rounding may have moved a figure: not at all where things were counted one by one.
+
+    Surveys of a sample print people in tens.
+    """
+    numbers = [v for v in series.values.values if v is not None]
+    if not is_count(series.measure.unit or "") or any(v % 1 for v in numbers):
+        return half_unit(series)
+    return 5.0 if all(v % 10 == 0 for v in numbers) else 0.0
+
+
 def _readings(series: MeantSeries, by_class: Mapping[RowClass, Sequence[int]]) -> list[_Sum]:
     """Return the sums that a grand total may print, those of no line left out."""
     of = {row_class: _sum(series, indices) for row_class, indices in by_class.items()}
@@ -86,22 +105,15 @@ def _readings(series: MeantSeries, by_class: Mapping[RowClass, Sequence[int]]) -
 
 def _grand_totals(meant: MeantTable, series: Sequence[MeantSeries]) -> Iterable[Finding]:
     items = meant.table.items
-    last = [i for i, item in enumerate(items) if item.row_class in (RowClass.NATION, RowClass.TOTAL)]
-    lines = [i for i in last if items[i].row_class is RowClass.NATION] or ([last[-1]] if len(last) == 1 else [])
-    if not lines:
-        return
-    by_class: dict[RowClass, list[int]] = defaultdict(list)
-    for index, item in enumerate(items):
-        by_class[item.row_class].append(index)
+    summed = list(_totals_of(items))
     agreeing, wrong, cells = 0, [], []
     for one in series:
-        sums = _readings(one, by_class)
-        for index in lines:
-            printed = one.values.values[index]
+        for index, by_class in summed:
+            sums, printed = _readings(one, by_class), one.values.values[index]
             if printed is None or not sums:
                 continue
             # Every part and the total were rounded by themselves, each by half a unit at most.
-            if any(s.hidden or abs(s.total - printed) <= half_unit(one) * (s.count + 1) for s in sums):
+            if any(s.hidden or abs(s.total - printed) <= _half_step(one) * (s.count + 1) for s in sums):
                 agreeing += 1
             else:
                 cells.append(meant.ref(items[index], one))
@@ -111,6 +123,30 @@ def _grand_totals(meant: MeantTable, series: Sequence[MeantSeries]) -> Iterable[
         yield found("totals-differ", "warning", cells[:50], **fields)
     elif agreeing:
         yield found("totals", "ok", sheet=meant.table.sheet, n=agreeing)
+
+
+def _totals_of(items: Sequence[Item]) -> Iterator[tuple[int, Mapping[RowClass, Sequence[int]]]]:
+    """Yield the lines of totals with the lines that each sums up: all, or of several totals what its label says."""
+    whole = [i for i, item in enumerate(items) if item.row_class is RowClass.NATION]
+    totals = [i for i, item in enumerate(items) if item.row_class is RowClass.TOTAL]
+    everything = _by_class(items, None)
+    if whole or len(totals) == 1:
+        yield from ((index, everything) for index in whole or totals)
+        return
+    for index in totals:
+        label = fold_label(items[index].label)
+        kinds = next((kinds for pattern, kinds in _OF_KINDS if pattern.fullmatch(label)), ())
+        if kinds is None or (kinds and RowClass.UNLISTED not in everything):  # a dissolved body's kind is not known
+            yield index, _by_class(items, kinds)
+
+
+def _by_class(items: Sequence[Item], kinds: tuple[str, ...] | None) -> Mapping[RowClass, Sequence[int]]:
+    """Return the lines of bodies of some kinds, of every kind where None, by their class."""
+    by_class: dict[RowClass, list[int]] = defaultdict(list)
+    for index, item in enumerate(items):
+        if kinds is None or (item.area is not None and item.area.kind in kinds):
+            by_class[item.row_class].append(index)
+    return by_class
 
 
 def _parts_of(items: Sequence[Item], row_class: RowClass) -> list[tuple[int, list[int]]]:
@@ -137,7 +173,7 @@ def _subtotals(
 ) -> Iterable[Finding]:
     agreeing, wrong, cells = 0, [], []
     for one in series:
-        half = half_unit(one)
+        half = _half_step(one)
         printed = [(line, p, _sum(one, parts)) for line, parts in groups if (p := one.values.values[line]) is not None]
         compared = [(line, p, s) for line, p, s in printed if s.count and not s.hidden]
         bad = [(line, p, s) for line, p, s in compared if abs(s.total - p) > half * (s.count + 1)]
