@@ -25,6 +25,7 @@ from axstat.errors import AxstatError, CheckFailed, NotUnderstood
 from axstat.model.cells import Workbook
 from axstat.model.observations import LoadUnit, ObservationTable, SourceMeta
 from axstat.model.tables import HeaderCell, SheetReading, Table
+from axstat.model.values import Status
 from axstat.voice import Finding, Remedy, said, some
 
 
@@ -205,6 +206,7 @@ def _part_elsewhere(file: _File, tables: Sequence[MeantTable], covers: Sequence[
 
 def _words_only(file: _File, tables: Sequence[MeantTable]) -> None:
     """Refuse a file whose areas are known but which holds words where figures should be."""
+    _only_errors(file, tables)
     series = [(t, s) for t in tables for s in t.series if s.series.path]
     as_they_are = file.dataset is not None and not file.datasets[file.dataset].measures  # the user wants words too
     if not series or as_they_are or any(s.series.numeric for _, s in series):
@@ -221,6 +223,20 @@ def _words_only(file: _File, tables: Sequence[MeantTable]) -> None:
             where=where,
         )
     )
+
+
+def _only_errors(file: _File, tables: Sequence[MeantTable]) -> None:
+    """Refuse a file of which no figure is there, because its formulas were never calculated or end in errors."""
+    columns = [s for t in tables for s in t.series if s.series.numeric and s.series.path]
+    statuses = {status for s in columns for status in set(s.values.statuses)}
+    if file.findings.problems or Status.NORMAL in statuses or Status.ERROR not in statuses:
+        return
+    first = next(s for s in columns if Status.ERROR in s.values.statuses)
+    where = file.findings.where(first.header_cell) if first.header_cell else file.findings.file
+    never = any(text.startswith("=") for text in first.values.texts)
+    what = "never-calculated" if never else "only-errors"
+    text = next(text for text, s in zip(first.values.texts, first.values.statuses, strict=True) if s == Status.ERROR)
+    file.findings.problems.append(NotUnderstood(what, where=where, label=first.series.label, text=text))
 
 
 def _build(file: _File, meant: MeantTable, dropped: frozenset[int], meta: SourceMeta) -> Iterable[ObservationTable]:

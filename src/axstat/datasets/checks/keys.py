@@ -17,8 +17,8 @@ from axstat.model.cells import CellRef
 from axstat.model.items import Body, Items, facets_of, periods_of, samples, where
 from axstat.model.observations import Measure
 from axstat.model.packed import Coded, pairs_of, repeats
-from axstat.model.tables import Item, RowClass
-from axstat.values.text import fold_label
+from axstat.model.tables import Item, RowClass, Table
+from axstat.values.text import clean, fold_label
 from axstat.voice import Finding, found, said, some
 
 Key = tuple[Hashable, ...]
@@ -138,15 +138,23 @@ def check_across(
         else:
             outcomes.append(_clash(tables[a], tables[b], differing[0], lines))
     for identifier, positions in clashing.items():
-        own_sheet = len({tables[p].table.sheet for p in positions}) == len(positions)
-        own_title = len({tables[p].table.title for p in positions}) == len(positions)
-        for position in positions:
-            table = tables[position].table
-            place = table.sheet if own_sheet else table.title if own_title else f"{table.sheet}!{table.range}"
+        places = _places([tables[p].table for p in sorted(positions)])
+        for position, place in zip(sorted(positions), places, strict=True):
             result[position] = _qualified(result[position], identifier, place)
-        sheets = some([tables[p].table.sheet for p in sorted(positions)])
-        outcomes.append(found("measure-in-tables", "warning", measure=identifier, sheets=sheets))
+        outcomes.append(found("measure-in-tables", "warning", measure=identifier, tables=some(places)))
     return outcomes, result, dropped
+
+
+def _places(tables: Sequence[Table]) -> list[str]:
+    """Return what tells tables apart: their sheets, else the titles that only one of them has, else their ranges."""
+    titles = [[clean(title.text) for title in table.titles] or [table.title] for table in tables]
+    shared = set(titles[0]).intersection(*titles)
+    ways = (
+        [table.sheet for table in tables],
+        [" ".join(text for text in own if text not in shared) for own in titles],
+        [f"{table.sheet}!{table.range}" for table in tables],
+    )
+    return next(way for way in ways if len(set(filter(None, way))) == len(tables))
 
 
 def _meetings(tables: Sequence[MeantTable]) -> dict[tuple[int, int], list[tuple[int, int]]]:

@@ -130,8 +130,8 @@ TEMPLATES: dict[str, Template] = {
         "「{item}」の「{measure}」が2か所にあり、値が異なります：`{cell}`「{value}」、`{other}`「{instead}」",
     ),
     "measure-in-tables": Template(
-        "`{measure}` stands in several tables with different values ({sheets}): named after its table",
-        "「{measure}」が複数の表にあり値が異なるため、表の名前を付けて区別します（{sheets}）",
+        "`{measure}` stands in several tables with different values ({tables}): named after its table",
+        "「{measure}」が複数の表にあり値が異なるため、表の名前を付けて区別します（{tables}）",
     ),
     # Plausible figures
     "plausible-range": Template("{sheet}: all figures within their ranges", "{sheet}：すべての値がありうる範囲です"),

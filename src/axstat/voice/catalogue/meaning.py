@@ -43,6 +43,12 @@ TEMPLATES: dict[str, Template] = {
         "open the file in Excel, save it, and ingest it again",
         "Excel で開いて上書き保存し、もう一度取り込んでください",
     ),
+    "only-errors": Template(
+        "`{where}` no figure of the file can be used: under `{label}` stands `{text}`",
+        "`{where}` 使える値がありません。「{label}」の下はエラー値「{text}」などです",
+        "mend the formulas in Excel, save the file, and ingest it again",
+        "Excel で数式のエラーを直して保存し、もう一度取り込んでください",
+    ),
     "inside-table": Template(
         "`{where}` {what} stands between the lines of a table, which has another",
         "`{where}`：表の途中に{what}がありますが、表の見出しとは異なります",
