@@ -50,7 +50,10 @@ def test_a_file_of_errors_alone_is_refused_and_replaces_nothing(tmp_path: Path, 
     (report,) = ingest([book], db=tmp_path / "a.duckdb").files
     assert report.outcome == "refused"
     assert report.error is not None
-    assert report.error.text("ja") == "`second.xlsx!Sheet1!B2` 使える値がありません。「元金」の下はエラー値「#DIV/0!」などです"
+    assert (
+        report.error.text("ja")
+        == "`second.xlsx!Sheet1!B2` 使える値がありません。「元金」の下はエラー値「#DIV/0!」などです"
+    )
     with open_reader(tmp_path / "a.duckdb") as reader:
         assert reader.execute("select value from indicator order by all").rows == [(1.0,), (2.0,), (3.0,)]
 

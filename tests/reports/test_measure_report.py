@@ -14,7 +14,7 @@ from axstat.model.results import Result
 from axstat.model.text import Label
 from axstat.reports import measure_report, run
 from axstat.store import Reader, open_reader
-from tests.support.sheets import write_workbook
+from tests.support.sheets import Drawing, write_workbook
 
 # The fifteen municipalities of Toyama: everybody can add these up.
 TOYAMA = tuple(
@@ -48,6 +48,12 @@ SHEETS = {
     "children_day": _table("待機児童（令和5年4月1日現在）", "待機児童数（人）", [
         "富山県 | 富山市 | 5", "富山県 | 高岡市 | 1",
     ]),
+    "arrears": _table("未収金（令和5年度）", "未収金（千円）", [
+        "富山県 | 富山市 | 500", "富山県 | 高岡市 | 約10", "富山県 | 魚津市 | 300",
+    ]),
+    "turnout": _table("投票率（令和5年度）", "投票率", [
+        "富山県 | 富山市 | 0.512", "富山県 | 高岡市 | 0.487", "富山県 | 魚津市 | 0.634",
+    ]),
     "staff": _table("職員数（令和5年度）", "職員数（人）｜男 | 職員数（人）｜女", [
         "富山県 | 富山市 | 10 | 20", "富山県 | 高岡市 | 30 | 40",
     ]),
@@ -59,7 +65,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of these tables."""
     folder = tmp_path_factory.mktemp("measures")
     for name, sheet in SHEETS.items():
-        write_workbook(folder / f"{name}.xlsx", {"表": sheet})
+        formats = {"C": "0.0%"} if name == "turnout" else {}
+        write_workbook(folder / f"{name}.xlsx", {"表": Drawing(sheet, formats=formats)})
     report = ingest([folder], db=folder / "axstat.duckdb")
     assert [file.outcome for file in report.files] == ["loaded"] * len(SHEETS), report
     return folder / "axstat.duckdb"
@@ -78,6 +85,20 @@ def one(result: Result) -> dict[str, Any]:
 
 
 TOYAMA_ONLY: dict[str, Any] = {"prefecture": "富山県"}
+
+
+def test_a_figure_that_cannot_be_read_is_no_area_that_the_workbook_lacks(reader: Reader) -> None:
+    row = one(measure_report(reader, "未収金", **TOYAMA_ONLY))
+    assert (row["universe_size"], row["reporting"], row["other_status"], row["not_listed"]) == (15, 2, 1, 12)
+
+
+def test_a_threshold_in_percent_is_not_taken_for_one_of_stored_fractions(reader: Reader) -> None:
+    with pytest.raises(UsageError) as refused:
+        measure_report(reader, "投票率", over=50, **TOYAMA_ONLY)
+    assert "`--over 0.5`" in str(refused.value.what_to_do("ja"))
+    row = one(measure_report(reader, "投票率", over=0.5, **TOYAMA_ONLY))
+    assert (row["beyond"], row["reporting"]) == (2, 3)
+    assert one(measure_report(reader, "投票率", over=0.9, **TOYAMA_ONLY))["beyond"] == 0
 
 
 def test_what_rounding_leaves_open_is_neither_over_nor_under(reader: Reader) -> None:

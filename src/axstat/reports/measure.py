@@ -127,6 +127,7 @@ def measure_report(reader: Reader, measure: str, *, timeout: Timeout | None = No
     asked = MeasureQuestion(measure, **options)
     _check(asked)
     result = run(reader, asked.query, asked.parameters, timeout=timeout)
+    _check_share(asked, result)
     beyond = _beyond(asked, result)
     notes = (*_notes(asked, result), *result.notes)
     marked = tuple(_highlighted(reader, asked, result, timeout))
@@ -167,6 +168,21 @@ def _check(asked: MeasureQuestion) -> None:
     for limit in (asked.over, asked.under):
         if limit is not None and not math.isfinite(limit):
             raise UsageError("no-limit", given=str(limit))
+
+
+def _check_share(asked: MeasureQuestion, result: Result) -> None:
+    """Refuse 50 for a share that is stored as 0.5 and printed as 50 %, where only the hundredth part can be meant."""
+    limit = asked.under if asked.over is None else asked.over
+    if limit is None or set(result.column("unit")) != {"fraction"}:
+        return
+    rows = [row for row in result.records() if row.get("highest") is not None]
+    highest = max((float(str(row["highest"])) for row in rows), default=limit)
+    lowest = min((float(str(row["lowest"])) for row in rows), default=limit)
+    if limit > highest and lowest <= limit / 100 <= highest:
+        option = "--under" if asked.over is None else "--over"
+        raise UsageError(
+            "share-limit", measure=asked.measure, given=f"{option} {limit:g}", meant=f"{option} {limit / 100:g}"
+        )
 
 
 def _beyond(asked: MeasureQuestion, result: Result) -> Label | None:

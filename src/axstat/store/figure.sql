@@ -38,6 +38,9 @@ create macro store.is_overtime(measure) as measure in (
     'hours_per_year', 'hours_per_month', 'pct_over_45h', 'pct_45_to_100h', 'pct_over_100h'
 );
 
+-- A year's hours are compared with a threshold as they were published, whatever digits they print; `overtime` does so.
+create macro store.is_as_published(dataset, measure) as dataset = 'overtime' and measure = 'hours_per_year';
+
 -- The shipped datasets that have a view of their own, and those that projects declare: a row there has room for one
 -- value a cell.
 create macro store.is_shipped_wide(dataset) as dataset in ('overtime', 'labour');

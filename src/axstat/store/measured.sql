@@ -39,8 +39,9 @@ create macro store.half_digit(decimals, unit) as case
     ][1 + least(decimals, 9)]::decimal(38, 10)
 end;
 
--- Every figure of one measure of bodies, in use, with the two bounds of what was rounded to it. A list of some bodies
--- (`partial`) tells of a period only where no list of all bodies does.
+-- Every figure of one measure of bodies, in use, with the two bounds of what was rounded to it. A text is an unreadable
+-- figure where its column has figures, an answer in words where it has none. A list of some bodies (`partial`) tells of
+-- a period only where no list of all bodies does.
 create macro store.measure_figures(wanted) as table
 with found as (
     select
@@ -53,6 +54,7 @@ with found as (
         g.unit,
         g.simulated,
         g.partial,
+        g.dataset,
         g.source_id,
         g.sheet,
         store.figure_cell(g.transposed, g.series_line, g.item_line) as cell,
@@ -62,15 +64,24 @@ with found as (
         ) as precedence,
         max(case when g.value is not null then store.printed_decimals(g.value, g.form) end) over (partition by g.series_id) as decimals
     from store.figure as g
-    where g.measure = wanted and g.area_id is not null and g.status <> 'unparsed'
-    qualify g.partial is null
-        or not bool_or(g.partial is null) over (partition by store.period_of(g.time_period, g.source_year))
+    where g.measure = wanted and g.area_id is not null
+    qualify (g.status <> 'unparsed' or bool_or(g.status = 'normal') over (partition by g.series_id))
+        and (
+            g.partial is null
+            or not bool_or(g.partial is null) over (partition by store.period_of(g.time_period, g.source_year))
+        )
 )
 select
-    a.area_code, a.kind, f.* exclude (area_id),
-    f.value - store.half_digit(f.decimals, f.unit) as low,
-    f.value + store.half_digit(f.decimals, f.unit) as high
-from found as f
+    a.area_code, a.kind, f.* exclude (area_id, dataset, half),
+    f.value - f.half as low,
+    f.value + f.half as high
+from (
+    select
+        *,
+        case when store.is_as_published(dataset, wanted) then 0::decimal(38, 10)
+            else store.half_digit(decimals, unit) end as half
+    from found
+) as f
 join store.area as a using (area_id);
 
 -- One figure for a body, period and part: that of the source that goes first (docs/concepts/vintages.md).

@@ -17,6 +17,12 @@ TEMPLATES: dict[str, Template] = {
         "give a number, for example `--over 0.8`",
         "`--over 0.8` のように数を指定してください",
     ),
+    "share-limit": Template(
+        "the figures of `{measure}` are shares that the file stores as 0.5 for 50 %, so `{given}` would be beyond all of them",
+        "「{measure}」は 50％ を 0.5 として保存している割合で、`{given}` はどの値よりも大きい基準になります",
+        "write `{meant}`",
+        "`{meant}` と指定してください",
+    ),
     "measure-without-areas": Template(
         "no area has a figure of `{measure}`",
         "「{measure}」には団体の値がありません",
