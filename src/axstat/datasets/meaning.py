@@ -155,6 +155,7 @@ def _refused(file: _File, finding: Finding) -> CheckFailed:
 
 def _meant(file: _File, table: Table) -> list[MeantTable]:
     """Choose a table's dataset, name its series and date them."""
+    table = replace(table, items=periods.ReferenceDays.of(table).of_items(table.items))
     found = meant_tables(table, file.datasets, file.findings, forced=file.dataset, claims=file.claims_of_user)
     context = Asked(file.claims, file.findings, file.year, lambda: file.other_sheets(table.sheet))
     dated = [date_series(meant, context) for meant in found]

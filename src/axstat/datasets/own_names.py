@@ -28,7 +28,7 @@ from axstat.voice import Some, said, some
 
 _PART_OF_PERIOD = re.compile(r"(?:明治|大正|昭和|平成|令和)(?:年度?)?|\(?(?:元|\d{1,2})年?度?\)?")
 _EVERY_YEAR = re.compile(
-    r"(?:各年度?|毎年度?)\s?(?:\d{1,2}月(?:\s?\d{1,2}日|末)?|末)?(?:現在|時点)?[、,]?\s?(?=[)）]|単位|$)"
+    r"(?:各年度?|毎年度?)\s?(?:\d{1,2}月(?:\s?\d{1,2}日|末日?)?|末日?)?(?:現在|時点)?[、,]?\s?(?=[)）]|単位|$)"
 )
 _MOST_LISTED = 12
 _SHEET_TOPIC = re.compile(r"[一-龥ァ-ヶ]{2}")

@@ -7,6 +7,7 @@ year and edition year are never taken for one another (an edition 2024年度版 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -14,7 +15,8 @@ from typing import Any, Literal
 from axstat.datasets.meant import Findings
 from axstat.errors import CheckFailed, PeriodUnknown
 from axstat.model.cells import CellKind, CellRef, Grid
-from axstat.model.tables import HeaderCell, Series, Table
+from axstat.model.items import Items, periods_of
+from axstat.model.tables import HeaderCell, Item, Series, Table
 from axstat.model.values import Period, PeriodMention, fiscal_year
 from axstat.values.calendars import date_period
 from axstat.values.periods import find_periods, find_periods_in_file_name, read_period
@@ -31,7 +33,8 @@ ROLES = {
     "base": Label("基準年", "base"),
     "event": Label("出来事の日", "event"),
 }
-_EVERY_YEAR = re.compile(r"(?:各年度?|毎年度?)\s?(\d{1,2})月\s?(\d{1,2})日(?=.{0,4}(?:現在|時点)|[)）]|$)")
+_EVERY_YEAR = re.compile(r"(?:各年度?|毎年度?)\s?(\d{1,2})月\s?(?:(\d{1,2})日|末日?)(?=.{0,4}(?:現在|時点)|[)）]|$)")
+_MONTHS_END = 0  # the day that 3月末日 says: how many a month has depends on the year
 _BARE_ERA_YEAR = re.compile(r"(?:[SHR]|昭和|平成|令和)\.?\s?(?:\d{1,2}|元)")
 _NOTED_DAY = re.compile(
     r"(?:^|[。、)）\s※])(?P<measure>[^。、()（）\s※は]{2,30})(?:は|については|:|：)\s?(?P<day>[^。、は]{4,20}?日)\s?(?:現在|時点)"
@@ -117,11 +120,26 @@ class ReferenceDays:
             return said
         # R6 alone is the fiscal year, but not where the table says that each year is as of a day.
         bare = self.year is None and any(_BARE_ERA_YEAR.fullmatch(clean(h.text)) for h in series.path)
-        if said.kind != "calendar_year" and not (said.kind == "fiscal_year" and bare):
+        return self._in_year(said) if said.kind == "calendar_year" or (said.kind == "fiscal_year" and bare) else said
+
+    def of_items(self, items: Sequence[Item]) -> Sequence[Item]:
+        """Return the lines of a table, those of a calendar year as of the reference day where there is one."""
+        if self.month_day is None or self.year is not None or not any(p and p.kind == "calendar_year" for p in periods_of(items)):
+            return items
+        if isinstance(items, Items):
+            periods = items.periods.mapped(self._of_line) if items.periods is not None else None
+            return Items(items.lines, items.bodies, items.cells, items.facets, periods)
+        return tuple(item._replace(period=self._of_line(item.period)) for item in items)
+
+    def _of_line(self, said: Period | None) -> Period | None:
+        return self._in_year(said) if said is not None and said.kind == "calendar_year" else said
+
+    def _in_year(self, said: Period) -> Period:
+        """Return the reference day in a year; the year where the title's day is one of another year."""
+        if self.month_day is None or self.year not in (None, said.start.year):
             return said
-        if self.year not in (None, said.start.year):
-            return said
-        return date_period(said.start.year, *self.month_day) or said
+        month, day = self.month_day
+        return date_period(said.start.year, month, day or monthrange(said.start.year, month)[1]) or said
 
 
 def _every_year(table: Table) -> set[tuple[int, int]]:
@@ -129,7 +147,7 @@ def _every_year(table: Table) -> set[tuple[int, int]]:
     found = [m for t in table.titles if (m := _EVERY_YEAR.search(clean(t.text)))]
     noted = [m for t in table.notes if (m := _EVERY_YEAR.search(clean(t.text)))]
     found += [m for m in noted if not re.search(r"[^\W\d_]", m.string[: m.start()].replace("注", ""))]
-    return {(int(m[1]), int(m[2])) for m in found}
+    return {(int(m[1]), int(m[2] or _MONTHS_END)) for m in found if 1 <= int(m[1]) <= 12}
 
 
 def says_period(table: Table, *, fiscal: bool) -> bool:

@@ -19,7 +19,9 @@ from axstat.recognise.classes import LineClasses
 from axstat.recognise.header import Header
 from axstat.recognise.lines import Lines
 from axstat.recognise.segments import Segment
+from axstat.recognise.sheet import said_period
 from axstat.values.periods import find_periods
+from axstat.values.text import clean
 from axstat.values.units import read_unit
 
 _COLONS = ("：", ":")
@@ -152,13 +154,24 @@ class Hearing:
         others = bytearray(self.sheet.occupied(self._columns))
         for row in self.header_rows:
             others[row] = 1
+        for row in (*range(rows.start, self.segment.first), *range(self.segment.last + 1, rows.stop)):
+            others[row] |= self._is_text_among_periods(row)
         unmark(others, items)
         for row in places(others[rows.start : rows.stop], rows.start):
             self.classes[row] = RowClass.HEADER if row in self.header_rows else self._beside(row)
 
     def _texts_of(self, row: int) -> list[int]:
-        """Return the block's columns that hold text in a row."""
-        return [c for c in self._columns if not self.sheet.is_blank(row, c)]
+        """Return the block's columns that hold text in a row, that of the periods where it is a title or a note."""
+        found = [c for c in self._columns if not self.sheet.is_blank(row, c)]
+        return sorted([*found, self.block.period_column]) if self._is_text_among_periods(row) else found
+
+    def _is_text_among_periods(self, row: int) -> bool:
+        """Tell whether the column of periods holds a text beyond the lines that is neither one nor its heading."""
+        col = self.block.period_column
+        if not col or self.segment.first <= row <= self.segment.last or row in self.header_rows:
+            return False
+        text = clean(self.sheet.text(row, col))
+        return any(map(str.isalpha, text)) and said_period(text) is None and not words.is_year_header(text)
 
     @staticmethod
     def _heads_names(raw: str) -> bool:
