@@ -26,12 +26,12 @@ from axstat.voice import Finding
 class Verdict(NamedTuple):
     """The meaning of one combination of identity texts; a tuple, because most lines have one of their own.
 
-    `row_class` is None where the label says nothing that is known. `problem` is `ambiguous`, `contradiction`,
+    `row_class` is UNKNOWN where the label says nothing that is known. `problem` is `ambiguous`, `contradiction`,
     `unknown-name` or `unknown`, with the candidates. `by` names the resolver that decided what the cells leave open.
     """
 
     label: str = ""
-    row_class: RowClass | None = None
+    row_class: RowClass = RowClass.UNKNOWN
     area: Area | None = None
     category: Category | None = None
     candidates: tuple[Area, ...] = ()
@@ -45,16 +45,26 @@ class Verdict(NamedTuple):
     """Whether the line's own cells name its prefecture or code, which no heading can veto."""
     by: str = ""
 
-    @property
-    def is_blank(self) -> bool:
-        """Whether the identity cells hold nothing."""
-        return not self.label
+    def names_body(self) -> bool:
+        """Tell whether the line is of a body or category, though it may be open which."""
+        return self.row_class.is_observed or self.row_class is RowClass.COUNTY or self.problem in _OF_BODIES
+
+    def is_sum(self) -> bool:
+        """Tell whether the line adds bodies up, or is their mean, or an association of them."""
+        return self.row_class.has_values and not self.names_body()
+
+    def is_ambiguous(self) -> bool:
+        """Tell whether several bodies bear the name."""
+        return self.problem == "ambiguous"
 
 
 BLANK = Verdict()
+_OF_BODIES = frozenset({"ambiguous", "contradiction", "unknown-name"})
+"""Problems of a line that is a body's all the same."""
 Verdicts = list[Verdict] | Coded[Verdict]
 _MOST_VERDICTS = 100_000
 
+MUNICIPAL = frozenset({RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY, RowClass.WARD})
 _CLASS_OF_VALUE = {row_class.value: row_class for row_class in RowClass}
 _CLASS_OF_WORD = {
     Word.TOTAL: RowClass.TOTAL,
@@ -198,7 +208,7 @@ class Judge:
 class _Meaning(NamedTuple):
     """What one line is: a class with its area, where it is one, or a problem."""
 
-    row_class: RowClass | None = None
+    row_class: RowClass = RowClass.UNKNOWN
     area: Area | None = None
     problem: str = ""
 

@@ -69,15 +69,11 @@ def _carried(block: Block, first: int, end: int, col: int, shared: set[str]) -> 
     verdicts, last = list(block.verdicts), BLANK
     for row in range(first, end + 1):
         if verdicts[row] is not BLANK:
-            last = verdicts[row] if block.stands_for_body(row) or _is_sum(block, row) else BLANK
+            is_sum = block.occupied[row] and verdicts[row].row_class.has_values
+            last = verdicts[row] if block.stands_for_body(row) or is_sum else BLANK
         elif block.occupied[row] and block.sheet.text(row, col) in shared:
             verdicts[row] = last
     return replace(block, verdicts=verdicts)
-
-
-def _is_sum(block: Block, row: int) -> bool:
-    row_class = block.verdicts[row].row_class
-    return row_class is not None and row_class.has_values and bool(block.occupied[row])
 
 
 def _is_parenthesised(block: Block, row: int) -> bool:
@@ -98,7 +94,7 @@ def written_once(block: Block, rows: Sequence[int], keys: Keys) -> int:
     sheet = block.sheet
     above = (clean(sheet.text(row, block.axis.label_column)) for row in range(rows[0]))
     header = max((row for row, text in enumerate(above) if text and words.is_identity_label(text)), default=0)
-    lines = rows_where(block.verdicts, lambda verdict: verdict.row_class is not None)  # totals among them
+    lines = rows_where(block.verdicts, lambda verdict: verdict.row_class.has_values)  # totals among them
     named = sorted({*rows, *(row for row in lines if row > header)})  # rows: of some it is open who they are
     for col in (c for c in block.values if c < min(block.axis.columns)):
         texts = [sheet.text(row, col).strip() for row in named]

@@ -17,11 +17,10 @@ from itertools import pairwise
 from axstat.model.areas import Area
 from axstat.model.tables import RowClass
 from axstat.recognise import thresholds
-from axstat.recognise.bodies import Judge, Verdict, Verdicts, found, rows_where
+from axstat.recognise.bodies import MUNICIPAL, Judge, Verdict, Verdicts, found, rows_where
 
 _NORTHERN_NEIGHBOURS = frozenset({"016951", "016977"})
 _TOMARI = ("014036", "016969")
-_BODIES = frozenset({RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY, RowClass.WARD})
 _OPEN = ("ambiguous", "unknown")
 
 
@@ -41,14 +40,10 @@ def resolve(verdicts: Verdicts, judge: Judge, setting: Setting) -> None:
         by_heading(verdicts, judge, setting.prefecture)
     if not setting.has_codes:
         by_neighbours(verdicts, judge)
-    if rows_where(verdicts, _is_ambiguous):
+    if rows_where(verdicts, Verdict.is_ambiguous):
         by_city(verdicts, judge, setting.city)
         by_order(verdicts)
         by_company(verdicts)
-
-
-def _is_ambiguous(verdict: Verdict) -> bool:
-    return verdict.problem == "ambiguous"
 
 
 def by_heading(verdicts: Verdicts, judge: Judge, outer: str) -> None:
@@ -73,7 +68,7 @@ def _resolve_run(verdicts: Verdicts, rows: range, judge: Judge, prefecture: str,
     placed = Counter(
         v.area.prefecture == prefecture
         for row in rows
-        if (v := verdicts[row]).area is not None and v.row_class in _BODIES
+        if (v := verdicts[row]).area is not None and v.row_class in MUNICIPAL
     )
     if placed[False] > placed[True]:
         return
@@ -90,17 +85,17 @@ def _asked(verdict: Verdict, prefecture: str) -> Verdict | None:
     """Return the verdict to be read inside a prefecture: open, or of a body elsewhere that the line does not say."""
     if verdict.problem in _OPEN and verdict.name and not verdict.prefecture:
         return verdict
-    body = verdict.area is not None and verdict.row_class in _BODIES and not verdict.own
+    body = verdict.area is not None and verdict.row_class in MUNICIPAL and not verdict.own
     if not body or verdict.area is None or verdict.area.prefecture == prefecture:
         return None
-    return verdict._replace(area=None, row_class=None, problem="unknown", candidates=())
+    return verdict._replace(area=None, row_class=RowClass.UNKNOWN, problem="unknown", candidates=())
 
 
 def by_city(verdicts: Verdicts, judge: Judge, city: Area | None) -> None:
     """Resolve ward names by the designated city above them, or the title's: 札幌市, then 中央区."""
     by_code = judge.lexicon.gazetteer.by_code
     for row, verdict in enumerate(verdicts):
-        if verdict.problem == "ambiguous" and city is not None and verdict.name.endswith("区"):
+        if verdict.is_ambiguous() and city is not None and verdict.name.endswith("区"):
             verdicts[row] = verdict = judge.in_city(verdict, city)
         area = verdict.area
         if verdict.row_class is RowClass.DESIGNATED_CITY:
@@ -128,12 +123,12 @@ def by_neighbours(verdicts: Verdicts, judge: Judge) -> None:
 
 def by_order(verdicts: Verdicts) -> None:
     """Resolve ambiguous names where the rows ascend by code and only one assignment keeps them ascending."""
-    bodies = _BODIES | {RowClass.PREFECTURE}
+    bodies = MUNICIPAL | {RowClass.PREFECTURE}
     certain = [(row, v.area.area_code) for row, v in enumerate(verdicts) if v.area and v.row_class in bodies]
     codes = [code for _, code in certain]
     if len(set(codes)) < thresholds.ORDER_ANCHORS or not all(a <= b for a, b in pairwise(codes)):
         return
-    open_rows = rows_where(verdicts, _is_ambiguous)
+    open_rows = rows_where(verdicts, Verdict.is_ambiguous)
     for gap in _gaps(open_rows, certain):
         below = max((code for row, code in certain if row < gap[0]), default="")
         above = min((code for row, code in certain if row > gap[-1]), default="999999")
@@ -144,13 +139,13 @@ def by_order(verdicts: Verdicts) -> None:
 
 def by_company(verdicts: Verdicts) -> None:
     """Resolve ambiguous names where every other body of the table lies in one prefecture, and one bearer does."""
-    placed = {v.area.area_code: v.area.prefecture for v in verdicts if v.area is not None and v.row_class in _BODIES}
+    placed = {v.area.area_code: v.area.prefecture for v in verdicts if v.area is not None and v.row_class in MUNICIPAL}
     if len(placed) < thresholds.ORDER_ANCHORS or len(set(placed.values())) != 1:
         return
     prefecture = next(iter(placed.values()))
     for row, verdict in enumerate(verdicts):
         inside = [area for area in verdict.candidates if area.prefecture == prefecture and area.level == "municipality"]
-        if verdict.problem == "ambiguous" and verdict.label == verdict.name and len(inside) == 1:
+        if verdict.is_ambiguous() and verdict.label == verdict.name and len(inside) == 1:
             verdicts[row] = found(verdict, inside[0], "company")
 
 

@@ -17,7 +17,7 @@ from axstat.model.values import Status
 from axstat.recognise import thresholds, words
 from axstat.recognise.axes import CATEGORY, CODE
 from axstat.recognise.block import UNIT, Block, PeriodColumn
-from axstat.recognise.bodies import rows_where
+from axstat.recognise.bodies import Verdict, rows_where
 from axstat.recognise.carrying import carry_names, written_once
 from axstat.recognise.dated import dated_by_era, dated_by_month, period_column
 from axstat.recognise.distinguishing import Keys
@@ -238,9 +238,9 @@ def find_keys(block: Block) -> Block:
 def _body_rows(block: Block) -> Sequence[int]:
     """Return the rows that name bodies; totals alone where a block has nothing else."""
     verdicts = block.verdicts
-    rows = rows_where(verdicts, block.names_body)
+    rows = rows_where(verdicts, Verdict.names_body)
     rows = kept(rows, block.occupied) if block.values else rows
-    return rows or kept(rows_where(verdicts, lambda verdict: verdict.row_class is not None), block.occupied)
+    return rows or kept(rows_where(verdicts, lambda verdict: verdict.row_class.has_values), block.occupied)
 
 
 def _taken(block: Block, col: int, role: str) -> Block:

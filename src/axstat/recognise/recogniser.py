@@ -202,8 +202,8 @@ def _unread(sheet: Sheet, weak: list[Table]) -> Finding | None:
 
 def _units(lines: Lines, first: int, last: int) -> list[str | None]:
     """Return the units that a column gives the lines of a segment, one table each; None where it gives them one."""
-    block = lines.block
-    units = block.units(lines.items_between(first, last)) if block.unit_column else []
+    rows = lines.items_between(first, last) if lines.block.unit_column else []
+    units = dict.fromkeys(lines.block.units(rows))
     return [*units] if len(units) > 1 else [None]
 
 
@@ -247,9 +247,7 @@ def is_list(tables: Sequence[Table], block: Block) -> bool:
 
 
 def _is_known(verdict: Verdict) -> bool:
-    row_class = verdict.row_class
-    named = row_class is not None and (row_class.is_area or row_class is RowClass.CATEGORY)
-    return named or bool(verdict.problem)
+    return verdict.row_class.is_area or verdict.row_class is RowClass.CATEGORY or bool(verdict.problem)
 
 
 def _labels_needed(tables: Sequence[Table]) -> float:

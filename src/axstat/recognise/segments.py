@@ -106,7 +106,7 @@ def _begins(lines: Lines, current: Segment, previous: int, row: int) -> Segment 
 def _is_heading_alone(lines: Lines, row: int) -> bool:
     """Tell whether a line has a label that names no body and nothing beside it."""
     verdict = lines.block.verdicts[row]
-    alone = verdict.row_class is None and bool(verdict.label) and not lines.block.occupied[row]
+    alone = not verdict.row_class.has_values and bool(verdict.label) and not lines.block.occupied[row]
     return alone and (not verdict.note or words.is_numbered(verdict.label))
 
 

@@ -94,7 +94,7 @@ class Surroundings:
 
 
 def _number_of_class(verdict: Verdict) -> int:
-    return LineClasses.number(verdict.row_class or RowClass.UNKNOWN)
+    return LineClasses.number(verdict.row_class)
 
 
 class Hearing:
@@ -176,7 +176,7 @@ class Hearing:
         return sorted({*cols, *shared})
 
     def _is_place_heading(self, row: int) -> bool:
-        return self.block.verdicts[row].row_class is not None and not self.block.occupied[row]
+        return self.block.verdicts[row].row_class.has_values and not self.block.occupied[row]
 
     def _has_figures(self, row: int) -> bool:
         facts = self.lines.facts(row)
@@ -211,7 +211,7 @@ class Hearing:
 
     def _label_only(self, row: int, cols: list[int]) -> RowClass:
         verdict = self.block.verdicts[row]
-        if row < self.segment.last and verdict.row_class is None:
+        if row < self.segment.last and not verdict.row_class.has_values:
             self.inside += [self.sheet.header_cell(row, col) for col in cols]
         if row > self.segment.last or verdict.note:
             return self._note(row, cols)

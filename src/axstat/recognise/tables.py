@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from axstat.model.cells import CellRef
-from axstat.model.items import Body, Items
-from axstat.model.packed import Coded, coded, combined, rewritten
-from axstat.model.tables import HeaderCell, Item, RowClass, Series, Table
+from axstat.model.items import Body, Items, item_of
+from axstat.model.packed import Coded, coded, combined, flags, picked, rewritten
+from axstat.model.rows import places
+from axstat.model.tables import HeaderCell, Item, Series, Table
 from axstat.recognise import thresholds, words
 from axstat.recognise.block import BRACKETED
 from axstat.recognise.bodies import Verdict
@@ -21,7 +22,6 @@ from axstat.recognise.meaning import next_in_run, series_period, series_unit, st
 from axstat.recognise.own_values import own_values
 from axstat.recognise.pairs import join_at_the_point, join_hours_and_minutes
 from axstat.recognise.segments import Segment
-from axstat.recognise.sheet import shown
 from axstat.recognise.surroundings import Hearing, Surroundings
 from axstat.voice import Finding
 
@@ -43,7 +43,7 @@ class TableBuilder:
             self.rows = [row for row in self.rows if row not in segment.headers]
         self.lines_of_values = self.rows
         if unit is not None:
-            self.rows = self.block.rows_of_unit(self.rows, unit)
+            self.rows = picked(self.rows, places(flags(self.block.units(self.rows), unit.__eq__)))
         self.hearing = Hearing(lines, segment)
         self.above = above
         self._brackets = ""
@@ -167,43 +167,18 @@ class TableBuilder:
 
     def _items(self) -> Sequence[Item]:
         """Return the items, part by part for all rows: there may be millions."""
-        block = self.block
-        if isinstance(block.verdicts, Coded):
-            return self._long_items(block.verdicts)
-        verdicts = [block.verdicts[row] for row in self.rows]
-        plain = not block.facet_columns and not block.bracketed_rows
-        return tuple(
-            map(
-                Item,
-                self.rows,
-                [verdict.row_class or RowClass.UNKNOWN for verdict in verdicts],
-                [verdict.label for verdict in verdicts],
-                LabelCells(block).of_rows(self.rows),
-                [verdict.area for verdict in verdicts],
-                [verdict.category and verdict.category.name for verdict in verdicts],
-                repeat(()) if plain else map(self._facets, self.rows, repeat({})),
-                block.periods(self.rows),
-                [verdict.by for verdict in verdicts],
-            )
-        )
-
-    def _long_items(self, verdicts: Coded[Verdict]) -> Items:
         block, rows = self.block, self.rows
-        facets: list[Sequence[str]] = [self._labels(col) for col in block.facet_columns]
+        facets = [self.sheet.shown(rows, col) for col in block.facet_columns]
         if block.bracketed_rows:
             facets.append([self._brackets if row in block.bracketed_rows else "" for row in rows])
-        return Items(
-            rows,
-            verdicts.picked(rows).mapped(_body),
-            LabelCells(block),
-            combined(facets) if facets else None,
-            coded(block.periods(rows)) if block.dated is not None else None,
-        )
-
-    def _labels(self, col: int) -> Sequence[str]:
-        if self.sheet.has_dates:
-            return [self.sheet.label(row, col) for row in self.rows]
-        return rewritten(self.sheet.texts(self.rows, col), shown)
+        dated = block.dated
+        periods = None if dated is None else rewritten(picked(dated.texts, rows), dated.periods.get)
+        cells, verdicts = LabelCells(block), picked(block.verdicts, rows)
+        if isinstance(verdicts, Coded):
+            said = combined(facets) if facets else None
+            return Items(rows, verdicts.mapped(_body), cells, said, None if periods is None else coded(periods))
+        said_of = zip(*facets, strict=True) if facets else repeat(())
+        return tuple(map(item_of, rows, map(_body, verdicts), map(cells, rows), said_of, periods or repeat(None)))
 
     def _said_of_brackets(self) -> str:
         """Return what figures in brackets are in the sheet's own words, else that they stand in brackets."""
@@ -214,13 +189,6 @@ class TableBuilder:
         """Return the notes of the sheet; what stands in boxes and comments is shown at the sheet's first cell."""
         top = self.sheet.ref(1, 1)
         return tuple(dict.fromkeys((*self.around.notes, *(HeaderCell(top, n) for n in self.sheet.grid.notes))))
-
-    def _facets(self, row: int, known: dict[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
-        """Return what the facet columns say of a line; lines that say the same share one tuple."""
-        facets = tuple([self.sheet.label(row, col) for col in self.block.facet_columns])
-        if self.block.bracketed_rows:
-            facets = (*facets, self._brackets if row in self.block.bracketed_rows else "")
-        return known.setdefault(facets, facets)
 
     def _facet_names(self) -> tuple[str, ...]:
         first = self.lines.items[0]
@@ -259,4 +227,4 @@ class TableBuilder:
 
 def _body(verdict: Verdict) -> Body:
     category = verdict.category.name if verdict.category is not None else None
-    return Body(verdict.row_class or RowClass.UNKNOWN, verdict.label, verdict.area, category, verdict.by)
+    return Body(verdict.row_class, verdict.label, verdict.area, category, verdict.by)
