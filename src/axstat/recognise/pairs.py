@@ -11,9 +11,8 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 
-from axstat.model.tables import Figures, ValueColumn
 from axstat.model.values import Status
-from axstat.recognise.columns import ReadColumn, ReadSeries
+from axstat.recognise.columns import ReadColumn, ReadSeries, value_column
 from axstat.values.text import fold_label
 from axstat.values.units import HOURS_AND_MINUTES
 from axstat.voice import Finding, found
@@ -59,8 +58,7 @@ def _at_the_point(read: ReadColumn) -> ReadColumn:
         if minutes >= _SIXTY or abs(abs(value) * 100 - hundredths) > _NOISE:
             statuses[index], minutes = Status.UNPARSED, 0
         numbers.append(math.copysign(hours + minutes / _SIXTY, value))
-    packed = bytes(statuses)
-    return replace(read, values=ValueColumn(Figures(numbers, packed), packed, values.texts), unit=_HOURS)
+    return replace(read, values=value_column(numbers, statuses, values.texts), unit=_HOURS)
 
 
 def _are_pair(one: ReadSeries, other: ReadSeries) -> bool:
@@ -87,6 +85,5 @@ def _joined(hours: ReadSeries, minutes: ReadSeries) -> ReadSeries:
             status = status or Status.UNPARSED
         statuses.append(status)
         texts.append(f"{text}{_HOURS}{b.texts[index]}{_MINUTES}" if text.strip() or b.texts[index].strip() else "")
-    packed = bytes(statuses)
-    read = replace(hours.read, values=ValueColumn(Figures(numbers, packed), packed, texts), unit=_HOURS)
+    read = replace(hours.read, values=value_column(numbers, statuses, texts), unit=_HOURS)
     return replace(hours, series=replace(hours.series, unit=_HOURS), read=read)
