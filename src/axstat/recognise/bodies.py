@@ -155,7 +155,7 @@ class Judge:
     def _judge_area(self, signs: list[Sign], specific: Sign, label: str) -> Verdict:
         """Judge what code, prefecture, county, name and ward say together; `specific` is the last of them."""
         code, prefecture, county, name, ward, category = signs
-        within = self._prefecture(prefecture)
+        within = prefecture.within
         if specific.place is None and specific.word in (Word.TOTAL, Word.AVERAGE, Word.ASSOCIATION):
             return Verdict(label, _CLASS_OF_WORD[specific.word], category=category.category, prefecture=within)
         called = self._called(code, prefecture, county, name, ward)
@@ -192,12 +192,9 @@ class Judge:
             return name.prefecture or name.name
         if county.area is not None and county.area.level == "municipality":
             return county.name  # 岡山市 | (blank) in the column of 和気郡 | 和気町
-        if prefecture.word is not Word.BLANK and not self._prefecture(prefecture):
+        if prefecture.word is not Word.BLANK and not prefecture.within:
             return prefecture.name
         return "" if code.code_shaped else code.name
-
-    def _prefecture(self, sign: Sign) -> str:
-        return self.lexicon.prefecture_of(sign)
 
     def _resolve(self, code: str, prefecture: str, county: str, name: str) -> Resolution:
         return self.lexicon.gazetteer.resolve(

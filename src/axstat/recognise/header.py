@@ -23,7 +23,6 @@ from axstat.values.text import clean, fold_label
 
 _DITTO = frozenset("〃々") | {"同上"}
 _PART = re.compile(r"\s*[(（]?(?:うち|内[、，:：])")
-_HEADER = (Line.HEADER, Line.GROUP, Line.UNITS, Line.INDEX)
 
 
 @dataclass(slots=True)

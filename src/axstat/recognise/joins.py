@@ -204,7 +204,7 @@ class _Joiner:
         last = ""
         for row, after in pairwise([-1, *filled, len(texts)]):
             text = texts[row] if row >= 0 else ""
-            if text != last and self.lexicon.prefecture_of(self.lexicon.sign(text)):
+            if text != last and self.lexicon.sign(text).within:
                 last = text
             texts[row + 1 : after] = [last] * (after - row - 1)
 
@@ -245,7 +245,7 @@ class _Joiner:
         """Return what the parts of a line are together: `found` where code and prefecture are those of the one name."""
         code, name = texts.get(CODE, ""), self.lexicon.sign(texts.get(NAME, ""))
         prefecture = self.lexicon.sign(texts.get(PREFECTURE, ""))
-        within = self.lexicon.prefecture_of(prefecture) or prefecture.name
+        within = prefecture.within or prefecture.name
         readings = read_code(code, form) if code else ()
         area = name.area
         if len(readings) == 1 and NAME not in texts:

@@ -123,7 +123,7 @@ def _carried_prefectures(lexicon: Lexicon, columns: list[Sequence[str]]) -> Sequ
     # Most rows of a used range that reaches to the end of the sheet hold nothing.
     for row in list(compress(range(len(texts)), map(any, zip(texts, *names, strict=True)))):
         text = texts[row]
-        if text and lexicon.prefecture_of(lexicon.sign(text)):
+        if text and lexicon.sign(text).within:
             last = text
         elif last and not text.strip() and _names_a_body(lexicon, [column[row] for column in names]):
             texts[row] = last

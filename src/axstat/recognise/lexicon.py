@@ -81,9 +81,9 @@ class Sign(NamedTuple):
         return self.place.area if self.place is not None else None
 
     @property
-    def is_known_code(self) -> bool:
-        """Whether the text can be a code of the gazetteer."""
-        return bool(self.codes)
+    def within(self) -> str:
+        """The prefecture that the label names, short names included, '' when it names none."""
+        return self.prefecture or self.short
 
 
 BLANK = Sign("", word=Word.BLANK)
@@ -217,10 +217,6 @@ class Lexicon:
         place = self.gazetteer.resolve_label(name, as_of=self.as_of)
         return None if place.status == "unknown" else place
 
-    def prefecture_of(self, sign: Sign) -> str:
-        """Return the prefecture a label names, short names included, '' when it names none."""
-        return sign.prefecture or sign.short
-
     @staticmethod
     def _word(folded: str) -> Word:
         if words.is_association(folded):
@@ -284,7 +280,7 @@ def sort_of(sign: Sign) -> int:
         return 0
     level = sign.area.level if sign.area is not None else ""
     flags = Sort.CATEGORY if sign.category is not None else 0
-    if sign.is_known_code and sign.place is None:
+    if sign.codes and sign.place is None:
         return flags + Sort.CODE
     if sign.prefecture:
         return flags + Sort.PREFECTURE

@@ -161,14 +161,12 @@ def judge_years(sheet: Sheet, axis: Axis, body: Area) -> list[Verdict]:
 
     A sum or a mean over the years is of no year, and is said with the other lines that nothing knows.
     """
-    col = axis.label_column
-    labels, periods = sheet.labels(col), years_in(sheet, col)
+    periods = years_in(sheet, axis.label_column)
     own = Verdict(body.name, class_of(body), body, name=body.name, by="title")
-    verdicts = [BLANK] * (sheet.n_rows + 1)
-    for row, label in enumerate(labels):
+
+    def judged(label: str) -> Verdict:
         text = clean(label)
-        if label in periods:
-            verdicts[row] = own
-        elif text:
-            verdicts[row] = Verdict(text, problem="unknown", note=words.is_note(text))
-    return verdicts
+        other = Verdict(text, problem="unknown", note=words.is_note(text)) if text else BLANK
+        return own if label in periods else other
+
+    return list(map(judged, sheet.labels(axis.label_column)))

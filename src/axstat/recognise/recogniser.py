@@ -5,10 +5,8 @@ Both orientations are tried where bodies stand side by side; weak evidence is re
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import compress
@@ -57,23 +55,10 @@ def recognise(grid: Grid, *, vocabulary: Vocabulary | None = None, as_of: date |
     """
     if grid.n_rows == 0 or grid.n_cols == 0:
         return _nothing(grid, said("empty-sheet"))
-    with _without_collector():
-        grid = without_blanket_format(grid)
-        titles = _titles(grid)
-        lexicon = lexicon_of(vocabulary or _NO_CATEGORIES, as_of or _day_in(titles))
-        return _recognise(grid, lexicon, titles)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Hold the garbage collector: every pass over millions of cells would triple the time, and nothing is cyclic."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+    grid = without_blanket_format(grid)
+    titles = _titles(grid)
+    lexicon = lexicon_of(vocabulary or _NO_CATEGORIES, as_of or _day_in(titles))
+    return _recognise(grid, lexicon, titles)
 
 
 def _titles(grid: Grid) -> list[str]:
