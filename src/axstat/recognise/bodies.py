@@ -109,17 +109,12 @@ class Judge:
         self.weak_names = weak_names
         self._verdicts = Remembered(self._judge)
 
-    def judge_packed(self, keys: Coded[tuple[str, ...]]) -> Coded[Verdict]:
-        """Return the verdicts on the rows of a long sheet."""
-        if len(self._verdicts) > _MOST_VERDICTS:
-            self._verdicts.clear()
-        return keys.mapped(self._verdicts.__getitem__)
-
-    def judge(self, keys: Iterable[tuple[str, ...]]) -> list[Verdict]:
+    def judge(self, keys: Iterable[tuple[str, ...]]) -> Verdicts:
         """Return the verdicts on rows by their texts in the order of ROLES; equal rows share one."""
         if len(self._verdicts) > _MOST_VERDICTS:
             self._verdicts.clear()
-        return list(map(self._verdicts.__getitem__, keys))
+        known = self._verdicts.__getitem__
+        return keys.mapped(known) if isinstance(keys, Coded) else list(map(known, keys))
 
     def within(self, verdict: Verdict, prefecture: str, by: str) -> Verdict:
         """Return the verdict when the row is known to lie in a prefecture, as `by` says."""

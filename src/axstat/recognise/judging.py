@@ -12,7 +12,7 @@ from axstat.model.packed import combined, distinct, is_packed, paired, rewritten
 from axstat.recognise import words
 from axstat.recognise.axes import CODE, NAME, PREFECTURE, ROLES, Axis
 from axstat.recognise.block import Block, PeriodColumn
-from axstat.recognise.bodies import BLANK, Judge, Verdicts, judge_of
+from axstat.recognise.bodies import Judge, Verdicts, judge_of
 from axstat.recognise.context import Setting, resolve
 from axstat.recognise.keys import find_keys
 from axstat.recognise.lexicon import Lexicon, Word
@@ -73,14 +73,7 @@ def _judge_rows(sheet: Sheet, judge: Judge, axis: Axis) -> Verdicts:
     if PREFECTURE in axis.roles and len(axis.roles) > 1:
         columns[1] = _carried_prefectures(judge.lexicon, columns)
     columns[3] = _names(sheet, judge.lexicon, axis, columns)
-    if any(map(is_packed, columns)):
-        return judge.judge_packed(combined(columns))
-    verdicts = [BLANK] * len(empty)
-    filled = bytes(map(any, zip(*columns, strict=True)))
-    judged = judge.judge(compress(zip(*columns, strict=True), filled))
-    for row, verdict in zip(compress(range(len(verdicts)), filled), judged, strict=True):
-        verdicts[row] = verdict
-    return verdicts
+    return judge.judge(combined(columns) if any(map(is_packed, columns)) else zip(*columns, strict=True))
 
 
 def _codes(texts: Sequence[str], form: CodeForm) -> Sequence[str]:

@@ -35,16 +35,12 @@ class LabelCells:
 
     def __call__(self, row: int) -> Sequence[CellRef]:
         """Return the cells that identify a line, left to right by role."""
-        whole = all(row < len(texts) and texts[row] for _, _, texts in self.columns)
-        return LineCells(row, self.across) if whole else self._of(row)
-
-    def _of(self, row: int) -> tuple[CellRef, ...]:
-        """Return the cells of a line some of whose label cells are blank."""
-        own = [self.sheet.ref(row, col) for _, col, texts in self.columns if row < len(texts) and texts[row]]
-        carried = not own
+        own = [row < len(texts) and bool(texts[row]) for _, _, texts in self.columns]
+        if all(own):
+            return LineCells(row, self.across)
         cells = []
-        for role, col, texts in self.columns:
-            source = row if row < len(texts) and texts[row] else self._source(row, role, col, carried=carried)
+        for (role, col, _), is_own in zip(self.columns, own, strict=True):
+            source = row if is_own else self._source(row, role, col, carried=not any(own))
             if source:
                 cells.append(self.sheet.ref(source, col))
         return tuple(cells) or (self.sheet.ref(row, self.block.axis.label_column),)

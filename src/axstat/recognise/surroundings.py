@@ -16,7 +16,6 @@ from axstat.model.values import Period, PeriodMention
 from axstat.recognise import thresholds, words
 from axstat.recognise.bodies import Verdict
 from axstat.recognise.classes import LineClasses
-from axstat.recognise.header import Header
 from axstat.recognise.lines import Lines
 from axstat.recognise.segments import Segment
 from axstat.values.periods import find_periods
@@ -106,13 +105,10 @@ class Hearing:
         self.block = lines.block
         self.sheet = lines.block.sheet
         self.segment = segment
-        header = Header() if segment.shares_header else segment.reader.header
-        self.header_rows = {*header.rows, *segment.headers}
-        if segment.shares_header:  # a unit line of its own
-            own = [r for r in segment.reader.header.rows if segment.top <= r < segment.first]
-            self.header_rows.update(own)
+        header = segment.header
+        self.header_rows = {*(row for row in header.rows if row >= segment.top), *segment.headers}
         self.figures = set(header.figures)
-        self.last_header = header.rows[-1] if header.rows else 0
+        self.last_header = header.rows[-1] if header.rows and not segment.shares_header else 0
         self.around = Surroundings(self.sheet.name)
         self.classes = LineClasses()
         self.unknown: list[HeaderCell] = []

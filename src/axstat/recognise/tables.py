@@ -15,7 +15,6 @@ from axstat.recognise.block import BRACKETED
 from axstat.recognise.bodies import Verdict
 from axstat.recognise.columns import ColumnReader, ReadSeries
 from axstat.recognise.doubts import header_doubts, item_doubts, series_doubts, value_doubts
-from axstat.recognise.header import Header
 from axstat.recognise.labels import LabelCells
 from axstat.recognise.lines import Lines
 from axstat.recognise.meaning import next_in_run, series_period, series_unit, states_unit
@@ -37,7 +36,7 @@ class TableBuilder:
         self.block = lines.block
         self.sheet = lines.block.sheet
         self.segment = segment
-        self.reader = segment.reader
+        self.header = segment.header
         self.rows = lines.items_between(segment.first, segment.last)
         if segment.headers:
             self.rows = [row for row in self.rows if row not in segment.headers]
@@ -57,11 +56,11 @@ class TableBuilder:
         """Return the table."""
         margin: list[int] = []
         columns = self._value_columns(margin)
-        header = self.reader.read(columns)
+        self.header.read(columns)
         if self.sheet.flipped:
-            self._read_lines_of_text(header, columns)
+            self._read_lines_of_text(columns)
         self._hear(margin)
-        series = self._series(header, columns)
+        series = self._series(columns)
         series, points = join_at_the_point(series)
         series, pairs = join_hours_and_minutes(series)
         self.hearing.classify(self.lines_of_values)
@@ -69,17 +68,17 @@ class TableBuilder:
         items = self._items()
         doubts = (
             *item_doubts(self.block, self.rows, self.hearing.unknown),
-            *header_doubts(header),
+            *header_doubts(self.header),
             *series_doubts(series, items, self.sheet),
             *value_doubts(self.sheet, self.rows, [s.series for s in series]),
             *points,
             *pairs,
         )
-        return self._table(header, items, series, doubts)
+        return self._table(items, series, doubts)
 
     def _value_columns(self, margin: list[int]) -> list[int]:
         """Return the columns with values or a label; columns of a few remarks without a label go to `margin`."""
-        headed = self.reader.headed
+        headed = self.header.headed
         found: list[int] = []
         for col in self.block.values:
             filled = bool(self.rows) and any(self.sheet.column(col).kinds[self.rows[0] : self.rows[-1] + 1])
@@ -110,13 +109,13 @@ class TableBuilder:
         if self.above is not None:
             self.around.inherit(self.above.around, same_header=self.segment.shares_header)
 
-    def _read_lines_of_text(self, header: Header, columns: list[int]) -> None:
+    def _read_lines_of_text(self, columns: list[int]) -> None:
         """Where bodies stand as columns, take lines of text alone as titles, notes, or headings of the lines below."""
         axis = self.block.axis.columns
         heading: tuple[HeaderCell, ...] = ()
         for col in self.block.values:
             if col in columns:
-                header.paths[col] = (*heading, *header.paths[col])
+                self.header.paths[col] = (*heading, *self.header.paths[col])
                 continue
             for row in range(self.segment.top, self.segment.first):
                 raw = self.sheet.text(row, col)
@@ -130,16 +129,17 @@ class TableBuilder:
                 else:
                     self.around.notes.append(cell)
 
-    def _series(self, header: Header, columns: list[int]) -> list[ReadSeries]:
+    def _series(self, columns: list[int]) -> list[ReadSeries]:
+        paths = self.header.paths
         reader = ColumnReader(self.rows, self.sheet.grid.formats)
-        years = self._year_cells(header, columns)
+        years = self._year_cells(columns)
         found: list[ReadSeries] = []
-        silent = not any(states_unit(header.paths[col]) for col in columns)
+        silent = not any(states_unit(paths[col]) for col in columns)
         for col in columns:
-            path = header.paths[col]
+            path = paths[col]
             unit, unit_said = series_unit(path, self.around, self._item_unit(), silent=silent)
             read = reader.read(self.sheet.column(col), unit, "".join(c.text for c in path))
-            read = own_values(self.sheet, self.rows, header.paths, col, read)
+            read = own_values(self.sheet, self.rows, paths, col, read)
             if read.unit_by:
                 unit, unit_said = (
                     read.unit,
@@ -160,9 +160,9 @@ class TableBuilder:
         cell = self.sheet.ref(self.rows[0], col)
         return units.pop(), f"`{self.sheet.label(self.rows[0], col)}` ({cell.a1})"
 
-    def _year_cells(self, header: Header, columns: list[int]) -> frozenset[CellRef]:
+    def _year_cells(self, columns: list[int]) -> frozenset[CellRef]:
         """Return the header cells whose plain numbers are years, as their line says."""
-        rows = [row for row in header.rows if self.lines.facts(row).are_years]
+        rows = [row for row in self.header.rows if self.lines.facts(row).are_years]
         return frozenset(self.sheet.ref(row, col) for row in rows for col in columns)
 
     def _items(self) -> Sequence[Item]:
@@ -195,11 +195,9 @@ class TableBuilder:
         names = tuple(self.sheet.heading(col, first) or "区分" for col in self.block.facet_columns)
         return (*names, self._brackets) if self.block.bracketed_rows else names
 
-    def _table(
-        self, header: Header, items: Sequence[Item], series: Sequence[ReadSeries], doubts: tuple[Finding, ...]
-    ) -> Table:
+    def _table(self, items: Sequence[Item], series: Sequence[ReadSeries], doubts: tuple[Finding, ...]) -> Table:
         segment, around = self.segment, self.around
-        rows = header.rows or [self.reader.first - 1]
+        rows = self.header.rows or [self.header.first - 1]
         return Table(
             sheet=self.sheet.name,
             transposed=self.sheet.flipped,
