@@ -161,7 +161,7 @@ class Facts:
     @cached_property
     def only(self) -> str:
         """The one text beyond the identity, '' where there are none or several."""
-        return next(iter(self.texts.values())) if len(self.texts) == 1 else ""
+        return self.texts.get(self.only_column, "")
 
     @cached_property
     def only_column(self) -> int:

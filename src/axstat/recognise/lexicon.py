@@ -46,6 +46,16 @@ class Word(IntEnum):
     ASSOCIATION = 7
 
 
+_WORDS = (
+    (Word.ASSOCIATION, words.is_association),
+    (Word.AVERAGE, words.is_average),
+    (Word.TOTAL, words.is_total),
+    (Word.REGION, words.is_region),
+    (Word.AGGREGATE, words.is_aggregate),
+)
+"""The wordings of a folded label; the first that it has decides."""
+
+
 class Sort:
     """What a column counts a text as: one of the first eight, to which the flags SHORT and CATEGORY may be added."""
 
@@ -196,7 +206,7 @@ class Lexicon:
         prefecture = self.gazetteer.prefecture_named(bare)
         full = prefecture is not None and prefecture.name in name.replace(" ", "")
         place = self._place(prefecture.name if full and prefecture is not None else bare)
-        word = self._word(plain)
+        word = next((word for word, names in _WORDS if names(plain)), Word.TEXT)
         weak = place is not None and place.reason is SUFFIX_DROPPED
         if weak and word is not Word.TEXT:
             place = None
@@ -216,18 +226,6 @@ class Lexicon:
     def _place(self, name: str) -> Resolution | None:
         place = self.gazetteer.resolve_label(name, as_of=self.as_of)
         return None if place.status == "unknown" else place
-
-    @staticmethod
-    def _word(folded: str) -> Word:
-        if words.is_association(folded):
-            return Word.ASSOCIATION
-        if words.is_average(folded):
-            return Word.AVERAGE
-        if words.is_total(folded):
-            return Word.TOTAL
-        if words.is_region(folded):
-            return Word.REGION
-        return Word.AGGREGATE if words.is_aggregate(folded) else Word.TEXT
 
 
 @lru_cache(maxsize=65536)
