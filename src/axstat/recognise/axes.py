@@ -71,7 +71,8 @@ class Axis:
     """The column with 市, 町 or 村 beside names written without, 0 where there is none."""
     first: int = 0
     last: int = 0
-    hits: int = 0
+    rows: Sequence[int] = ()
+    """The rows that are known, of the part that knows most."""
     left: int = 1
     right: int = 0
     page: int = 0

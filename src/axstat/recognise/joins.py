@@ -51,7 +51,7 @@ def _adjoining(joiner: _Joiner, axes: list[Axis]) -> list[Axis]:
             left.roles |= axis.roles
             left.repeats |= axis.repeats
             left.first, left.last = min(left.first, axis.first), max(left.last, axis.last)
-            left.hits = max(left.hits, axis.hits)
+            left.rows = max(left.rows, axis.rows, key=len)
             left.says_code = left.says_code or axis.says_code
             left.form = axis.form if CODE in axis.roles else left.form
         else:
@@ -69,15 +69,15 @@ def _strong(joiner: _Joiner, axes: list[Axis]) -> list[Axis]:
     kept: list[Axis] = []
     sheet = joiner.sheet
     headed = {id(a): bool(words.heads(sheet.heading(a.label_column, a.first))) for a in axes}
-    for axis in sorted(axes, key=lambda a: (not headed[id(a)], -a.hits, a.columns[0])):
+    for axis in sorted(axes, key=lambda a: (not headed[id(a)], -len(a.rows), a.columns[0])):
         if not _may_be_codes(axis):
             continue
         beside = [other for other in kept if _are_beside(sheet, axis, other)]
         if beside:
             first, last = min(o.first for o in beside), max(o.last for o in beside)
             kinds = bytes(sheet.column(axis.label_column).kinds[min(first, axis.first) : max(last, axis.last) + 1])
-            few = axis.hits < 2 and not any(_same_heading(sheet, axis, other) for other in beside)
-            if few or axis.hits * 2 < len(kinds) - kinds.count(0):
+            few = len(axis.rows) < 2 and not any(_same_heading(sheet, axis, other) for other in beside)
+            if few or len(axis.rows) * 2 < len(kinds) - kinds.count(0):
                 continue
             if any(_is_remark(sheet, axis, other) or joiner.is_facet_beside(axis, other) for other in beside):
                 continue
@@ -124,17 +124,14 @@ class _Joiner:
     def __init__(self, sheet: Sheet, lexicon: Lexicon) -> None:
         self.sheet = sheet
         self.lexicon = lexicon
-        self.rows: dict[int, Sequence[int]] = {}
         self._carried: dict[int, Sequence[str]] = {}
 
     def start(self, axes: list[Axis], candidate: Candidate) -> None:
         """Begin an axis of its own with a column."""
-        axis = Axis({candidate.role: candidate.col}, first=candidate.first, last=candidate.last)
-        axis.hits = len(candidate.rows)
+        axis = Axis({candidate.role: candidate.col}, first=candidate.first, last=candidate.last, rows=candidate.rows)
         axis.form = candidate.form
         axis.says_code = candidate.role == CODE and words.is_code_heading(candidate.heading)
         axes.append(axis)
-        self.rows[id(axis)] = candidate.rows
 
     def join(self, axis: Axis, candidate: Candidate) -> bool:
         """Add a column to an axis if it belongs there, as a part or as a repetition."""
@@ -171,13 +168,11 @@ class _Joiner:
             axis.first, axis.last = candidate.first, candidate.last  # a prefecture may stand far above as a heading
         else:
             axis.first, axis.last = min(axis.first, candidate.first), max(axis.last, candidate.last)
-        if len(candidate.rows) > axis.hits:
-            axis.hits = len(candidate.rows)
-            self.rows[id(axis)] = candidate.rows
+        axis.rows = max(axis.rows, candidate.rows, key=len)
 
     def _common_rows(self, axis: Axis, candidate: Candidate) -> Sequence[int]:
         """Return the rows on which both say something; a prefecture says it for the rows below."""
-        own, others = candidate.rows, self.rows[id(axis)]
+        own, others = candidate.rows, axis.rows
         if candidate.role == PREFECTURE:
             return others[bisect_left(others, own[0]) :]
         if set(axis.roles) == {PREFECTURE}:
@@ -233,7 +228,7 @@ class _Joiner:
         categories, areas = (one, other) if not one.is_area else (other, one)
         if categories.is_area or not areas.is_area:
             return False
-        return not self._is_whole(categories.label_column, self.rows[id(categories)], areas)
+        return not self._is_whole(categories.label_column, categories.rows, areas)
 
     def _is_whole(self, col: int, known: Sequence[int], axis: Axis) -> bool:
         """Tell whether every label of a column beside the lines of an axis is known."""

@@ -82,7 +82,7 @@ def year_axes(sheet: Sheet, lexicon: Lexicon, body: Area) -> list[Axis]:
         rows = _period_rows(sheet, col)
         if not rows or (axes and _repeats(sheet, axes[-1], col, rows)):
             continue
-        axes.append(Axis({NAME: col}, first=rows[0], last=rows[-1], hits=len(rows), body=body))
+        axes.append(Axis({NAME: col}, first=rows[0], last=rows[-1], rows=rows, body=body))
     heads = (text for axis in axes for text in _headings(sheet, axis))
     if any(_is_of_another(lexicon, text, body) for text in heads):
         return []
