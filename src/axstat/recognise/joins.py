@@ -40,22 +40,22 @@ def join_axes(sheet: Sheet, lexicon: Lexicon, candidates: list[Candidate]) -> li
 
 def _adjoining(joiner: _Joiner, axes: list[Axis]) -> list[Axis]:
     """Join what stands side by side and shares a row even where it disagrees: the disagreement must be seen."""
-    joined: list[Axis] = []
-    for axis in axes:
-        left = joined[-1] if joined else None
-        touches = left is not None and axis.columns[0] == left.columns[-1] + 1
-        overlaps = left is not None and min(left.last, axis.last) >= max(left.first, axis.first)
-        codes_alone = left is not None and not (_may_be_codes(left) and _may_be_codes(axis))
-        shared = left is not None and (set(left.roles) & set(axis.roles) or joiner.is_facet_beside(left, axis))
-        if left is not None and touches and overlaps and not shared and not codes_alone:
-            left.roles |= axis.roles
-            left.repeats |= axis.repeats
-            left.first, left.last = min(left.first, axis.first), max(left.last, axis.last)
-            left.rows = max(left.rows, axis.rows, key=len)
-            left.says_code = left.says_code or axis.says_code
-            left.form = axis.form if CODE in axis.roles else left.form
-        else:
+    joined = axes[:1]
+    for axis in axes[1:]:
+        left = joined[-1]
+        touches = axis.columns[0] == left.columns[-1] + 1
+        overlaps = min(left.last, axis.last) >= max(left.first, axis.first)
+        codes_alone = not (_may_be_codes(left) and _may_be_codes(axis))
+        shared = set(left.roles) & set(axis.roles) or joiner.is_facet_beside(left, axis)
+        if not touches or not overlaps or shared or codes_alone:
             joined.append(axis)
+            continue
+        left.roles |= axis.roles
+        left.repeats |= axis.repeats
+        left.first, left.last = min(left.first, axis.first), max(left.last, axis.last)
+        left.rows = max(left.rows, axis.rows, key=len)
+        left.says_code = left.says_code or axis.says_code
+        left.form = axis.form if CODE in axis.roles else left.form
     return joined
 
 

@@ -80,13 +80,12 @@ def year_axes(sheet: Sheet, lexicon: Lexicon, body: Area) -> list[Axis]:
     axes: list[Axis] = []
     for col in sorted(sheet.grid.columns):
         rows = _period_rows(sheet, col)
-        if not rows or (axes and _repeats(sheet, axes[-1], col, rows)):
-            continue
-        axes.append(Axis({NAME: col}, first=rows[0], last=rows[-1], rows=rows, body=body))
-    heads = (text for axis in axes for text in _headings(sheet, axis))
-    if any(_is_of_another(lexicon, text, body) for text in heads):
-        return []
-    return axes if all(map(_goes_on, (text for axis in axes for text in _between(sheet, axis)))) else []
+        if rows and not (axes and _repeats(sheet, axes[-1], col, rows)):
+            axes.append(Axis({NAME: col}, first=rows[0], last=rows[-1], rows=rows, body=body))
+    beside = (text for axis in axes for text in _headings(sheet, axis))
+    between = (text for axis in axes for text in _between(sheet, axis))
+    own = not any(_is_of_another(lexicon, text, body) for text in beside) and all(map(_goes_on, between))
+    return axes if own else []
 
 
 def has_years(sheet: Sheet) -> bool:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from axstat.model.packed import numbered, picked
+from axstat.model.packed import picked
 from axstat.model.rows import places, unmark
 from axstat.model.tables import HeaderCell, RowClass
 from axstat.model.values import Period, PeriodMention
 from axstat.recognise import thresholds, words
-from axstat.recognise.bodies import Verdict
 from axstat.recognise.classes import LineClasses
 from axstat.recognise.lines import Lines
 from axstat.recognise.segments import Segment
@@ -92,10 +91,6 @@ class Surroundings:
             self.unit_said = said if self.unit_said is None else f"{self.unit_said}, {said}"
 
 
-def _number_of_class(verdict: Verdict) -> int:
-    return LineClasses.number(verdict.row_class)
-
-
 class Hearing:
     """The lines of one table: `classes` by row, `unknown` with their first cell, `around` with what they say."""
 
@@ -144,7 +139,7 @@ class Hearing:
         """Give every line of the extent its class."""
         rows = range(self.segment.top, self.segment.bottom + 1)
         self.classes = LineClasses(rows)
-        self.classes.put(items, numbered(picked(self.block.verdicts, items), _number_of_class))
+        self.classes.put(items, picked(self.block.verdicts, items))
         others = bytearray(self.sheet.occupied(self._columns))
         for row in self.header_rows:
             others[row] = 1
