@@ -9,10 +9,11 @@ Nothing is decided unless exactly one answer fits; each resolver leaves its name
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
+from itertools import groupby, pairwise
 
 from axstat.model.areas import Area
 from axstat.model.tables import RowClass
@@ -48,15 +49,11 @@ def resolve(verdicts: Verdicts, judge: Judge, setting: Setting) -> None:
 
 def by_heading(verdicts: Verdicts, judge: Judge, outer: str) -> None:
     """Resolve names by the prefecture row above them, or by `outer` (sheet name, title)."""
-    start, context, by = 0, outer, "title"
-    for row in range(len(verdicts) + 1):
-        verdict = verdicts[row] if row < len(verdicts) else None
-        heads = verdict is not None and verdict.row_class is RowClass.PREFECTURE and verdict.area is not None
-        if verdict is None or heads:
-            if context:
-                _resolve_run(verdicts, range(start, row), judge, context, by)
-            if verdict is not None and verdict.area is not None:
-                start, context, by = row + 1, verdict.area.name, "heading"
+    heads = rows_where(verdicts, lambda verdict: verdict.row_class is RowClass.PREFECTURE and bool(verdict.area))
+    named = [(row + 1, area.name, "heading") for row in heads if (area := verdicts[row].area) is not None]
+    for (start, prefecture, by), end in zip([(0, outer, "title"), *named], [*heads, len(verdicts)], strict=True):
+        if prefecture:
+            _resolve_run(verdicts, range(start, end), judge, prefecture, by)
 
 
 def _resolve_run(verdicts: Verdicts, rows: range, judge: Judge, prefecture: str, by: str) -> None:
@@ -125,14 +122,14 @@ def by_order(verdicts: Verdicts) -> None:
     """Resolve ambiguous names where the rows ascend by code and only one assignment keeps them ascending."""
     bodies = MUNICIPAL | {RowClass.PREFECTURE}
     certain = [(row, v.area.area_code) for row, v in enumerate(verdicts) if v.area and v.row_class in bodies]
-    codes = [code for _, code in certain]
-    if len(set(codes)) < thresholds.ORDER_ANCHORS or not all(a <= b for a, b in pairwise(codes)):
+    anchors, codes = [row for row, _ in certain], ["", *(code for _, code in certain), "999999"]
+    if len({*codes}) - 2 < thresholds.ORDER_ANCHORS or not all(a <= b for a, b in pairwise(codes)):
         return
+    # names that stand between the same two certain rows are told apart together
     open_rows = rows_where(verdicts, Verdict.is_ambiguous)
-    for gap in _gaps(open_rows, certain):
-        below = max((code for row, code in certain if row < gap[0]), default="")
-        above = min((code for row, code in certain if row > gap[-1]), default="999999")
-        chosen = _only_assignment([verdicts[row] for row in gap], below, above)
+    for place, between in groupby(open_rows, partial(bisect_left, anchors)):
+        gap = list(between)
+        chosen = _only_assignment([verdicts[row] for row in gap], codes[place], codes[place + 1])
         for row, area in zip(gap, chosen, strict=False):
             verdicts[row] = found(verdicts[row], area, "order of codes")
 
@@ -147,18 +144,6 @@ def by_company(verdicts: Verdicts) -> None:
         inside = [area for area in verdict.candidates if area.prefecture == prefecture and area.level == "municipality"]
         if verdict.is_ambiguous() and verdict.label == verdict.name and len(inside) == 1:
             verdicts[row] = found(verdict, inside[0], "company")
-
-
-def _gaps(open_rows: Sequence[int], certain: list[tuple[int, str]]) -> list[list[int]]:
-    """Group ambiguous rows that stand between the same two certain rows."""
-    anchors = {row for row, _ in certain}
-    gaps: list[list[int]] = []
-    for row in open_rows:
-        if gaps and not any(between in anchors for between in range(gaps[-1][-1], row)):
-            gaps[-1].append(row)
-        else:
-            gaps.append([row])
-    return gaps
 
 
 def _only_assignment(verdicts: list[Verdict], below: str, above: str) -> list[Area]:

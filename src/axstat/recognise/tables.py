@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import repeat
 
 from axstat.model.cells import CellRef
@@ -19,9 +20,9 @@ from axstat.recognise.labels import LabelCells
 from axstat.recognise.lines import Lines
 from axstat.recognise.meaning import next_in_run, series_period, series_unit, states_unit
 from axstat.recognise.own_values import own_values
-from axstat.recognise.pairs import join_at_the_point, join_hours_and_minutes
+from axstat.recognise.pairs import in_hours
 from axstat.recognise.segments import Segment
-from axstat.recognise.surroundings import Hearing, Surroundings
+from axstat.recognise.surroundings import Hearing
 from axstat.voice import Finding
 
 
@@ -38,19 +39,12 @@ class TableBuilder:
         self.segment = segment
         self.header = segment.header
         self.rows = lines.items_between(segment.first, segment.last)
-        if segment.headers:
-            self.rows = [row for row in self.rows if row not in segment.headers]
         self.lines_of_values = self.rows
         if unit is not None:
             self.rows = picked(self.rows, places(flags(self.block.units(self.rows), unit.__eq__)))
         self.hearing = Hearing(lines, segment)
+        self.around = self.hearing.around
         self.above = above
-        self._brackets = ""
-
-    @property
-    def around(self) -> Surroundings:
-        """What the texts around the table say."""
-        return self.hearing.around
 
     def build(self) -> Table:
         """Return the table."""
@@ -60,19 +54,15 @@ class TableBuilder:
         if self.sheet.flipped:
             self._read_lines_of_text(columns)
         self._hear(margin)
-        series = self._series(columns)
-        series, points = join_at_the_point(series)
-        series, pairs = join_hours_and_minutes(series)
+        series, of_hours = in_hours(self._series(columns))
         self.hearing.classify(self.lines_of_values)
-        self._brackets = self._said_of_brackets() if self.block.bracketed_rows else ""
         items = self._items()
         doubts = (
             *item_doubts(self.block, self.rows, self.hearing.unknown),
             *header_doubts(self.header),
             *series_doubts(series, items, self.sheet),
             *value_doubts(self.sheet, self.rows, [s.series for s in series]),
-            *points,
-            *pairs,
+            *of_hours,
         )
         return self._table(items, series, doubts)
 
@@ -180,8 +170,9 @@ class TableBuilder:
         said_of = zip(*facets, strict=True) if facets else repeat(())
         return tuple(map(item_of, rows, map(_body, verdicts), map(cells, rows), said_of, periods or repeat(None)))
 
-    def _said_of_brackets(self) -> str:
-        """Return what figures in brackets are in the sheet's own words, else that they stand in brackets."""
+    @cached_property
+    def _brackets(self) -> str:
+        """What figures in brackets are in the sheet's own words, else that they stand in brackets."""
         texts = (*(c.text for c in (*self.around.titles, *self.around.notes)), *self.sheet.grid.notes)
         return next((said for text in texts if (said := words.said_of_brackets(text))), BRACKETED)
 
