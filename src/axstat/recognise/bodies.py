@@ -7,7 +7,7 @@ later, or nobody does.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from axstat.areas.labels import SUFFIX_DROPPED
@@ -15,7 +15,7 @@ from axstat.model.areas import Area, Resolution
 from axstat.model.packed import Coded, flags
 from axstat.model.rows import places
 from axstat.model.tables import RowClass
-from axstat.recognise.lexicon import Lexicon, Remembered, Sign, Word
+from axstat.recognise.lexicon import Lexicon, Sign, Word
 from axstat.recognise.sheet import shown
 from axstat.recognise.vocabulary import Category
 from axstat.recognise.words import is_pseudo_body
@@ -107,14 +107,13 @@ class Judge:
         """Judge rows with a lexicon."""
         self.lexicon = lexicon
         self.weak_names = weak_names
-        self._verdicts = Remembered(self._judge)
+        self._verdict = cache(self._judge)
 
     def judge(self, keys: Iterable[tuple[str, ...]]) -> Verdicts:
         """Return the verdicts on rows by their texts in the order of ROLES; equal rows share one."""
-        if len(self._verdicts) > _MOST_VERDICTS:
-            self._verdicts.clear()
-        known = self._verdicts.__getitem__
-        return keys.mapped(known) if isinstance(keys, Coded) else list(map(known, keys))
+        if self._verdict.cache_info().currsize > _MOST_VERDICTS:
+            self._verdict.cache_clear()
+        return keys.mapped(self._verdict) if isinstance(keys, Coded) else list(map(self._verdict, keys))
 
     def within(self, verdict: Verdict, prefecture: str, by: str) -> Verdict:
         """Return the verdict when the row is known to lie in a prefecture, as `by` says."""

@@ -15,7 +15,7 @@ _NUMBER = {row_class: number for number, row_class in enumerate(_CLASSES)}
 class LineClasses:
     """Classes by row; lines that none is given are blank."""
 
-    def __init__(self, rows: range = range(0)) -> None:
+    def __init__(self, rows: range) -> None:
         """Begin with blank lines."""
         self.rows = rows
         self._numbers = bytearray(len(rows))

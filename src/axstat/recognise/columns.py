@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache, partial
 from itertools import compress
 
 from axstat.model.cells import CellColumn, CellKind
@@ -68,7 +69,7 @@ class ColumnReader:
         """Read at these rows; `formats` are the sheet's number formats by id."""
         self.formats = formats
         self._count = len(rows)
-        self._readings: dict[tuple[str, int, int], Reading] = {}
+        self._read = lru_cache(_MOST_READINGS)(partial(_reading, formats))
         self._span = slice(rows[0], rows[-1] + 1) if rows else slice(0, 0)
         self._keep = bytes(marked(rows, self._span.stop)[self._span])
 
@@ -111,17 +112,8 @@ class ColumnReader:
         """Return the unit of a format that treats all numbers but zero alike."""
         above, below = (self._read(text, int(CellKind.NUMBER), format_id) for text in ("1", "-1"))
         alike = above.status is below.status is Status.NORMAL and above.scale == below.scale == 1
-        conditional = any(s.condition is not None for s in read_format(self._format(format_id)).sections)
+        conditional = any(s.condition is not None for s in read_format(self.formats[format_id]).sections)
         return above.unit if alike and above.unit == below.unit and not conditional else _CLOSER
-
-    def _read(self, text: str, kind: int, format_id: int) -> Reading:
-        key = (text, kind, format_id)
-        reading = self._readings.get(key)
-        if reading is None:
-            if len(self._readings) > _MOST_READINGS:
-                self._readings.clear()
-            reading = self._readings[key] = read_value(text, CellKind(kind), self._format(format_id))
-        return reading
 
     def _one_by_one(
         self,
@@ -145,7 +137,7 @@ class ColumnReader:
             reading = self._read(texts[index], kinds[index], formats[index])
             value, status, unit = reading.value, reading.status, reading.unit
             if status is Status.UNPARSED and hours:
-                value = read_duration(texts[index], CellKind(kinds[index]), self._format(formats[index]))
+                value = read_duration(texts[index], CellKind(kinds[index]), self.formats[formats[index]])
                 status, unit = (Status.UNPARSED, None) if value is None else (Status.NORMAL, "時間")
             if value is not None and reading.scale != 1:
                 if scale_of(header_unit) == reading.scale:
@@ -159,9 +151,6 @@ class ColumnReader:
             if unit is not None and status is Status.NORMAL:
                 units[index] = unit
         return _settle(texts, numbers, statuses, units, said, odd)
-
-    def _format(self, format_id: int) -> str:
-        return self.formats[format_id] if format_id < len(self.formats) else ""
 
 
 def _settle(
@@ -193,6 +182,10 @@ def _settle(
     column = value_column(numbers, statuses, texts)
     numeric = (count > 0 and count >= unread) or unread == 0
     return ReadColumn(column, unit, by, tuple(sorted(odd)), tuple(sorted(converted)), numeric)
+
+
+def _reading(formats: Sequence[str], text: str, kind: int, format_id: int) -> Reading:
+    return read_value(text, CellKind(kind), formats[format_id])
 
 
 def _kept(texts: Sequence[str], marks: bytes) -> Sequence[str]:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Hashable
 from datetime import date, timedelta
 from enum import IntEnum
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from axstat.areas import gazetteer, peel_remarks
 from axstat.areas.codes import looks_like_code, normalise_code
@@ -28,9 +27,6 @@ _CODE_LABEL = re.compile(r"\(?(R?\d{4,6}(?:-\d)?)\)?[\s:_.・]*(\D.*)|(\D.*?)[\s
 _BRACKETED = re.compile(r"【([^【】]+)】|\[([^\[\]]+)\]|<([^<>]+)>|〔([^〔〕]+)〕|《([^《》]+)》|「([^「」]+)」")
 _OFFICE = re.compile(r"(?<=[市区町村])(?:役所|役場)$")
 _DIGITS = re.compile(r"[\d.,%\s▲△\-+()]+")
-
-_Key = TypeVar("_Key", bound=Hashable)
-_Answer = TypeVar("_Answer")
 
 
 class Word(IntEnum):
@@ -99,48 +95,34 @@ class Sign(NamedTuple):
 BLANK = Sign("", word=Word.BLANK)
 
 
-class Remembered(dict[_Key, _Answer]):
-    """Answers by what is asked, each worked out when it is first asked for."""
-
-    def __init__(self, work_out: Callable[[_Key], _Answer]) -> None:
-        """Begin without any answer."""
-        super().__init__()
-        self._work_out = work_out
-
-    def __missing__(self, key: _Key) -> _Answer:
-        """Work an answer out."""
-        answer = self[key] = self._work_out(key)
-        return answer
-
-
 class Lexicon:
-    """Signs by text, remembered, and the sort that a column counts each text as."""
+    """Signs by text, remembered, and the sort that a column counts each text as.
+
+    `sign` returns the sign of a cell's text, `sort` its sort; `sort_once` does so without remembering it: of a column
+    of millions hardly any text comes again.
+    """
 
     def __init__(self, vocabulary: Vocabulary, as_of: date | None) -> None:
         """Read labels with a vocabulary, as of a day; where it is not known, as of today."""
         self.vocabulary = vocabulary
         self.as_of = as_of or date.max
         self.gazetteer = gazetteer()
-        self._signs = Remembered(self._read)
-        self.sorts: Remembered[str, int] = Remembered(lambda text: sort_of(self._signs[text]))
+        self.sign = cache(self._read)
+        self.sort = cache(lambda text: sort_of(self.sign(text)))
         self._prefectures = [a.name for a in self.gazetteer.areas if a.level == "prefecture"]
         self._designated = [a for a in self.gazetteer.areas if a.kind == "指定都市" and a.valid_to is None]
 
     def __len__(self) -> int:
         """Return how many signs are remembered."""
-        return len(self._signs)
+        return self.sign.cache_info().currsize
 
-    def sign(self, text: str) -> Sign:
-        """Return the sign of a cell's text."""
-        return self._signs[text]
-
-    def sort(self, text: str) -> int:
-        """Return the sort of a text without remembering it: of a column of millions hardly any comes again."""
+    def sort_once(self, text: str) -> int:
+        """Return the sort of a text without remembering it."""
         return sort_of(self._read(text))
 
     def knows(self, text: str) -> bool:
         """Tell whether a text can be a place, a code or a category."""
-        return self.sorts[text] >= Sort.ERA
+        return self.sort(text) >= Sort.ERA
 
     def knows_number(self, text: str) -> bool:
         """Tell whether a number of a sheet can be a code of the gazetteer: `11002`, `1100.0`."""

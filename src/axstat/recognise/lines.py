@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache, partial
 
 from axstat.model.rows import kept, marked, places
 from axstat.recognise.block import Block
@@ -18,22 +19,13 @@ _MOST_FACTS = 20_000  # a line's facts take a kilobyte or two; few lines are ask
 
 
 class Lines:
-    """Facts by row and the rows of items, top to bottom."""
+    """The rows of items, top to bottom; `facts` returns what the line of a row holds."""
 
     def __init__(self, block: Block) -> None:
         """Find the items of a block."""
         self.block = block
-        self._facts: dict[int, Facts] = {}
+        self.facts = lru_cache(_MOST_FACTS)(partial(Facts, block))
         self.items = self._items()
-
-    def facts(self, row: int) -> Facts:
-        """Return what a line holds."""
-        facts = self._facts.get(row)
-        if facts is None:
-            if len(self._facts) > _MOST_FACTS:
-                self._facts.clear()
-            facts = self._facts[row] = Facts(self.block, row)
-        return facts
 
     def items_between(self, first: int, last: int) -> Sequence[int]:
         """Return the items from row `first` to row `last`."""

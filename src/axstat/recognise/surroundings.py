@@ -105,7 +105,7 @@ class Hearing:
         self.figures = set(header.figures)
         self.last_header = header.rows[-1] if header.rows and not segment.shares_header else 0
         self.around = Surroundings(self.sheet.name)
-        self.classes = LineClasses()
+        self.classes = LineClasses(range(segment.top, segment.bottom + 1))
         self.unknown: list[HeaderCell] = []
         self.inside: list[HeaderCell] = []
         self._columns = sorted({*self.block.values, *self.block.identity} - {self.block.period_column})
@@ -119,7 +119,8 @@ class Hearing:
             said_before = ""
             for col in self._heard_in(row):
                 raw = self.sheet.text(row, col)
-                beside = col in self.block.axis.columns and not self._heads_names(raw)
+                heads_names = words.is_identity_header(raw) or words.is_identity_label(raw)
+                beside = col in self.block.axis.columns and not heads_names
                 if self.segment.shares_header and words.is_unit_note(raw):
                     self.inside.append(self.sheet.header_cell(row, col))
                 if not beside and row in self.header_rows and col in self.block.axis.columns:
@@ -137,8 +138,7 @@ class Hearing:
 
     def classify(self, items: Sequence[int]) -> None:
         """Give every line of the extent its class."""
-        rows = range(self.segment.top, self.segment.bottom + 1)
-        self.classes = LineClasses(rows)
+        rows = self.classes.rows
         self.classes.put(items, picked(self.block.verdicts, items))
         others = bytearray(self.sheet.occupied(self._columns))
         for row in self.header_rows:
@@ -150,10 +150,6 @@ class Hearing:
     def _texts_of(self, row: int) -> list[int]:
         """Return the block's columns that hold text in a row."""
         return [c for c in self._columns if not self.sheet.is_blank(row, c)]
-
-    @staticmethod
-    def _heads_names(raw: str) -> bool:
-        return words.is_identity_header(raw) or words.is_identity_label(raw)
 
     def _heard_in(self, row: int) -> list[int]:
         """Return the columns whose texts are heard: the block's, and a lone title or unit note over all blocks."""
