@@ -158,18 +158,15 @@ class Judge:
         place = self._resolve(code_text, within, county.name, called)
         own = bool(code_text or within or specific.prefecture) or _says_prefecture(specific)
         if name.word is Word.TEXT and not (name.name or name.prefecture or called or code_text):
-            means = _Meaning(problem="unknown")  # digits where a name should be do not name the prefecture
+            means = Verdict(problem="unknown")  # digits where a name should be do not name the prefecture
         else:
             weak = place.reason is SUFFIX_DROPPED and not (self.weak_names or within or code_text)
             means = _meaning(place, specific, weak=weak, within=bool(within), code=code_text, known=bool(code.codes))
         decided = means.area is not None
-        return Verdict(
-            label,
-            means.row_class,
-            means.area,
-            category.category,
+        return means._replace(
+            label=label,
+            category=category.category,
             candidates=() if decided else place.candidates,
-            problem=means.problem,
             reason=None if decided else place.reason,
             name=called,
             prefecture=within,
@@ -196,16 +193,8 @@ class Judge:
         )
 
 
-class _Meaning(NamedTuple):
-    """What one line is: a class with its area, where it is one, or a problem."""
-
-    row_class: RowClass = RowClass.UNKNOWN
-    area: Area | None = None
-    problem: str = ""
-
-
-def _meaning(place: Resolution, specific: Sign, *, weak: bool, within: bool, code: str, known: bool) -> _Meaning:
-    """Return what a line means by what the gazetteer says of it, or else by its most specific word.
+def _meaning(place: Resolution, specific: Sign, *, weak: bool, within: bool, code: str, known: bool) -> Verdict:
+    """Return class and area, or the problem, of a line by what the gazetteer says of it, or else by its last word.
 
     Args:
         place: what code, prefecture, county and name are together.
@@ -217,16 +206,17 @@ def _meaning(place: Resolution, specific: Sign, *, weak: bool, within: bool, cod
     """
     word = specific.word
     if place.area is not None and place.status == "found" and not weak:
-        return _Meaning(class_of(place.area), place.area)
+        return Verdict(row_class=class_of(place.area), area=place.area)
     if not weak and place.status != "unknown":
         unclear = place.status == "ambiguous" and word in (Word.AGGREGATE, Word.REGION)
-        return _Meaning(_CLASS_OF_WORD[word]) if unclear else _Meaning(problem=place.status)
+        return Verdict(row_class=_CLASS_OF_WORD[word]) if unclear else Verdict(problem=place.status)
+    unlisted = Verdict(row_class=RowClass.UNLISTED)
     if word in _CLASS_OF_WORD:
         pseudo = bool(code or within) and is_pseudo_body(fold_label(specific.name))
-        return _Meaning(RowClass.UNLISTED if pseudo else _CLASS_OF_WORD[word])
+        return unlisted if pseudo else Verdict(row_class=_CLASS_OF_WORD[word])
     if specific.shape and known:
-        return _Meaning(problem="unknown-name")
-    return _Meaning(RowClass.UNLISTED) if specific.shape and within else _Meaning(problem="unknown")
+        return Verdict(problem="unknown-name")
+    return unlisted if specific.shape and within else Verdict(problem="unknown")
 
 
 def found(base: Verdict, area: Area, by: str) -> Verdict:

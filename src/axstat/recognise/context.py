@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Collection
 from functools import partial
 from itertools import groupby, pairwise
 
 from axstat.model.areas import Area
 from axstat.model.tables import RowClass
 from axstat.recognise import thresholds
+from axstat.recognise.axes import CODE, PREFECTURE
 from axstat.recognise.bodies import MUNICIPAL, Judge, Verdict, Verdicts, found, rows_where
 
 _NORTHERN_NEIGHBOURS = frozenset({"016951", "016977"})
@@ -25,24 +26,22 @@ _TOMARI = ("014036", "016969")
 _OPEN = ("ambiguous", "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What stands around an axis: the prefecture and the designated city that sheet name or title name."""
+def resolve(verdicts: Verdicts, judge: Judge, roles: Collection[str], prefecture: str, city: Area | None) -> None:
+    """Run every resolver over the rows of one axis, in order, in place.
 
-    prefecture: str = ""
-    city: Area | None = None
-    has_prefectures: bool = False
-    has_codes: bool = False
-
-
-def resolve(verdicts: Verdicts, judge: Judge, setting: Setting) -> None:
-    """Run every resolver over the rows of one axis, in order, in place."""
-    if not setting.has_prefectures:
-        by_heading(verdicts, judge, setting.prefecture)
-    if not setting.has_codes:
+    Args:
+        verdicts: what the rows' own cells mean.
+        judge: judged them.
+        roles: the roles of the axis's columns.
+        prefecture: the one that sheet name or titles name, '' for none.
+        city: the designated city that they name.
+    """
+    if PREFECTURE not in roles:
+        by_heading(verdicts, judge, prefecture)
+    if CODE not in roles:
         by_neighbours(verdicts, judge)
     if rows_where(verdicts, Verdict.is_ambiguous):
-        by_city(verdicts, judge, setting.city)
+        by_city(verdicts, judge, city)
         by_order(verdicts)
         by_company(verdicts)
 

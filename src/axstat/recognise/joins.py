@@ -182,18 +182,15 @@ class _Joiner:
 
     def _texts(self, col: int, *, carry: bool = False) -> Sequence[str]:
         """Return a column's texts with merges filled, and carried down when asked."""
-        if not carry:
-            return self.sheet.labels(col)
-        if col not in self._carried:
-            texts = self.sheet.labels(col)
-            if texts.count("") > 1:
-                texts = list(texts)
-                self._carry(texts)
-            self._carried[col] = texts
-        return self._carried[col]
+        if carry and col not in self._carried:
+            self._carried[col] = self._carry(self.sheet.labels(col))
+        return self._carried[col] if carry else self.sheet.labels(col)
 
-    def _carry(self, texts: list[str]) -> None:
-        """Carry prefectures down over the blanks below them, in place."""
+    def _carry(self, labels: Sequence[str]) -> Sequence[str]:
+        """Return texts with prefectures carried down over the blanks below them."""
+        if labels.count("") <= 1:
+            return labels
+        texts = list(labels)
         blank = {text for text in set(texts) if is_blank(text)}
         filled = list(compress(range(len(texts)), map(not_, map(blank.__contains__, texts))))
         last = ""
@@ -202,6 +199,7 @@ class _Joiner:
             if text != last and self.lexicon.sign(text).within:
                 last = text
             texts[row + 1 : after] = [last] * (after - row - 1)
+        return texts
 
     def _complements(self, axis: Axis, candidate: Candidate, rows: Sequence[int]) -> bool:
         """Tell whether the new part and the axis name the same areas on most rows."""

@@ -10,10 +10,10 @@ from axstat.areas import CodeForm, read_code
 from axstat.model.areas import Area
 from axstat.model.packed import combined, distinct, is_packed, paired, rewritten
 from axstat.recognise import words
-from axstat.recognise.axes import CODE, NAME, PREFECTURE, ROLES, Axis
+from axstat.recognise.axes import NAME, PREFECTURE, ROLES, Axis
 from axstat.recognise.block import Block, PeriodColumn
 from axstat.recognise.bodies import Judge, Verdicts, judge_of
-from axstat.recognise.context import Setting, resolve
+from axstat.recognise.context import resolve
 from axstat.recognise.keys import find_keys
 from axstat.recognise.lexicon import Lexicon, Word
 from axstat.recognise.own_years import judge_years, years_in
@@ -26,13 +26,9 @@ def read_block(sheet: Sheet, lexicon: Lexicon, axis: Axis, titles: list[str]) ->
         return _read_years(sheet, axis, axis.body)
     judge = judge_of(lexicon, weak_names=_writes_short_names(sheet, lexicon, axis))
     verdicts = _judge_rows(sheet, judge, axis)
-    setting = Setting(
-        prefecture=lexicon.prefecture_in(sheet.name) or _prefecture_in(lexicon, titles),
-        city=next((city for text in titles if (city := lexicon.city_in(text)) is not None), None),
-        has_prefectures=PREFECTURE in axis.roles,
-        has_codes=CODE in axis.roles,
-    )
-    resolve(verdicts, judge, setting)
+    prefecture = lexicon.prefecture_in(sheet.name) or _prefecture_in(lexicon, titles)
+    city = next((city for text in titles if (city := lexicon.city_in(text)) is not None), None)
+    resolve(verdicts, judge, axis.roles, prefecture, city)
     identity = {col: role for role, col in axis.roles.items()} | axis.repeats
     identity |= dict.fromkeys(axis.outer, NAME) | ({axis.kinds: NAME} if axis.kinds else {})
     return find_keys(_block(sheet, axis, verdicts, identity))

@@ -58,27 +58,6 @@ def recognise(grid: Grid, *, vocabulary: Vocabulary | None = None, as_of: date |
     grid = without_blanket_format(grid)
     titles = _titles(grid)
     lexicon = lexicon_of(vocabulary or _NO_CATEGORIES, as_of or _day_in(titles))
-    return _recognise(grid, lexicon, titles)
-
-
-def _titles(grid: Grid) -> list[str]:
-    """Return the sheet's name and its texts that stand alone in one of the first rows."""
-    found = [grid.sheet]
-    for row in range(1, min(grid.n_rows, _TITLE_ROWS) + 1):
-        filled = [c for c, column in grid.columns.items() if row < len(column.kinds) and column.kinds[row]]
-        if len(filled) > 2:
-            break
-        found += [grid.text(row, col) for col in filled if grid.kind(row, col) is CellKind.TEXT]
-    return found
-
-
-def _day_in(titles: list[str]) -> date | None:
-    """Return the last day of the one period that the titles speak of, None when they speak of none or of several."""
-    periods = {m.period for text in titles for m in find_periods(text) if m.role == "data"}
-    return periods.pop().end if len(periods) == 1 else None
-
-
-def _recognise(grid: Grid, lexicon: Lexicon, titles: list[str]) -> SheetReading:
     best = _read_side(Sheet(grid), lexicon, titles)
     if _may_be_flipped(grid, lexicon, best.score):
         flipped = _read_side(Sheet(grid, flipped=True), lexicon, titles)
@@ -102,6 +81,23 @@ def _recognise(grid: Grid, lexicon: Lexicon, titles: list[str]) -> SheetReading:
         leftovers=book.cells,
         leftover_cells=book.count,
     )
+
+
+def _titles(grid: Grid) -> list[str]:
+    """Return the sheet's name and its texts that stand alone in one of the first rows."""
+    found = [grid.sheet]
+    for row in range(1, min(grid.n_rows, _TITLE_ROWS) + 1):
+        filled = [c for c, column in grid.columns.items() if row < len(column.kinds) and column.kinds[row]]
+        if len(filled) > 2:
+            break
+        found += [grid.text(row, col) for col in filled if grid.kind(row, col) is CellKind.TEXT]
+    return found
+
+
+def _day_in(titles: list[str]) -> date | None:
+    """Return the last day of the one period that the titles speak of, None when they speak of none or of several."""
+    periods = {m.period for text in titles for m in find_periods(text) if m.role == "data"}
+    return periods.pop().end if len(periods) == 1 else None
 
 
 def _nothing(grid: Grid, reason: Finding) -> SheetReading:
