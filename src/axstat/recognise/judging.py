@@ -42,8 +42,8 @@ def _block(sheet: Sheet, axis: Axis, verdicts: Verdicts, identity: dict[int, str
 def _read_years(sheet: Sheet, axis: Axis, body: Area) -> Block:
     """Read the lines of an axis of years: each is the body in its year."""
     col = axis.label_column
-    block = _block(sheet, axis, judge_years(sheet, axis, body), {col: NAME})
-    return find_keys(replace(block, dated=PeriodColumn(col, dict(years_in(sheet, col)), sheet.labels(col))))
+    dated = PeriodColumn(col, dict(years_in(sheet, col)), sheet.labels(col))
+    return find_keys(replace(_block(sheet, axis, judge_years(dated, body), {col: NAME}), dated=dated))
 
 
 def _prefecture_in(lexicon: Lexicon, titles: list[str]) -> str:

@@ -17,6 +17,7 @@ from axstat.model.cells import CellKind
 from axstat.model.values import Period
 from axstat.recognise import thresholds, words
 from axstat.recognise.axes import NAME, Axis
+from axstat.recognise.block import PeriodColumn
 from axstat.recognise.bodies import BLANK, Verdict, class_of
 from axstat.recognise.dated import said_periods
 from axstat.recognise.lexicon import Lexicon
@@ -155,17 +156,16 @@ def _is_of_another(lexicon: Lexicon, text: str, body: Area) -> bool:
     return _WIDER.fullmatch(cleaned) is not None or any(True for _ in others)
 
 
-def judge_years(sheet: Sheet, axis: Axis, body: Area) -> list[Verdict]:
+def judge_years(dated: PeriodColumn, body: Area) -> list[Verdict]:
     """Return the verdicts on the rows of an axis of years: the body where a period stands, else nothing that is known.
 
     A sum or a mean over the years is of no year, and is said with the other lines that nothing knows.
     """
-    periods = years_in(sheet, axis.label_column)
     own = Verdict(body.name, class_of(body), body, name=body.name, by="title")
 
     def judged(label: str) -> Verdict:
         text = clean(label)
         other = Verdict(text, problem="unknown", note=words.is_note(text)) if text else BLANK
-        return own if label in periods else other
+        return own if label in dated.periods else other
 
-    return list(map(judged, sheet.labels(axis.label_column)))
+    return list(map(judged, dated.texts))
