@@ -124,7 +124,11 @@ class ReferenceDays:
 
     def of_items(self, items: Sequence[Item]) -> Sequence[Item]:
         """Return the lines of a table, those of a calendar year as of the reference day where there is one."""
-        if self.month_day is None or self.year is not None or not any(p and p.kind == "calendar_year" for p in periods_of(items)):
+        if (
+            self.month_day is None
+            or self.year is not None
+            or not any(p and p.kind == "calendar_year" for p in periods_of(items))
+        ):
             return items
         if isinstance(items, Items):
             periods = items.periods.mapped(self._of_line) if items.periods is not None else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,15 +86,3 @@ def in_all(said: Wishes, recorded: Asked | None) -> Wishes:
 def is_unchanged(said: Wishes, path: Path, recorded: Asked | None) -> bool:
     """Say whether a file is loaded, read as this call would read it."""
     return recorded is not None and recorded.reading == in_all(said, recorded).asked(path).reading
-
-
-@contextlib.contextmanager
-def no_cycle_search() -> Iterator[None]:
-    """Hold the search for cyclic garbage back: it would walk the millions of live objects of a file again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -22,10 +22,10 @@ from axstat.ingest import files
 from axstat.ingest.crew import Crew, hands_for, jobs_of
 from axstat.ingest.exports import looks_like_export, take_back
 from axstat.ingest.hand import Setting, Task
-from axstat.ingest.reading import Wishes, wishes
+from axstat.ingest.reading import Wishes, no_cycle_search, wishes
 from axstat.ingest.report import FileReport, IngestReport
 from axstat.ingest.sidecar import cited
-from axstat.ingest.understanding import Understood, is_unchanged, no_cycle_search, understand
+from axstat.ingest.understanding import Understood, is_unchanged, understand
 from axstat.model.cells import SourceFile
 from axstat.model.observations import LoadUnit
 from axstat.store import Writer, default_path, open_writer, rehearsal

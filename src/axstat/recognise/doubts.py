@@ -14,7 +14,7 @@ from axstat.recognise.bodies import Verdict, rows_where
 from axstat.recognise.columns import ReadSeries
 from axstat.recognise.header import Header
 from axstat.recognise.sheet import Sheet
-from axstat.voice import Finding, Some, found, some
+from axstat.voice import Finding, found, some
 
 _MOST = 20
 _NAMED = 5
@@ -37,17 +37,13 @@ def item_doubts(block: Block, rows: Sequence[int], unknown: Sequence[HeaderCell]
         if decided := _rows(block, marks, lambda verdict, by=by: verdict.by == by):  # type: ignore[misc]
             doubts.append(found(identifier, cells=_label_cells(block, decided), n=len(decided)))
     if joint := _rows(block, marks, lambda verdict: verdict.row_class is RowClass.ASSOCIATION):
-        names = _names([block.verdicts[row].label for row in joint[:_NAMED]], len(joint))
+        names = some([block.verdicts[row].label for row in joint], _NAMED)
         doubts.append(found("associations", cells=_label_cells(block, joint), n=len(joint), names=names))
     if unknown:
-        names = _names([cell.text for cell in unknown[:_NAMED]], len(unknown))
+        names = some([cell.text for cell in unknown], _NAMED)
         cells = [cell.ref for cell in unknown[:_MOST]]
         doubts.append(found("unknown-line", cells=cells, n=len(unknown), names=names))
     return doubts
-
-
-def _names(shown: Sequence[str], count: int) -> Some:
-    return Some(tuple(shown), count - len(shown))
 
 
 def _rows(block: Block, marks: bytearray, test: Callable[[Verdict], bool]) -> Sequence[int]:

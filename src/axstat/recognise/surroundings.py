@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from axstat.model.packed import numbered, picked
+from axstat.model.packed import picked
 from axstat.model.rows import places, unmark
 from axstat.model.tables import HeaderCell, RowClass
 from axstat.model.values import Period, PeriodMention
 from axstat.recognise import thresholds, words
-from axstat.recognise.bodies import Verdict
 from axstat.recognise.classes import LineClasses
-from axstat.recognise.header import Header
 from axstat.recognise.lines import Lines
 from axstat.recognise.segments import Segment
 from axstat.recognise.sheet import said_period
@@ -95,10 +93,6 @@ class Surroundings:
             self.unit_said = said if self.unit_said is None else f"{self.unit_said}, {said}"
 
 
-def _number_of_class(verdict: Verdict) -> int:
-    return LineClasses.number(verdict.row_class or RowClass.UNKNOWN)
-
-
 class Hearing:
     """The lines of one table: `classes` by row, `unknown` with their first cell, `around` with what they say."""
 
@@ -108,15 +102,12 @@ class Hearing:
         self.block = lines.block
         self.sheet = lines.block.sheet
         self.segment = segment
-        header = Header() if segment.shares_header else segment.reader.header
-        self.header_rows = {*header.rows, *segment.headers}
-        if segment.shares_header:  # a unit line of its own
-            own = [r for r in segment.reader.header.rows if segment.top <= r < segment.first]
-            self.header_rows.update(own)
+        header = segment.header
+        self.header_rows = {*(row for row in header.rows if row >= segment.top), *segment.headers}
         self.figures = set(header.figures)
-        self.last_header = header.rows[-1] if header.rows else 0
+        self.last_header = header.rows[-1] if header.rows and not segment.shares_header else 0
         self.around = Surroundings(self.sheet.name)
-        self.classes = LineClasses()
+        self.classes = LineClasses(range(segment.top, segment.bottom + 1))
         self.unknown: list[HeaderCell] = []
         self.inside: list[HeaderCell] = []
         self._columns = sorted({*self.block.values, *self.block.identity} - {self.block.period_column})
@@ -130,7 +121,8 @@ class Hearing:
             said_before = ""
             for col in self._heard_in(row):
                 raw = self.sheet.text(row, col)
-                beside = col in self.block.axis.columns and not self._heads_names(raw)
+                heads_names = words.is_identity_header(raw) or words.is_identity_label(raw)
+                beside = col in self.block.axis.columns and not heads_names
                 if self.segment.shares_header and words.is_unit_note(raw):
                     self.inside.append(self.sheet.header_cell(row, col))
                 if not beside and row in self.header_rows and col in self.block.axis.columns:
@@ -148,9 +140,8 @@ class Hearing:
 
     def classify(self, items: Sequence[int]) -> None:
         """Give every line of the extent its class."""
-        rows = range(self.segment.top, self.segment.bottom + 1)
-        self.classes = LineClasses(rows)
-        self.classes.put(items, numbered(picked(self.block.verdicts, items), _number_of_class))
+        rows = self.classes.rows
+        self.classes.put(items, picked(self.block.verdicts, items))
         others = bytearray(self.sheet.occupied(self._columns))
         for row in self.header_rows:
             others[row] = 1
@@ -173,10 +164,6 @@ class Hearing:
         text = clean(self.sheet.text(row, col))
         return any(map(str.isalpha, text)) and said_period(text) is None and not words.is_year_header(text)
 
-    @staticmethod
-    def _heads_names(raw: str) -> bool:
-        return words.is_identity_header(raw) or words.is_identity_label(raw)
-
     def _heard_in(self, row: int) -> list[int]:
         """Return the columns whose texts are heard: the block's, and a lone title or unit note over all blocks."""
         cols = self._texts_of(row)
@@ -189,7 +176,7 @@ class Hearing:
         return sorted({*cols, *shared})
 
     def _is_place_heading(self, row: int) -> bool:
-        return self.block.verdicts[row].row_class is not None and not self.block.occupied[row]
+        return self.block.verdicts[row].row_class.has_values and not self.block.occupied[row]
 
     def _has_figures(self, row: int) -> bool:
         facts = self.lines.facts(row)
@@ -224,7 +211,7 @@ class Hearing:
 
     def _label_only(self, row: int, cols: list[int]) -> RowClass:
         verdict = self.block.verdicts[row]
-        if row < self.segment.last and verdict.row_class is None:
+        if row < self.segment.last and not verdict.row_class.has_values:
             self.inside += [self.sheet.header_cell(row, col) for col in cols]
         if row > self.segment.last or verdict.note:
             return self._note(row, cols)
