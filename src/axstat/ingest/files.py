@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from glob import glob, has_magic
 from pathlib import Path, PurePosixPath
 
@@ -63,8 +62,3 @@ def shown(path: Path, cwd: Path | None = None) -> str:
     resolved = path.resolve()
     inside = resolved.is_relative_to(base)
     return readable(PurePosixPath(resolved.relative_to(base).as_posix()) if inside else path)
-
-
-def unique(paths: Iterable[Path]) -> list[Path]:
-    """Return paths without repetitions, in order."""
-    return list({p.resolve(): p for p in paths}.values())

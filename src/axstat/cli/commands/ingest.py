@@ -19,7 +19,15 @@ def ingest(
     said_as: options.SaidAs = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Load into a copy: say what would happen.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False,
-    jobs: options.Jobs = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            envvar="AXSTAT_JOBS",
+            min=1,
+            help="At most this many processes read files; what is loaded does not depend on it.",
+            show_default="one for each core",
+        ),
+    ] = None,
     wait: options.Wait = 10,
     fmt: options.Format = None,
     output: options.Output = None,
@@ -36,9 +44,11 @@ def ingest(
     from axstat import ingest as work
     from axstat.cli.locale import language
     from axstat.cli.output import destination, emit
-    from axstat.cli.progress import ingest_stage, progress_line
+    from axstat.cli.progress import progress_line
     from axstat.cli.running import fail, say
+    from axstat.voice import said
 
+    stages = {"reading": "reading-now", "loading": "loading-now", "done": "reading-now"}
     where = destination(fmt, output, db=db, force=force)
     with progress_line() as show:
         report = work.ingest(
@@ -52,7 +62,7 @@ def ingest(
             jobs=jobs,
             wait=wait,
             on_wait=say,
-            progress=lambda at: show(ingest_stage(at.index, at.total, at.stage, at.path)),
+            progress=lambda at: show(said(stages[at.stage], n=at.index, of=at.total, what=at.path)),
         )
     emit(report.result(language()), where)
     for error in report.errors:
