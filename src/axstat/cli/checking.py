@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from axstat.cli.database import reading
 from axstat.cli.locale import language
-from axstat.cli.output import emit_json, emit_text, guard
+from axstat.cli.output import emit_text, guard, json_text
 from axstat.cli.progress import progress_line
 from axstat.cli.running import say
 from axstat.errors import OutputNotWritable, UsageError
@@ -72,7 +72,7 @@ def _refuse(documents: tuple[Path, ...], asked: Asked) -> None:
     if asked.output is not None and len(documents) > 1:
         raise UsageError("fix-needs-one")
     if asked.fix:
-        outputs = guard(asked.db, force=asked.force)()
+        outputs = guard(asked.db, force=asked.force)
         if asked.output is not None:
             outputs.check(asked.output)
         else:
@@ -87,7 +87,7 @@ def _mended(work: Work, asked: Asked) -> Path | None:
         return None
     content, fixed = work.checked.mended()
     left = work.checked.count("DIFFERS") - fixed
-    outputs = guard(asked.db, force=asked.force)()
+    outputs = guard(asked.db, force=asked.force)
     if asked.output is not None:
         outputs.write(asked.output, content)
     elif fixed:
@@ -109,7 +109,7 @@ def _print(works: tuple[Work, ...], fmt: str) -> None:
     from axstat import __version__
     from axstat.documents.records import as_json, as_sarif
 
-    emit_json(as_json(works, lang) if fmt == "json" else as_sarif(works, lang, __version__))
+    emit_text(json_text(as_json(works, lang) if fmt == "json" else as_sarif(works, lang, __version__)))
 
 
 def print_link(

@@ -14,7 +14,7 @@ from axstat.present.marking import SHORT
 from axstat.present.page import Page, page_of
 from axstat.present.wording import is_right_aligned
 from axstat.voice import some
-from axstat.voice.typeset import atoms, broken, display_width, wrap
+from axstat.voice.typeset import atoms, broken, display_width, in_columns, wrap
 
 _NAMED = 6  # further columns that a table names
 _LEAST_ROOM = 16  # narrower remarks read worse than overlong lines
@@ -172,7 +172,7 @@ def _heading_lines(text: str, lines: int, room: int) -> list[str]:
 
 def _balanced(text: str, room: int) -> list[str]:
     """Return text in lines of so many columns, broken where it reads best."""
-    return wrap(text, room, 1, lambda part, _size: display_width(part))
+    return wrap(text, room, 1, in_columns)
 
 
 def _lines(page: Page, layout: _Layout, how: Rendering) -> str:
@@ -245,9 +245,9 @@ def _barred(page: Page) -> list[list[str]]:
     return rows
 
 
-def bar(share: float, width: int = _BAR_WIDTH) -> str:
-    """Return a bar of `share` (0 to 1) of `width` characters in eighths of a character."""
-    eighths = round(max(0.0, min(1.0, share)) * width * 8)
+def bar(share: float) -> str:
+    """Return a bar of `share` (0 to 1) in eighths of a character."""
+    eighths = round(max(0.0, min(1.0, share)) * _BAR_WIDTH * 8)
     full, rest = divmod(eighths, 8)
     return _BAR * full + (_BAR_PARTS[rest] if rest else "")
 

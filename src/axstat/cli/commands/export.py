@@ -29,7 +29,7 @@ def export(
     from axstat.cli.running import say
     from axstat.voice import said
 
-    guard(db)().check_folder(folder)
+    guard(db).check_folder(folder)
     done = store.write_export(db or store.default_path(), folder, wait=wait, on_wait=say)
     simulated = said("exported-simulated") if done.simulated else ""
     say(

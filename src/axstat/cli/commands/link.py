@@ -13,13 +13,10 @@ def link(
     query: Annotated[str, typer.Argument(help="Query name.", autocompletion=completion.queries)],
     column: Annotated[str, typer.Argument(help="Column of the query.")],
     *,
-    param: Annotated[
-        list[str] | None,
-        typer.Option("--param", "-p", help="name=value; repeat as needed.", autocompletion=completion.parameters),
-    ] = None,
+    param: options.Parameters = None,
     where: Annotated[
         list[str] | None,
-        typer.Option("--where", metavar="COLUMN=VALUE", help="Choose the row by a column; repeat as needed."),
+        typer.Option(metavar="COLUMN=VALUE", help="Choose the row by a column; repeat as needed."),
     ] = None,
     db: options.Db = None,
     fmt: Annotated[

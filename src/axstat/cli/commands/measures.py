@@ -14,7 +14,7 @@ from axstat.errors import UsageError
 def measures(
     text: Annotated[str | None, typer.Argument(help="Part of a measure's name.", show_default="all")] = None,
     *,
-    new: Annotated[str | None, typer.Option("--new", metavar="NAME", help="Draft the dataset NAME.")] = None,
+    new: Annotated[str | None, typer.Option(metavar="NAME", help="Draft the dataset NAME.")] = None,
     source: Annotated[Path | None, typer.Option("--from", metavar="FILE", help="Workbook to draft it from.")] = None,
     to: options.Sent,
 ) -> None:
