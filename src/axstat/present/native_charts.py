@@ -16,6 +16,7 @@ from axstat.model import look as look_of
 from axstat.model.plots import Plot, PlotKind
 from axstat.model.results import Column, Result, Scalar
 from axstat.model.text import Label, Lang
+from axstat.model.wording import SIMULATED
 from axstat.present.cells import number_format
 from axstat.present.page import Page
 from axstat.present.wording import heading, unit_of, value_text
@@ -95,7 +96,7 @@ def draw(book: Book, place: Place, figure: Figure, result: Result, *, data: str)
     lang, plot = book.lang, figure.plot
     names = _names(book, place, figure, result, data)
     chart = book.chart(*_FORMS[plot.kind])
-    title = "\n".join(filter(None, (result.title.text(lang), page_mark(result))))
+    title = result.title.text(lang) + (f"\n{SIMULATED}" if result.simulated else "")
     chart.set_title({"name": title, "name_font": _font(book, 11, bold=True), "overlay": False})
     for number, column in enumerate(figure.columns):
         chart.add_series({**_series(book, figure, result, data, number, column), **names})
@@ -111,18 +112,11 @@ def draw(book: Book, place: Place, figure: Figure, result: Result, *, data: str)
     place.sheet.insert_chart(place.row - 1, 0, chart, {"description": text, "object_position": 1})
 
 
-def page_mark(result: Result) -> str:
-    """Return the mark of simulated data, nothing where the data are real."""
-    from axstat.model.wording import SIMULATED
-
-    return SIMULATED if result.simulated else ""
-
-
 def alternative_text(figure: Figure, result: Result, lang: Lang) -> str:
     """Return what a chart shows, for who cannot see it: its form and title, how many rows, the ends of each column."""
     parts = [f"{_CALLED[figure.plot.kind].text(lang)}{'：' if lang == 'ja' else ': '}{result.title.text(lang)}"]
-    if mark := page_mark(result):
-        parts.append(mark)
+    if result.simulated:
+        parts.append(SIMULATED)
     for place, column in zip(figure.values, figure.columns, strict=True):
         known = [(v, row) for row in figure.rows if isinstance(v := result.rows[row][place], int | float)]
         ends = [_end(figure, result, known, end([v for v, _ in known]), column, lang) for end in (min, max)]
