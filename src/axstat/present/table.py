@@ -31,16 +31,12 @@ _BAR_WIDTH = 12
 def render(result: Result, fmt: str, how: Rendering) -> bytes:  # noqa: ARG001  one signature for all formats
     """Return title, card or table, notes and sources as text."""
     page = page_of(result, how.lang, turn=False)
-    mark = f"    {_strong(page.mark, how)}" if page.mark else ""
+    mark = f"    {_bold(page.mark, how, '1;33')}" if page.mark else ""
     card = _card(result, how) if result.card else ""
     above = [] if card else page.above
     remarks = "\n".join(line for remark in page.remarks for line in _remark(remark, how.width))
     parts = ["\n".join([page.title + mark, *above]), card or _body(page, how), remarks]
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
-
-
-def _strong(text: str, how: Rendering) -> str:
-    return f"\x1b[1;33m{text}\x1b[0m" if how.color else text
 
 
 def _card(result: Result, how: Rendering) -> str:
@@ -219,8 +215,8 @@ def _row(cells: list[list[str]], widths: list[int], right: list[bool], *, bottom
     ]
 
 
-def _bold(text: str, how: Rendering) -> str:
-    return f"\x1b[1m{text}\x1b[0m" if how.color else text
+def _bold(text: str, how: Rendering, style: str = "1") -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if how.color else text
 
 
 def _left_out(columns: list[Column], how: Rendering) -> str:

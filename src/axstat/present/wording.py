@@ -117,14 +117,17 @@ def is_right_aligned(column: Column) -> bool:
 
 def note_lines(result: Result, lang: Lang) -> list[str]:
     """Return the notes, each with its heading word."""
-    separator = "：" if lang == "ja" else ": "
-    return [f"{_NOTES.text(lang)}{separator}{note.text(lang)}" for note in result.notes]
+    return [led(_NOTES.text(lang), note.text(lang), lang) for note in result.notes]
 
 
 def source_lines(result: Result, lang: Lang) -> list[str]:
     """Return one line a source, as a white paper would cite it, with file and short hash."""
-    separator = "：" if lang == "ja" else ": "
-    return [f"{_SOURCES.text(lang)}{separator}{source_text(source, lang)}" for source in result.sources]
+    return [led(_SOURCES.text(lang), source_text(source, lang), lang) for source in result.sources]
+
+
+def led(word: str, text: str, lang: Lang) -> str:
+    """Return a text with the word in front that says what it is."""
+    return f"{word}：{text}" if lang == "ja" else f"{word}: {text}"
 
 
 def source_text(source: SourceNote, lang: Lang) -> str:
