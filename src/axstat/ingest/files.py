@@ -12,7 +12,7 @@ SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".zip"})
 SIDECAR = ".axstat.toml"
 
 
-def default_inputs(cwd: Path | None = None) -> tuple[Path, ...]:
+def raw_folder(cwd: Path | None = None) -> Path:
     """Return `data/raw` of the project around `cwd`.
 
     Raises:
@@ -22,7 +22,7 @@ def default_inputs(cwd: Path | None = None) -> tuple[Path, ...]:
     for folder in (start, *start.parents):
         raw = folder / "data" / "raw"
         if raw.is_dir():
-            return (raw,)
+            return raw
     raise PathNotFound("no-raw-folder", folder=str(start))
 
 

@@ -199,8 +199,7 @@ class Shelves:
     @cached_property
     def _raw(self) -> tuple[Path, ...]:
         try:
-            (folder,) = files.default_inputs(self.start)
-            return files.expand(folder)
+            return files.expand(files.raw_folder(self.start))
         except AxstatError:
             return ()
 

@@ -102,7 +102,7 @@ def ingest(
     """
     said = wishes(dataset, year, said_as)
     database = default_path() if db is None else Path(db)
-    named = [Path(p) for p in paths] if paths else list(files.default_inputs())
+    named = [Path(p) for p in paths] if paths else [files.raw_folder()]
     with contextlib.ExitStack() as stack:
         place = stack.enter_context(rehearsal(database, wait=wait, on_wait=on_wait)) if dry_run else database
         writer = stack.enter_context(open_writer(place, wait=wait, on_wait=on_wait))

@@ -25,22 +25,15 @@ if TYPE_CHECKING:
     from axstat.present.workbook_bytes import Book
     from axstat.present.written_sheet import Sheet
 
-_FORMS: dict[PlotKind, tuple[str, str | None]] = {
-    "bars": ("bar", None),
-    "columns": ("column", None),
-    "line": ("line", None),
-    "gap": ("bar", None),
-    "parts": ("bar", "percent_stacked"),
-    "histogram": ("column", "stacked"),
+_FORMS: dict[PlotKind, tuple[str, str | None, Label]] = {
+    "bars": ("bar", None, Label("横棒グラフ", "bar chart")),
+    "columns": ("column", None, Label("縦棒グラフ", "column chart")),
+    "line": ("line", None, Label("折れ線グラフ", "line chart")),
+    "gap": ("bar", None, Label("過不足の横棒グラフ", "bar chart of gaps")),
+    "parts": ("bar", "percent_stacked", Label("構成比の横棒グラフ", "bar chart of parts of a whole")),
+    "histogram": ("column", "stacked", Label("度数分布図", "histogram")),
 }
-_CALLED: dict[PlotKind, Label] = {
-    "bars": Label("横棒グラフ", "bar chart"),
-    "columns": Label("縦棒グラフ", "column chart"),
-    "line": Label("折れ線グラフ", "line chart"),
-    "gap": Label("過不足の横棒グラフ", "bar chart of gaps"),
-    "parts": Label("構成比の横棒グラフ", "bar chart of parts of a whole"),
-    "histogram": Label("度数分布図", "histogram"),
-}
+"""What each kind is in Excel, and what it is called."""
 _LYING = ("bars", "gap", "parts")
 _STACKED = ("parts", "histogram")
 _ONE, _SEVERAL = (look_of.BASE_DARK,), (look_of.BASE, look_of.BASE_DARK, look_of.SECONDARY, look_of.UNDECIDABLE)
@@ -105,7 +98,8 @@ def draw(book: Book, place: Place, figure: Figure, *, data: str) -> None:
     """
     lang, plot, result = book.lang, figure.plot, figure.result
     names = _names(book, place, figure, data)
-    chart = book.chart(*_FORMS[plot.kind])
+    form, subtype, _ = _FORMS[plot.kind]
+    chart = book.chart(form, subtype)
     title = result.title.text(lang) + (f"\n{SIMULATED}" if result.simulated else "")
     chart.set_title({"name": title, "name_font": _font(book, 11, bold=True), "overlay": False})
     for number, column in enumerate(figure.columns):
@@ -124,7 +118,7 @@ def draw(book: Book, place: Place, figure: Figure, *, data: str) -> None:
 
 def alternative_text(figure: Figure, lang: Lang) -> str:
     """Return what a chart shows, for who cannot see it: its form and title, how many rows, the ends of each column."""
-    parts = [led(_CALLED[figure.plot.kind].text(lang), figure.result.title.text(lang), lang)]
+    parts = [led(_FORMS[figure.plot.kind][2].text(lang), figure.result.title.text(lang), lang)]
     if figure.result.simulated:
         parts.append(SIMULATED)
     for place, column in zip(figure.values, figure.columns, strict=True):

@@ -17,6 +17,7 @@ _MOST = 6
 """More decimals than this are a quotient, not a published figure."""
 _STORED = re.compile(r"-?\d+\.\d{12,}(?:E[+-]?\d+)?")
 """A decimal number as Excel stores it, with all 17 digits."""
+YES = {True: Label("はい", "yes"), False: Label("いいえ", "no")}
 _NOTES = Label("注", "Note")
 _SOURCES = Label("出典", "Source")
 
@@ -48,7 +49,7 @@ def value_text(value: Scalar, column: Column, lang: Lang) -> str:
     if column.words and (isinstance(value, bool) or column.type == "text"):
         return _in_words(str(value), column, lang)
     if isinstance(value, bool):
-        return {"ja": ("いいえ", "はい"), "en": ("no", "yes")}[lang][value]
+        return YES[value].text(lang)
     if isinstance(value, date):
         return value.isoformat()
     if column.name == "unit":

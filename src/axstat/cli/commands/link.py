@@ -31,7 +31,19 @@ def link(
     Example:
     $ axstat link overtime_share share_over -p year=2024
     """
-    from axstat.cli.checking import print_link
+    from axstat.cli.database import reading
+    from axstat.cli.output import emit_text
+    from axstat.cli.running import say
+    from axstat.documents.address import Address
+    from axstat.documents.asking import Answers
+    from axstat.documents.linking import link_to
+    from axstat.store import Countdown
+    from axstat.voice import said
 
     chosen = options.parameters(where or [])
-    print_link(query, column, options.parameters(param or []), chosen, fmt, db=db, wait=wait, timeout=timeout)
+    address = Address(query, column, options.parameters(param or []), chosen)
+    with reading(db, wait) as reader:
+        made = link_to(Answers(reader, Countdown(timeout)), address)
+    emit_text(made.written(fmt))
+    if made.simulated:
+        say(said("link-simulated"))
