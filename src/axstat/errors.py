@@ -169,8 +169,6 @@ class ExportDamaged(ExportForeign):
 class CheckFailed(AxstatError):
     """A data check that does not hold; nothing of the file is loaded."""
 
-    exit_code = ExitCode.CHECK_FAILED
-
 
 class DatabaseError(AxstatError):
     """A database that cannot be used."""
@@ -222,19 +220,13 @@ class QueryFailed(UsageError):
 class QueryTimeout(AxstatError):
     """A query that ran longer than allowed."""
 
-    exit_code = ExitCode.CHECK_FAILED
-
 
 class QueryTooLarge(AxstatError):
     """A query that needs more memory or temporary files than allowed, or whose result is larger."""
 
-    exit_code = ExitCode.CHECK_FAILED
-
 
 class GlyphMissing(AxstatError):
     """A character that the chart's font cannot draw."""
-
-    exit_code = ExitCode.CHECK_FAILED
 
 
 class AxstatFailed(AxstatError):

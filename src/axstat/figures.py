@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from axstat.charts import Drawing, Kind
     from axstat.charts.kind import Shown
     from axstat.model.text import Lang
+    from axstat.outputs import Guard
     from axstat.reports.header import NamedQuery
     from axstat.store import Reader, Timeout
 
@@ -92,6 +93,24 @@ def drawn(reader: Reader, result: Result, lang: Lang, *, timeout: Timeout | None
             except (NotLoaded, UsageError):
                 return None
     return None
+
+
+def write_picture(drawing: Drawing, content: bytes, path: Path, outputs: Guard) -> bool:
+    """Write a picture and, beside it, its alt text; return whether the picture changed.
+
+    Raises:
+        OutputProtected, OutputNotOurs, OutputNotWritable: a file may not or cannot be written.
+    """
+    from axstat.charts import alt_text
+
+    changed = outputs.write(path, content)
+    outputs.write(alt_path(path), f"{alt_text(drawing)}\n".encode())
+    return changed
+
+
+def alt_path(picture: Path) -> Path:
+    """Return where the alt text of a picture lies."""
+    return picture.with_name(f"{picture.name}.alt.txt")
 
 
 def _shared(shown: Shown, result: Result) -> dict[str, Any] | None:

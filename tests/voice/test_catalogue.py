@@ -105,7 +105,7 @@ def test_no_message_is_declared_that_nobody_says() -> None:
 
 
 def _is_made_of_parts(name: str) -> bool:
-    return name.endswith(("-near", "-totals", "-totals-differ"))
+    return name.endswith(("-totals", "-totals-differ"))
 
 
 def _texts_of_help(command: object) -> Iterator[str]:

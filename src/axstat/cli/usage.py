@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import UsageError
@@ -28,8 +29,8 @@ def usage_error(error: TyperException) -> UsageError:
     quoted = _QUOTED.findall(error.message or "")
     match type(error).__name__:
         case "NoSuchOption":
-            near = tuple(getattr(error, "possibilities", None) or ())
-            return _refused("no-such-option", command, near, name=getattr(error, "option_name", ""))
+            near = _near(getattr(error, "possibilities", None) or ())
+            return UsageError("no-such-option", name=getattr(error, "option_name", ""), near=near, command=command)
         case "MissingParameter" if parameter is not None:
             return UsageError("missing-value", name=_named(parameter, context), command=command)
         case "BadParameter" if parameter is not None:
@@ -38,7 +39,8 @@ def usage_error(error: TyperException) -> UsageError:
         case "BadOptionUsage":
             return UsageError("option-without-value", name=getattr(error, "option_name", ""), command=command)
     if (error.message or "").startswith("No such command"):
-        return _refused("no-such-command", command, tuple(quoted[1:]), name=quoted[0] if quoted else "")
+        name = quoted[0] if quoted else ""
+        return UsageError("no-such-command", name=name, near=_near(quoted[1:]), command=command)
     extra = re.search(r"unexpected extra arguments?(?:\(s\))? \((.*)\)", error.message or "")
     if extra:
         return UsageError("unexpected-argument", given=extra[1], command=command)
@@ -49,10 +51,8 @@ def _path(context: Any) -> str:
     return context.command_path if context is not None else "axstat"
 
 
-def _refused(identifier: str, command: str, near: tuple[str, ...], *, name: str) -> UsageError:
-    if near:
-        return UsageError(f"{identifier}-near", name=name, near=some(near, 3), command=command)
-    return UsageError(identifier, name=name, command=command)
+def _near(names: Sequence[str]) -> Said:
+    return said("and-nearest", near=some(names, 3)) if names else same("")
 
 
 def _bad_value(parameter: Any, given: str, context: Any) -> UsageError:

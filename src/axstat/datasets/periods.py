@@ -131,8 +131,8 @@ class ReferenceDays:
         ):
             return items
         if isinstance(items, Items):
-            periods = items.periods.mapped(self._of_line) if items.periods is not None else None
-            return Items(items.lines, items.bodies, items.cells, items.facets, periods)
+            days = items.periods.mapped(self._of_line) if items.periods is not None else None
+            return Items(items.lines, items.bodies, items.cells, items.facets, days)
         return tuple(item._replace(period=self._of_line(item.period)) for item in items)
 
     def _of_line(self, said: Period | None) -> Period | None:

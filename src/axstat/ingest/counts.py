@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from axstat.datasets import Meaning
+from axstat.datasets.meant import MeantTable
 from axstat.model.items import samples
 from axstat.model.observations import ObservationSeries, ObservationTable
 from axstat.model.tables import RowClass, SheetReading, ValueColumn
@@ -93,7 +94,7 @@ def count(meaning: Meaning, readings: Sequence[SheetReading]) -> Counts:
         words=words,
         statuses={s.word: statuses[s] for s in Status if statuses[s]},
         rows={c.value: rows[c] for c in RowClass if rows[c]},
-        periods=_periods(meaning),
+        periods=periods_of(m for m in meaning.tables if m.declared.lines == "bodies"),
         editions=tuple(sorted({s.attributes["edition"] for _, s in _series(unit.tables) if "edition" in s.attributes})),
     )
 
@@ -102,8 +103,7 @@ def _series(tables: Iterable[ObservationTable]) -> Iterable[tuple[ObservationTab
     return ((table, series) for table in tables for series in table.series)
 
 
-def _periods(meaning: Meaning) -> tuple[str, ...]:
-    tables = [m for m in meaning.tables if m.declared.lines == "bodies"]
-    periods = {s.period for m in tables for s in m.series if s.period is not None}
-    periods.update(p for m in tables for p in m.item_periods)
+def periods_of(tables: Iterable[MeantTable]) -> tuple[str, ...]:
+    """Return the periods of tables, of their columns and of their lines, from the first to the last."""
+    periods = {p for m in tables for p in (*(s.period for s in m.series if s.period is not None), *m.item_periods)}
     return tuple(p.text for p in sorted(periods, key=lambda p: (p.start, p.end)))

@@ -54,13 +54,13 @@ class Wishes:
         claims = tuple(claim.id for claim in self.claims)
         return Asked(readable(path.absolute()), self.dataset, self.year, claims, self.declarations)
 
-    def or_recorded(self, recorded: Asked) -> Wishes:
-        """Return these wishes, or where they say nothing, those with which the file was read before.
+    def or_recorded(self, recorded: Asked | None) -> Wishes:
+        """Return these wishes, or where they say nothing, those with which the file was read before, if it was.
 
         Raises:
             UnknownName: a measure that was said is no longer declared.
         """
-        if self.dataset is not None or self.year is not None or self.claims:
+        if recorded is None or self.dataset is not None or self.year is not None or self.claims:
             return self
         claims = tuple(_claim(text, self.datasets) for text in recorded.said_as)
         return replace(self, dataset=recorded.dataset, year=recorded.year, claims=claims)

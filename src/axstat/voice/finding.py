@@ -85,7 +85,7 @@ class Finding:
 
     def names_a_cell(self) -> bool:
         """Say whether its text already names a cell."""
-        return any(_is_place(value) for _, value in self.fields)
+        return any(hasattr(value, "within") and not isinstance(value, Finding) for _, value in self.fields)
 
 
 def found(
@@ -117,10 +117,6 @@ def _template(identifier: str) -> Template:
     from axstat.voice.catalogue import TEMPLATES  # hundreds of texts, of which most calls need none
 
     return TEMPLATES[identifier]
-
-
-def _is_place(value: object) -> bool:
-    return hasattr(value, "within") and not isinstance(value, Finding)
 
 
 def _placed(value: object, file: str) -> object:
