@@ -15,7 +15,7 @@ from axstat.charts.bodies import ColourClass
 from axstat.charts.layout.scale import round_step
 from axstat.charts.quantity import Quantity
 from axstat.charts.saying import say
-from axstat.charts.style import STEPS
+from axstat.charts.style import STEPS, step_of
 from axstat.model.text import Lang
 
 TINY = 1e-9
@@ -136,6 +136,4 @@ def colour_step(value: float | None, classes: Sequence[ColourClass]) -> int | No
     if value is None:
         return None
     place = next((n for n, item in enumerate(classes) if item.ends_after(value)), len(classes) - 1)
-    if len(classes) == len(STEPS):
-        return place
-    return round(place * (len(STEPS) - 1) / max(1, len(classes) - 1))
+    return step_of(place, len(classes))
