@@ -44,7 +44,7 @@ def test_the_distribution_counts_exactly_100_hours_as_not_over() -> None:
     assert sum(b.undecidable for b in drawn.bins) == 1
     assert 100.0 in [b.low for b in drawn.bins]
     assert all(b.over == 0 for b in drawn.bins if b.high <= 100)
-    assert drawn.share_text == "33.3%"
+    assert drawn.line.figure == "33.3%"
 
 
 def test_the_classes_hold_every_area_with_a_value_once() -> None:

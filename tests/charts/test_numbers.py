@@ -31,7 +31,7 @@ def test_distribution(reader: Reader) -> None:
     assert isinstance(drawing.body, Histogram)
     counted = [sum(getattr(b, side) for b in drawing.body.bins) for side in ("over", "under", "undecidable")]
     assert counted == [2, 2, 1] == [share["over"], share["not_over"], share["undecidable"]]
-    assert drawing.body.share_text == "40.0%"
+    assert drawing.body.line.figure == "40.0%"
     assert drawing.title.startswith("値のある市区町村の40.0〜60.0%で")
 
 

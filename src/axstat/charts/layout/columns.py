@@ -56,7 +56,7 @@ def _marks(canvas: Canvas, body: Histogram, plot: Box, across: Scale) -> None:
         canvas.line((x, y), (x, plot.bottom), colour=INK, dashed=True)
         canvas.add(Circle(x, y, 0.25 * canvas.em, INK))
         reach = x + 0.6 * canvas.em + canvas.width(mark.label)
-        line = across.at(body.line)
+        line = across.at(body.line.at)
         fits_left = x - (reach - x) >= plot.x
         to_right = reach <= plot.right and not (x < line < reach and fits_left)
         at = x + (0.6 if to_right else -0.6) * canvas.em
@@ -150,27 +150,27 @@ def _threshold(canvas: Canvas, body: Histogram, band: Box, plot: Box, across: Sc
 
     Words of the areas over it stand on their side; where that is too narrow, above the end of the line.
     """
-    if body.cut_zero and body.line == 0:  # the title says that most are zero
+    if body.cut_zero and body.line.at == 0:  # the title says that most are zero
         return
-    if body.beyond_left:
+    if body.line.beyond_left:
         _below_threshold(canvas, body, band, plot, across)
         return
-    x, gap = across.at(body.line), 0.6 * canvas.em
+    x, gap = across.at(body.line.at), 0.6 * canvas.em
     figure_y = band.y + 0.95 * mm(canvas.style.figure)
     to_right = plot.right - x >= 0.4 * plot.width
-    beside = canvas.width(body.share_text, canvas.style.figure) + gap
-    at = x + gap if to_right else max(band.x, plot.right - beside - canvas.width(body.share_label))
-    rows = canvas.wrapped(body.share_label, max(plot.right - at - beside, 1))
+    beside = canvas.width(body.line.figure, canvas.style.figure) + gap
+    at = x + gap if to_right else max(band.x, plot.right - beside - canvas.width(body.line.remark))
+    rows = canvas.wrapped(body.line.remark, max(plot.right - at - beside, 1))
     top = band.y + 0.2 * canvas.em if to_right else figure_y + 0.45 * canvas.em
     canvas.line((x, top), (x, plot.bottom), colour=INK, line=1.6 * canvas.style.line)
-    canvas.text(at, figure_y, body.share_text, canvas.style.figure, colour=HIGHLIGHT)
+    canvas.text(at, figure_y, body.line.figure, canvas.style.figure, colour=HIGHLIGHT)
     _upwards(canvas, at + beside, figure_y, rows)
     below = figure_y + 1.45 * canvas.em
     named = x + gap if to_right else x - gap
-    canvas.text(named, below, body.line_label, align="left" if to_right else "right")
+    canvas.text(named, below, body.line.label, align="left" if to_right else "right")
     _undecidable(canvas, body, named, below, plot.right - named if to_right else named - band.x, to_right=to_right)
     quiet = (x if to_right else at) - gap
-    others = canvas.wrapped(body.under_label, max(quiet - band.x, 1))
+    others = canvas.wrapped(body.line.other, max(quiet - band.x, 1))
     if len(others) <= 2 and max(map(canvas.width, others)) <= quiet - band.x:
         _upwards(canvas, quiet, figure_y, others, colour=SECONDARY, align="right")
 
@@ -185,33 +185,33 @@ def _upwards(
 
 def _below_threshold(canvas: Canvas, body: Histogram, band: Box, plot: Box, across: Scale) -> None:
     """The same where what lies below the line is counted: its words stand on the left, the others on the right."""
-    x, gap = across.at(body.line), 0.6 * canvas.em
+    x, gap = across.at(body.line.at), 0.6 * canvas.em
     y = band.y + 0.95 * mm(canvas.style.figure)
-    figure, label = canvas.width(body.share_text, canvas.style.figure), canvas.width(body.share_label)
+    figure, label = canvas.width(body.line.figure, canvas.style.figure), canvas.width(body.line.remark)
     fits = x - 2 * gap - figure - label >= band.x
     at = x - 2 * gap - figure - label if fits else band.x
     top = band.y + 0.2 * canvas.em if fits else y + 0.45 * canvas.em
     canvas.line((x, top), (x, plot.bottom), colour=INK, line=1.6 * canvas.style.line)
-    canvas.text(at, y, body.share_text, canvas.style.figure, colour=HIGHLIGHT)
-    canvas.text(at + figure + gap, y, body.share_label)
+    canvas.text(at, y, body.line.figure, canvas.style.figure, colour=HIGHLIGHT)
+    canvas.text(at + figure + gap, y, body.line.remark)
     quiet = max(x + gap, at + figure + 3 * gap + label)
-    if quiet + canvas.width(body.under_label) <= plot.right:
-        canvas.text(quiet, y, body.under_label, colour=SECONDARY)
+    if quiet + canvas.width(body.line.other) <= plot.right:
+        canvas.text(quiet, y, body.line.other, colour=SECONDARY)
     below = y + 1.45 * canvas.em
-    canvas.text(x + gap, below, body.line_label)
+    canvas.text(x + gap, below, body.line.label)
     _undecidable(canvas, body, x + gap, below, plot.right - x - gap, to_right=True)
 
 
 def _undecidable(canvas: Canvas, body: Histogram, at: float, y: float, room: float, *, to_right: bool) -> None:
     """Name the colour of areas that cannot be decided, where the line of words has room for it."""
     swatch = 0.8 * canvas.em
-    start = canvas.width(body.line_label) + 1.2 * canvas.em
-    width = swatch + 0.4 * canvas.em + canvas.width(body.undecidable_label)
-    if not body.undecidable_label or start + width > room:
+    start = canvas.width(body.line.label) + 1.2 * canvas.em
+    width = swatch + 0.4 * canvas.em + canvas.width(body.line.undecidable)
+    if not body.line.undecidable or start + width > room:
         return
     x = at + start if to_right else at - start - width
     canvas.add(Rect(Box(x, y - 0.75 * canvas.em, swatch, swatch), UNDECIDABLE, INK, canvas.style.line / 2))
-    canvas.text(x + swatch + 0.4 * canvas.em, y, body.undecidable_label)
+    canvas.text(x + swatch + 0.4 * canvas.em, y, body.line.undecidable)
 
 
 def panels_height(canvas: Canvas, body: Panels, width: float) -> float:
