@@ -215,7 +215,7 @@ def test_a_slope_joins_the_values_of_two_periods(reader: Reader, name: str) -> N
 
     assert isinstance(drawing.body, Slope)
     assert len(drawing.body.lines) > 5
-    for row, line in zip(drawing.data().records(), drawing.body.lines, strict=True):
+    for row, line in zip(drawing.table.records(), drawing.body.lines, strict=True):
         code = str(row["area_code"])
         assert (line.left, line.right) == pytest.approx((before[code], after[code]))
     assert f"Ｎ＝{len(before.keys() & after.keys()):,}" in drawing.subtitle
