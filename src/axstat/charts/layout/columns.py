@@ -44,22 +44,24 @@ def histogram(canvas: Canvas, body: Histogram, box: Box) -> None:
     if body.cut_zero:
         _cut_bar(canvas, body.bins[0], across, plot)
     _x_axis(canvas, body, plot, across)
-    _marks(canvas, body, plot, across)
+    _marks(canvas, body, body.line.at, plot, across, cut=body.cut_zero)
     _threshold(canvas, body, Box(box.x, box.y, box.width, plot.y - box.y), plot, across)
 
 
-def _marks(canvas: Canvas, body: Histogram, plot: Box, across: Scale) -> None:
-    """Mark where highlighted areas stand, each with its name on a line of its own."""
-    for n, mark in enumerate(body.marks):
-        x = _place(mark, body.bins[-1], across)
-        y = plot.y + (0.7 + 1.4 * (n + body.cut_zero)) * canvas.em
-        canvas.line((x, y), (x, plot.bottom), colour=INK, dashed=True)
-        canvas.add(Circle(x, y, 0.25 * canvas.em, INK))
-        reach = x + 0.6 * canvas.em + canvas.width(mark.label)
-        line = across.at(body.line.at)
-        fits_left = x - (reach - x) >= plot.x
-        to_right = reach <= plot.right and not (x < line < reach and fits_left)
-        at = x + (0.6 if to_right else -0.6) * canvas.em
+def _marks(canvas: Canvas, part: Histogram | Panel, line: float, plot: Box, across: Scale, *, cut: bool) -> None:
+    """Mark where highlighted areas stand, each with its name on a line of its own, below the count of a bar `cut`."""
+    gap = 0.6 * canvas.em
+    for n, mark in enumerate(part.marks, start=int(cut)):
+        x, width = _place(mark, part.bins[-1], across), canvas.width(mark.label)
+        y = plot.y + (0.7 + 1.4 * n) * canvas.em
+        reach = x + gap + width
+        fits_right, fits_left = reach <= plot.right, x - (reach - x) >= plot.x
+        to_right = fits_right and not (x < across.at(line) < reach and fits_left)
+        beside = to_right or fits_left
+        top = y if beside else y + 1.1 * canvas.em  # a name with room on neither side stands above its dot
+        canvas.line((x, top), (x, plot.bottom), colour=INK, dashed=True)
+        canvas.add(Circle(x, top, 0.25 * canvas.em, INK))
+        at = x + gap if to_right else x - gap if beside else max(plot.x + width, min(x + width / 2, plot.right))
         canvas.text(at, y, mark.label, align="left" if to_right else "right", middle=True, halo=True)
 
 
@@ -268,16 +270,14 @@ def _panel(canvas: Canvas, body: Panels, panel: Panel, cell: Box, highest: float
     up = Scale(0, highest * panel.total if panel.total else 1, plot.bottom, plot.y)
     x = across.at(panel.line)
     canvas.line((x, plot.y), (x, plot.bottom), colour=INK)
+    cut = [bin_ for bin_ in panel.bins if bin_.count > up.high * (1 + 1e-9)]
     for bin_ in panel.bins:
-        if bin_.count > up.high * (1 + 1e-9):
+        if bin_ in cut:
             _cut_bar(canvas, bin_, across, plot)
         else:
             _stack(canvas, bin_, across, up)
     canvas.line((plot.x, plot.bottom), (plot.right, plot.bottom), colour=AXIS)
-    for mark in panel.marks:
-        at = _place(mark, panel.bins[-1], across)
-        canvas.line((at, plot.y), (at, plot.bottom), colour=INK, dashed=True)
-        canvas.add(Circle(at, plot.bottom, 0.25 * canvas.em, INK))
+    _marks(canvas, panel, panel.line, plot, across, cut=bool(cut))
     y, values = plot.bottom + 1.05 * mm(canvas.style.small), _tick_values(body.panels[0].bins, body.axis, 3)
     named_values(
         canvas, body.axis, values, across, y, gap=0.7 * mm(canvas.style.small), left=plot.x, right=plot.right,
