@@ -145,11 +145,16 @@ def words(value: Scalar) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An area that a highlight may name."""
+    """An area as charts call it, and as a highlight may name it."""
 
     area_code: str
     name: str
     prefecture: str
+
+    @property
+    def named(self) -> tuple[str, str, str]:
+        """The area in the columns of `values.AREA`."""
+        return self.area_code, self.prefecture, self.name
 
     def answers_to(self, text: str) -> bool:
         """Whether `text` names this area."""

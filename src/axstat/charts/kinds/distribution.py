@@ -68,7 +68,7 @@ def _maximum(values: Values, request: Request) -> str:
     tied = sum(area.number == top.number for area in values.drawn)
     if tied > 1:
         return values.tell("end-shared", amount=amount, n=tied)
-    return values.tell("maximum", amount=amount, name=request.named(top.known))
+    return values.tell("maximum", amount=amount, name=request.named(top))
 
 
 def _axis(quantity: Quantity, *, log: bool) -> Axis:
@@ -77,7 +77,7 @@ def _axis(quantity: Quantity, *, log: bool) -> Axis:
 
 def _histogram(request: Request, values: Values, classes: Classes) -> Histogram:
     quantity, bins = values.quantity, classes.bins
-    marked = find_highlights(request.highlight, (area.known for area in values.drawn))
+    marked = find_highlights(request.highlight, values.drawn)
     zero = bins[0].of_zero and bins[0].count > len(values.drawn) - bins[0].count  # most areas: the rest would vanish
     return Histogram(
         bins=bins,
@@ -125,7 +125,7 @@ def kinds(request: Request) -> Plan:
     tell, lang, quantity = values.tell, request.lang, values.quantity
     classes = make_classes(values, most=20 if request.size == "a4-column" else 24)
     groups = _groups(values.areas)
-    marked = find_highlights(request.highlight, (area.known for area in values.drawn))
+    marked = find_highlights(request.highlight, values.drawn)
     panels = tuple(_panel(label, members, classes, values, marked, request) for label, members in groups)
     large = [(label, members) for label, members in groups if tally(members).reporting >= FEW]
     judged = values.threshold is not None

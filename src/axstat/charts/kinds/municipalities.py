@@ -31,7 +31,7 @@ def dots(request: Request) -> Plan:
     """Plan the map; areas without a place to draw them are listed in a note."""
     values = read_values(request)
     lang, tell = request.lang, values.tell
-    marked = find_highlights(request.highlight, (area.known for area in values.areas))
+    marked = find_highlights(request.highlight, values.areas)
     classes = value_classes(values.numbers, values.quantity)
     places, lost = _places(values.areas, request, marked, classes)
     insets, title = (tell("southwest-islands"), tell("ogasawara")), values.quantity.axis.text(lang)
@@ -126,7 +126,7 @@ def _map_notes(request: Request, lost: Sequence[AreaValue], areas: Sequence[Area
         if unknown:
             notes.append(say("note-unknown-codes", lang, n=len(unknown), which=_first(unknown, lang)))
     if lost:
-        names = [request.named(area.known) for area in lost]
+        names = [request.named(area) for area in lost]
         notes.append(say("note-without-place", lang, n=len(lost), which=_first(names, lang)))
     return notes
 

@@ -28,7 +28,7 @@ def ranking(request: Request) -> Plan:
     if request.order not in ORDERS:
         raise UsageError("no-ranking-order", order=request.order, orders=ORDERS)
     values = read_values(request)
-    marked = find_highlights(request.highlight, (area.known for area in values.drawn))
+    marked = find_highlights(request.highlight, values.drawn)
     ranked = rank(values.drawn)
     chosen, gaps, cut = _choose(ranked, request, marked)
     named = marked or ({a.area_code for n, a in ranked if n == 1} if request.order != "lowest" else set())
@@ -76,7 +76,7 @@ def _choose(ranked: list[Ranked], request: Request, marked: set[str]) -> tuple[l
 
 def _bar(position: int, area: AreaValue, marked: set[str], values: Values, request: Request) -> Bar:
     role: Role = "highlight" if area.area_code in marked else "plain"
-    label = values.tell("rank", n=position, name=request.named(area.known))
+    label = values.tell("rank", n=position, name=request.named(area))
     return Bar(label, area.value, values.quantity.figure(area.number), role)
 
 
@@ -93,7 +93,7 @@ def _title(ranked: list[Ranked], values: Values, request: Request) -> str:
     amount, figure = quantity.said(first.number), quantity.figure(first.number)
     fields = {"end": quantity.ends[lowest], "n": tied, "times": wording.number(ratio, 1)}
     return request.subject.opening.text(request.lang) + tell(
-        form, name=request.named(first.known), amount=amount, figure=figure, **fields
+        form, name=request.named(first), amount=amount, figure=figure, **fields
     )
 
 

@@ -69,7 +69,7 @@ def scatter(request: Request) -> Plan:
     """
     both = _read(request)
     tell, n, r = both.y.tell, len(both.dots), both.correlation
-    marked = find_highlights(request.highlight, (dot.area.known for dot in both.dots))
+    marked = find_highlights(request.highlight, (dot.area for dot in both.dots))
     x = _axis_when(both.x, [dot.across for dot in both.dots])
     y = _axis_when(both.y, [dot.area for dot in both.dots])
     own = both.y.quantity.own
@@ -144,9 +144,7 @@ def _extent(both: _Both, request: Request) -> str:
     """Say where the first quantity begins and ends, for who does not see the axis."""
     tell, quantity = both.y.tell, both.x.quantity
     ends = (end(both.dots, key=lambda d: d.x) for end in (min, max))
-    low, high = (
-        tell("extent-end", amount=quantity.with_unit(dot.x), name=request.named(dot.area.known)) for dot in ends
-    )
+    low, high = (tell("extent-end", amount=quantity.with_unit(dot.x), name=request.named(dot.area)) for dot in ends)
     return wording.sentence(tell("extent", title=quantity.name, low=low, high=high), request.lang)
 
 

@@ -22,21 +22,13 @@ EXTREMES = {"a4-column": 3, "a4-page": 5, "slide": 4}
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(Known):
     """One area in two periods; `raw` are the query's own numbers."""
 
-    area_code: str
-    name: str
-    prefecture: str
     before: float
     after: float
     raw: tuple[float, float]
     direction: str
-
-    @property
-    def known(self) -> Known:
-        """How a highlight finds this area."""
-        return Known(self.area_code, self.name, self.prefecture)
 
 
 def slope(request: Request) -> Plan:
@@ -46,7 +38,7 @@ def slope(request: Request) -> Plan:
         NotLoaded: no area has a value in both.
     """
     changes, tell = _read(request)
-    marked = find_highlights(request.highlight, (change.known for change in changes))
+    marked = find_highlights(request.highlight, changes)
     shown = _extremes(changes, EXTREMES[request.size], marked)
     lines = tuple(_line(change, marked, tell.quantity, request) for change in shown)
     times = [_time(request, name) for name in ("from_period", "to_period")]
@@ -59,7 +51,7 @@ def slope(request: Request) -> Plan:
         tell("changes-about", before=before, after=after, n=len(changes)),
         Slope(lines, before, after, log),
         _columns(tell.quantity, request),
-        tuple((c.area_code, c.prefecture, c.name, *c.raw) for c in shown),
+        tuple((*c.named, *c.raw) for c in shown),
         listed([f"{line.label} {line.left_label}→{line.right_label}" for line in lines], request.lang),
         (*notes, *([tell("note-log-lines")] if log else []), *apart),
         frozenset(change.area_code for change in changes),
@@ -112,7 +104,7 @@ def _extremes(changes: Sequence[Change], each: int, marked: set[str]) -> list[Ch
 
 
 def _line(change: Change, marked: set[str], quantity: Quantity, request: Request) -> SlopeLine:
-    label = request.named(change.known)
+    label = request.named(change)
     short = body_name(change.area_code, change.name, request.lang)
     rises = not marked and change.after > change.before
     role: Role = "highlight" if change.area_code in marked or rises else "subset"

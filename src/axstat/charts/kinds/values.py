@@ -37,12 +37,9 @@ SHARE_OVER = Column("share_over", "number", Label("超える割合", "share over
 
 
 @dataclass(frozen=True, slots=True)
-class AreaValue:
+class AreaValue(Known):
     """One area's value; None where there is none, and `status` says why. `raw` is the query's own number."""
 
-    area_code: str
-    name: str
-    prefecture: str
     kind: str
     period: str
     value: float | None
@@ -55,16 +52,6 @@ class AreaValue:
     def number(self) -> float:
         """The value of an area that has one."""
         return self.value or 0.0
-
-    @property
-    def known(self) -> Known:
-        """How a highlight finds this area."""
-        return Known(self.area_code, self.name, self.prefecture)
-
-    @property
-    def named(self) -> tuple[str, str, str]:
-        """The area in the columns of `AREA`."""
-        return self.area_code, self.prefecture, self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,4 +244,4 @@ def extremes_text(values: Values, request: Request, *, high: bool, bare: bool = 
     amount = quantity.figure(end) if bare else quantity.said(end)
     if len(who) > 1:
         return values.tell("end-shared", amount=amount, n=len(who))
-    return values.tell("end-of-one", amount=amount, name=request.named(who[0].known))
+    return values.tell("end-of-one", amount=amount, name=request.named(who[0]))
