@@ -102,7 +102,7 @@ class Chart:
 
     def data(self) -> Answer:
         """Return the values that are drawn."""
-        return answer(self.drawing.data(), self.drawing.lang)
+        return answer(self.drawing.table, self.drawing.lang)
 
     def save(self, path: str | Path, *, dpi: int = 300, font: str | Path | None = None) -> Path:
         """Write the chart, with its alt text beside it, and return the path.

@@ -84,7 +84,7 @@ def draw_one(name: str | None, asked: Asked, output: Path | None, target: Target
         content = paint(drawing, painted, font=asked.font, dpi=asked.dpi, editable=asked.editable)
         _write(drawing, content, output, table.outputs)
     if target.data is not None:
-        emit(drawing.data(), table)
+        emit(drawing.table, table)
     if target.provenance is not None:
         table.outputs.write(target.provenance, json_text(trail).encode())
     if target.open_it and output is not None:

@@ -64,7 +64,7 @@ class Page:
     @property
     def above(self) -> list[str]:
         """The lines between title and table: the subtitle, and the unit of all columns."""
-        return [line for line in (self.subtitle, unit_line(self.unit, self.lang) if self.unit else "") if line]
+        return [line for line in (self.subtitle, unit_line(self.unit or "", self.lang)) if line]
 
     def texts(self) -> list[list[str]]:
         """Return each row as people read it."""

@@ -38,7 +38,9 @@ def unit_of(column: Column, lang: Lang) -> str | None:
 
 
 def unit_line(unit: str, lang: Lang) -> str:
-    """Return what stands above a table whose figures are all of one unit."""
+    """Return what stands above a table whose figures are all of one unit, '' above others."""
+    if not unit:
+        return ""
     return f"（単位：{unit}）" if lang == "ja" else f"(unit: {unit})"
 
 
