@@ -74,13 +74,14 @@ def loaded(folder: Path, out: Path, jobs: int, **options: Any) -> tuple[dict[str
     return contents(out / f"{jobs}.duckdb"), [*said, *errors]
 
 
-def test_the_database_does_not_depend_on_how_many_read(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("others", [[2], pytest.param([2, 4], marks=pytest.mark.thorough)])
+def test_the_database_does_not_depend_on_how_many_read(folder: Path, tmp_path: Path, others: list[int]) -> None:
     rows, said = loaded(folder, tmp_path, 1)
     assert len(rows["source"]) > 12
     assert len(rows["observation"]) > 10_000
     assert rows["replaced"]
     assert "no_workbook.xlsx" in said[-1] or "no_workbook.xlsx" in said[-2]
-    for jobs in (2, 4):
+    for jobs in others:
         assert loaded(folder, tmp_path, jobs) == (rows, said)
 
 
