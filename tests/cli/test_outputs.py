@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shlex
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +124,7 @@ NEVER = [_raw, _copy, _hard_link, _database]
 FORCED = [_link, _dangling, _read_only, _theirs]
 
 
-def in_turns(kinds: list[Callable[[Path], None]]) -> list[Any]:
+def in_turns(kinds: Sequence[Callable[[Path], None]]) -> list[Any]:
     """Return every output with every kind of file; `make test` tries half the kinds with each, in turns.
 
     A command's second option comes after its first: the turn changes with each output and with each pair of them.
