@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from axstat.ingest import FileReport, ingest
-from axstat.store import open_reader
+from axstat.ingest import ingest
+from tests.meaning.reading import Reading, read
 from tests.support.cli import axstat
 from tests.support.sheets import write_workbook
 
@@ -24,21 +24,14 @@ def sketch(*, above: str = "", mark: str = "", below: str = "", marked: str = ""
     return "\n".join([*lines, f"| {below} | |"] if below else lines)
 
 
-def load(tmp_path: Path, drawn: str) -> FileReport:
-    book = write_workbook(tmp_path / "book.xlsx", {"Sheet1": drawn})
-    (file,) = ingest([book], db=tmp_path / "a.duckdb").files
-    return file
+def load(tmp_path: Path, drawn: str, name: str = "book.xlsx") -> Reading:
+    return read(write_workbook(tmp_path / name, {"Sheet1": drawn}))
 
 
-def found(tmp_path: Path) -> dict[str, tuple[str, str]]:
+def found(tmp_path: Path) -> dict[str | None, tuple[str, str | None]]:
     """Return for each body the part and period of its hours; no part where they are none of the dataset's measures."""
-    with open_reader(tmp_path / "a.duckdb") as reader:
-        rows = reader.execute("""
-            select area_name, case when dataset = 'overtime' then coalesce(attributes['staff_scope'], '') else '' end,
-                time_period
-            from observation_detail where status = 'normal'
-        """).rows
-    return {body: (part, period) for body, part, period in rows}
+    (book,) = tmp_path.glob("*.xlsx")
+    return {figure.body: (figure.part_of_hours, figure.period) for figure in read(book).figures}
 
 
 @pytest.mark.parametrize("place", ["above", "below"])
@@ -112,7 +105,8 @@ def test_a_statement_about_a_body_is_of_its_line_alone(tmp_path: Path, note: str
 
 
 def test_the_cell_of_a_note_that_dates_a_line_is_evidence_of_the_line(tmp_path: Path) -> None:
-    load(tmp_path, sketch(below="※津山市は令和５年度の数値である。"))
+    book = write_workbook(tmp_path / "book.xlsx", {"Sheet1": sketch(below="※津山市は令和５年度の数値である。")})
+    ingest([book], db=tmp_path / "a.duckdb")
     ran = axstat("trace", "overtime", "津山市", "--db", tmp_path / "a.duckdb")
     assert "A5 A7 `津山市`" in ran.out
 
@@ -161,15 +155,12 @@ def test_whose_hours_and_whether_they_are_hours_is_said_by_the_title(tmp_path: P
     assert {found for found, _ in found(tmp_path).values()} == {part}
 
 
-def indicators(tmp_path: Path, drawn: str) -> dict[str, list[str]]:
+def indicators(tmp_path: Path, drawn: str) -> dict[str, list[str | None]]:
     """Load a table of no dataset and return its measures with the bodies that they have figures of."""
-    load(tmp_path, drawn)
-    with open_reader(tmp_path / "a.duckdb") as reader:
-        rows = reader.execute("""
-            select measure, list(area_name order by item_id) from observation_detail where status = 'normal'
-            group by all
-        """).rows
-    return dict(rows)
+    of: dict[str, list[str | None]] = {}
+    for figure in load(tmp_path, drawn).figures:
+        of.setdefault(figure.measure, []).append(figure.body)
+    return of
 
 
 @pytest.mark.parametrize(
@@ -235,15 +226,13 @@ def test_a_note_about_a_year_of_a_body_dates_its_line_under_any_measure(tmp_path
     ],
 )
 def test_a_part_that_only_the_file_name_says_is_doubted(tmp_path: Path, name: str, codes: list[str]) -> None:
-    book = write_workbook(tmp_path / name, {"Sheet1": sketch()})
-    (file,) = ingest([book], db=tmp_path / "a.duckdb").files
+    file = load(tmp_path, sketch(), name)
     assert [doubt.id for doubt in file.doubts] == codes
     assert {part for part, _ in found(tmp_path).values()} == {"全体"}
 
 
 def test_a_part_that_file_name_and_title_say_is_none_to_doubt(tmp_path: Path) -> None:
-    book = write_workbook(tmp_path / "時間外勤務_女性_R6.xlsx", {"Sheet1": sketch(above="女性職員")})
-    (file,) = ingest([book], db=tmp_path / "a.duckdb").files
+    file = load(tmp_path, sketch(above="女性職員"), "時間外勤務_女性_R6.xlsx")
     assert file.doubts == ()
     assert {part for part, _ in found(tmp_path).values()} == {"女性"}
 
