@@ -155,12 +155,14 @@ def _refused(file: _File, finding: Finding) -> CheckFailed:
 
 def _meant(file: _File, table: Table) -> list[MeantTable]:
     """Choose a table's dataset, name its series and date them."""
-    table = replace(table, items=periods.ReferenceDays.of(table).of_items(table.items))
-    found = meant_tables(table, file.datasets, file.findings, forced=file.dataset, claims=file.claims_of_user)
+    items = periods.ReferenceDays.of(table).of_items(table.items)
+    found = meant_tables(
+        replace(table, items=items), file.datasets, file.findings, forced=file.dataset, claims=file.claims_of_user
+    )
     context = Asked(file.claims, file.findings, file.year, lambda: file.other_sheets(table.sheet))
     dated = [date_series(meant, context) for meant in found]
     file.stated.extend(stated for _, said in dated for stated in said)
-    return [replace(meant, series=series) for meant, (series, _) in zip(found, dated, strict=True)]
+    return [replace(meant, series=series, whole=table) for meant, (series, _) in zip(found, dated, strict=True)]
 
 
 def _claims(file: _File, tables: Iterable[MeantTable]) -> None:
