@@ -28,7 +28,7 @@ from axstat.errors import (
 from axstat.store.aside import clear, held, take_place
 from axstat.store.checking import check_apart, sources_apart
 from axstat.store.damage import log_path
-from axstat.store.engine import STORAGE_VERSION, check_schema, connect
+from axstat.store.engine import check_schema, connect
 from axstat.store.lock import OnWait, Waiting
 from axstat.store.record import SourceRecord, read_record, write_record
 from axstat.store.transaction import our_errors
@@ -166,8 +166,7 @@ def _copy(path: Path, new: Path, wait: float, on_wait: OnWait | None) -> tuple[S
     try:
         _copy_files(path, new, waiting)
         with our_errors(new):
-            config = {"storage_compatibility_version": STORAGE_VERSION}
-            connect(new, read_only=False, waiting=waiting, config=config).close()
+            connect(new, read_only=False, waiting=waiting).close()
         return check_apart(new)
     except (DatabaseForeign, DatabaseVersion, DatabaseDamaged) as error:
         clear(new)

@@ -276,6 +276,12 @@ TEMPLATES: dict[str, Template] = {
         "write `name unit text`, `-` for no unit",
         "`名前 単位 説明` の順に書いてください（単位がなければ `-`）",
     ),
+    "header-not-shared": Template(
+        "`{where}` takes the {key} `{name}`, of which axstat has no words",
+        "`{where}` の `{name}` は、axstat に言葉の用意がない {key} です",
+        "write its own line: `-- {key}: {name} …`",
+        "`-- {key}: {name} …` の行を書いてください",
+    ),
     "header-no-vocabulary": Template(
         "`{where}` is coded by `{coded}`, which is no vocabulary",
         "`{where}` の `{coded}` という用語集はありません",
