@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache, partial
-from itertools import compress
+from itertools import chain, compress, islice, pairwise
 
 from axstat.model.cells import CellColumn, CellKind
 from axstat.model.numerals import Numerals
@@ -210,6 +210,8 @@ def _floats(texts: Sequence[str], others: Sequence[int], *, grouped: bool) -> ar
 
     `grouped`: thousands may be parted by commas.
     """
+    if len(others) == len(texts):
+        return array("d", bytes(8 * len(texts)))
     if isinstance(texts, Numerals) and not grouped:
         return texts.floats(others)
     if isinstance(texts, Coded):
@@ -225,12 +227,10 @@ def _floats(texts: Sequence[str], others: Sequence[int], *, grouped: bool) -> ar
 
 def _without(texts: Sequence[str], others: Sequence[int]) -> Iterator[str]:
     """Yield the texts, `0` in the places of others."""
-    start = 0
-    for place in others:
-        yield from texts[start:place]
-        yield "0"
-        start = place + 1
-    yield from texts[start:]
+    if not others:
+        return iter(texts)
+    pieces = ((texts[before + 1 : place], ("0",)) for before, place in pairwise([-1, *others, len(texts)]))
+    return islice(chain.from_iterable(chain.from_iterable(pieces)), len(texts))
 
 
 def value_column(numbers: array[float], statuses: bytearray, texts: Sequence[str]) -> ValueColumn:

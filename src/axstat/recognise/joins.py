@@ -236,9 +236,9 @@ class _Joiner:
 
     def _status(self, texts: dict[str, str], form: CodeForm) -> str:
         """Return what the parts of a line are together: `found` where code and prefecture are those of the one name."""
-        code, name = texts.get(CODE, ""), self.lexicon.sign(texts.get(NAME, ""))
-        prefecture = self.lexicon.sign(texts.get(PREFECTURE, ""))
-        within = prefecture.within or prefecture.name
+        sign = self.lexicon.sign
+        code, name, prefecture = texts.get(CODE, ""), sign(texts.get(NAME, "")), texts.get(PREFECTURE, "")
+        within = sign(prefecture).within or sign(prefecture).name if prefecture else ""
         readings = read_code(code, form) if code else ()
         area = name.area
         if len(readings) == 1 and NAME not in texts:

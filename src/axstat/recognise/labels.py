@@ -33,6 +33,11 @@ class LabelCells:
         marks = [flags(self.sheet.texts(rows, col), bool) for _, col, _ in self.columns]
         return bytes(map(min, zip(*marks, strict=True))) if len(marks) > 1 else marks[0]
 
+    def of_rows(self, rows: Sequence[int]) -> list[Sequence[CellRef]]:
+        """Return for each line the cells that identify it."""
+        whole = zip(rows, self.are_whole(rows), strict=True)
+        return [LineCells(row, self.across) if is_whole else self(row) for row, is_whole in whole]
+
     def __call__(self, row: int) -> Sequence[CellRef]:
         """Return the cells that identify a line, left to right by role."""
         own = [row < len(texts) and bool(texts[row]) for _, _, texts in self.columns]

@@ -132,13 +132,10 @@ class _Side:
 
     sheet: Sheet
     found: Sequence[Extent]
+    score: int
+    """How many lines are of areas or categories."""
     reason: Finding | None
     """Why names with something beside them are no table."""
-
-    @property
-    def score(self) -> int:
-        """How many lines are of areas or categories."""
-        return sum(where(e.table.items, lambda i: i.area or i.category is not None).count(1) for e in self.found)
 
 
 def _read_side(sheet: Sheet, lexicon: Lexicon, titles: list[str], body: Area | None = None) -> _Side:
@@ -157,7 +154,9 @@ def _read_side(sheet: Sheet, lexicon: Lexicon, titles: list[str], body: Area | N
             built = [Extent(one.build(), axis.left, axis.right, one.hearing.classes) for one in builders]
             (lists if is_list([extent.table for extent in built], lines.block) else weak).extend(built)
             above = builders[-1]
-    return _Side(sheet, _with_siblings(lists, weak), _unread(sheet, [extent.table for extent in weak]))
+    lists = _with_siblings(lists, weak)
+    score = sum(where(e.table.items, lambda i: i.area or i.category is not None).count(1) for e in lists)
+    return _Side(sheet, lists, score, _unread(sheet, [extent.table for extent in weak]))
 
 
 def _unread(sheet: Sheet, weak: list[Table]) -> Finding | None:

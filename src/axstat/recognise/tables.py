@@ -168,7 +168,7 @@ class TableBuilder:
             said = combined(facets) if facets else None
             return Items(rows, verdicts.mapped(_body), cells, said, None if periods is None else coded(periods))
         said_of = zip(*facets, strict=True) if facets else repeat(())
-        return tuple(map(item_of, rows, map(_body, verdicts), map(cells, rows), said_of, periods or repeat(None)))
+        return tuple(map(item_of, rows, map(_body, verdicts), cells.of_rows(rows), said_of, periods or repeat(None)))
 
     @cached_property
     def _brackets(self) -> str:
