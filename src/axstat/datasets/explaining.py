@@ -75,7 +75,7 @@ class Lexis:
         for word, says in list(self.spellings.items()):
             parts = [(facet, part) for facet, part in says if facet in facets and part != facets[facet]]
             for facet, part in parts:
-                for suffix in ("を除く", "以外"):
+                for suffix in ("を除く", "以外", "の職員を除く"):
                     self.spellings.setdefault(word + suffix, ((facet, f"{part}を除く"),))
                 self.spellings.setdefault(f"{word}のみ", ((facet, part),))
         self._longest = max(map(len, self.spellings), default=0)
