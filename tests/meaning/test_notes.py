@@ -302,6 +302,9 @@ def test_a_note_about_a_year_of_a_body_dates_its_line_under_any_measure(tmp_path
         ("R6時間外勤務（消防）.xlsx", ["part-in-file-name"]),
         ("R6時間外勤務（岡山県）最終版.xlsx", []),
         ("女性活躍推進法に基づく公表_R6.xlsx", []),
+        ("時間外勤務上限時間_R6.xlsx", ["no-result-in-file-name"]),
+        ("R6時間外勤務_目標値.xlsx", ["no-result-in-file-name"]),
+        ("R6特定事業主行動計画_時間外勤務.xlsx", []),
     ],
 )
 def test_a_part_that_only_the_file_name_says_is_doubted(tmp_path: Path, name: str, codes: list[str]) -> None:

@@ -112,14 +112,14 @@ class Lexis:
         return _read_off(text, best)
 
     def _words_at(self, text: str, start: int) -> Iterable[tuple[int, tuple[Says, ...]]]:
+        for pattern, says in self.patterns:  # before the words: what says in which place it stands goes before one
+            match = pattern.match(text, start)
+            if match is not None and match.end() > start:
+                yield match.end(), says
         for end in range(start + 1, min(len(text), start + self._longest) + 1):
             says = self.spellings.get(text[start:end])
             if says is not None and _is_whole(text, start, end):
                 yield end, says
-        for pattern, says in self.patterns:
-            match = pattern.match(text, start)
-            if match is not None and match.end() > start:
-                yield match.end(), says
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -44,6 +44,7 @@ _SORT_OF_LINE = Pattern(
     rf"(?:値|分|平均|中央|実績|合計|累計|速報|暫定|{_NO_RESULT}|月|期|年|年度|年間|集計|まで|以降|から|含む|含めた|含んだ|単位)$"
 )
 """What a remark beside a line ends in that says what its figure is: 10月まで, 管理職を含む, 累計."""
+_NO_RESULT_WORD = Pattern(_NO_RESULT)
 _NO_RESULTS = Pattern(rf"(?:{_NO_RESULT})(?:値|数|数値|時間)?$")
 _BODIES = r"(?:団体|自治体|市区?町村|区市町村|市町|町村|都道府県|市|町|村|県)"
 _SOME_ARE = Pattern(
@@ -118,6 +119,12 @@ def sort_of_line(text: str) -> str:
 def no_result(text: str) -> bool:
     """Tell whether a clause calls figures no results: 目標値, 見込み."""
     return bool(_NO_RESULTS.search(without_predicate(text)))
+
+
+def no_result_in(text: str) -> str:
+    """Return the word of a text that calls figures no results, '' where it has none: 上限 of 上限時間."""
+    match = _NO_RESULT_WORD.search(text)
+    return match[0] if match is not None else ""
 
 
 def writes_minutes(text: str) -> bool:
