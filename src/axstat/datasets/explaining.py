@@ -117,9 +117,9 @@ class Lexis:
             if match is not None and match.end() > start:
                 yield match.end(), says
         for end in range(start + 1, min(len(text), start + self._longest) + 1):
-            says = self.spellings.get(text[start:end])
-            if says is not None and _is_whole(text, start, end):
-                yield end, says
+            spelled = self.spellings.get(text[start:end])
+            if spelled is not None and _is_whole(text, start, end):
+                yield end, spelled
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -39,6 +39,7 @@ def resolve(verdicts: Verdicts, judge: Judge, setting: Setting) -> None:
     """Run every resolver over the rows of one axis, in order, in place."""
     if not setting.has_prefectures:
         by_heading(verdicts, judge, setting.prefecture)
+        by_total(verdicts, judge)
     if not setting.has_codes:
         by_neighbours(verdicts, judge)
     if rows_where(verdicts, _is_ambiguous):
@@ -62,6 +63,25 @@ def by_heading(verdicts: Verdicts, judge: Judge, outer: str) -> None:
                 _resolve_run(verdicts, range(start, row), judge, context, by)
             if verdict is not None and verdict.area is not None:
                 start, context, by = row + 1, verdict.area.name, "heading"
+
+
+def by_total(verdicts: Verdicts, judge: Judge) -> None:
+    """Resolve names beside a total that names a prefecture (広島県計), which may stand above its bodies or below.
+
+    The names that are certain between two such totals say of which of the two they are: all of them lie in it.
+    """
+    if not rows_where(verdicts, _is_ambiguous):
+        return
+    named = {
+        row: prefecture
+        for row in rows_where(verdicts, lambda v: v.row_class is RowClass.TOTAL)
+        if (prefecture := judge.lexicon.prefecture_in(verdicts[row].label))
+    }
+    for above, below in pairwise((0, *named, len(verdicts))):
+        rows = range(above + 1, below)
+        inside = {v.area.prefecture for row in rows if (v := verdicts[row]).area is not None and v.row_class in _BODIES}
+        if len(inside) == 1 and inside <= {named.get(above), named.get(below)}:
+            _resolve_run(verdicts, rows, judge, inside.pop(), "total")
 
 
 def _resolve_run(verdicts: Verdicts, rows: range, judge: Judge, prefecture: str, by: str) -> None:
