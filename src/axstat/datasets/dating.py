@@ -60,7 +60,8 @@ class _Dating:
         """Return a series with its period, None where nobody says one or its lines have their own."""
         said = self.days.of_series(one.series) or in_era_of(one.series, self.table)
         if said is not None and (said.kind == "fiscal_year" or not self.fiscal or one.rule is None):
-            where = one.series.period_said or "header"
+            noted = self.days.marked.get(one.series.line)
+            where = noted[1] if noted is not None else one.series.period_said or "header"
             self.stated.append(Stated(said, where, "header", one.header_cell))
             return replace(one, period=said, period_said=where)
         if self.meant.item_periods or (one.rule is None and self.meant.declared.lines == "categories"):

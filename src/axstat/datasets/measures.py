@@ -32,7 +32,7 @@ from axstat.datasets.naming import (
 )
 from axstat.datasets.noting import is_of_no_column, statements
 from axstat.datasets.rivals import separate
-from axstat.datasets.twelve_months import over_months
+from axstat.datasets.summing import over_months, with_months
 from axstat.errors import NotUnderstood
 from axstat.model.cells import CellRef, column_letters
 from axstat.model.items import periods_of
@@ -98,6 +98,7 @@ def meant_tables(
         forced: the dataset that the user names; `indicator` keeps every series' own name.
         claims: the measures that the user says columns are.
     """
+    table = with_months(table)
     _refuse_inside(table, findings)
     asked = [datasets[forced]] if forced else [d for d in datasets.values() if claims or speaks_of(table, d)]
     readings = [_read(table, dataset, claims) for dataset in asked if dataset.measures]

@@ -174,9 +174,10 @@ def _names_nothing(text: str, *, dated: bool) -> bool:
 
 def without_periods(title: str) -> str:
     """Return a title without the periods it mentions, its units, empty brackets and the number of the table."""
-    text = re.sub(r"[(【\[〔]([^()【】\[\]〔〕]*)[)】\]〕]", lambda m: "" if find_periods(m[1]) else m[0], clean(title))
+    text = re.sub(r"[(【\[〔]([^()【】\[\]〔〕]*)[)】\]〕]", lambda m: "" if _only_dates(m[1]) else m[0], clean(title))
     for mention in find_periods(text):
-        text = text.replace(mention.words, "")
+        if mention.role != "base":  # 2020年＝100 is what the figures are
+            text = text.replace(mention.words, "")
     text = _EVERY_YEAR.sub("", text)
     text = re.sub(r"(?:現在|時点|末現在|末)(?=[)）]|$)", "", text)
     text = re.sub(
@@ -187,6 +188,12 @@ def without_periods(title: str) -> str:
     text = re.sub(r"^(?:第?\d+(?:[-.]\d+)*表|表\s?\d+(?:[-.]\d+)*|図表\s?\d+|[A-ZＡ-Ｚ]\s)\s*", "", text)
     text = text.strip(" 　・、,:：-").removeprefix("の")  # 2040年の就業構造推計
     return text if re.search(r"[^\W\d_]", text) else ""
+
+
+def _only_dates(text: str) -> bool:
+    """Tell whether a text says when, and not what figures are measured against."""
+    roles = {mention.role for mention in find_periods(text)}
+    return bool(roles) and "base" not in roles
 
 
 def listed(series: Iterable[MeantSeries]) -> Some:

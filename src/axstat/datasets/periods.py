@@ -7,11 +7,12 @@ year and edition year are never taken for one another (an edition 2024年度版 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from axstat.datasets.meant import Findings
+from axstat.datasets.note_marks import columns_with, without_mark
 from axstat.errors import CheckFailed, PeriodUnknown
 from axstat.model.cells import CellKind, CellRef, Grid
 from axstat.model.tables import HeaderCell, Series, Table
@@ -86,6 +87,8 @@ class ReferenceDays:
     month_day: tuple[int, int] | None
     year: int | None
     noted: tuple[tuple[str, Period], ...]
+    marked: Mapping[int, tuple[Period, str]] = field(default_factory=dict)
+    """The period of each column whose header carries the mark of a note that is nothing but one: ※令和５年度末現在."""
 
     @classmethod
     def of(cls, table: Table) -> ReferenceDays:
@@ -104,10 +107,12 @@ class ReferenceDays:
                 period = read_period(match["day"])
                 if period is not None and period.kind == "date":
                     noted.append((fold_label(match["measure"]), period))
-        return cls(month_day, year, tuple(noted))
+        return cls(month_day, year, tuple(noted), _marked(table))
 
     def of_series(self, series: Series) -> Period | None:
         """Return the period of a series as its header states it, as of the reference day where there is one."""
+        if series.line in self.marked:
+            return self.marked[series.line][0]
         leaves = [re.sub(r"\([^()]*\)$", "", fold_label(h.text)) for h in series.path]
         for measure, period in self.noted:
             if measure in leaves:
@@ -122,6 +127,20 @@ class ReferenceDays:
         if self.year not in (None, said.start.year):
             return said
         return date_period(said.start.year, *self.month_day) or said
+
+
+def _marked(table: Table) -> dict[int, tuple[Period, str]]:
+    dated: dict[int, tuple[Period, str]] = {}
+    for note in table.notes:
+        text, mark = without_mark(clean(note.text))
+        period = (
+            read_period(re.sub(r"(?:現在|時点)?(?:の(?:数値|値))?(?:である)?。?$", "", text.strip(" ()")))
+            if mark
+            else None
+        )
+        if period is not None:
+            dated |= dict.fromkeys(columns_with(table, mark), (period, f"`{note.text}` ({note.ref.a1})"))
+    return dated if len(dated) < len(table.series) else {}
 
 
 def _every_year(table: Table) -> set[tuple[int, int]]:

@@ -144,6 +144,8 @@ class TableBuilder:
         for col in columns:
             path = header.paths[col]
             unit, unit_said = series_unit(path, self.around, self._item_unit(), silent=silent, ratios=ratios)
+            if unit is None and unit_said and not names_ratio(path) and not self.sheet.flipped:
+                unit = self.around.unit_above(col, columns)
             read = reader.read(self.sheet.column(col), unit, "".join(c.text for c in path))
             read = own_values(self.sheet, self.rows, header.paths, col, read)
             if read.unit_by:
