@@ -338,3 +338,23 @@ def test_a_year_that_a_dated_table_does_not_have_is_not_passed_over(tmp_path: Pa
     assert [doubt.id for doubt in file.doubts] == ["word-not-explained"] or file.outcome == "refused"
     if file.outcome == "loaded":
         assert found(tmp_path)["津山市"][0] == ""
+
+
+@pytest.mark.parametrize(
+    ("note", "part"), [("（　）内は推計値", ""), ("※括弧内は消防を除いた数値", "消防を除く"), ("（ ）内は女性", "女性")]
+)
+def test_a_note_about_brackets_is_of_the_lines_whose_figures_stand_in_them(
+    tmp_path: Path, note: str, part: str
+) -> None:
+    load(tmp_path, sketch(below=note).replace("| 津山市 | 10.5 |", "| 津山市 | (10.5) |"))
+    assert {body for body, (found_part, _) in found(tmp_path).items() if found_part == part} == {"津山市"}
+
+
+def test_a_note_about_second_figures_in_brackets_says_nothing_of_the_first(tmp_path: Path) -> None:
+    load(tmp_path, sketch(below="（　）内は推計値").replace("| 津山市 | 10.5 |", "| 津山市 | 10.5(9.5) |"))
+    assert {part for part, _ in found(tmp_path).values()} == {"全体"}
+
+
+def test_a_note_that_calls_the_figures_a_change_is_no_level(tmp_path: Path) -> None:
+    (doubt,) = load(tmp_path, sketch(below="※対前年度増減を示す。")).doubts
+    assert "`増減` (A7)" in doubt.message

@@ -9,7 +9,7 @@ import pytest
 from axstat.ingest import FileReport, ingest
 from axstat.store import open_reader
 from tests.support.cli import axstat
-from tests.support.sheets import write_workbook
+from tests.support.sheets import Drawing, write_workbook
 
 TITLE = "| 令和６年度 時間外勤務の状況（市町村） | |\n"
 HOURS = "職員１人当たり月平均時間外勤務時間数（時間）"
@@ -195,3 +195,21 @@ def test_a_unit_above_the_last_of_the_columns_that_are_bodies_is_of_all(tmp_path
     load(tmp_path, f"{PROJECTION}{head}{lines}")
     found = rows(tmp_path, "select category, demand_10k, supply_10k, gap_10k from labour order by 2")
     assert found == [("販売", 7.0, 8.0, 1.0), ("事務", 10.0, 12.0, 2.0), ("専門職", 12.0, 11.0, -1.0)]
+
+
+@pytest.mark.parametrize(("code", "outcome"), [('0.0"時間／年"', "refused"), ('0.0"時間／月"', "loaded")])
+def test_the_time_that_formats_print_is_held_against_the_header(tmp_path: Path, code: str, outcome: str) -> None:
+    lines = "".join(f"| {body} | {n}.5 |\n" for n, body in ((8, "岡山市"), (9, "倉敷市"), (7, "津山市")))
+    sheet = Drawing(f"{TITLE}{HEADER}{lines}", formats={"B3:B5": code})
+    book = write_workbook(tmp_path / "book.xlsx", {"Sheet1": sheet})
+    (file,) = ingest([book], db=tmp_path / "a.duckdb").files
+    assert file.outcome == outcome
+
+
+@pytest.mark.parametrize("label", ["東京都分", "【東京都の市町村】", "東京都計"])
+def test_a_line_that_names_a_prefecture_heads_its_bodies(tmp_path: Path, label: str) -> None:
+    tokyo = f"| {label} | |\n| 府中市 | 12.4 |\n| 三鷹市 | 9.7 |\n| 調布市 | 9.8 |\n| 立川市 | 9.9 |\n"
+    hiroshima = f"| {label.replace('東京都', '広島県')} | |\n| 府中市 | 8.5 |\n| 三原市 | 8.1 |\n"
+    load(tmp_path, f"{TITLE}{HEADER}{tokyo}{hiroshima}")
+    assert hours(tmp_path)["東京都", "府中市", "全体"] == 12.4
+    assert hours(tmp_path)["広島県", "府中市", "全体"] == 8.5

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from axstat.datasets.declaration import Dataset
 from axstat.datasets.explaining import Explained, Place, key_of, without_periods
-from axstat.datasets.noting import AGAINST_THE_TABLE, is_of_no_column
+from axstat.datasets.noted_units import is_of_no_column
+from axstat.datasets.noting import AGAINST_THE_TABLE
 from axstat.model.cells import CellRef
 from axstat.model.items import samples
 from axstat.model.tables import HeaderCell, RowClass, Table

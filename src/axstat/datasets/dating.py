@@ -11,6 +11,7 @@ from axstat.datasets import periods
 from axstat.datasets.building import as_percent
 from axstat.datasets.meant import Findings, MeantSeries, MeantTable
 from axstat.datasets.periods import FileClaims, Stated
+from axstat.datasets.reference_days import ReferenceDays
 from axstat.errors import PeriodUnknown
 from axstat.model.tables import Series, Table
 from axstat.model.values import Period
@@ -51,7 +52,7 @@ class _Dating:
         self.table = meant.table
         self.fiscal = meant.declared.is_fiscal
         self.asked = asked
-        self.days = periods.ReferenceDays.of(meant.table)
+        self.days = ReferenceDays.of(meant.table)
         self.by_header = any(s.series.period is not None for s in meant.series)
         self.stated: list[Stated] = []
         self._fallback: list[Stated | None] = []

@@ -30,7 +30,8 @@ from axstat.datasets.naming import (
     titles_of,
     words_of,
 )
-from axstat.datasets.noting import is_of_no_column, statements
+from axstat.datasets.noted_units import is_of_no_column
+from axstat.datasets.noting import statements
 from axstat.datasets.rivals import separate
 from axstat.datasets.summing import over_months, with_months
 from axstat.errors import NotUnderstood

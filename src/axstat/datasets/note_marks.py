@@ -13,6 +13,12 @@ _SENTENCE = Pattern(r"[。\n]")
 _MARK = Pattern(
     r"^\(?(?P<mark>(?:[※*#†]|注)\s?\d{0,2}|備考|参考|[●◆■□○◎▼・](?=\s*\S))\)?[)\]}.、:\s]*|^\(?\d{1,2}\s?[).．]\s*"
 )
+_BRACKETS = Pattern(
+    r"^(?:[※*]\d{0,2}|\(?注\d{0,2}\)?)?\s?(?:\(\s?\)(?:内|書き?)?|(?:括弧|かっこ|カッコ)(?:内|書き?))(?:の?(?:数値|数字|値))?は、?"
+)
+_IN_BRACKETS = Pattern(r"\([\d.,]+\)")
+BRACKET = "("
+"""The sign of a note about figures in brackets: （　）内は推計値."""
 _SIGN = Pattern(r"^(?P<sign>[※*#†○●◎△▲☆★])\s?印(?:の(?:付いた|ついた|ある)?[^はの:、]{0,6})?(?:については|は|:|=)、?")
 
 
@@ -35,8 +41,21 @@ def without_mark(text: str) -> tuple[str, str]:
 
 def without_sign(text: str) -> tuple[str, str]:
     """Return a sentence without the sign whose figures it is about, and the sign: ＊印の団体は消防職員を含まない."""
+    bracket = _BRACKETS.match(text)
+    if bracket is not None:
+        return text[bracket.end() :], BRACKET
     sign = _SIGN.match(text) or _SIGN.match(without_mark(text)[0])
     return (sign.string[sign.end() :], sign["sign"]) if sign else (text, "")
+
+
+def lines_in_brackets(table: Table) -> frozenset[int]:
+    """Return the lines that print a figure in brackets as a whole: (16.1), not 16.1(15.2)."""
+    lines = set[int]()
+    for column in table.values:
+        lines |= {
+            i.line for i, text in zip(table.items, column.texts, strict=True) if _IN_BRACKETS.fullmatch(clean(text))
+        }
+    return frozenset(lines)
 
 
 def columns_with(table: Table, mark: str) -> frozenset[int]:

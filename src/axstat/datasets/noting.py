@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from axstat.datasets.explaining import is_part_of_year, without_periods
-from axstat.datasets.note_marks import columns_with, lines_with, sentences, without_mark, without_sign
+from axstat.datasets.note_marks import (
+    BRACKET,
+    columns_with,
+    lines_in_brackets,
+    lines_with,
+    sentences,
+    without_mark,
+    without_sign,
+)
+from axstat.datasets.noted_units import ANOTHER_UNIT, other_unit, unit_of_none
 from axstat.datasets.stating import (
     LONGEST_PHRASE,
     asserted,
@@ -25,7 +34,6 @@ from axstat.datasets.stating import (
     sort_of_line,
     stated,
     when,
-    without_predicate,
     writes_minutes,
 )
 from axstat.model.items import periods_of
@@ -35,7 +43,6 @@ from axstat.recognise import words
 from axstat.values.lazy import Pattern
 from axstat.values.periods import find_periods
 from axstat.values.text import fold_label
-from axstat.values.units import cell_unit, read_unit
 
 _NO_STATEMENT = Pattern(r"^\(?(?:出典|資料|出所|典拠|作成|担当|提供|問合せ|問い合わせ|お問い合わせ)")
 _SUBJECT = Pattern(
@@ -50,7 +57,6 @@ _LABELLED = Pattern(
     r"^[【\[(]?(?:(?:集計|調査|算定|算出)?の?対象(?:職員|者|期間|月|部局|職種|部門|所属|年齢|範囲)?|(?:集計|算定|算出)(?:期間|範囲)|数値"
     r"|(?:職員|職種|部局|部門|性別|雇用形態|年齢)(?:の?区分)?)(?:[】\])]\s*|\s*:\s*|\s+)(?P<said>.+)$"
 )
-_PER_HEAD = Pattern(r"[1１一]人(?:当|あ|平)")
 _UNIT_STATED = Pattern(r"単位(?:は|\s*:)")
 _SENTENCE_PARTS = Pattern(r"[をがにはもへ]|など")
 _OF_THE_SURVEY = Pattern(r"(?:調査|公表|作成|更新|提出|回答|基準)(?:基準|実施)?(?:日|期間|時点|期限|年月日)")
@@ -63,11 +69,9 @@ _NOTED = Pattern(r"^\(?(?:[※*#†]|注)")
 _PEOPLE = Pattern(r"[男女](?:性|子)?(?:のみ|だけ|職員|の|$)|男女")
 _YEARS = ("fiscal_year", "calendar_year")
 _ANOTHER_YEAR = "（別の年の数値）"
-_ANOTHER_UNIT = "（食い違う単位）"
 _OF_SOME = "（一部の数値）"
-AGAINST_THE_TABLE = (_ANOTHER_YEAR, _ANOTHER_UNIT, _OF_SOME)
+AGAINST_THE_TABLE = (_ANOTHER_YEAR, ANOTHER_UNIT, _OF_SOME)
 """What stands behind a statement that no column bears out: no word of it says anything then."""
-_SPANS = ("年", "年間", "月", "か月")  # 時間数（年間） says over how long, not in what
 _BRACKETS_BEHIND = Pattern(r"(?<=.)\([^()]*\)$")
 _LEFT_OUT = Pattern(r"(?:を除く|のみ)(?:、|$)")
 
@@ -173,7 +177,7 @@ def remark(table: Table, text: str) -> str:
     for sentence in sentences(text):
         bare = without_mark(sentence)[0]
         plain = bare.strip(" ()")
-        if unit := _unit_of_none(table, plain):
+        if unit := unit_of_none(table, plain):
             return unit
         said = narrowed(plain) or when(plain) or _sort_of_line(_BRACKETS_BEHIND.sub("", bare).strip(" ()"))
         if said:
@@ -188,27 +192,6 @@ def _sort_of_line(text: str) -> str:
     return "" if _SUBJECT.match(text) else sort_of_line(text)
 
 
-def is_of_no_column(table: Table, unit: str) -> bool:
-    """Tell whether a unit is stated for a table whose columns all have other ones: （単位：分） over 時間数（時間）."""
-    units = [None if s.unit in _SPANS else s.unit for s in table.series if s.numeric]
-    said = (part.split("/")[0] for part in unit.split("、"))
-    return bool(units) and all(units) and _units_taken(table).isdisjoint(said)
-
-
-def _units_taken(table: Table) -> set[str]:
-    units = [s.unit for s in table.series if s.numeric and s.unit and s.unit not in _SPANS]
-    return {part.split("/")[0] for unit in units for part in unit.split("、")}
-
-
-def _unit_of_none(table: Table, text: str) -> str:
-    """Return a unit that a remark states, or is (分, 分単位), where no column of figures has it."""
-    stated = read_unit(text) if "単位" in text else None
-    unit = stated or cell_unit(text.removesuffix("単位"))
-    if unit is None or not (is_of_no_column(table, unit) if stated else unit not in _units_taken(table)):
-        return ""
-    return f"単位：{unit}{_ANOTHER_UNIT}"
-
-
 def _stated(table: Table, note: HeaderCell, sentence: str, explained: Callable[[str], bool]) -> Statement | None:
     if _NO_STATEMENT.match(sentence):
         return None
@@ -220,7 +203,7 @@ def _stated(table: Table, note: HeaderCell, sentence: str, explained: Callable[[
         return Statement(HeaderCell(note.ref, said), of_whom=True) if said else None
     match = _SUBJECT.match(sentence)
     if _UNIT_STATED.match(sentence):
-        said = _other_unit(table, sentence)
+        said = other_unit(table, sentence)
         return Statement(HeaderCell(note.ref, said)) if said else None
     if match is None or sentence.startswith("単位") or match["subject"].endswith("期間"):
         said = stated(sentence) or _part_of_year(table, sentence)
@@ -256,18 +239,6 @@ def _part_of_year(table: Table, text: str) -> str:
     years |= {s.period.fiscal_year for s in table.series if s.period is not None}
     found = (m for m in find_periods(text) if m.period.kind == "interval" and is_part_of_year(m.period))
     return "、".join(m.words for m in found if m.period.fiscal_year in years)
-
-
-def _other_unit(table: Table, sentence: str) -> str:
-    """Return a unit that a note states (単位は0.1時間である) where it is none of the columns'."""
-    unit = read_unit(without_predicate(sentence))
-    bases = {part.split("/")[0] for part in unit.split("、")} if unit else set()
-    taken = _units_taken(table)
-    heads = _PER_HEAD.sub("", "".join(h.text for s in table.series for h in s.path)) if not taken else ""
-    of_table = unit is not None and unit == table.unit  # held against the columns as such
-    if of_table or not taken.isdisjoint(bases) or any(base in heads for base in bases):
-        return ""
-    return f"{without_predicate(sentence)}{_ANOTHER_UNIT}"
 
 
 def _bodies(table: Table, subject: str) -> frozenset[int]:
@@ -332,6 +303,8 @@ def _marked(table: Table, found: Statement, mark: str, sign: str) -> Statement:
     """
     if found.lines is not None or found.columns is not None or not (mark or sign):
         return found
+    if sign == BRACKET:
+        return Statement(found.cell, lines_in_brackets(table))
     columns = columns_with(table, sign or mark)
     if columns:
         return found if len(columns) == len(table.series) else Statement(found.cell, columns=columns)

@@ -66,15 +66,15 @@ def by_heading(verdicts: Verdicts, judge: Judge, outer: str) -> None:
 
 
 def by_total(verdicts: Verdicts, judge: Judge) -> None:
-    """Resolve names beside a total that names a prefecture (広島県計), which may stand above its bodies or below.
+    """Resolve names beside a line that says its prefecture (広島県計, 広島県分), which may stand above them or below.
 
-    The names that are certain between two such totals say of which of the two they are: all of them lie in it.
+    The names that are certain between two such lines say of which of the two they are: all of them lie in it.
     """
     if not rows_where(verdicts, _is_ambiguous):
         return
     named = {
         row: prefecture
-        for row in rows_where(verdicts, lambda v: v.row_class is RowClass.TOTAL)
+        for row in rows_where(verdicts, lambda v: v.row_class in (None, RowClass.TOTAL) and not v.note)
         if (prefecture := judge.lexicon.prefecture_in(verdicts[row].label))
     }
     for above, below in pairwise((0, *named, len(verdicts))):
