@@ -113,7 +113,7 @@ def statements(
             text, own = without_mark(bare)
             mark, text = own or mark, _IN_THE_TABLE.sub("", text.strip(" ()"))
             found = _some(note, text, explained, says) or _stated(table, note, text, explained)
-            if found is None and (said := _label(bare, text, says)):
+            if found is None and (said := asserted(text) if sign == BRACKET else _label(bare, text, says)):
                 found = Statement(HeaderCell(note.ref, said))
             if found is not None:
                 words = HeaderCell(found.cell.ref, _with_other_year(table, found.cell.text, found.period))
