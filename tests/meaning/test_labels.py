@@ -90,6 +90,28 @@ def test_a_numbered_line_above_the_header_is_a_title_and_no_note(tmp_path: Path,
     assert set(parts(tmp_path).values()) == {part}
 
 
+@pytest.mark.parametrize(
+    ("sheet", "part"),
+    [
+        ("参考", ""),
+        ("参考（国）", ""),
+        ("再掲", ""),
+        ("うち書き", ""),
+        ("分", ""),
+        ("国", ""),
+        ("うち女性", "女性"),
+        ("参考資料１", "全体"),
+        ("別表", "全体"),
+        ("岡山県分", "全体"),
+    ],
+)
+def test_a_sheet_that_stands_beside_the_whole_is_none_of_it(tmp_path: Path, sheet: str, part: str) -> None:
+    book = write_workbook(tmp_path / "book.xlsx", {sheet: f"{TITLE}\n{HEADER}\n{ROWS}"})
+    file = read(book)
+    assert set(parts(tmp_path).values()) == {part}
+    assert [doubt.id for doubt in file.doubts] == ([] if part else ["word-not-explained"])
+
+
 @pytest.mark.parametrize("between", ["| | |\n", ""])
 def test_a_numbered_line_right_above_the_next_header_is_its_heading(tmp_path: Path, between: str) -> None:
     load(tmp_path, f"{TITLE}\n| （１）全体 | |\n{HEADER}\n{ROWS}\n{between}| （２）うち女性 | |\n{HEADER}\n{ROWS}")
@@ -127,6 +149,7 @@ REMARKS: Mapping[str, str] = {
     "速報値": "全体",
     "暫定": "全体",
     "確認中": "全体",
+    "市長部局の内数（合計に加えない）": "全体",
     "R6.4.1庁舎移転": "全体",
     "職員数は４月１日現在": "全体",
 }

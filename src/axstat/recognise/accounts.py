@@ -58,7 +58,7 @@ def account(sheet: Sheet, extents: Sequence[Extent]) -> Account:
     cells: list[HeaderCell] = []
     count = 0
     outside_rows: set[int] = set()
-    for col in sorted(sheet.grid.columns):
+    for col in sorted(col for col in sheet.grid.columns if col <= sheet.grid.n_cols):  # others were filled in
         kinds = bytearray(sheet.column(col).kinds)
         for extent in extents:
             if extent.left <= col <= extent.right:

@@ -12,6 +12,8 @@ from dataclasses import replace
 from itertools import accumulate
 
 from axstat.model.cells import CellKind
+from axstat.model.packed import Coded
+from axstat.model.tables import RowClass
 from axstat.model.values import Status
 from axstat.recognise import thresholds, words
 from axstat.recognise.block import Block
@@ -37,6 +39,29 @@ def carry_names(block: Block, rows: Sequence[int]) -> Block:
             verdicts[row] = verdicts[row - 1]
             bracketed.add(row)
     return replace(block, verdicts=verdicts, bracketed_rows=frozenset(bracketed))
+
+
+def with_parts(block: Block) -> Block:
+    """Return the block with lines that name a part of the body above them (うち消防) as that body's, told apart by it.
+
+    What the part is called stands in a facet of its own, as if there were a column of it.
+    """
+    if isinstance(block.verdicts, Coded) or not block.axis.is_area or block.facet_columns or block.bracketed_rows:
+        return block
+    sheet, col = block.sheet, block.axis.label_column
+    verdicts, parts = list(block.verdicts), dict[int, str]()
+    for row in rows_where(
+        block.verdicts, lambda v: v.row_class is RowClass.UNKNOWN and bool(v.label) and not v.names_body()
+    ):
+        label = sheet.label(row, col)
+        whole = block.stands_for_body(row - 1) or row - 1 in parts
+        if whole and block.occupied[row] and words.is_part(label):
+            verdicts[row], parts[row] = verdicts[row - 1], label
+    if not parts:
+        return block
+    beyond = max(sheet.grid.n_cols, *sheet.grid.columns) + 1
+    sheet.fill(beyond, parts)
+    return replace(block, verdicts=verdicts, facet_columns=(beyond,))
 
 
 def _key_column(block: Block, rows: Sequence[int], unnamed: Sequence[int]) -> int:

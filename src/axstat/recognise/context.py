@@ -38,6 +38,7 @@ def resolve(verdicts: Verdicts, judge: Judge, roles: Collection[str], prefecture
     """
     if PREFECTURE not in roles:
         by_heading(verdicts, judge, prefecture)
+        by_total(verdicts, judge)
     if CODE not in roles:
         by_neighbours(verdicts, judge)
     if rows_where(verdicts, Verdict.is_ambiguous):
@@ -53,6 +54,27 @@ def by_heading(verdicts: Verdicts, judge: Judge, outer: str) -> None:
     for (start, prefecture, by), end in zip([(0, outer, "title"), *named], [*heads, len(verdicts)], strict=True):
         if prefecture:
             _resolve_run(verdicts, range(start, end), judge, prefecture, by)
+
+
+def by_total(verdicts: Verdicts, judge: Judge) -> None:
+    """Resolve names beside a line that says its prefecture (広島県計, 広島県分), which may stand above them or below.
+
+    The names that are certain between two such lines say of which of the two they are: all of them lie in it.
+    """
+    if not rows_where(verdicts, Verdict.is_ambiguous):
+        return
+    named = {
+        row: prefecture
+        for row in rows_where(verdicts, lambda v: v.row_class in (RowClass.UNKNOWN, RowClass.TOTAL) and not v.note)
+        if (prefecture := judge.lexicon.prefecture_in(verdicts[row].label))
+    }
+    for above, below in pairwise((0, *named, len(verdicts))):
+        rows = range(above + 1, below)
+        inside = {
+            v.area.prefecture for row in rows if (v := verdicts[row]).area is not None and v.row_class in MUNICIPAL
+        }
+        if len(inside) == 1 and inside <= {named.get(above), named.get(below)}:
+            _resolve_run(verdicts, rows, judge, inside.pop(), "total")
 
 
 def _resolve_run(verdicts: Verdicts, rows: range, judge: Judge, prefecture: str, by: str) -> None:

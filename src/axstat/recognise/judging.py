@@ -86,8 +86,8 @@ def _names(sheet: Sheet, lexicon: Lexicon, axis: Axis, columns: list[Sequence[st
         kinds = sheet.labels(axis.kinds)
         pairs = paired(names, kinds)
         names = rewritten(pairs, lambda pair: f"{pair[0]}{pair[1].strip()}" if pair[0].strip() else pair[0])
-    elif NAME in axis.roles and words.heads_cities(sheet.heading(axis.roles[NAME], axis.first)):
-        names = rewritten(names, lambda n: f"{n}市" if n and _is_city(lexicon, n) else n)
+    elif NAME in axis.roles:
+        names = _with_kinds(lexicon, names, words.heads_cities(sheet.heading(axis.roles[NAME], axis.first)))
     for col in axis.outer:
         own = sheet.column(col)
         written = list(names)
@@ -98,8 +98,21 @@ def _names(sheet: Sheet, lexicon: Lexicon, axis: Axis, columns: list[Sequence[st
     return names
 
 
-def _is_city(lexicon: Lexicon, name: str) -> bool:
-    return lexicon.sign(name).weak and lexicon.sign(f"{name}市").place is not None
+def _with_kinds(lexicon: Lexicon, names: Sequence[str], of_cities: bool) -> Sequence[str]:
+    """Return names with the 市 of their column's heading, or the 市, 町 or 村 that stands alone above them."""
+    if is_packed(names):
+        return rewritten(names, lambda n: _with_kind(lexicon, n, "市")) if of_cities else names
+    kind = "市" if of_cities else ""
+    written = []
+    for name in names:
+        kind = name.strip() if words.is_kind(name) else kind
+        written.append(_with_kind(lexicon, name, kind) if kind else name)
+    return written
+
+
+def _with_kind(lexicon: Lexicon, name: str, kind: str) -> str:
+    whole = f"{name}{kind}"
+    return whole if name and lexicon.sign(name).weak and lexicon.sign(whole).place is not None else name
 
 
 def _carried_prefectures(lexicon: Lexicon, columns: list[Sequence[str]]) -> Sequence[str]:

@@ -16,7 +16,7 @@ from axstat.recognise import thresholds, words
 from axstat.recognise.axes import CATEGORY, CODE
 from axstat.recognise.block import UNIT, Block
 from axstat.recognise.bodies import Verdict, rows_where
-from axstat.recognise.carrying import carry_names, written_once
+from axstat.recognise.carrying import carry_names, with_parts, written_once
 from axstat.recognise.dated import dated_by_era, dated_by_month
 from axstat.recognise.distinguishing import Column, Keys, is_word
 from axstat.recognise.sheet import said_period
@@ -140,7 +140,7 @@ def find_keys(block: Block) -> Block:
     block = dated_by_era(block, eras, rows[0])
     block = dated_by_month(block, [col for col, role in block.identity.items() if role == MONTH])
     block = carry_names(replace(block, occupied=block.sheet.occupied(block.values)), rows)
-    block = _with_facets(block)
+    block = with_parts(_with_facets(block))
     categories = block.axis.roles.get(CATEGORY, 0) if block.axis.is_area else 0
     return replace(block, facet_columns=(*block.facet_columns, categories)) if categories else block
 

@@ -256,7 +256,7 @@ def _changes() -> list[date]:
 
 def sort_of(sign: Sign) -> int:
     """Return what a column counts a sign as, 0 for nothing: blanks, notes, and headings of names."""
-    if sign.category is None and (sign.heads or sign.word in (Word.BLANK, Word.NOTE)):
+    if sign.category is None and (sign.heads or sign.word in (Word.BLANK, Word.NOTE) or words.is_part(sign.text)):
         return 0
     level = sign.area.level if sign.area is not None else ""
     flags = Sort.CATEGORY if sign.category is not None else 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from axstat.model.cells import CellRef
 from axstat.model.packed import picked
 from axstat.model.rows import places, unmark
 from axstat.model.tables import HeaderCell, RowClass
@@ -34,6 +35,8 @@ class Surroundings:
     notes: list[HeaderCell] = field(default_factory=list)
     unit: str | None = None
     unit_said: str | None = None
+    units: list[tuple[CellRef, str]] = field(default_factory=list)
+    """The cells of unit notes that stand side by side above columns of their own, with their units."""
     mentions: list[PeriodMention] = field(default_factory=list)
 
     @property
@@ -85,10 +88,25 @@ class Surroundings:
         if same_header and not self.titles:
             self.titles.extend(above.titles)
 
+    def unit_above(self, col: int, columns: Sequence[int]) -> str | None:
+        """Return the unit of the note that stands over a column, of several side by side; None where that is open.
+
+        Notes begin where their columns do, or end where these end: the outermost note stands over the outermost column.
+        """
+        places = sorted({ref.col: unit for ref, unit in self.units}.items())
+        if len(places) < 2 or len(places) != len(self.units) or len({ref.row for ref, _ in self.units}) != 1:
+            return None
+        begins, ends = places[0][0] <= columns[0], places[-1][0] == columns[-1]
+        if begins == ends:
+            return None
+        over = [unit for at, unit in places if (at <= col if begins else at >= col)]
+        return (over[-1] if begins else over[0]) if over else None
+
     def _hear_unit(self, cell: HeaderCell, raw: str) -> None:
         unit = read_unit(raw)
         if unit is not None:
             self.unit = unit if self.unit in (None, unit) else f"{self.unit}、{unit}"
+            self.units.append((cell.ref, unit))
             said = f"`{cell.text}` ({cell.ref.a1})"
             self.unit_said = said if self.unit_said is None else f"{self.unit_said}, {said}"
 

@@ -18,7 +18,7 @@ from axstat.recognise.columns import ColumnReader, ReadSeries
 from axstat.recognise.doubts import header_doubts, item_doubts, series_doubts, value_doubts
 from axstat.recognise.labels import LabelCells
 from axstat.recognise.lines import Lines
-from axstat.recognise.meaning import next_in_run, series_period, series_unit, states_unit
+from axstat.recognise.meaning import names_ratio, next_in_run, series_period, series_unit, states_unit
 from axstat.recognise.own_values import own_values
 from axstat.recognise.pairs import in_hours
 from axstat.recognise.segments import Segment
@@ -72,13 +72,18 @@ class TableBuilder:
         found: list[int] = []
         for col in self.block.values:
             filled = bool(self.rows) and any(self.sheet.column(col).kinds[self.rows[0] : self.rows[-1] + 1])
-            if self.sheet.flipped and not filled:
+            if self.sheet.flipped and (not filled or self._unit_notes(col)):
                 continue  # a line of text above, below or between the lines of values
             if col in headed:
                 found.append(col)
             elif filled:
                 (margin if headed and found and self._is_margin(col) else found).append(col)
         return found
+
+    def _unit_notes(self, col: int) -> list[int]:
+        """Return the rows of the items in which a column states the table's unit; none where it holds anything else."""
+        filled = [row for row in self.rows if not self.sheet.is_blank(row, col)]
+        return filled if all(words.is_unit_note(self.sheet.text(row, col)) for row in filled) else []
 
     def _is_margin(self, col: int) -> bool:
         """Tell whether a column without a label holds only a few remarks beside the table."""
@@ -107,7 +112,7 @@ class TableBuilder:
             if col in columns:
                 self.header.paths[col] = (*heading, *self.header.paths[col])
                 continue
-            for row in range(self.segment.top, self.segment.first):
+            for row in (*range(self.segment.top, self.segment.first), *self._unit_notes(col)):
                 raw = self.sheet.text(row, col)
                 if not raw.strip():
                     continue
@@ -125,9 +130,12 @@ class TableBuilder:
         years = self._year_cells(columns)
         found: list[ReadSeries] = []
         silent = not any(states_unit(paths[col]) for col in columns)
+        ratios = any(names_ratio(paths[col]) for col in columns)
         for col in columns:
             path = paths[col]
-            unit, unit_said = series_unit(path, self.around, self._item_unit(), silent=silent)
+            unit, unit_said = series_unit(path, self.around, self._item_unit(), silent=silent, ratios=ratios)
+            if unit is None and unit_said and not names_ratio(path) and not self.sheet.flipped:
+                unit = self.around.unit_above(col, columns)
             read = reader.read(self.sheet.column(col), unit, "".join(c.text for c in path))
             read = own_values(self.sheet, self.rows, paths, col, read)
             if read.unit_by:

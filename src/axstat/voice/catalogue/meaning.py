@@ -67,6 +67,12 @@ TEMPLATES: dict[str, Template] = {
         "if they are of {part} alone, write it into the title in a copy of the workbook",
         "{part}だけの値であれば、ワークブックの写しの表題に書き加えてください",
     ),
+    "no-result-in-file-name": Template(
+        "the file name says `{words}`, but no cell does: the figures are taken as results",
+        "ファイル名に「{words}」とありますが、どのセルにもありません。実績の値として取り込みました",
+        "if they are no results, write `{words}` into the title in a copy of the workbook",
+        "実績でなければ、ワークブックの写しの表題に「{words}」と書き加えてください",
+    ),
     "part-on-cover": Template(
         "`{where}` says `{words}`, but no table does: the figures are taken as {taken}",
         "`{where}` に「{words}」とありますが、表にはありません。{taken}の値として取り込みました",
