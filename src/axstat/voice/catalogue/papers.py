@@ -69,14 +69,14 @@ TEMPLATES: dict[str, Template] = {
     "office-not-installed": Template(
         "`{file}` needs what reads Word and PowerPoint, which is not installed",
         "`{file}` を読むには、Word・PowerPoint を読み取る部品が必要です（未導入）",
-        "install it: `pip install 'axstat[office]'`",
-        "`pip install 'axstat[office]'` で導入してください",
+        'install it: `pip install "axstat[office]"`',
+        '`pip install "axstat[office]"` で導入してください',
     ),
     "paper-extra-missing": Template(
         "what writes {format} is not installed",
         "{format} を書き出す部品が導入されていません",
-        "install it: `pip install 'axstat[{extra}]'`",
-        "`pip install 'axstat[{extra}]'` で導入してください",
+        'install it: `pip install "axstat[{extra}]"`',
+        '`pip install "axstat[{extra}]"` で導入してください',
     ),
     "too-long-for-paper": Template(
         "a paper takes {most:,} rows, and these are {rows:,}",
