@@ -82,14 +82,15 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """A workbook, or each one of an archive, as understood; `name` is the file's."""
+    """A workbook, or each one of an archive, as understood; `name` is the file's, `typed` its path in a command."""
 
     name: str
+    typed: str
     workbooks: tuple[Read, ...]
 
     def result(self, lang: Lang) -> Result:
         """Return the tables as rows, the columns and what was found as further tables, in one language."""
-        return _result(self.name, self.workbooks, lang)
+        return _result(self.name, self.typed, self.workbooks, lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +125,18 @@ def inspect(
         workbooks = open_all(file)
         if len(workbooks) == 1:
             subject = Subject(subject.shown, workbooks[0].file.sha256)
-        return Inspection(readable(Path(file.name)), tuple(read(w, file, wanted) for w in workbooks))
+        return Inspection(readable(Path(file.name)), subject.shown, tuple(read(w, file, wanted) for w in workbooks))
     except (AxstatError, MemoryError):
         raise
     except Exception as error:
         raise failed(error, default_path().parent, subject) from error
 
 
-def _result(name: str, workbooks: Sequence[Read], lang: Lang) -> Result:
+def _result(name: str, typed: str, workbooks: Sequence[Read], lang: Lang) -> Result:
     seen = [one for workbook in workbooks for one in _seen(workbook)]
     empty = [(w.workbook.file.name, r) for w in workbooks for r in w.readings if not r.tables]
     said_of = [(w.workbook.file.name, one) for w in workbooks for one in w.meaning.unit.findings]
-    errors = [(w.workbook.file.name, error) for w in workbooks for error in w.meaning.problems]
+    errors = [(w.workbook.file.name, error.of_file(typed)) for w in workbooks for error in w.meaning.problems]
     sheets = sum(len(w.readings) for w in workbooks)
     columns = (row for one in seen for row in _columns(one))
     return Result(

@@ -131,7 +131,10 @@ def _all(job: _Job, named: Iterable[Path], progress: Callable[[Progress], None])
             progress(Progress(one.name, index, len(every), "reading"))
             loading = Progress(one.name, index, len(every), "loading")
             with no_cycle_search():
-                yield from _file(job, one, crew, lambda at=loading: progress(at))  # type: ignore[misc]
+                for report in _file(job, one, crew, lambda at=loading: progress(at)):  # type: ignore[misc]
+                    if report.error is not None:
+                        report.error.of_file(one.name)
+                    yield report
             progress(Progress(one.name, index, len(every), "done"))
 
 

@@ -317,8 +317,8 @@ TEMPLATES: dict[str, Template] = {
     "trace-of-no-area": Template(
         "`{what}` is not about one area",
         "`{what}` は1団体についてのクエリではありません",
-        "`axstat trace {what}` lists all cells behind it",
-        "`axstat trace {what}` で、もとのすべてのセルを表示できます",
+        "`axstat trace {what:c}` lists all cells behind it",
+        "`axstat trace {what:c}` で、もとのすべてのセルを表示できます",
     ),
     "trace-without-year": Template(
         "`{what}` has no parameter `year`",
