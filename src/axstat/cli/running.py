@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat.cli.locale import language, speak, speaking
+from axstat.cli.suggesting import database as named_database
+from axstat.cli.suggesting import name_database, on_database
 from axstat.errors import AxstatError, AxstatFailed, ExitCode, OutputNotWritable
 from axstat.filenames import readable
 
@@ -29,6 +31,7 @@ def run(arguments: Sequence[str], *, ends: bool = False) -> int:
     last = ending.set(ends)
     before = _debugging.set(False)
     spoken = speaking.set(None)
+    named = named_database.set(None)
     try:
         return _run(*_globals_apart(arguments))
     except AxstatError as error:
@@ -40,6 +43,7 @@ def run(arguments: Sequence[str], *, ends: bool = False) -> int:
     finally:
         _debugging.reset(before)
         speaking.reset(spoken)
+        named_database.reset(named)
         ending.reset(last)
 
 
@@ -63,6 +67,7 @@ def _globals_apart(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
             database += [word] if equals else [word, *islice(words, 1)]
         else:
             kept.append(word)
+    name_database(database)
     return [*kept, *arguments[end:]], database
 
 
@@ -152,7 +157,7 @@ def fail(error: AxstatError) -> int:
 
         say("".join(traceback.format_exception(error.__cause__)).rstrip())
     if remedy := error.what_to_do(lang):
-        say(f"{'対処' if lang == 'ja' else 'hint'}: {remedy}")
+        say(f"{'対処' if lang == 'ja' else 'hint'}: {on_database(remedy)}")
     return int(error.exit_code)
 
 

@@ -38,6 +38,7 @@ def ingest(
     from axstat.cli.output import destination, emit
     from axstat.cli.progress import ingest_stage, progress_line
     from axstat.cli.running import fail, say
+    from axstat.cli.suggesting import result_on_database
 
     where = destination(fmt, output, db=db, force=force)
     with progress_line() as show:
@@ -54,7 +55,7 @@ def ingest(
             on_wait=say,
             progress=lambda at: show(ingest_stage(at.index, at.total, at.stage, at.path)),
         )
-    emit(report.result(language()), where)
+    emit(result_on_database(report.result(language())), where)
     for error in report.errors:
         fail(error)
     return int(report.exit_code)
