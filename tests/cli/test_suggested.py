@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from axstat.cli.app import program_for
 from axstat.cli.running import run
 from axstat.cli.suggesting import WITHOUT_DATABASE, database, on_database
+from axstat.cli.usage import _bad_value
 
 
 @pytest.fixture
@@ -51,3 +55,42 @@ def test_the_hint_of_a_failed_call_names_its_database(tmp_path: Path, capsys: py
     assert f"--db {path}`" in capsys.readouterr().err
     assert run(["report", "overtime", f"--db={path}"]) == 4
     assert f"--db {path}`" in capsys.readouterr().err
+
+
+def test_what_is_given_for_a_backup_is_not_taken_for_the_database(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--db", str(tmp_path / "x.duckdb")]
+    assert run(["restore", str(tmp_path / "nope.duckdb"), *where]) == 2
+    assert "there is no file" in capsys.readouterr().err
+    (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7\n" + b"x" * 20_000)
+    assert run(["restore", str(tmp_path / "x.pdf"), *where]) == 4
+    said = capsys.readouterr().err
+    assert "it is a PDF" in said
+    assert "hint: give the file that `axstat backup` wrote" in said
+
+
+@pytest.mark.parametrize("given", ["60000", "60,000", "1,234,567.5"])
+def test_a_number_may_have_its_thousands_apart(given: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    where = ["--db", str(tmp_path / "x.duckdb")]
+    assert run(["report", "measure", "x", "--over", given, *where]) == 4  # the call is understood; there is no database
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("given", ["6,0", "1234,567", "6万", ",000", "1,000,", "-"])
+def test_a_comma_elsewhere_is_no_number(given: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", "measure", "x", f"--over={given}"]) == 2
+    assert "a number such as 60000 or 60,000" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights by number are POSIX's")
+def test_a_file_that_may_not_be_read_is_said_to_be_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "x.xlsx"
+    path.touch()
+    monkeypatch.setattr(os, "access", lambda *_: False)  # the superuser of a container may read everything
+    parameter = SimpleNamespace(type=SimpleNamespace(name="path"), name="paths")
+    assert _bad_value(parameter, str(path), None).id == "usage"
+    assert "cannot be read: Permission denied" in _bad_value(parameter, str(path), None).message
+    assert "アクセス権がありません" in _bad_value(parameter, str(path), None).text("ja")
+    parameter.name = "db"
+    assert _bad_value(parameter, str(path), None).id == "database"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WITHOUT_DATABASE = frozenset({"areas", "inspect"})
 _COMMAND = re.compile(r"`(axstat ([a-z]+)\b[^`]*)`")
 _TOLD = re.compile(r" --(?:db|help|list|describe)\b")
+_NAMED = frozenset({"axstat backup", "axstat export"})  # without what they write: spoken of, not to be run
 _REMEDIES = frozenset({"remedy", "fix"})
 database: ContextVar[str | None] = ContextVar("database", default=None)
 """The database that `--db` names, as it was typed."""
@@ -38,7 +39,7 @@ def on_database(text: str) -> str:
 
 def _with(found: re.Match[str], named: str) -> str:
     command, name = found.groups()
-    told = name in WITHOUT_DATABASE or _TOLD.search(command)
+    told = name in WITHOUT_DATABASE or command in _NAMED or _TOLD.search(command)
     return found[0] if told else f"`{command} --db {named}`"
 
 

@@ -2,7 +2,8 @@
 
 `{n:,}` is a number with its thousands; `{n:line}` a number with what it counts (`1 line`, `3 lines`, `{n:body/bodies}`
 where the plural is irregular) and `{n:~is/are}` only the word that agrees with it; `{names:q}` quotes each of several
-names; `{path:c}` is one word of a command, quoted where a shell or a reader would take it for several. A label, a finding inside a finding and a list are written in the message's language.
+names; `{path:c}` is one word of a command, quoted where a shell or a reader would take it for several. A label, a
+finding inside a finding and a list are written in the message's language.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from typing import Any, Protocol, runtime_checkable
 from axstat.voice.label import Label, Lang
 
 _JOINED = Label("、", ", ")
-_PLAIN = re.compile(r"[\w./\\:=,@%+（）・-]+")  # what stands in a command as it is, in a POSIX shell and in that of Windows
+_PLAIN = re.compile(
+    r"[\w./\\:=,@%+（）・-]+"
+)  # what stands in a command as it is, in a POSIX shell and in that of Windows
 _SPECIAL = re.compile(r'["`$]')
 
 
