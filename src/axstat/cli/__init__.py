@@ -32,7 +32,10 @@ def main(argv: Sequence[str] | None = None, *, ends: bool = False) -> int:
 
         return run(arguments, ends=ends)
     except KeyboardInterrupt:  # while modules are still being loaded
-        sys.stderr.write("interrupted\n")
+        from axstat.cli.locale import asked_for
+        from axstat.voice.catalogue.screen import TEMPLATES
+
+        sys.stderr.write(TEMPLATES["interrupted"].text({}, asked_for(arguments)) + "\n")
         return ExitCode.INTERRUPTED
     except OSError as error:
         from axstat.cli.running import fail, not_written

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axstat.cli.locale import language, speak, speaking
+from axstat.cli.locale import language, speak, speaking, unknown_language
 from axstat.cli.suggesting import database as named_database
 from axstat.cli.suggesting import name_database, on_database
 from axstat.errors import AxstatError, AxstatFailed, ExitCode, OutputNotWritable
@@ -87,6 +87,10 @@ def _run(arguments: Sequence[str], database: Sequence[str]) -> int:
     if not _has_stdout():
         return fail(OutputNotWritable("no-stdout"))
     _settle_streams()
+    if (given := unknown_language()) and "_AXSTAT_COMPLETE" not in os.environ:
+        from axstat.voice import said
+
+        say(said("no-language-of-environment", given=given))
     from axstat.cli.database import open_ahead
 
     open_ahead(arguments, database)
