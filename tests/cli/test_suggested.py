@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from axstat.cli import main
 from axstat.cli.app import program_for
 from axstat.cli.running import run
 from axstat.cli.suggesting import WITHOUT_DATABASE, database, on_database
@@ -94,3 +95,34 @@ def test_a_file_that_may_not_be_read_is_said_to_be_so(tmp_path: Path, monkeypatc
     assert "アクセス権がありません" in _bad_value(parameter, str(path), None).text("ja")
     parameter.name = "db"
     assert _bad_value(parameter, str(path), None).id == "database"
+
+
+def test_a_language_that_axstat_does_not_speak_is_said_once_and_the_locale_decides(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("AXSTAT_LANG", "fr")
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    assert run(["areas", "奈義町"]) == 0
+    said = capsys.readouterr()
+    assert said.err == "環境変数 AXSTAT_LANG の「fr」は使えません。使えるのは `ja` と `en` です\n"
+    assert "都道府県" in said.out
+    assert run(["areas", "奈義町", "--lang", "en"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (["ingest", "--lang", "ja"], "中断しました。途中の結果は残していません\n"),
+        (["ingest", "--lang=en"], "interrupted: nothing half done was kept\n"),
+    ],
+)
+def test_the_end_by_ctrl_c_is_said_in_the_language_of_the_call(
+    words: list[str], text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_: object, **__: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("axstat.cli.running.run", stop)
+    assert main(words) == 130
+    assert capsys.readouterr().err == text

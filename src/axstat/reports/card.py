@@ -131,13 +131,14 @@ def _undecidable(row: Row, share: str, why: Label) -> list[CardLine]:
             Label(f"{why.ja}：{listed.ja}", f"{why.en}: {listed.en}"),
             cells=("undecidable",),
         ),
-        CardLine(Label("割合の幅", "share, low to high"), _range(low, high), cells=(f"{share}_low", f"{share}_high")),
+        _range(low, high, (f"{share}_low", f"{share}_high")),
     ]
 
 
-def _range(low: str, high: str) -> str:
-    """Return a range, one figure where both ends are printed alike."""
-    return low if low == high else f"{low} 〜 {high}"
+def _range(low: str, high: str, cells: tuple[str, str]) -> CardLine:
+    """Return the line of a range: one figure, and the one cell behind it, where both ends are printed alike."""
+    label = Label("割合の幅", "share, low to high")
+    return CardLine(label, low, cells=cells[:1]) if low == high else CardLine(label, f"{low} 〜 {high}", cells=cells)
 
 
 def _as_of(day: Label) -> Label:
