@@ -104,7 +104,7 @@ def test_a_language_that_axstat_does_not_speak_is_said_once_and_the_locale_decid
     monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
     assert run(["areas", "奈義町"]) == 0
     said = capsys.readouterr()
-    assert said.err == "環境変数 AXSTAT_LANG の「fr」は使えません。使えるのは `ja` と `en` です\n"
+    assert said.err == "環境変数 `AXSTAT_LANG` の「fr」は使えません。使えるのは `ja` と `en` です\n"
     assert "都道府県" in said.out
     assert run(["areas", "奈義町", "--lang", "en"]) == 0
     assert capsys.readouterr().err == ""

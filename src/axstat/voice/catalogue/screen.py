@@ -55,8 +55,8 @@ TEMPLATES: dict[str, Template] = {
         "`ja` か `en` を指定してください",
     ),
     "no-language-of-environment": Template(
-        "AXSTAT_LANG is `{given}`, which axstat does not speak: it speaks `ja` and `en`",
-        "環境変数 AXSTAT_LANG の「{given}」は使えません。使えるのは `ja` と `en` です",
+        "`AXSTAT_LANG` is `{given}`, which axstat does not speak: it speaks `ja` and `en`",
+        "環境変数 `AXSTAT_LANG` の「{given}」は使えません。使えるのは `ja` と `en` です",
     ),
     # Where an answer goes
     "no-stdout": Template(
