@@ -62,7 +62,7 @@ def test_what_is_given_for_a_backup_is_not_taken_for_the_database(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     where = ["--db", str(tmp_path / "x.duckdb")]
-    assert run(["restore", str(tmp_path / "nope.duckdb"), *where]) == 2
+    assert run(["restore", str(tmp_path / "nope.duckdb"), *where]) == 4
     assert "there is no file" in capsys.readouterr().err
     (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7\n" + b"x" * 20_000)
     assert run(["restore", str(tmp_path / "x.pdf"), *where]) == 4

@@ -25,7 +25,6 @@ from axstat.errors import (
     DatabaseVersion,
     NotABackup,
     OutputNotWritable,
-    PathNotFound,
     SourcesMissing,
 )
 from axstat.store.aside import clear, held, take_place
@@ -112,13 +111,13 @@ def restore(path: Path, source: Path, *, force: bool, wait: float, on_wait: OnWa
     Raises:
         SourcesMissing: the database holds sources that the backup lacks.
         DatabaseForeign: the backup, or what stands in the database's place, is not axstat's.
-        PathNotFound, DatabaseDamaged, DatabaseVersion: the backup cannot be used.
+        DatabaseMissing, DatabaseDamaged, DatabaseVersion: the backup cannot be used.
         DatabaseBusy, DatabaseError: the database is held by another process, or its folder cannot be written.
     """
     if source.exists() and path.exists() and source.samefile(path):
         raise NotABackup("restored-from-itself", path=str(source))
     if not source.exists() and not log_path(source).exists():
-        raise PathNotFound("no-file", path=str(source))
+        raise DatabaseMissing("no-file", hint=said("give-a-backup"), path=str(source))
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(path.name + ".restored")
