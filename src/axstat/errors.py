@@ -69,7 +69,12 @@ class AxstatError(Exception):
         """Return what to do now, in one line."""
         from axstat.voice.catalogue.kinds import KINDS
 
-        return self.finding.what_to_do(lang) or KINDS[self.id].hint({}, lang)
+        return self.finding.what_to_do(lang) or KINDS[self.id].hint(self.finding.suggested(), lang)
+
+    def of_file(self, typed: str) -> Self:
+        """Take note of the path by which a suggested command is to name the file that this is about."""
+        self.finding = self.finding.of_file(typed)
+        return self
 
     @property
     def remedy(self) -> Label:

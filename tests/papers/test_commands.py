@@ -73,4 +73,4 @@ def test_a_missing_extra_is_said_before_anything_is_asked(
     monkeypatch.setitem(sys.modules, formats._EXTRAS[fmt][0], None)
     with pytest.raises(UsageError, match=fmt) as refused:
         require(fmt)
-    assert f"pip install 'axstat[{extra}]'" in (refused.value.what_to_do("ja") or "")
+    assert f'pip install "axstat[{extra}]"' in (refused.value.what_to_do("ja") or "")

@@ -33,7 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return run(arguments)
     except KeyboardInterrupt:  # while modules are still being loaded
-        sys.stderr.write("interrupted\n")
+        from axstat.cli.locale import asked_for
+        from axstat.voice.catalogue.screen import TEMPLATES
+
+        sys.stderr.write(TEMPLATES["interrupted"].text({}, asked_for(arguments)) + "\n")
         return ExitCode.INTERRUPTED
     except OSError as error:
         from axstat.cli.running import fail, not_written

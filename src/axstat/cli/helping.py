@@ -30,7 +30,14 @@ _EVERYWHERE = (
     ("-h, --help", "Show this page."),
 )
 _EXAMPLES = "\b\nExample:\n"
-_KINDS = {"int": "NUMBER", "int range": "NUMBER", "float": "NUMBER", "path": "FILE", "str": "TEXT"}
+_KINDS = {
+    "int": "NUMBER",
+    "int range": "NUMBER",
+    "float": "NUMBER",
+    "plain_number": "NUMBER",
+    "path": "FILE",
+    "str": "TEXT",
+}
 
 
 def page(command: Any, words: Sequence[str], lang: Lang, width: int | None = None) -> str:

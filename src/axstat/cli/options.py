@@ -73,6 +73,17 @@ Limit = Annotated[
 ]
 
 
+def plain_number(text: str | float) -> float:
+    """Return a number as people type it: 60000, 60,000.
+
+    Raises:
+        ValueError: it is none.
+    """
+    from axstat.model.numerals import plain_number
+
+    return plain_number(str(text))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
     """Where an answer comes from and goes, of a command that prints it as it is."""

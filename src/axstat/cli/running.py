@@ -11,7 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axstat.cli.locale import language, speak
+from axstat.cli.locale import language, speak, unknown_language
+from axstat.cli.suggesting import name_database, on_database
 from axstat.errors import AxstatError, AxstatFailed, ExitCode, OutputNotWritable
 from axstat.filenames import readable
 
@@ -56,6 +57,7 @@ def _globals_apart(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
             database += [word] if equals else [word, *islice(words, 1)]
         else:
             kept.append(word)
+    name_database(database)
     return [*kept, *arguments[end:]], database
 
 
@@ -75,6 +77,10 @@ def _run(arguments: Sequence[str], database: Sequence[str]) -> int:
     if not _has_stdout():
         raise OutputNotWritable("no-stdout")
     _settle_streams()
+    if (given := unknown_language()) and "_AXSTAT_COMPLETE" not in os.environ:
+        from axstat.voice import said
+
+        say(said("no-language-of-environment", given=given))
     from axstat.cli.database import open_ahead
 
     open_ahead(arguments, database)
@@ -142,7 +148,7 @@ def fail(error: AxstatError) -> int:
 
         say("".join(traceback.format_exception(error.__cause__)).rstrip())
     if remedy := error.what_to_do(lang):
-        say(f"{'対処' if lang == 'ja' else 'hint'}: {remedy}")
+        say(f"{'対処' if lang == 'ja' else 'hint'}: {on_database(remedy)}")
     return int(error.exit_code)
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axstat.errors import UsageError
+from axstat.errors import AxstatError, DatabaseError, UsageError
 from axstat.voice import Label, Said, said, same, some
 from axstat.voice.help import argument
+from axstat.voice.system import reason
 
 if TYPE_CHECKING:
     from typer import TyperException
@@ -17,11 +21,12 @@ _QUOTED = re.compile(r"'([^']*)'")
 _KINDS = {
     "int": Label("整数", "a whole number"),
     "float": Label("数", "a number"),
+    "plain_number": Label("数（60000、60,000 のように）", "a number such as 60000 or 60,000"),
     "path": Label("ファイル", "a file"),
 }
 
 
-def usage_error(error: TyperException) -> UsageError:
+def usage_error(error: TyperException) -> AxstatError:
     """Return the refusal for what the framework raised."""
     context = getattr(error, "ctx", None)
     command = _path(context)
@@ -55,7 +60,12 @@ def _near(names: Sequence[str]) -> Said:
     return said("and-nearest", near=some(names, 3)) if names else same("")
 
 
-def _bad_value(parameter: Any, given: str, context: Any) -> UsageError:
+def _bad_value(parameter: Any, given: str, context: Any) -> AxstatError:
+    if parameter.type.name == "path" and Path(given).exists() and not os.access(given, os.R_OK):
+        why = reason(PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+        if parameter.name == "db":
+            return DatabaseError("database-not-read", path=given, reason=why)
+        return UsageError("file-not-read", path=given, reason=why)
     command = _path(context)
     name, choices = _named(parameter, context), getattr(parameter.type, "choices", None)
     least, most = getattr(parameter.type, "min", None), getattr(parameter.type, "max", None)

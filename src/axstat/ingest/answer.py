@@ -10,6 +10,7 @@ from axstat.ingest.answers import STATUS_COLUMNS, findings, is_simulated, span, 
 from axstat.ingest.counts import Counts
 from axstat.ingest.report import FileReport, IngestReport
 from axstat.model.results import Cell, Column, Result, Scalar, spoken
+from axstat.model.values import Status
 from axstat.store import Lost
 from axstat.voice import Finding, Label, Lang, found, said
 
@@ -57,9 +58,15 @@ def ingest_result(report: IngestReport, lang: Lang) -> Result:
 
 
 def _without_blanks(columns: tuple[Column, ...], rows: tuple[tuple[Scalar, ...], ...]) -> tuple[Column, ...]:
-    """Return the columns with those as details of which no file says anything, where all were refused."""
+    """Return the columns with those as details of which no file says anything, where all were refused.
+
+    Words are counted in sight where a file holds nothing else: `0 figures` alone would look like a failure.
+    """
+    normal, words = (n for n, column in enumerate(columns) if column.name in (Status.NORMAL.word, "words"))
+    told = {n for n in range(len(columns)) if any(row[n] is not None for row in rows)}
+    shown = {words} if any(row[words] and not row[normal] for row in rows) else set()
     return tuple(
-        replace(column, detail=column.detail or all(row[n] is None for row in rows)) for n, column in enumerate(columns)
+        replace(column, detail=n not in told or (column.detail and n not in shown)) for n, column in enumerate(columns)
     )
 
 

@@ -28,9 +28,9 @@ class Passed:
 class Counts:
     """What one file holds, as loaded.
 
-    `statuses` counts the values of series of figures, by status word; `words` the cells of series of words.
-    `rows` counts every line of the recognised tables by class, those that are not loaded included. `passed` are the
-    sheets without a table, empty ones left out.
+    `statuses` counts the values of series of figures, by status word; `words` the cells of series of words
+    that hold anything. `rows` counts every line of the recognised tables by class, those that are not loaded included.
+    `passed` are the sheets without a table, empty ones left out.
     """
 
     sheets: int = 0
@@ -67,7 +67,7 @@ def count(meaning: Meaning, readings: Sequence[SheetReading]) -> Counts:
         found = count_statuses(series.values)
         observations += found.total()
         if (table.sheet, series.line) in words_of:
-            words += found.total()
+            words += found.total() - found[Status.MISSING]
         else:
             statuses += found
             measures.add(series.measure.id)

@@ -83,9 +83,10 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """A workbook, or each one of an archive, as understood; `name` is the file's."""
+    """A workbook, or each one of an archive, as understood; `name` is the file's, `typed` its path in a command."""
 
     name: str
+    typed: str
     workbooks: tuple[Read, ...]
 
     def result(self, lang: Lang) -> Result:
@@ -93,7 +94,7 @@ class Inspection:
         seen = [one for workbook in self.workbooks for one in _seen(workbook)]
         empty = [(w.workbook.file.name, r) for w in self.workbooks for r in w.readings if not r.tables]
         said_of = [(w.workbook.file.name, one) for w in self.workbooks for one in w.meaning.unit.findings]
-        errors = [(w.workbook.file.name, error) for w in self.workbooks for error in w.meaning.problems]
+        errors = [(w.workbook.file.name, e.of_file(self.typed)) for w in self.workbooks for e in w.meaning.problems]
         sheets = sum(len(w.readings) for w in self.workbooks)
         columns = (row for one in seen for row in _columns(one))
         return Result(
@@ -141,7 +142,7 @@ def inspect(
         workbooks = open_all(file)
         if len(workbooks) == 1:
             subject = Subject(subject.shown, workbooks[0].file.sha256)
-        return Inspection(readable(Path(file.name)), tuple(read(w, file, wanted) for w in workbooks))
+        return Inspection(readable(Path(file.name)), subject.shown, tuple(read(w, file, wanted) for w in workbooks))
     except (AxstatError, MemoryError):
         raise
     except Exception as error:

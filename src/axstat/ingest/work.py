@@ -132,7 +132,10 @@ def _all(job: _Job, named: Iterable[Path], progress: Callable[[Progress], None])
             progress(Progress(one.name, index, len(every), "reading"))
             loading = partial(progress, Progress(one.name, index, len(every), "loading"))
             with no_cycle_search():
-                yield from _file(job, one, crew, loading)
+                for report in _file(job, one, crew, loading):
+                    if report.error is not None:
+                        report.error.of_file(one.name)
+                    yield report
             progress(Progress(one.name, index, len(every), "done"))
 
 

@@ -52,7 +52,7 @@ def _limited(result: Result, choice: Choice) -> Result:
     rows, totals = _apart(result)
     if len(rows) <= limit:
         return result
-    where = Label("（-o FILE.csv で全行）", " (-o FILE.csv has all)") if choice.screen else Label("", "")
+    where = Label("（-o ファイル名.csv で全行）", " (-o FILE.csv has all)") if choice.screen else Label("", "")
     note = Label(
         f"全{len(rows):,}行のうち{limit:,}行を表示{where.ja}", f"{limit:,} of {len(rows):,} rows are shown{where.en}"
     )

@@ -224,7 +224,7 @@ def _left_out(columns: list[Column], how: Rendering) -> str:
         return ""
     names = some([column.label for column in columns], _NAMED)
     listed = names.text(how.lang)
-    words = "ほかの列（-o FILE.csv で全列）：" if how.lang == "ja" else "further columns (-o FILE.csv has all): "
+    words = "ほかの列（-o ファイル名.csv で全列）：" if how.lang == "ja" else "further columns (-o FILE.csv has all): "
     return "\n\n" + "\n".join(_balanced(words + listed, how.width or _LONGEST))
 
 

@@ -15,6 +15,8 @@ from axstat.voice.label import Label, Lang
 from axstat.voice.template import Said, Some, Template
 
 Severity = Literal["ok", "warning", "error"]
+A_FILE = Label("ファイル", "FILE")
+"""What stands in a suggested command for a file that the message does not know."""
 SEVERITIES: dict[str, Label] = {
     "ok": Label("合格", "ok"),
     "warning": Label("注意", "warning"),
@@ -60,7 +62,16 @@ class Finding:
         """Return what to do, '' where nothing is to be done."""
         if self.remedy is not None:
             return _one_line(self.remedy.text(lang))
-        return _one_line(_template(self.id).hint(dict(self.fields), lang))
+        return _one_line(_template(self.id).hint(self.suggested(), lang))
+
+    def suggested(self) -> dict[str, object]:
+        """Return what a hint may name: the fields, and `typed`, the file as it is written in a command."""
+        return {"typed": A_FILE, **dict(self.fields)}
+
+    def of_file(self, typed: str) -> Finding:
+        """Return the finding with the path that a suggested command takes for the file it is about."""
+        remedy = Remedy(self.remedy.of.of_file(typed)) if isinstance(self.remedy, Remedy) else self.remedy
+        return replace(self, fields=(*self.fields, ("typed", typed)), remedy=remedy)
 
     @property
     def label(self) -> Label:

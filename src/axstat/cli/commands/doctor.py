@@ -50,7 +50,8 @@ def doctor(
         say(summary(report))
         return int(report.back < len(report.sources))
     from axstat.cli import diagnosis
+    from axstat.cli.suggesting import result_on_database
 
     findings = diagnosis.diagnose(to.db)
-    emit(diagnosis.as_result(findings, chosen), where)
+    emit(result_on_database(diagnosis.as_result(findings, chosen)), where)
     return max((finding.code for finding in findings if finding.state == "error"), default=0)

@@ -54,6 +54,7 @@ def ingest(
     from axstat.cli.output import destination, emit
     from axstat.cli.progress import progress_line
     from axstat.cli.running import fail, say
+    from axstat.cli.suggesting import result_on_database
     from axstat.voice import said
 
     given = asdict(asked) | {"said_as": asked.said_as or ()}
@@ -66,7 +67,7 @@ def ingest(
             on_wait=say,
             progress=lambda at: show(said(stages[at.stage], n=at.index, of=at.total, what=at.path)),
         )
-    emit(report.result(language()), where)
+    emit(result_on_database(report.result(language())), where)
     for error in report.errors:
         fail(error)
     return int(report.exit_code)

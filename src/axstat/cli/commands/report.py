@@ -29,7 +29,9 @@ class OfOvertime:
     year: Annotated[
         str | None, typer.Option(help="Fiscal year (2024, R6, 令和6年度), or `all`.", show_default="newest loaded")
     ] = None
-    threshold: Annotated[float, typer.Option(help="Hours a year; over means strictly more.")] = 100
+    threshold: Annotated[
+        float, typer.Option(parser=options.plain_number, help="Hours a year; over means strictly more.")
+    ] = 100
     scope: Annotated[Scope, typer.Option(help="Which areas are counted.")] = "municipalities"
     by: Annotated[OvertimeBy | None, typer.Option(help="One row for each group.")] = None
     top: Annotated[int | None, typer.Option(help="The N areas with the most hours instead of the share.")] = None
@@ -44,8 +46,12 @@ class OfMeasure:
         str | None, typer.Option(help="Period (2024, R6, 2020-01-01), or `all`.", show_default="newest loaded")
     ] = None
     by: Annotated[MeasureBy | None, typer.Option(help="One row for each group.")] = None
-    over: Annotated[float | None, typer.Option(help="Count the areas over this; strictly more.")] = None
-    under: Annotated[float | None, typer.Option(help="Count the areas under this; strictly less.")] = None
+    over: Annotated[
+        float | None, typer.Option(parser=options.plain_number, help="Count the areas over this; strictly more.")
+    ] = None
+    under: Annotated[
+        float | None, typer.Option(parser=options.plain_number, help="Count the areas under this; strictly less.")
+    ] = None
     top: Annotated[int | None, typer.Option(help="The N areas with the highest figures.")] = None
     order: Annotated[Literal["highest", "lowest"], typer.Option(help="Which end `--top` shows.")] = "highest"
     change: Annotated[

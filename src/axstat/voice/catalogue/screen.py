@@ -47,6 +47,10 @@ TEMPLATES: dict[str, Template] = {
         "choose `ja` or `en`",
         "`ja` か `en` を指定してください",
     ),
+    "no-language-of-environment": Template(
+        "`AXSTAT_LANG` is `{given}`, which axstat does not speak: it speaks `ja` and `en`",
+        "環境変数 `AXSTAT_LANG` の「{given}」は使えません。使えるのは `ja` と `en` です",
+    ),
     # Where an answer goes
     "no-stdout": Template(
         "stdout is closed",
