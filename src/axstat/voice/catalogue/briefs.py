@@ -18,6 +18,10 @@ _OVERTIME = {
         "Simulated data: {what} (made by a random generator, no survey result).",
         "模擬データ：{what}（乱数で作成した値であり、実際の調査結果ではない）",
     ),
+    "form-mark": Template(
+        "{mark}: figures in this document are computed from values of a random generator, not from survey results.",
+        "{mark}：この文書には、乱数で作成した値から計算した数値がある（実際の調査結果ではない）。",
+    ),
     "hours-over": Template(
         "Overtime per employee in {year} was {hours}, over {limit} hours.",
         "{year}の職員1人当たりの時間外勤務は{hours}で、年{limit}時間を超える。",
