@@ -56,10 +56,12 @@ def test_the_hours_and_ranks_are_those_that_plain_sql_counts(code: str, basis: B
     rank = 1 + one(reader, f"select count(*) {others} and o.hours > {hours}")
     of = one(reader, f"select count(*) {others}")
     tied = one(reader, f"select count(*) {others} and o.hours = {hours}")
+    whole = one(reader, f"select count(*) from universe where scope = '{scope}' and fiscal_year = 2024")
     text = said(code, basis)
 
     assert f"年{hours:,.1f}時間で、年100時間を{'超える' if hours > 100.6 else '超えない'}" in text
-    assert f"{of:,.0f}団体のうち{rank:,.0f}位" in text
+    assert f"{of:,.0f}団体（対象は全国の{whole:,.0f}団体）のうち{rank:,.0f}位" in text
+    assert f"{of:,.0f}団体（対象は全国の{whole:,.0f}団体）の中央値は" in text
     assert (f"{rank:,.0f}位（同順位{tied:,.0f}団体）" in text) == (tied > 1)
 
 

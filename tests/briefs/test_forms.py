@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -15,6 +16,7 @@ from tests.briefs.conftest import ROOT
 from tests.support.cli import Ran, axstat
 
 EXAMPLE = ROOT / "examples" / "budget-request.docx"
+MARK = "模擬データ (simulated)：この文書には、乱数で作成した値から計算した数値がある（実際の調査結果ではない）。"
 
 
 def form(folder: Path, *paragraphs: str, name: str = "form.docx") -> Path:
@@ -94,7 +96,9 @@ def test_the_same_form_gives_the_same_bytes(project: Path, tmp_path: Path) -> No
 def test_a_field_is_printed_in_its_style(field: str, expected: str, project: Path, tmp_path: Path) -> None:
     ran = filled(project, form(tmp_path, f"前に{field}。"))
     assert ran.code == 0, ran.err
-    assert text_of(tmp_path / "out.docx") == f"前に{expected}。"
+    *marks, text = text_of(tmp_path / "out.docx").split("\n")
+    assert text == f"前に{expected}。"
+    assert marks == ([MARK] if "模擬データ" in ran.err else [])
 
 
 def test_runs_and_their_look_are_kept(project: Path, tmp_path: Path) -> None:
@@ -105,12 +109,50 @@ def test_runs_and_their_look_are_kept(project: Path, tmp_path: Path) -> None:
     paragraph.add_run("、以上").bold = True
     document.save(str(tmp_path / "form.docx"))
     assert filled(project, tmp_path / "form.docx").code == 0
-    paragraph = Document(str(tmp_path / "out.docx")).paragraphs[0]
+    mark, paragraph = Document(str(tmp_path / "out.docx")).paragraphs
+    assert mark.text == MARK
     assert paragraph.text == "時間は年68.4時間、以上"
     (link,) = paragraph.hyperlinks
     assert [(run.text, run.italic) for run in link.runs] == [("年68.4時間", True)]
     assert link.address.startswith("axstat:overtime_standing/hours?")
     assert [run.text for run in paragraph.runs if run.bold] == ["、以上"]
+
+
+def test_simulated_figures_leave_with_their_mark(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "form.docx").write_bytes(EXAMPLE.read_bytes())
+    assert filled(project, tmp_path / "form.docx").code == 0
+    out = Document(str(tmp_path / "out.docx"))
+    assert out.paragraphs[0].text == MARK
+    assert out.paragraphs[0].runs[0].bold
+    assert out.core_properties.comments.startswith("模擬データ (simulated)")
+    (tmp_path / "out.docx").rename(tmp_path / "half.docx")
+    half = Document(str(tmp_path / "half.docx"))
+    half.add_paragraph("{{ area_history.hours }}")
+    half.save(str(tmp_path / "half.docx"))
+    assert filled(project, tmp_path / "half.docx").code == 0
+    assert text_of(tmp_path / "out.docx").count("模擬データ (simulated)") == 1
+
+
+def test_figures_of_workbooks_alone_have_no_mark(project: Path, tmp_path: Path) -> None:
+    assert filled(project, form(tmp_path, "人口{{ population_outlook.base }}")).code == 0
+    out = Document(str(tmp_path / "out.docx"))
+    assert [paragraph.text for paragraph in out.paragraphs] == ["人口474,592人"]
+    assert "模擬" not in out.core_properties.comments
+
+
+def test_a_form_without_properties_is_given_the_mark_in_new_ones(project: Path, tmp_path: Path) -> None:
+    template = form(tmp_path, "{{ overtime_standing.hours }}")
+    stream = BytesIO()
+    with ZipFile(template) as source, ZipFile(stream, "w") as bare:
+        for name in source.namelist():
+            content = source.read(name)
+            if name in ("_rels/.rels", "[Content_Types].xml"):
+                content = re.sub(rb"<(Relationship|Override) [^>]*core[-.]properties[^>]*/>", b"", content)
+            if name != "docProps/core.xml":
+                bare.writestr(name, content)
+    template.write_bytes(stream.getvalue())
+    assert filled(project, template).code == 0
+    assert Document(str(tmp_path / "out.docx")).core_properties.comments == "模擬データ (simulated)"
 
 
 def test_headers_tables_and_content_controls_are_filled(project: Path, tmp_path: Path) -> None:
@@ -130,7 +172,7 @@ def test_headers_tables_and_content_controls_are_filled(project: Path, tmp_path:
     assert out.sections[0].header.paragraphs[0].text == "倉敷市 年68.4時間"
     assert out.tables[0].cell(0, 0).text == "409,836人"
     body = "".join(node.text or "" for node in out.element.body.iter(qn("w:t")))
-    assert body.startswith("47万人")
+    assert body.startswith(f"{MARK}47万人")
     assert not list(out.element.body.iter(qn("w:showingPlcHdr")))
 
 
@@ -166,7 +208,7 @@ def test_gaps_that_are_allowed_stand_as_they_were(project: Path, tmp_path: Path)
     template = form(tmp_path, "{{ overtime_standing.hours }}", "{{ overtime_standing.nothing }}")
     ran = filled(project, template, "--allow-gaps")
     assert ran.code == 1
-    assert text_of(tmp_path / "out.docx") == "年68.4時間\n{{ overtime_standing.nothing }}"
+    assert text_of(tmp_path / "out.docx") == f"{MARK}\n年68.4時間\n{{{{ overtime_standing.nothing }}}}"
 
 
 def test_a_body_without_the_value_is_a_gap(project: Path, tmp_path: Path) -> None:

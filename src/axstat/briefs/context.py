@@ -56,7 +56,7 @@ def outlook(body: Body, basis: Basis) -> Text:
 
 
 def figures(body: Body, basis: Basis) -> Table | None:
-    """Return the companion figures beside the national median; one whose cell holds none says why."""
+    """Return the companion figures beside the median of all bodies; one whose cell holds none says why."""
     lang = body.lang
     rows = []
     for name, table in basis.indicators.items():
@@ -68,15 +68,31 @@ def figures(body: Body, basis: Basis) -> Table | None:
         if row["value"] is not None:
             value = (row.linked("value", lang, decimals=digits),)
         when = words(when_of(str(row["time_period"])).text(lang))
-        rows.append((words(ITEMS[name].text(lang)), when, value, _median(basis, name, digits, lang)))
-    heads = columns(lang, item=1.8, when=0.95, value=0.95, median=1)
-    return Table(heads, tuple(rows), words_of("figures-caption", lang)) if rows else None
+        rows.append((words(ITEMS[name].text(lang)), when, value, *_median(basis, name, digits, lang)))
+    heads = columns(lang, item=1.8, when=0.95, value=0.95, median=0.95, bodies=1)
+    universes = _universes(basis, lang)
+    notes = (say("figures-note", lang, universe=listed(universes, lang)),) if universes else ()
+    return Table(heads, tuple(rows), words_of("figures-caption", lang), notes=notes) if rows else None
 
 
-def _median(basis: Basis, name: str, digits: int, lang: Lang) -> Text:
+def _median(basis: Basis, name: str, digits: int, lang: Lang) -> tuple[Text, Text]:
+    """Return a median and how many bodies it rests on: it is the nation's only as far as all bodies are loaded."""
+    row = _summary(basis, name)
+    if row is None:
+        return (), ()
+    return (row.linked("median", lang, decimals=digits),), (row.linked("reporting", lang),)
+
+
+def _universes(basis: Basis, lang: Lang) -> tuple[Text, ...]:
+    """Return how many bodies there are to have a figure, once for each number."""
+    found = {row["universe_size"]: row for name in basis.indicators if (row := _summary(basis, name)) is not None}
+    return tuple((row.linked("universe_size", lang),) for row in found.values())
+
+
+def _summary(basis: Basis, name: str) -> Row | None:
     table = basis.medians.get(name)
     row = table.row() if table is not None else None
-    return (row.linked("median", lang, decimals=digits),) if row is not None and row["median"] is not None else ()
+    return row if row is not None and row["median"] is not None else None
 
 
 def answers(body: Body, basis: Basis) -> Text:

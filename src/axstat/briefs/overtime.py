@@ -38,21 +38,25 @@ def standing(body: Body, basis: Basis) -> Iterator[Text]:
     row, lang = body.standing(basis), body.lang
     if row is None:
         return
-    who = SHORT_SCOPES[body.scope]
-    if row["hours"] is not None:
-        yield say("ranks", lang, ranks=listed(_ranks(body, row, basis), lang))
     share = basis.overtime[body.scope].share.row(row["fiscal_year"])
+    if row["hours"] is not None:
+        yield say("ranks", lang, ranks=listed(_ranks(body, row, share, basis), lang))
     if share is not None and share["median_hours"] is not None:
-        yield say("median", lang, bodies=who, median=share.linked("median_hours", lang))
+        rests_on = {"of": share.linked("reporting", lang), "universe": share.linked("universe_size", lang)}
+        who = SHORT_SCOPES[body.scope]
+        yield say("median", lang, bodies=who, **rests_on, median=share.linked("median_hours", lang))
     yield from _change(body, basis)
     yield from _municipalities(body, basis)
 
 
-def _ranks(body: Body, row: Row, basis: Basis) -> Iterator[Text]:
+def _ranks(body: Body, row: Row, share: Row | None, basis: Basis) -> Iterator[Text]:
+    """Yield each rank with the bodies that it is among; nationwide are only those that are loaded of all there are."""
     lang, scope = body.lang, body.scope
     where = prefecture(body.area.prefecture, lang)
     kind = KIND_GROUPS["その他の市" if body.area.kind == "市" else body.area.kind]
-    named: dict[str, dict[str, object]] = {"nation": {"bodies": SHORT_SCOPES[scope]}}
+    named: dict[str, dict[str, object]] = {}
+    if share is not None:
+        named["nation"] = {"bodies": SHORT_SCOPES[scope], "universe": share.linked("universe_size", lang)}
     if scope == "municipalities":  # a scope of one kind is ranked once, and has no others in its prefecture
         named |= {"prefecture": {"prefecture": where}, "kind": {"kind": kind}}
     for among, fields in named.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from axstat.briefs.forms.fields import Filler, Value
+from axstat.briefs.forms.marking import marked
 from axstat.briefs.forms.word import Form, Place
 from axstat.documents.checking import check
 from axstat.documents.model import At
@@ -58,7 +59,9 @@ def fill(file: str, content: bytes, filler: Filler) -> Filled:
             values.append((place, value))
     written = form.put(values)
     gaps += _unproven(file, written, filler, values)
-    return Filled(written, len(values), tuple(gaps), any(value.simulated for _, value in values))
+    simulated = any(value.simulated for _, value in values)
+    content = marked(file, written, filler.lang) if simulated else written  # last: findings count the form's paragraphs
+    return Filled(content, len(values), tuple(gaps), simulated)
 
 
 def _unproven(file: str, content: bytes, filler: Filler, values: list[tuple[Place, Value]]) -> list[Gap]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -101,7 +101,7 @@ class Form:
                 self._into_control(place, value)
             else:
                 self._into_text(self.document.paragraphs[place.paragraph], place, value)
-        return self._packed()
+        return with_parts(self.package.packed(self.changed), self.added)
 
     def _into_text(self, paragraph: Paragraph, place: Place, value: Value) -> None:
         """Take the field's characters out of all its runs, and set the value as a run behind the first of them."""
@@ -175,18 +175,19 @@ class Form:
         tree.append(relation)
         return f"axstat{number}"
 
-    def _packed(self) -> bytes:
-        from lxml import etree
 
-        content = self.package.packed(self.changed)
-        if not self.added:
-            return content
-        out = BytesIO(content)
-        with ZipFile(out, "a", ZIP_DEFLATED) as target:
-            for part, tree in sorted(self.added.items()):
-                said = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-                target.writestr(ZipInfo(part, _EPOCH), said)
-        return out.getvalue()
+def with_parts(content: bytes, added: Mapping[str, Any]) -> bytes:
+    """Return a package with further parts, given as their roots."""
+    from lxml import etree
+
+    if not added:
+        return content
+    out = BytesIO(content)
+    with ZipFile(out, "a", ZIP_DEFLATED) as target:
+        for part, tree in sorted(added.items()):
+            said = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+            target.writestr(ZipInfo(part, _EPOCH), said)
+    return out.getvalue()
 
 
 def _like(run: Any) -> Any:

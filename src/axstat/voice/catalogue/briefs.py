@@ -18,6 +18,10 @@ _OVERTIME = {
         "Simulated data: {what} (made by a random generator, no survey result).",
         "模擬データ：{what}（乱数で作成した値であり、実際の調査結果ではない）",
     ),
+    "form-mark": Template(
+        "{mark}: figures in this document are computed from values of a random generator, not from survey results.",
+        "{mark}：この文書には、乱数で作成した値から計算した数値がある（実際の調査結果ではない）。",
+    ),
     "hours-over": Template(
         "Overtime per employee in {year} was {hours}, over {limit} hours.",
         "{year}の職員1人当たりの時間外勤務は{hours}で、年{limit}時間を超える。",
@@ -35,14 +39,20 @@ _OVERTIME = {
         "{year}の時間外勤務の値はない（{status}）。年{limit}時間を超えるか、順位が何位かは言えない。",
     ),
     "ranks": Template("By hours, the most first, it ranks {ranks}.", "時間の多い順では、{ranks}である。"),
-    "rank-nation": Template("{rank} of {of} {bodies} in Japan{tie}", "値のある全国の{bodies}{of}のうち{rank}{tie}"),
-    "rank-prefecture": Template("{rank} of {of} in {prefecture}{tie}", "{prefecture}内{of}のうち{rank}{tie}"),
-    "rank-kind": Template("{rank} of {of} {kind}{tie}", "{kind}{of}のうち{rank}{tie}"),
+    "rank-nation": Template(
+        "{rank} of the {of} {bodies} with a figure (out of {universe} in Japan){tie}",
+        "値のある{bodies}{of}（対象は全国の{universe}）のうち{rank}{tie}",
+    ),
+    "rank-prefecture": Template("{rank} of {of} in {prefecture}{tie}", "{prefecture}内で値のある{of}のうち{rank}{tie}"),
+    "rank-kind": Template("{rank} of {of} {kind}{tie}", "値のある{kind}{of}のうち{rank}{tie}"),
     "rank-similar": Template(
         "{rank} of {of} among itself and its similar bodies{tie}", "類似団体と合わせた{of}のうち{rank}{tie}"
     ),
     "tie": Template(" (rank shared by {tied})", "（同順位{tied}）"),
-    "median": Template("The median of {bodies} is {median}.", "全国の{bodies}の中央値は{median}である。"),
+    "median": Template(
+        "The median of the {of} {bodies} with a figure (out of {universe} in Japan) is {median}.",
+        "値のある{bodies}{of}（対象は全国の{universe}）の中央値は{median}である。",
+    ),
     "change-up": Template(
         "From {before} in {first} to {after} in {last} it went up by {change}.",
         "{first}の{before}から{last}の{after}へ、{change}増えた。",
@@ -105,6 +115,10 @@ _TABLES = {
         "A prefecture's population is the sum over its municipalities.", "都道府県の人口は市区町村の合計。"
     ),
     "figures-caption": Template("Finances and outlook", "財政と将来の見通し"),
+    "figures-note": Template(
+        "Medians are of the bodies with a figure, out of {universe} in Japan.",
+        "中央値は値のある団体のもの。対象は全国の{universe}。",
+    ),
     "answers": Template("Digital tools ({when}): {said}.", "行政のデジタル化（{when}現在）：{said}。"),
     "answer": Template(
         "{item}: {answer} ({alike} of {of} answer so)",
@@ -125,7 +139,8 @@ _TABLES = {
     "head-item": Template("Item", "項目"),
     "head-when": Template("As of", "時点"),
     "head-value": Template("Value", "値"),
-    "head-median": Template("National median", "全国の中央値"),
+    "head-median": Template("Median", "中央値"),
+    "head-bodies": Template("Bodies with a figure", "値のある団体"),
     "head-programme": Template("Programme", "補助金"),
     "head-frame": Template("Frame", "枠"),
     "head-cap": Template("Cap", "補助上限"),
