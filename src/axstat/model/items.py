@@ -87,7 +87,7 @@ class Items(Sequence[Item]):
                 None if facets is None else facets[index],
                 None if periods is None else periods[index],
             )
-        return item_of(
+        return _item(
             self.lines[index],
             self.bodies[index],
             self.cells(self.lines[index]),
@@ -97,7 +97,7 @@ class Items(Sequence[Item]):
 
     def __iter__(self) -> Iterator[Item]:
         return map(
-            item_of,
+            _item,
             self.lines,
             self.bodies,
             map(self.cells, self.lines),
@@ -116,8 +116,7 @@ class Items(Sequence[Item]):
         )
 
 
-def item_of(line: int, body: Body, cells: Sequence[CellRef], facets: tuple[str, ...], period: Period | None) -> Item:
-    """Return what stands on a line as one item."""
+def _item(line: int, body: Body, cells: Sequence[CellRef], facets: tuple[str, ...], period: Period | None) -> Item:
     return Item(line, body.row_class, body.label, cells, body.area, body.category, facets, period, body.by)
 
 
@@ -130,7 +129,7 @@ def samples(items: Sequence[Item]) -> Iterable[Item]:
     """Return items of every body that occurs; of a long table one each, without line, cells, facets or period."""
     if not isinstance(items, Items):
         return items
-    return [item_of(0, body, (), (), None) for body, times in items.bodies.counted() if times]
+    return [_item(0, body, (), (), None) for body, times in items.bodies.counted() if times]
 
 
 def periods_of(items: Sequence[Item]) -> Iterable[Period | None]:

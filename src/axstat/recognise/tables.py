@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import repeat
 
 from axstat.model.cells import CellRef
-from axstat.model.items import Body, Items, item_of
+from axstat.model.items import Body, Items
 from axstat.model.packed import Coded, coded, combined, flags, picked, rewritten
 from axstat.model.rows import places
 from axstat.model.tables import HeaderCell, Item, Series, Table
@@ -176,7 +176,20 @@ class TableBuilder:
             said = combined(facets) if facets else None
             return Items(rows, verdicts.mapped(_body), cells, said, None if periods is None else coded(periods))
         said_of = zip(*facets, strict=True) if facets else repeat(())
-        return tuple(map(item_of, rows, map(_body, verdicts), cells.of_rows(rows), said_of, periods or repeat(None)))
+        return tuple(
+            map(
+                Item,
+                rows,
+                [verdict.row_class for verdict in verdicts],
+                [verdict.label for verdict in verdicts],
+                cells.of_rows(rows),
+                [verdict.area for verdict in verdicts],
+                [verdict.category and verdict.category.name for verdict in verdicts],
+                said_of,
+                periods or repeat(None),
+                [verdict.by for verdict in verdicts],
+            )
+        )
 
     @cached_property
     def _brackets(self) -> str:
