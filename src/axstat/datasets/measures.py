@@ -31,7 +31,7 @@ from axstat.datasets.naming import (
     words_of,
 )
 from axstat.datasets.noted_units import is_of_no_column
-from axstat.datasets.noting import statements
+from axstat.datasets.noting import AGAINST_THE_TABLE, statements
 from axstat.datasets.rivals import separate
 from axstat.datasets.summing import over_months, with_months
 from axstat.errors import NotUnderstood
@@ -227,7 +227,10 @@ def _series(
 
 def _titles(answer: Answer, table: Table) -> tuple[HeaderCell, ...]:
     """Return the titles that a series is called after besides its header: their words make it another measure."""
-    titles = [(t, own_names.without_periods(t.text)) for t in titles_of(answer, table.sheet)]
+    said = [(t, t.text) for t in titles_of(answer, table.sheet)]
+    for behind in AGAINST_THE_TABLE:  # our own words, which the doubt says
+        said = [(t, text.removesuffix(behind)) for t, text in said]
+    titles = [(t, own_names.without_periods(text)) for t, text in said]
     return tuple(HeaderCell(t.ref, text) for t, text in titles if text)
 
 

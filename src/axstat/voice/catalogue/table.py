@@ -123,7 +123,7 @@ TEMPLATES: dict[str, Template] = {
     "open-unit": Template(
         "the unit of {n:header} is left empty: {units} states several, and {named} {n:~does/do} not say which",
         "{n:,} 列の単位を空欄にしました：{units} に単位が複数あり、見出し {named} からはどれか決まりません",
-        "write the unit into the header in a copy of the workbook: 需要（万人）",
+        "write the unit into the header in a copy of the workbook, in brackets behind the word",
         "見出しに単位を書き加えてください（ワークブックの写しで。例：需要（万人））",
     ),
     "converted-unit": Template(
