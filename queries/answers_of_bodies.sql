@@ -2,17 +2,12 @@
 -- title_ja: 団体ごとの回答（実施・未実施など）
 -- about: One row for each body that answered under a heading (実施, 未実施), its newest answer, and how many of those that answered gave the same one.
 -- about_ja: 見出しの列に回答した団体ごとに、最新の回答と、回答した団体のうち同じ回答の数を1行で示す。
--- param: answers answers required heading of the column of answers, such as AIの導入状況 | 回答の列の見出し（AIの導入状況 など）
--- column: area_code - area code | 団体コード
--- column: prefecture - prefecture | 都道府県
--- column: name - area | 団体名
--- column: kind - kind | 区分
--- column: answer - answer | 回答
+-- params: answers
+-- columns: area_code prefecture name kind answer
 -- column: time_period - date | 時点
 -- column: alike 団体 bodies with this answer | 同じ回答の団体
 -- column: of 団体 bodies that answered | 回答した団体
--- column: sheet - sheet | シート
--- column: cell - cell | セル
+-- columns: sheet cell
 -- detail: area_code alike of sheet cell
 -- minor: kind
 -- coded: kind answer

@@ -2,19 +2,9 @@
 -- title_ja: 団体について取り込まれたその他の項目
 -- about: One row for a measure, its newest period, of the datasets other than overtime.
 -- about_ja: 時間外勤務以外のデータセットの項目ごとに、最新の時点の値を1行。
--- param: area area required the area | 団体
+-- params: area
 -- param: numbers_only boolean true only figures, not free text | 数値のみ
--- column: dataset - dataset | データセット
--- column: measure - measure | 項目
--- column: unit - unit | 単位
--- column: time_period - period | 時点
--- column: value - value | 値
--- column: status - status | 状態
--- column: raw - as in the cell | セルの文字
--- column: file - file | ファイル
--- column: sheet - sheet | シート
--- column: cell - cell | セル
--- column: simulated - simulated | 模擬データ
+-- columns: dataset measure unit time_period value status raw file sheet cell simulated
 -- detail: simulated dataset status raw file sheet cell
 -- coded: dataset status measure
 -- rows: own_rows

@@ -4,7 +4,7 @@
 -- about_ja: 年間時間数が基準を超え、将来推計人口が一定以上減り、「未実施」と答えた市区町村ごとに1行。3つのうち1つでも値のない団体は示さない（推測しない）。
 -- note: The three stand side by side; none is shown to follow from another | 3つを並べて示すだけで、因果を示すものではない
 -- param: year fiscal_year latest fiscal year of overtime | 時間外勤務の年度
--- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
+-- params: threshold
 -- param: projected measure 将来推計人口 measure of the projected population | 将来推計人口の項目
 -- param: projected_period matching 2040 its period | その時点
 -- param: people measure 人口（人） measure of the population now | 現在の人口の項目
@@ -12,16 +12,12 @@
 -- param: decline number 20 per cent that the population shrinks at least | 人口の減少率（％、これ以上）
 -- param: answers answers AIの導入状況 heading of the column of answers | 回答の列の見出し
 -- param: answer text 未実施 the answer | 回答
--- param: prefecture prefecture none only this prefecture | 都道府県で絞る
--- column: area_code - area code | 団体コード
--- column: prefecture - prefecture | 都道府県
--- column: name - area | 団体名
--- column: kind - kind | 区分
--- column: hours h/年.1 hours a year | 年間時間数
+-- params: prefecture
+-- columns: area_code prefecture name kind hours
 -- column: people 人 population | 人口
 -- column: projected 人 projected | 推計人口
 -- column: change fraction.1 change | 増減率
--- column: answer - answer | 回答
+-- columns: answer
 -- column: answers_period - date of the answer | 回答の時点
 -- detail: area_code answers_period
 -- minor: kind

@@ -3,20 +3,15 @@
 -- about: One row for a source in use and a period: how many of the municipalities that existed at the time it names, how many have a value for its first measure or any other, and how its values divide by status.
 -- about_ja: 使用中の出典と時点ごとに1行。その時点の市区町村のうち掲載・値ありの団体数と、値の状態の内訳。
 -- note: not_listed counts municipalities (designated cities included) of 1 April of the fiscal year that the source does not name; a source about prefectures or categories lists none | 「掲載なし」は年度の4月1日現在の市区町村（指定都市を含む）のうち出典にない団体。都道府県や区分の出典には市区町村がない
--- column: source_id - source | 出典
--- column: file - file | ファイル
--- column: dataset - dataset | データセット
--- column: time_period - period | 時点
+-- columns: source_id file dataset time_period
 -- column: municipalities 団体 municipalities at the time | 当時の市区町村
 -- column: listed 団体 of them listed | うち掲載
 -- column: with_value 団体 of them with a value | うち値あり
 -- column: not_listed 団体 of them not listed | うち掲載なし
--- column: values 件 values | 値の数
--- column: normal 件 numbers | 数値
+-- columns: values normal
 -- column: missing 件 missing | 欠測
 -- column: suppressed 件 suppressed | 秘匿
--- column: other 件 other | その他
--- column: simulated - simulated | 模擬データ
+-- columns: other simulated
 -- detail: municipalities not_listed other simulated
 -- minor: dataset listed values suppressed
 -- coded: dataset

@@ -5,11 +5,10 @@
 -- param: old integer required older source | 古い出典
 -- param: new integer required newer source | 新しい出典
 -- column: change - kind of change | 変更の種類
--- column: dataset - dataset | データセット
+-- columns: dataset
 -- column: item - area or category | 団体・区分
 -- column: name - name | 名称
--- column: measure - measure | 項目
--- column: time_period - period | 時点
+-- columns: measure time_period
 -- column: old_value - old value | 前の値
 -- column: new_value - new value | 後の値
 -- column: difference - difference | 差

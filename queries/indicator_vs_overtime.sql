@@ -4,17 +4,13 @@
 -- about_ja: 項目と年間時間外勤務時間数の両方の値がある団体についての相関係数（ピアソン、スピアマン）とN。
 -- note: Ecological inference: a relation between areas says nothing about the people in them, and a correlation is no cause | 生態学的誤謬に注意：団体間の関係は個々の職員の関係を示さず、相関は因果ではない
 -- note: Areas count equally, whatever their size | 団体の規模によらず同じ重みで数える
--- param: measure measure required measure, or a part of its name that no other has | 項目（一意なら名前の一部でよい）
+-- params: measure
 -- param: period period latest period of the measure (2024, R6, 2020-01-01) | 項目の時点（2024、R6、2020-01-01 など）
--- param: part part whole which part of the whole | 全体のうちどの部分か
--- param: year fiscal_year latest fiscal year of the data | データの年度
--- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
--- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
--- column: measure - measure | 項目
--- column: unit - unit | 単位
+-- params: part year scope threshold
+-- columns: measure unit
 -- column: time_period - period of the measure | 項目の時点
 -- column: fiscal_year - fiscal year of overtime | 時間外勤務の年度
--- column: scope - areas counted | 範囲
+-- columns: scope
 -- column: n 団体 areas with both values (N) | 両方の値がある団体（N）
 -- column: pearson - Pearson's r | ピアソンの相関係数
 -- column: spearman - Spearman's rho | スピアマンの順位相関係数
@@ -25,10 +21,6 @@
 -- rows: behind
 with judged as (
     select * from store.judged('overtime_counted', [$year], $scope, $threshold)
-),
-
-counted_rows as (
-    select source_id, sheet, cell from judged where source_id is not null
 ),
 
 measured as (
@@ -85,7 +77,7 @@ counted as (
 ),
 
 behind as (
-    select source_id, sheet, cell from counted_rows
+    select source_id, sheet, cell from judged
     union all
     select measured.source_id, measured.sheet, measured.cell
     from measured

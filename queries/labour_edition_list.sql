@@ -2,8 +2,7 @@
 -- title_ja: 取り込まれた就業構造推計の版
 -- about: One row for an edition, oldest first.
 -- about_ja: 版ごとに1行、古い順。
--- column: edition - edition | 版
--- column: publisher - publisher | 公表者
+-- columns: edition publisher
 -- column: categories 件 categories | 区分数
 -- rows: projected
 with projected as (

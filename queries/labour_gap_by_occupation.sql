@@ -3,17 +3,8 @@
 -- about: One row for a category of one edition, in the order published. The gap is supply − demand: a shortage is negative. What was not published is empty, not 0.
 -- about_ja: 版の区分ごとに1行、公表の順。過不足は供給−需要で、不足は負。公表されていない値は空欄（0ではない）。
 -- note: Rows with subset_of are parts of another row: adding all rows counts them twice | 「内数の親」のある行は他の行の内数。全行を足すと二重に数えることになる
--- param: edition edition latest edition of the projection | 推計の版
--- column: edition - edition | 版
--- column: category - category | 区分
--- column: subset_of - part of | 内数の親
--- column: year - year | 年
--- column: demand_10k 万人 demand | 需要
--- column: supply_10k 万人 supply | 供給
--- column: gap_10k 万人 gap | 過不足
--- column: confidence - confidence | 確度
--- column: status - status | 状態
--- column: publisher - publisher | 公表者
+-- params: edition
+-- columns: edition category subset_of year demand_10k supply_10k gap_10k confidence status publisher
 -- signed: gap_10k
 -- detail: status publisher
 -- minor: confidence

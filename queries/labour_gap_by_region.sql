@@ -3,22 +3,11 @@
 -- about: One row for a region and what was published of it: the net gap over all occupations, and the gap of science and technology graduates. Numbers that were not published are empty.
 -- about_ja: 地域と公表項目（全職業の差引き、理系計）ごとに1行。公表された数値のない欄は空欄。
 -- note: Net gaps hide opposite signs: outside the Tokyo area METI states shortages of professionals and field workers beside a surplus of clerical workers | 差引きの値は符号の違いを隠す。東京圏以外では専門職・現場人材の不足と事務職の余剰が並ぶと公表されている
--- note: Which prefectures form each region was not found in print; axstat assumes the bureau areas of METI, with Okinawa in Kyushu | 各地域に含まれる都道府県は公表資料で確認できず、経済産業局の管轄（沖縄は九州）と仮定している
--- param: edition edition latest edition of the projection | 推計の版
--- column: edition - edition | 版
+-- notes: regions_assumed
+-- params: edition
+-- columns: edition
 -- column: area - region | 地域
--- column: category - category | 区分
--- column: subset_of - part of | 内数の親
--- column: year - year | 年
--- column: demand_10k 万人 demand | 需要
--- column: supply_10k 万人 supply | 供給
--- column: gap_10k 万人 gap | 過不足
--- column: confidence - confidence | 確度
--- column: status - status | 状態
--- column: publisher - publisher | 公表者
--- column: file - file | ファイル
--- column: sheet - sheet | シート
--- column: cell - cell | セル
+-- columns: category subset_of year demand_10k supply_10k gap_10k confidence status publisher file sheet cell
 -- signed: gap_10k
 -- detail: subset_of demand_10k supply_10k status publisher file sheet cell
 -- minor: confidence

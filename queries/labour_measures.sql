@@ -2,8 +2,7 @@
 -- title_ja: 取り込まれた労働需給の項目
 -- about: One row for a measure of the labour dataset and its edition; a part (a scenario, a sex) stands in brackets behind the measure and is in no total.
 -- about_ja: 労働需給データの項目と版ごとに1行。シナリオや男女などの部分は項目名の後の括弧に示し、全体には含めない。
--- column: measure - measure | 項目
--- column: edition - edition | 版
+-- columns: measure edition
 -- column: observations 値 values | 値の数
 -- rows: found
 with found as (

@@ -3,19 +3,19 @@
 -- about: One row for a line of the slide on the labour market of 2040. It prints tens of 万人; exact_10k is the published gap, or the sum of the published gaps named in categories, that the line rounds. The figures of AI and robots are a part of 専門職, and 理系 and 文系 are by education: the five lines overlap and are not to be added.
 -- about_ja: 2040年の労働市場についてのスライドの行ごとに1行。スライドは10万人単位で、もとの数字は公表された過不足、または「区分」に挙げた過不足の合計。「AI・ロボット」は専門職の内数、「理系」「文系」は学歴別であり、5行は互いに重なるため足し合わせてはならない。
 -- note: The five lines overlap (by occupation and by education) and are not to be added | 5行は職業別と学歴別が重なるため、足し合わせてはならない
--- param: edition edition latest edition of the projection | 推計の版
--- column: edition - edition | 版
+-- params: edition
+-- columns: edition
 -- column: line - line of the slide | スライドの行
 -- column: printed_10k 万人 on the slide | スライドの数字
 -- column: exact_10k 万人 exact | もとの数字
 -- column: rounding - rounding | 丸め
 -- column: categories - rounds the sum of | もとの区分
--- column: file - file | ファイル
+-- columns: file
 -- column: cells - cells | もとのセル
 -- signed: printed_10k exact_10k
 -- detail: file
 -- coded: edition line=slide_line rounding
--- rows: read_cells
+-- rows: behind
 with slide as (
     -- printed_10k is what the slide prints; part is a gap that it rounds, in the order of the sum
     select *
@@ -54,10 +54,6 @@ behind as (
         and published.category = part.category
         and published.area = '全国'
         and published.year = 2040
-),
-
-read_cells as (
-    select source_id, sheet, cell from behind where source_id is not null
 ),
 
 summed as (

@@ -2,42 +2,12 @@
 -- title_ja: 項目：団体の区分別
 -- about: One row for a group of areas: how many have a figure, how they spread, how many are over or under a threshold. A sum stands only where every area of the group has its figure and figures of the unit may be added up. With totals, rows of row_kind total count the same areas again.
 -- about_ja: 団体の区分ごとに1行。値のある団体の数、分布、基準を超える（下回る）団体の数。合計は、区分のすべての団体に値があり、足し合わせてよい単位のときだけ示す。totals を指定すると、同じ団体をもう一度数えた計の行（row_kind が total）を加える。
--- param: measure measure required measure, or a part of its name that no other has | 項目（一意なら名前の一部でよい）
--- param: period periods latest periods of the figures (2024, R6, 2020-01-01, all) | 値の時点（2024、R6、2020-01-01、all など）
--- param: part part whole which part of the whole | 全体のうちどの部分か
+-- params: measure period part
 -- param: scope scope auto areas counted; auto: those that the figures are of | 範囲（auto は値のある種類の団体）
--- param: over number none count the areas over this | この値を超える団体を数える
--- param: under number none count the areas under this | この値を下回る団体を数える
--- param: prefecture prefecture none only this prefecture | 都道府県で絞る
--- param: per measure none divide by this measure | この項目で割る
--- param: per_period matching matching period of that measure; by itself the one that matches | 割る項目の時点（指定しなければ対応する時点）
--- param: by choice prefecture groups | 区分 [prefecture, kind, region]
--- param: totals boolean false add rows that count the areas again | 計の行を加える
--- column: time_period - period | 時点
--- column: scope - areas counted | 範囲
--- column: group_name - group | 区分
--- column: row_kind - group or total | 行の種類
--- column: unit - unit | 単位
--- column: decimals - decimals printed | 小数の桁数
--- column: universe_size 団体 universe | 対象
--- column: reporting 団体 reporting | 値あり
--- column: beyond 団体 over or under | 超える・下回る
--- column: not_beyond 団体 not over or under | 超えない・下回らない
--- column: undecidable 団体 undecidable | 判定不能
--- column: share_beyond fraction.1 share over or under | 超える・下回る割合
--- column: share_beyond_low fraction.1 share (low) | 割合の下限
--- column: share_beyond_high fraction.1 share (high) | 割合の上限
--- column: total measured total | 合計
--- column: mean measured.1 mean | 平均
--- column: median measured.1 median | 中央値
--- column: quartile_low measured.1 lower quartile | 第1四分位
--- column: quartile_high measured.1 upper quartile | 第3四分位
--- column: lowest measured lowest | 最小
--- column: highest measured highest | 最大
--- column: missing 団体 missing | 欠測
--- column: suppressed 団体 suppressed | 秘匿
--- column: other_status 団体 other | その他
--- column: not_listed 団体 not listed | 掲載なし
+-- params: over under prefecture per per_period by totals
+-- columns: time_period scope group_name row_kind unit decimals universe_size reporting beyond not_beyond undecidable
+-- columns: share_beyond share_beyond_low share_beyond_high total mean median quartile_low quartile_high lowest highest
+-- columns: missing suppressed other_status not_listed
 -- detail: scope row_kind share_beyond_low share_beyond_high not_beyond quartile_low quartile_high missing suppressed other_status not_listed decimals
 -- minor: universe_size lowest highest unit
 -- coded: scope group_name=kind_group row_kind

@@ -2,29 +2,19 @@
 -- title_ja: 項目：2つの時点の間の増減
 -- about: One row for an area with a figure in both periods and the same code in both; the bounds say what rounding leaves open.
 -- about_ja: 両方の時点に同じ団体コードの値がある団体ごとに1行。上限・下限は丸めによる幅。
--- param: measure measure required measure, or a part of its name that no other has | 項目（一意なら名前の一部でよい）
+-- params: measure
 -- param: from_period period previous earlier period | 前の時点
 -- param: to_period period latest later period | 後の時点
--- param: part part whole which part of the whole | 全体のうちどの部分か
+-- params: part
 -- param: scope scope auto areas counted; auto: those that the figures are of | 範囲（auto は値のある種類の団体）
--- param: over number none count the areas over this | この値を超える団体を数える
--- param: under number none count the areas under this | この値を下回る団体を数える
--- param: prefecture prefecture none only this prefecture | 都道府県で絞る
--- param: per measure none divide by this measure | この項目で割る
--- param: per_period matching matching period of that measure; by itself the one that matches | 割る項目の時点（指定しなければ対応する時点）
--- column: area_code - area code | 団体コード
--- column: prefecture - prefecture | 都道府県
--- column: name - area | 団体名
--- column: kind - kind | 区分
--- column: unit - unit | 単位
--- column: decimals - decimals printed | 小数の桁数
+-- params: over under prefecture per per_period
+-- columns: area_code prefecture name kind unit decimals
 -- column: before measured value before | 前の値
 -- column: after measured value after | 後の値
 -- column: change measured change | 増減
 -- column: change_low measured change (at least) | 増減（下限）
 -- column: change_high measured change (at most) | 増減（上限）
--- column: direction - direction of change | 向き
--- column: crossing - crossed the threshold | 基準をまたいだか
+-- columns: direction crossing
 -- signed: change change_low change_high
 -- detail: area_code kind change_low change_high decimals
 -- minor: unit crossing

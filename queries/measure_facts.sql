@@ -3,10 +3,10 @@
 -- about: One row for a period, part and unit of a measure: how many municipalities and prefectures have a figure, and whether one body has several figures that differ, which nothing tells apart.
 -- about_ja: 項目の時点・内訳・単位ごとに1行。値のある市区町村と都道府県の数、1団体に区別できない異なる値が複数あるかどうか。
 -- param: measure text required measure | 項目
--- column: time_period - period | 時点
+-- columns: time_period
 -- column: day - first day of the period | 時点の初日
 -- column: part - part | 内訳
--- column: unit - unit | 単位
+-- columns: unit
 -- column: municipalities 団体 municipalities with a figure | 値のある市区町村
 -- column: prefectures 団体 prefectures with a figure | 値のある都道府県
 -- column: several 団体 areas with several figures | 値が複数ある団体

@@ -2,25 +2,16 @@
 -- title_ja: 項目：値の階級別の団体数
 -- about: Classes hold their upper end and not their lower one. Without `width` their number is that of Sturges' rule (1 + log2 of the areas), and their width the next 1, 2 or 5 times a power of ten, never finer than the figures are printed.
 -- about_ja: 階級は上限を含み下限を含まない。width を指定しなければ、階級の数はスタージェスの公式（1＋団体数の2を底とする対数）により、幅はそれを満たす1・2・5×10の累乗で、値の印刷された桁より細かくはしない。
--- param: measure measure required measure, or a part of its name that no other has | 項目（一意なら名前の一部でよい）
+-- params: measure
 -- param: period period latest period of the figures (2024, R6, 2020-01-01) | 値の時点（2024、R6、2020-01-01 など）
--- param: part part whole which part of the whole | 全体のうちどの部分か
+-- params: part
 -- param: scope scope auto areas counted; auto: those that the figures are of | 範囲（auto は値のある種類の団体）
--- param: over number none count the areas over this | この値を超える団体を数える
--- param: under number none count the areas under this | この値を下回る団体を数える
--- param: prefecture prefecture none only this prefecture | 都道府県で絞る
--- param: per measure none divide by this measure | この項目で割る
--- param: per_period matching matching period of that measure; by itself the one that matches | 割る項目の時点（指定しなければ対応する時点）
+-- params: over under prefecture per per_period
 -- param: width number none width of a class | 階級の幅
--- column: time_period - period | 時点
+-- columns: time_period
 -- column: above measured more than | 超
 -- column: up_to measured up to and including | 以下
--- column: unit - unit | 単位
--- column: decimals - decimals printed | 小数の桁数
--- column: areas 団体 areas | 団体数
--- column: beyond 団体 over or under | 超える・下回る
--- column: undecidable 団体 undecidable | 判定不能
--- column: not_beyond 団体 not over or under | 超えない・下回らない
+-- columns: unit decimals areas beyond undecidable not_beyond
 -- column: share fraction.1 share of areas with a figure | 値のある団体に占める割合
 -- detail: decimals
 -- plot: histogram beyond undecidable not_beyond by up_to or columns areas by up_to

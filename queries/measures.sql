@@ -2,16 +2,15 @@
 -- title_ja: 利用できる項目
 -- about: One row for a measure of a dataset and its unit: its periods, how many areas or categories have a number (N), and the sources it is read from.
 -- about_ja: データセットの項目と単位ごとに1行。時点の範囲、数値のある団体・区分の数（N）、出典。
--- column: measure - measure | 項目
+-- columns: measure
 -- column: label - as printed | 見出し
--- column: dataset - dataset | データセット
--- column: unit - unit | 単位
+-- columns: dataset unit
 -- column: first_period - first period | 最初の時点
 -- column: last_period - last period | 最後の時点
 -- column: n - N | N
 -- column: values - numbers | 数値の数
 -- column: sources - sources | 出典
--- column: simulated - simulated | 模擬データ
+-- columns: simulated
 -- detail: simulated
 -- minor: label values
 -- rows: behind

@@ -2,25 +2,18 @@
 -- title_ja: 時間外勤務：回答別（実施・未実施など）
 -- about: One row for each answer in words of a table (実施, 未実施): how many of the areas that gave it are over the threshold. Areas without an answer stand apart.
 -- about_ja: 文字で答える項目の回答（実施、未実施など）ごとに1行。基準を超える団体を数える。回答のない団体は別に示す。
--- note: A relation between areas is no cause and says nothing about the people in them; both may follow size or region. Areas count equally | 団体間の関係は原因を示さず、個々の職員についても何も言えない。どちらも規模や地域によることがある。団体は同じ重みで数える
+-- notes: no_cause
 -- note: The answer and the hours may be of different dates | 回答と時間数は時点が異なることがある
--- param: answers answers required heading of the column of answers, such as AIの導入状況 | 回答の列の見出し（AIの導入状況 など）
+-- params: answers
 -- param: year fiscal_year latest fiscal year of overtime | 時間外勤務の年度
--- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
--- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
--- column: fiscal_year - fiscal year | 年度
+-- params: scope threshold
+-- columns: fiscal_year
 -- column: answers_period - date of the answers | 回答の時点
 -- column: group_name - answer | 回答
--- column: row_kind - group or total | 行の種類
+-- columns: row_kind
 -- column: universe_size 団体 areas | 団体
 -- column: reporting 団体 with hours | 時間数あり
--- column: over 団体 over | 超える
--- column: undecidable 団体 undecidable | 判定不能
--- column: share_over fraction.1 share over | 超える割合
--- column: share_over_low fraction.1 share (low) | 割合の下限
--- column: share_over_high fraction.1 share (high) | 割合の上限
--- column: mean_hours h/年.1 mean | 平均
--- column: median_hours h/年.1 median | 中央値
+-- columns: over undecidable share_over share_over_low share_over_high mean_hours median_hours
 -- detail: row_kind share_over_low share_over_high
 -- coded: group_name=answer row_kind
 -- bar: share_over
@@ -53,7 +46,7 @@ dated as (
 ),
 
 behind as (
-    select area_code, source_id, sheet, cell from judged where source_id is not null
+    select area_code, source_id, sheet, cell from judged
     union all
     select area_code, answered.source_id, answered.sheet, answered.cell
     from answered

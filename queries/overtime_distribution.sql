@@ -2,23 +2,15 @@
 -- title_ja: 時間外勤務：年間時間数の分布（分位点）
 -- about: Quantiles over the areas with a value, by linear interpolation between neighbours.
 -- about_ja: 値のある団体の分位点（隣り合う値の線形補間）。
--- note: Where only a monthly mean was published the year is 12 × that mean, open by ±0.6 hours when the mean is rounded to 0.1 (hours_basis, monthly_only) | 月平均だけが公表された値は月平均×12とした。0.1時間単位に丸められた月平均では年間に±0.6時間の幅がある
--- param: year fiscal_year latest fiscal year of the data | データの年度
--- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
--- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
--- column: fiscal_year - fiscal year | 年度
+-- notes: monthly_mean
+-- params: year scope threshold
+-- columns: fiscal_year
 -- column: quantile - quantile | 分位
--- column: hours h/年.1 hours a year | 年間時間数
--- column: verdict - against the threshold | 判定
--- column: reporting 団体 reporting | 値あり
+-- columns: hours verdict reporting
 -- coded: verdict
--- rows: counted_rows
+-- rows: judged
 with judged as (
     select * from store.judged('overtime_counted', [$year], $scope, $threshold)
-),
-
-counted_rows as (
-    select source_id, sheet, cell from judged where source_id is not null
 ),
 
 quantiles as (

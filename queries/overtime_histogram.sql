@@ -2,27 +2,21 @@
 -- title_ja: 時間外勤務：年間時間数の階級別団体数
 -- about: Bins are open below and closed above, so that a threshold on an edge parts the areas over it from the others. Empty bins are shown.
 -- about_ja: 階級は「超〜以下」。基準が階級の境にあれば、超える団体と超えない団体がちょうど分かれる。0件の階級も示す。
--- note: Where only a monthly mean was published the year is 12 × that mean, open by ±0.6 hours when the mean is rounded to 0.1 (hours_basis, monthly_only) | 月平均だけが公表された値は月平均×12とした。0.1時間単位に丸められた月平均では年間に±0.6時間の幅がある
--- param: year fiscal_year latest fiscal year of the data | データの年度
--- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
--- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
+-- notes: monthly_mean
+-- params: year scope threshold
 -- param: width number 10 width of a bin in hours | 階級の幅（時間）
--- column: fiscal_year - fiscal year | 年度
+-- columns: fiscal_year
 -- column: above h/年 more than | 超
 -- column: up_to h/年 up to and including | 以下
--- column: areas 団体 areas | 団体数
+-- columns: areas
 -- column: over 団体 of them over the threshold | うち基準を超える
 -- column: not_over 団体 of them not over | うち超えない
 -- column: undecidable 団体 of them undecidable | うち判定できない
 -- column: share fraction.1 share of reporting areas | 割合
 -- plot: histogram over undecidable not_over by up_to
--- rows: counted_rows
+-- rows: judged
 with judged as (
     select * from store.judged('overtime_counted', [$year], $scope, $threshold)
-),
-
-counted_rows as (
-    select source_id, sheet, cell from judged where source_id is not null
 ),
 
 binned as (

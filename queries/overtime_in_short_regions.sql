@@ -5,21 +5,15 @@
 -- note: That a region is short is published in words only; the number of field workers short by region is unknown and not estimated here | 地域の現場人材の不足は文章による公表。地域別の不足数は不明であり、推定しない
 -- note: net_gap_10k is supply − demand over all occupations of the region, not of field workers | 差引きは地域の全職業の供給−需要で、現場人材だけのものではない
 -- note: The Tokyo area is left out: press reports of METI's figures contradict each other about it | 東京圏は、公表数値についての報道が食い違うため含めない
--- note: Which prefectures form each region was not found in print; axstat assumes the bureau areas of METI, with Okinawa in Kyushu | 各地域に含まれる都道府県は公表資料で確認できず、経済産業局の管轄（沖縄は九州）と仮定している
+-- notes: regions_assumed
 -- note: Both facts stand side by side; neither is shown to cause the other | 二つの事実を並べたもので、因果関係を示すものではない
--- note: Where only a monthly mean was published the year is 12 × that mean, open by ±0.6 hours when the mean is rounded to 0.1 (hours_basis, monthly_only) | 月平均だけが公表された値は月平均×12とした。0.1時間単位に丸められた月平均では年間に±0.6時間の幅がある
--- param: year fiscal_year latest fiscal year of the data | データの年度
--- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
--- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
+-- notes: monthly_mean
+-- params: year threshold scope
 -- param: top integer none only the first so many | 先頭から示す数
--- column: region - region | 地域
+-- columns: region
 -- column: field_workers - field workers in 2040 (as published) | 2040年の現場人材（公表）
 -- column: net_gap_10k 万人 net gap over all occupations (where published) | 全職業の差引き（公表値）
--- column: area_code - area code | 団体コード
--- column: prefecture - prefecture | 都道府県
--- column: name - area | 団体名
--- column: kind - kind | 区分
--- column: hours h/年.1 hours a year | 年間時間数
+-- columns: area_code prefecture name kind hours
 -- column: region_over 団体 areas of the region over the threshold | 地域で基準を超える団体
 -- column: region_reporting 団体 areas of the region with a value | 地域で値のある団体
 -- signed: net_gap_10k
@@ -29,10 +23,6 @@
 -- rows: behind
 with judged as (
     select * from store.judged('overtime_counted', [$year], $scope, $threshold)
-),
-
-counted_rows as (
-    select source_id, sheet, cell from judged where source_id is not null
 ),
 
 short_regions (region_key, field_workers) as (
@@ -80,7 +70,7 @@ placed as (
 ),
 
 behind as (
-    select source_id, sheet, cell from counted_rows
+    select source_id, sheet, cell from judged
     union all
     select source_id, sheet, cell from net_gaps
 )

@@ -5,19 +5,10 @@
 -- note: A list of some bodies is no universe: no share, mean or distribution follows from it | 一部の団体だけの一覧から、全団体の割合・平均・分布は求められない
 -- param: year integer none only this fiscal year | 年度で絞る（西暦）
 -- param: only choice all rows shown | 表示する値 [all, same, different, not_compared]
--- column: fiscal_year - fiscal year | 年度
--- column: area_code - area code | 団体コード
--- column: prefecture - prefecture | 都道府県
--- column: name - area | 団体名
--- column: kind - kind | 区分
--- column: hours_per_month h/月.1 published monthly mean | 月平均（公表値）
--- column: hours_per_year h/年.1 published year | 年間（公表値）
--- column: hours h/年.1 hours a year | 年間時間数
+-- columns: fiscal_year area_code prefecture name kind hours_per_month hours_per_year hours
 -- column: all_hours h/年.1 hours a year in the list of all | 全団体の一覧の年間時間数
 -- column: comparison - comparison | 照合
--- column: file - file | ファイル
--- column: sheet - sheet | シート
--- column: cell - cell | セル
+-- columns: file sheet cell
 -- column: all_file - file of the list of all | 全団体の一覧
 -- column: all_sheet - its sheet | そのシート
 -- column: all_cell - its cell | そのセル
@@ -42,7 +33,7 @@ with listed as (
 read_cells as (
     select source_id, sheet, cell from listed
     union all
-    select all_source_id, all_sheet, all_cell from listed where all_source_id is not null
+    select all_source_id, all_sheet, all_cell from listed
 )
 
 select

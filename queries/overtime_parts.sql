@@ -2,8 +2,8 @@
 -- title_ja: 時間外勤務の値のある職員の範囲
 -- about: One row for a fiscal year and part of the staff (本庁, 女性 …) other than the whole, with the areas that have hours.
 -- about_ja: 年度と、全体以外の職員の範囲（本庁・女性など）ごとに、時間数のある団体数。
--- param: year fiscal_year latest fiscal year of the data | データの年度
--- column: fiscal_year - fiscal year | 年度
+-- params: year
+-- columns: fiscal_year
 -- column: staff_scope - part of the staff | 職員の範囲
 -- column: areas 団体 areas with hours | 時間数のある団体
 -- column: whole 団体 areas with hours of all staff | 全体の時間数のある団体

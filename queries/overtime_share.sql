@@ -3,39 +3,17 @@
 -- about: One row for a fiscal year. Over is strictly greater. Areas whose published monthly mean, rounded to 0.1 hours, leaves both answers open are undecidable; share_over counts the definite ones and the bounds count the others in or out.
 -- about_ja: 年度ごとに1行。「超える」は超過（同値を含まない）。月平均（0.1時間単位）だけが公表され、丸めのためどちらとも言えない団体は「判定できない」とし、割合は確実なものだけを数え、下限と上限で幅を示す。
 -- param: year fiscal_years latest fiscal years of the data | データの年度
--- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
--- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
--- column: fiscal_year - fiscal year | 年度
--- column: scope - areas counted | 範囲
--- column: threshold h/年 threshold | 基準
--- column: universe_size 団体 universe | 対象
--- column: reporting 団体 reporting | 値あり
--- column: over 団体 over | 超える
--- column: not_over 団体 not over | 超えない
--- column: undecidable 団体 undecidable | 判定不能
--- column: share_over fraction.1 share over | 超える割合
--- column: share_over_low fraction.1 share (low) | 割合の下限
--- column: share_over_high fraction.1 share (high) | 割合の上限
--- column: mean_hours h/年.1 mean | 平均
--- column: median_hours h/年.1 median | 中央値
--- column: missing 団体 missing | 欠測
--- column: suppressed 団体 suppressed | 秘匿
--- column: other_status 団体 other | その他
--- column: not_listed 団体 not listed | 掲載なし
--- column: monthly_only 団体 monthly mean only | 月平均のみ
+-- params: threshold scope
+-- columns: fiscal_year scope threshold universe_size reporting over not_over undecidable share_over share_over_low
+-- columns: share_over_high mean_hours median_hours missing suppressed other_status not_listed monthly_only
 -- column: max_hours h/年.1 highest | 最大
 -- column: max_area - area with the highest | 最大の団体
--- column: outside_universe 団体 outside the universe | 対象外
--- column: missing_areas - missing | 欠測の団体
--- column: suppressed_areas - suppressed | 秘匿の団体
--- column: undecidable_areas - undecidable | 判定できない団体
--- column: not_listed_areas - not listed | 掲載のない団体
--- column: simulated - simulated | 模擬データ
+-- columns: outside_universe missing_areas suppressed_areas undecidable_areas not_listed_areas simulated
 -- detail: simulated share_over_low share_over_high not_over missing suppressed other_status not_listed monthly_only max_area max_hours outside_universe missing_areas suppressed_areas undecidable_areas not_listed_areas
 -- minor: universe_size mean_hours median_hours
 -- coded: scope
 -- plot: line share_over by fiscal_year or parts over undecidable not_over
--- rows: counted_rows
+-- rows: judged
 with reported as materialized (
     select *
     from overtime
@@ -47,10 +25,6 @@ judged as (
     select *, verdict(hours_low, hours_high, $threshold) as verdict
     from store.counted('reported')
     where scope = $scope and fiscal_year between list_min($year) and list_max($year) and fiscal_year in $year
-),
-
-counted_rows as (
-    select source_id, sheet, cell from judged where source_id is not null
 ),
 
 outside as (

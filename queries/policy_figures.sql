@@ -10,13 +10,9 @@
 -- column: table - table | 表
 -- column: line - line | 行
 -- column: words - told apart by | 区別
--- column: period - period | 時点
--- column: measure - measure | 項目
--- column: value - value | 値
--- column: unit - unit | 単位
+-- columns: period measure value unit
 -- column: text - text | 文字
--- column: file - file | ファイル
--- column: cell - cell | セル
+-- columns: file cell
 -- detail: file
 -- coded: measure
 -- rows: found

@@ -7,13 +7,10 @@
 -- param: period period latest its period | その時点
 -- param: base measure 人口（人） measure of the population in the base year | 基準年の人口の項目
 -- param: base_period matching 2020-10-01 its period | その時点
--- column: area_code - area code | 団体コード
--- column: prefecture - prefecture | 都道府県
--- column: name - area | 団体名
--- column: kind - kind | 区分
+-- columns: area_code prefecture name kind
 -- column: base_period - base | 基準の時点
 -- column: base 人 population in the base year | 基準年の人口
--- column: period - period | 時点
+-- columns: period
 -- column: projected 人 projected population | 推計人口
 -- column: change fraction.1 change since the base year | 基準年からの増減率
 -- column: is_sum - sum over municipalities | 市区町村の合計

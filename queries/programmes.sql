@@ -14,7 +14,7 @@
 -- column: rate - rate | 補助率
 -- column: calls - call | 公募
 -- column: as_of - as of | 時点
--- column: file - file | ファイル
+-- columns: file
 -- column: cell - cell of the cap | 上限のセル
 -- detail: file cell
 -- coded: meets

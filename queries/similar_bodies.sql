@@ -3,24 +3,14 @@
 -- about: For every body one row for itself (nearness 0) and one for each of those of its kind whose population is nearest, with their overtime and their rank among these bodies, from the most hours; ties share a rank. A prefecture without a population of its own has the sum over its municipalities, where every one has a figure. This is not MIC's 類似団体 classification, which also needs industry shares.
 -- about_ja: 団体ごとに、本人（近さ0）と、同じ区分で人口の最も近い団体を1行ずつ、その時間外勤務、これらの団体の中での順位（時間の多い順、同じ値は同順位）とともに示す。都道府県の人口は、自身の値がなければ、すべての市区町村に値があるときその合計。総務省の類似団体区分（産業構造も用いる）とは異なる。
 -- note: Similar means: same kind of body, nearest population; it is not MIC's classification of similar bodies | 「類似」は同じ団体区分で人口が近いことをいい、総務省の類似団体とは異なる
--- note: Where only a monthly mean was published the year is 12 × that mean, open by ±0.6 hours when the mean is rounded to 0.1 (hours_basis, monthly_only) | 月平均だけが公表された値は月平均×12とした。0.1時間単位に丸められた月平均では年間に±0.6時間の幅がある
--- param: year fiscal_year latest fiscal year of the data | データの年度
+-- notes: monthly_mean
+-- params: year
 -- param: top integer 5 how many similar bodies | 類似団体の数
--- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
--- param: population measure population measure that holds the population | 人口の項目
--- param: population_period matching nearest period of the population; by itself the one that matches, else the nearest | 人口の時点（指定しなければ対応する、または最も近い時点）
--- column: fiscal_year - fiscal year | 年度
--- column: area_code - area code | 団体コード
+-- params: threshold population population_period
+-- columns: fiscal_year area_code
 -- column: nearness 位 nearness (0 is the body itself) | 近さの順位（0は本人）
 -- column: similar_code - code of the similar body | 類似団体のコード
--- column: prefecture - prefecture | 都道府県
--- column: name - area | 団体名
--- column: kind - kind | 区分
--- column: population 人 population | 人口
--- column: population_period - date of the population | 人口の時点
--- column: hours h/年.1 hours a year | 年間時間数
--- column: verdict - against the threshold | 判定
--- column: status - status | 状態
+-- columns: prefecture name kind population population_period hours verdict status
 -- column: rank 位 rank among these bodies | これらの団体の中での順位
 -- column: tied 団体 bodies sharing it | 同順位の団体
 -- column: of 団体 bodies with a value | 値のある団体
@@ -84,7 +74,7 @@ alike as (
 ),
 
 behind as (
-    select area_code, source_id, sheet, cell from judged where source_id is not null
+    select area_code, source_id, sheet, cell from judged
     union all
     select area_code, source_id, sheet, cell from figures
 )

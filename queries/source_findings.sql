@@ -2,7 +2,7 @@
 -- title_ja: 取込時の指摘
 -- about: One row for a doubt or check outcome of a source, errors first.
 -- about_ja: 出典の疑問点・検査結果ごとに1行。
--- param: source_id integer required source | 出典
+-- params: source_id
 -- column: severity - severity | 程度
 -- column: code - code | 種類
 -- column: message - message | 内容

@@ -2,17 +2,13 @@
 -- title_ja: 出典の内容
 -- about: One row for a measure and period of a source, with how its values divide by status.
 -- about_ja: 出典の項目と時点ごとに1行、値の状態の内訳とともに。
--- param: source_id integer required source | 出典
--- column: sheet - sheet | シート
--- column: measure - measure | 項目
--- column: unit - unit | 単位
--- column: time_period - period | 時点
+-- params: source_id
+-- columns: sheet measure unit time_period
 -- column: areas 団体 areas or categories with a value | 値のある団体・区分
--- column: values 件 values | 値の数
--- column: normal 件 numbers | 数値
+-- columns: values normal
 -- column: missing 件 missing | 欠測
 -- column: suppressed 件 suppressed | 秘匿
--- column: other 件 other | その他
+-- columns: other
 -- column: cells - first and last cell | 最初と最後のセル
 -- rows: held
 -- detail: sheet areas missing suppressed other cells

@@ -2,13 +2,10 @@
 -- title_ja: 取り込まれた出典
 -- about: One row for a source, oldest first, with the first and last period of its values. in_use counts the values that are read; the others gave way to the sources in replaced_by, each to the next in its chain, or simulated data to real ones. decided: its values go first because `axstat sources use` said so. cited: fields of the citation that `axstat sources set` gave.
 -- about_ja: 出典ごとに1行、古い順。値の最初と最後の時点とともに。in_use は使用中の値の数。ほかの値は replaced_by の出典（順に次の版）または実データに置き換えられている。decided は `axstat sources use` で優先と決めたもの。cited は `axstat sources set` で記入した出典の項目。
--- column: source_id - source | 出典
--- column: file - file | ファイル
--- column: dataset - dataset | データセット
+-- columns: source_id file dataset
 -- column: periods - periods | 時点
 -- column: fiscal_year - newest fiscal year | 最新の年度
--- column: edition - edition | 版
--- column: publisher - publisher | 公表者
+-- columns: edition publisher
 -- column: title - title | 表題
 -- column: current - current | 使用中
 -- column: in_use - in use | 使用中の値
@@ -16,9 +13,9 @@
 -- column: replaced_by - replaced by | 置換元
 -- column: decided - by hand | 手動で優先
 -- column: cited - cited by hand | 手動の記入
--- column: simulated - simulated | 模擬データ
+-- columns: simulated
 -- column: hash - sha256 (first 12) | sha256（先頭12字）
--- column: sha256 - sha256 | sha256
+-- columns: sha256
 -- column: bytes バイト size | 大きさ
 -- column: url - url | URL
 -- column: licence - licence | 利用条件

@@ -6,29 +6,9 @@
 -- param: category text required the category, or a part of its name | 区分（名前の一部でもよい）
 -- param: year integer none only this year | 年で絞る
 -- param: measure text none only this measure, or a part of its name | 項目（名前の一部でもよい）
--- param: vintages choice all which vintages | 版 [all, current]
--- column: category - category | 区分
--- column: measure - measure | 項目
--- column: part - of which | 内訳
--- column: time_period - period | 時点
--- column: current - in use | 使用中
--- column: value - value | 値
--- column: unit - unit | 単位
--- column: status - status | 状態
--- column: raw - as in the cell | セルの文字
--- column: file - file | ファイル
--- column: sha256 - sha256 | sha256
--- column: sheet - sheet | シート
--- column: cell - cell | セル
--- column: header - header cells | 見出しのセル
--- column: row_label - row cells | 行のセル
--- column: measure_said - measure said by | 項目の根拠
--- column: area_said - area decided by | 団体の判定
--- column: unit_said - unit said at | 単位の記載
--- column: period_said - period said at | 時点の記載
--- column: publisher - publisher | 公表者
--- column: simulated - simulated | 模擬データ
--- column: source_id - source | 出典
+-- params: vintages
+-- columns: category measure part time_period current value unit status raw file sha256 sheet cell header row_label
+-- columns: measure_said area_said unit_said period_said publisher simulated source_id
 -- rows: found
 -- detail: sha256 measure_said area_said unit_said period_said publisher simulated source_id
 -- coded: measure part status

@@ -3,34 +3,12 @@
 -- about: One row for a figure of an area: value, status, the cell's own text, file and hash, sheet and cell, and the header and row cells that gave it meaning. Values in use come first; those that were replaced follow.
 -- about_ja: 団体の値ごとに1行。値・状態・セルの文字・ファイルとハッシュ・シートとセル、意味を与えた見出しと行のセル。使用中の値が先、置き換えられた値が後。
 -- param: dataset text overtime dataset | データセット
--- param: area area required the area | 団体
+-- params: area
 -- param: year integer none only this fiscal year | 年度で絞る
 -- param: measure text none only this measure, or a part of its name | 項目（名前の一部でもよい）
--- param: vintages choice all which vintages | 版 [all, current]
--- column: area_code - area code | 団体コード
--- column: prefecture - prefecture | 都道府県
--- column: name - area | 団体名
--- column: measure - measure | 項目
--- column: part - of which | 内訳
--- column: time_period - period | 時点
--- column: current - in use | 使用中
--- column: value - value | 値
--- column: unit - unit | 単位
--- column: status - status | 状態
--- column: raw - as in the cell | セルの文字
--- column: file - file | ファイル
--- column: sha256 - sha256 | sha256
--- column: sheet - sheet | シート
--- column: cell - cell | セル
--- column: header - header cells | 見出しのセル
--- column: row_label - row cells | 行のセル
--- column: measure_said - measure said by | 項目の根拠
--- column: area_said - area decided by | 団体の判定
--- column: unit_said - unit said at | 単位の記載
--- column: period_said - period said at | 時点の記載
--- column: publisher - publisher | 公表者
--- column: simulated - simulated | 模擬データ
--- column: source_id - source | 出典
+-- params: vintages
+-- columns: area_code prefecture name measure part time_period current value unit status raw file sha256 sheet cell
+-- columns: header row_label measure_said area_said unit_said period_said publisher simulated source_id
 -- rows: found
 -- detail: area_code sha256 measure_said area_said unit_said period_said publisher simulated source_id
 -- coded: measure part status

@@ -4,9 +4,7 @@
 -- about_ja: 範囲と年度ごとに1行。4月1日現在の団体の数（統計のない北方領土の6村を含まない）。
 -- param: year integer required fiscal year | 年度
 -- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all-municipalities, all]
--- column: fiscal_year - fiscal year | 年度
--- column: scope - areas counted | 範囲
--- column: areas 団体 areas | 団体数
+-- columns: fiscal_year scope areas
 -- coded: scope
 -- rows: no_cells
 with counted as (

@@ -102,7 +102,7 @@ class Chart:
 
     def data(self) -> Answer:
         """Return the values that are drawn."""
-        return answer(self.drawing.data(), self.drawing.lang)
+        return answer(self.drawing.table, self.drawing.lang)
 
     def save(self, path: str | Path, *, dpi: int = 300, font: str | Path | None = None) -> Path:
         """Write the chart, with its alt text beside it, and return the path.
@@ -118,11 +118,11 @@ class Chart:
             OutputProtected, OutputNotOurs, OutputNotWritable: as on the command line.
         """
         from axstat.charts import format_of, paint
+        from axstat.figures import write_picture
 
         target = Path(path)
         content = paint(self.drawing, format_of(target), dpi=dpi, font=font)
-        self._guard().write(target, content)
-        self._guard().write(target.with_name(f"{target.name}.alt.txt"), f"{self.alt_text}\n".encode())
+        write_picture(self.drawing, content, target, self._guard())
         return target
 
 

@@ -18,7 +18,6 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from axstat.answers import Answer, Chart, answer, default_language
@@ -72,9 +71,7 @@ class Connection:
         """Return the connection itself."""
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close the database."""
         self.close()
 

@@ -69,7 +69,12 @@ class AxstatError(Exception):
         """Return what to do now, in one line."""
         from axstat.voice.catalogue.kinds import KINDS
 
-        return self.finding.what_to_do(lang) or KINDS[self.id].hint({}, lang)
+        return self.finding.what_to_do(lang) or KINDS[self.id].hint(self.finding.suggested(), lang)
+
+    def of_file(self, typed: str) -> Self:
+        """Take note of the path by which a suggested command is to name the file that this is about."""
+        self.finding = self.finding.of_file(typed)
+        return self
 
     @property
     def remedy(self) -> Label:
@@ -169,8 +174,6 @@ class ExportDamaged(ExportForeign):
 class CheckFailed(AxstatError):
     """A data check that does not hold; nothing of the file is loaded."""
 
-    exit_code = ExitCode.CHECK_FAILED
-
 
 class DatabaseError(AxstatError):
     """A database that cannot be used."""
@@ -222,19 +225,13 @@ class QueryFailed(UsageError):
 class QueryTimeout(AxstatError):
     """A query that ran longer than allowed."""
 
-    exit_code = ExitCode.CHECK_FAILED
-
 
 class QueryTooLarge(AxstatError):
     """A query that needs more memory or temporary files than allowed, or whose result is larger."""
 
-    exit_code = ExitCode.CHECK_FAILED
-
 
 class GlyphMissing(AxstatError):
     """A character that the chart's font cannot draw."""
-
-    exit_code = ExitCode.CHECK_FAILED
 
 
 class AxstatFailed(AxstatError):

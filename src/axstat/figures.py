@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,8 @@ from axstat.model.results import Result
 if TYPE_CHECKING:
     from axstat.charts import Drawing, Kind
     from axstat.charts.kind import Shown
-    from axstat.model.text import Lang
+    from axstat.model.text import Label, Lang
+    from axstat.outputs import Guard
     from axstat.reports.header import NamedQuery
     from axstat.store import Reader, Timeout
 
@@ -24,12 +26,19 @@ class Answers:
 
     results: tuple[Result, ...]
     origins: tuple[dict[str, frozenset[int]], ...]
+    lacks: tuple[Label, ...] = ()
+    """What the answers lack, where they have no figure for want of a whole of which parts are loaded."""
 
     def plan(self, kind: Kind, *, lang: Lang, **how: Any) -> Drawing:
         """Return the chart; see `axstat.charts.plan`."""
         from axstat.charts import plan
 
-        return plan(kind, self.results, lang=lang, origins=self.origins, **how)
+        try:
+            return plan(kind, self.results, lang=lang, origins=self.origins, **how)
+        except NotLoaded as error:
+            if not self.lacks:
+                raise
+            raise NotLoaded.of(dataclasses.replace(error.finding, remedy=self.lacks[0])) from error
 
 
 def ask(reader: Reader, kind: Kind, given: Mapping[str, Any], *, timeout: Timeout | None = None) -> Answers:
@@ -41,6 +50,7 @@ def ask(reader: Reader, kind: Kind, given: Mapping[str, Any], *, timeout: Timeou
     """
     from axstat.reports.catalog import find_query
     from axstat.reports.queries import run
+    from axstat.reports.staff_parts import only_parts
 
     uses = [(use, find_query(use.name)) for use in kind.queries]
     own = [{p.name for p in query.parameters} for _, query in uses]
@@ -56,7 +66,8 @@ def ask(reader: Reader, kind: Kind, given: Mapping[str, Any], *, timeout: Timeou
         result = run(reader, query, use.values(names, given), timeout=timeout)
         results.append(result)
         origins.append(_origins(reader, query, result, timeout) if len(result.sources) > 1 else {})
-    return Answers(tuple(results), tuple(origins))
+    lacks = [note for one in results if one.name.startswith("overtime") for note in only_parts(reader, one)]
+    return Answers(tuple(results), tuple(origins), tuple(lacks))
 
 
 def understood(
@@ -92,6 +103,24 @@ def drawn(reader: Reader, result: Result, lang: Lang, *, timeout: Timeout | None
             except (NotLoaded, UsageError):
                 return None
     return None
+
+
+def write_picture(drawing: Drawing, content: bytes, path: Path, outputs: Guard) -> bool:
+    """Write a picture and, beside it, its alt text; return whether the picture changed.
+
+    Raises:
+        OutputProtected, OutputNotOurs, OutputNotWritable: a file may not or cannot be written.
+    """
+    from axstat.charts import alt_text
+
+    changed = outputs.write(path, content)
+    outputs.write(alt_path(path), f"{alt_text(drawing)}\n".encode())
+    return changed
+
+
+def alt_path(picture: Path) -> Path:
+    """Return where the alt text of a picture lies."""
+    return picture.with_name(f"{picture.name}.alt.txt")
 
 
 def _shared(shown: Shown, result: Result) -> dict[str, Any] | None:

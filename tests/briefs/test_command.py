@@ -131,4 +131,4 @@ def test_why_a_body_has_no_brief_is_a_finding(basis: Basis) -> None:
     nothing = Basis(year=None, first=None, regions=basis.regions, programmes=basis.programmes)
     (found,) = each(every(prefecture="鳥取県", kind="市")[:1], Kept(replace(nothing), "html", "ja"))
     assert isinstance(found, Finding)
-    assert found.id == "nothing-about"
+    assert found.id == "nothing-for-a-brief"

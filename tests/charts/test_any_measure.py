@@ -115,7 +115,7 @@ def test_a_distribution_counts_every_value_once_and_in_its_class(reader: Reader,
     for bin_ in drawing.body.bins:
         inside = [v for v in values if bin_.low + 1e-9 < v <= bin_.high + 1e-9 and (v > 0 or bin_.of_zero)]
         assert bin_.count == len(inside), (bin_.low, bin_.high)
-    assert drawing.body.line == pytest.approx(statistics.median(values))
+    assert drawing.body.line.at == pytest.approx(statistics.median(values))
 
 
 @every_measure
@@ -215,7 +215,7 @@ def test_a_slope_joins_the_values_of_two_periods(reader: Reader, name: str) -> N
 
     assert isinstance(drawing.body, Slope)
     assert len(drawing.body.lines) > 5
-    for row, line in zip(drawing.data().records(), drawing.body.lines, strict=True):
+    for row, line in zip(drawing.table.records(), drawing.body.lines, strict=True):
         code = str(row["area_code"])
         assert (line.left, line.right) == pytest.approx((before[code], after[code]))
     assert f"Ｎ＝{len(before.keys() & after.keys()):,}" in drawing.subtitle

@@ -23,7 +23,7 @@ HOURS = OVERTIME.quantity
 def test_colour_classes_of_hours_have_round_limits_and_are_closed_above(
     values: list[float], limits: list[float]
 ) -> None:
-    classes = value_classes(values, HOURS, "ja")
+    classes = value_classes(values, HOURS)
 
     assert [classes[0].low, *(item.high for item in classes)] == pytest.approx(limits)
     assert colour_step(classes[0].high, classes) == colour_step(classes[0].low + 1e-6, classes)
@@ -46,8 +46,8 @@ def test_a_class_of_shares_says_which_end_is_in_and_80_percent_is_80_or_more(lan
 
 
 def test_classes_of_hours_say_which_end_is_in() -> None:
-    assert [c.label for c in value_classes([50.0, 300.0], HOURS, "ja")] == ["100以下", "100超200以下", "200超300以下"]
-    assert [c.label for c in value_classes([50.0] * 100 + [300.0] * 100 + [900.0], HOURS, "en")] == [
+    assert [c.label for c in value_classes([50.0, 300.0], HOURS)] == ["100以下", "100超200以下", "200超300以下"]
+    assert [c.label for c in value_classes([50.0] * 100 + [300.0] * 100 + [900.0], replace(HOURS, lang="en"))] == [
         "100 or less",
         "over 100 to 200",
         "over 200",
@@ -62,7 +62,7 @@ def test_equal_shares_have_one_class_with_a_readable_legend(values: list[float],
 
 
 def test_hours_that_are_all_zero_have_one_class() -> None:
-    assert [item.label for item in value_classes([0.0, 0.0], HOURS, "ja")] == ["0"]
+    assert [item.label for item in value_classes([0.0, 0.0], HOURS)] == ["0"]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_hours_that_are_all_zero_have_one_class() -> None:
     ],
 )
 def test_zeros_that_fill_a_class_have_one_where_nothing_is_below_them(values: list[float], labels: list[str]) -> None:
-    classes = value_classes(values, replace(HOURS, linear=False), "ja")
+    classes = value_classes(values, replace(HOURS, linear=False))
 
     assert [item.label for item in classes] == labels
     assert len({colour_step(value, classes) for value in values if value >= 0}) > 1
@@ -83,11 +83,11 @@ def test_zeros_that_fill_a_class_have_one_where_nothing_is_below_them(values: li
 def test_values_far_apart_have_limits_that_grow_by_ratio() -> None:
     values = [10.0**n for n in range(2, 7) for _ in range(20)]
 
-    assert [item.label for item in value_classes(values, replace(HOURS, linear=False), "ja")] == [
+    assert [item.label for item in value_classes(values, replace(HOURS, linear=False))] == [
         "100以下",
         "100超1,000以下",
         "1,000超1万以下",
         "1万超10万以下",
         "10万超100万以下",
     ]
-    assert value_classes(values, HOURS, "ja")[0].label == "20万以下"  # overtime is declared to be even
+    assert value_classes(values, HOURS)[0].label == "20万以下"  # overtime is declared to be even

@@ -44,7 +44,7 @@ def test_the_distribution_counts_exactly_100_hours_as_not_over() -> None:
     assert sum(b.undecidable for b in drawn.bins) == 1
     assert 100.0 in [b.low for b in drawn.bins]
     assert all(b.over == 0 for b in drawn.bins if b.high <= 100)
-    assert drawn.share_text == "33.3%"
+    assert drawn.line.figure == "33.3%"
 
 
 def test_the_classes_hold_every_area_with_a_value_once() -> None:
@@ -52,8 +52,8 @@ def test_the_classes_hold_every_area_with_a_value_once() -> None:
     drawing = plan("overtime-distribution", overtime(rows))
     reporting = [row[5] for row in rows if row[5] is not None]
 
-    assert sum(drawing.data().column("areas")) == len(reporting)  # type: ignore[arg-type]
-    for above, up_to, areas, *_ in drawing.data().rows:
+    assert sum(drawing.table.column("areas")) == len(reporting)  # type: ignore[arg-type]
+    for above, up_to, areas, *_ in drawing.table.rows:
         inside = [h for h in reporting if h > above and (up_to is None or h <= up_to)]
         assert areas == len(inside)
 
@@ -244,7 +244,7 @@ def test_the_labour_gap_in_english_is_in_millions() -> None:
 
     assert isinstance(drawing.body, Bars)
     assert [bar.value_label for bar in drawing.body.bars] == ["+4.37", "−1.81", "−3.39", "−2.60"]
-    assert drawing.data().column("gap_10k") == [437, -181, -339, -260]
+    assert drawing.table.column("gap_10k") == [437, -181, -339, -260]
 
 
 def test_what_was_not_published_is_said_and_is_not_zero() -> None:

@@ -103,7 +103,7 @@ def test_prefectures_that_add_up_show_their_totals() -> None:
     drawing = plan("prefectures", grouped(rows, name="人口", unit="人"))
 
     assert drawing.title == "市区町村の人口の合計は、大阪府の4,000人から東京都の9,000人までの幅がある"
-    assert [row[-1] for row in drawing.data().rows] == [9000.0, 4000.0]
+    assert [row[-1] for row in drawing.table.rows] == [9000.0, 4000.0]
     assert "中央値" in plan("prefectures", grouped([*rows, ("京都府", 3, None, 5.0)], name="人口", unit="人")).title
 
 

@@ -126,3 +126,13 @@ def test_what_is_over_the_threshold_is_named_right_of_what_is_not(most: int, siz
     assert all(box.right <= figure.x for box in under)
     ticks = [text.text for text, _ in boxes(page) if text.text.replace(".", "").isdigit() and "." in text.text]
     assert ticks == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_highlighted_area_is_named_in_its_panel(size: Size) -> None:
+    hours = [("町", 20.0), ("町", 148.0), ("町", 300.0), ("市", 90.0), ("市", 150.0), ("市", 160.0)]
+    rows = [area_row(f"{n:06d}", f"第{n}{kind}", value, kind=kind) for n, (kind, value) in enumerate(hours)]
+    page = laid_out(plan("overtime-kinds", overtime(rows), size=size, highlight=("第1町", "第5市")))
+    assert cut(page) == []
+    assert overlapping(page) == []
+    assert {"第1町 148.0時間", "第5市 160.0時間"} <= {text.text for text in page.texts()}

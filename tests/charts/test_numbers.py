@@ -31,7 +31,7 @@ def test_distribution(reader: Reader) -> None:
     assert isinstance(drawing.body, Histogram)
     counted = [sum(getattr(b, side) for b in drawing.body.bins) for side in ("over", "under", "undecidable")]
     assert counted == [2, 2, 1] == [share["over"], share["not_over"], share["undecidable"]]
-    assert drawing.body.share_text == "40.0%"
+    assert drawing.body.line.figure == "40.0%"
     assert drawing.title.startswith("値のある市区町村の40.0〜60.0%で")
 
 
@@ -41,14 +41,14 @@ def test_ranking(reader: Reader) -> None:
 
     assert isinstance(drawing.body, Bars)
     assert [bar.value for bar in drawing.body.bars] == [440.4, 100.8, 100.0, 99.6, 98.4]
-    assert drawing.data().column("rank") == [row["rank"] for row in ranked]
-    assert drawing.data().column("area_code") == [row["area_code"] for row in ranked]
+    assert drawing.table.column("rank") == [row["rank"] for row in ranked]
+    assert drawing.table.column("area_code") == [row["area_code"] for row in ranked]
 
 
 @pytest.mark.parametrize("name", ["overtime-prefectures", "prefecture-tiles"])
 def test_prefectures(reader: Reader, name: str) -> None:
     drawing = drawn(reader, name)
-    values = {label: share for label, _, _, share in drawing.data().rows if share is not None}
+    values = {label: share for label, _, _, share in drawing.table.rows if share is not None}
 
     assert values == {"北海道": 0.0, "東京都": 1.0, "広島県": 0.0, "岡山県": 1.0}
     if isinstance(drawing.body, Bars):
@@ -120,7 +120,7 @@ def test_labour_gap(reader: Reader, name: str, expected: dict[str, float | None]
     drawing = drawn(reader, name)
 
     assert isinstance(drawing.body, Bars)
-    assert dict(zip(drawing.data().column("category"), drawing.data().column("gap_10k"), strict=True)) == expected
+    assert dict(zip(drawing.table.column("category"), drawing.table.column("gap_10k"), strict=True)) == expected
 
 
 def test_labour_demand_and_supply(reader: Reader) -> None:

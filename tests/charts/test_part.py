@@ -49,7 +49,7 @@ def test_title_subtitle_alt_text_notes_and_table_name_the_part(
     assert words in drawing.subtitle.casefold()
     assert words in alt_text(drawing).casefold()
     assert any(words in note.casefold() for note in drawing.notes)
-    assert words in drawing.data().title.text(lang).casefold()
+    assert words in drawing.table.title.text(lang).casefold()
 
 
 @pytest.mark.parametrize(("parameters", "ja", "en"), NARROWED, ids=[ja for _, ja, _ in NARROWED])

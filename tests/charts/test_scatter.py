@@ -127,7 +127,7 @@ def test_the_period_is_that_of_the_rows_drawn() -> None:
 def test_a_handful_of_points_is_no_correlation(lang: Lang, neutral: str) -> None:
     few, enough = (scatter_of("", [row[5] or 0.0 for row in many(n)], lang) for n in (10, 11))
 
-    assert [len(drawing.data().rows) for drawing in (few, enough)] == [9, 10]  # one of them is missing
+    assert [len(drawing.table.rows) for drawing in (few, enough)] == [9, 10]  # one of them is missing
     assert few.title == neutral
     assert ("（スピアマン）は" if lang == "ja" else "Spearman's") not in alt_text(few)
     assert ("正の相関" if lang == "ja" else "positive correlation") in enough.title

@@ -41,7 +41,7 @@ def test_page_title_alt_text_table_and_preview_of_every_kind_say_so(
     assert (SIMULATED in [text.text for text in lay_out(drawing, find_font().measure).texts()]) is simulated
     assert marked_title(drawing).startswith(SIMULATED) is simulated
     assert (SIMULATED in alt_text(drawing)) is simulated
-    assert drawing.data().simulated is simulated
+    assert drawing.table.simulated is simulated
     assert preview(drawing).startswith(SIMULATED) is simulated
 
 

@@ -128,7 +128,7 @@ def test_the_prefectures_are_a_table_on_every_usual_terminal(columns: int, datab
 
 def test_a_terminal_shows_sixty_rows_and_says_where_the_others_are(database: Path) -> None:
     printed = on_a_terminal(100, "query", "overtime_values", "--db", str(database))
-    assert "全1,721行のうち60行を表示（-o FILE.csv で全行）" in printed
+    assert "全1,721行のうち60行を表示（-o ファイル名.csv で全行）" in printed
     assert len([line for line in printed.splitlines() if line.startswith("北海道")]) == 60
     asked = on_a_terminal(100, "query", "overtime_values", "--limit", "70", "--db", str(database))
     assert len([line for line in asked.splitlines() if line.startswith("北海道")]) == 70

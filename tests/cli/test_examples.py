@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
+from axstat.cli.app import program_for
 from tests.cli.test_choices import on_a_terminal
 from tests.support.cli import Ran, axstat
 from tests.support.once import Once
@@ -42,13 +43,24 @@ EXAMPLES = sorted(
 _NAMED_FILE = re.compile(r"(?<= -o )[^ ]+(?=\.\w+\b)")
 
 
+HEAVY = {
+    "brief 岡山県倉敷市 -o kurashiki.pdf": "`brief 倉敷市 -o brief.html`; tests/briefs writes every format",
+    "brief 倉敷市 --template examples/budget-request.docx -o request.docx": "tests/briefs/test_forms.py fills it",
+    "diff 3 4 --results --lang ja": "`diff 3 4`; tests/reports/test_diff.py",
+    "export axstat-export": "tests/export",
+    "report overtime --all -o R6.xlsx": "tests/reports/test_books.py",
+    "backup axstat-backup.duckdb": "the same with `axstat restore` after it",
+}
+"""Examples that take a second or more, and what `make test` runs of their kind."""
+
+
 def _as_often_as_needed() -> list[Any]:
-    """Mark as thorough who is another example but for its language and the name of the file that it writes."""
+    """Mark as thorough what is heavy, or another example but for its language and the name of the file it writes."""
     seen: set[str] = set()
     marked: list[Any] = []
     for line in EXAMPLES:
         told = _NAMED_FILE.sub("", line.replace(" --lang ja", ""))
-        marked.append(pytest.param(line, marks=[pytest.mark.thorough] if told in seen else []))
+        marked.append(pytest.param(line, marks=[pytest.mark.thorough] if told in seen or line in HEAVY else []))
         seen.add(told)
     return marked
 
@@ -70,9 +82,27 @@ def test_the_example_runs(project: Path, line: str) -> None:
         assert ran.code == 0, ran.out + ran.err
 
 
-def run(project: Path, command: str) -> Ran:
+def test_what_is_heavy_is_an_example() -> None:
+    assert set(EXAMPLES) >= set(HEAVY)
+
+
+@pytest.mark.parametrize("line", HEAVY)
+def test_a_heavy_example_is_a_call_of_its_command(line: str) -> None:
+    command, rest = program_for(words := words_of(line.replace(" --lang ja", ""))), words
+    context = command.make_context("axstat", list(rest))
+    while hasattr(command, "resolve_command"):
+        name, command, rest = command.resolve_command(context, [*context._protected_args, *context.args])
+        context = command.make_context(name, list(rest), parent=context)
+    assert context.params
+
+
+def words_of(command: str) -> list[str]:
     words = shlex.split(command.split(" | ")[0])
-    return axstat(*words[1 if words[0] == "axstat" else 0 :], cwd=project)
+    return words[1 if words[0] == "axstat" else 0 :]
+
+
+def run(project: Path, command: str) -> Ran:
+    return axstat(*words_of(command), cwd=project)
 
 
 BLOCK = re.compile(r"^```\n\$ axstat (.+)\n((?:(?!```).*\n)+)```$", re.MULTILINE)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shlex
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +124,18 @@ NEVER = [_raw, _copy, _hard_link, _database]
 FORCED = [_link, _dangling, _read_only, _theirs]
 
 
+def in_turns(kinds: Sequence[Callable[[Path], None]]) -> list[Any]:
+    """Return every output with every kind of file; `make test` tries half the kinds with each, in turns.
+
+    A command's second option comes after its first: the turn changes with each output and with each pair of them.
+    """
+    return [
+        pytest.param(*output, kind, marks=[pytest.mark.thorough] if (at + at // 2 + turn) % 2 else [])
+        for at, output in enumerate(PARTS)
+        for turn, kind in enumerate(kinds)
+    ]
+
+
 def snapshot(folder: Path) -> dict[str, object]:
     """Return every file of a project with what it holds, every link with where it leads."""
     every = (path for path in folder.rglob("*") if path.is_symlink() or path.is_file())
@@ -150,8 +162,7 @@ def refused(argv: list[str], project: Path, capsys: pytest.CaptureFixture[str]) 
     return said.err
 
 
-@pytest.mark.parametrize("kind", NEVER)
-@pytest.mark.parametrize(("command", "part"), PARTS)
+@pytest.mark.parametrize(("command", "part", "kind"), in_turns(NEVER))
 def test_evidence_and_database_are_never_replaced(
     project: Path, capsys: pytest.CaptureFixture[str], command: str, part: str, kind: Callable[[Path], None]
 ) -> None:
@@ -161,8 +172,7 @@ def test_evidence_and_database_are_never_replaced(
     assert "--force" not in refused([*argv, "--force"], project, capsys)
 
 
-@pytest.mark.parametrize("kind", FORCED)
-@pytest.mark.parametrize(("command", "part"), PARTS)
+@pytest.mark.parametrize(("command", "part", "kind"), in_turns(FORCED))
 def test_what_axstat_did_not_write_needs_force(
     project: Path, capsys: pytest.CaptureFixture[str], command: str, part: str, kind: Callable[[Path], None]
 ) -> None:

@@ -25,11 +25,10 @@ def test_ingest_says_whose_citation_is_incomplete_and_how_to_complete_it(project
     english, japanese = (
         axstat("ingest", "--lang", lang, "--db", f"{lang}.duckdb", cwd=project) for lang in ("en", "ja")
     )
-    assert "1 file without a publisher to cite: `axstat sources set 1 --publisher NAME` adds it" in english.out
-    assert (
-        "出典に公表者のないファイルが 1 件あります。`axstat sources set 1 --publisher 公表者` で補えます"
-        in japanese.out
-    )
+    adds, call = "1 file without a publisher to cite:", "axstat sources set 1 --publisher"
+    assert f"{adds} `{call} NAME --db en.duckdb` adds it" in english.out
+    lacks = "出典に公表者のないファイルが 1 件あります。"
+    assert f"{lacks}`{call} 公表者 --db ja.duckdb` で補えます" in japanese.out
 
     assert axstat("sources", "set", "1", "--publisher", "岡山県", "--db", "en.duckdb", cwd=project).code == 0
     again = axstat("ingest", "--dataset", "indicator", "--db", "en.duckdb", cwd=project)

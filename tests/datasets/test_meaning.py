@@ -73,7 +73,7 @@ def test_a_code_that_contradicts_its_name_stops_the_file_with_both_cells() -> No
     assert isinstance(error, CheckFailed)
     assert "`book.xlsx!一覧!A5` code `014036`, but the name beside it (`B5`) is 神恵内村" in error.message
     assert "`book.xlsx!一覧!A5` のコード「014036」と、隣の名前（`B5`「神恵内村」）が合いません" in error.text("ja")
-    assert "axstat inspect book.xlsx" in error.hint
+    assert "axstat inspect my/book.xlsx" in str(error.of_file("my/book.xlsx").what_to_do("en"))
 
 
 def test_a_list_of_areas_alone_is_a_source_without_observations() -> None:

@@ -58,7 +58,7 @@ def test_an_export_comes_back_row_by_row(exported: Exported, tmp_path: Path) -> 
     assert hashes(again) == hashes(exported.folder)
 
 
-@pytest.mark.parametrize("threads", [1, 2, 4])
+@pytest.mark.parametrize("threads", [1, 2, pytest.param(4, marks=pytest.mark.thorough)])
 def test_the_same_database_gives_the_same_bytes(
     exported: Exported, tmp_path: Path, threads: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

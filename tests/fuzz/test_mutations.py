@@ -20,8 +20,8 @@ from tests.fuzz.mutate import FAMILIES, mutated
 from tests.support.counts import Count
 from tests.support.real import present, summary
 
-CASES = int(os.environ.get("AXSTAT_FUZZ_CASES") or "700")
-FURTHER = CASES // 4
+CASES = int(os.environ.get("AXSTAT_FUZZ_CASES") or "350")
+FURTHER = CASES // 2
 """Cases more where published workbooks are among the seeds."""
 BATCH = 50
 THOROUGH = 4

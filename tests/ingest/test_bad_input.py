@@ -49,7 +49,7 @@ CASES = {
         """,
         3,
         ("`bad.xlsx` has no table of areas or categories", "Sheet1"),
-        "axstat inspect",
+        "axstat reads tables with one line (or column) for each area or category",
     ),
     "a code that contradicts its name": Bad(
         HEAD

@@ -90,3 +90,29 @@ def test_a_sheet_without_a_table_is_no_reason_to_refuse_even_when_strict(tmp_pat
     path = write_workbook(tmp_path / "book.xlsx", {"第１表": TABLE, "注": CONTENTS})
 
     assert ingest([path], db=tmp_path / "axstat.duckdb", strict=True).files[0].outcome == "loaded"
+
+
+def test_a_file_without_a_table_is_told_what_axstat_reads_and_not_sent_to_inspect(tmp_path: Path) -> None:
+    found = ingest([write_workbook(tmp_path / "book.xlsx", {"目次": CONTENTS})], db=tmp_path / "axstat.duckdb")
+    (error,) = found.errors
+    assert error.what_to_do("en").startswith("axstat reads tables with one line (or column) for each area or category")
+    assert "axstat が読むのは、1行（または1列）に1つの団体・区分が並ぶ表です" in error.what_to_do("ja")
+    assert "inspect" not in error.what_to_do("ja") + error.what_to_do("en")
+
+
+WORDS = """
+    | 自治体DXの状況（令和６年３月31日現在） |        |          |
+    | 都道府県                               | 団体名 | 外部人材 |
+    | 北海道                                 | 函館市 | 活用中   |
+    | 岡山県                                 | 奈義町 | 未活用   |
+    """
+
+
+def test_words_are_counted_in_sight_where_a_file_holds_nothing_else(tmp_path: Path) -> None:
+    def shown(name: str, sketch: str, dataset: str | None = None) -> set[str]:
+        book = write_workbook(tmp_path / f"{name}.xlsx", {"表": sketch})
+        result = ingest([book], db=tmp_path / f"{name}.duckdb", dataset=dataset).result("ja")
+        return {column.name for column in result.columns if not column.detail}
+
+    assert "words" in shown("words", WORDS, "indicator")
+    assert "words" not in shown("figures", TABLE)

@@ -44,6 +44,8 @@ def of_years(title: str, second: str, years: tuple[str, str], note: str = "") ->
         ("職員数", "（各年４月１日現在、単位：人）", ("R4", "R5"), "", ["2022-04-01", "2023-04-01"]),
         ("職員数（毎年10月1日時点）", "（単位：人）", ("H30", "令和元"), "", ["2018-10-01", "2019-10-01"]),
         ("職員数", "（単位：人）", ("R4", "R5"), "※ 各年3月31日現在", ["2022-03-31", "2023-03-31"]),
+        ("職員数（各年3月末日現在）", "（単位：人）", ("R4", "R5"), "", ["2022-03-31", "2023-03-31"]),
+        ("職員数（各年２月末日現在）", "（単位：人）", ("R5", "R6"), "", ["2023-02-28", "2024-02-29"]),
         ("職員数", "（単位：人）", ("R4", "R5"), "※ 人口は各年3月31日現在", ["FY2022", "FY2023"]),
         ("職員数（各年4月1日現在）", "（単位：人）", ("令和4年度", "令和5年度"), "", ["FY2022", "FY2023"]),
         ("職員数", "（単位：人）", ("R4", "R5"), "", ["FY2022", "FY2023"]),
@@ -55,6 +57,24 @@ def test_a_year_alone_is_of_the_day_that_is_said_of_every_year(
 ) -> None:
     found = observed(tmp_path, of_years(title, second, years, note))
     assert found == [("職員数", "人", period) for period in periods]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "years", "periods"),
+    [
+        ("人口の推移（各年3月末日現在）", "年", ("令和4年", "令和5年"), ["2022-03-31", "2023-03-31"]),
+        ("人口の推移（各年10月1日現在）", "年", ("2022", "2023"), ["2022-10-01", "2023-10-01"]),
+        ("人口の推移（各年10月1日現在）", "年度", ("令和4年度", "令和5年度"), ["FY2022", "FY2023"]),
+        ("人口の推移", "年", ("令和4年", "令和5年"), ["2022", "2023"]),
+        ("人口の推移（令和5年10月1日現在）", "年", ("令和4年", "令和5年"), ["2022", "2023"]),
+    ],
+)
+def test_years_down_the_side_are_of_that_day_too(
+    tmp_path: Path, title: str, heading: str, years: tuple[str, str], periods: list[str]
+) -> None:
+    lines = [f"| {year} | {body} | {n} |" for body in ("津山市", "奈義町", "勝央町") for n, year in enumerate(years)]
+    sketch = "\n".join([f"| {title} | | |", f"| {heading} | 団体名 | 人口（人） |", *lines])
+    assert [period for _, _, period in observed(tmp_path, sketch)] == periods
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from axstat.ingest import FileReport, ingest
-from axstat.store import open_reader
+from tests.meaning.reading import Figure, Reading, read
 from tests.support.sheets import Drawing, write_workbook
-from tests.support.units import empty_database
 
 TITLE = "| 令和６年度 時間外勤務の状況（市町村） | |"
 HEADER = "| 市町村名 | 職員１人当たり月平均時間外勤務時間数（時間） |"
@@ -18,27 +16,23 @@ BODIES = ("岡山市", "倉敷市", "津山市", "玉野市")
 ROWS = "\n".join(f"| {body} | {n + 8}.5 |" for n, body in enumerate(BODIES))
 
 
-def load(tmp_path: Path, drawn: str | Drawing) -> FileReport:
-    book = write_workbook(tmp_path / "book.xlsx", {"Sheet1": drawn})
-    (file,) = ingest([book], db=empty_database(tmp_path / "a.duckdb")).files
-    return file
+def load(tmp_path: Path, drawn: str | Drawing) -> Reading:
+    return read(write_workbook(tmp_path / "book.xlsx", {"Sheet1": drawn}))
+
+
+def figures(tmp_path: Path) -> tuple[Figure, ...]:
+    """Return what was loaded last."""
+    return read(tmp_path / "book.xlsx").figures
 
 
 def parts(tmp_path: Path) -> dict[str, str]:
     """Return the part of each body's hours by its cell's row, '' where they are none of the dataset's measures."""
-    with open_reader(tmp_path / "a.duckdb") as reader:
-        rows = reader.execute("""
-            select cell, case when dataset = 'overtime' then coalesce(attributes['staff_scope'], '') else '' end
-            from observation_detail where status = 'normal'
-        """).rows
-    return dict(rows)
+    return {figure.cell: figure.part_of_hours for figure in figures(tmp_path)}
 
 
 def measures(tmp_path: Path) -> dict[str, tuple[str, str | None]]:
     """Return measure and period by cell."""
-    with open_reader(tmp_path / "a.duckdb") as reader:
-        rows = reader.execute("select cell, measure, time_period from observation_detail where status = 'normal'").rows
-    return {cell: (measure, period) for cell, measure, period in rows}
+    return {figure.cell: (figure.measure, figure.period) for figure in figures(tmp_path)}
 
 
 LABELS: Mapping[str, str] = {
@@ -96,6 +90,28 @@ def test_a_numbered_line_above_the_header_is_a_title_and_no_note(tmp_path: Path,
     assert set(parts(tmp_path).values()) == {part}
 
 
+@pytest.mark.parametrize(
+    ("sheet", "part"),
+    [
+        ("参考", ""),
+        ("参考（国）", ""),
+        ("再掲", ""),
+        ("うち書き", ""),
+        ("分", ""),
+        ("国", ""),
+        ("うち女性", "女性"),
+        ("参考資料１", "全体"),
+        ("別表", "全体"),
+        ("岡山県分", "全体"),
+    ],
+)
+def test_a_sheet_that_stands_beside_the_whole_is_none_of_it(tmp_path: Path, sheet: str, part: str) -> None:
+    book = write_workbook(tmp_path / "book.xlsx", {sheet: f"{TITLE}\n{HEADER}\n{ROWS}"})
+    file = read(book)
+    assert set(parts(tmp_path).values()) == {part}
+    assert [doubt.id for doubt in file.doubts] == ([] if part else ["word-not-explained"])
+
+
 @pytest.mark.parametrize("between", ["| | |\n", ""])
 def test_a_numbered_line_right_above_the_next_header_is_its_heading(tmp_path: Path, between: str) -> None:
     load(tmp_path, f"{TITLE}\n| （１）全体 | |\n{HEADER}\n{ROWS}\n{between}| （２）うち女性 | |\n{HEADER}\n{ROWS}")
@@ -133,6 +149,7 @@ REMARKS: Mapping[str, str] = {
     "速報値": "全体",
     "暫定": "全体",
     "確認中": "全体",
+    "市長部局の内数（合計に加えない）": "全体",
     "R6.4.1庁舎移転": "全体",
     "職員数は４月１日現在": "全体",
 }
@@ -224,9 +241,7 @@ def test_a_day_below_a_year_is_that_day(tmp_path: Path) -> None:
 def test_a_short_name_is_a_city_only_under_a_heading_of_bodies(tmp_path: Path, heading: str, areas: int) -> None:
     rows = "\n".join(f"| {name} | {n + 100} |" for n, name in enumerate(("倉敷", "津山", "玉野", "笠岡")))
     load(tmp_path, f"| 令和６年度 | |\n| {heading} | 件数 |\n{rows}")
-    with open_reader(tmp_path / "a.duckdb") as reader:
-        ((count,),) = reader.execute("select count(area_code) from indicator_all").rows
-    assert count == areas
+    assert sum(figure.body is not None for figure in figures(tmp_path)) == areas
 
 
 def test_a_title_of_two_topics_is_about_columns_of_each(tmp_path: Path) -> None:
@@ -241,8 +256,7 @@ def test_a_title_s_unit_of_another_column_says_nothing_of_the_hours(tmp_path: Pa
 
 
 def test_a_sheet_named_by_number_and_prefecture_says_nothing_of_the_measure(tmp_path: Path) -> None:
-    book = write_workbook(tmp_path / "book.xlsx", {"33岡山県": f"{TITLE}\n{HEADER}\n{ROWS}"})
-    ingest([book], db=empty_database(tmp_path / "a.duckdb"))
+    write_workbook(tmp_path / "book.xlsx", {"33岡山県": f"{TITLE}\n{HEADER}\n{ROWS}"})
     assert set(parts(tmp_path).values()) == {"全体"}
 
 
@@ -271,6 +285,4 @@ def test_how_long_is_not_in_what_is_counted(tmp_path: Path) -> None:
     rows = "\n".join(f"| {body} | {n + 200} | {n + 98} |" for n, body in enumerate(BODIES))
     header = "| 市町村名 | 相談（年間） | 歳出（市町村） |"
     load(tmp_path, f"| 令和６年度 相談の状況 | | （単位：件） |\n{header}\n{rows}")
-    with open_reader(tmp_path / "a.duckdb") as reader:
-        units = reader.execute("select distinct unit from observation_detail").rows
-    assert units == [("件",)]
+    assert {figure.unit for figure in figures(tmp_path)} == {"件"}

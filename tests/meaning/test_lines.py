@@ -6,30 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from axstat.ingest import FileReport, ingest
-from axstat.store import open_reader
+from tests.meaning.reading import Reading, read
 from tests.support.sheets import write_workbook
-from tests.support.units import empty_database
 
 TOP = "| 令和６年度 時間外勤務の状況（市町村） | |\n| 市町村名 | 職員１人当たり月平均時間外勤務時間数（時間） |\n"
 UPPER = "| 岡山市 | 16.1 |\n| 倉敷市 | 12.4 |\n| 津山市 | 9.7 |\n"
 LOWER = "| 玉野市 | 8.5 |\n| 笠岡市 | 7.3 |\n| 井原市 | 6.2 |"
 
 
-def load(tmp_path: Path, sketch: str) -> FileReport:
-    book = write_workbook(tmp_path / "book.xlsx", {"Sheet1": sketch})
-    (file,) = ingest([book], db=empty_database(tmp_path / "a.duckdb")).files
-    return file
+def load(tmp_path: Path, sketch: str) -> Reading:
+    return read(write_workbook(tmp_path / "book.xlsx", {"Sheet1": sketch}))
 
 
-def found(tmp_path: Path) -> dict[str, str]:
+def found(tmp_path: Path) -> dict[str | None, str | None]:
     """Return for each body as which part its hours stand in the view, '' where it is none of the dataset's measures."""
-    with open_reader(tmp_path / "a.duckdb") as reader:
-        rows = reader.execute("""
-            select area_name, case when dataset = 'overtime' then attributes['staff_scope'] else '' end
-            from observation_detail where status = 'normal'
-        """).rows
-    return dict(rows)
+    figures = read(tmp_path / "book.xlsx").figures
+    return {figure.body: figure.part if figure.dataset == "overtime" else "" for figure in figures}
 
 
 @pytest.mark.parametrize(
@@ -113,8 +105,7 @@ def test_words_that_make_it_another_figure(tmp_path: Path, title: str, header: s
 def test_a_projection_for_one_prefecture_is_not_the_nation_s(tmp_path: Path) -> None:
     lines = "\n".join(f"| {name} | 100 | 90 |" for name in ("事務職", "専門職", "現場人材"))
     file = load(tmp_path, f"| 東京都の2040年の就業構造推計（万人） | | |\n| 職種 | 需要 | 供給 |\n{lines}")
-    assert file.meta is not None
-    assert file.meta.dataset == "indicator"
+    assert file.dataset == "indicator"
 
 
 @pytest.mark.parametrize(
@@ -130,10 +121,8 @@ def test_a_year_without_its_era_goes_on_the_years_before_it(
 ) -> None:
     top = "| 令和６年度公表 職員１人当たり月平均時間外勤務時間数（時間）" + " |" * len(headers)
     rows = [f"| {body} | " + " | ".join(["8.5"] * len(headers)) + " |" for body in ("岡山市", "倉敷市", "津山市")]
-    load(tmp_path, "\n".join([top + " |", f"| 市町村名 | {' | '.join(headers)} |", *rows]))
-    with open_reader(tmp_path / "a.duckdb") as reader:
-        rows_found = reader.execute("select distinct time_period from observation_detail order by 1").rows
-    assert [period for (period,) in rows_found] == list(years)
+    file = load(tmp_path, "\n".join([top + " |", f"| 市町村名 | {' | '.join(headers)} |", *rows]))
+    assert {figure.period for figure in file.figures} == set(years)
 
 
 def test_a_unit_between_the_lines_that_the_header_contradicts_is_refused_with_its_cell(tmp_path: Path) -> None:
@@ -144,10 +133,8 @@ def test_a_unit_between_the_lines_that_the_header_contradicts_is_refused_with_it
 
 def test_totals_above_the_bodies_that_look_like_years_are_no_header(tmp_path: Path) -> None:
     totals = "| 岡山県 | 2000 |\n| 市町村計 | 2100 |\n| 市計 | 1500 |\n"
-    load(tmp_path, f"| 令和６年度 職員数 | |\n| 団体名 | 職員数（人） |\n{totals}{UPPER}{LOWER}")
-    with open_reader(tmp_path / "a.duckdb") as reader:
-        rows = reader.execute("select distinct measure, time_period from observation_detail").rows
-    assert rows == [("職員数（人）", "FY2024")]
+    file = load(tmp_path, f"| 令和６年度 職員数 | |\n| 団体名 | 職員数（人） |\n{totals}{UPPER}{LOWER}")
+    assert {(figure.measure, figure.period) for figure in file.figures} == {("職員数（人）", "FY2024")}
 
 
 def test_a_remark_beside_the_title_is_said_of_the_table(tmp_path: Path) -> None:
@@ -169,8 +156,10 @@ def test_years_beside_a_named_column_are_of_what_the_title_says(tmp_path: Path) 
         | 玉野市                     | 200        | 210        | 5.0          |
         | 笠岡市                     | 300        | 330        | 10.0         |
         """
-    report = ingest([write_workbook(tmp_path / "決算.xlsx", {"S": sketch})], db=empty_database(tmp_path / "a.duckdb"))
-    assert report.exit_code == 0
-    with open_reader(tmp_path / "a.duckdb") as reader:
-        rows = reader.execute("select distinct measure, unit, time_period from indicator order by all").rows
-    assert rows == [("前年度比(％)", "%", None), ("決算額の推移", "千円", "FY2019"), ("決算額の推移", "千円", "FY2020")]
+    file = read(write_workbook(tmp_path / "決算.xlsx", {"S": sketch}))
+    assert file.outcome == "loaded"
+    assert {(figure.dataset, figure.measure, figure.unit, figure.period) for figure in file.figures} == {
+        ("indicator", "前年度比(％)", "%", None),
+        ("indicator", "決算額の推移", "千円", "FY2019"),
+        ("indicator", "決算額の推移", "千円", "FY2020"),
+    }

@@ -11,6 +11,7 @@ import pytest
 
 from axstat.ingest import FileReport, ingest
 from axstat.store import open_reader
+from tests.meaning.reading import Reading, read
 from tests.support.sheets import Drawing, write_workbook
 from tests.support.units import empty_database
 
@@ -22,20 +23,23 @@ ALL = dict.fromkeys(BODIES, "全体")
 NONE = dict.fromkeys(BODIES, "")
 
 
-def load(tmp_path: Path, *sheets: str | Drawing, name: str = "book.xlsx") -> FileReport:
-    drawn = {f"表{n}": sheet for n, sheet in enumerate(sheets, start=1)}
-    (file,) = ingest([write_workbook(tmp_path / name, drawn)], db=empty_database(tmp_path / "a.duckdb")).files
+def draw(tmp_path: Path, *sheets: str | Drawing) -> Path:
+    return write_workbook(tmp_path / "book.xlsx", {f"表{n}": sheet for n, sheet in enumerate(sheets, start=1)})
+
+
+def load(tmp_path: Path, *sheets: str | Drawing) -> FileReport:
+    (file,) = ingest([draw(tmp_path, *sheets)], db=empty_database(tmp_path / "a.duckdb")).files
     return file
 
 
-def parts(tmp_path: Path) -> dict[str, str]:
+def understood(tmp_path: Path, *sheets: str | Drawing) -> Reading:
+    return read(draw(tmp_path, *sheets))
+
+
+def parts(tmp_path: Path) -> dict[str | None, str | None]:
     """Return as which part each body's hours a month stand in the view, '' where they are no measure."""
-    with open_reader(tmp_path / "a.duckdb") as reader:
-        rows = reader.execute("""
-            select area_name, case when measure = 'hours_per_month' then attributes['staff_scope'] else '' end
-            from observation_detail where status = 'normal' and cell like 'B%'
-        """).rows
-    return dict(rows)
+    figures = (figure for figure in read(tmp_path / "book.xlsx").figures if figure.cell.startswith("B"))
+    return {figure.body: figure.part if figure.measure == "hours_per_month" else "" for figure in figures}
 
 
 def bodies(
@@ -72,12 +76,12 @@ def bodies(
     ],
 )
 def test_what_stands_behind_a_line_is_of_that_line_alone(tmp_path: Path, heading: str, said: str, part: str) -> None:
-    load(tmp_path, bodies(beside=(heading, "倉吉市", said)))
+    draw(tmp_path, bodies(beside=(heading, "倉吉市", said)))
     assert parts(tmp_path) == ALL | {"倉吉市": part}
 
 
 def test_a_unit_beside_a_line_is_named_with_its_cell(tmp_path: Path) -> None:
-    (doubt,) = load(tmp_path, bodies(beside=("備考", "倉吉市", "分"))).doubts
+    (doubt,) = understood(tmp_path, bodies(beside=("備考", "倉吉市", "分"))).doubts
     assert "「単位：分（食い違う単位）」（C5）" in doubt.text("ja")
 
 
@@ -136,7 +140,7 @@ def test_a_unit_beside_a_line_is_named_with_its_cell(tmp_path: Path) -> None:
     ],
 )
 def test_months_and_people_that_prose_says_the_figures_are_of(tmp_path: Path, note: str, part: str) -> None:
-    load(tmp_path, bodies(below=note))
+    draw(tmp_path, bodies(below=note))
     assert parts(tmp_path) == dict.fromkeys(BODIES, part)
 
 
@@ -162,7 +166,7 @@ def test_months_and_people_that_prose_says_the_figures_are_of(tmp_path: Path, no
 def test_how_many_bodies_a_title_lists_says_nothing_of_the_hours(
     tmp_path: Path, title: str, expected: dict[str, str]
 ) -> None:
-    load(tmp_path, bodies(title))
+    draw(tmp_path, bodies(title))
     assert parts(tmp_path) == expected
 
 
@@ -181,7 +185,7 @@ def test_how_many_bodies_a_title_lists_says_nothing_of_the_hours(
 def test_figures_of_municipalities_beside_prefectures_are_not_the_prefectures_own(
     tmp_path: Path, title: str, part: str
 ) -> None:
-    load(tmp_path, f"| {title} | |\n| 都道府県名 | {HOURS} |\n| 鳥取県 | 14.2 |\n| 島根県 | 13.1 |\n| 岡山県 | 12.3 |")
+    draw(tmp_path, f"| {title} | |\n| 都道府県名 | {HOURS} |\n| 鳥取県 | 14.2 |\n| 島根県 | 13.1 |\n| 岡山県 | 12.3 |")
     assert parts(tmp_path) == dict.fromkeys(("鳥取県", "島根県", "岡山県"), part)
 
 
@@ -189,7 +193,7 @@ def test_figures_of_municipalities_beside_prefectures_are_not_the_prefectures_ow
 def test_a_unit_that_only_a_note_states_is_held_against_the_words_of_the_header(
     tmp_path: Path, unit: str, part: str
 ) -> None:
-    load(tmp_path, bodies(header="職員１人当たり月平均時間外勤務時間数", below=f"※単位は{unit}である。"))
+    draw(tmp_path, bodies(header="職員１人当たり月平均時間外勤務時間数", below=f"※単位は{unit}である。"))
     assert parts(tmp_path) == dict.fromkeys(BODIES, part)
 
 
@@ -235,7 +239,7 @@ def view(tmp_path: Path, name: str, columns: str, where: str = "true") -> list[t
     ],
 )
 def test_a_part_that_only_another_sheet_says_is_doubted(tmp_path: Path, cover: str, codes: list[str]) -> None:
-    file = load(tmp_path, f"| {cover} |\n| 鳥取県 |", bodies())
+    file = understood(tmp_path, f"| {cover} |\n| 鳥取県 |", bodies())
     assert [doubt.id for doubt in file.doubts] == codes
 
 

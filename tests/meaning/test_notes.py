@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from axstat.ingest import FileReport, ingest
-from axstat.store import open_reader
+from axstat.ingest import ingest
+from tests.meaning.reading import Reading, read
 from tests.support.cli import axstat
 from tests.support.sheets import write_workbook
 
@@ -24,21 +24,14 @@ def sketch(*, above: str = "", mark: str = "", below: str = "", marked: str = ""
     return "\n".join([*lines, f"| {below} | |"] if below else lines)
 
 
-def load(tmp_path: Path, drawn: str) -> FileReport:
-    book = write_workbook(tmp_path / "book.xlsx", {"Sheet1": drawn})
-    (file,) = ingest([book], db=tmp_path / "a.duckdb").files
-    return file
+def load(tmp_path: Path, drawn: str, name: str = "book.xlsx") -> Reading:
+    return read(write_workbook(tmp_path / name, {"Sheet1": drawn}))
 
 
-def found(tmp_path: Path) -> dict[str, tuple[str, str]]:
+def found(tmp_path: Path) -> dict[str | None, tuple[str, str | None]]:
     """Return for each body the part and period of its hours; no part where they are none of the dataset's measures."""
-    with open_reader(tmp_path / "a.duckdb") as reader:
-        rows = reader.execute("""
-            select area_name, case when dataset = 'overtime' then coalesce(attributes['staff_scope'], '') else '' end,
-                time_period
-            from observation_detail where status = 'normal'
-        """).rows
-    return {body: (part, period) for body, part, period in rows}
+    (book,) = tmp_path.glob("*.xlsx")
+    return {figure.body: (figure.part_of_hours, figure.period) for figure in read(book).figures}
 
 
 @pytest.mark.parametrize("place", ["above", "below"])
@@ -62,6 +55,14 @@ def found(tmp_path: Path) -> dict[str, tuple[str, str]]:
         ("※時間外勤務を命じた職員の平均である。", ""),
         ("※時間外勤務手当の支給対象者１人当たりの数値である。", ""),
         ("※特別職及び県費負担教職員を除く。", "全体"),
+        ("※消防職員を除いている。", "消防職を除く"),
+        ("※消防職員は計上していない。", "消防職を除く"),
+        ("（注）消防本部の職員は集計に含めていない。", "消防本部を除く"),
+        ("※ここには市立病院の職員は入っていない。", "市立病院を除く"),
+        ("※休日勤務を含む。", ""),
+        ("※数値は推計を含む。", ""),
+        ("※消防職員は別途加算している。", ""),
+        ("※前年度の実績により推計して算出した。", ""),
     ],
 )
 def test_a_statement_about_all_figures_is_read_like_a_title(tmp_path: Path, place: str, note: str, part: str) -> None:
@@ -112,9 +113,72 @@ def test_a_statement_about_a_body_is_of_its_line_alone(tmp_path: Path, note: str
 
 
 def test_the_cell_of_a_note_that_dates_a_line_is_evidence_of_the_line(tmp_path: Path) -> None:
-    load(tmp_path, sketch(below="※津山市は令和５年度の数値である。"))
+    book = write_workbook(tmp_path / "book.xlsx", {"Sheet1": sketch(below="※津山市は令和５年度の数値である。")})
+    ingest([book], db=tmp_path / "a.duckdb")
     ran = axstat("trace", "overtime", "津山市", "--db", tmp_path / "a.duckdb")
     assert "A5 A7 `津山市`" in ran.out
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "※消防を含まない市町村もある。",
+        "※消防は除いている団体がある。",
+        "（注）一部の市町村は本庁のみの数値",
+        "※一部団体は暦年",
+        "※下線は推計値",
+        "※ 太字は前年度の数値",
+        "注 斜体の団体は、推計により算出した。",
+        "※団体により集計期間が異なる。",
+        "注）＊印の団体は消防職員を含まない。",
+    ],
+)
+def test_what_is_said_of_some_figures_without_telling_which_leaves_none_free_of_it(tmp_path: Path, note: str) -> None:
+    (doubt,) = load(tmp_path, sketch(below=note)).doubts
+    assert doubt.id == "word-not-explained"
+    assert "（一部の数値）`" in doubt.message
+    assert "(A7)" in doubt.message
+    assert {part for part, _ in found(tmp_path).values()} == {""}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "※一部の団体は未回答である。",
+        "※一部の団体は速報値",
+        "※下線は新たに公表した団体",
+        "※ ○印は中核市",
+        "※端数処理のため合計と一致しない場合がある。",
+        "※手当の支給方法は団体により異なる。",
+        "※職員数には再任用職員を含む。",
+        "※岡山市は政令指定都市である。",
+    ],
+)
+def test_what_some_bodies_are_or_did_says_nothing_of_the_figures(tmp_path: Path, note: str) -> None:
+    load(tmp_path, sketch(below=note))
+    assert {part for part, _ in found(tmp_path).values()} == {"全体"}
+
+
+@pytest.mark.parametrize(
+    ("note", "lines"),
+    [
+        ("※中核市は本庁のみの数値", {"倉敷市"}),
+        ("※市は消防職員を含まない。", set(BODIES)),
+        ("※町村は４月～９月の実績", set()),
+    ],
+)
+def test_a_note_about_a_kind_of_bodies_is_of_their_lines(tmp_path: Path, note: str, lines: set[str]) -> None:
+    load(tmp_path, sketch(below=note))
+    assert {body for body, (part, _) in found(tmp_path).items() if part != "全体"} == lines
+
+
+@pytest.mark.parametrize("column", ["", "＊"])
+def test_a_note_about_a_sign_is_of_the_lines_that_have_it(tmp_path: Path, column: str) -> None:
+    drawn = sketch(marked="" if column else "＊", below="注）＊印の団体は消防職員を含まない。")
+    if column:
+        drawn = "\n".join(line + (f" {column} |" if "津山市" in line else " |") for line in drawn.splitlines())
+    load(tmp_path, drawn)
+    assert {body for body, (part, _) in found(tmp_path).items() if part == "消防職を除く"} == {"津山市"}
 
 
 def test_a_note_with_a_mark_is_of_the_lines_that_carry_it(tmp_path: Path) -> None:
@@ -161,15 +225,12 @@ def test_whose_hours_and_whether_they_are_hours_is_said_by_the_title(tmp_path: P
     assert {found for found, _ in found(tmp_path).values()} == {part}
 
 
-def indicators(tmp_path: Path, drawn: str) -> dict[str, list[str]]:
+def indicators(tmp_path: Path, drawn: str) -> dict[str, list[str | None]]:
     """Load a table of no dataset and return its measures with the bodies that they have figures of."""
-    load(tmp_path, drawn)
-    with open_reader(tmp_path / "a.duckdb") as reader:
-        rows = reader.execute("""
-            select measure, list(area_name order by item_id) from observation_detail where status = 'normal'
-            group by all
-        """).rows
-    return dict(rows)
+    of: dict[str, list[str | None]] = {}
+    for figure in load(tmp_path, drawn).figures:
+        of.setdefault(figure.measure, []).append(figure.body)
+    return of
 
 
 @pytest.mark.parametrize(
@@ -232,18 +293,19 @@ def test_a_note_about_a_year_of_a_body_dates_its_line_under_any_measure(tmp_path
         ("R6時間外勤務（消防）.xlsx", ["part-in-file-name"]),
         ("R6時間外勤務（岡山県）最終版.xlsx", []),
         ("女性活躍推進法に基づく公表_R6.xlsx", []),
+        ("時間外勤務上限時間_R6.xlsx", ["no-result-in-file-name"]),
+        ("R6時間外勤務_目標値.xlsx", ["no-result-in-file-name"]),
+        ("R6特定事業主行動計画_時間外勤務.xlsx", []),
     ],
 )
 def test_a_part_that_only_the_file_name_says_is_doubted(tmp_path: Path, name: str, codes: list[str]) -> None:
-    book = write_workbook(tmp_path / name, {"Sheet1": sketch()})
-    (file,) = ingest([book], db=tmp_path / "a.duckdb").files
+    file = load(tmp_path, sketch(), name)
     assert [doubt.id for doubt in file.doubts] == codes
     assert {part for part, _ in found(tmp_path).values()} == {"全体"}
 
 
 def test_a_part_that_file_name_and_title_say_is_none_to_doubt(tmp_path: Path) -> None:
-    book = write_workbook(tmp_path / "時間外勤務_女性_R6.xlsx", {"Sheet1": sketch(above="女性職員")})
-    (file,) = ingest([book], db=tmp_path / "a.duckdb").files
+    file = load(tmp_path, sketch(above="女性職員"), "時間外勤務_女性_R6.xlsx")
     assert file.doubts == ()
     assert {part for part, _ in found(tmp_path).values()} == {"女性"}
 
@@ -265,3 +327,23 @@ def test_a_year_that_a_dated_table_does_not_have_is_not_passed_over(tmp_path: Pa
     assert [doubt.id for doubt in file.doubts] == ["word-not-explained"] or file.outcome == "refused"
     if file.outcome == "loaded":
         assert found(tmp_path)["津山市"][0] == ""
+
+
+@pytest.mark.parametrize(
+    ("note", "part"), [("（　）内は推計値", ""), ("※括弧内は消防を除いた数値", "消防を除く"), ("（ ）内は女性", "女性")]
+)
+def test_a_note_about_brackets_is_of_the_lines_whose_figures_stand_in_them(
+    tmp_path: Path, note: str, part: str
+) -> None:
+    load(tmp_path, sketch(below=note).replace("| 津山市 | 10.5 |", "| 津山市 | (10.5) |"))
+    assert {body for body, (found_part, _) in found(tmp_path).items() if found_part == part} == {"津山市"}
+
+
+def test_a_note_about_second_figures_in_brackets_says_nothing_of_the_first(tmp_path: Path) -> None:
+    load(tmp_path, sketch(below="（　）内は推計値").replace("| 津山市 | 10.5 |", "| 津山市 | 10.5(9.5) |"))
+    assert {part for part, _ in found(tmp_path).values()} == {"全体"}
+
+
+def test_a_note_that_calls_the_figures_a_change_is_no_level(tmp_path: Path) -> None:
+    (doubt,) = load(tmp_path, sketch(below="※対前年度増減を示す。")).doubts
+    assert "`増減` (A7)" in doubt.message

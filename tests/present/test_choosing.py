@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from axstat.errors import UnknownName, UsageError
+from axstat.errors import UnknownName
 from axstat.present import FORMATS, Choice, Rendering, choose, render
 from axstat.present.page import page_of
 from tests.present.results import PREFECTURES
@@ -87,11 +87,6 @@ def test_an_unknown_column_is_refused_with_the_nearest() -> None:
     with pytest.raises(UnknownName, match="no column `zzz`") as refusal:
         choose(PREFECTURES, Choice(sort="-zzz"))
     assert "`cell`" in refusal.value.hint
-
-
-def test_a_limit_below_one_is_refused() -> None:
-    with pytest.raises(UsageError, match="`0` is no number of rows"):
-        choose(PREFECTURES, Choice(limit=0))
 
 
 def test_years_of_totals_stay_totals() -> None:

@@ -152,7 +152,7 @@ def test_a_narrow_terminal_leaves_the_minor_columns_out_first_and_names_them() -
     wide, narrow = (render(PREFECTURES, "table", Rendering(lang="ja", width=w)).decode() for w in (120, 40))
     assert "135.3" in wide
     assert "135.3" not in narrow
-    assert "ほかの列（-o FILE.csv で全列）：平均、セル" in narrow.replace("\n", "")
+    assert "ほかの列（-o ファイル名.csv で全列）：平均、セル" in narrow.replace("\n", "")
 
 
 def test_a_long_text_wraps_in_its_own_column() -> None:

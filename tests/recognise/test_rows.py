@@ -312,3 +312,21 @@ def test_a_municipality_without_values_is_an_item_with_missing_values() -> None:
     table = table_of(HEADER + BODY + "| 012033 | 北海道 | 小樽市 | |\n| 012041 | 北海道 | 旭川市 | 4 |")
     assert column(table, "人口")["012033"] is None
     assert [i.row_class for i in table.items][3] is RowClass.MUNICIPALITY
+
+
+def test_a_title_and_a_note_in_the_column_of_years_are_heard() -> None:
+    table = table_of(
+        """
+        | 人口の推移（単位：人） |        |      |
+        | 年       | 団体名 | 人口 |
+        | 令和4年  | 津山市 | 1    |
+        | 令和5年  | 津山市 | 2    |
+        | 令和4年  | 奈義町 | 3    |
+        | 令和5年  | 奈義町 | 4    |
+        | ※概数    |        |      |
+        """
+    )
+    assert (table.title, table.unit, [note.text for note in table.notes]) == (
+        "人口の推移（単位：人）", "人", ["※概数"],
+    )  # fmt: skip
+    assert counts(table) == {"title": 1, "header": 1, "municipality": 4, "note": 1}

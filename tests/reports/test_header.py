@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from axstat.errors import QueryFailed
 from axstat.model.plots import Plot
 from axstat.model.text import Label
 from axstat.reports.catalog import shipped_queries
-from axstat.reports.header import NamedQuery, read_file, read_header
+from axstat.reports.header import NamedQuery, _shared_lines, read_file, read_header
 from axstat.reports.wording import VOCABULARIES
 
 TEXT = """
@@ -95,6 +96,33 @@ def test_the_charts_of_shipped_queries_draw_columns_with_a_unit_by_columns_witho
             assert all(units[name] for name in plot.values)
             assert plot.kind in ("histogram", "columns") or not any(units[name] for name in plot.categories)
             plot = plot.otherwise
+
+
+def test_lines_that_queries_share_are_taken_by_name_in_their_place() -> None:
+    text = (
+        "-- params: prefecture\n-- columns: area_code hours\n-- column: own - own\n-- columns: kind\n-- coded: kind\n"
+    )
+    query = read_header(text + "-- notes: similar\nselect 1", name="q", origin="q.sql")
+    assert [(p.name, p.type, p.default) for p in query.parameters] == [("prefecture", "prefecture", "none")]
+    assert [(c.name, c.label.en, c.unit) for c in query.columns] == [
+        ("area_code", "area code", None),
+        ("hours", "hours a year", "h/年"),
+        ("own", "own", None),
+        ("kind", "kind", None),
+    ]
+    assert query.columns[3].words == VOCABULARIES["kind"]
+    assert query.notes[0].en.startswith("Similar means: same kind")
+
+
+def test_a_name_that_no_shared_line_has_is_refused_with_its_line() -> None:
+    with pytest.raises(QueryFailed, match=r"`q\.sql:2` takes the column `nonsense`"):
+        read_header("-- title: t\n-- columns: area_code nonsense\nselect 1", name="q", origin="q.sql")
+
+
+def test_every_shared_line_is_one_of_several_shipped_queries() -> None:
+    text = "\n".join(query.sql for query in shipped_queries())
+    for key, name in _shared_lines():
+        assert len(re.findall(rf"^-- {key}s:.* {name}\b", text, re.MULTILINE)) > 1, name
 
 
 def test_a_text_without_a_header_is_a_query_of_its_own_name() -> None:

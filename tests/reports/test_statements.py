@@ -32,7 +32,7 @@ def test_a_text_without_a_select_has_none() -> None:
 
 def test_a_cte_can_be_selected_instead() -> None:
     assert select_from("with a as (select 1 as x)\nselect x from a", "a", "*") == (
-        "with a as (select 1 as x)\nselect * from a order by all"
+        "with a as (select 1 as x)\nselect * from a where source_id is not null order by all"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -12,7 +13,7 @@ import pytest
 from axstat.errors import CheckFailed, DatabaseError, DatabaseMissing, DatabaseVersion, NotLoaded
 from axstat.model.observations import LoadUnit, ObservationSeries, ObservationTable
 from axstat.model.tables import ValueColumn
-from axstat.store import Geography, open_writer
+from axstat.store import Geography, facts, loading, open_writer
 from axstat.store.lock import lock_path
 from tests.store.conftest import select
 from tests.support.folders import names
@@ -20,6 +21,7 @@ from tests.support.units import AREAS, NAGI, SAPPORO, make_database, overtime_un
 
 UNIT = overtime_unit({NAGI: {"hours_per_month": 36.7, "hours_per_year": 440.4}}, year=2023)
 SMALL = Geography(AREAS, ())
+TABLES = ("sheet_table", "series", "item", "observation")
 
 
 def broken(unit: LoadUnit) -> LoadUnit:
@@ -163,3 +165,37 @@ def test_the_file_can_be_opened_by_older_programs(tmp_path: Path) -> None:
             "select tags['storage_version'] from duckdb_databases() where database_name = 'a'"
         ).fetchone()
     assert row == ("v1.5.0+",)
+
+
+def test_many_small_tables_are_stored_as_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small tables share statements: keys, rows and decimals are those of tables written alone."""
+    unit = overtime_unit({NAGI: {"hours_per_month": 8.25, "hours_per_year": 99.0}, SAPPORO: {"hours_per_month": "***"}})
+    table = replace(unit.tables[0], rounded=False)
+    bare, empty = replace(table, series=()), replace(table, items=(), series=())
+    shown = [table, empty, replace(table, rounded=True), bare, *[table] * 5, replace(table, rounded=True)]
+    tables = [replace(one, sheet=f"s{n}", title=f"表{n}") for n, one in enumerate(shown)]
+    found = []
+    for rows in (1, 7, 10_000):
+        monkeypatch.setattr(loading, "MANY_ROWS", rows)
+        path = tmp_path / f"{rows}.duckdb"
+        with open_writer(path) as writer:
+            summary = writer.load(replace(unit, tables=tables))
+        assert (summary.tables, summary.items, summary.series, summary.observations) == (10, 18, 16, 32)
+        with duckdb.connect(path, read_only=True) as connection:
+            stored = [connection.execute(f"from store.{name}").fetchall() for name in TABLES]
+        found.append((summary.by_status, stored))
+    assert found[0] == found[1] == found[2]
+    decimals = {(row[1], row[3]): row[17] for row in found[0][1][1]}
+    assert [decimals[n, "hours_per_month"] for n in (1, 3, 10)] == [None, 2, 2]
+
+
+def test_of_tables_written_together_the_one_that_lost_a_row_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unit = overtime_unit({NAGI: {"hours_per_month": 8.2}, SAPPORO: {"hours_per_month": 8.3}})
+    tables = [replace(unit.tables[0], sheet=f"s{n}") for n in range(3)]
+    rows = facts._rows
+    monkeypatch.setattr(facts, "_rows", lambda placed: list(rows(placed))[int(placed.table.sheet == "s1") :])
+    with open_writer(tmp_path / "axstat.duckdb") as writer, pytest.raises(CheckFailed, match="s1"):
+        writer.load(replace(unit, tables=tables))
+    assert not (tmp_path / "axstat.duckdb").exists()

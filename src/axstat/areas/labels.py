@@ -22,6 +22,7 @@ from axstat.voice import Finding, said
 # Patterns are compiled by `re` when first used: most labels are names as they stand.
 _COUNTY = r"(.{1,5}?郡)(.+[町村])"
 _PARENTHESES = r"([^()]+)\(([^()]+)\)"
+_OTHER_BRACKETS = r"(.+?)\s*[\[［【〔〈<＜]([^()（）]+[都道府県郡])[\]］】〕〉>＞]\s*$"
 _NUMBERED = r"\d{1,2}(\D.*[都道府県])"
 _SUFFIX_KANA = {
     "市": ("シ",), "町": ("マチ", "チョウ"), "村": ("ムラ", "ソン"), "区": ("ク",), "郡": ("グン",), "都": ("ト",),
@@ -64,6 +65,7 @@ def read_label(index: NameIndex, text: str, *, prefecture: Area | None = None, b
     """
     if is_blank(text):
         return Named(blank=True)
+    text = re.sub(_OTHER_BRACKETS, r"\1(\2)", text)
     key = fold_name(text)
     if len(key) > _LONGEST:
         return Named(reason=said("name-too-long", name=f"{text.strip()[:_LONGEST]}…"))

@@ -39,12 +39,12 @@ def brief(area: Area, basis: Basis, *, lang: Lang, layout: Layout = "page") -> P
         layout: a page of A4, or a slide with its headline, chart and comparison.
 
     Raises:
-        NotLoaded: nothing is loaded about it.
+        NotLoaded: nothing that a brief tells of is loaded about it.
     """
     body = Body(area, lang)
     parts = _Parts.of(body, basis)
     if not parts.tells_of_the_body:
-        raise NotLoaded("nothing-about", area=area_called(area))
+        raise NotLoaded("nothing-for-a-brief", area=area_called(area))
     blocks = tuple(parts.page() if layout == "page" else parts.slide())
     made_up = parts.made_up()
     return Paper(body.title, lang, blocks, simulated=bool(made_up), sources=parts.sources(), dense=True)

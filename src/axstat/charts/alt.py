@@ -21,14 +21,8 @@ def marked_title(drawing: Drawing) -> str:
 def alt_text(drawing: Drawing) -> str:
     """Return kind, message, measure, the main values, notes and source as one paragraph."""
     kind = find_kind(drawing.kind).title.text(drawing.lang)
-    stop = "。" if drawing.lang == "ja" else ". "
-    parts = [
-        f"{SIMULATED}："
-        if drawing.simulated and drawing.lang == "ja"
-        else f"{SIMULATED}: "
-        if drawing.simulated
-        else ""
-    ]
+    stop, colon = ("。", "：") if drawing.lang == "ja" else (". ", ": ")
+    parts = [f"{SIMULATED}{colon}"] if drawing.simulated else []
     parts.append(f"図（{kind}）：" if drawing.lang == "ja" else f"Chart ({kind}): ")
     sentences = (drawing.heading, drawing.subtitle, drawing.summary, *drawing.notes, drawing.source_line)
     parts += [wording.sentence(text.rstrip("。. "), drawing.lang) + stop for text in sentences if text]

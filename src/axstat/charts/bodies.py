@@ -59,27 +59,34 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Histogram:
-    """Counts per class, with a line at the threshold, or at the median where there is none.
+class PartingLine:
+    """The line at a histogram's threshold, or at the median, with the words beside it.
 
-    `share_text` is the figure printed beside the line, on its left where `beyond_left`. `cut_zero`: the bar of the
-    zeros is broken and says its count.
+    `figure` is the share printed beside the line with its `remark`, on its left where `beyond_left`; `other` is what
+    lies on the other side.
     """
+
+    at: float
+    label: str
+    figure: str = ""
+    remark: str = ""
+    other: str = ""
+    undecidable: str = ""
+    beyond_left: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Counts per class, with a line that parts them. `cut_zero`: the bar of zeros is broken and says its count."""
 
     bins: tuple[Bin, ...]
     axis: Axis
-    line: float
-    line_label: str
-    share_text: str
-    share_label: str
-    under_label: str
-    undecidable_label: str
+    line: PartingLine
     y_title: str
     open_label: str = ""
     zero_label: str = ""
     marks: tuple[Mark, ...] = ()
     cut_zero: bool = False
-    beyond_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,15 +53,7 @@ def read_boundaries(path: Path) -> Boundaries:
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
         features = list(_features(document))
-    except (
-        UnicodeDecodeError,
-        json.JSONDecodeError,
-        KeyError,
-        TypeError,
-        IndexError,
-        ValueError,
-        AttributeError,
-    ) as error:
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise UsageError("boundaries-of-another-kind", path=str(path)) from error
     except OSError as error:
         raise UsageError("file-not-read", path=str(path), reason=reason(error)) from error

@@ -6,11 +6,12 @@ painter only copies shapes to a backend.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from axstat.charts.style import INK, LEADING, mm
-from axstat.voice.typeset import Measure, wrap
+from axstat.charts.style import INK, SECONDARY, Style, mm
+from axstat.voice.typeset import Measure, shorten, wrap
 
 Align = Literal["left", "center", "right"]
 ASCENT, MIDDLE = 0.86, 0.37
@@ -109,40 +110,34 @@ class Page:
 
 @dataclass(slots=True)
 class Canvas:
-    """Collects shapes; `measure` gives text widths in millimetres."""
+    """Collects the shapes of one page in its style; `measure` gives text widths in millimetres.
+
+    Running text is the size, and a line of the style the weight, of whatever names no other.
+    """
 
     measure: Measure
+    style: Style
     shapes: list[Shape] = field(default_factory=list)
 
-    def rect(self, box: Box, fill: str | None, *, stroke: str | None = None, line: float = 0.5) -> None:
-        """Add a rectangle."""
-        self.shapes.append(Rect(box, fill, stroke, line))
+    @property
+    def em(self) -> float:
+        """The height of running text in millimetres, which distances are multiples of."""
+        return mm(self.style.text)
 
-    def line(self, *points: tuple[float, float], colour: str, line: float = 0.5, dashed: bool = False) -> None:
+    def add(self, shape: Shape) -> None:
+        """Add a shape."""
+        self.shapes.append(shape)
+
+    def line(self, *points: tuple[float, float], colour: str, line: float | None = None, dashed: bool = False) -> None:
         """Add a line."""
-        self.shapes.append(Line(points, colour, line, dashed))
-
-    def circle(self, x: float, y: float, radius: float, fill: str, *, stroke: str | None = None) -> None:
-        """Add a dot."""
-        self.shapes.append(Circle(x, y, radius, fill, stroke))
-
-    def polygon(
-        self,
-        rings: tuple[tuple[tuple[float, float], ...], ...],
-        fill: str,
-        *,
-        stroke: str | None = None,
-        line: float = 0.2,
-    ) -> None:
-        """Add an area."""
-        self.shapes.append(Polygon(rings, fill, stroke, line))
+        self.add(Line(points, colour, self.style.line if line is None else line, dashed))
 
     def text(
         self,
         x: float,
         y: float,
         text: str,
-        size: float,
+        size: float | None = None,
         *,
         colour: str = INK,
         align: Align = "left",
@@ -151,17 +146,44 @@ class Canvas:
     ) -> None:
         """Add a line of text at baseline `y`, or centred on `y` when `middle`."""
         if text:
-            baseline = y + MIDDLE * mm(size) if middle else y
-            self.shapes.append(Text(x, baseline, text, size, colour, align, halo))
+            points = size or self.style.text
+            self.add(Text(x, y + MIDDLE * mm(points) if middle else y, text, points, colour, align, halo))
 
-    def paragraph(self, box: Box, text: str, size: float, *, colour: str = INK, fill: bool = False) -> float:
-        """Add `text` broken into lines within `box`; return the y below it."""
-        y = box.y
-        for row in wrap(text, box.width, size, self.measure, fill=fill):
-            self.text(box.x, y + ASCENT * mm(size), row, size, colour=colour)
-            y += LEADING * mm(size)
+    def rows(
+        self,
+        x: float,
+        y: float,
+        rows: Sequence[str],
+        size: float | None = None,
+        *,
+        leading: float,
+        drop: float = 0.0,
+        colour: str = INK,
+        align: Align = "left",
+        middle: bool = False,
+    ) -> float:
+        """Add lines of text under each other from `y` on, each `drop` ems below its place; return the y behind them."""
+        em = mm(size or self.style.text)
+        for row in rows:
+            self.text(x, y + drop * em, row, size, colour=colour, align=align, middle=middle)
+            y += leading * em
         return y
 
-    def width(self, text: str, size: float) -> float:
+    def shortened(self, x: float, y: float, text: str, room: float, *, align: Align = "left") -> None:
+        """Add the title of an axis, with … at its end where it has more words than room."""
+        shown = shorten(text, room, self.style.text, self.measure)
+        self.text(x, y, shown, colour=SECONDARY, align=align)
+
+    def wrapped(self, text: str, room: float, size: float | None = None, *, fill: bool = False) -> list[str]:
+        """Return `text` broken into lines that fit `room`."""
+        return wrap(text, room, size or self.style.text, self.measure, fill=fill)
+
+    def width(self, text: str, size: float | None = None) -> float:
         """Return the width of one line of text."""
-        return self.measure(text, size)
+        return self.measure(text, size or self.style.text)
+
+    def fitted(self, size: float, fits: Callable[[float], bool]) -> float:
+        """Return the largest size up to `size` in which everything fits: words are set smaller, never cut."""
+        while size > self.style.floor and not fits(size):
+            size -= 0.1
+        return max(size, self.style.floor)

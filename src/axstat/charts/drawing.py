@@ -45,7 +45,3 @@ class Drawing:
         """The title with the figure's number before it."""
         space = "　" if self.lang == "ja" else " "
         return f"{self.number}{space}{self.title}" if self.number else self.title
-
-    def data(self) -> Result:
-        """Return the drawn values, in drawing order, as a result that every output format can write."""
-        return self.table

@@ -60,8 +60,7 @@ class Shown:
 class Kind:
     """One chart kind: what it shows, what it asks the database, how the answers become a drawing.
 
-    `queries` are asked in order and their results given to `plan` in that order. `options` are the options of
-    `Request` that this kind understands.
+    `queries` are asked in order and their results given to `plan` in that order.
     """
 
     name: str
@@ -69,7 +68,8 @@ class Kind:
     about: Label
     queries: tuple[QueryUse, ...]
     plan: Callable[[Request], Plan]
-    options: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    """The options of `Request` that this kind understands besides `highlight`."""
     no_highlight: Finding | None = None
     """Why no area can be highlighted, where none can."""
     needs: tuple[str, ...] = ()
@@ -78,9 +78,9 @@ class Kind:
     """The answers that a paper prints this chart beside."""
 
     @property
-    def query(self) -> QueryUse:
-        """The first query."""
-        return self.queries[0]
+    def options(self) -> tuple[str, ...]:
+        """The options of `Request` that this kind understands."""
+        return (*([] if self.no_highlight else ["highlight"]), *self.more)
 
     def instead_of(self, option: str, prefix: str = "") -> Finding:
         """Return what this kind takes instead of an option that it does not understand; `prefix` leads each name."""

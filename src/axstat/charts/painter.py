@@ -24,7 +24,7 @@ from axstat.errors import GlyphMissing, UsageError
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-    from matplotlib.font_manager import FontProperties
+    from matplotlib.path import Path as Outline
 
 Format = Literal["svg", "pdf", "png"]
 FORMATS: tuple[Format, ...] = ("svg", "pdf", "png")
@@ -93,119 +93,95 @@ def painted(
     chosen = find_font(font)
     page = lay_out(drawing, chosen.measure)
     chosen.require(text.text for text in page.texts())
-    says = Words(marked_title(drawing), alt_text(drawing))
-    content = paint_page(page, fmt, font=chosen, dpi=dpi, words=says, editable=editable)
+    says = marked_title(drawing), alt_text(drawing)
+    content = paint_page(page, fmt, font=chosen, dpi=dpi, says=says, editable=editable)
     return Painting(content, page.width, page.height, page.top)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a picture file says of itself to who does not see it: its title, and the whole alt text."""
-
-    title: str = ""
-    description: str = ""
-
-
 def paint_page(
-    page: Page, fmt: Format, *, font: Font, dpi: int = DPI, words: Words | None = None, editable: bool = False
+    page: Page, fmt: Format, *, font: Font, dpi: int = DPI, says: tuple[str, str] = ("", ""), editable: bool = False
 ) -> bytes:
-    """Copy a page's shapes to a backend and return the file's bytes."""
+    """Copy a page's shapes to a backend and return the file's bytes.
+
+    `says` are title and alt text, which the file carries for who does not see it.
+    """
     import matplotlib as mpl
+    from matplotlib.figure import Figure
 
     settings = RC | {"svg.fonttype": "none"} if editable else RC
     with mpl.rc_context(cast(Any, settings)), warnings.catch_warnings():
         warnings.filterwarnings("error", message="Glyph .* missing")
-        figure, axes = _figure(page)
-        properties = _properties(font)
+        figure = Figure(figsize=(page.width / MM_PER_INCH, page.height / MM_PER_INCH), facecolor=PAPER)
+        axes = figure.add_axes((0, 0, 1, 1))
+        axes.set_xlim(0, page.width)
+        axes.set_ylim(page.top + page.height, page.top)
+        axes.set_axis_off()
         order = 0
-        for radius, run in groupby(page.shapes, lambda shape: shape.radius if isinstance(shape, Circle) else None):
+        for _, run in groupby(page.shapes, lambda shape: shape.radius if isinstance(shape, Circle) else None):
             shapes = list(run)
-            if radius is not None:
+            if isinstance(shapes[0], Circle):
                 _circles(axes, [shape for shape in shapes if isinstance(shape, Circle)], order)
             else:
                 for offset, shape in enumerate(shapes):
-                    _add(axes, shape, order + offset, properties)
+                    _add(axes, shape, order + offset, font)
             order += len(shapes)
         try:
-            return _save(figure, fmt, dpi, words or Words())
+            return _saved(figure, fmt, dpi, *says)
         except UserWarning as warning:
             raise GlyphMissing("font-cannot-draw", font=font.path.name, said=str(warning)) from warning
 
 
-def _figure(page: Page) -> tuple[Figure, Axes]:
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(page.width / MM_PER_INCH, page.height / MM_PER_INCH), facecolor=PAPER)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, page.width)
-    axes.set_ylim(page.top + page.height, page.top)
-    axes.set_axis_off()
-    return figure, axes
-
-
-def _properties(font: Font) -> FontProperties:
-    from matplotlib.font_manager import FontProperties
-
-    return FontProperties(fname=str(font.path))
-
-
-def _save(figure: Figure, fmt: Format, dpi: int, words: Words) -> bytes:
+def _saved(figure: Figure, fmt: Format, dpi: int, title: str, alt: str) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.backends.backend_pdf import FigureCanvasPdf
     from matplotlib.backends.backend_svg import FigureCanvasSVG
 
     out = io.BytesIO()
-    match fmt:
+    about: dict[str, Any] = {"Title": title, "Subject" if fmt == "pdf" else "Description": alt}
+    match fmt:  # nothing that tells one run from another
         case "png":
-            metadata: dict[str, Any] = {"Software": None, "Title": words.title, "Description": words.description}
-            FigureCanvasAgg(figure).print_figure(out, format="png", dpi=dpi, metadata=metadata)
+            FigureCanvasAgg(figure).print_figure(out, format=fmt, dpi=dpi, metadata={"Software": None, **about})
         case "pdf":
-            about = {"Title": words.title, "Subject": words.description}
-            metadata = {**about, "Creator": "axstat", "Producer": None, "CreationDate": None}
-            FigureCanvasPdf(figure).print_figure(out, format="pdf", metadata=metadata)
+            about |= {"Creator": "axstat", "Producer": None, "CreationDate": None}
+            FigureCanvasPdf(figure).print_figure(out, format=fmt, metadata=about)
         case _:
-            about = {"Title": words.title, "Description": words.description}
-            metadata = {**about, "Date": None, "Creator": None}
-            FigureCanvasSVG(figure).print_figure(out, format="svg", metadata=metadata)
+            FigureCanvasSVG(figure).print_figure(out, format=fmt, metadata={**about, "Date": None, "Creator": None})
     return out.getvalue()
 
 
-def _add(axes: Axes, shape: Shape, order: int, font: FontProperties) -> None:
+def _add(axes: Axes, shape: Shape, order: int, font: Font) -> None:
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import PathPatch, Rectangle
+
     match shape:
-        case Rect():
-            _rect(axes, shape, order)
-        case Line():
-            _line(axes, shape, order)
+        case Rect(box, fill):
+            look = _look(shape, fill, order)
+            axes.add_artist(Rectangle((box.x, box.y), box.width, box.height, **look))
         case Polygon():
-            _polygon(axes, shape, order)
+            axes.add_artist(PathPatch(_outline(shape), **_look(shape, shape.fill, order)))
+        case Line():
+            xs, ys = zip(*shape.points, strict=True)
+            style: Any = (0, (3, 2)) if shape.dashed else "-"
+            look = {"color": shape.colour, "linewidth": shape.line, "linestyle": style, "zorder": order}
+            axes.add_artist(Line2D(xs, ys, solid_capstyle="butt", **look))
         case Text():
             _text(axes, shape, order, font)
 
 
-def _rect(axes: Axes, shape: Rect, order: int) -> None:
-    from matplotlib.patches import Rectangle
-
-    box = shape.box
-    patch = Rectangle(
-        (box.x, box.y),
-        box.width,
-        box.height,
-        facecolor=shape.fill or "none",
-        edgecolor=shape.stroke or "none",
-        linewidth=shape.line if shape.stroke else 0,
-        zorder=order,
-    )
-    axes.add_artist(patch)
+def _look(shape: Rect | Polygon, fill: str | None, order: int) -> dict[str, Any]:
+    edge = {"edgecolor": shape.stroke or "none", "linewidth": shape.line if shape.stroke else 0}
+    return {"facecolor": fill or "none", **edge, "zorder": order}
 
 
-def _line(axes: Axes, shape: Line, order: int) -> None:
-    from matplotlib.lines import Line2D
+def _outline(shape: Polygon) -> Outline:
+    from matplotlib.path import Path as Outline
 
-    xs, ys = zip(*shape.points, strict=True)
-    style: Any = (0, (3, 2)) if shape.dashed else "-"
-    axes.add_artist(
-        Line2D(xs, ys, color=shape.colour, linewidth=shape.line, linestyle=style, zorder=order, solid_capstyle="butt")
-    )
+    vertices: list[tuple[float, float]] = []
+    codes: list[Any] = []
+    for ring in shape.rings:
+        vertices += [*ring, ring[0]]
+        codes += [Outline.MOVETO, *([Outline.LINETO] * (len(ring) - 1)), Outline.CLOSEPOLY]
+    return Outline(vertices, codes)
 
 
 def _circles(axes: Axes, shapes: list[Circle], order: int) -> None:
@@ -228,43 +204,14 @@ def _circles(axes: Axes, shapes: list[Circle], order: int) -> None:
     axes.add_collection(dots, autolim=False)
 
 
-def _polygon(axes: Axes, shape: Polygon, order: int) -> None:
-    from matplotlib.patches import PathPatch
-    from matplotlib.path import Path as Outline
-
-    vertices: list[tuple[float, float]] = []
-    codes: list[Any] = []
-    for ring in shape.rings:
-        vertices += [*ring, ring[0]]
-        codes += [Outline.MOVETO, *([Outline.LINETO] * (len(ring) - 1)), Outline.CLOSEPOLY]
-    patch = PathPatch(
-        Outline(vertices, codes),
-        facecolor=shape.fill,
-        edgecolor=shape.stroke or "none",
-        linewidth=shape.line if shape.stroke else 0,
-        zorder=order,
-    )
-    axes.add_artist(patch)
-
-
-def _text(axes: Axes, shape: Text, order: int, font: FontProperties) -> None:
+def _text(axes: Axes, shape: Text, order: int, font: Font) -> None:
+    from matplotlib.font_manager import FontProperties
     from matplotlib.patheffects import Stroke
 
-    def write(colour: str, zorder: float) -> Any:
-        return axes.text(
-            shape.x,
-            shape.y,
-            shape.text,
-            fontproperties=font,
-            fontsize=shape.size,
-            color=colour,
-            ha=shape.align,
-            va="baseline",
-            zorder=zorder,
-            parse_math=False,
-        )
-
+    look: dict[str, Any] = {"fontproperties": FontProperties(fname=str(font.path)), "fontsize": shape.size}
+    look |= {"ha": shape.align, "va": "baseline", "parse_math": False}
     if shape.halo:
         # A path effect turns its text into outlines, so the readable text is written again on top of the halo.
-        write(PAPER, order - 0.5).set_path_effects([Stroke(linewidth=0.3 * shape.size, foreground=PAPER)])
-    write(shape.colour, order)
+        halo = axes.text(shape.x, shape.y, shape.text, color=PAPER, zorder=order - 0.5, **look)
+        halo.set_path_effects([Stroke(linewidth=0.3 * shape.size, foreground=PAPER)])
+    axes.text(shape.x, shape.y, shape.text, color=shape.colour, zorder=order, **look)

@@ -53,8 +53,8 @@ def _histogram(body: Histogram, width: int) -> list[str]:
     highest = max(b.count for b in body.bins)
     lines = []
     for b, label, count in zip(body.bins, labels, counts, strict=True):
-        if b.low <= body.line < b.high:
-            words = f"── {' '.join(filter(None, (body.line_label + ' ', body.share_text, body.share_label)))} "
+        if b.low <= body.line.at < b.high:
+            words = f"── {' '.join(filter(None, (body.line.label + ' ', body.line.figure, body.line.remark)))} "
             lines.append(words + "─" * max(0, width - display_width(words)))
         parts = ((b.under, PLAIN), (b.undecidable, OPEN), (b.over, HIGH))
         bar = "".join(_blocks(n, highest, room, block) for n, block in parts)

@@ -37,7 +37,7 @@ class Quantity:
     `heading` is that of a column of data. `beyond` stands before its noun in Japanese (年100時間を超える市区町村) and
     behind it in English. `ends` and `moves` are how its extremes and changes are called. `factor` brings the query's
     numbers to the unit written. `linear` axes have even steps whatever the data ask, `from_zero` ones begin at zero.
-    `own` leads the ids of the sentences that the quantity has in a form of its own.
+    `own` leads the ids of the sentences that the quantity has in a form of its own. `lang` is what it is written in.
     """
 
     name: Label
@@ -58,51 +58,45 @@ class Quantity:
     linear: bool = False
     from_zero: bool = False
     own: str = ""
+    lang: Lang = "ja"
 
-    def figure(self, value: float, lang: Lang) -> str:
+    def figure(self, value: float) -> str:
         """Return a number as bars carry it, without its unit: `440.4`, `377.7万`, `61.3%`."""
         if self.percent:
             return wording.percent(value, self.decimals)
         if abs(value) < wording.WORDS:
             return wording.number(value, self.decimals)
-        if abs(value) < 10 * wording.WORDS:
+        if abs(value) < 10 * wording.WORDS or (self.lang == "en" and abs(value) < wording.MILLION):
             return wording.number(value)
-        if lang == "en" and abs(value) < wording.MILLION:
-            return wording.number(value)
-        return wording.large(value, lang, digits=4)
+        return wording.large(value, self.lang, digits=4)
 
-    def said(self, value: float, lang: Lang) -> str:
+    def said(self, value: float) -> str:
         """Return a number as a sentence has it: `年440.4時間`, `377.7万人`."""
-        return self.amount.text(lang).format(self.figure(value, lang))
+        return self._in(self.amount, self.figure(value))
 
-    def with_unit(self, value: float, lang: Lang) -> str:
+    def with_unit(self, value: float) -> str:
         """Return a number with the unit alone: `440.4時間`."""
-        return self.plain.text(lang).format(self.figure(value, lang))
+        return self._in(self.plain, self.figure(value))
 
-    def round_figure(self, value: float, lang: Lang) -> str:
+    def round_figure(self, value: float) -> str:
         """Return a round number, such as the limit of a class, in as many digits as it has."""
-        return f"{wording.plain(100 * value)}%" if self.percent else wording.large(value, lang)
+        return f"{wording.plain(100 * value)}%" if self.percent else wording.large(value, self.lang)
 
-    def limit(self, value: float, lang: Lang) -> str:
+    def limit(self, value: float) -> str:
         """Return a threshold as a sentence has it."""
-        return self.amount.text(lang).format(self.round_figure(value, lang))
+        return self._in(self.amount, self.round_figure(value))
 
-    def axis_in(self, word: str, lang: Lang) -> str:
-        """Return the title of an axis whose numbers are in `word`s of the unit: `人口（万人）`."""
-        space = " " if word and lang == "en" else ""
-        unit = f"{word}{space}{self.unit.text(lang)}".strip()
-        name = self.full.text(lang)
-        return name if not unit else f"{name}（{unit}）" if lang == "ja" else f"{name} ({unit})"
+    def round_limit(self, value: float) -> str:
+        """Return a threshold with its unit alone: `100時間`."""
+        return self._in(self.plain, self.round_figure(value))
 
-    def phrase(self, which: Label, threshold: float | None, lang: Lang) -> str:
-        """Return one of the phrases about the threshold."""
-        if threshold is None:
-            return ""
-        return which.text(lang).format(limit=self.limit(threshold, lang), plain=self.round_limit(threshold, lang))
+    def _in(self, form: Label, figure: str) -> str:
+        return form.text(self.lang).format(figure)
 
-    def round_limit(self, threshold: float, lang: Lang) -> str:
-        """Return the threshold with its unit alone: `100時間`."""
-        return self.plain.text(lang).format(self.round_figure(threshold, lang))
+    def axis_in(self, inside: str) -> str:
+        """Return the title of an axis with its unit, or what else is to be known of it, in brackets: `人口（万人）`."""
+        name = self.full.text(self.lang)
+        return name if not inside else f"{name}（{inside}）" if self.lang == "ja" else f"{name} ({inside})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +177,7 @@ def quantity_of(result: Result, values: Iterable[float], lang: Lang, *, under: b
         factor=shown.factor,
         percent=shown.percent,
         decimals=max(decimals, 1) if shown.percent else decimals,
+        lang=lang,
     )
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from axstat.areas.called import area_name, body_name
 from axstat.charts.bodies import Body
 from axstat.charts.drawing import Size
 from axstat.charts.part import Subject, subject
-from axstat.charts.quantity import Declared, Quantity, quantity_of
+from axstat.charts.quantity import Declared, quantity_of
+from axstat.charts.saying import Teller
 from axstat.charts.sources import Origins
 from axstat.errors import NotLoaded, QueryFailed, UnknownName
 from axstat.model import names
@@ -59,35 +60,39 @@ class Request:
             return body_name(area.area_code, area.name, self.lang)
         return area_name(area.area_code, area.name, area.prefecture, self.lang)
 
+    def _declared(self, at: int) -> Declared | None:
+        return self.declared[at] if at < len(self.declared) else None
+
     def call(self, at: int = 0) -> Callable[[str], str]:
         """Return what the query of a result calls a column that charts read."""
-        declared = self.declared[at] if at < len(self.declared) else None
+        declared = self._declared(at)
         return (lambda name: name) if declared is None else lambda name: declared.columns.get(name, name)
 
     def parameter(self, name: str, at: int = 0) -> Any:
         """Return a parameter of a result, by the name that queries of any measure give it."""
-        declared = self.declared[at] if at < len(self.declared) else None
-        given = self.results[at].parameters
+        declared, given = self._declared(at), self.results[at].parameters
         if declared is None:
             return given.get(name)
         value = given.get(declared.parameters.get(name, name))
         return declared.threshold if name == "over" and value is None else value
 
-    def quantity(self, at: int, numbers: Iterable[float]) -> Quantity:
-        """Return how a result's quantity is written; `numbers` are those that will be."""
-        declared = self.declared[at] if at < len(self.declared) else None
+    def teller(self, at: int = 0, numbers: Iterable[float] = ()) -> Teller:
+        """Return what says the sentences about a result's quantity; `numbers` are those that will be written."""
+        declared = self._declared(at)
         if declared is not None:
-            return declared.quantity
-        return quantity_of(self.results[at], numbers, self.lang, under=self.under(at))
+            quantity = replace(declared.quantity, lang=self.lang)
+        else:
+            quantity = quantity_of(self.results[at], numbers, self.lang, under=self.under(at))
+        limit = self.parameter("under" if self.under(at) else "over", at)
+        return Teller(quantity, None if limit is None else float(limit) * quantity.factor, self.subject)
 
     def under(self, at: int = 0) -> bool:
         """Whether what lies below the threshold is counted."""
         return self.parameter("under", at) is not None
 
-    def threshold(self, at: int, quantity: Quantity) -> float | None:
-        """Return the threshold in the quantity's unit, None where nobody asked for one."""
-        value = self.parameter("under" if self.under(at) else "over", at)
-        return None if value is None else float(value) * quantity.factor
+    def is_judged(self) -> bool:
+        """Whether a threshold parts the areas."""
+        return self.parameter("over") is not None or self.under()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,11 @@ def real(value: Scalar) -> float | None:
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
+def count(value: Scalar) -> int:
+    """Return a count, 0 where there is none."""
+    return int(real(value) or 0)
+
+
 def words(value: Scalar) -> str:
     """Return a text, '' where there is none."""
     return "" if value is None else str(value)
@@ -135,11 +145,16 @@ def words(value: Scalar) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An area that a highlight may name."""
+    """An area as charts call it, and as a highlight may name it."""
 
     area_code: str
     name: str
     prefecture: str
+
+    @property
+    def named(self) -> tuple[str, str, str]:
+        """The area in the columns of `values.AREA`."""
+        return self.area_code, self.prefecture, self.name
 
     def answers_to(self, text: str) -> bool:
         """Whether `text` names this area."""

@@ -75,3 +75,8 @@ def luminance(colour: str) -> float:
 def text_on(colour: str) -> str:
     """Return the text colour that reads on `colour`."""
     return PAPER if luminance(colour) < 55 else INK
+
+
+def step_of(position: int, count: int) -> int:
+    """Return the colour of one of `count` classes, which are spread over all colours."""
+    return round(position * (len(STEPS) - 1) / max(1, count - 1))

@@ -108,43 +108,37 @@ def sentence(text: str, lang: Lang) -> str:
     return text if lang == "ja" else text[:1].upper() + text[1:]
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A phrase for a share, with the test that makes it true."""
-
-    words: Label
-    holds: Callable[[float], bool]
-
-
-def _phrases() -> list[_Phrase]:
-    found = [
-        _Phrase(Label("{}の約半数", "About half of {}"), lambda p: abs(p - 0.5) <= ABOUT),
-    ]
-    for k in range(1, 10):
-        if k != 5:
-            words = Label(f"{{}}の約{k}割", f"About {k} in 10 {{}}")
-            found.append(_Phrase(words, lambda p, k=k: abs(p - k / 10) <= ABOUT))  # type: ignore[misc]
-    for k in range(2, 11):
-        at, words = k / 10, Label(f"{{}}の{k}割近く", f"Nearly {k} in 10 {{}}")
-        if k == 5:
-            words = Label("{}の半数近く", "Nearly half of {}")
-        if k == 10:
-            words = Label("ほとんどの{}", "Almost all {}")
-        found.append(_Phrase(words, lambda p, at=at: at - NEARLY <= p < at))  # type: ignore[misc]
-    for k in range(1, 10):
-        words = Label(f"{{}}の{k}割超", f"More than {k} in 10 {{}}")
-        if k == 5:
-            words = Label("{}の半数超", "More than half of {}")
-        found.append(_Phrase(words, lambda p, k=k: k / 10 < p < (k + 1) / 10))  # type: ignore[misc]
-    found.append(_Phrase(Label("{}の1割未満", "Fewer than 1 in 10 {}"), lambda p: 0 < p < 0.1))
-    return found
+_PHRASES: tuple[tuple[range, Callable[[float, int], bool], Label, dict[int, Label]], ...] = (
+    (
+        range(1, 10),
+        lambda share, k: abs(share - k / 10) <= ABOUT,
+        Label("{{}}の約{k}割", "About {k} in 10 {{}}"),
+        {5: Label("{}の約半数", "About half of {}")},
+    ),
+    (
+        range(2, 11),
+        lambda share, k: k / 10 - NEARLY <= share < k / 10,
+        Label("{{}}の{k}割近く", "Nearly {k} in 10 {{}}"),
+        {5: Label("{}の半数近く", "Nearly half of {}"), 10: Label("ほとんどの{}", "Almost all {}")},
+    ),
+    (
+        range(1, 10),
+        lambda share, k: k / 10 < share < (k + 1) / 10,
+        Label("{{}}の{k}割超", "More than {k} in 10 {{}}"),
+        {5: Label("{}の半数超", "More than half of {}")},
+    ),
+    (range(1), lambda share, _: 0 < share < 0.1, Label("{{}}の1割未満", "Fewer than 1 in 10 {{}}"), {}),
+)
+"""Phrases for a share of so many tenths, each with the test that makes it true, and those that have another word."""
 
 
 def share_phrase(noun: Label, bounds: tuple[float, ...], lang: Lang) -> str | None:
     """Return a round phrase that is true at every one of `bounds`, or None where none is."""
-    for phrase in _phrases():
-        if all(phrase.holds(p) for p in bounds):
-            return phrase.words.text(lang).format(noun.text(lang))
+    for tenths, holds, words, own in _PHRASES:
+        for k in tenths:
+            if all(holds(share, k) for share in bounds):
+                phrase = own[k].text(lang) if k in own else words.text(lang).format(k=k)
+                return phrase.format(noun.text(lang))
     return None
 
 

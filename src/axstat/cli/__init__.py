@@ -18,11 +18,12 @@ _OBJECTS = 200_000
 """New objects between two looks for circles: modules and a small workbook leave 110,000, and a look takes 30 ms."""
 
 
-def main(argv: Sequence[str] | None = None, *, ends: bool = False) -> int:
-    """Run one command and return its exit code; errors are printed, never raised.
+ending = False
+"""Whether the process ends with its command, so that nothing need be let go first."""
 
-    `ends` says that the process ends with it, so that nothing need be let go first.
-    """
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; errors are printed, never raised."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         if arguments == ["--version"] and sys.stdout is not None:
@@ -30,9 +31,12 @@ def main(argv: Sequence[str] | None = None, *, ends: bool = False) -> int:
             return ExitCode.OK
         from axstat.cli.running import run
 
-        return run(arguments, ends=ends)
+        return run(arguments)
     except KeyboardInterrupt:  # while modules are still being loaded
-        sys.stderr.write("interrupted\n")
+        from axstat.cli.locale import asked_for
+        from axstat.voice.catalogue.screen import TEMPLATES
+
+        sys.stderr.write(TEMPLATES["interrupted"].text({}, asked_for(arguments)) + "\n")
         return ExitCode.INTERRUPTED
     except OSError as error:
         from axstat.cli.running import fail, not_written
@@ -42,8 +46,10 @@ def main(argv: Sequence[str] | None = None, *, ends: bool = False) -> int:
 
 def entry() -> None:
     """Run as the `axstat` program and leave at once: tearing the interpreter down costs more than a small report."""
+    global ending
     gc.set_threshold(_OBJECTS)
-    code = main(ends=True)
+    ending = True
+    code = main()
     with contextlib.suppress(OSError):  # what could not be written was reported before
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from axstat.cli.database import ahead, reading
 from axstat.cli.locale import language
 from axstat.cli.options import Answered, Sent, without
-from axstat.cli.output import destination, emit, emit_paper, json_bytes
+from axstat.cli.output import destination, emit, emit_paper, json_text
 from axstat.cli.running import say
 from axstat.errors import UsageError
 from axstat.model.results import Result
@@ -24,36 +23,20 @@ if TYPE_CHECKING:
     from axstat.store import Countdown, Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A whole report: how it is asked for, and the options that would choose a part of it, by their names."""
-
-    ask: Callable[[Reader, Countdown], Book]
-    parts: Mapping[str, object]
-
-
 def answer(
     ask: Callable[[Reader, Countdown], Result],
     to: Sent | Answered,
     *,
     timeout: float | None = None,
     users_sql: bool = False,
-    whole: Whole | None = None,
 ) -> None:
     """Ask, and present the answer; all the statements that it takes share the seconds of its timeout.
 
-    `timeout` is that of a command that is only `Sent`; `users_sql` says that a user's SQL is to be run; `whole` is
-    asked for instead where it is given.
+    `timeout` is that of a command that is only `Sent`; `users_sql` says that a user's SQL is to be run.
 
     Raises:
         AxstatError: whatever the report or the output refuses.
     """
-    seconds = timeout if to.timeout is None else to.timeout
-    if whole is not None:
-        chosen = {"--columns": to.columns, "--sort": to.sort, "--limit": to.limit, "--provenance": to.provenance}
-        without("--all", {**whole.parts, **chosen})
-        _answer_whole(whole, to, seconds)
-        return
     from axstat.store import Countdown
 
     choice = Choice(to.columns, to.sort, to.limit)
@@ -63,7 +46,7 @@ def answer(
         import_module("axstat.reports.queries")  # while the database opens
         reader = opened.enter_context(reading(to.db, to.wait, confined, last=True))
         reader.meanwhile(lambda: _load(where.fmt))
-        clock = Countdown(seconds)
+        clock = Countdown(timeout if to.timeout is None else to.timeout)
         result = ask(reader, clock)
         behind = None
         if to.provenance is not None:
@@ -75,16 +58,18 @@ def answer(
     if where.fmt not in PAPERS:
         emit(result, where, choice)
     if to.provenance is not None and behind is not None:
-        where.outputs().write(to.provenance, json_bytes(behind))
+        where.outputs.write(to.provenance, json_text(behind).encode())
 
 
-def _answer_whole(whole: Whole, to: Sent | Answered, seconds: float | None) -> None:
-    """Ask for a whole report, and write it to a workbook.
+def answer_whole(ask: Callable[[Reader, Countdown], Book], to: Answered, parts: Mapping[str, object]) -> None:
+    """Ask for a whole report, and write it to a workbook; `parts` are its options that would choose a part of it.
 
     Raises:
-        UsageError: the output is no file of Excel.
+        UsageError: the output is no file of Excel, or an option chooses a part.
         AxstatError: whatever the report or the output refuses.
     """
+    chosen = {"--columns": to.columns, "--sort": to.sort, "--limit": to.limit, "--provenance": to.provenance}
+    without("--all", {**parts, **chosen})
     output = to.output
     if output is None or str(output) == "-" or format_of(output, to.fmt) != "xlsx":
         raise UsageError("whole-is-a-workbook")
@@ -92,10 +77,10 @@ def _answer_whole(whole: Whole, to: Sent | Answered, seconds: float | None) -> N
     from axstat.store import Countdown
 
     with reading(to.db, to.wait) as reader:
-        book = whole.ask(reader, Countdown(seconds))
+        book = ask(reader, Countdown(to.timeout))
     from axstat.present.books import render_book
 
-    changed = where.outputs().write(output, render_book(book, language()))
+    changed = where.outputs.write(output, render_book(book, language()))
     say(said("sheets-written" if changed else "sheets-unchanged", file=str(output), n=len(book.results)))
 
 

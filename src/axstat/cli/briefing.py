@@ -40,9 +40,9 @@ def write_one(asked: Asked, names: tuple[str, ...], output: Path | None) -> None
     require(fmt)
     areas = named(names)
     outputs = guard(asked.db, force=asked.force)
-    outputs().check(output)
+    outputs.check(output)
     content = written(areas, _kept(asked, areas, fmt))
-    write_whole(outputs(), output, content)
+    write_whole(outputs, output, content)
 
 
 def write_all(asked: Asked, which: Every, folder: Path | None, fmt: str) -> bool:
@@ -64,7 +64,7 @@ def write_all(asked: Asked, which: Every, folder: Path | None, fmt: str) -> bool
     areas = every(prefecture=which.prefecture, kind=which.kind, region=which.region)
     places = {area.area_code: folder / f"{area.area_code}_{area.name}.{fmt}" for area in areas}
     outputs = guard(asked.db, force=asked.force)
-    outputs().check(*places.values())
+    outputs.check(*places.values())
     kept = _kept(asked, areas, fmt)
     failed: list[tuple[Area, Finding]] = []
     changed = 0
@@ -74,7 +74,7 @@ def write_all(asked: Asked, which: Every, folder: Path | None, fmt: str) -> bool
             if isinstance(content, Finding):
                 failed.append((area, content))
             else:
-                changed += outputs().write(places[area.area_code], content)
+                changed += outputs.write(places[area.area_code], content)
     for area, why in failed:
         say(said("brief-left-out", area=f"{area.prefecture}{area.name}", why=why))
     same = len(areas) - changed - len(failed)
@@ -114,7 +114,7 @@ def fill_form(asked: Asked, names: tuple[str, ...], template: Path, output: Path
     (area,) = named(names)
     content = read_bytes(template)
     outputs = guard(asked.db, force=asked.force)
-    outputs().check(output)
+    outputs.check(output)
     with reading(asked.db, asked.wait) as reader:
         filler = Filler(Answers(reader, Countdown(asked.timeout)), area, asked.year, language())
         filled = fill(template.name, content, filler)
@@ -124,7 +124,7 @@ def fill_form(asked: Asked, names: tuple[str, ...], template: Path, output: Path
             say(said("field-remedy", todo=remedy))
     if filled.gaps and not allow_gaps:
         raise CheckFailed("form-not-filled", file=template.name, n=len(filled.gaps))
-    changed = outputs().write(output, filled.content)
+    changed = outputs.write(output, filled.content)
     if filled.simulated:
         say(said("form-simulated", path=str(output)))
     if filled.gaps:

@@ -1,15 +1,14 @@
-"""What `axstat check` and `axstat link` do: read, ask in one session, report, mend."""
+"""What `axstat check` does: read, ask in one session, report, mend."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axstat.cli.database import reading
 from axstat.cli.locale import language
-from axstat.cli.output import emit_json, emit_text, guard
+from axstat.cli.output import emit_text, guard, json_text
 from axstat.cli.progress import progress_line
 from axstat.cli.running import say
 from axstat.errors import OutputNotWritable, UsageError
@@ -18,7 +17,6 @@ from axstat.voice import said
 if TYPE_CHECKING:
     from axstat.cli.commands.check import Asked
     from axstat.documents.asking import Answers
-    from axstat.documents.linking import LinkFormat
     from axstat.documents.work import Work
 
 
@@ -72,7 +70,7 @@ def _refuse(documents: tuple[Path, ...], asked: Asked) -> None:
     if asked.output is not None and len(documents) > 1:
         raise UsageError("fix-needs-one")
     if asked.fix:
-        outputs = guard(asked.db, force=asked.force)()
+        outputs = guard(asked.db, force=asked.force)
         if asked.output is not None:
             outputs.check(asked.output)
         else:
@@ -87,7 +85,7 @@ def _mended(work: Work, asked: Asked) -> Path | None:
         return None
     content, fixed = work.checked.mended()
     left = work.checked.count("DIFFERS") - fixed
-    outputs = guard(asked.db, force=asked.force)()
+    outputs = guard(asked.db, force=asked.force)
     if asked.output is not None:
         outputs.write(asked.output, content)
     elif fixed:
@@ -109,25 +107,4 @@ def _print(works: tuple[Work, ...], fmt: str) -> None:
     from axstat import __version__
     from axstat.documents.records import as_json, as_sarif
 
-    emit_json(as_json(works, lang) if fmt == "json" else as_sarif(works, lang, __version__))
-
-
-def print_link(
-    query: str, column: str, parameters: Mapping[str, str], where: Mapping[str, str], fmt: LinkFormat,
-    *, db: Path | None, wait: float, timeout: float,
-) -> None:  # fmt: skip
-    """Print a link to a number; that it is simulated is said beside it.
-
-    Raises:
-        AxstatError: the query, its column or the row is not there, or holds no number.
-    """
-    from axstat.documents.address import Address
-    from axstat.documents.asking import Answers
-    from axstat.documents.linking import link_to
-    from axstat.store import Countdown
-
-    with reading(db, wait) as reader:
-        made = link_to(Answers(reader, Countdown(timeout)), Address(query, column, parameters, where))
-    emit_text(made.written(fmt))
-    if made.simulated:
-        say(said("link-simulated"))
+    emit_text(json_text(as_json(works, lang) if fmt == "json" else as_sarif(works, lang, __version__)))

@@ -90,16 +90,11 @@ def charts(incomplete: str) -> list[str]:
 
 
 def traceable(incomplete: str) -> list[str]:
-    """Offer datasets and queries, which `trace` follows to their cells."""
-    return [*_beginning(_datasets(), incomplete), *queries(incomplete)]
-
-
-def _datasets() -> Iterable[str]:
-    """Return the datasets that are declared, those of the project among them."""
+    """Offer datasets, those that the project declares among them, and queries: `trace` follows both to their cells."""
     from axstat.datasets.ids import FOLDER, ids
     from axstat.store import project_folder
 
-    return ids(project_folder(FOLDER))
+    return [*_beginning(ids(project_folder(FOLDER)), incomplete), *queries(incomplete)]
 
 
 def _beginning(names: Iterable[str], incomplete: str) -> list[str]:

@@ -8,7 +8,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from axstat.cli.running import ending, say
+from axstat import cli
+from axstat.cli.running import say
 from axstat.errors import AxstatError
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def reading(db: Path | None, wait: float, confined: Confined | None = None, *, l
     from axstat.store import default_path, open_reader
 
     with open_reader(
-        db or default_path(), wait=wait, on_wait=say, confined=confined, opening=_opening, last=last and ending.get()
+        db or default_path(), wait=wait, on_wait=say, confined=confined, opening=_opening, last=last and cli.ending
     ) as reader:
         yield reader
 

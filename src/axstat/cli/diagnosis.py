@@ -158,11 +158,11 @@ def _rights(path: Path) -> Iterator[Looked]:
 
 
 def _data(sources: Sequence[SourceRecord]) -> Looked:
-    from axstat.ingest.files import default_inputs, expand
+    from axstat.ingest.files import expand, raw_folder
     from axstat.workbook import fingerprint
 
     try:
-        (folder,) = default_inputs()
+        folder = raw_folder()
         files = expand(folder)
         # An archive is known by its members, which only ingesting it tells.
         prints = [fingerprint(path).sha256 for path in files if path.suffix.lower() != ".zip"]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat.cli.database import reading
 from axstat.cli.locale import language
 from axstat.cli.options import parameters
-from axstat.cli.output import destination, emit, emit_text, guard, json_bytes, write_whole
+from axstat.cli.output import destination, emit, emit_text, guard, json_text, write_whole
 from axstat.cli.progress import progress_line
 from axstat.cli.running import say
 from axstat.errors import NotLoaded, UnknownName, UsageError
+from axstat.figures import Answers, alt_path, ask, understood, write_picture
 from axstat.filenames import readable
 from axstat.model.results import Column, Result
 from axstat.voice import Label, said
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from axstat.charts import Drawing, Kind
     from axstat.charts.drawing import Size
     from axstat.cli.commands.chart import Asked, Target
-    from axstat.figures import Answers
     from axstat.outputs import Guard
     from axstat.store import Countdown, Reader
 
@@ -61,7 +60,7 @@ def draw_one(name: str | None, asked: Asked, output: Path | None, target: Target
         raise UsageError("no-chart-named")
     kind = find_kind(name)
     fmt = _format(output) if output is not None else None
-    picture = () if output is None else (output, *([] if fmt in _PAPERS else [_alt_path(output)]))
+    picture = () if output is None else (output, *([] if fmt in _PAPERS else [alt_path(output)]))
     content: bytes | None = None
     table = destination(None, target.data, *picture, target.provenance, db=target.db, force=target.force)
     trail: dict[str, Any] = {}
@@ -79,15 +78,15 @@ def draw_one(name: str | None, asked: Asked, output: Path | None, target: Target
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
         emit_text(preview(drawing, width))
     elif content is not None:
-        write_whole(table.outputs(), output, content)
+        write_whole(table.outputs, output, content)
     else:
         painted: Any = fmt
         content = paint(drawing, painted, font=asked.font, dpi=asked.dpi, editable=asked.editable)
         _write(drawing, content, output, table.outputs)
     if target.data is not None:
-        emit(drawing.data(), table)
+        emit(drawing.table, table)
     if target.provenance is not None:
-        table.outputs().write(target.provenance, json_bytes(trail))
+        table.outputs.write(target.provenance, json_text(trail).encode())
     if target.open_it and output is not None:
         import typer
 
@@ -144,7 +143,7 @@ def draw_all(asked: Asked, folder: Path | None, target: Target) -> None:
     places = {kind.name: folder / f"{kind.name}.svg" for kind in every}
     index_page = folder / "index.html"
     outputs = guard(target.db, force=target.force)
-    outputs().check(*places.values(), *map(_alt_path, places.values()), index_page)
+    outputs.check(*places.values(), *map(alt_path, places.values()), index_page)
     with reading(target.db, target.wait) as reader, progress_line() as show:
         for index, kind in enumerate(every, start=1):
             show(said("drawing-now", n=index, of=len(every), what=kind.name))
@@ -161,7 +160,7 @@ def draw_all(asked: Asked, folder: Path | None, target: Target) -> None:
             drawn.append(drawing)
     if not drawn:
         raise NotLoaded("no-chart-drawable")
-    outputs().write(index_page, contact_sheet(drawn, lang=language()))
+    outputs.write(index_page, contact_sheet(drawn, lang=language()))
     say(said("charts-written", path=str(index_page), n=len(drawn)))
 
 
@@ -171,8 +170,6 @@ def _ask(reader: Reader, kind: Kind, asked: Asked, clock: Countdown) -> Answers:
     Raises:
         UsageError, UnknownName, NotLoaded: see `axstat.figures.ask`.
     """
-    from axstat.figures import ask
-
     given: dict[str, Any] = {**parameters(asked.param or ())}
     if asked.year is not None:
         given.setdefault("year", asked.year)
@@ -186,7 +183,6 @@ def _plan(kind: Kind, answers: Answers, asked: Asked, usual: Size, *, strict: bo
         UsageError: an option that this kind does not understand, unless `strict` is off (`--all`).
     """
     from axstat.charts import Own
-    from axstat.figures import understood
 
     options, odd = understood(kind, asked.highlight or (), asked.top, asked.order, asked.boundaries)
     if odd and strict:
@@ -197,14 +193,6 @@ def _plan(kind: Kind, answers: Answers, asked: Asked, usual: Size, *, strict: bo
     return answers.plan(kind, lang=language(), size=asked.size or usual, title=title, own=own, **options)
 
 
-def _write(drawing: Drawing, content: bytes, path: Path, outputs: Callable[[], Guard]) -> None:
-    """Write a picture and its alt text beside it, and say whether anything changed."""
-    from axstat.charts import alt_text
-
-    changed = outputs().write(path, content)
-    outputs().write(_alt_path(path), (alt_text(drawing) + "\n").encode())
+def _write(drawing: Drawing, content: bytes, path: Path, outputs: Guard) -> None:
+    changed = write_picture(drawing, content, path, outputs)
     say(said("written-whole" if changed else "unchanged", path=str(path)))
-
-
-def _alt_path(picture: Path) -> Path:
-    return picture.with_name(f"{picture.name}.alt.txt")

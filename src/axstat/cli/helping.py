@@ -12,7 +12,7 @@ from typing import Any
 
 from axstat.voice import Label, Lang
 from axstat.voice.help import argument, of
-from axstat.voice.typeset import broken, display_width
+from axstat.voice.typeset import broken, display_width, in_columns, joined
 
 _WIDEST = 100
 _INDENT = 26
@@ -30,7 +30,14 @@ _EVERYWHERE = (
     ("-h, --help", "Show this page."),
 )
 _EXAMPLES = "\b\nExample:\n"
-_KINDS = {"int": "NUMBER", "int range": "NUMBER", "float": "NUMBER", "path": "FILE", "str": "TEXT"}
+_KINDS = {
+    "int": "NUMBER",
+    "int range": "NUMBER",
+    "float": "NUMBER",
+    "plain_number": "NUMBER",
+    "path": "FILE",
+    "str": "TEXT",
+}
 
 
 def page(command: Any, words: Sequence[str], lang: Lang, width: int | None = None) -> str:
@@ -103,17 +110,8 @@ def _row(name: str, text: str, columns: int) -> Iterator[str]:
     lines = broken(text, columns - indent)
     head = f"  {name}"
     if display_width(head) + 2 > indent or not lines:
-        yield from (f"  {part}" if at == 0 else f"      {part}" for at, part in enumerate(_cut(name, columns - 6)))
+        first, *more = joined(name.replace("|", "|\0").split("\0"), columns - 6, 1, in_columns)  # choices, cut at bars
+        yield from (f"  {first}", *(f"      {part}" for part in more))
     else:
         yield head + " " * (indent - display_width(head)) + lines.pop(0)
     yield from (" " * indent + line for line in lines)
-
-
-def _cut(name: str, columns: int) -> list[str]:
-    """Return a list of choices cut at its bars where it is too wide."""
-    lines = [""]
-    for part in name.replace("|", "|\0").split("\0"):
-        if lines[-1] and display_width(lines[-1] + part) > columns:
-            lines.append("")
-        lines[-1] += part
-    return lines

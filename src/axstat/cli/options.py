@@ -31,16 +31,12 @@ SaidAs = Annotated[
         "--as", metavar="MEASURE=CELL", help="What a column is, by the cell of its header: overtime.hours_per_month=D2."
     ),
 ]
-Jobs = Annotated[
-    int | None,
-    typer.Option(
-        "--jobs",
-        envvar="AXSTAT_JOBS",
-        min=1,
-        help="At most this many processes read files; what is loaded does not depend on it.",
-        show_default="one for each core",
-    ),
+Parameters = Annotated[
+    list[str] | None,
+    typer.Option("--param", "-p", help="name=value; repeat as needed.", autocompletion=completion.parameters),
 ]
+Year = Annotated[str | None, typer.Option(help="Fiscal year.", show_default="newest loaded")]
+Font = Annotated[Path | None, typer.Option(help="Font file.", show_default="packaged IPAexGothic")]
 Wait = Annotated[float, typer.Option("--wait", help="Seconds to wait for a database that another process holds.")]
 Timeout = Annotated[float, typer.Option("--timeout", help="Seconds after which the queries of an answer are stopped.")]
 Provenance = Annotated[
@@ -75,6 +71,17 @@ Limit = Annotated[
     int | None,
     typer.Option("--limit", min=1, help="At most this many rows.", show_default="60 on a terminal, else all"),
 ]
+
+
+def plain_number(text: str | float) -> float:
+    """Return a number as people type it: 60000, 60,000.
+
+    Raises:
+        ValueError: it is none.
+    """
+    from axstat.model.numerals import plain_number
+
+    return plain_number(str(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

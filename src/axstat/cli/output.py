@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from axstat.present.formats import BINARY, PAPERS, WITHOUT_NOTES
 from axstat.voice import Finding, said
 
 if TYPE_CHECKING:
+    from axstat.cli.options import Answered
     from axstat.outputs import Evidence, Guard
     from axstat.store import Countdown, Reader
 
@@ -25,12 +26,8 @@ SCREEN_ROWS = 60
 """Rows of a table on a terminal where nothing says how many: the 47 prefectures and their total fit."""
 
 
-def guard(db: Path | None = None, *, force: bool = False) -> Callable[[], Guard]:
-    """Return what gives the guard of outputs beside the named or default database: made once, where a file is named."""
-    return cache(partial(_guard, db, force))
-
-
-def _guard(db: Path | None, force: bool) -> Guard:
+def guard(db: Path | None = None, *, force: bool = False) -> Guard:
+    """Return the guard of outputs beside the named or default database."""
     from axstat.outputs import Guard
     from axstat.store import default_path, project_root
 
@@ -48,13 +45,31 @@ def _loaded(database: Path) -> tuple[Evidence, ...]:
         return reader.evidence()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Destination:
-    """Where an answer goes: in which format, into which file (None: stdout), and who says what may be written."""
+    """Where an answer goes: in which format, and into which file (None: stdout)."""
 
     fmt: str
     file: Path | None
-    outputs: Callable[[], Guard]
+    db: Path | None
+    force: bool
+
+    @cached_property
+    def outputs(self) -> Guard:
+        """Who says what may be written; made where a file is named."""
+        return guard(self.db, force=self.force)
+
+    def put(self, content: bytes, shown: int, there: int) -> None:
+        """Print an answer with `shown` of the rows that are `there`, or write it to its file and say so on stderr."""
+        if self.file is not None:
+            changed = self.outputs.write(self.file, content)
+            say(said("written" if changed else "written-before", file=str(self.file), rows=_rows(shown, there)))
+            return
+        if self.fmt in BINARY:
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content.decode())
+        sys.stdout.flush()
 
 
 def destination(
@@ -71,10 +86,10 @@ def destination(
         from axstat.papers import require
 
         require(name)
-    outputs, file = guard(db, force=force), output if str(output) != "-" else None
-    if written := [path for path in (file, *others) if path is not None]:
-        outputs().check(*written)
-    return Destination(name, file, outputs)
+    where = Destination(name, output if str(output) != "-" else None, db, force)
+    if written := [path for path in (where.file, *others) if path is not None]:
+        where.outputs.check(*written)
+    return where
 
 
 def emit(result: Result, where: Destination, choice: Choice | None = None) -> None:
@@ -84,11 +99,11 @@ def emit(result: Result, where: Destination, choice: Choice | None = None) -> No
         UnknownName: a column is chosen that the result does not have.
         OutputProtected, OutputNotOurs, OutputNotWritable: the file may not or cannot be written.
     """
-    name, file = where.fmt, where.file
+    name = where.fmt
     if name in PAPERS:
         emit_paper(result, where, choice or Choice())
         return
-    terminal = file is None and sys.stdout.isatty()
+    terminal = where.file is None and sys.stdout.isatty()
     rows, chosen = len(result.rows), choice or Choice()
     if terminal and name == "table" and chosen.limit is None:
         chosen = replace(chosen, limit=SCREEN_ROWS, screen=True)
@@ -96,23 +111,16 @@ def emit(result: Result, where: Destination, choice: Choice | None = None) -> No
     if terminal:
         rest = Choice(limit=SCREEN_ROWS, screen=True)
         result = replace(result, parts=tuple(choose(part, rest) for part in result.parts))
-    if file is not None:
-        content = render(result, name, Rendering(lang=language(), bom=name == "csv"))
-        _write(where.outputs(), file, content, _rows(len(result.rows), rows))
-        return
-    if len(result.rows) < rows and name in WITHOUT_NOTES:
-        say(_rows(len(result.rows), rows))
+    shown = len(result.rows)
+    if where.file is None and shown < rows and name in WITHOUT_NOTES:
+        say(_rows(shown, rows))
     how = Rendering(
         lang=language(),
-        width=_terminal_width() if terminal else None,
+        width=shutil.get_terminal_size().columns if terminal else None,
         color=terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb",
+        bom=where.file is not None and name == "csv",
     )
-    content = render(result, name, how)
-    if name in BINARY:
-        sys.stdout.buffer.write(content)
-    else:
-        sys.stdout.write(content.decode())
-    sys.stdout.flush()
+    where.put(render(result, name, how), shown, rows)
 
 
 def emit_paper(
@@ -137,22 +145,7 @@ def emit_paper(
         drawing = drawn(reader, result, language(), timeout=clock)
     whole = choose(result, replace(choice, columns=None))
     paper = paper_of(whole, language(), columns=choice.columns, answers=answers, drawing=drawing)
-    content = render_paper(paper, where.fmt)
-    if where.file is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.flush()
-        return
-    _write(where.outputs(), where.file, content, _rows(len(whole.rows), len(result.rows)))
-
-
-def _write(outputs: Guard, file: Path, content: bytes, rows: Finding) -> None:
-    changed = outputs.write(file, content)
-    say(said("written" if changed else "written-before", file=str(file), rows=rows))
-
-
-def write_whole(outputs: Guard, path: Path, content: bytes) -> None:
-    """Write a file that holds no rows, and say whether anything changed."""
-    say(said("written-whole" if outputs.write(path, content) else "unchanged", path=str(path)))
+    where.put(render_paper(paper, where.fmt), len(whole.rows), len(result.rows))
 
 
 def _rows(shown: int, there: int) -> Finding:
@@ -160,34 +153,23 @@ def _rows(shown: int, there: int) -> Finding:
     return said("rows-of", n=shown, of=there) if shown < there else said("rows", n=there)
 
 
-def _terminal_width() -> int:
-    import shutil
-
-    return shutil.get_terminal_size().columns
-
-
-def emit_json(content: dict[str, Any] | list[Any]) -> None:
-    """Print a JSON document."""
-    sys.stdout.write(_json(content))
+def emit_text(text: str, to: Answered | None = None) -> None:
+    """Print text that is the command's answer, or write it to the file that is asked for and say so."""
+    whole = text if text.endswith("\n") else text + "\n"
+    if to is not None and to.output is not None and str(to.output) != "-":
+        write_whole(guard(to.db, force=to.force), to.output, whole.encode())
+        return
+    sys.stdout.write(whole)
     sys.stdout.flush()
 
 
-def emit_text(text: str, output: Path | None = None, outputs: Callable[[], Guard] | None = None) -> None:
-    """Print text that is the command's answer, or write it to a file and say so."""
-    whole = text if text.endswith("\n") else text + "\n"
-    if output is None or outputs is None or str(output) == "-":
-        sys.stdout.write(whole)
-        sys.stdout.flush()
-        return
-    write_whole(outputs(), output, whole.encode())
+def write_whole(outputs: Guard, path: Path, content: bytes) -> None:
+    """Write a file that holds no rows, and say whether anything changed."""
+    say(said("written-whole" if outputs.write(path, content) else "unchanged", path=str(path)))
 
 
-def json_bytes(content: dict[str, Any]) -> bytes:
-    """Return a JSON document as a file holds it."""
-    return _json(content).encode()
-
-
-def _json(content: dict[str, Any] | list[Any]) -> str:
+def json_text(content: dict[str, Any] | list[Any]) -> str:
+    """Return a JSON document as it is printed, and as a file holds it."""
     import json
 
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

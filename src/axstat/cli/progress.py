@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from axstat.cli.locale import language
-from axstat.voice import Finding, Said, said
+from axstat.voice import Said
 from axstat.voice.typeset import display_width
 
 Show = Callable[[Said | None], None]
@@ -24,11 +24,6 @@ def progress_line() -> Iterator[Show]:
         yield _show
     finally:
         _show(None)
-
-
-def ingest_stage(index: int, total: int, stage: str, what: str) -> Finding:
-    """Return what `axstat ingest` does with one file: it reads, unless it loads."""
-    return said("loading-now" if stage == "loading" else "reading-now", n=index, of=total, what=what)
 
 
 def _show(shown: Said | None) -> None:

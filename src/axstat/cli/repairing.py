@@ -9,7 +9,7 @@ from axstat.model.results import Column, Result, spoken
 from axstat.voice import Finding, Label, Lang, said
 
 if TYPE_CHECKING:
-    from axstat.ingest import RepairReport
+    from axstat.ingest.repairing import RepairReport
 
 _OUTCOMES = {
     "back": Label("復元", "back"),

@@ -6,12 +6,13 @@ import codecs
 import os
 import sys
 from collections.abc import Sequence
-from contextvars import ContextVar
+from contextvars import ContextVar, copy_context
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axstat.cli.locale import language, speak, speaking
+from axstat.cli.locale import language, speak, unknown_language
+from axstat.cli.suggesting import name_database, on_database
 from axstat.errors import AxstatError, AxstatFailed, ExitCode, OutputNotWritable
 from axstat.filenames import readable
 
@@ -20,27 +21,20 @@ if TYPE_CHECKING:
 
 DEBUG = "--debug"
 _debugging: ContextVar[bool] = ContextVar("debugging", default=False)
-ending: ContextVar[bool] = ContextVar("ending", default=False)
-"""Whether the process ends with the command that it runs."""
 
 
-def run(arguments: Sequence[str], *, ends: bool = False) -> int:
+def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code; `--lang`, `--debug` and `--db` may stand anywhere before `--`."""
-    last = ending.set(ends)
-    before = _debugging.set(False)
-    spoken = speaking.set(None)
+    return copy_context().run(_guarded, arguments)  # what a call asks for ends with it
+
+
+def _guarded(arguments: Sequence[str]) -> int:
     try:
         return _run(*_globals_apart(arguments))
     except AxstatError as error:
         return fail(error)
-    except KeyboardInterrupt:
-        raise
     except Exception as error:  # a fault of ours, which no command expects
-        return fail(failure(error))
-    finally:
-        _debugging.reset(before)
-        speaking.reset(spoken)
-        ending.reset(last)
+        return fail(_failure(error))
 
 
 def _globals_apart(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -63,10 +57,11 @@ def _globals_apart(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
             database += [word] if equals else [word, *islice(words, 1)]
         else:
             kept.append(word)
+    name_database(database)
     return [*kept, *arguments[end:]], database
 
 
-def failure(error: Exception) -> AxstatFailed:
+def _failure(error: Exception) -> AxstatFailed:
     """Return the error for a fault of ours outside any workbook; its report lies beside the project's database."""
     from axstat.failures import failed
     from axstat.store.places import default_path
@@ -80,8 +75,12 @@ def failure(error: Exception) -> AxstatFailed:
 
 def _run(arguments: Sequence[str], database: Sequence[str]) -> int:
     if not _has_stdout():
-        return fail(OutputNotWritable("no-stdout"))
+        raise OutputNotWritable("no-stdout")
     _settle_streams()
+    if (given := unknown_language()) and "_AXSTAT_COMPLETE" not in os.environ:
+        from axstat.voice import said
+
+        say(said("no-language-of-environment", given=given))
     from axstat.cli.database import open_ahead
 
     open_ahead(arguments, database)
@@ -89,14 +88,12 @@ def _run(arguments: Sequence[str], database: Sequence[str]) -> int:
 
     try:
         code = _called(arguments, database)
-    except AxstatError as error:
-        return fail(error)
     except Exit as leave:
         return int(leave.exit_code)
     except TyperException as error:
         from axstat.cli.usage import usage_error
 
-        return fail(usage_error(error))
+        raise usage_error(error) from error
     except (KeyboardInterrupt, Abort):
         code = ExitCode.INTERRUPTED
     except BrokenPipeError:
@@ -127,8 +124,7 @@ def _called(arguments: Sequence[str], database: Sequence[str]) -> Any:
         if asks_for_page(call):
             from axstat.cli.helping import page
 
-            sys.stdout.write(page(call.command, call.words, language()))
-            sys.stdout.flush()
+            print(page(call.command, call.words, language()), end="", flush=True)  # noqa: T201  an answer
             return ExitCode.OK
         call = call.with_database(database)
         refuse_twice(call)
@@ -152,7 +148,7 @@ def fail(error: AxstatError) -> int:
 
         say("".join(traceback.format_exception(error.__cause__)).rstrip())
     if remedy := error.what_to_do(lang):
-        say(f"{'対処' if lang == 'ja' else 'hint'}: {remedy}")
+        say(f"{'対処' if lang == 'ja' else 'hint'}: {on_database(remedy)}")
     return int(error.exit_code)
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axstat.errors import UsageError
+from axstat.errors import AxstatError, DatabaseError, UsageError
 from axstat.voice import Label, Said, said, same, some
 from axstat.voice.help import argument
+from axstat.voice.system import reason
 
 if TYPE_CHECKING:
     from typer import TyperException
@@ -16,11 +21,12 @@ _QUOTED = re.compile(r"'([^']*)'")
 _KINDS = {
     "int": Label("整数", "a whole number"),
     "float": Label("数", "a number"),
+    "plain_number": Label("数（60000、60,000 のように）", "a number such as 60000 or 60,000"),
     "path": Label("ファイル", "a file"),
 }
 
 
-def usage_error(error: TyperException) -> UsageError:
+def usage_error(error: TyperException) -> AxstatError:
     """Return the refusal for what the framework raised."""
     context = getattr(error, "ctx", None)
     command = _path(context)
@@ -28,8 +34,8 @@ def usage_error(error: TyperException) -> UsageError:
     quoted = _QUOTED.findall(error.message or "")
     match type(error).__name__:
         case "NoSuchOption":
-            near = tuple(getattr(error, "possibilities", None) or ())
-            return _refused("no-such-option", command, near, name=getattr(error, "option_name", ""))
+            near = _near(getattr(error, "possibilities", None) or ())
+            return UsageError("no-such-option", name=getattr(error, "option_name", ""), near=near, command=command)
         case "MissingParameter" if parameter is not None:
             return UsageError("missing-value", name=_named(parameter, context), command=command)
         case "BadParameter" if parameter is not None:
@@ -38,7 +44,8 @@ def usage_error(error: TyperException) -> UsageError:
         case "BadOptionUsage":
             return UsageError("option-without-value", name=getattr(error, "option_name", ""), command=command)
     if (error.message or "").startswith("No such command"):
-        return _refused("no-such-command", command, tuple(quoted[1:]), name=quoted[0] if quoted else "")
+        name = quoted[0] if quoted else ""
+        return UsageError("no-such-command", name=name, near=_near(quoted[1:]), command=command)
     extra = re.search(r"unexpected extra arguments?(?:\(s\))? \((.*)\)", error.message or "")
     if extra:
         return UsageError("unexpected-argument", given=extra[1], command=command)
@@ -49,13 +56,16 @@ def _path(context: Any) -> str:
     return context.command_path if context is not None else "axstat"
 
 
-def _refused(identifier: str, command: str, near: tuple[str, ...], *, name: str) -> UsageError:
-    if near:
-        return UsageError(f"{identifier}-near", name=name, near=some(near, 3), command=command)
-    return UsageError(identifier, name=name, command=command)
+def _near(names: Sequence[str]) -> Said:
+    return said("and-nearest", near=some(names, 3)) if names else same("")
 
 
-def _bad_value(parameter: Any, given: str, context: Any) -> UsageError:
+def _bad_value(parameter: Any, given: str, context: Any) -> AxstatError:
+    if parameter.type.name == "path" and Path(given).exists() and not os.access(given, os.R_OK):
+        why = reason(PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+        if parameter.name == "db":
+            return DatabaseError("database-not-read", path=given, reason=why)
+        return UsageError("file-not-read", path=given, reason=why)
     command = _path(context)
     name, choices = _named(parameter, context), getattr(parameter.type, "choices", None)
     least, most = getattr(parameter.type, "min", None), getattr(parameter.type, "max", None)

@@ -7,10 +7,14 @@ from dataclasses import dataclass, replace
 
 from axstat.datasets.declaration import Dataset
 from axstat.datasets.explaining import Explained, Place, key_of, without_periods
-from axstat.datasets.noting import AGAINST_THE_TABLE, is_of_no_column
+from axstat.datasets.noted_units import is_of_no_column
+from axstat.datasets.noting import AGAINST_THE_TABLE
 from axstat.model.cells import CellRef
+from axstat.model.items import samples
 from axstat.model.tables import HeaderCell, RowClass, Table
 from axstat.recognise import words
+from axstat.values.text import fold_label
+from axstat.values.units import read_unit
 from axstat.voice import Finding, Label
 from axstat.voice import said as clause
 
@@ -45,6 +49,8 @@ class Around:
     notes: Explained
     employers: frozenset[str] = frozenset(("municipality", "prefecture"))
     """Whose employees can be meant: 県職員 in a table of municipalities are those of the prefecture who work there."""
+    body: frozenset[str] = frozenset()
+    """How the one body of all lines is called: a header of nothing but that (年度 | 倉敷市) says nothing more."""
     beside: tuple[Said, ...] = ()
     """Those of the titles that are said of some lines alone: a header never overrules them."""
 
@@ -64,7 +70,8 @@ class Around:
         notes = [dataset.lexes["note"].mentioned(key_of(note.text)) for note in table.notes]
         classes = {item.row_class for item in table.items}
         listed = {name for name, of in _EMPLOYERS.items() if of & classes} or set(_EMPLOYERS)
-        return cls(tuple(titles), unit, Explained(tuple(s for n in notes for s in n.says)), frozenset(listed))
+        said = Explained(tuple(s for n in notes for s in n.says))
+        return cls(tuple(titles), unit, said, frozenset(listed), only_body(table))
 
     def with_titles(self, dataset: Dataset, cells: Sequence[HeaderCell]) -> Around:
         """Return the surroundings of lines that have headings, or of columns that have notes, of their own."""
@@ -72,6 +79,19 @@ class Around:
             return self
         said = tuple(replace(said_by(dataset, "title", cell.text, cell.ref), place="note") for cell in cells)
         return replace(self, titles=(*self.titles, *said), beside=(*self.beside, *said))
+
+
+def only_body(table: Table) -> frozenset[str]:
+    """Return how the one body that all lines are of is called, folded; nothing where they are of several."""
+    areas = {item.area for item in samples(table.items)}
+    area = areas.pop() if len(areas) == 1 else None
+    return frozenset((fold_label(area.name), fold_label(area.prefecture + area.name))) if area else frozenset()
+
+
+def names_body(text: str, body: frozenset[str]) -> bool:
+    """Tell whether a header is nothing but the name of that body, its unit aside: 倉敷市（人）."""
+    folded = fold_label(text)
+    return folded in body or (read_unit(text) is not None and folded.split("(")[0].strip() in body)
 
 
 def _of_title(dataset: Dataset, text: str, cell: CellRef | None) -> Said:

@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from axstat.datasets.noting import is_prose, remark
+from axstat.datasets.note_marks import is_prose
+from axstat.datasets.noting import remark
 from axstat.model.cells import CellRef
 from axstat.model.packed import distinct
 from axstat.model.tables import HeaderCell, Item, Series, Table, ValueColumn

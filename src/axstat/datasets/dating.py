@@ -11,6 +11,7 @@ from axstat.datasets import periods
 from axstat.datasets.building import as_percent
 from axstat.datasets.meant import Findings, MeantSeries, MeantTable
 from axstat.datasets.periods import FileClaims, Stated
+from axstat.datasets.reference_days import ReferenceDays
 from axstat.errors import PeriodUnknown
 from axstat.model.tables import Series, Table
 from axstat.model.values import Period
@@ -51,7 +52,7 @@ class _Dating:
         self.table = meant.table
         self.fiscal = meant.declared.is_fiscal
         self.asked = asked
-        self.days = periods.ReferenceDays.of(meant.table)
+        self.days = ReferenceDays.of(meant.table)
         self.by_header = any(s.series.period is not None for s in meant.series)
         self.stated: list[Stated] = []
         self._fallback: list[Stated | None] = []
@@ -60,7 +61,8 @@ class _Dating:
         """Return a series with its period, None where nobody says one or its lines have their own."""
         said = self.days.of_series(one.series) or in_era_of(one.series, self.table)
         if said is not None and (said.kind == "fiscal_year" or not self.fiscal or one.rule is None):
-            where = one.series.period_said or "header"
+            noted = self.days.marked.get(one.series.line)
+            where = noted[1] if noted is not None else one.series.period_said or "header"
             self.stated.append(Stated(said, where, "header", one.header_cell))
             return replace(one, period=said, period_said=where)
         if self.meant.item_periods or (one.rule is None and self.meant.declared.lines == "categories"):

@@ -142,10 +142,9 @@ def _without_facets(table: Table) -> Table:
 def _cells(table: Table, index: int) -> tuple[HeaderCell, ...]:
     item = table.items[index]
     places = [line for line, role in table.identity.items() if role == _FACET]
-    places += [item.line] * (len(item.facets) - len(places))
-    return tuple(
-        HeaderCell(cell_at(table, item, place), text) for place, text in zip(places, item.facets, strict=False) if text
-    )
+    cells = [cell_at(table, item, place) for place in places]
+    cells += [item.cells[-1]] * (len(item.facets) - len(places))  # what its own label says: うち消防
+    return tuple(HeaderCell(cell, text) for cell, text in zip(cells, item.facets, strict=False) if text)
 
 
 def spans_of(keep: Iterable[int]) -> list[tuple[int, int]]:

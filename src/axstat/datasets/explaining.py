@@ -75,7 +75,7 @@ class Lexis:
         for word, says in list(self.spellings.items()):
             parts = [(facet, part) for facet, part in says if facet in facets and part != facets[facet]]
             for facet, part in parts:
-                for suffix in ("を除く", "以外"):
+                for suffix in ("を除く", "以外", "の職員を除く"):
                     self.spellings.setdefault(word + suffix, ((facet, f"{part}を除く"),))
                 self.spellings.setdefault(f"{word}のみ", ((facet, part),))
         self._longest = max(map(len, self.spellings), default=0)
@@ -112,14 +112,14 @@ class Lexis:
         return _read_off(text, best)
 
     def _words_at(self, text: str, start: int) -> Iterable[tuple[int, tuple[Says, ...]]]:
-        for end in range(start + 1, min(len(text), start + self._longest) + 1):
-            says = self.spellings.get(text[start:end])
-            if says is not None and _is_whole(text, start, end):
-                yield end, says
-        for pattern, says in self.patterns:
+        for pattern, says in self.patterns:  # before the words: what says in which place it stands goes before one
             match = pattern.match(text, start)
             if match is not None and match.end() > start:
                 yield match.end(), says
+        for end in range(start + 1, min(len(text), start + self._longest) + 1):
+            spelled = self.spellings.get(text[start:end])
+            if spelled is not None and _is_whole(text, start, end):
+                yield end, spelled
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

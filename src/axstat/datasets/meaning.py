@@ -21,6 +21,8 @@ from axstat.datasets.explaining import without_periods
 from axstat.datasets.meant import Findings, MeantTable
 from axstat.datasets.measures import Claim, meant_tables
 from axstat.datasets.periods import FileClaims, Stated
+from axstat.datasets.reference_days import ReferenceDays
+from axstat.datasets.stating import no_result_in
 from axstat.errors import AxstatError, CheckFailed, NotUnderstood
 from axstat.model.cells import Workbook
 from axstat.model.observations import LoadUnit, ObservationTable, SourceMeta
@@ -112,6 +114,7 @@ def read_meaning(
     _claims(file, meant)
     _file_name(file, meant)
     _part_elsewhere(file, meant, covers)
+    _no_results(file, meant)
     _words_only(file, meant)
     checked = run_checks(meant)
     meta = _meta(file, checked.tables)
@@ -155,11 +158,14 @@ def _refused(file: _File, finding: Finding) -> CheckFailed:
 
 def _meant(file: _File, table: Table) -> list[MeantTable]:
     """Choose a table's dataset, name its series and date them."""
-    found = meant_tables(table, file.datasets, file.findings, forced=file.dataset, claims=file.claims_of_user)
+    items = ReferenceDays.of(table).of_items(table.items)
+    found = meant_tables(
+        replace(table, items=items), file.datasets, file.findings, forced=file.dataset, claims=file.claims_of_user
+    )
     context = Asked(file.claims, file.findings, file.year, lambda: file.other_sheets(table.sheet))
     dated = [date_series(meant, context) for meant in found]
     file.stated.extend(stated for _, said in dated for stated in said)
-    return [replace(meant, series=series) for meant, (series, _) in zip(found, dated, strict=True)]
+    return [replace(meant, series=series, whole=table) for meant, (series, _) in zip(found, dated, strict=True)]
 
 
 def _claims(file: _File, tables: Iterable[MeantTable]) -> None:
@@ -202,6 +208,22 @@ def _part_elsewhere(file: _File, tables: Sequence[MeantTable], covers: Sequence[
                     where = file.findings.where(cell.ref)
                     file.findings.doubt("part-on-cover", [cell.ref], where=where, **fields)
                 return
+
+
+def _no_results(file: _File, tables: Sequence[MeantTable]) -> None:
+    """Doubt measures that only the file's name calls no results: `時間外勤務_上限時間_R6.xlsx`."""
+    name = without_periods(PurePath(file.workbook.file.name).stem)
+    unknown = {
+        w for t in tables if any(s.rule for s in t.series) for w in t.declared.lexes["title"].explain(name).unknown
+    }
+    words = [said for word in sorted(unknown) if (said := no_result_in(word))]
+    texts = [
+        t
+        for m in tables
+        for t in (m.table.sheet, *(c.text for c in m.table.titles), *(s.series.label for s in m.series))
+    ]
+    if words and not any(words[0] in text for text in texts):
+        file.findings.doubt("no-result-in-file-name", words=words[0])
 
 
 def _words_only(file: _File, tables: Sequence[MeantTable]) -> None:

@@ -30,18 +30,21 @@ from axstat.datasets.naming import (
     titles_of,
     words_of,
 )
-from axstat.datasets.noting import is_of_no_column, statements
+from axstat.datasets.noted_units import is_of_no_column
+from axstat.datasets.noting import AGAINST_THE_TABLE, statements
 from axstat.datasets.rivals import separate
+from axstat.datasets.summing import over_months, with_months
 from axstat.errors import NotUnderstood
 from axstat.model.cells import CellRef, column_letters
 from axstat.model.items import periods_of
 from axstat.model.observations import Measure
 from axstat.model.tables import HeaderCell, Series, Table, ValueColumn
 from axstat.model.values import Status
+from axstat.values.parts_of_year import is_part_of_year
 from axstat.values.periods import find_periods
 from axstat.values.units import read_unit
-from axstat.voice import Some, some
 from axstat.voice import said as clause
+from axstat.voice import some
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ def meant_tables(
         forced: the dataset that the user names; `indicator` keeps every series' own name.
         claims: the measures that the user says columns are.
     """
+    table = with_months(table)
     _refuse_inside(table, findings)
     asked = [datasets[forced]] if forced else [d for d in datasets.values() if claims or speaks_of(table, d)]
     readings = [_read(table, dataset, claims) for dataset in asked if dataset.measures]
@@ -146,6 +150,7 @@ def _read(table: Table, dataset: Dataset, claims: Sequence[Claim]) -> _Reading:
     whole = Around.of(table, dataset).with_titles(dataset, of_all)
     found = []
     described = dataset.lines == "entries"
+    summing = over_months(table)
     for part in [Part(table)] if described else divide(table, [s for s in noted if s.lines is not None]):
         answers = []
         around = whole.with_titles(dataset, part.beside)
@@ -153,13 +158,14 @@ def _read(table: Table, dataset: Dataset, claims: Sequence[Claim]) -> _Reading:
             of_column = around.with_titles(dataset, [s.cell for s in noted if series.line in (s.columns or ())])
             claim = next((c for c in claims if c.fits(dataset, series)), None)
             read = _claimed(claim, dataset, series, of_column, part) if claim else None
-            answers.append(read or _answer(dataset, series, of_column, part))
+            more = [summing[series.line]] if series.line in summing else []
+            answers.append(read or _answer(dataset, series, of_column, (*part.facets, *more)))
         found.append((part, _proved(dataset, tuple(answers))))
     return _Reading(dataset, tuple(found))
 
 
-def _answer(dataset: Dataset, series: Series, around: Around, part: Part) -> Answer:
-    return name_series(dataset, series, around, part.facets) if series.numeric else None
+def _answer(dataset: Dataset, series: Series, around: Around, facets: Sequence[HeaderCell]) -> Answer:
+    return name_series(dataset, series, around, facets) if series.numeric else None
 
 
 def _claimed(claim: Claim, dataset: Dataset, series: Series, around: Around, part: Part) -> Named:
@@ -221,7 +227,10 @@ def _series(
 
 def _titles(answer: Answer, table: Table) -> tuple[HeaderCell, ...]:
     """Return the titles that a series is called after besides its header: their words make it another measure."""
-    titles = [(t, own_names.without_periods(t.text)) for t in titles_of(answer, table.sheet)]
+    said = [(t, t.text) for t in titles_of(answer, table.sheet)]
+    for behind in AGAINST_THE_TABLE:  # our own words, which the doubt says
+        said = [(t, text.removesuffix(behind)) for t, text in said]
+    titles = [(t, own_names.without_periods(text)) for t, text in said]
     return tuple(HeaderCell(t.ref, text) for t, text in titles if text)
 
 
@@ -287,12 +296,14 @@ def _unclear(dataset: Dataset, series: Series, answer: Unclear, findings: Findin
 
 def _point_out(reading: _Reading, findings: Findings) -> None:
     """Doubt each set of words that kept series from being a measure, once, with its cells and what settles it."""
-    groups: dict[Some, list[tuple[Series, Unexplained]]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[tuple[Series, Unexplained]]] = defaultdict(list)
     for part, answers in reading.parts:
         for series, answer in zip(part.table.series, answers, strict=True):
             if isinstance(answer, Unexplained):
-                groups[words_of(answer)].append((series, answer))
-    for words, found in groups.items():
+                # Twelve months are turned away for one reason, each by its own name.
+                words = [said.at(word) for word, said in answer.words if not is_part_of_year(word)]
+                groups[tuple(dict.fromkeys(words))].append((series, answer))
+    for found in groups.values():
         series, answer = found[0]
         cells: list[CellRef] = list(cells_of(answer))
         columns = [
@@ -303,7 +314,7 @@ def _point_out(reading: _Reading, findings: Findings) -> None:
             "word-not-explained",
             cells,
             columns=some(columns, 3),
-            words=words,
+            words=words_of(answer),
             dataset=reading.dataset.title,
             label=answer.rule.label.ja,
             claim=f"{reading.dataset.id}.{answer.rule.id}={header}",

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from axstat.datasets.around import NO_CELL, Around, Said, said_by
+from axstat.datasets.around import NO_CELL, Around, Said, names_body, said_by
 from axstat.datasets.declaration import EMPLOYER, QUANTITY, TOPIC, Dataset, MeasureRule
 from axstat.datasets.explaining import key_of
 from axstat.model.cells import CellRef
@@ -98,7 +98,7 @@ class _Reading:
         self.dataset = dataset
         self.series = series
         self.around = around
-        path = (*facets, *series.path)
+        path = (*facets, *(level for level in series.path if not names_body(level.text, around.body)))
         self.levels = [said_by(dataset, "header", h.text, h.ref) for h in path if h.text.strip()]
         self.unit = self._unit()
 

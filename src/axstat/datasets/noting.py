@@ -11,6 +11,16 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from axstat.datasets.explaining import is_part_of_year, without_periods
+from axstat.datasets.note_marks import (
+    BRACKET,
+    columns_with,
+    lines_in_brackets,
+    lines_with,
+    sentences,
+    without_mark,
+    without_sign,
+)
+from axstat.datasets.noted_units import ANOTHER_UNIT, other_unit, unit_of_none
 from axstat.datasets.stating import (
     LONGEST_PHRASE,
     asserted,
@@ -18,11 +28,12 @@ from axstat.datasets.stating import (
     leaves_out,
     narrowed,
     no_result,
+    of_some,
     parts_of,
+    set_apart,
     sort_of_line,
     stated,
     when,
-    without_predicate,
     writes_minutes,
 )
 from axstat.model.items import periods_of
@@ -31,13 +42,8 @@ from axstat.model.values import Period
 from axstat.recognise import words
 from axstat.values.lazy import Pattern
 from axstat.values.periods import find_periods
-from axstat.values.text import clean, fold_label
-from axstat.values.units import cell_unit, read_unit
+from axstat.values.text import fold_label
 
-_SENTENCE = Pattern(r"[。\n]")
-_MARK = Pattern(
-    r"^\(?(?P<mark>(?:[※*#†]|注)\s?\d{0,2}|備考|参考|[●◆■□○◎▼・](?=\s*\S))\)?[)\]}.、:\s]*|^\(?\d{1,2}\s?[).．]\s*"
-)
 _NO_STATEMENT = Pattern(r"^\(?(?:出典|資料|出所|典拠|作成|担当|提供|問合せ|問い合わせ|お問い合わせ)")
 _SUBJECT = Pattern(
     r"^(?:(?:ただし|なお|また)、?)?(?P<subject>[^、。:「」『』()]{1,24}?)(?:(?:の|に係る)(?:数値|数字|値|データ|実績|欄))?"
@@ -51,18 +57,21 @@ _LABELLED = Pattern(
     r"^[【\[(]?(?:(?:集計|調査|算定|算出)?の?対象(?:職員|者|期間|月|部局|職種|部門|所属|年齢|範囲)?|(?:集計|算定|算出)(?:期間|範囲)|数値"
     r"|(?:職員|職種|部局|部門|性別|雇用形態|年齢)(?:の?区分)?)(?:[】\])]\s*|\s*:\s*|\s+)(?P<said>.+)$"
 )
-_PER_HEAD = Pattern(r"[1１一]人(?:当|あ|平)")
 _UNIT_STATED = Pattern(r"単位(?:は|\s*:)")
 _SENTENCE_PARTS = Pattern(r"[をがにはもへ]|など")
 _OF_THE_SURVEY = Pattern(r"(?:調査|公表|作成|更新|提出|回答|基準)(?:基準|実施)?(?:日|期間|時点|期限|年月日)")
+_KINDS = Pattern(r"[市町村区]{1,4}")
+_DESIGNATED = ("政令市", "政令指定都市", "指定都市")
+_IN_THE_TABLE = Pattern(
+    r"^(?:ここ|この中|(?:本|この|当|上記の?)?表(?:の?中)?|(?:この)?数値|(?:本)?集計|これ(?:ら)?)に(?:は|も)、?"
+)
 _NOTED = Pattern(r"^\(?(?:[※*#†]|注)")
 _PEOPLE = Pattern(r"[男女](?:性|子)?(?:のみ|だけ|職員|の|$)|男女")
 _YEARS = ("fiscal_year", "calendar_year")
 _ANOTHER_YEAR = "（別の年の数値）"
-_ANOTHER_UNIT = "（食い違う単位）"
-AGAINST_THE_TABLE = (_ANOTHER_YEAR, _ANOTHER_UNIT)
+_OF_SOME = "（一部の数値）"
+AGAINST_THE_TABLE = (_ANOTHER_YEAR, ANOTHER_UNIT, _OF_SOME)
 """What stands behind a statement that no column bears out: no word of it says anything then."""
-_SPANS = ("年", "年間", "月", "か月")  # 時間数（年間） says over how long, not in what
 _BRACKETS_BEHIND = Pattern(r"(?<=.)\([^()]*\)$")
 _LEFT_OUT = Pattern(r"(?:を除く|のみ)(?:、|$)")
 
@@ -99,16 +108,27 @@ def statements(
                 yield Statement(HeaderCell(note.ref, said), frozenset((line,)))
             continue
         mark = ""
-        for sentence in _sentences(note.text):
-            text, own = _without_mark(sentence)
-            mark = own or mark
-            found = _stated(table, note, text.strip(" ()"), explained)
-            if found is None and (said := _label(sentence, text.strip(" ()"), says)):
+        for sentence in sentences(note.text):
+            bare, sign = without_sign(sentence)
+            text, own = without_mark(bare)
+            mark, text = own or mark, _IN_THE_TABLE.sub("", text.strip(" ()"))
+            found = _some(note, text, explained, says) or _stated(table, note, text, explained)
+            if found is None and (said := asserted(text) if sign == BRACKET else _label(bare, text, says)):
                 found = Statement(HeaderCell(note.ref, said))
             if found is not None:
                 words = HeaderCell(found.cell.ref, _with_other_year(table, found.cell.text, found.period))
                 found = replace(found, cell=words)
-                yield _marked(table, found, mark) if mark else found
+                yield _marked(table, found, mark, sign)
+
+
+def _some(
+    note: HeaderCell, sentence: str, explained: Callable[[str], bool], says: Callable[[str], bool]
+) -> Statement | None:
+    """Return what a sentence says of some figures that it does not tell: no figure of the table is free of it."""
+    said = of_some(sentence)
+    if not said or (explained(said) and not says(said)) or len(sentence) > LONGEST_PHRASE:  # 一部の団体は速報値
+        return None
+    return Statement(HeaderCell(note.ref, f"{sentence}{_OF_SOME}"))
 
 
 def _line_beside(table: Table, note: HeaderCell) -> int | None:
@@ -154,10 +174,10 @@ def remark(table: Table, text: str) -> str:
     A remark says all sorts of things of its line; it must leave something out, say when, or what sort of figure it is:
     推計値（未回答のため）, 10月まで, R5実績, 単位：分.
     """
-    for sentence in _sentences(text):
-        bare = _without_mark(sentence)[0]
+    for sentence in sentences(text):
+        bare = without_mark(sentence)[0]
         plain = bare.strip(" ()")
-        if unit := _unit_of_none(table, plain):
+        if unit := unit_of_none(table, plain):
             return unit
         said = narrowed(plain) or when(plain) or _sort_of_line(_BRACKETS_BEHIND.sub("", bare).strip(" ()"))
         if said:
@@ -172,42 +192,6 @@ def _sort_of_line(text: str) -> str:
     return "" if _SUBJECT.match(text) else sort_of_line(text)
 
 
-def is_of_no_column(table: Table, unit: str) -> bool:
-    """Tell whether a unit is stated for a table whose columns all have other ones: （単位：分） over 時間数（時間）."""
-    units = [None if s.unit in _SPANS else s.unit for s in table.series if s.numeric]
-    said = (part.split("/")[0] for part in unit.split("、"))
-    return bool(units) and all(units) and _units_taken(table).isdisjoint(said)
-
-
-def _units_taken(table: Table) -> set[str]:
-    units = [s.unit for s in table.series if s.numeric and s.unit and s.unit not in _SPANS]
-    return {part.split("/")[0] for unit in units for part in unit.split("、")}
-
-
-def _unit_of_none(table: Table, text: str) -> str:
-    """Return a unit that a remark states, or is (分, 分単位), where no column of figures has it."""
-    stated = read_unit(text) if "単位" in text else None
-    unit = stated or cell_unit(text.removesuffix("単位"))
-    if unit is None or not (is_of_no_column(table, unit) if stated else unit not in _units_taken(table)):
-        return ""
-    return f"単位：{unit}{_ANOTHER_UNIT}"
-
-
-def _sentences(text: str) -> Iterator[str]:
-    return filter(None, map(clean, _SENTENCE.split(text)))
-
-
-def is_prose(text: str) -> bool:
-    """Tell whether a text is a sentence or longer than a heading, its mark aside."""
-    plain, _ = _without_mark(clean(text))
-    return len(plain) > LONGEST_PHRASE or "。" in plain.rstrip("。")
-
-
-def _without_mark(text: str) -> tuple[str, str]:
-    match = _MARK.match(text)
-    return (text[match.end() :], (match["mark"] or "").replace(" ", "")) if match else (text, "")
-
-
 def _stated(table: Table, note: HeaderCell, sentence: str, explained: Callable[[str], bool]) -> Statement | None:
     if _NO_STATEMENT.match(sentence):
         return None
@@ -219,7 +203,7 @@ def _stated(table: Table, note: HeaderCell, sentence: str, explained: Callable[[
         return Statement(HeaderCell(note.ref, said), of_whom=True) if said else None
     match = _SUBJECT.match(sentence)
     if _UNIT_STATED.match(sentence):
-        said = _other_unit(table, sentence)
+        said = other_unit(table, sentence)
         return Statement(HeaderCell(note.ref, said)) if said else None
     if match is None or sentence.startswith("単位") or match["subject"].endswith("期間"):
         said = stated(sentence) or _part_of_year(table, sentence)
@@ -230,6 +214,8 @@ def _stated(table: Table, note: HeaderCell, sentence: str, explained: Callable[[
     said = stated(clause) or when(clause) or (asserted(clause) if of_figures else "")
     cell = HeaderCell(note.ref, said)
     bodies = _bodies(table, subject)
+    if set_apart(clause) and explained(subject) and not bodies:
+        return Statement(HeaderCell(note.ref, sentence))
     if bodies or not said:
         without_object = leaves_out(clause) and not said
         if without_object and not bodies:
@@ -255,22 +241,16 @@ def _part_of_year(table: Table, text: str) -> str:
     return "、".join(m.words for m in found if m.period.fiscal_year in years)
 
 
-def _other_unit(table: Table, sentence: str) -> str:
-    """Return a unit that a note states (単位は0.1時間である) where it is none of the columns'."""
-    unit = read_unit(without_predicate(sentence))
-    bases = {part.split("/")[0] for part in unit.split("、")} if unit else set()
-    taken = _units_taken(table)
-    heads = _PER_HEAD.sub("", "".join(h.text for s in table.series for h in s.path)) if not taken else ""
-    of_table = unit is not None and unit == table.unit  # held against the columns as such
-    if of_table or not taken.isdisjoint(bases) or any(base in heads for base in bases):
-        return ""
-    return f"{without_predicate(sentence)}{_ANOTHER_UNIT}"
-
-
 def _bodies(table: Table, subject: str) -> frozenset[int]:
-    """Return the lines of the bodies that a subject names: 津山市, 津山市及び玉野市."""
+    """Return the lines of the bodies that a subject names: 津山市, 津山市及び玉野市, 町村."""
     named = {part.strip() for part in parts_of(subject)}
     found = {item.line: item.area.name if item.area else item.label for item in table.items if item.row_class.is_area}
+    if _KINDS.fullmatch(subject):
+        return frozenset(line for line, name in found.items() if name[-1] in subject)
+    kind = "指定都市" if subject in _DESIGNATED else subject
+    of_kind = frozenset(i.line for i in table.items if i.area is not None and i.area.kind == kind)
+    if of_kind:
+        return of_kind
     lines = {line: name for line, name in found.items() if name in named}
     return frozenset(lines) if set(lines.values()) == named else frozenset()
 
@@ -316,21 +296,19 @@ def _of_period(table: Table, cell: HeaderCell, period: Period) -> Statement | No
     return Statement(cell) if any(m.period == period for m in table.mentions) else None
 
 
-def _marked(table: Table, found: Statement, mark: str) -> Statement:
-    """Return a statement as one of the columns or lines that carry its note's mark; of all where none does."""
-    if found.lines is not None or found.columns is not None:
+def _marked(table: Table, found: Statement, mark: str, sign: str) -> Statement:
+    """Return a statement as one of the columns or lines that carry its note's mark; of all where none does.
+
+    One about the figures with a sign (＊印は推計値) that none is seen to carry may be of any of them.
+    """
+    if found.lines is not None or found.columns is not None or not (mark or sign):
         return found
-    columns = frozenset(s.line for s in table.series if any(_carries(level.text, mark) for level in s.path))
+    if sign == BRACKET:
+        return Statement(found.cell, lines_in_brackets(table))
+    columns = columns_with(table, sign or mark)
     if columns:
         return found if len(columns) == len(table.series) else Statement(found.cell, columns=columns)
-    lines = {item.line for item in table.items if _carries(item.label, mark)}
-    for column in table.values:
-        figures = zip(table.items, column.texts, strict=True)
-        lines |= {item.line for item, text in figures if _carries(text, mark) and any(map(str.isdigit, text))}
-    return Statement(found.cell, frozenset(lines)) if lines else found
-
-
-def _carries(text: str, mark: str) -> bool:
-    """Tell whether a printed text has a note's mark before or behind it: 津山市※1, 16.1 *, ※玉野市."""
-    plain = clean(text).replace(" ", "").strip("()")
-    return plain.endswith(mark) or (plain.startswith(mark) and not plain[len(mark) :][:1].isdigit())
+    lines = lines_with(table, sign or mark)
+    if lines or not sign:
+        return Statement(found.cell, lines) if lines else found
+    return Statement(HeaderCell(found.cell.ref, f"{sign}印は{found.cell.text}{_OF_SOME}"))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from axstat.datasets.around import said_by
+from axstat.datasets.around import names_body, only_body, said_by
 from axstat.datasets.declaration import Dataset
 from axstat.datasets.explaining import Explained, without_number
 from axstat.datasets.meant import Findings, MeantSeries
@@ -28,7 +28,7 @@ from axstat.voice import Some, said, some
 
 _PART_OF_PERIOD = re.compile(r"(?:明治|大正|昭和|平成|令和)(?:年度?)?|\(?(?:元|\d{1,2})年?度?\)?")
 _EVERY_YEAR = re.compile(
-    r"(?:各年度?|毎年度?)\s?(?:\d{1,2}月(?:\s?\d{1,2}日|末)?|末)?(?:現在|時点)?[、,]?\s?(?=[)）]|単位|$)"
+    r"(?:各年度?|毎年度?)\s?(?:\d{1,2}月(?:\s?\d{1,2}日|末日?)?|末日?)?(?:現在|時点)?[、,]?\s?(?=[)）]|単位|$)"
 )
 _MOST_LISTED = 12
 _SHEET_TOPIC = re.compile(r"[一-龥ァ-ヶ]{2}")
@@ -58,10 +58,16 @@ class Names:
         """Take the table; `dataset` declares what a title says that headers need not repeat: 女性, １人当たり."""
         self._table = table
         self._dataset = dataset
+        self._body = only_body(table)
 
     def of(self, series: Series, values: ValueColumn, facets: Sequence[HeaderCell] = ()) -> MeantSeries:
         """Name a series by its own header path; `facets` are what the lines of its table say besides."""
-        kept = _naming_levels(series) or self._of_title(series) or [h.text for h in series.path if h.text]
+        kept = (
+            [text for text in _naming_levels(series) if not names_body(text, self._body)]
+            or self._counted(series)
+            or self._of_title(series)
+        )
+        kept = kept or [h.text for h in series.path if h.text]
         levels = (*(f.text for f in facets), *kept)
         levels = (*self._inherited(levels), *levels)
         label = " › ".join(" ".join(text.split()) for text in levels) or f"{column_letters(series.line)}"
@@ -104,6 +110,15 @@ class Names:
                 if len(values) == 1 and (facet is None or facet.whole not in values):
                     found.setdefault(concept, next(iter(values.values())))
         return dict(sorted(found.items()))
+
+    def _counted(self, series: Series) -> list[str]:
+        """Return the header of a series that is a unit alone beside others that name something: 人口 | 世帯."""
+        leaf = series.path[-1].text if series.path else ""
+        return [leaf] if self._names_some and is_unit_text(leaf) and clean(leaf)[:1] not in tuple("([【〔<") else []
+
+    @cached_property
+    def _names_some(self) -> bool:
+        return any(_naming_levels(series) for series in self._table.series if series.numeric)
 
     def _of_title(self, series: Series) -> list[str]:
         """Return what the title says of a series whose header names nothing, and the base that its header states.
@@ -159,9 +174,10 @@ def _names_nothing(text: str, *, dated: bool) -> bool:
 
 def without_periods(title: str) -> str:
     """Return a title without the periods it mentions, its units, empty brackets and the number of the table."""
-    text = re.sub(r"[(【\[〔]([^()【】\[\]〔〕]*)[)】\]〕]", lambda m: "" if find_periods(m[1]) else m[0], clean(title))
+    text = re.sub(r"[(【\[〔]([^()【】\[\]〔〕]*)[)】\]〕]", lambda m: "" if _only_dates(m[1]) else m[0], clean(title))
     for mention in find_periods(text):
-        text = text.replace(mention.words, "")
+        if mention.role != "base":  # 2020年＝100 is what the figures are
+            text = text.replace(mention.words, "")
     text = _EVERY_YEAR.sub("", text)
     text = re.sub(r"(?:現在|時点|末現在|末)(?=[)）]|$)", "", text)
     text = re.sub(
@@ -172,6 +188,12 @@ def without_periods(title: str) -> str:
     text = re.sub(r"^(?:第?\d+(?:[-.]\d+)*表|表\s?\d+(?:[-.]\d+)*|図表\s?\d+|[A-ZＡ-Ｚ]\s)\s*", "", text)
     text = text.strip(" 　・、,:：-").removeprefix("の")  # 2040年の就業構造推計
     return text if re.search(r"[^\W\d_]", text) else ""
+
+
+def _only_dates(text: str) -> bool:
+    """Tell whether a text says when, and not what figures are measured against."""
+    roles = {mention.role for mention in find_periods(text)}
+    return bool(roles) and "base" not in roles
 
 
 def listed(series: Iterable[MeantSeries]) -> Some:

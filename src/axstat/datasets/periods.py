@@ -6,7 +6,6 @@ year and edition year are never taken for one another (an edition 2024年度版 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -14,11 +13,10 @@ from typing import Any, Literal
 from axstat.datasets.meant import Findings
 from axstat.errors import CheckFailed, PeriodUnknown
 from axstat.model.cells import CellKind, CellRef, Grid
-from axstat.model.tables import HeaderCell, Series, Table
+from axstat.model.tables import HeaderCell, Table
 from axstat.model.values import Period, PeriodMention, fiscal_year
-from axstat.values.calendars import date_period
-from axstat.values.periods import find_periods, find_periods_in_file_name, read_period
-from axstat.values.text import clean, fold_label
+from axstat.values.periods import find_periods, find_periods_in_file_name
+from axstat.values.text import clean
 from axstat.voice import Label, some
 from axstat.voice import said as clause
 
@@ -31,10 +29,9 @@ ROLES = {
     "base": Label("基準年", "base"),
     "event": Label("出来事の日", "event"),
 }
-_EVERY_YEAR = re.compile(r"(?:各年度?|毎年度?)\s?(\d{1,2})月\s?(\d{1,2})日(?=.{0,4}(?:現在|時点)|[)）]|$)")
-_BARE_ERA_YEAR = re.compile(r"(?:[SHR]|昭和|平成|令和)\.?\s?(?:\d{1,2}|元)")
-_NOTED_DAY = re.compile(
-    r"(?:^|[。、)）\s※])(?P<measure>[^。、()（）\s※は]{2,30})(?:は|については|:|：)\s?(?P<day>[^。、は]{4,20}?日)\s?(?:現在|時点)"
+_OTHER_PERIOD = Label(
+    "年度の数値であれば `--year 2024` のように、暦年や一時点の数値であれば `--dataset indicator` を指定してください",
+    "give the year with `--year 2024` if it is a fiscal one; of a calendar year or a day: `--dataset indicator`",
 )
 Level = Literal["header", "item", "title", "sheet name", "file name", "--year"]
 
@@ -74,62 +71,6 @@ def years(period: Period) -> set[int]:
     if period.kind == "fiscal_year":
         return {period.start.year}
     return {period.start.year, period.end.year, period.fiscal_year}
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceDays:
-    """The days as of which stocks were counted: the title's for every calendar year, a note's for one measure.
-
-    「平成26年1月1日現在」 over a header 平成26年 is of 1 January, which is fiscal year 2013.
-    """
-
-    month_day: tuple[int, int] | None
-    year: int | None
-    noted: tuple[tuple[str, Period], ...]
-
-    @classmethod
-    def of(cls, table: Table) -> ReferenceDays:
-        """Read the titles and notes of a table."""
-        month_day, year = None, None
-        every = _every_year(table)
-        days = {m.period.start for m in table.mentions if m.role == "data" and m.period.kind == "date"}
-        if len(every) == 1:
-            month_day = every.pop()
-        elif len(days) == 1:
-            day = days.pop()
-            month_day, year = (day.month, day.day), day.year
-        noted = []
-        for note in table.notes:
-            for match in _NOTED_DAY.finditer(clean(note.text)):
-                period = read_period(match["day"])
-                if period is not None and period.kind == "date":
-                    noted.append((fold_label(match["measure"]), period))
-        return cls(month_day, year, tuple(noted))
-
-    def of_series(self, series: Series) -> Period | None:
-        """Return the period of a series as its header states it, as of the reference day where there is one."""
-        leaves = [re.sub(r"\([^()]*\)$", "", fold_label(h.text)) for h in series.path]
-        for measure, period in self.noted:
-            if measure in leaves:
-                return period
-        said = series.period
-        if said is None or self.month_day is None:
-            return said
-        # R6 alone is the fiscal year, but not where the table says that each year is as of a day.
-        bare = self.year is None and any(_BARE_ERA_YEAR.fullmatch(clean(h.text)) for h in series.path)
-        if said.kind != "calendar_year" and not (said.kind == "fiscal_year" and bare):
-            return said
-        if self.year not in (None, said.start.year):
-            return said
-        return date_period(said.start.year, *self.month_day) or said
-
-
-def _every_year(table: Table) -> set[tuple[int, int]]:
-    """Return the months and days as of which each year is; a note that names what it is about speaks of that only."""
-    found = [m for t in table.titles if (m := _EVERY_YEAR.search(clean(t.text)))]
-    noted = [m for t in table.notes if (m := _EVERY_YEAR.search(clean(t.text)))]
-    found += [m for m in noted if not re.search(r"[^\W\d_]", m.string[: m.start()].replace("注", ""))]
-    return {(int(m[1]), int(m[2])) for m in found}
 
 
 def says_period(table: Table, *, fiscal: bool) -> bool:
@@ -271,7 +212,8 @@ def _unknown(table: Table, findings: Findings, *, fiscal: bool) -> PeriodUnknown
     seen = list(dict.fromkeys(clause("word-at", word=m.words, where=ROLES[m.role]) for m in table.mentions))
     only = clause("only-speaks-of", seen=some(seen, 9)) if seen else ""
     what = "fiscal-year-unsaid" if fiscal else "period-unsaid"
-    return PeriodUnknown(what, where=f"{findings.file}!{table.sheet}", only=only)
+    hint = _OTHER_PERIOD if fiscal and any(m.role == "data" for m in table.mentions) else None
+    return PeriodUnknown(what, hint=hint, where=f"{findings.file}!{table.sheet}", only=only)
 
 
 def contradiction(

@@ -17,12 +17,13 @@ from axstat.documents.names import names_in
 from axstat.documents.ranges import ends_apart
 from axstat.documents.totals import Sum, sums
 from axstat.documents.units import stated_units
+from axstat.model.wording import unit as unit_words
 from axstat.values.printed.agreement import Datum, Why, disagreement
 from axstat.values.printed.model import Printed
 from axstat.values.printed.reading import read_numbers
 from axstat.values.printed.stating import stated
 from axstat.values.printed.writing import written
-from axstat.voice import Finding, found
+from axstat.voice import Finding, Label, found, same
 
 State = Literal["ok", "DIFFERS", "STALE", "UNREAD", "SIMULATED", "unlinked", "apart"]
 FINDINGS: tuple[State, ...] = ("DIFFERS", "STALE", "UNREAD", "SIMULATED")
@@ -196,7 +197,7 @@ def _under(other: Printed, one: Printed, unit: str | None) -> Printed:
 
 
 def _said(why: Why, one: Printed, datum: Datum, expected: str | None) -> Finding:
-    value, unit = _shown(datum), datum.unit or ""
+    value, unit = _shown(datum)
     if why == "value" and expected is not None:
         return found("number-differs", "error", printed=one.text, expected=expected)
     identifier = {
@@ -207,10 +208,12 @@ def _said(why: Why, one: Printed, datum: Datum, expected: str | None) -> Finding
     return found(identifier, "error", printed=one.text, text=one.text, value=value, unit=unit)
 
 
-def _shown(datum: Datum) -> str:
+def _shown(datum: Datum) -> tuple[str, Label]:
+    """Return a figure of the data and its unit as messages print them: a share in percent."""
     from axstat.voice import number
 
-    return number(float(datum.value))
+    size = 100 if datum.unit == "fraction" else 1
+    return number(float(datum.value * size)), unit_words("fraction") if size == 100 else same(datum.unit or "")
 
 
 def _around(paragraph: Paragraph, offset: int, width: int = 24) -> str:

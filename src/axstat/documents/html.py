@@ -6,8 +6,8 @@ from html import unescape
 from html.parser import HTMLParser
 
 from axstat.documents.address import is_address
-from axstat.documents.inline import PICTURE
-from axstat.documents.model import At, Document, Link, Paragraph, Spot, Table
+from axstat.documents.model import At, Document, Paragraph, Table
+from axstat.documents.reading import Reading
 from axstat.documents.source import TextSource, stray_places
 
 _BLOCKS = frozenset({
@@ -38,9 +38,7 @@ class _Reader(HTMLParser):
         """Links in drawings, whose numbers are not read."""
         self._grids: list[list[list[int | None]]] = []
         """The rows of the tables being read, the outermost first."""
-        self._text: list[str] = []
-        self._spots: list[Spot | None] = []
-        self._links: list[Link] = []
+        self._read = Reading()
         self._open: list[tuple[int, str]] = []
         self._unread: list[str] = []
         self._heading = False
@@ -53,17 +51,14 @@ class _Reader(HTMLParser):
 
     def _close(self) -> None:
         """End a paragraph; an address that is still open goes on in the next."""
-        carried = [(0, address) for _, address in self._open]
         for start, address in self._open:
-            self._links.append(Link(start, len(self._text), address))
-        if any(char.strip() for char in self._text) or self._links:
-            at = next((self.source.place(spot.start) for spot in self._spots if spot is not None), None)
+            self._read.link(start, address)
+        if not self._read.is_empty:
+            at = next((self.source.place(spot.start) for spot in self._read.spots if spot is not None), None)
             at = at if at is not None else self.source.place(self._offset())
-            self.paragraphs.append(
-                Paragraph("".join(self._text), self._spots, at, tuple(self._links), is_heading=self._heading)
-            )
+            self.paragraphs.append(self._read.paragraph(at, is_heading=self._heading))
             self._last = len(self.paragraphs) - 1
-        self._text, self._spots, self._links, self._open = [], [], [], carried
+        self._read, self._open = Reading(), [(0, address) for _, address in self._open]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a block, a link, or something that is not read."""
@@ -85,14 +80,13 @@ class _Reader(HTMLParser):
         elif tag in ("td", "th"):
             self._last, self._in_cell = None, True
         elif tag == "br":
-            self._put("\n", self._offset(), self._offset())
+            self._read.put("\n", self._offset(), self._offset())
         elif tag in _PICTURES:
-            self._text.append(PICTURE)
-            self._spots.append(None)
+            self._read.skip()
         elif tag == "a":
             target = dict(attrs).get("href") or ""
             if is_address(target):
-                self._open.append((len(self._text), target))
+                self._open.append((len(self._read.text), target))
 
     def handle_endtag(self, tag: str) -> None:
         """Close what is open."""
@@ -103,8 +97,7 @@ class _Reader(HTMLParser):
         if self._unread:
             return
         if tag == "a" and self._open:
-            start, address = self._open.pop()
-            self._links.append(Link(start, len(self._text), address))
+            self._read.link(*self._open.pop())
         if tag in _BLOCKS:
             self._close()
             self._heading = False
@@ -127,19 +120,19 @@ class _Reader(HTMLParser):
             if char in "\r\n\t ":
                 self._blank(data, place, at)
             else:
-                self._put(char, at + place, at + place + 1)
+                self._read.put(char, at + place, at + place + 1)
 
     def _blank(self, data: str, place: int, at: int) -> None:
         """Take a run of blanks as one; a line end beside Japanese is none."""
         if place and data[place - 1].isspace():
             return
-        before = self._text[-1] if self._text else " "
+        before = self._read.text[-1] if self._read.text else " "
         rest = data[place:]
         run = rest[: len(rest) - len(rest.lstrip())]
         after = rest[len(run) : len(run) + 1]
         broken = "\n" in run or "\r" in run
         if not before.isspace() and (not broken or before.isascii() or (after.isascii() and after != "")):
-            self._put(" ", at + place, at + place + 1)
+            self._read.put(" ", at + place, at + place + 1)
 
     def handle_entityref(self, name: str) -> None:
         """Take a named character."""
@@ -153,12 +146,7 @@ class _Reader(HTMLParser):
         at = self._offset()
         length = len(written) + (self.source.text[at + len(written) : at + len(written) + 1] == ";")
         if not self._unread:
-            self._put(unescape(written + ";"), at, at + length)
-
-    def _put(self, text: str, start: int, end: int) -> None:
-        for char in text:
-            self._text.append(char)
-            self._spots.append(Spot(0, start, end))
+            self._read.put(unescape(written + ";"), at, at + length)
 
     def finish(self) -> None:
         """End the last paragraph."""

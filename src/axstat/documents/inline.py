@@ -6,12 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
-from axstat.documents.address import is_address
-from axstat.documents.model import Link, Spot
+from axstat.documents.reading import Reading
 from axstat.values.lazy import Pattern
 
-PICTURE = "\ufffc"
-"""Stands for a picture, code, or anything else that is not read."""
 _DEEPEST = 8
 _CODE = Pattern(r"`+")
 _ENTITY = Pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -29,31 +26,17 @@ _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
 @dataclass(slots=True)
-class Reading:
-    """A paragraph while it is read: characters with their places, and the links closed so far."""
+class Inline(Reading):
+    """A paragraph of Markdown while it is read."""
 
-    text: list[str] = field(default_factory=list)
-    spots: list[Spot | None] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
     """Where in the file an address was read as that of a link."""
     depth: int = 0
     """How many links and pictures the text being read is inside of."""
 
-    def put(self, char: str, start: int, end: int) -> None:
-        """Add a character; several where one entity gives several."""
-        for one in char:
-            self.text.append(one)
-            self.spots.append(Spot(0, start, end))
-
-    def skip(self, char: str = PICTURE) -> None:
-        """Add what stands for something not read."""
-        self.text.append(char)
-        self.spots.append(None)
-
 
 def read_inline(
-    source: str, places: list[int], references: Mapping[str, str], into: Reading, begin: int = 0, end: int | None = None
+    source: str, places: list[int], references: Mapping[str, str], into: Inline, begin: int = 0, end: int | None = None
 ) -> None:
     """Read a paragraph's text; `places[i]` is where its character i stands in the file."""
     at, stop = begin, len(source) if end is None else end
@@ -80,7 +63,7 @@ def read_inline(
             at += 1
 
 
-def _plain(source: str, places: list[int], into: Reading, at: int) -> None:
+def _plain(source: str, places: list[int], into: Inline, at: int) -> None:
     char = source[at]
     if char == "\n":
         before, after = source[at - 1 : at], source[at + 1 : at + 2]
@@ -90,7 +73,7 @@ def _plain(source: str, places: list[int], into: Reading, at: int) -> None:
     into.put(char, places[at], places[at] + 1)
 
 
-def _code(source: str, places: list[int], at: int, stop: int, into: Reading) -> int:
+def _code(source: str, places: list[int], at: int, stop: int, into: Inline) -> int:
     fence = _CODE.match(source, at)
     run = fence[0] if fence is not None else "`"
     for close in _CODE.finditer(source[at + len(run) : stop]):
@@ -126,7 +109,7 @@ def _closing(source: str, at: int, stop: int) -> int | None:
     return None
 
 
-def _picture(source: str, places: list[int], references: Mapping[str, str], into: Reading, at: int, stop: int) -> int:
+def _picture(source: str, places: list[int], references: Mapping[str, str], into: Inline, at: int, stop: int) -> int:
     close = _closing(source, at + 1, stop)
     if close is None:
         _plain(source, places, into, at)
@@ -160,7 +143,7 @@ def _unescaped(target: str) -> str:
     return unescape(kept)
 
 
-def _link(source: str, places: list[int], references: Mapping[str, str], into: Reading, at: int, stop: int) -> int:
+def _link(source: str, places: list[int], references: Mapping[str, str], into: Inline, at: int, stop: int) -> int:
     close = _closing(source, at, stop) if into.depth < _DEEPEST else None
     target, end = _target(source, close, references, source[at + 1 : close]) if close is not None else (None, at)
     if close is None or target is None:
@@ -170,21 +153,19 @@ def _link(source: str, places: list[int], references: Mapping[str, str], into: R
     into.depth += 1
     read_inline(source, places, references, into, at + 1, close)
     into.depth -= 1
-    if is_address(target):
-        into.links.append(Link(start, len(into.text), target))
+    if into.link(start, target):
         into.seen.update(places[at:end])
     return end
 
 
-def _angle(source: str, places: list[int], references: Mapping[str, str], into: Reading, at: int, stop: int) -> int:
+def _angle(source: str, places: list[int], references: Mapping[str, str], into: Inline, at: int, stop: int) -> int:
     if (comment := _COMMENT.match(source, at)) is not None:
         into.seen.update(places[at : comment.end()])
         return comment.end()
     if into.depth < _DEEPEST and (anchor := _ANCHOR.match(source, at)) is not None:
         return _anchor(source, places, references, into, anchor.span(), unescape(anchor[anchor.lastgroup or 0]), stop)
     if (auto := _AUTOLINK.match(source, at)) is not None:
-        if is_address(auto["target"]):
-            into.links.append(Link(len(into.text), len(into.text), auto["target"]))
+        if into.link(len(into.text), auto["target"]):
             into.seen.update(places[at : auto.end()])
             into.skip()
         return auto.end()
@@ -197,7 +178,7 @@ def _angle(source: str, places: list[int], references: Mapping[str, str], into: 
 
 
 def _anchor(
-    source: str, places: list[int], references: Mapping[str, str], into: Reading,
+    source: str, places: list[int], references: Mapping[str, str], into: Inline,
     span: tuple[int, int], target: str, stop: int,
 ) -> int:  # fmt: skip
     end_tag = _ANCHOR_END.search(source[span[1] : stop])
@@ -206,13 +187,12 @@ def _anchor(
     into.depth += 1
     read_inline(source, places, references, into, span[1], inner)
     into.depth -= 1
-    if is_address(target):
-        into.links.append(Link(start, len(into.text), target))
+    if into.link(start, target):
         into.seen.update(places[span[0] : span[1]])
     return span[1] + end_tag.end() if end_tag is not None else stop
 
 
-def _emphasis(source: str, places: list[int], into: Reading, at: int, stop: int) -> int:
+def _emphasis(source: str, places: list[int], into: Inline, at: int, stop: int) -> int:
     """Leave marks of emphasis out, and keep what is none: 3 * 4, a_b, *1."""
     char = source[at]
     end = at

@@ -6,11 +6,11 @@ that are well kept do not say where in the file the characters of a text stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from axstat.documents.inline import Reading, read_inline
-from axstat.documents.model import At, Document, Paragraph, Table
+from axstat.documents.inline import Inline, read_inline
+from axstat.documents.model import Document, Paragraph, Table
 from axstat.documents.source import ADDRESS, TextSource
 from axstat.values.lazy import Pattern
 
@@ -49,15 +49,12 @@ class _Found:
         """Add a paragraph of lines and return its number; None where it holds nothing."""
         text = "\n".join(line.text for line in lines)
         places = [line.start + i for line in lines for i in range(len(line.text) + 1)][: len(text)]
-        reading = Reading()
+        reading = Inline()
         read_inline(text, places, self.references, reading)
         self.seen |= reading.seen
         if not reading.text:
             return None
-        at: At = self.source.place(places[0])
-        self.paragraphs.append(
-            Paragraph("".join(reading.text), reading.spots, at, tuple(reading.links), is_heading=heading)
-        )
+        self.paragraphs.append(reading.paragraph(self.source.place(places[0]), is_heading=heading))
         return len(self.paragraphs) - 1
 
 
@@ -122,28 +119,26 @@ def _read(lines: list[_Line], found: _Found) -> list[tuple[int, int]]:
             close()
             number = _table(lines, number, found)
         else:
-            number = _text(line, number, held, found, close)
+            _text(line, held, found, close)
+            number += 1
     close()
     return skipped
 
 
-def _text(line: _Line, number: int, held: list[_Line], found: _Found, close: object) -> int:
+def _text(line: _Line, held: list[_Line], found: _Found, close: Callable[[], None]) -> None:
     """Take a line of text: a heading by itself, an item or a footnote as a new paragraph, others with those before."""
-    assert callable(close)  # noqa: S101  a closure of the caller
     heading = _HEADING.match(line.text)
     if heading is not None:
         close()
         found.add([_cut(line, heading.end())], heading=True)
-        return number + 1
+        return
     for pattern in (_QUOTE, _FOOTNOTE, _ITEM):
         start = pattern.match(line.text)
         if start is not None:
             if pattern is not _QUOTE:
                 close()
             line = _cut(line, start.end())
-    stripped = len(line.text) - len(line.text.lstrip())
-    held.append(_cut(line, stripped))
-    return number + 1
+    held.append(_cut(line, len(line.text) - len(line.text.lstrip())))
 
 
 def _cut(line: _Line, by: int) -> _Line:

@@ -9,34 +9,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from axstat.ingest.drafting import Drafted, draft
-    from axstat.ingest.inspection import Inspection, inspect
-    from axstat.ingest.repairing import Rebuilt, RepairReport, repair
+    from axstat.ingest.drafting import draft
+    from axstat.ingest.inspection import inspect
+    from axstat.ingest.repairing import repair
     from axstat.ingest.report import FileReport, IngestReport
     from axstat.ingest.work import Progress, ingest
 
-__all__ = [
-    "Drafted",
-    "FileReport",
-    "IngestReport",
-    "Inspection",
-    "Progress",
-    "Rebuilt",
-    "RepairReport",
-    "draft",
-    "ingest",
-    "inspect",
-    "repair",
-]
+__all__ = ["FileReport", "IngestReport", "Progress", "draft", "ingest", "inspect", "repair"]
 
 _HOMES = {
-    "Drafted": "drafting",
     "FileReport": "report",
     "IngestReport": "report",
-    "Inspection": "inspection",
     "Progress": "work",
-    "Rebuilt": "repairing",
-    "RepairReport": "repairing",
     "draft": "drafting",
     "ingest": "work",
     "inspect": "inspection",

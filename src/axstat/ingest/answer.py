@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from axstat.datasets import shipped
 from axstat.ingest.answers import STATUS_COLUMNS, findings, is_simulated, span, status_cells
-from axstat.ingest.citing import uncited
 from axstat.ingest.counts import Counts
 from axstat.ingest.report import FileReport, IngestReport
 from axstat.model.results import Cell, Column, Result, Scalar, spoken
+from axstat.model.values import Status
 from axstat.store import Lost
-from axstat.voice import Finding, Label, Lang, said
+from axstat.voice import Finding, Label, Lang, found, said
 
 _OUTCOMES = {
     "loaded": Label("取込", "loaded"),
@@ -44,7 +44,7 @@ def ingest_result(report: IngestReport, lang: Lang) -> Result:
         Column("remedy", "text", Label("対処", "what to do"), detail=True),
     )
     said_of = [(f.path, one) for f in report.files for one in f.warnings]
-    notes = (*_out_of_use(report), *uncited(report), *_nothing_found(report), _sum(report))
+    notes = (*_out_of_use(report), *_uncited(report), *_sums(report))
     rows = spoken((_row(file) for file in report.files), lang)
     return Result(
         "ingest",
@@ -58,9 +58,15 @@ def ingest_result(report: IngestReport, lang: Lang) -> Result:
 
 
 def _without_blanks(columns: tuple[Column, ...], rows: tuple[tuple[Scalar, ...], ...]) -> tuple[Column, ...]:
-    """Return the columns with those as details of which no file says anything, where all were refused."""
+    """Return the columns with those as details of which no file says anything, where all were refused.
+
+    Words are counted in sight where a file holds nothing else: `0 figures` alone would look like a failure.
+    """
+    normal, words = (n for n, column in enumerate(columns) if column.name in (Status.NORMAL.word, "words"))
+    told = {n for n in range(len(columns)) if any(row[n] is not None for row in rows)}
+    shown = {words} if any(row[words] and not row[normal] for row in rows) else set()
     return tuple(
-        replace(column, detail=column.detail or all(row[n] is None for row in rows)) for n, column in enumerate(columns)
+        replace(column, detail=n not in told or (column.detail and n not in shown)) for n, column in enumerate(columns)
     )
 
 
@@ -114,18 +120,25 @@ def _out_of_use(report: IngestReport) -> Iterator[Finding]:
             yield said("gone-before", file=file.path, n=unused, before=before, in_use=file.in_use)
 
 
+def _uncited(report: IngestReport) -> list[Finding]:
+    """Return what says how to name the publisher of files that name none, whose citation (出典) would be incomplete."""
+    files = [file for file in report.files if file.is_in and file.meta is not None and not file.meta.publisher]
+    ids = " ".join(str(file.source_id) for file in files if file.source_id is not None)
+    return [found("uncited", n=len(files), ids=ids or "ID")] if files else []
+
+
 def _named(lost: Lost) -> Finding:
     """Return a source by its file name and number."""
     return said("name-and-number", name=lost.file, number=str(lost.source_id))
 
 
-def _nothing_found(report: IngestReport) -> list[Finding]:
-    return [] if report.files else [said("no-workbook-found")]
-
-
-def _sum(report: IngestReport) -> Finding:
+def _sums(report: IngestReport) -> Iterator[Finding]:
+    if not report.files:
+        yield said("no-workbook-found")
     loaded = len(report.outcomes("would-load" if report.dry_run else "loaded"))
-    fields = {"loaded": loaded, "n": len(report.files), "unchanged": len(report.outcomes("unchanged"))}
+    unchanged, refused = len(report.outcomes("unchanged")), len(report.outcomes("refused"))
+    fields = {"loaded": loaded, "n": len(report.files), "unchanged": unchanged, "refused": refused}
     if report.dry_run:
-        return said("would-be-ingested", refused=len(report.outcomes("refused")), **fields)
-    return said("ingested", refused=len(report.outcomes("refused")), database=str(report.database), **fields)
+        yield said("would-be-ingested", **fields)
+    else:
+        yield said("ingested", database=str(report.database), **fields)

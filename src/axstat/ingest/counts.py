@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from axstat.datasets import Meaning
+from axstat.datasets.meant import MeantTable
 from axstat.model.items import samples
 from axstat.model.observations import ObservationSeries, ObservationTable
 from axstat.model.tables import RowClass, SheetReading, ValueColumn
@@ -27,9 +28,9 @@ class Passed:
 class Counts:
     """What one file holds, as loaded.
 
-    `statuses` counts the values of series of figures, by status word; `words` the cells of series of words.
-    `rows` counts every line of the recognised tables by class, those that are not loaded included. `passed` are the
-    sheets without a table, empty ones left out.
+    `statuses` counts the values of series of figures, by status word; `words` the cells of series of words
+    that hold anything. `rows` counts every line of the recognised tables by class, those that are not loaded included.
+    `passed` are the sheets without a table, empty ones left out.
     """
 
     sheets: int = 0
@@ -66,7 +67,7 @@ def count(meaning: Meaning, readings: Sequence[SheetReading]) -> Counts:
         found = count_statuses(series.values)
         observations += found.total()
         if (table.sheet, series.line) in words_of:
-            words += found.total()
+            words += found.total() - found[Status.MISSING]
         else:
             statuses += found
             measures.add(series.measure.id)
@@ -93,7 +94,7 @@ def count(meaning: Meaning, readings: Sequence[SheetReading]) -> Counts:
         words=words,
         statuses={s.word: statuses[s] for s in Status if statuses[s]},
         rows={c.value: rows[c] for c in RowClass if rows[c]},
-        periods=_periods(meaning),
+        periods=periods_of(m for m in meaning.tables if m.declared.lines == "bodies"),
         editions=tuple(sorted({s.attributes["edition"] for _, s in _series(unit.tables) if "edition" in s.attributes})),
     )
 
@@ -102,8 +103,7 @@ def _series(tables: Iterable[ObservationTable]) -> Iterable[tuple[ObservationTab
     return ((table, series) for table in tables for series in table.series)
 
 
-def _periods(meaning: Meaning) -> tuple[str, ...]:
-    tables = [m for m in meaning.tables if m.declared.lines == "bodies"]
-    periods = {s.period for m in tables for s in m.series if s.period is not None}
-    periods.update(p for m in tables for p in m.item_periods)
+def periods_of(tables: Iterable[MeantTable]) -> tuple[str, ...]:
+    """Return the periods of tables, of their columns and of their lines, from the first to the last."""
+    periods = {p for m in tables for p in (*(s.period for s in m.series if s.period is not None), *m.item_periods)}
     return tuple(p.text for p in sorted(periods, key=lambda p: (p.start, p.end)))

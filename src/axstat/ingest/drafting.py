@@ -50,13 +50,12 @@ class Drafted:
         return "\n".join([*lines, clause("draft-next").text(lang)])
 
 
-def draft(name: str, file: Path, *, start: Path | None = None) -> Drafted:
+def draft(name: str, file: Path) -> Drafted:
     """Write `datasets/NAME.toml` of the project from a workbook, and read the workbook under it.
 
     Args:
         name: the dataset's id, which is the name of its view and its file.
         file: the workbook.
-        start: where the project is looked for; the current folder when None.
 
     Raises:
         UsageError: there is no project, the name cannot be used, or the file is there already.
@@ -64,9 +63,8 @@ def draft(name: str, file: Path, *, start: Path | None = None) -> Drafted:
         NotUnderstood: the workbook has no column of figures that no dataset reads.
         PathNotFound, NotAWorkbook, WorkbookLocked, LimitExceeded: the file cannot be read at all.
     """
-    start = start or Path.cwd()
-    path = _place(name, start)
-    said = wishes(None, None, start=start)
+    path = _place(name)
+    said = wishes(None, None)
     _check_name(name, said)
     files = [read(workbook, file, said) for workbook in open_all(file)]
     text = toml(_drafted(name, readable(Path(file.name)), files))
@@ -77,10 +75,10 @@ def draft(name: str, file: Path, *, start: Path | None = None) -> Drafted:
     return Drafted(path, tuple(declared.measures), tuple(_read_as(name, results)), tuple(_open(name, files, results)))
 
 
-def _place(name: str, start: Path) -> Path:
-    root = project_root(start)
+def _place(name: str) -> Path:
+    root = project_root()
     if root is None:
-        raise UsageError("no-project", start=str(start), folder=FOLDER, name=name)
+        raise UsageError("no-project", start=str(Path.cwd()), folder=FOLDER, name=name)
     path = root / FOLDER / f"{name}.toml"
     if os.path.lexists(path):
         raise UsageError("draft-exists", path=str(path))

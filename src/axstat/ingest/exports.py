@@ -9,9 +9,7 @@ from axstat.errors import AxstatError, UsageError
 from axstat.ingest.files import shown
 from axstat.ingest.reading import Wishes
 from axstat.ingest.report import FileReport, Outcome
-from axstat.store import Writer, looks_like_export
-
-__all__ = ["looks_like_export", "take_back"]
+from axstat.store import Writer
 
 
 def take_back(writer: Writer, folder: Path, said: Wishes, *, dry_run: bool) -> Iterator[FileReport]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from glob import glob, has_magic
 from pathlib import Path, PurePosixPath
 
@@ -13,7 +12,7 @@ SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".zip"})
 SIDECAR = ".axstat.toml"
 
 
-def default_inputs(cwd: Path | None = None) -> tuple[Path, ...]:
+def raw_folder(cwd: Path | None = None) -> Path:
     """Return `data/raw` of the project around `cwd`.
 
     Raises:
@@ -23,7 +22,7 @@ def default_inputs(cwd: Path | None = None) -> tuple[Path, ...]:
     for folder in (start, *start.parents):
         raw = folder / "data" / "raw"
         if raw.is_dir():
-            return (raw,)
+            return raw
     raise PathNotFound("no-raw-folder", folder=str(start))
 
 
@@ -63,8 +62,3 @@ def shown(path: Path, cwd: Path | None = None) -> str:
     resolved = path.resolve()
     inside = resolved.is_relative_to(base)
     return readable(PurePosixPath(resolved.relative_to(base).as_posix()) if inside else path)
-
-
-def unique(paths: Iterable[Path]) -> list[Path]:
-    """Return paths without repetitions, in order."""
-    return list({p.resolve(): p for p in paths}.values())

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from axstat.ingest.reading import Wishes
-from axstat.ingest.understanding import no_cycle_search, understand
+from axstat.ingest.reading import Wishes, no_cycle_search
+from axstat.ingest.understanding import understand
 from axstat.model.observations import Asked
 from axstat.processes import own_streams, receive, send, unpack
 

@@ -8,8 +8,9 @@ refusal.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from axstat.datasets import shipped
@@ -20,7 +21,7 @@ from axstat.errors import AxstatError
 from axstat.failures import Subject, failed
 from axstat.filenames import readable
 from axstat.ingest.answers import STATUS_COLUMNS, findings, span, status_cells
-from axstat.ingest.counts import count_statuses
+from axstat.ingest.counts import count_statuses, periods_of
 from axstat.ingest.files import shown
 from axstat.ingest.reading import Read, open_all, read, wishes
 from axstat.model.cells import column_letters
@@ -82,14 +83,31 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """A workbook, or each one of an archive, as understood; `name` is the file's."""
+    """A workbook, or each one of an archive, as understood; `name` is the file's, `typed` its path in a command."""
 
     name: str
+    typed: str
     workbooks: tuple[Read, ...]
 
     def result(self, lang: Lang) -> Result:
         """Return the tables as rows, the columns and what was found as further tables, in one language."""
-        return _result(self.name, self.workbooks, lang)
+        seen = [one for workbook in self.workbooks for one in _seen(workbook)]
+        empty = [(w.workbook.file.name, r) for w in self.workbooks for r in w.readings if not r.tables]
+        said_of = [(w.workbook.file.name, one) for w in self.workbooks for one in w.meaning.unit.findings]
+        errors = [(w.workbook.file.name, e.of_file(self.typed)) for w in self.workbooks for e in w.meaning.problems]
+        sheets = sum(len(w.readings) for w in self.workbooks)
+        columns = (row for one in seen for row in _columns(one))
+        return Result(
+            "inspect",
+            said("inspected", name=self.name, sheets=sheets, tables=len(seen)).label,
+            _TABLES,
+            spoken((*map(_table, seen), *(_without_table(file, sheet) for file, sheet in empty)), lang),
+            simulated=any(w.meaning.unit.meta.simulated for w in self.workbooks),
+            parts=(
+                Result("columns", Label("列", "Columns"), _COLUMNS, spoken(columns, lang)),
+                findings(said_of, errors, lang=lang),
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,31 +142,11 @@ def inspect(
         workbooks = open_all(file)
         if len(workbooks) == 1:
             subject = Subject(subject.shown, workbooks[0].file.sha256)
-        return Inspection(readable(Path(file.name)), tuple(read(w, file, wanted) for w in workbooks))
+        return Inspection(readable(Path(file.name)), subject.shown, tuple(read(w, file, wanted) for w in workbooks))
     except (AxstatError, MemoryError):
         raise
     except Exception as error:
         raise failed(error, default_path().parent, subject) from error
-
-
-def _result(name: str, workbooks: Sequence[Read], lang: Lang) -> Result:
-    seen = [one for workbook in workbooks for one in _seen(workbook)]
-    empty = [(w.workbook.file.name, r) for w in workbooks for r in w.readings if not r.tables]
-    said_of = [(w.workbook.file.name, one) for w in workbooks for one in w.meaning.unit.findings]
-    errors = [(w.workbook.file.name, error) for w in workbooks for error in w.meaning.problems]
-    sheets = sum(len(w.readings) for w in workbooks)
-    columns = (row for one in seen for row in _columns(one))
-    return Result(
-        "inspect",
-        said("inspected", name=name, sheets=sheets, tables=len(seen)).label,
-        _TABLES,
-        spoken((*map(_table, seen), *(_without_table(file, sheet) for file, sheet in empty)), lang),
-        simulated=any(w.meaning.unit.meta.simulated for w in workbooks),
-        parts=(
-            Result("columns", Label("列", "Columns"), _COLUMNS, spoken(columns, lang)),
-            findings(said_of, errors, lang=lang),
-        ),
-    )
 
 
 def _seen(workbook: Read) -> Iterator[_Seen]:
@@ -167,7 +165,6 @@ def _table(seen: _Seen) -> tuple[Cell, ...]:
     for one in meant.series:
         if one.series.numeric:
             statuses += count_statuses(take(one.values, spans))
-    periods = {s.period for s in meant.series if s.period} | meant.item_periods
     words = sum(not s.series.numeric for s in meant.series)
     hidden = said("hidden") if seen.sheet.hidden else None
     return (
@@ -176,7 +173,7 @@ def _table(seen: _Seen) -> tuple[Cell, ...]:
         table.range,
         meant.dataset,
         " ".join(table.title.split()),
-        span([p.text for p in sorted(periods, key=lambda p: (p.start, p.end))]),
+        span(periods_of([meant])),
         len(table.items),
         _known_by(table),
         _header(table),
@@ -216,21 +213,12 @@ def _header(table: Table) -> Finding | None:
 def _unusual(table: Table) -> Some | None:
     """Return examples of lines that are no bodies: totals, averages, what could not be classed."""
     shown_of = [(item.label, item.cells[-1].a1 if item.cells else str(item.line), item.row_class)
-                for row_class in _UNUSUAL for item in _first(table.items, row_class)]  # fmt: skip
+                for row_class in _UNUSUAL
+                for item in islice((i for i in table.items if i.row_class is row_class), EXAMPLES)]  # fmt: skip
     shown_of += [(" ".join(h.text.split()), h.ref.a1, RowClass.UNKNOWN) for h in table.unknown_lines[:EXAMPLES]]
     if not shown_of:
         return None
     return some([said("line-example", what=c.word, label=label, cell=cell) for label, cell, c in shown_of], 9)
-
-
-def _first(items: Sequence[Item], row_class: RowClass) -> Iterator[Item]:
-    found = 0
-    for item in items:
-        if item.row_class is row_class:
-            yield item
-            found += 1
-            if found == EXAMPLES:
-                return
 
 
 def _line(line: int, table: Table) -> str:
@@ -253,17 +241,13 @@ def _columns(seen: _Seen) -> Iterator[tuple[Cell, ...]]:
             one.measure.id,
             one.measure.unit,
             one.period.text if one.period else None,
-            "、".join(_parts(one.attributes)) or None,
+            "、".join(value for value in one.attributes.values() if value != "全体") or None,
             *status_cells({status.word: n for status, n in counts.items()}),
             Some(examples) if (examples := tuple(_examples(one, seen.meant, counts))) else None,
             one.unit_said,
             one.period_said,
             one.measure_said,
         )
-
-
-def _parts(attributes: Mapping[str, str]) -> Iterable[str]:
-    return (value for value in attributes.values() if value != "全体")
 
 
 def _examples(one: MeantSeries, meant: MeantTable, counts: Mapping[Status, int]) -> Iterator[Finding]:

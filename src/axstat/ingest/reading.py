@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -52,13 +54,13 @@ class Wishes:
         claims = tuple(claim.id for claim in self.claims)
         return Asked(readable(path.absolute()), self.dataset, self.year, claims, self.declarations)
 
-    def or_recorded(self, recorded: Asked) -> Wishes:
-        """Return these wishes, or where they say nothing, those with which the file was read before.
+    def or_recorded(self, recorded: Asked | None) -> Wishes:
+        """Return these wishes, or where they say nothing, those with which the file was read before, if it was.
 
         Raises:
             UnknownName: a measure that was said is no longer declared.
         """
-        if self.dataset is not None or self.year is not None or self.claims:
+        if recorded is None or self.dataset is not None or self.year is not None or self.claims:
             return self
         claims = tuple(_claim(text, self.datasets) for text in recorded.said_as)
         return replace(self, dataset=recorded.dataset, year=recorded.year, claims=claims)
@@ -124,13 +126,26 @@ def read(workbook: Workbook, path: Path, said: Wishes | None = None) -> Read:
     dataset = said.dataset if said.dataset is not None else sidecar.dataset
     if dataset is not None and dataset not in said.datasets:
         raise UnknownName("no-dataset", name=dataset, known=tuple(said.datasets))
-    readings = tuple(recognise(grid, vocabulary=vocabulary(said.datasets), as_of=as_of) for grid in workbook.sheets)
+    with no_cycle_search():
+        readings = tuple(recognise(grid, vocabulary=vocabulary(said.datasets), as_of=as_of) for grid in workbook.sheets)
     meaning = read_meaning(
         workbook, readings, dataset=dataset, year=said.year, datasets=said.datasets, claims=said.claims
     )
     unit = replace(meaning.unit, meta=sidecar.said_of(meaning.unit.meta), asked=said.asked(path))
     unit = replace(unit, checks=(*unit.checks, *newer_than_retrieved(unit)))
     return Read(workbook, readings, replace(meaning, unit=unit))
+
+
+@contextlib.contextmanager
+def no_cycle_search() -> Iterator[None]:
+    """Hold the search for cyclic garbage back: it would walk the millions of live objects of a file again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _as_of(workbook: Workbook, year: int | None) -> date | None:

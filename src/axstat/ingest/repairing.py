@@ -153,13 +153,9 @@ def _load(writer: Writer, source: SourceRecord, shelves: Shelves) -> Rebuilt:
     if workbook is None:
         return Rebuilt(source, "changed" if path.exists() else "gone", path)
     asked = source.asked
+    given = (None, None) if asked is None else (asked.dataset, asked.year, asked.said_as)
     try:
-        said = (
-            wishes(asked.dataset, asked.year, asked.said_as, start=shelves.start)
-            if asked is not None
-            else wishes(None, None, start=shelves.start)
-        )
-        meaning = read(workbook, path, said).meaning
+        meaning = read(workbook, path, wishes(*given, start=shelves.start)).meaning
         if meaning.problems:
             return Rebuilt(source, "refused", path, meaning.problems[0])
         unit = meaning.unit
@@ -203,8 +199,7 @@ class Shelves:
     @cached_property
     def _raw(self) -> tuple[Path, ...]:
         try:
-            (folder,) = files.default_inputs(self.start)
-            return files.expand(folder)
+            return files.expand(files.raw_folder(self.start))
         except AxstatError:
             return ()
 

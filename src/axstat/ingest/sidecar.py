@@ -58,6 +58,6 @@ def read_sidecar(workbook: Path) -> Sidecar:
     return Sidecar(Citation(**content), **how)
 
 
-def cited(meta: SourceMeta, said: Citation | None) -> SourceMeta:
+def cited(meta: SourceMeta, said: Citation) -> SourceMeta:
     """Return `meta` with what a sidecar or the user says, whose word goes before the workbook's."""
-    return meta if said is None else replace(meta, **said.said)  # type: ignore[arg-type]
+    return replace(meta, **said.said)  # type: ignore[arg-type]

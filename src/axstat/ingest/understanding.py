@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,7 +67,7 @@ def _understood(workbook: Workbook, path: Path, name: str, said: Wishes, asked: 
     try:
         if is_unchanged(said, path, recorded):
             return Understood(name, sha256, recorded)
-        result = read(workbook, path, in_all(said, recorded))
+        result = read(workbook, path, said.or_recorded(recorded))
         counts = count(result.meaning, result.readings)
     except AxstatError as error:
         return Understood(name, sha256, recorded, error=error)
@@ -80,23 +78,6 @@ def _understood(workbook: Workbook, path: Path, name: str, said: Wishes, asked: 
     return Understood(name, sha256, recorded, result.meaning.unit, counts, next(iter(result.meaning.problems), None))
 
 
-def in_all(said: Wishes, recorded: Asked | None) -> Wishes:
-    """Return what the user says now, or said before where now nothing is said."""
-    return said if recorded is None else said.or_recorded(recorded)
-
-
 def is_unchanged(said: Wishes, path: Path, recorded: Asked | None) -> bool:
     """Say whether a file is loaded, read as this call would read it."""
-    return recorded is not None and recorded.reading == in_all(said, recorded).asked(path).reading
-
-
-@contextlib.contextmanager
-def no_cycle_search() -> Iterator[None]:
-    """Hold the search for cyclic garbage back: it would walk the millions of live objects of a file again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    return recorded is not None and recorded.reading == said.or_recorded(recorded).asked(path).reading

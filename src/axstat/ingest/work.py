@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Literal
@@ -20,15 +21,15 @@ from axstat.failures import Subject, failed
 from axstat.filenames import readable
 from axstat.ingest import files
 from axstat.ingest.crew import Crew, hands_for, jobs_of
-from axstat.ingest.exports import looks_like_export, take_back
+from axstat.ingest.exports import take_back
 from axstat.ingest.hand import Setting, Task
-from axstat.ingest.reading import Wishes, wishes
+from axstat.ingest.reading import Wishes, no_cycle_search, wishes
 from axstat.ingest.report import FileReport, IngestReport
 from axstat.ingest.sidecar import cited
-from axstat.ingest.understanding import Understood, is_unchanged, no_cycle_search, understand
+from axstat.ingest.understanding import Understood, is_unchanged, understand
 from axstat.model.cells import SourceFile
 from axstat.model.observations import LoadUnit
-from axstat.store import Writer, default_path, open_writer, rehearsal
+from axstat.store import Writer, default_path, looks_like_export, open_writer, rehearsal
 from axstat.voice import Finding, some
 from axstat.workbook import fingerprint
 
@@ -101,7 +102,7 @@ def ingest(
     """
     said = wishes(dataset, year, said_as)
     database = default_path() if db is None else Path(db)
-    named = [Path(p) for p in paths] if paths else list(files.default_inputs())
+    named = [Path(p) for p in paths] if paths else [files.raw_folder()]
     with contextlib.ExitStack() as stack:
         place = stack.enter_context(rehearsal(database, wait=wait, on_wait=on_wait)) if dry_run else database
         writer = stack.enter_context(open_writer(place, wait=wait, on_wait=on_wait))
@@ -125,13 +126,16 @@ def _all(job: _Job, named: Iterable[Path], progress: Callable[[Progress], None])
         except AxstatError as error:
             missing.append(FileReport(readable(path), "refused", error=error))
     yield from missing
-    every = [_listed(path) for path in files.unique(listed)]
+    every = [_listed(path) for path in {path.resolve(): path for path in listed}.values()]
     with _crew(job, every) as crew:
         for index, one in enumerate(every, start=1):
             progress(Progress(one.name, index, len(every), "reading"))
-            loading = Progress(one.name, index, len(every), "loading")
+            loading = partial(progress, Progress(one.name, index, len(every), "loading"))
             with no_cycle_search():
-                yield from _file(job, one, crew, lambda at=loading: progress(at))  # type: ignore[misc]
+                for report in _file(job, one, crew, loading):
+                    if report.error is not None:
+                        report.error.of_file(one.name)
+                    yield report
             progress(Progress(one.name, index, len(every), "done"))
 
 
@@ -221,31 +225,24 @@ def _failure(job: _Job, error: Exception, subject: Subject) -> FileReport:
 
 
 def _loaded(job: _Job, found: Understood, unit: LoadUnit, loading: Callable[[], None], *, more: bool) -> FileReport:
-    problem = found.error or (_strict(unit) if job.strict else None)
-    summary = None
-    if problem is None:
-        loading()
-        try:
-            summary = job.writer.load(unit, more=more)
-        except CheckFailed as error:  # another source claims a cell of a view with another number
-            problem = error
-    outcome: Literal["refused", "would-load", "loaded"] = (
-        "refused" if problem is not None else "would-load" if job.dry_run else "loaded"
-    )
-    return FileReport(
-        found.name,
-        outcome,
-        found.sha256,
-        cited(unit.meta, summary.cited if summary else None),
-        found.counts,
-        checks=(*unit.checks, *(summary.beside if summary else ())),
-        doubts=unit.doubts,
-        error=problem,
-        source_id=summary.source_id if summary and not job.dry_run else None,
-        replaced=summary.replaced if summary else (),
-        in_use=summary.in_use if summary else 0,
-        gone_before=summary.gone_before if summary else (),
-        again=summary is not None and summary.again,
+    report = FileReport(found.name, "refused", found.sha256, unit.meta, found.counts, unit.checks, unit.doubts)
+    if problem := found.error or (_strict(unit) if job.strict else None):
+        return replace(report, error=problem)
+    loading()
+    try:
+        summary = job.writer.load(unit, more=more)
+    except CheckFailed as error:  # another source claims a cell of a view with another number
+        return replace(report, error=error)
+    return replace(
+        report,
+        outcome="would-load" if job.dry_run else "loaded",
+        meta=cited(unit.meta, summary.cited),
+        checks=(*unit.checks, *summary.beside),
+        source_id=None if job.dry_run else summary.source_id,
+        replaced=summary.replaced,
+        in_use=summary.in_use,
+        gone_before=summary.gone_before,
+        again=summary.again,
     )
 
 

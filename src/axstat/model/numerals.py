@@ -18,6 +18,20 @@ shortest decimal of that number prints this one."""
 _PIECE = 65_536
 
 
+def plain_number(text: str) -> float:
+    """Return a number as people type it: 60000, or 60,000 with its thousands apart; `6,0` is none.
+
+    Raises:
+        ValueError: it is no number.
+    """
+    digits = text.strip()
+    head, point, rest = digits.partition(".")
+    first, *groups = head.split(",")
+    if groups and not (len(first.lstrip("+-")) in (1, 2, 3) and all(len(one) == 3 and one.isdigit() for one in groups)):
+        raise ValueError(text)
+    return float(f"{first}{''.join(groups)}{point}{rest}")
+
+
 def are_shortest(texts: pl.Series, numbers: pl.Series) -> NDArray[Any]:
     """Say of each text whether it is the decimal that every printer of shortest decimals makes of its number."""
     import numpy as np

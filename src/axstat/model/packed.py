@@ -10,6 +10,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import chain, compress, repeat
+from operator import truth
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from axstat.model.strings import Packed
@@ -189,6 +190,8 @@ def tally(values: Sequence[K]) -> Counter[K]:
 
 def flags(values: Sequence[T], test: Callable[[T], object]) -> bytes:
     """Return one byte for each place, 1 where the value passes a test, which is asked once for each distinct one."""
+    if not isinstance(values, Coded):
+        return bytes(map(truth, map(test, values)))
     return numbered(values, lambda value: bool(test(value)))
 
 

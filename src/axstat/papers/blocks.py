@@ -88,6 +88,14 @@ class Table:
     number: str = ""
     """What the caption begins with where the author numbers it: 表1-2. Otherwise tables with captions are counted."""
 
+    def is_bold(self, row: int) -> bool:
+        """Whether a row adds others up, or is what the paper is about."""
+        return row in self.totals or row in self.marked
+
+    def is_ruled(self, row: int) -> bool:
+        """Whether a line parts a row from those that it adds up."""
+        return row in self.totals and row - 1 not in self.totals
+
 
 @dataclass(frozen=True, slots=True)
 class Still:
@@ -98,6 +106,11 @@ class Still:
     width: float
     height: float
     alt: str
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it is lines and letters, and not dots."""
+        return self.media == "image/svg+xml"
 
 
 @dataclass(frozen=True, slots=True)

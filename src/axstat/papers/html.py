@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from axstat.charts.style import AXIS, INK, SECONDARY
-from axstat.papers.blocks import Beside, Block, Heading, PageBreak, Paper, Paragraph, Picture, Table, Text, words
+from axstat.papers.blocks import Beside, Block, Heading, PageBreak, Paper, Paragraph, Picture, Table, Text
 from axstat.papers.numbering import Numbering
 from axstat.papers.stills import artwork
 from axstat.present.wording import unit_line
@@ -123,8 +123,8 @@ class _Writer:
                 return '<div class="page"></div>\n'
 
     def _table(self, table: Table) -> str:
-        caption = inline(self.numbering.caption("table", words(table.caption), table.number))
-        beside = (("under", table.under), ("unit", unit_line(table.unit, self.paper.lang) if table.unit else ""))
+        caption = inline(self.numbering.caption(table))
+        beside = (("under", table.under), ("unit", unit_line(table.unit, self.paper.lang)))
         unit = "".join(f'<p class="{look}">{escape(text)}</p>' for look, text in beside if text)
         head = "".join(f'<th scope="col">{escape(column.heading)}</th>' for column in table.columns)
         rows = "\n".join(
@@ -137,12 +137,11 @@ class _Writer:
 
     def _picture(self, picture: Picture) -> str:
         art = artwork(picture, "svg", font=self.font)
-        alt = escape(picture.alt, quote=True)
-        caption = inline(self.numbering.caption("figure", picture.caption, picture.number))
+        caption = inline(self.numbering.caption(picture))
         under = f"<figcaption>{caption}</figcaption>" if caption else ""
         source = f"data:{art.media};base64,{b64encode(art.content).decode()}"
         size = f"width: {art.width:g}mm"
-        return f'<figure><img alt="{alt}" style="{size}" src="{source}">{under}</figure>\n'
+        return f'<figure><img alt="{escape(art.alt)}" style="{size}" src="{source}">{under}</figure>\n'
 
 
 def inline(text: Text) -> str:
@@ -160,10 +159,6 @@ def _cell(text: Text, right: bool) -> str:
 
 
 def _look(table: Table, number: int) -> str:
-    total = number in table.totals
-    looks = [
-        *(["total"] if total else []),
-        *(["ruled"] if total and number - 1 not in table.totals else []),
-        *(["marked"] if number in table.marked else []),
-    ]
-    return f' class="{" ".join(looks)}"' if looks else ""
+    looks = {"total": number in table.totals, "ruled": table.is_ruled(number), "marked": number in table.marked}
+    said = " ".join(look for look, is_true in looks.items() if is_true)
+    return f' class="{said}"' if said else ""

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from axstat.model.text import Label, Lang
 from axstat.model.wording import SIMULATED
-from axstat.papers.blocks import Beside, Block, Heading, Paper, Paragraph, Span, Text, words
+from axstat.papers.blocks import Beside, Block, Heading, Paper, Paragraph, Picture, Span, Table, Text, words
 
-_NAMES = {"table": Label("表", "Table "), "figure": Label("図", "Figure ")}
+_NAMES = {Table: Label("表", "Table "), Picture: Label("図", "Figure ")}
 
 
 @dataclass(slots=True)
@@ -20,24 +20,29 @@ class Numbering:
     lang: Lang
     counted: Counter[str] = field(default_factory=Counter)
 
-    def label(self, what: str) -> tuple[str, int]:
+    def label(self, block: Table | Picture) -> tuple[str, int]:
         """Return the name of the next table or figure (表, Table) and its number."""
-        self.counted[what] += 1
-        return _NAMES[what].text(self.lang), self.counted[what]
+        name = _NAMES[type(block)].text(self.lang)
+        self.counted[name] += 1
+        return name, self.counted[name]
 
-    def caption(self, what: str, text: Text, own: str = "") -> Text:
+    def caption(self, block: Table | Picture) -> Text:
         """Return a caption with its number, or the author's own, before it; nothing for one that says nothing."""
+        text = said(block)
         if not text:
             return ()
-        if own:
-            return (Span(f"{own}{self.space}"), *text)
-        name, number = self.label(what)
+        name, number = ("", block.number) if block.number else self.label(block)
         return (Span(f"{name}{number}{self.space}"), *text)
 
     @property
     def space(self) -> str:
         """What stands between the number and the text of a caption."""
         return "　" if self.lang == "ja" else ". "
+
+
+def said(block: Table | Picture) -> Text:
+    """Return what a caption says, without its number."""
+    return words(block.caption) if isinstance(block, Table) else block.caption
 
 
 def every(blocks: tuple[Block, ...]) -> Iterator[Block]:

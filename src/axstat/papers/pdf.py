@@ -15,11 +15,11 @@ from typing import Any
 from axstat.charts.fonts import Font, find_font
 from axstat.charts.style import AXIS, INK, SECONDARY
 from axstat.model.wording import SIMULATED
-from axstat.papers.blocks import Beside, Block, Heading, PageBreak, Paper, Paragraph, Picture, Table, Text, words
+from axstat.papers.blocks import Beside, Block, Heading, PageBreak, Paper, Paragraph, Picture, Still, Table, Text
 from axstat.papers.fitting import SIZES, fit, lies_across
 from axstat.papers.links import uri
 from axstat.papers.numbering import Numbering
-from axstat.papers.stills import Artwork, artwork
+from axstat.papers.stills import artwork
 from axstat.present.wording import unit_line
 
 _ACROSS = {False: 174.0, True: 261.0}
@@ -99,15 +99,15 @@ class _Writer:
 
     def _table(self, table: Table, width: float) -> dict[str, Any]:
         fitted = fit(table, width, SIZES[2:] if self.paper.dense else SIZES)
-        unit = unit_line(table.unit, self.paper.lang) if table.unit else ""
+        unit = unit_line(table.unit, self.paper.lang)
         self.said += [table.under, unit, *(column.heading for column in table.columns)]
         return {
-            "kind": "table", "caption": self._text(self.numbering.caption("table", words(table.caption), table.number)),
+            "kind": "table", "caption": self._text(self.numbering.caption(table)),
             "under": table.under, "unit": unit, "size": fitted.size, "widths": fitted.widths,
             "head": [column.heading for column in table.columns], "right": [column.right for column in table.columns],
             "rows": [[self._text(cell) for cell in row] for row in table.rows],
             "totals": sorted(table.totals), "marked": sorted(table.marked),
-            "ruled": [n for n in sorted(table.totals) if n - 1 not in table.totals],
+            "ruled": [n for n in sorted(table.totals) if table.is_ruled(n)],
             "notes": [self._text(note) for note in table.notes],
         }  # fmt: skip
 
@@ -116,12 +116,12 @@ class _Writer:
         name = f"figure{len(self.files) + 1}.svg"
         self.files[name] = art.content if art.is_drawn else _framed(art)
         return {
-            "kind": "picture", "file": name, "width": min(art.width, width), "alt": picture.alt,
-            "caption": self._text(self.numbering.caption("figure", picture.caption, picture.number)),
+            "kind": "picture", "file": name, "width": min(art.width, width), "alt": art.alt,
+            "caption": self._text(self.numbering.caption(picture)),
         }  # fmt: skip
 
 
-def _framed(art: Artwork) -> bytes:
+def _framed(art: Still) -> bytes:
     """Return a photograph inside an SVG: Typst takes files that are handed over as text alone."""
     frame = f'width="{art.width}mm" height="{art.height}mm" viewBox="0 0 {art.width} {art.height}"'
     link = f'href="data:{art.media};base64,{b64encode(art.content).decode()}"'

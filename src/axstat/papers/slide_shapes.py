@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from axstat.charts.canvas import Box
 from axstat.charts.fonts import find_font
 from axstat.charts.style import INK, MM_PER_POINT, SECONDARY
 from axstat.model.text import Lang
@@ -39,16 +40,6 @@ _PLAIN_LINK = (
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
 )
 """A link in the colour of its text, for the versions of PowerPoint that know it; the theme says the same for others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in millimetres."""
-
-    x: float
-    y: float
-    width: float
-    height: float
 
 
 def themed(name: str, part: bytes) -> bytes:
@@ -91,15 +82,18 @@ class Shapes:
 
     def text(self, box: Box, texts: Sequence[Text], size: float, *, role: str) -> None:
         """Write paragraphs in a box of their own."""
+        colour = {"mark": _MARK, "note": SECONDARY}.get(role, INK)
+        for paragraph, text in zip(self._paragraphs(box, len(texts)), texts, strict=True):
+            self._paragraph(paragraph, text, size, bold=role == "mark", colour=colour)
+
+    def _paragraphs(self, box: Box, count: int) -> list[Any]:
+        """Return the empty paragraphs of a new box."""
         from pptx.util import Mm
 
         shape = self.slide.shapes.add_textbox(Mm(box.x), Mm(box.y), Mm(box.width), Mm(box.height))
         self._frame(shape)
-        colour = {"mark": _MARK, "note": SECONDARY}.get(role, INK)
-        for number, text in enumerate(texts):
-            frame = shape.text_frame
-            paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-            self._paragraph(paragraph, text, size, bold=role == "mark", colour=colour)
+        frame = shape.text_frame
+        return [frame.paragraphs[0], *(frame.add_paragraph() for _ in range(count - 1))]
 
     def _sized(self, block: Heading | Paragraph, size: float) -> tuple[Text, float, bool]:
         if isinstance(block, Heading):
@@ -114,14 +108,10 @@ class Shapes:
 
     def told(self, box: Box, blocks: Sequence[Heading | Paragraph], size: float) -> None:
         """Write headings and paragraphs in one box."""
-        from pptx.util import Mm, Pt
+        from pptx.util import Pt
 
-        shape = self.slide.shapes.add_textbox(Mm(box.x), Mm(box.y), Mm(box.width), Mm(box.height))
-        self._frame(shape)
-        for number, block in enumerate(blocks):
+        for paragraph, block in zip(self._paragraphs(box, len(blocks)), blocks, strict=True):
             text, points, bold = self._sized(block, size)
-            frame = shape.text_frame
-            paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
             paragraph.space_after = Pt(0.35 * points)
             self._paragraph(paragraph, text, points, bold=bold)
 
@@ -151,7 +141,7 @@ class Shapes:
         from pptx.util import Mm
 
         art = artwork(picture, "png", font=self._font.path)
-        caption = self.numbering.caption("figure", picture.caption, picture.number)
+        caption = self.numbering.caption(picture)
         under = self.height([caption], box.width, 9) if caption else 0.0
         if whole and art.width > box.width:
             box = replace(box, x=(whole - art.width) / 2, width=art.width, y=box.y - GAP / 2)
@@ -161,7 +151,7 @@ class Shapes:
             BytesIO(art.content), Mm(x), Mm(box.y), Mm(art.width * scale), Mm(art.height * scale)
         )
         about = shape._element.nvPicPr.cNvPr
-        about.set("descr", picture.alt)
+        about.set("descr", art.alt)
         about.set("title", picture.heading)
         if caption:
             at = Box(box.x, box.y + art.height * scale, box.width, under)
@@ -189,13 +179,12 @@ class Shapes:
 
         fitted, _, heights = self._table_fit(table, box.width)
         y = box.y
-        if caption := self.numbering.caption("table", words(table.caption), table.number):
+        if caption := self.numbering.caption(table):
             high = self.height([caption], box.width, 9)
             self.text(Box(box.x, y, box.width, high), [caption], 9, role="body")
             y += high
         if table.under or table.unit:
-            unit = unit_line(table.unit, self.lang) if table.unit else ""
-            line = "　".join(part for part in (table.under, unit) if part)
+            line = "　".join(part for part in (table.under, unit_line(table.unit, self.lang)) if part)
             self.text(Box(box.x, y, box.width, 3), [words(line)], 7, role="body")
             y += 7 * LEADING * MM_PER_POINT
         rows, columns = len(heights), len(table.columns)

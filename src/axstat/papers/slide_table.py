@@ -26,8 +26,7 @@ def fill_table(frame: Any, table: Table, write: Write) -> None:
     rows: list[tuple[Text, ...]] = [tuple(words(column.heading) for column in table.columns), *table.rows]
     for place, row in enumerate(rows):
         number = place - 1
-        total, marked = number in table.totals, number in table.marked
-        above = _THICK if place == 0 else _THIN if place == 1 or (total and number - 1 not in table.totals) else _HAIR
+        above = _THICK if place == 0 else _THIN if place == 1 or table.is_ruled(number) else _HAIR
         below = _THICK if place == len(rows) - 1 else _THIN if place == 0 else _HAIR
         for column, (text, made) in enumerate(zip(row, table.columns, strict=True)):
             cell = grid.cell(place, column)
@@ -35,9 +34,9 @@ def fill_table(frame: Any, table: Table, write: Write) -> None:
             cell.margin_top = cell.margin_bottom = Mm(0.3)
             cell.vertical_anchor = MSO_ANCHOR.MIDDLE
             paragraph = cell.text_frame.paragraphs[0]
-            write(paragraph, text, place == 0 or total or marked)
+            write(paragraph, text, place == 0 or table.is_bold(number))
             paragraph.alignment = PP_ALIGN.CENTER if place == 0 else PP_ALIGN.RIGHT if made.right else PP_ALIGN.LEFT
-            _rule(cell, above, below, "EDEDED" if place == 0 else "FDF0E6" if marked else "")
+            _rule(cell, above, below, "EDEDED" if place == 0 else "FDF0E6" if number in table.marked else "")
 
 
 def _rule(cell: Any, above: tuple[int, str], below: tuple[int, str], fill: str) -> None:

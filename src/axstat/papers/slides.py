@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
+from axstat.charts.canvas import Box
 from axstat.charts.style import STYLES
 from axstat.model.text import Label
 from axstat.model.wording import SIMULATED
 from axstat.papers.blocks import Block, Heading, PageBreak, Paper, Paragraph, Picture, Table, Text, words
 from axstat.papers.numbering import Numbering, every
 from axstat.papers.packing import described, packed
-from axstat.papers.slide_shapes import GAP, Box, Shapes, themed
+from axstat.papers.slide_shapes import GAP, Shapes, themed
 
 WIDTH, HEIGHT, MARGIN = STYLES["slide"].width, STYLES["slide"].height or 142.875, STYLES["slide"].margin
 _SIZES = tuple(14 - step / 2 for step in range(16))
@@ -121,7 +122,7 @@ def _body(shapes: Shapes, page: Slide, area: Box) -> Iterator[Table | Picture]:
         return
     beside = bool(page.told and page.shown)
     left = replace(area, width=area.width * 0.46) if beside else area
-    right = replace(area, x=left.x + left.width + 2 * GAP, width=area.width - left.width - 2 * GAP) if beside else area
+    right = replace(area, x=left.right + 2 * GAP, width=area.width - left.width - 2 * GAP) if beside else area
     size = next((one for one in _SIZES if shapes.told_height(page.told, left.width, one) <= left.height), _SIZES[-1])
     if page.told:
         shapes.told(left, page.told, size)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -18,34 +17,18 @@ _UNSAID = 150
 """Dots an inch where a picture does not say: sharp in print, and no screen's picture fills a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Artwork:
-    """The bytes of a picture, what they are, and its true size in millimetres."""
-
-    content: bytes
-    media: str
-    width: float
-    height: float
-
-    @property
-    def is_drawn(self) -> bool:
-        """Whether it is lines and letters, and not dots."""
-        return self.media == _CHART["svg"]
-
-
 def artwork(
     picture: Picture, fmt: Literal["svg", "png"], *, font: Path | str | None = None, editable: bool = False
-) -> Artwork:
+) -> Still:
     """Return a picture for a paper: a chart painted as `fmt`, a file as it is.
 
     Raises:
         GlyphMissing: the font cannot draw a character of a chart.
     """
-    drawn = picture.drawing
-    if isinstance(drawn, Still):
-        return Artwork(drawn.content, drawn.media, drawn.width, drawn.height)
-    painting = painted(drawn, fmt, font=font, editable=editable)
-    return Artwork(painting.content, _CHART[fmt], painting.width, painting.height)
+    if isinstance(picture.drawing, Still):
+        return picture.drawing
+    painting = painted(picture.drawing, fmt, font=font, editable=editable)
+    return Still(painting.content, _CHART[fmt], painting.width, painting.height, picture.alt)
 
 
 def read_still(path: Path, caption: str) -> Still:

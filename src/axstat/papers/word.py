@@ -15,7 +15,7 @@ from axstat.model.wording import SIMULATED
 from axstat.papers.blocks import Beside, Block, Heading, PageBreak, Paper, Paragraph, Picture, Table, Text, words
 from axstat.papers.fitting import SIZES, fit, lies_across
 from axstat.papers.links import uri
-from axstat.papers.numbering import Numbering
+from axstat.papers.numbering import Numbering, said
 from axstat.papers.packing import described, packed
 from axstat.papers.stills import artwork
 from axstat.papers.word_styles import HEIGHT, MARGIN, ROLES, WIDTH, set_up
@@ -139,13 +139,13 @@ class _Writer:
             relations.add_relationship(kind, uri(address), self._links[address], is_external=True)
         return self._links[address]
 
-    def _caption(self, what: str, text: Text, own: str = "") -> list[Any]:
+    def _caption(self, block: Table | Picture) -> list[Any]:
         """Return a caption; its number is a field, so that Word counts on when the paper is put into another."""
-        if not text:
-            return []
-        if own:
-            return [self._element("Caption", self.runs((*words(f"{own}{self.numbering.space}"), *text), bold=True))]
-        name, number = self.numbering.label(what)
+        text = said(block)
+        if not text or block.number:
+            whole = self.numbering.caption(block)
+            return [self._element("Caption", self.runs(whole, bold=True))] if whole else []
+        name, number = self.numbering.label(block)
         counted = self._run(str(number), bold=True)
         field = f'<w:fldSimple w:instr=" SEQ {name.strip()} \\* ARABIC ">{counted}</w:fldSimple>'
         behind = self.runs((*words(self.numbering.space), *text), bold=True)
@@ -154,8 +154,8 @@ class _Writer:
     def _table(self, table: Table, width: float) -> list[Any]:
         from docx.oxml import parse_xml
 
-        elements = self._caption("table", words(table.caption), table.number)
-        unit = unit_line(table.unit, self.paper.lang) if table.unit else ""
+        elements = self._caption(table)
+        unit = unit_line(table.unit, self.paper.lang)
         if table.under or unit:
             stop = f"<w:tabs>{_right_stop(width)}</w:tabs>"
             tab = "<w:r><w:tab/></w:r>" if unit else ""
@@ -173,14 +173,14 @@ class _Writer:
         shown = min(art.width, width)
         inline = self.document.part.new_pic_inline(BytesIO(art.content), width=Mm(shown))
         about = inline.docPr
-        about.set("descr", picture.alt)
+        about.set("descr", art.alt)
         about.set("title", picture.heading)
         paragraph = self._element("axstatPicture", "<w:r/>", "<w:keepNext/>" if picture.caption else "")
         run = paragraph[-1]
         holder = OxmlElement("w:drawing")
         holder.append(inline)
         run.append(holder)
-        return [paragraph, *self._caption("figure", picture.caption, picture.number)]
+        return [paragraph, *self._caption(picture)]
 
     def _beside(self, block: Beside, width: float) -> Any:
         """Return two columns as a table without borders."""

@@ -20,22 +20,15 @@ def table_xml(table: Table, fitted: Fit, runs: Runs, names: str) -> str:
         [words(column.heading) for column in table.columns], table.columns, twips, fitted.size, runs,
         above=_THICK, below=_THIN, bold=True, fill="EDEDED", head=True,
     )  # fmt: skip
-    rows = []
-    for number, row in enumerate(table.rows):
-        total = number in table.totals
-        rows += [
-            _row(
-                row,
-                table.columns,
-                twips,
-                fitted.size,
-                runs,
-                above=_THIN if total and number - 1 not in table.totals else _HAIR,
-                below=_THICK if number == len(table.rows) - 1 else _HAIR,
-                bold=total or number in table.marked,
-                fill="FDF0E6" if number in table.marked else "",
-            )
-        ]  # fmt: skip
+    rows = [
+        _row(
+            row, table.columns, twips, fitted.size, runs,
+            above=_THIN if table.is_ruled(number) else _HAIR,
+            below=_THICK if number == len(table.rows) - 1 else _HAIR,
+            bold=table.is_bold(number), fill="FDF0E6" if number in table.marked else "",
+        )
+        for number, row in enumerate(table.rows)
+    ]  # fmt: skip
     margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in (("left", 70), ("right", 70)))
     return (
         f'<w:tbl {names}><w:tblPr><w:tblW w:w="{sum(twips)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'

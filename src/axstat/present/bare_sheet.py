@@ -16,7 +16,7 @@ from axstat.model.results import Column, Result, Scalar, SourceNote
 from axstat.model.text import Label, Lang, same
 from axstat.model.wording import SIMULATED
 from axstat.present.cells import DAY, TEXT, is_text
-from axstat.present.wording import unit_of, value_text
+from axstat.present.wording import YES, unit_of, value_text
 from axstat.voice.typeset import display_width
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ _TYPES = {
     "boolean": Label("はい・いいえ", "yes or no"),
     "date": Label("日付", "date"),
 }
-_YES = {True: Label("はい", "yes"), False: Label("いいえ", "no")}
 _SOURCE_FIELDS = {
     "source_id": Label("番号", "number"),
     "file": Label("ファイル", "file"),
@@ -153,13 +152,13 @@ def _definitions(table: Table, lang: Lang) -> Iterator[list[Scalar]]:
 def _source_row(source: SourceNote, lang: Lang) -> list[Scalar]:
     values = (getattr(source, name) for name in _SOURCE_FIELDS)
     plain = (", ".join(value) or None if isinstance(value, tuple) else value for value in values)
-    return [_YES[value].text(lang) if isinstance(value, bool) else value for value in plain]
+    return [YES[value].text(lang) if isinstance(value, bool) else value for value in plain]
 
 
 def _asked(table: Table, lang: Lang) -> Iterator[list[Scalar]]:
     result = table.result
     digest = sha256(result.sql.encode()).hexdigest() if result.sql else None
-    said: list[Scalar] = [table.sheet, result.name, digest, SIMULATED if result.simulated else _YES[False].text(lang)]
+    said: list[Scalar] = [table.sheet, result.name, digest, SIMULATED if result.simulated else YES[False].text(lang)]
     if not result.asked:
         yield [*said, None, None, None]
     for asked in result.asked:

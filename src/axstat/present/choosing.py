@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from axstat.errors import UnknownName, UsageError
+from axstat.errors import UnknownName
 from axstat.model.results import Column, Result, Scalar
 from axstat.model.text import Label
 
@@ -31,7 +31,6 @@ def choose(result: Result, choice: Choice) -> Result:
 
     Raises:
         UnknownName: no column is called so; the hint names the nearest.
-        UsageError: a limit below 1.
     """
     return _chosen(_limited(_sorted(result, choice.sort), choice), choice.columns)
 
@@ -50,12 +49,10 @@ def _limited(result: Result, choice: Choice) -> Result:
     limit = choice.limit
     if limit is None:
         return result
-    if limit < 1:
-        raise UsageError("no-number-of-rows", given=str(limit))
     rows, totals = _apart(result)
     if len(rows) <= limit:
         return result
-    where = Label("（-o FILE.csv で全行）", " (-o FILE.csv has all)") if choice.screen else Label("", "")
+    where = Label("（-o ファイル名.csv で全行）", " (-o FILE.csv has all)") if choice.screen else Label("", "")
     note = Label(
         f"全{len(rows):,}行のうち{limit:,}行を表示{where.ja}", f"{limit:,} of {len(rows):,} rows are shown{where.en}"
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from datetime import date
 from io import StringIO
 
 from axstat.model.results import Result, Scalar
@@ -19,25 +18,19 @@ def render(result: Result, fmt: str, how: Rendering) -> bytes:
     """Return the columns' names, a user's own among them, and the rows; `how.bom` marks the file as UTF-8 for Excel."""
     stream = StringIO()
     writer = csv.writer(stream, delimiter="\t" if fmt == "tsv" else ",", lineterminator="\n")
-    writer.writerow([escape_formula(column.name) for column in result.columns])
-    writer.writerows([[cell_text(value) for value in row] for row in result.rows])
+    writer.writerow([_escaped(column.name) for column in result.columns])
+    writer.writerows([[_cell(value) for value in row] for row in result.rows])
     return stream.getvalue().encode("utf-8-sig" if how.bom else "utf-8")
 
 
-def cell_text(value: Scalar) -> str:
-    """Return a value with all its digits; '' where there is none."""
-    if value is None:
-        return ""
+def _cell(value: Scalar) -> Scalar:
+    """Return what the writer prints as it is: numbers with all their digits, dates, nothing where there is no value."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float):
-        return repr(value)
-    return escape_formula(value) if isinstance(value, str) else str(value)
+    return _escaped(value) if isinstance(value, str) else value
 
 
-def escape_formula(text: str) -> str:
+def _escaped(text: str) -> str:
     """Return text with a leading apostrophe where a spreadsheet would run it."""
     if _FORMULA.match(text) and not _SIGNED_NUMBER.fullmatch(text):
         return "'" + text

@@ -77,11 +77,7 @@ def format_of(path: Path | None, chosen: str | None) -> str:
 
 
 def render(result: Result, fmt: str, how: Rendering) -> bytes:
-    """Return the result in one format, text as UTF-8; a simulated one with its mark in every row.
-
-    Raises:
-        UsageError: `fmt` is not one of `FORMATS`.
-    """
+    """Return the result in one of `FORMATS`, text as UTF-8; a simulated one with its mark in every row."""
     module = renderer(fmt)
     if fmt not in _ONE_AFTER_ANOTHER:
         rendered: bytes = module.render(marked(result), fmt, how)
@@ -90,11 +86,5 @@ def render(result: Result, fmt: str, how: Rendering) -> bytes:
 
 
 def renderer(fmt: str) -> ModuleType:
-    """Return the module that renders a format, loaded.
-
-    Raises:
-        UsageError: `fmt` is not one of `FORMATS`.
-    """
-    if fmt not in _RENDERERS:
-        raise UsageError("no-format", name=fmt, formats=(*FORMATS, *PAPERS))
+    """Return the module that renders one of `FORMATS`, loaded."""
     return import_module(_RENDERERS[fmt])

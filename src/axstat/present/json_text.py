@@ -18,8 +18,9 @@ _OF_A_SOURCE = (
 def render(result: Result, fmt: str, how: Rendering) -> bytes:
     """Return the result as one JSON object, or its rows as NDJSON."""
     if fmt == "ndjson":
-        return "".join(json.dumps(row, ensure_ascii=False, default=_plain) + "\n" for row in result.records()).encode()
-    return (json.dumps(as_object(result, how), ensure_ascii=False, indent=2, default=_plain) + "\n").encode()
+        lines = (json.dumps(row, ensure_ascii=False, default=date.isoformat) for row in result.records())
+        return "".join(f"{line}\n" for line in lines).encode()
+    return (json.dumps(as_object(result, how), ensure_ascii=False, indent=2, default=date.isoformat) + "\n").encode()
 
 
 def as_object(result: Result, how: Rendering) -> dict[str, Any]:
@@ -37,9 +38,3 @@ def as_object(result: Result, how: Rendering) -> dict[str, Any]:
         "simulated": result.simulated,
         **({"parts": [as_object(part, how) for part in result.parts]} if result.parts else {}),
     }
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(type(value).__name__)

@@ -8,7 +8,7 @@ simulated data.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,30 +16,24 @@ from axstat.model import look as look_of
 from axstat.model.plots import Plot, PlotKind
 from axstat.model.results import Column, Result, Scalar
 from axstat.model.text import Label, Lang
+from axstat.model.wording import SIMULATED
 from axstat.present.cells import number_format
 from axstat.present.page import Page
-from axstat.present.wording import heading, unit_of, value_text
+from axstat.present.wording import heading, led, unit_of, value_text
 
 if TYPE_CHECKING:
     from axstat.present.workbook_bytes import Book
     from axstat.present.written_sheet import Sheet
 
-_FORMS: dict[PlotKind, tuple[str, str | None]] = {
-    "bars": ("bar", None),
-    "columns": ("column", None),
-    "line": ("line", None),
-    "gap": ("bar", None),
-    "parts": ("bar", "percent_stacked"),
-    "histogram": ("column", "stacked"),
+_FORMS: dict[PlotKind, tuple[str, str | None, Label]] = {
+    "bars": ("bar", None, Label("横棒グラフ", "bar chart")),
+    "columns": ("column", None, Label("縦棒グラフ", "column chart")),
+    "line": ("line", None, Label("折れ線グラフ", "line chart")),
+    "gap": ("bar", None, Label("過不足の横棒グラフ", "bar chart of gaps")),
+    "parts": ("bar", "percent_stacked", Label("構成比の横棒グラフ", "bar chart of parts of a whole")),
+    "histogram": ("column", "stacked", Label("度数分布図", "histogram")),
 }
-_CALLED: dict[PlotKind, Label] = {
-    "bars": Label("横棒グラフ", "bar chart"),
-    "columns": Label("縦棒グラフ", "column chart"),
-    "line": Label("折れ線グラフ", "line chart"),
-    "gap": Label("過不足の横棒グラフ", "bar chart of gaps"),
-    "parts": Label("構成比の横棒グラフ", "bar chart of parts of a whole"),
-    "histogram": Label("度数分布図", "histogram"),
-}
+"""What each kind is in Excel, and what it is called."""
 _LYING = ("bars", "gap", "parts")
 _STACKED = ("parts", "histogram")
 _ONE, _SEVERAL = (look_of.BASE_DARK,), (look_of.BASE, look_of.BASE_DARK, look_of.SECONDARY, look_of.UNDECIDABLE)
@@ -54,12 +48,22 @@ _MOST_HIGH = 745.0
 class Figure:
     """A chart of a result: what is drawn of which rows; columns by their places in the bare table."""
 
+    result: Result
     plot: Plot
     rows: tuple[int, ...]
     categories: tuple[int, ...]
     values: tuple[int, ...]
     columns: tuple[Column, ...]
     """The columns drawn, with the decimals that the page settled on."""
+
+    def drawn(self, place: int) -> list[Scalar]:
+        """Return the values of a column in the rows that are drawn."""
+        return [self.result.rows[row][place] for row in self.rows]
+
+    def name(self, row: int, lang: Lang) -> str:
+        """Return what names the bar of a row."""
+        values, columns = self.result.rows[row], self.result.columns
+        return " ".join(value_text(values[place], columns[place], lang) for place in self.categories)
 
     @property
     def height(self) -> float:
@@ -86,20 +90,21 @@ class Place:
     beside: int
 
 
-def draw(book: Book, place: Place, figure: Figure, result: Result, *, data: str) -> None:
+def draw(book: Book, place: Place, figure: Figure, *, data: str) -> None:
     """Place a chart; its figures are cells of the sheet `data`, its names too where one column has them.
 
     Where two columns name a bar, their words stand together in cells beside the chart, outside of what is printed:
     Excel would turn the first of two by a quarter, and cut it.
     """
-    lang, plot = book.lang, figure.plot
-    names = _names(book, place, figure, result, data)
-    chart = book.chart(*_FORMS[plot.kind])
-    title = "\n".join(filter(None, (result.title.text(lang), page_mark(result))))
+    lang, plot, result = book.lang, figure.plot, figure.result
+    names = _names(book, place, figure, data)
+    form, subtype, _ = _FORMS[plot.kind]
+    chart = book.chart(form, subtype)
+    title = result.title.text(lang) + (f"\n{SIMULATED}" if result.simulated else "")
     chart.set_title({"name": title, "name_font": _font(book, 11, bold=True), "overlay": False})
     for number, column in enumerate(figure.columns):
-        chart.add_series({**_series(book, figure, result, data, number, column), **names})
-    _axes(book, chart, figure, result)
+        chart.add_series({**_series(book, figure, data, number, column), **names})
+    _axes(book, chart, figure)
     if len(figure.values) > 1:
         chart.set_legend({"position": "bottom", "font": _font(book, 9)})
     else:
@@ -107,37 +112,32 @@ def draw(book: Book, place: Place, figure: Figure, result: Result, *, data: str)
     chart.set_chartarea({"border": {"none": True}})
     chart.show_blanks_as("gap")
     chart.set_size({"width": round(place.width * 96 / 72), "height": round(figure.height * 96 / 72)})
-    text = alternative_text(figure, result, lang)
+    text = alternative_text(figure, lang)
     place.sheet.insert_chart(place.row - 1, 0, chart, {"description": text, "object_position": 1})
 
 
-def page_mark(result: Result) -> str:
-    """Return the mark of simulated data, nothing where the data are real."""
-    from axstat.model.wording import SIMULATED
-
-    return SIMULATED if result.simulated else ""
-
-
-def alternative_text(figure: Figure, result: Result, lang: Lang) -> str:
+def alternative_text(figure: Figure, lang: Lang) -> str:
     """Return what a chart shows, for who cannot see it: its form and title, how many rows, the ends of each column."""
-    parts = [f"{_CALLED[figure.plot.kind].text(lang)}{'：' if lang == 'ja' else ': '}{result.title.text(lang)}"]
-    if mark := page_mark(result):
-        parts.append(mark)
+    parts = [led(_FORMS[figure.plot.kind][2].text(lang), figure.result.title.text(lang), lang)]
+    if figure.result.simulated:
+        parts.append(SIMULATED)
     for place, column in zip(figure.values, figure.columns, strict=True):
-        known = [(v, row) for row in figure.rows if isinstance(v := result.rows[row][place], int | float)]
-        ends = [_end(figure, result, known, end([v for v, _ in known]), column, lang) for end in (min, max)]
-        words = Label(f"最小 {ends[0]}、最大 {ends[1]}", f"lowest {ends[0]}, highest {ends[1]}")
-        parts.append(f"{heading(column, lang)}{'：' if lang == 'ja' else ': '}{words.text(lang)}")
+        low, high = (_end(figure, place, end, column, lang) for end in (min, max))
+        words = Label(f"最小 {low}、最大 {high}", f"lowest {low}, highest {high}")
+        parts.append(led(heading(column, lang), words.text(lang), lang))
     return ("。" if lang == "ja" else ". ").join(parts)
 
 
-def _end(
-    figure: Figure, result: Result, known: list[tuple[float, int]], value: float, column: Column, lang: Lang
-) -> str:
-    """Return the lowest or highest value, with its name where no other row shares it."""
-    rows = [row for v, row in known if v == value]
-    name = _name(figure, result, rows[0], lang) if len(rows) == 1 else ""
+def _end(figure: Figure, place: int, end: Callable[[list[float]], float], column: Column, lang: Lang) -> str:
+    """Return the lowest or highest value of a column, with its name where no other row shares it."""
+    values = figure.drawn(place)
+    value = end(_numbers(values))
+    name = figure.name(figure.rows[values.index(value)], lang) if values.count(value) == 1 else ""
     return f"{name} {value_text(value, column, lang)}".strip()
+
+
+def _numbers(values: Sequence[Scalar]) -> list[float]:
+    return [value for value in values if isinstance(value, int | float)]
 
 
 def _first(result: Result, page: Page, plot: Plot | None) -> Figure | None:
@@ -163,17 +163,13 @@ def _figure(result: Result, page: Page, plot: Plot) -> Figure | None:
         return None
     if any(all(result.rows[row][place] is None for row in rows) for place in values):
         return None
-    figure = Figure(plot, rows, categories, values, tuple(printed[name] for name in plot.values))
+    figure = Figure(result, plot, rows, categories, values, tuple(printed[name] for name in plot.values))
     return figure if figure.height <= _MOST_HIGH else None
 
 
-def _name(figure: Figure, result: Result, row: int, lang: Lang) -> str:
-    return " ".join(value_text(result.rows[row][p], result.columns[p], lang) for p in figure.categories)
-
-
-def _series(book: Book, figure: Figure, result: Result, data: str, number: int, column: Column) -> dict[str, Any]:
+def _series(book: Book, figure: Figure, data: str, number: int, column: Column) -> dict[str, Any]:
     kind, place = figure.plot.kind, figure.values[number]
-    values = [result.rows[row][place] for row in figure.rows]
+    values = figure.drawn(place)
     colours = _JUDGED if kind in _STACKED else _ONE if len(figure.values) == 1 else _SEVERAL
     colour = look_of.HIGHLIGHT if kind == "line" and number == 0 else colours[number % len(colours)]
     ink = "#ffffff" if colour == look_of.HIGHLIGHT and kind in _STACKED else look_of.INK
@@ -193,29 +189,29 @@ def _series(book: Book, figure: Figure, result: Result, data: str, number: int, 
         series["overlap"] = 100
     if kind not in _STACKED or kind == "parts":
         series["data_labels"] = form
-    if points := [*_points(figure, result, values)]:
+    if points := [*_points(figure, values)]:
         series["points"] = points
     return series
 
 
-def _points(figure: Figure, result: Result, values: Sequence[Scalar]) -> Iterator[dict[str, Any] | None]:
+def _points(figure: Figure, values: Sequence[Scalar]) -> Iterator[dict[str, Any] | None]:
     """Yield the colours of single bars: totals darker than what they add up, shortages in the one that stands out."""
-    kind = figure.plot.kind
+    kind, totals = figure.plot.kind, figure.result.totals
     if kind == "gap":
         for value in values:
             yield {"fill": {"color": look_of.HIGHLIGHT}} if isinstance(value, int | float) and value < 0 else None
-    elif len(figure.values) == 1 and kind in ("bars", "columns") and result.totals.intersection(figure.rows):
+    elif len(figure.values) == 1 and kind in ("bars", "columns") and totals.intersection(figure.rows):
         for row in figure.rows:
-            yield {"fill": {"color": look_of.SECONDARY}} if row in result.totals else None
+            yield {"fill": {"color": look_of.SECONDARY}} if row in totals else None
 
 
 def _marker(colour: str) -> dict[str, Any]:
     return {"type": "circle", "size": 6, "fill": {"color": colour}, "border": {"color": colour}}
 
 
-def _names(book: Book, place: Place, figure: Figure, result: Result, data: str) -> dict[str, Any]:
+def _names(book: Book, place: Place, figure: Figure, data: str) -> dict[str, Any]:
     """Return what names the bars, for a series: cells of the bare table, or such as are written beside the chart."""
-    texts = [_name(figure, result, row, book.lang) for row in figure.rows]
+    texts = [figure.name(row, book.lang) for row in figure.rows]
     if not figure.categories:
         return {}
     if len(figure.categories) == 1:
@@ -243,11 +239,10 @@ def _range(sheet: str, rows: Sequence[int], column: int) -> str:
     return f"=({areas})" if len(runs) > 1 else f"={areas}"
 
 
-def _axes(book: Book, chart: Any, figure: Figure, result: Result) -> None:
+def _axes(book: Book, chart: Any, figure: Figure) -> None:
     """Set both axes: what is measured with its unit, the names in the order of the table."""
     kind, lang = figure.plot.kind, book.lang
-    values = [result.rows[row][place] for row in figure.rows for place in figure.values]
-    numbers = [value for value in values if isinstance(value, int | float)]
+    numbers = [number for place in figure.values for number in _numbers(figure.drawn(place))]
     column = figure.columns[0]
     measured: dict[str, Any] = {
         "name": _axis_title(figure, lang),
@@ -269,7 +264,7 @@ def _axes(book: Book, chart: Any, figure: Figure, result: Result) -> None:
         named["visible"] = False
     if kind not in _LYING:
         named |= {
-            "name": heading(result.columns[figure.categories[-1]], lang),
+            "name": heading(figure.result.columns[figure.categories[-1]], lang),
             "name_font": _font(book, 9),
             "text_axis": True,
         }
@@ -291,8 +286,7 @@ def _axis_title(figure: Figure, lang: Lang) -> str:
 
 
 def _format(column: Column, values: Sequence[Scalar], lang: Lang) -> str:
-    known = [float(value) for value in values if isinstance(value, int | float)]
-    whole = all(value.is_integer() for value in known)
+    whole = all(float(value).is_integer() for value in _numbers(values))
     return number_format(1.0, column, lang) if whole or column.decimals is not None or column.percent else "General"
 
 

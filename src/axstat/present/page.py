@@ -18,6 +18,7 @@ from axstat.present.wording import (
     heading,
     is_right_aligned,
     is_year,
+    led,
     note_lines,
     source_lines,
     unit_line,
@@ -63,7 +64,7 @@ class Page:
     @property
     def above(self) -> list[str]:
         """The lines between title and table: the subtitle, and the unit of all columns."""
-        return [line for line in (self.subtitle, unit_line(self.unit, self.lang) if self.unit else "") if line]
+        return [line for line in (self.subtitle, unit_line(self.unit or "", self.lang)) if line]
 
     def texts(self) -> list[list[str]]:
         """Return each row as people read it."""
@@ -146,8 +147,7 @@ def _fact(result: Result, index: int, lang: Lang) -> tuple[str, str]:
     column = result.columns[index]
     value = value_text(result.rows[0][index], column, lang)
     unit = unit_of(column, lang)
-    separator = "：" if lang == "ja" else ": "
-    return f"{column.label.text(lang)}{separator}{value}{f' {unit}' if unit else ''}", value
+    return led(column.label.text(lang), f"{value} {unit}" if unit else value, lang), value
 
 
 def _says(title: str, value: str) -> bool:

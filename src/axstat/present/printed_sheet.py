@@ -193,7 +193,7 @@ def set_up(sheet: Sheet, page: Page, lies: str, one_page: bool, *, last: int, sp
     sheet.print_area(0, 0, last - 1, span - 1)
     sheet.set_margins(left=0.55, right=0.55, top=0.75, bottom=0.7)
     sheet.hide_gridlines(2)
-    sheet.running(title=page.title[:120], mark=page.mark, page="&P")
+    sheet.running(title=page.title[:120], mark=page.mark)
 
 
 def _rows(page: Page) -> list[list[Cell]]:

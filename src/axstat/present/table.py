@@ -14,7 +14,7 @@ from axstat.present.marking import SHORT
 from axstat.present.page import Page, page_of
 from axstat.present.wording import is_right_aligned
 from axstat.voice import some
-from axstat.voice.typeset import atoms, broken, display_width, wrap
+from axstat.voice.typeset import atoms, broken, display_width, in_columns, wrap
 
 _NAMED = 6  # further columns that a table names
 _LEAST_ROOM = 16  # narrower remarks read worse than overlong lines
@@ -31,16 +31,12 @@ _BAR_WIDTH = 12
 def render(result: Result, fmt: str, how: Rendering) -> bytes:  # noqa: ARG001  one signature for all formats
     """Return title, card or table, notes and sources as text."""
     page = page_of(result, how.lang, turn=False)
-    mark = f"    {_strong(page.mark, how)}" if page.mark else ""
+    mark = f"    {_bold(page.mark, how, '1;33')}" if page.mark else ""
     card = _card(result, how) if result.card else ""
     above = [] if card else page.above
     remarks = "\n".join(line for remark in page.remarks for line in _remark(remark, how.width))
     parts = ["\n".join([page.title + mark, *above]), card or _body(page, how), remarks]
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
-
-
-def _strong(text: str, how: Rendering) -> str:
-    return f"\x1b[1;33m{text}\x1b[0m" if how.color else text
 
 
 def _card(result: Result, how: Rendering) -> str:
@@ -172,7 +168,7 @@ def _heading_lines(text: str, lines: int, room: int) -> list[str]:
 
 def _balanced(text: str, room: int) -> list[str]:
     """Return text in lines of so many columns, broken where it reads best."""
-    return wrap(text, room, 1, lambda part, _size: display_width(part))
+    return wrap(text, room, 1, in_columns)
 
 
 def _lines(page: Page, layout: _Layout, how: Rendering) -> str:
@@ -219,8 +215,8 @@ def _row(cells: list[list[str]], widths: list[int], right: list[bool], *, bottom
     ]
 
 
-def _bold(text: str, how: Rendering) -> str:
-    return f"\x1b[1m{text}\x1b[0m" if how.color else text
+def _bold(text: str, how: Rendering, style: str = "1") -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if how.color else text
 
 
 def _left_out(columns: list[Column], how: Rendering) -> str:
@@ -228,7 +224,7 @@ def _left_out(columns: list[Column], how: Rendering) -> str:
         return ""
     names = some([column.label for column in columns], _NAMED)
     listed = names.text(how.lang)
-    words = "ほかの列（-o FILE.csv で全列）：" if how.lang == "ja" else "further columns (-o FILE.csv has all): "
+    words = "ほかの列（-o ファイル名.csv で全列）：" if how.lang == "ja" else "further columns (-o FILE.csv has all): "
     return "\n\n" + "\n".join(_balanced(words + listed, how.width or _LONGEST))
 
 
@@ -245,9 +241,9 @@ def _barred(page: Page) -> list[list[str]]:
     return rows
 
 
-def bar(share: float, width: int = _BAR_WIDTH) -> str:
-    """Return a bar of `share` (0 to 1) of `width` characters in eighths of a character."""
-    eighths = round(max(0.0, min(1.0, share)) * width * 8)
+def bar(share: float) -> str:
+    """Return a bar of `share` (0 to 1) in eighths of a character."""
+    eighths = round(max(0.0, min(1.0, share)) * _BAR_WIDTH * 8)
     full, rest = divmod(eighths, 8)
     return _BAR * full + (_BAR_PARTS[rest] if rest else "")
 

@@ -17,6 +17,7 @@ _MOST = 6
 """More decimals than this are a quotient, not a published figure."""
 _STORED = re.compile(r"-?\d+\.\d{12,}(?:E[+-]?\d+)?")
 """A decimal number as Excel stores it, with all 17 digits."""
+YES = {True: Label("はい", "yes"), False: Label("いいえ", "no")}
 _NOTES = Label("注", "Note")
 _SOURCES = Label("出典", "Source")
 
@@ -37,7 +38,9 @@ def unit_of(column: Column, lang: Lang) -> str | None:
 
 
 def unit_line(unit: str, lang: Lang) -> str:
-    """Return what stands above a table whose figures are all of one unit."""
+    """Return what stands above a table whose figures are all of one unit, '' above others."""
+    if not unit:
+        return ""
     return f"（単位：{unit}）" if lang == "ja" else f"(unit: {unit})"
 
 
@@ -48,7 +51,7 @@ def value_text(value: Scalar, column: Column, lang: Lang) -> str:
     if column.words and (isinstance(value, bool) or column.type == "text"):
         return _in_words(str(value), column, lang)
     if isinstance(value, bool):
-        return {"ja": ("いいえ", "はい"), "en": ("no", "yes")}[lang][value]
+        return YES[value].text(lang)
     if isinstance(value, date):
         return value.isoformat()
     if column.name == "unit":
@@ -117,14 +120,17 @@ def is_right_aligned(column: Column) -> bool:
 
 def note_lines(result: Result, lang: Lang) -> list[str]:
     """Return the notes, each with its heading word."""
-    separator = "：" if lang == "ja" else ": "
-    return [f"{_NOTES.text(lang)}{separator}{note.text(lang)}" for note in result.notes]
+    return [led(_NOTES.text(lang), note.text(lang), lang) for note in result.notes]
 
 
 def source_lines(result: Result, lang: Lang) -> list[str]:
     """Return one line a source, as a white paper would cite it, with file and short hash."""
-    separator = "：" if lang == "ja" else ": "
-    return [f"{_SOURCES.text(lang)}{separator}{source_text(source, lang)}" for source in result.sources]
+    return [led(_SOURCES.text(lang), source_text(source, lang), lang) for source in result.sources]
+
+
+def led(word: str, text: str, lang: Lang) -> str:
+    """Return a text with the word in front that says what it is."""
+    return f"{word}：{text}" if lang == "ja" else f"{word}: {text}"
 
 
 def source_text(source: SourceNote, lang: Lang) -> str:

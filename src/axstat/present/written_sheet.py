@@ -37,7 +37,7 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no type informat
         self._heights: dict[int, float] = {}
         self._letters: list[str] = []
         self._styles: dict[Format | None, str] = {None: '"'}
-        self._pages: tuple[str, str, str] | None = None
+        self._pages: tuple[str, str] | None = None
 
     def put(self, row: int, cells: Sequence[Put], *, height: float | None = None) -> None:
         """Write cells side by side from the first column on.
@@ -72,18 +72,14 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no type informat
         self._heights[row] = height
         self._check_dimensions(row - 1, 0)
 
-    def height(self, last: int, usual: float) -> float:
-        """Return how high the rows up to `last` are, in points."""
-        return sum(self._heights.get(row, usual) for row in range(1, last + 1))
-
     def widths(self, widths: Iterable[float]) -> None:
         """Set the columns' widths in characters."""
         for index, width in enumerate(widths):
             self.set_column(index, index, width - _PADDING)
 
-    def running(self, *, title: str, mark: str, page: str) -> None:
-        """Set what runs along the pages: `title` from the second on, `mark` and `page` on each."""
-        self._pages = title.replace("&", "&&"), mark.replace("&", "&&"), page
+    def running(self, *, title: str, mark: str) -> None:
+        """Set what runs along the pages: `title` from the second on, `mark` and the page's number on each."""
+        self._pages = title.replace("&", "&&"), mark.replace("&", "&&")
 
     def _cell(self, row: int, column: int, value: Scalar, look: Format | None) -> str:
         while len(self._letters) < column:
@@ -118,8 +114,8 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no type informat
     def _write_header_footer(self) -> None:
         if self._pages is None:
             return
-        title, mark, page = self._pages
-        right, left, foot = f"&R{mark}" if mark else "", f"&L{title}", f"&C{page}"
+        title, mark = self._pages
+        right, left, foot = f"&R{mark}" if mark else "", f"&L{title}", "&C&P"
         self._xml_start_tag("headerFooter", [("differentFirst", 1)])
         for name, text in (("oddHeader", left + right), ("oddFooter", foot), ("firstHeader", right)):
             self._xml_data_element(name, text)

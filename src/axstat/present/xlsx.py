@@ -112,7 +112,7 @@ def _draw(book: Book, sheet: Sheet, each: Leaf, data: str, *, first: int, width:
     """Draw the charts one below the other from a row on; return the last row that they take."""
     row = first
     for figure in each.figures:
-        native_charts.draw(book, native_charts.Place(sheet, row, width, span + 2), figure, each.result, data=data)
+        native_charts.draw(book, native_charts.Place(sheet, row, width, span + 2), figure, data=data)
         row += _rows(figure)
     return row - 1
 

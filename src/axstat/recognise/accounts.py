@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from axstat.model.tables import HeaderCell, RowClass
+from axstat.model.tables import HeaderCell, RowClass, Table
 from axstat.recognise.classes import LineClasses
 from axstat.recognise.sheet import Sheet
 from axstat.voice import Finding, Some, found, said
@@ -23,13 +23,17 @@ _ORDER = (RowClass.HEADER, RowClass.TITLE, RowClass.UNKNOWN, RowClass.NOTE, RowC
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """The lines and columns one table answers for, with the class of each line."""
+    """A table with the columns that it answers for and the class of each of its lines."""
 
-    top: int
-    bottom: int
+    table: Table
     left: int
     right: int
     classes: LineClasses
+
+    @property
+    def lines(self) -> slice:
+        """The table's lines."""
+        return slice(self.table.first_line, self.table.last_line + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,11 @@ def account(sheet: Sheet, extents: Sequence[Extent]) -> Account:
     cells: list[HeaderCell] = []
     count = 0
     outside_rows: set[int] = set()
-    for col in sorted(sheet.grid.columns):
+    for col in sorted(col for col in sheet.grid.columns if col <= sheet.grid.n_cols):  # others were filled in
         kinds = bytearray(sheet.column(col).kinds)
         for extent in extents:
             if extent.left <= col <= extent.right:
-                last = min(extent.bottom, len(kinds) - 1)
-                kinds[extent.top : last + 1] = bytes(max(0, last + 1 - extent.top))
+                kinds[extent.lines] = bytes(len(kinds[extent.lines]))
         for match in _NOT_BLANK.finditer(kinds):
             if sheet.is_blank(match.start(), col):
                 continue
@@ -72,7 +75,7 @@ def account(sheet: Sheet, extents: Sequence[Extent]) -> Account:
 
 def _classes(sheet: Sheet, extents: Sequence[Extent], outside: set[int]) -> dict[RowClass, int]:
     """Return one class per line: that of the table with the most to say there."""
-    if len(extents) == 1 and not outside and (extents[0].top, extents[0].bottom) == (1, sheet.n_rows):
+    if len(extents) == 1 and not outside and extents[0].lines == slice(1, sheet.n_rows + 1):
         return extents[0].classes.counts()
     chosen: dict[int, RowClass] = {}
     for extent in extents:

@@ -71,7 +71,8 @@ class Axis:
     """The column with 市, 町 or 村 beside names written without, 0 where there is none."""
     first: int = 0
     last: int = 0
-    hits: int = 0
+    rows: Sequence[int] = ()
+    """The rows that are known, of the part that knows most."""
     left: int = 1
     right: int = 0
     page: int = 0
@@ -142,10 +143,11 @@ class _Tally:
 
     def __init__(self, sorts: bytes) -> None:
         self._sorts = sorts.rstrip(b"\0")  # a used range may reach to the end of the sheet
+        self.everything = places(self._sorts)
 
     def rows(self, *sorts: int) -> Sequence[int]:
-        """Return the rows of some sorts, of all that say something without any."""
-        return places(self.marks(*sorts) if sorts else self._sorts)
+        """Return the rows of some sorts."""
+        return places(self.marks(*sorts))
 
     def marks(self, *sorts: int) -> bytes:
         """Return one byte by row, 1 where it is of one of some sorts."""
@@ -162,7 +164,7 @@ def _choosing(sorts: tuple[int, ...]) -> bytes:
 def _read_column(sheet: Sheet, lexicon: Lexicon, col: int) -> Candidate | None:
     """Read every cell of a column, each distinct text once, and decide what it is for."""
     texts = sheet.labels(col)
-    tally = _Tally(numbered(texts, lexicon.sort if isinstance(texts, Packed) else lexicon.sorts.__getitem__))
+    tally = _Tally(numbered(texts, lexicon.sort_once if isinstance(texts, Packed) else lexicon.sort))
     if tally.rows(Sort.ERA) and not tally.rows(Sort.PLACE, Sort.PREFECTURE, Sort.COUNTY, Sort.WEAK):
         return None  # 大正 and 昭和 are towns too, but not where every name is an era
     return _decide(sheet, lexicon, col, tally)
@@ -180,18 +182,17 @@ def _decide(sheet: Sheet, lexicon: Lexicon, col: int, tally: _Tally) -> Candidat
         mostly_weak = False
     names = (Sort.PREFECTURE, Sort.PLACE, Sort.COUNTY, *(_WEAK if mostly_weak or kind == "municipality" else ()))
     short = _short_prefectures(tally, kind)
-    everything = tally.rows()
     codes, categories, prefectures, counties = map(tally.rows, (Sort.CODE, Sort.CATEGORY, Sort.PREFECTURE, Sort.COUNTY))
     options = (
         (CODE, codes, codes),
         (CATEGORY, categories, categories),
-        (PREFECTURE, short, everything if kind == "prefecture" else short),
+        (PREFECTURE, short, tally.everything if kind == "prefecture" else short),
         (PREFECTURE, prefectures, prefectures),
         (COUNTY, counties, counties),
         (NAME, tally.rows(*names), tally.rows(*names, Sort.SUPPORTING)),
     )
     for role, hits, evidence in options:
-        if _is_role(role, hits, evidence, everything, tally, short=hits is short):
+        if _is_role(role, hits, evidence, tally, short=hits is short):
             form = lexicon.gazetteer.code_form(distinct(sheet.labels(col))) if role == CODE else None
             return Candidate(col, role, hits, heading, form or "any")
     return None
@@ -223,15 +224,8 @@ def _short_prefectures(tally: _Tally, kind: str) -> Sequence[int]:
     return [] if any(map(gt, others[between], own[between])) else rows
 
 
-def _is_role(
-    role: str,
-    hits: Sequence[int],
-    evidence: Sequence[int],
-    everything: Sequence[int],
-    tally: _Tally,
-    *,
-    short: bool,
-) -> bool:
+def _is_role(role: str, hits: Sequence[int], evidence: Sequence[int], tally: _Tally, *, short: bool) -> bool:
+    everything = tally.everything
     if not hits:
         return False
     if (role == CODE or len(hits) < thresholds.FEW_KNOWN) and len(hits) < thresholds.HIT_SHARE * len(everything):

@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from axstat.model.packed import Coded, firsts, flags, is_packed
-from axstat.model.rows import kept
-from axstat.model.tables import RowClass
+from axstat.model.packed import rewritten
 from axstat.model.values import Period
 from axstat.recognise.axes import Axis
 from axstat.recognise.bodies import Verdict, Verdicts
@@ -21,7 +19,6 @@ from axstat.values.units import read_unit
 
 UNIT = "unit"
 BRACKETED = "括弧内"  # a line of its own below a body's, each figure in brackets; what that means stays open
-UNRESOLVED = frozenset({"ambiguous", "contradiction", "unknown-name"})
 
 
 def body_of(verdict: Verdict) -> tuple[str, str]:
@@ -64,45 +61,15 @@ class Block:
         """The column of periods, 0 where there is none or where it is the axis itself."""
         return self.dated.col if self.dated is not None and self.axis.body is None else 0
 
-    @staticmethod
-    def names_body(verdict: Verdict) -> bool:
-        """Tell whether a verdict is of a body or category, though it may be open which."""
-        row_class = verdict.row_class
-        named = row_class is not None and (row_class.is_observed or row_class is RowClass.COUNTY)
-        return named or verdict.problem in UNRESOLVED
-
     def stands_for_body(self, row: int) -> bool:
         """Tell whether a row names a body and has values."""
-        return self.names_body(self.verdicts[row]) and bool(self.occupied[row] or not self.values)
+        return self.verdicts[row].names_body() and bool(self.occupied[row] or not self.values)
 
-    def unit(self, row: int) -> str:
-        """Return the unit that a column gives a row: 人, or that of 人口【千人】; '' where it gives none."""
-        text = self.sheet.label(row, self.unit_column) if self.unit_column else ""
-        return read_unit(text) or text if self.identity.get(self.unit_column) == UNIT else read_unit(text) or ""
-
-    def units(self, rows: Sequence[int]) -> list[str]:
-        """Return the units that a column gives rows, each once, in the order of their first rows."""
-        texts = self.sheet.texts(rows, self.unit_column) if self.unit_column else []
-        # dates are numbers that their format shows as words: only then a text alone does not say the label
-        first = rows if self.sheet.has_dates else sorted(firsts(texts, rows).values())
-        return list(dict.fromkeys(map(self.unit, first)))
-
-    def rows_of_unit(self, rows: Sequence[int], unit: str) -> Sequence[int]:
-        """Return those of some rising rows to which a column gives a unit."""
-        texts = self.sheet.labels(self.unit_column)
-        if self.sheet.has_dates or self.sheet.merges or not is_packed(texts):
-            return [row for row in rows if self.unit(row) == unit]
-        first = firsts(texts, range(len(texts)))
-        return kept(rows, flags(texts, lambda text: self.unit(first[text]) == unit))
-
-    def periods(self, rows: Sequence[int]) -> Sequence[Period | None]:
-        """Return the period of each of many rows."""
-        if self.dated is None:
-            return [None] * len(rows)
-        texts, periods = self.dated.texts, self.dated.periods
-        if isinstance(texts, Coded):
-            return texts.picked(rows).mapped(periods.get)
-        return [periods.get(texts[row]) for row in rows]
+    def units(self, rows: Sequence[int]) -> Sequence[str]:
+        """Return the unit that a column gives each of many rows: 人, that of 人口【千人】, '' where it gives none."""
+        named = self.identity.get(self.unit_column) == UNIT
+        labels = self.sheet.shown(rows, self.unit_column)
+        return rewritten(labels, lambda text: read_unit(text) or (text if named else ""))
 
     def key(self, row: int) -> tuple[object, ...]:
         """Return what identifies a row: body, category, facets, period; texts, which are hashed once."""

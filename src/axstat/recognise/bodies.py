@@ -7,7 +7,7 @@ later, or nobody does.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from axstat.areas.labels import SUFFIX_DROPPED
@@ -15,7 +15,7 @@ from axstat.model.areas import Area, Resolution
 from axstat.model.packed import Coded, flags
 from axstat.model.rows import places
 from axstat.model.tables import RowClass
-from axstat.recognise.lexicon import Lexicon, Remembered, Sign, Word
+from axstat.recognise.lexicon import Lexicon, Sign, Word
 from axstat.recognise.sheet import shown
 from axstat.recognise.vocabulary import Category
 from axstat.recognise.words import is_pseudo_body
@@ -26,12 +26,12 @@ from axstat.voice import Finding
 class Verdict(NamedTuple):
     """The meaning of one combination of identity texts; a tuple, because most lines have one of their own.
 
-    `row_class` is None where the label says nothing that is known. `problem` is `ambiguous`, `contradiction`,
+    `row_class` is UNKNOWN where the label says nothing that is known. `problem` is `ambiguous`, `contradiction`,
     `unknown-name` or `unknown`, with the candidates. `by` names the resolver that decided what the cells leave open.
     """
 
     label: str = ""
-    row_class: RowClass | None = None
+    row_class: RowClass = RowClass.UNKNOWN
     area: Area | None = None
     category: Category | None = None
     candidates: tuple[Area, ...] = ()
@@ -45,16 +45,26 @@ class Verdict(NamedTuple):
     """Whether the line's own cells name its prefecture or code, which no heading can veto."""
     by: str = ""
 
-    @property
-    def is_blank(self) -> bool:
-        """Whether the identity cells hold nothing."""
-        return not self.label
+    def names_body(self) -> bool:
+        """Tell whether the line is of a body or category, though it may be open which."""
+        return self.row_class.is_observed or self.row_class is RowClass.COUNTY or self.problem in _OF_BODIES
+
+    def is_sum(self) -> bool:
+        """Tell whether the line adds bodies up, or is their mean, or an association of them."""
+        return self.row_class.has_values and not self.names_body()
+
+    def is_ambiguous(self) -> bool:
+        """Tell whether several bodies bear the name."""
+        return self.problem == "ambiguous"
 
 
 BLANK = Verdict()
+_OF_BODIES = frozenset({"ambiguous", "contradiction", "unknown-name"})
+"""Problems of a line that is a body's all the same."""
 Verdicts = list[Verdict] | Coded[Verdict]
 _MOST_VERDICTS = 100_000
 
+MUNICIPAL = frozenset({RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY, RowClass.WARD})
 _CLASS_OF_VALUE = {row_class.value: row_class for row_class in RowClass}
 _CLASS_OF_WORD = {
     Word.TOTAL: RowClass.TOTAL,
@@ -97,19 +107,13 @@ class Judge:
         """Judge rows with a lexicon."""
         self.lexicon = lexicon
         self.weak_names = weak_names
-        self._verdicts = Remembered(self._judge)
+        self._verdict = cache(self._judge)
 
-    def judge_packed(self, keys: Coded[tuple[str, ...]]) -> Coded[Verdict]:
-        """Return the verdicts on the rows of a long sheet."""
-        if len(self._verdicts) > _MOST_VERDICTS:
-            self._verdicts.clear()
-        return keys.mapped(self._verdicts.__getitem__)
-
-    def judge(self, keys: Iterable[tuple[str, ...]]) -> list[Verdict]:
+    def judge(self, keys: Iterable[tuple[str, ...]]) -> Verdicts:
         """Return the verdicts on rows by their texts in the order of ROLES; equal rows share one."""
-        if len(self._verdicts) > _MOST_VERDICTS:
-            self._verdicts.clear()
-        return list(map(self._verdicts.__getitem__, keys))
+        if self._verdict.cache_info().currsize > _MOST_VERDICTS:
+            self._verdict.cache_clear()
+        return keys.mapped(self._verdict) if isinstance(keys, Coded) else list(map(self._verdict, keys))
 
     def within(self, verdict: Verdict, prefecture: str, by: str) -> Verdict:
         """Return the verdict when the row is known to lie in a prefecture, as `by` says."""
@@ -145,7 +149,7 @@ class Judge:
     def _judge_area(self, signs: list[Sign], specific: Sign, label: str) -> Verdict:
         """Judge what code, prefecture, county, name and ward say together; `specific` is the last of them."""
         code, prefecture, county, name, ward, category = signs
-        within = self._prefecture(prefecture)
+        within = prefecture.within
         if specific.place is None and specific.word in (Word.TOTAL, Word.AVERAGE, Word.ASSOCIATION):
             return Verdict(label, _CLASS_OF_WORD[specific.word], category=category.category, prefecture=within)
         called = self._called(code, prefecture, county, name, ward)
@@ -154,18 +158,15 @@ class Judge:
         place = self._resolve(code_text, within, county.name, called)
         own = bool(code_text or within or specific.prefecture) or _says_prefecture(specific)
         if name.word is Word.TEXT and not (name.name or name.prefecture or called or code_text):
-            means = _Meaning(problem="unknown")  # digits where a name should be do not name the prefecture
+            means = Verdict(problem="unknown")  # digits where a name should be do not name the prefecture
         else:
             weak = place.reason is SUFFIX_DROPPED and not (self.weak_names or within or code_text)
             means = _meaning(place, specific, weak=weak, within=bool(within), code=code_text, known=bool(code.codes))
         decided = means.area is not None
-        return Verdict(
-            label,
-            means.row_class,
-            means.area,
-            category.category,
+        return means._replace(
+            label=label,
+            category=category.category,
             candidates=() if decided else place.candidates,
-            problem=means.problem,
             reason=None if decided else place.reason,
             name=called,
             prefecture=within,
@@ -182,12 +183,9 @@ class Judge:
             return name.prefecture or name.name
         if county.area is not None and county.area.level == "municipality":
             return county.name  # 岡山市 | (blank) in the column of 和気郡 | 和気町
-        if prefecture.word is not Word.BLANK and not self._prefecture(prefecture):
+        if prefecture.word is not Word.BLANK and not prefecture.within:
             return prefecture.name
         return "" if code.code_shaped else code.name
-
-    def _prefecture(self, sign: Sign) -> str:
-        return self.lexicon.prefecture_of(sign)
 
     def _resolve(self, code: str, prefecture: str, county: str, name: str) -> Resolution:
         return self.lexicon.gazetteer.resolve(
@@ -195,16 +193,8 @@ class Judge:
         )
 
 
-class _Meaning(NamedTuple):
-    """What one line is: a class with its area, where it is one, or a problem."""
-
-    row_class: RowClass | None = None
-    area: Area | None = None
-    problem: str = ""
-
-
-def _meaning(place: Resolution, specific: Sign, *, weak: bool, within: bool, code: str, known: bool) -> _Meaning:
-    """Return what a line means by what the gazetteer says of it, or else by its most specific word.
+def _meaning(place: Resolution, specific: Sign, *, weak: bool, within: bool, code: str, known: bool) -> Verdict:
+    """Return class and area, or the problem, of a line by what the gazetteer says of it, or else by its last word.
 
     Args:
         place: what code, prefecture, county and name are together.
@@ -216,16 +206,17 @@ def _meaning(place: Resolution, specific: Sign, *, weak: bool, within: bool, cod
     """
     word = specific.word
     if place.area is not None and place.status == "found" and not weak:
-        return _Meaning(class_of(place.area), place.area)
+        return Verdict(row_class=class_of(place.area), area=place.area)
     if not weak and place.status != "unknown":
         unclear = place.status == "ambiguous" and word in (Word.AGGREGATE, Word.REGION)
-        return _Meaning(_CLASS_OF_WORD[word]) if unclear else _Meaning(problem=place.status)
+        return Verdict(row_class=_CLASS_OF_WORD[word]) if unclear else Verdict(problem=place.status)
+    unlisted = Verdict(row_class=RowClass.UNLISTED)
     if word in _CLASS_OF_WORD:
         pseudo = bool(code or within) and is_pseudo_body(fold_label(specific.name))
-        return _Meaning(RowClass.UNLISTED if pseudo else _CLASS_OF_WORD[word])
+        return unlisted if pseudo else Verdict(row_class=_CLASS_OF_WORD[word])
     if specific.shape and known:
-        return _Meaning(problem="unknown-name")
-    return _Meaning(RowClass.UNLISTED) if specific.shape and within else _Meaning(problem="unknown")
+        return Verdict(problem="unknown-name")
+    return unlisted if specific.shape and within else Verdict(problem="unknown")
 
 
 def found(base: Verdict, area: Area, by: str) -> Verdict:

@@ -81,17 +81,13 @@ def _find_outer(sheet: Sheet, lexicon: Lexicon, axis: Axis) -> None:
 
 def _is_outer(sheet: Sheet, lexicon: Lexicon, axis: Axis, col: int, occupied: bytes) -> bool:
     rows = _names_in(sheet, col)
-    if not rows or len(rows) * 2 > axis.hits + 2:
+    if not rows or len(rows) * 2 > len(axis.rows) + 2:
         return False
     named = {row: sheet.text(row, col).strip() for row in rows}
     stepped = all(not occupied[row] for row in named if axis.first <= row <= axis.last)
     alone = (row for row, text in named.items() if not occupied[row] and _names_a_line(lexicon, text))
-    return stepped and any(_has_more(sheet, row, col) for row in alone)
-
-
-def _has_more(sheet: Sheet, row: int, col: int) -> bool:
-    """Tell whether something stands right of a name: 各種統計 alone is a title, and no total."""
-    return any(not sheet.is_blank(row, beside) for beside in range(col + 1, sheet.n_cols + 1))
+    right = range(col + 1, sheet.n_cols + 1)  # 各種統計 with nothing right of it is a title, and no total
+    return stepped and any(not sheet.is_blank(row, beside) for row in alone for beside in right)
 
 
 def _names_in(sheet: Sheet, col: int) -> Sequence[int]:

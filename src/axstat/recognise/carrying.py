@@ -7,16 +7,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
 from axstat.model.cells import CellKind
+from axstat.model.packed import Coded
+from axstat.model.tables import RowClass
 from axstat.model.values import Status
 from axstat.recognise import thresholds, words
 from axstat.recognise.block import Block
 from axstat.recognise.bodies import BLANK, rows_where
-from axstat.recognise.distinguishing import Keys
+from axstat.recognise.distinguishing import Column, Keys
 from axstat.values.numbers import read_value
 from axstat.values.text import clean
 
@@ -39,20 +41,41 @@ def carry_names(block: Block, rows: Sequence[int]) -> Block:
     return replace(block, verdicts=verdicts, bracketed_rows=frozenset(bracketed))
 
 
+def with_parts(block: Block) -> Block:
+    """Return the block with lines that name a part of the body above them (うち消防) as that body's, told apart by it.
+
+    What the part is called stands in a facet of its own, as if there were a column of it.
+    """
+    if isinstance(block.verdicts, Coded) or not block.axis.is_area or block.facet_columns or block.bracketed_rows:
+        return block
+    sheet, col = block.sheet, block.axis.label_column
+    verdicts, parts = list(block.verdicts), dict[int, str]()
+    for row in rows_where(
+        block.verdicts, lambda v: v.row_class is RowClass.UNKNOWN and bool(v.label) and not v.names_body()
+    ):
+        label = sheet.label(row, col)
+        whole = block.stands_for_body(row - 1) or row - 1 in parts
+        if whole and block.occupied[row] and words.is_part(label):
+            verdicts[row], parts[row] = verdicts[row - 1], label
+    if not parts:
+        return block
+    beyond = max(sheet.grid.n_cols, *sheet.grid.columns) + 1
+    sheet.fill(beyond, parts)
+    return replace(block, verdicts=verdicts, facet_columns=(beyond,))
+
+
 def _key_column(block: Block, rows: Sequence[int], unnamed: Sequence[int]) -> int:
     """Return the first column with a label in nearly every row, named and unnamed; 0 when there is none."""
-    for col in (block.period_column, *block.values):
-        texts = [block.sheet.text(row, col) for row in (*rows, *unnamed)] if col else []
-        filled = [t for t in texts if t.strip()]
-        few = len(set(filled)) <= thresholds.FACET_VALUES
-        labels = bool(col) and (block.sheet.grid.kind(rows[0], col) is CellKind.TEXT or col == block.period_column)
-        full = len(filled) >= thresholds.FILLED_SHARE * len(texts)
-        if labels and few and full and (col == block.period_column or not _are_figures(set(filled))):
-            return col
+    every = sorted([*rows, *unnamed])
+    for column in (Column(block, col, every) for col in (block.period_column, *block.values) if col):
+        few = column.is_full and len(column.texts) <= thresholds.FACET_VALUES
+        is_text = block.sheet.grid.kind(rows[0], column.col) is CellKind.TEXT
+        if few and (column.col == block.period_column or (is_text and not _are_figures(column.texts))):
+            return column.col
     return 0
 
 
-def _are_figures(texts: set[str]) -> bool:
+def _are_figures(texts: Collection[str]) -> bool:
     """Tell whether most texts are figures, which in a CSV are texts too: they tell no lines of a body apart."""
     return sum(read_value(text).status is not Status.UNPARSED for text in texts) * 2 > len(texts)
 
@@ -69,15 +92,11 @@ def _carried(block: Block, first: int, end: int, col: int, shared: set[str]) -> 
     verdicts, last = list(block.verdicts), BLANK
     for row in range(first, end + 1):
         if verdicts[row] is not BLANK:
-            last = verdicts[row] if block.stands_for_body(row) or _is_sum(block, row) else BLANK
+            is_sum = block.occupied[row] and verdicts[row].row_class.has_values
+            last = verdicts[row] if block.stands_for_body(row) or is_sum else BLANK
         elif block.occupied[row] and block.sheet.text(row, col) in shared:
             verdicts[row] = last
     return replace(block, verdicts=verdicts)
-
-
-def _is_sum(block: Block, row: int) -> bool:
-    row_class = block.verdicts[row].row_class
-    return row_class is not None and row_class.has_values and bool(block.occupied[row])
 
 
 def _is_parenthesised(block: Block, row: int) -> bool:
@@ -98,7 +117,7 @@ def written_once(block: Block, rows: Sequence[int], keys: Keys) -> int:
     sheet = block.sheet
     above = (clean(sheet.text(row, block.axis.label_column)) for row in range(rows[0]))
     header = max((row for row, text in enumerate(above) if text and words.is_identity_label(text)), default=0)
-    lines = rows_where(block.verdicts, lambda verdict: verdict.row_class is not None)  # totals among them
+    lines = rows_where(block.verdicts, lambda verdict: verdict.row_class.has_values)  # totals among them
     named = sorted({*rows, *(row for row in lines if row > header)})  # rows: of some it is open who they are
     for col in (c for c in block.values if c < min(block.axis.columns)):
         texts = [sheet.text(row, col).strip() for row in named]

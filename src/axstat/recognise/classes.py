@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from axstat.model.packed import numbered
 from axstat.model.tables import RowClass
+from axstat.recognise.bodies import Verdict
 
 _CLASSES = (RowClass.BLANK, *(row_class for row_class in RowClass if row_class is not RowClass.BLANK))
 _NUMBER = {row_class: number for number, row_class in enumerate(_CLASSES)}
@@ -13,7 +15,7 @@ _NUMBER = {row_class: number for number, row_class in enumerate(_CLASSES)}
 class LineClasses:
     """Classes by row; lines that none is given are blank."""
 
-    def __init__(self, rows: range = range(0)) -> None:
+    def __init__(self, rows: range) -> None:
         """Begin with blank lines."""
         self.rows = rows
         self._numbers = bytearray(len(rows))
@@ -21,13 +23,9 @@ class LineClasses:
     def __setitem__(self, row: int, row_class: RowClass) -> None:
         self._numbers[row - self.rows.start] = _NUMBER[row_class]
 
-    @staticmethod
-    def number(row_class: RowClass) -> int:
-        """Return the byte that stands for a class."""
-        return _NUMBER[row_class]
-
-    def put(self, rows: Sequence[int], numbers: bytes) -> None:
-        """Give many rows their classes, as `number` writes them."""
+    def put(self, rows: Sequence[int], verdicts: Sequence[Verdict]) -> None:
+        """Give rows the classes that their verdicts say."""
+        numbers = numbered(verdicts, lambda verdict: _NUMBER[verdict.row_class])
         if isinstance(rows, range):
             self._numbers[rows.start - self.rows.start : rows.stop - self.rows.start] = numbers
             return

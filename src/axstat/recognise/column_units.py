@@ -21,6 +21,8 @@ def unit_of(said: Counter[str], count: int, header_unit: str | None, heading: st
     if alone and len(said) > 1:
         most = base_of(most)
     mostly = most if times * 2 > count or alone else None
+    if header_unit is not None and mostly != header_unit and mostly and base_of(mostly) == header_unit:
+        return mostly, "its cells"  # 時間／年 printed behind every figure says more than （時間）
     if header_unit is not None and mostly != FRACTION:
         return header_unit, ""
     return mostly, "" if mostly == header_unit else "number format" if mostly == FRACTION else "its cells"

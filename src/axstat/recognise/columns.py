@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import math
 import re
-import sys
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import compress
+from functools import lru_cache, partial
+from itertools import chain, compress, islice, pairwise
 
 from axstat.model.cells import CellColumn, CellKind
 from axstat.model.numerals import Numerals
 from axstat.model.packed import Coded, doubles, extended, flags, is_packed, spliced
-from axstat.model.rows import marked, places, unmark
+from axstat.model.rows import marked, places
 from axstat.model.tables import Figures, Series, ValueColumn
 from axstat.model.values import Reading, Status
 from axstat.recognise.column_units import FRACTION, base_of, scale_of, times_of, unit_of
@@ -34,8 +34,8 @@ _MOST_READINGS = 200_000
 _CLOSER = "?"
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?").fullmatch
 """Text that is a number beyond doubt, grouped or not; delimited files hold nothing but text."""
-_KEPT = re.compile(rb"\x01+")
-_LOW_BYTE = 0 if sys.byteorder == "little" else 1
+_RUN = re.compile(rb"\x01+")
+_NUMBERS = bytes(kind == CellKind.NUMBER for kind in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,11 @@ class ColumnReader:
 
     def __init__(self, rows: Sequence[int], formats: Sequence[str]) -> None:
         """Read at these rows; `formats` are the sheet's number formats by id."""
-        self.rows = rows
         self.formats = formats
-        self._readings: dict[tuple[str, int, int], Reading] = {}
-        self._slice = slice(rows[0], rows[-1] + 1) if rows and rows[-1] - rows[0] + 1 == len(rows) else None
-        self._keep = b"" if self._slice or not rows else bytes(marked(rows, rows[-1] + 1)[rows[0] :])
+        self._count = len(rows)
+        self._read = lru_cache(_MOST_READINGS)(partial(_reading, formats))
+        self._span = slice(rows[0], rows[-1] + 1) if rows else slice(0, 0)
+        self._keep = bytes(marked(rows, self._span.stop)[self._span])
 
     def read(self, column: CellColumn, header_unit: str | None = None, heading: str = "") -> ReadColumn:
         """Read a column; rows beyond its end are blank.
@@ -81,98 +81,39 @@ class ColumnReader:
             header_unit: the unit that header or note state.
             heading: the header path; a unit that cells state and its words contain is the column's.
         """
-        texts, kinds, formats = self._pick(column)
-        if is_packed(texts):
-            return self._read_packed(texts, kinds, formats, (header_unit, heading))
-        others = [m.start() for m in _NOT_NUMBER.finditer(kinds)]
-        unit = self._number_unit(formats, others) if len(others) < len(texts) else None
-        in_words = []
-        if unit == _CLOSER:
-            others = list(range(len(texts)))
-        elif others:
-            in_words = [i for i in others if kinds[i] == CellKind.TEXT and _PLAIN(texts[i])]
-            others = sorted({*others}.difference(in_words)) if in_words else others
-        numbers = _floats([text.replace(",", "") for text in texts] if in_words else texts, others)
+        texts, kinds, formats = self._cells(column)
+        unit = self._number_unit(set(compress(formats, kinds.translate(_NUMBERS))))
+        closer: Sequence[int] = range(len(texts)) if unit == _CLOSER else _no_numbers(texts, kinds)
+        grouped = len(closer) < len(texts) - kinds.count(CellKind.NUMBER)
+        numbers = _floats(texts, closer, grouped=grouped)
         if numbers is None:
-            zeros = array("d", bytes(8 * len(texts)))
-            return self._one_by_one(texts, kinds, formats, range(len(texts)), zeros, None, (header_unit, heading))
-        if not others and unit is None:
-            statuses = bytes(len(texts))
-            return ReadColumn(ValueColumn(Figures(numbers, statuses), statuses, texts), header_unit)
-        return self._one_by_one(
-            texts, kinds, formats, others, numbers, None if unit == _CLOSER else unit, (header_unit, heading)
-        )
+            closer, numbers, unit = range(len(texts)), array("d", bytes(8 * len(texts))), _CLOSER
+        number_unit = None if unit == _CLOSER else unit
+        return self._one_by_one(texts, kinds, formats, closer, numbers, number_unit, (header_unit, heading))
 
-    def _read_packed(
-        self, texts: Sequence[str], kinds: bytes, formats: Sequence[int], said: tuple[str | None, str]
-    ) -> ReadColumn:
-        """Read a column of a long text file: no cell is a number, or has a format."""
-        words = flags(texts, lambda text: not _PLAIN(text))
-        numbers = _figures(texts, words)
-        if not math.isfinite(sum(numbers)):
-            zeros = array("d", bytes(8 * len(texts)))
-            return self._one_by_one(texts, kinds, formats, range(len(texts)), zeros, None, said)
-        closer = places(words)
-        if not closer:
-            statuses = bytes(len(texts))
-            return ReadColumn(ValueColumn(Figures(numbers, statuses), statuses, texts), said[0])
-        return self._one_by_one(texts, kinds, formats, closer, numbers, None, said)
+    def _cells(self, column: CellColumn) -> tuple[Sequence[str], bytes, array[int]]:
+        """Return texts, kinds and formats at the rows; texts are packed where the column has no formats."""
+        texts, kinds, styles = column.texts[self._span], bytes(column.kinds[self._span]), column.styles[self._span]
+        if is_packed(texts) and len(column.styles) >= len(column.texts):
+            texts = list(texts)
+        if b"\0" in self._keep:
+            texts, kinds = _kept(texts, self._keep), bytes(compress(kinds, self._keep))
+            styles = array("H", compress(styles, self._keep))
+        styles = styles[:]
+        styles.extend([0] * (self._count - len(styles)))
+        return extended(texts, "", self._count - len(texts)), kinds.ljust(self._count, b"\0"), styles
 
-    def _pick(self, column: CellColumn) -> tuple[Sequence[str], bytes, array[int]]:
-        n = len(self.rows)
-        if is_packed(column.texts) and len(column.styles) < len(column.texts):
-            return self._pick_packed(column)
-        if self._slice is not None:
-            texts, kinds, formats = (
-                _written_out(column.texts[self._slice]),
-                bytes(column.kinds[self._slice]),
-                column.styles[self._slice],
-            )
-        else:
-            start = self.rows[0] if self.rows else 0
-            texts = column.texts[start:]
-            texts = texts.kept(self._keep) if isinstance(texts, Numerals) else list(compress(texts, self._keep))
-            kinds = bytes(compress(column.kinds[start:], self._keep))
-            formats = array("H", compress(column.styles[start:], self._keep))
-        gap = n - len(texts)
-        if gap > 0:
-            texts = [*texts, *([""] * gap)]
-            kinds = kinds + bytes(gap)
-            formats = array("H", [*formats, *([0] * gap)])
-        return texts, kinds, formats
-
-    def _pick_packed(self, column: CellColumn) -> tuple[Sequence[str], bytes, array[int]]:
-        """Return the cells of a column of text, which has no formats."""
-        size = self.rows[-1] + 1 if self.rows else 0
-        gap = max(0, size - len(column.texts))
-        kinds = bytes(column.kinds) + bytes(gap)
-        within = self._slice or slice(self.rows[0] if self.rows else 0, size)
-        texts, kinds = extended(column.texts, "", gap)[within], kinds[within]
-        if self._slice is None:
-            texts = spliced(texts, [(m.start(), m.end()) for m in _KEPT.finditer(self._keep)])
-            kinds = bytes(compress(kinds, self._keep))
-        return texts, kinds, array("H", bytes(2 * len(texts)))
-
-    def _number_unit(self, formats: array[int], others: Sequence[int]) -> str | None:
-        """Return the unit that the formats of all cells but `others` imply, `?` where they must be read one by one."""
-        units = {self._format_unit(f) for f in _formats_beside(formats, others)}
+    def _number_unit(self, formats: set[int]) -> str | None:
+        """Return the unit that the formats of numbers imply, `?` where the numbers must be read one by one."""
+        units = {self._format_unit(f) for f in formats} or {None}
         return units.pop() if len(units) == 1 else _CLOSER
 
     def _format_unit(self, format_id: int) -> str | None:
         """Return the unit of a format that treats all numbers but zero alike."""
         above, below = (self._read(text, int(CellKind.NUMBER), format_id) for text in ("1", "-1"))
         alike = above.status is below.status is Status.NORMAL and above.scale == below.scale == 1
-        conditional = any(s.condition is not None for s in read_format(self._format(format_id)).sections)
+        conditional = any(s.condition is not None for s in read_format(self.formats[format_id]).sections)
         return above.unit if alike and above.unit == below.unit and not conditional else _CLOSER
-
-    def _read(self, text: str, kind: int, format_id: int) -> Reading:
-        key = (text, kind, format_id)
-        reading = self._readings.get(key)
-        if reading is None:
-            if len(self._readings) > _MOST_READINGS:
-                self._readings.clear()
-            reading = self._readings[key] = read_value(text, CellKind(kind), self._format(format_id))
-        return reading
 
     def _one_by_one(
         self,
@@ -196,7 +137,7 @@ class ColumnReader:
             reading = self._read(texts[index], kinds[index], formats[index])
             value, status, unit = reading.value, reading.status, reading.unit
             if status is Status.UNPARSED and hours:
-                value = read_duration(texts[index], CellKind(kinds[index]), self._format(formats[index]))
+                value = read_duration(texts[index], CellKind(kinds[index]), self.formats[formats[index]])
                 status, unit = (Status.UNPARSED, None) if value is None else (Status.NORMAL, "時間")
             if value is not None and reading.scale != 1:
                 if scale_of(header_unit) == reading.scale:
@@ -210,9 +151,6 @@ class ColumnReader:
             if unit is not None and status is Status.NORMAL:
                 units[index] = unit
         return _settle(texts, numbers, statuses, units, said, odd)
-
-    def _format(self, format_id: int) -> str:
-        return self.formats[format_id] if format_id < len(self.formats) else ""
 
 
 def _settle(
@@ -241,52 +179,61 @@ def _settle(
     for index in odd:
         statuses[index] = _UNPARSED
     count, unread = statuses.count(_NORMAL), statuses.count(_UNPARSED)
-    packed = bytes(statuses)
-    column = ValueColumn(Figures(numbers, packed), packed, texts)
+    column = value_column(numbers, statuses, texts)
     numeric = (count > 0 and count >= unread) or unread == 0
     return ReadColumn(column, unit, by, tuple(sorted(odd)), tuple(sorted(converted)), numeric)
 
 
-def _formats_beside(formats: array[int], others: Sequence[int]) -> set[int]:
-    """Return the formats that occur at other places than `others`."""
-    raw = formats.tobytes()
-    if any(raw[1 - _LOW_BYTE :: 2]):  # ids beyond 255
-        beside_others = bytearray(b"\1") * len(formats)
-        unmark(beside_others, others)
-        return set(compress(formats, beside_others))
-    low = raw[_LOW_BYTE::2]
-    beside = Counter(map(low.__getitem__, others))
-    return {f for f in range(256) if f in low and low.count(f) > beside[f]}
+def _reading(formats: Sequence[str], text: str, kind: int, format_id: int) -> Reading:
+    return read_value(text, CellKind(kind), formats[format_id])
 
 
-def _written_out(texts: Sequence[str]) -> Sequence[str]:
-    """Return words of a sheet as a list: their cells have formats, which no packed text has."""
-    return list(texts) if is_packed(texts) else texts
-
-
-def _figures(texts: Sequence[str], words: bytes) -> array[float]:
-    """Return the numbers that texts are, 0 at those that are words."""
-    if isinstance(texts, Coded):
-        numbers = texts.mapped(lambda text: _plain_number(text) if _PLAIN(text) else 0.0)
-        return doubles(numbers)
-    return array("d", (0.0 if word else _plain_number(text) for text, word in zip(texts, words, strict=True)))
-
-
-def _plain_number(text: str) -> float:
-    return float(text.replace(",", ""))
-
-
-def _floats(texts: Sequence[str], others: Sequence[int]) -> array[float] | None:
-    """Convert all texts but `others` at once, None where one is no finite number; `others` are 0."""
+def _kept(texts: Sequence[str], marks: bytes) -> Sequence[str]:
+    """Return the texts that are marked, held as they were."""
     if isinstance(texts, Numerals):
+        return texts.kept(marks)
+    if is_packed(texts):
+        return spliced(texts, [match.span() for match in _RUN.finditer(marks)])
+    return list(compress(texts, marks))
+
+
+def _no_numbers(texts: Sequence[str], kinds: bytes) -> Sequence[int]:
+    """Return the places of the cells that are neither numbers nor texts that are plain numbers."""
+    if is_packed(texts):
+        return places(flags(texts, lambda text: not _PLAIN(text)))
+    others = (match.start() for match in _NOT_NUMBER.finditer(kinds))
+    return [at for at in others if kinds[at] != CellKind.TEXT or not _PLAIN(texts[at])]
+
+
+def _floats(texts: Sequence[str], others: Sequence[int], *, grouped: bool) -> array[float] | None:
+    """Convert all texts but `others` at once, None where one is no finite number; `others` are 0.
+
+    `grouped`: thousands may be parted by commas.
+    """
+    if len(others) == len(texts):
+        return array("d", bytes(8 * len(texts)))
+    if isinstance(texts, Numerals) and not grouped:
         return texts.floats(others)
-    plain = texts
-    if others:
-        plain = list(texts)
-        for index in others:
-            plain[index] = "0"
-    try:
-        numbers = array("d", map(float, plain))
-    except ValueError:
-        return None
+    if isinstance(texts, Coded):
+        numbers = doubles(texts.mapped(lambda text: float(text.replace(",", "")) if _PLAIN(text) else 0.0))
+    else:
+        plain = _without(texts, others)
+        try:
+            numbers = array("d", map(float, (text.replace(",", "") for text in plain) if grouped else plain))
+        except ValueError:
+            return None
     return numbers if math.isfinite(sum(numbers)) else None
+
+
+def _without(texts: Sequence[str], others: Sequence[int]) -> Iterator[str]:
+    """Yield the texts, `0` in the places of others."""
+    if not others:
+        return iter(texts)
+    pieces = ((texts[before + 1 : place], ("0",)) for before, place in pairwise([-1, *others, len(texts)]))
+    return islice(chain.from_iterable(chain.from_iterable(pieces)), len(texts))
+
+
+def value_column(numbers: array[float], statuses: bytearray, texts: Sequence[str]) -> ValueColumn:
+    """Return values with their statuses and texts."""
+    packed = bytes(statuses)
+    return ValueColumn(Figures(numbers, packed), packed, texts)

@@ -9,59 +9,72 @@ Nothing is decided unless exactly one answer fits; each resolver leaves its name
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Collection
+from functools import partial
+from itertools import groupby, pairwise
 
 from axstat.model.areas import Area
 from axstat.model.tables import RowClass
 from axstat.recognise import thresholds
-from axstat.recognise.bodies import Judge, Verdict, Verdicts, found, rows_where
+from axstat.recognise.axes import CODE, PREFECTURE
+from axstat.recognise.bodies import MUNICIPAL, Judge, Verdict, Verdicts, found, rows_where
 
 _NORTHERN_NEIGHBOURS = frozenset({"016951", "016977"})
 _TOMARI = ("014036", "016969")
-_BODIES = frozenset({RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY, RowClass.WARD})
 _OPEN = ("ambiguous", "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What stands around an axis: the prefecture and the designated city that sheet name or title name."""
+def resolve(verdicts: Verdicts, judge: Judge, roles: Collection[str], prefecture: str, city: Area | None) -> None:
+    """Run every resolver over the rows of one axis, in order, in place.
 
-    prefecture: str = ""
-    city: Area | None = None
-    has_prefectures: bool = False
-    has_codes: bool = False
-
-
-def resolve(verdicts: Verdicts, judge: Judge, setting: Setting) -> None:
-    """Run every resolver over the rows of one axis, in order, in place."""
-    if not setting.has_prefectures:
-        by_heading(verdicts, judge, setting.prefecture)
-    if not setting.has_codes:
+    Args:
+        verdicts: what the rows' own cells mean.
+        judge: judged them.
+        roles: the roles of the axis's columns.
+        prefecture: the one that sheet name or titles name, '' for none.
+        city: the designated city that they name.
+    """
+    if PREFECTURE not in roles:
+        by_heading(verdicts, judge, prefecture)
+        by_total(verdicts, judge)
+    if CODE not in roles:
         by_neighbours(verdicts, judge)
-    if rows_where(verdicts, _is_ambiguous):
-        by_city(verdicts, judge, setting.city)
+    if rows_where(verdicts, Verdict.is_ambiguous):
+        by_city(verdicts, judge, city)
         by_order(verdicts)
         by_company(verdicts)
 
 
-def _is_ambiguous(verdict: Verdict) -> bool:
-    return verdict.problem == "ambiguous"
-
-
 def by_heading(verdicts: Verdicts, judge: Judge, outer: str) -> None:
     """Resolve names by the prefecture row above them, or by `outer` (sheet name, title)."""
-    start, context, by = 0, outer, "title"
-    for row in range(len(verdicts) + 1):
-        verdict = verdicts[row] if row < len(verdicts) else None
-        heads = verdict is not None and verdict.row_class is RowClass.PREFECTURE and verdict.area is not None
-        if verdict is None or heads:
-            if context:
-                _resolve_run(verdicts, range(start, row), judge, context, by)
-            if verdict is not None and verdict.area is not None:
-                start, context, by = row + 1, verdict.area.name, "heading"
+    heads = rows_where(verdicts, lambda verdict: verdict.row_class is RowClass.PREFECTURE and bool(verdict.area))
+    named = [(row + 1, area.name, "heading") for row in heads if (area := verdicts[row].area) is not None]
+    for (start, prefecture, by), end in zip([(0, outer, "title"), *named], [*heads, len(verdicts)], strict=True):
+        if prefecture:
+            _resolve_run(verdicts, range(start, end), judge, prefecture, by)
+
+
+def by_total(verdicts: Verdicts, judge: Judge) -> None:
+    """Resolve names beside a line that says its prefecture (広島県計, 広島県分), which may stand above them or below.
+
+    The names that are certain between two such lines say of which of the two they are: all of them lie in it.
+    """
+    if not rows_where(verdicts, Verdict.is_ambiguous):
+        return
+    named = {
+        row: prefecture
+        for row in rows_where(verdicts, lambda v: v.row_class in (RowClass.UNKNOWN, RowClass.TOTAL) and not v.note)
+        if (prefecture := judge.lexicon.prefecture_in(verdicts[row].label))
+    }
+    for above, below in pairwise((0, *named, len(verdicts))):
+        rows = range(above + 1, below)
+        inside = {
+            v.area.prefecture for row in rows if (v := verdicts[row]).area is not None and v.row_class in MUNICIPAL
+        }
+        if len(inside) == 1 and inside <= {named.get(above), named.get(below)}:
+            _resolve_run(verdicts, rows, judge, inside.pop(), "total")
 
 
 def _resolve_run(verdicts: Verdicts, rows: range, judge: Judge, prefecture: str, by: str) -> None:
@@ -73,7 +86,7 @@ def _resolve_run(verdicts: Verdicts, rows: range, judge: Judge, prefecture: str,
     placed = Counter(
         v.area.prefecture == prefecture
         for row in rows
-        if (v := verdicts[row]).area is not None and v.row_class in _BODIES
+        if (v := verdicts[row]).area is not None and v.row_class in MUNICIPAL
     )
     if placed[False] > placed[True]:
         return
@@ -90,17 +103,17 @@ def _asked(verdict: Verdict, prefecture: str) -> Verdict | None:
     """Return the verdict to be read inside a prefecture: open, or of a body elsewhere that the line does not say."""
     if verdict.problem in _OPEN and verdict.name and not verdict.prefecture:
         return verdict
-    body = verdict.area is not None and verdict.row_class in _BODIES and not verdict.own
+    body = verdict.area is not None and verdict.row_class in MUNICIPAL and not verdict.own
     if not body or verdict.area is None or verdict.area.prefecture == prefecture:
         return None
-    return verdict._replace(area=None, row_class=None, problem="unknown", candidates=())
+    return verdict._replace(area=None, row_class=RowClass.UNKNOWN, problem="unknown", candidates=())
 
 
 def by_city(verdicts: Verdicts, judge: Judge, city: Area | None) -> None:
     """Resolve ward names by the designated city above them, or the title's: 札幌市, then 中央区."""
     by_code = judge.lexicon.gazetteer.by_code
     for row, verdict in enumerate(verdicts):
-        if verdict.problem == "ambiguous" and city is not None and verdict.name.endswith("区"):
+        if verdict.is_ambiguous() and city is not None and verdict.name.endswith("区"):
             verdicts[row] = verdict = judge.in_city(verdict, city)
         area = verdict.area
         if verdict.row_class is RowClass.DESIGNATED_CITY:
@@ -128,42 +141,30 @@ def by_neighbours(verdicts: Verdicts, judge: Judge) -> None:
 
 def by_order(verdicts: Verdicts) -> None:
     """Resolve ambiguous names where the rows ascend by code and only one assignment keeps them ascending."""
-    bodies = _BODIES | {RowClass.PREFECTURE}
+    bodies = MUNICIPAL | {RowClass.PREFECTURE}
     certain = [(row, v.area.area_code) for row, v in enumerate(verdicts) if v.area and v.row_class in bodies]
-    codes = [code for _, code in certain]
-    if len(set(codes)) < thresholds.ORDER_ANCHORS or not all(a <= b for a, b in pairwise(codes)):
+    anchors, codes = [row for row, _ in certain], ["", *(code for _, code in certain), "999999"]
+    if len({*codes}) - 2 < thresholds.ORDER_ANCHORS or not all(a <= b for a, b in pairwise(codes)):
         return
-    open_rows = rows_where(verdicts, _is_ambiguous)
-    for gap in _gaps(open_rows, certain):
-        below = max((code for row, code in certain if row < gap[0]), default="")
-        above = min((code for row, code in certain if row > gap[-1]), default="999999")
-        chosen = _only_assignment([verdicts[row] for row in gap], below, above)
+    # names that stand between the same two certain rows are told apart together
+    open_rows = rows_where(verdicts, Verdict.is_ambiguous)
+    for place, between in groupby(open_rows, partial(bisect_left, anchors)):
+        gap = list(between)
+        chosen = _only_assignment([verdicts[row] for row in gap], codes[place], codes[place + 1])
         for row, area in zip(gap, chosen, strict=False):
             verdicts[row] = found(verdicts[row], area, "order of codes")
 
 
 def by_company(verdicts: Verdicts) -> None:
     """Resolve ambiguous names where every other body of the table lies in one prefecture, and one bearer does."""
-    placed = {v.area.area_code: v.area.prefecture for v in verdicts if v.area is not None and v.row_class in _BODIES}
+    placed = {v.area.area_code: v.area.prefecture for v in verdicts if v.area is not None and v.row_class in MUNICIPAL}
     if len(placed) < thresholds.ORDER_ANCHORS or len(set(placed.values())) != 1:
         return
     prefecture = next(iter(placed.values()))
     for row, verdict in enumerate(verdicts):
         inside = [area for area in verdict.candidates if area.prefecture == prefecture and area.level == "municipality"]
-        if verdict.problem == "ambiguous" and verdict.label == verdict.name and len(inside) == 1:
+        if verdict.is_ambiguous() and verdict.label == verdict.name and len(inside) == 1:
             verdicts[row] = found(verdict, inside[0], "company")
-
-
-def _gaps(open_rows: Sequence[int], certain: list[tuple[int, str]]) -> list[list[int]]:
-    """Group ambiguous rows that stand between the same two certain rows."""
-    anchors = {row for row, _ in certain}
-    gaps: list[list[int]] = []
-    for row in open_rows:
-        if gaps and not any(between in anchors for between in range(gaps[-1][-1], row)):
-            gaps[-1].append(row)
-        else:
-            gaps.append([row])
-    return gaps
 
 
 def _only_assignment(verdicts: list[Verdict], below: str, above: str) -> list[Area]:

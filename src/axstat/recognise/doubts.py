@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from axstat.model.cells import CellRef, Mark
@@ -13,8 +13,9 @@ from axstat.recognise.block import Block
 from axstat.recognise.bodies import Verdict, rows_where
 from axstat.recognise.columns import ReadSeries
 from axstat.recognise.header import Header
+from axstat.recognise.meaning import names_ratio
 from axstat.recognise.sheet import Sheet
-from axstat.voice import Finding, Some, found, some
+from axstat.voice import Finding, found, said, some
 
 _MOST = 20
 _NAMED = 5
@@ -37,17 +38,13 @@ def item_doubts(block: Block, rows: Sequence[int], unknown: Sequence[HeaderCell]
         if decided := _rows(block, marks, lambda verdict, by=by: verdict.by == by):  # type: ignore[misc]
             doubts.append(found(identifier, cells=_label_cells(block, decided), n=len(decided)))
     if joint := _rows(block, marks, lambda verdict: verdict.row_class is RowClass.ASSOCIATION):
-        names = _names([block.verdicts[row].label for row in joint[:_NAMED]], len(joint))
+        names = some([block.verdicts[row].label for row in joint], _NAMED)
         doubts.append(found("associations", cells=_label_cells(block, joint), n=len(joint), names=names))
     if unknown:
-        names = _names([cell.text for cell in unknown[:_NAMED]], len(unknown))
+        names = some([cell.text for cell in unknown], _NAMED)
         cells = [cell.ref for cell in unknown[:_MOST]]
         doubts.append(found("unknown-line", cells=cells, n=len(unknown), names=names))
     return doubts
-
-
-def _names(shown: Sequence[str], count: int) -> Some:
-    return Some(tuple(shown), count - len(shown))
 
 
 def _rows(block: Block, marks: bytearray, test: Callable[[Verdict], bool]) -> Sequence[int]:
@@ -103,7 +100,19 @@ def series_doubts(series: Sequence[ReadSeries], items: Sequence[Item], sheet: Sh
                 cells = [sheet.ref(items[p].line, one.series.line) for p in places[:_MOST]]
                 fields: dict[str, Any] = {"n": len(places), "label": one.series.label, "unit": one.series.unit or ""}
                 doubts.append(found(identifier, cells=cells, **fields))
-    return doubts[: 2 * _MOST]
+    return [*doubts[: 2 * _MOST], *_open_units([one.series for one in series])]
+
+
+def _open_units(series: Sequence[Series]) -> Iterator[Finding]:
+    """Yield the headers that leave it open which of the units of a note they mean."""
+    headers: dict[str, list[Series]] = {}
+    for one in series:
+        if one.numeric and one.unit is None and one.unit_said and one.path and not names_ratio(one.path):
+            headers.setdefault(one.unit_said, []).append(one)
+    for said_by, open_ones in headers.items():
+        named = [said("cell-and-text", cell=s.path[-1].ref.a1, text=s.path[-1].text) for s in open_ones]
+        cells = [s.path[-1].ref for s in open_ones[:_MOST]]
+        yield found("open-unit", cells=cells, n=len(open_ones), named=some(named, 3), units=said_by)
 
 
 _MARKS = {

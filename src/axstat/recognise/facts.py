@@ -86,16 +86,16 @@ class Facts:
     def _sort(self, col: int, text: str) -> str:
         if col in self._run:
             return "periods"
-        cell = self.sheet.cell(self.row, col)
+        kind = self.sheet.grid.kind(self.row, col)
         if plain_year(text) is not None:
             return "years"
         if self.sheet.period(self.row, col) is not None:
             return "periods"
         if is_unit_text(text):
             return "units"
-        if cell.kind in (CellKind.NUMBER, CellKind.ERROR):
+        if kind in (CellKind.NUMBER, CellKind.ERROR):
             return "numbers"
-        reading = read_value(cell.text, cell.kind)
+        reading = read_value(self.sheet.text(self.row, col), kind)
         if reading.status in _FIGURE:
             return "numbers"
         if reading.status is Status.SUPPRESSED and len(text) == 1:
@@ -161,7 +161,7 @@ class Facts:
     @cached_property
     def only(self) -> str:
         """The one text beyond the identity, '' where there are none or several."""
-        return next(iter(self.texts.values())) if len(self.texts) == 1 else ""
+        return self.texts.get(self.only_column, "")
 
     @cached_property
     def only_column(self) -> int:

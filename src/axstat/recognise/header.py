@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
-from axstat.model.cells import CellRef, column_letters
+from axstat.model.cells import column_letters
 from axstat.model.tables import HeaderCell
 from axstat.recognise import thresholds
 from axstat.recognise.block import Block
@@ -22,34 +21,14 @@ from axstat.recognise.rules import Around, Line, classify
 from axstat.values.text import clean, fold_label
 
 _DITTO = frozenset("〃々") | {"同上"}
+LABELS = (Line.HEADER, Line.GROUP)
 _PART = re.compile(r"\s*[(（]?(?:うち|内[、，:：])")
-_HEADER = (Line.HEADER, Line.GROUP, Line.UNITS, Line.INDEX)
 
 
-@dataclass(slots=True)
-class Header:
-    """The lines of a header block by what they are, top to bottom, and its columns' paths.
-
-    `figures` are lines of values above the first item; `unlabelled` are columns with values but without any label;
-    `repeated` are columns that share the whole path of another; `unsure` are group labels whose end nothing says.
-    """
-
-    rows: list[int] = field(default_factory=list)
-    kinds: dict[int, Line] = field(default_factory=dict)
-    figures: list[int] = field(default_factory=list)
-    paths: dict[int, tuple[HeaderCell, ...]] = field(default_factory=dict)
-    unlabelled: list[int] = field(default_factory=list)
-    repeated: list[tuple[int, int]] = field(default_factory=list)
-    unsure: list[CellRef] = field(default_factory=list)
-
-    def rows_of(self, *kinds: Line) -> list[int]:
-        """Return the header's rows of some kinds."""
-        return [row for row in self.rows if self.kinds[row] in kinds]
-
-
-def collect(lines: Lines, first: int, floor: int) -> Header:
-    """Return the header lines above the item row `first`, not above `floor`; paths are read later."""
-    header = Header()
+def header_above(lines: Lines, first: int, floor: int) -> Header:
+    """Return the header above the item row `first`, of lines that do not stand above `floor`."""
+    found: dict[int, Line] = {}
+    figures: list[int] = []
     below: Facts | None = None
     blanks = 0
     for row in range(first - 1, max(floor, first - int(thresholds.HEADER_DEPTH)) - 1, -1):
@@ -57,27 +36,27 @@ def collect(lines: Lines, first: int, floor: int) -> Header:
         kind = classify(facts, Around(first, below, len(lines.block.values), between=floor > 1))
         if kind is Line.BLANK:
             blanks += 1
-            if blanks > thresholds.BLANK_LINES and header.rows:
+            if blanks > thresholds.BLANK_LINES and found:
                 break
             continue
         if kind is Line.MARKS:
             continue
-        if kind in (Line.TITLE, Line.FIGURES) or (kind is Line.GROUP and blanks > 1 and header.rows):
-            if header.rows:
+        if kind in (Line.TITLE, Line.FIGURES) or (kind is Line.GROUP and blanks > 1 and found):
+            if found:
                 break
-            header.figures.extend([row] * (kind is Line.FIGURES))
+            figures.extend([row] * (kind is Line.FIGURES))
             continue
         blanks = 0
-        header.rows.insert(0, row)
-        header.kinds[row] = kind
+        found[row] = kind
         below = facts
-    for row in header.rows_of(Line.HEADER, Line.GROUP):
-        if _counts_items(lines, header, row):
-            header.kinds[row] = Line.INDEX
-    return header
+    kinds = dict(reversed(found.items()))
+    for row, kind in kinds.items():
+        if kind in LABELS and _counts_items(lines, kinds, row):
+            kinds[row] = Line.INDEX
+    return Header(lines.block, kinds, first, figures)
 
 
-def _counts_items(lines: Lines, header: Header, row: int) -> bool:
+def _counts_items(lines: Lines, kinds: Mapping[int, Line], row: int) -> bool:
     """Tell whether plain numbers beside no heading stand over labels of which none repeats: the items' numbers.
 
     | 1901   | 1902   | 2001     |      | 2020   | 2021   |
@@ -86,43 +65,54 @@ def _counts_items(lines: Lines, header: Header, row: int) -> bool:
     facts = lines.facts(row)
     if not facts.are_years or facts.identity or len(facts.content.years) != len(facts.texts):
         return False
-    lower = [r for r in header.rows_of(Line.HEADER, Line.GROUP) if r > row]
+    lower = [r for r, kind in kinds.items() if r > row and kind in LABELS]
     labels = [fold_label(lines.block.sheet.label(r, col)) for r in lower for col in facts.content.years]
     filled = [label for label in labels if label]
     return len(filled) > 1 and len(set(filled)) == len(filled)
 
 
-class HeaderReader:
-    """The header of one table of a block, read for any of its columns; `units` may replace its unit lines."""
+class Header:
+    """The header of one table of a block, read for any of its columns.
 
-    def __init__(self, block: Block, header: Header, first: int) -> None:
-        """Read the paths of a header whose table begins at row `first`."""
-        self.block = block
+    `kinds` says what each of its lines is, top to bottom; `figures` are lines of values above the first item; `headed`
+    are the columns with a label. `read` fills the rest: `paths` by column, `unlabelled` columns with values but without
+    any label, `repeated` columns that share the whole path of another. `unsure` are group labels whose end nothing
+    says.
+    """
+
+    def __init__(self, block: Block, kinds: Mapping[int, Line], first: int, figures: Sequence[int] = ()) -> None:
+        """Take the lines above row `first`, the first of the table."""
         self.sheet = block.sheet
-        self.header = header
-        self.first = first
         self.columns = block.values
+        self.kinds = kinds
+        self.figures = figures
+        self.first = first
+        self.rows = list(kinds)
+        self.paths: dict[int, tuple[HeaderCell, ...]] = {}
+        self.unlabelled: list[int] = []
+        self.repeated: list[tuple[int, int]] = []
+        self._block = block
         self._in_values = set(block.values)
-        levels = header.rows_of(Line.HEADER, Line.GROUP)
+        levels, units = self.rows_of(*LABELS), self.rows_of(Line.UNITS)
         own = self._own(levels)
-        units = header.rows_of(Line.UNITS)
-        self.levels = sorted([*levels, *units])
-        self.labels: Cells = {**own, **self._own(units)}
-        below = self.levels if levels and units and units[0] > levels[-1] else levels  # 令和5年度 over 千円 | ％
-        header.unsure = [self.sheet.ref(*cell) for cell in fill_groups(self.sheet, self.columns, below, self.labels)]
-        self.headed = {col for col in self.columns for row in header.rows if self._source(row, col)}
+        self._levels = sorted([*levels, *units])
+        self._labels: Cells = {**own, **self._own(units)}
+        below = self._levels if levels and units and units[0] > levels[-1] else levels  # 令和5年度 over 千円 | ％
+        self.unsure = [self.sheet.ref(*cell) for cell in fill_groups(self.sheet, self.columns, below, self._labels)]
+        self.headed = {col for col in self.columns for row in self.rows if self._source(row, col)}
 
-    def with_units(self, rows: Sequence[int], first: int) -> HeaderReader:
+    def rows_of(self, *kinds: Line) -> list[int]:
+        """Return the rows of some kinds."""
+        return [row for row, kind in self.kinds.items() if kind in kinds]
+
+    def with_units(self, rows: Sequence[int], first: int) -> Header:
         """Return the same header with the unit lines `rows` in the place of its own, for a table further down."""
-        old = self.header
-        kept = [row for row in old.rows if old.kinds[row] is not Line.UNITS]
-        kinds = {row: old.kinds[row] for row in kept} | dict.fromkeys(rows, Line.UNITS)
-        return HeaderReader(self.block, Header([*kept, *rows], kinds), first)
+        kept = {row: kind for row, kind in self.kinds.items() if kind is not Line.UNITS}
+        return Header(self._block, kept | dict.fromkeys(rows, Line.UNITS), first)
 
-    def read(self, value_columns: Sequence[int]) -> Header:
-        """Return the header with the paths of the columns that hold values."""
-        header = self.header
-        header.paths, header.unlabelled, header.repeated = {}, [], []
+    def read(self, value_columns: Sequence[int]) -> None:
+        """Read the paths of the columns that hold values."""
+        self.paths, self.unlabelled, self.repeated = {}, [], []
         seen: dict[tuple[str, ...], int] = {}
         times = Counter(map(_folded, map(self.path, value_columns)))
         for col in value_columns:
@@ -130,21 +120,20 @@ class HeaderReader:
             if times[_folded(path)] > 1:
                 path = self._with_whole(path, col)
             if not path:
-                header.unlabelled.append(col)
-                row = self.levels[-1] if self.levels else self.first
+                self.unlabelled.append(col)
+                row = self._levels[-1] if self._levels else self.first
                 path = (HeaderCell(self.sheet.ref(row, col), f"(no header) {self._line_name(col)}"),)
-            header.paths[col] = path
+            self.paths[col] = path
             key = _folded(path)
             if seen.setdefault(key, col) != col:
-                header.repeated.append((seen[key], col))
-        return header
+                self.repeated.append((seen[key], col))
 
     def path(self, col: int, *, units: bool = True) -> tuple[HeaderCell, ...]:
         """Return the labels above a column, outermost first, those of unit lines on demand only."""
         sources: list[tuple[int, int]] = []
-        for row in self.levels:
-            source = self.labels.get((row, col))
-            is_unit = self.header.kinds[row] is Line.UNITS
+        for row in self._levels:
+            source = self._labels.get((row, col))
+            is_unit = self.kinds[row] is Line.UNITS
             if source is not None and source not in sources and (units or not is_unit):
                 sources.append(source)
         return tuple(self.sheet.header_cell(*source) for source in sources)
@@ -157,10 +146,9 @@ class HeaderReader:
         whole = next(lefts, ())
         return (*whole, path[-1]) if whole[:-1] == path[:-1] else path
 
-    def says_the_same(self, other: HeaderReader) -> bool:
+    def says_the_same(self, other: Header) -> bool:
         """Tell whether another header above the same columns has the same labels; units only where both state them."""
-        units = any(self.header.kinds[r] is Line.UNITS for r in self.header.rows)
-        both = units and any(other.header.kinds[r] is Line.UNITS for r in other.header.rows)
+        both = bool(self.rows_of(Line.UNITS) and other.rows_of(Line.UNITS))
         columns = [col for col in self.columns if other.path(col)]
         return bool(columns) and all(
             _folded(self.path(col, units=both)) == _folded(other.path(col, units=both)) for col in columns

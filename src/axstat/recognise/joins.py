@@ -40,22 +40,22 @@ def join_axes(sheet: Sheet, lexicon: Lexicon, candidates: list[Candidate]) -> li
 
 def _adjoining(joiner: _Joiner, axes: list[Axis]) -> list[Axis]:
     """Join what stands side by side and shares a row even where it disagrees: the disagreement must be seen."""
-    joined: list[Axis] = []
-    for axis in axes:
-        left = joined[-1] if joined else None
-        touches = left is not None and axis.columns[0] == left.columns[-1] + 1
-        overlaps = left is not None and min(left.last, axis.last) >= max(left.first, axis.first)
-        codes_alone = left is not None and not (_may_be_codes(left) and _may_be_codes(axis))
-        shared = left is not None and (set(left.roles) & set(axis.roles) or joiner.is_facet_beside(left, axis))
-        if left is not None and touches and overlaps and not shared and not codes_alone:
-            left.roles |= axis.roles
-            left.repeats |= axis.repeats
-            left.first, left.last = min(left.first, axis.first), max(left.last, axis.last)
-            left.hits = max(left.hits, axis.hits)
-            left.says_code = left.says_code or axis.says_code
-            left.form = axis.form if CODE in axis.roles else left.form
-        else:
+    joined = axes[:1]
+    for axis in axes[1:]:
+        left = joined[-1]
+        touches = axis.columns[0] == left.columns[-1] + 1
+        overlaps = min(left.last, axis.last) >= max(left.first, axis.first)
+        codes_alone = not (_may_be_codes(left) and _may_be_codes(axis))
+        shared = set(left.roles) & set(axis.roles) or joiner.is_facet_beside(left, axis)
+        if not touches or not overlaps or shared or codes_alone:
             joined.append(axis)
+            continue
+        left.roles |= axis.roles
+        left.repeats |= axis.repeats
+        left.first, left.last = min(left.first, axis.first), max(left.last, axis.last)
+        left.rows = max(left.rows, axis.rows, key=len)
+        left.says_code = left.says_code or axis.says_code
+        left.form = axis.form if CODE in axis.roles else left.form
     return joined
 
 
@@ -69,15 +69,15 @@ def _strong(joiner: _Joiner, axes: list[Axis]) -> list[Axis]:
     kept: list[Axis] = []
     sheet = joiner.sheet
     headed = {id(a): bool(words.heads(sheet.heading(a.label_column, a.first))) for a in axes}
-    for axis in sorted(axes, key=lambda a: (not headed[id(a)], -a.hits, a.columns[0])):
+    for axis in sorted(axes, key=lambda a: (not headed[id(a)], -len(a.rows), a.columns[0])):
         if not _may_be_codes(axis):
             continue
         beside = [other for other in kept if _are_beside(sheet, axis, other)]
         if beside:
             first, last = min(o.first for o in beside), max(o.last for o in beside)
             kinds = bytes(sheet.column(axis.label_column).kinds[min(first, axis.first) : max(last, axis.last) + 1])
-            few = axis.hits < 2 and not any(_same_heading(sheet, axis, other) for other in beside)
-            if few or axis.hits * 2 < len(kinds) - kinds.count(0):
+            few = len(axis.rows) < 2 and not any(_same_heading(sheet, axis, other) for other in beside)
+            if few or len(axis.rows) * 2 < len(kinds) - kinds.count(0):
                 continue
             if any(_is_remark(sheet, axis, other) or joiner.is_facet_beside(axis, other) for other in beside):
                 continue
@@ -124,17 +124,14 @@ class _Joiner:
     def __init__(self, sheet: Sheet, lexicon: Lexicon) -> None:
         self.sheet = sheet
         self.lexicon = lexicon
-        self.rows: dict[int, Sequence[int]] = {}
         self._carried: dict[int, Sequence[str]] = {}
 
     def start(self, axes: list[Axis], candidate: Candidate) -> None:
         """Begin an axis of its own with a column."""
-        axis = Axis({candidate.role: candidate.col}, first=candidate.first, last=candidate.last)
-        axis.hits = len(candidate.rows)
+        axis = Axis({candidate.role: candidate.col}, first=candidate.first, last=candidate.last, rows=candidate.rows)
         axis.form = candidate.form
         axis.says_code = candidate.role == CODE and words.is_code_heading(candidate.heading)
         axes.append(axis)
-        self.rows[id(axis)] = candidate.rows
 
     def join(self, axis: Axis, candidate: Candidate) -> bool:
         """Add a column to an axis if it belongs there, as a part or as a repetition."""
@@ -171,13 +168,11 @@ class _Joiner:
             axis.first, axis.last = candidate.first, candidate.last  # a prefecture may stand far above as a heading
         else:
             axis.first, axis.last = min(axis.first, candidate.first), max(axis.last, candidate.last)
-        if len(candidate.rows) > axis.hits:
-            axis.hits = len(candidate.rows)
-            self.rows[id(axis)] = candidate.rows
+        axis.rows = max(axis.rows, candidate.rows, key=len)
 
     def _common_rows(self, axis: Axis, candidate: Candidate) -> Sequence[int]:
         """Return the rows on which both say something; a prefecture says it for the rows below."""
-        own, others = candidate.rows, self.rows[id(axis)]
+        own, others = candidate.rows, axis.rows
         if candidate.role == PREFECTURE:
             return others[bisect_left(others, own[0]) :]
         if set(axis.roles) == {PREFECTURE}:
@@ -187,26 +182,24 @@ class _Joiner:
 
     def _texts(self, col: int, *, carry: bool = False) -> Sequence[str]:
         """Return a column's texts with merges filled, and carried down when asked."""
-        if not carry:
-            return self.sheet.labels(col)
-        if col not in self._carried:
-            texts = self.sheet.labels(col)
-            if texts.count("") > 1:
-                texts = list(texts)
-                self._carry(texts)
-            self._carried[col] = texts
-        return self._carried[col]
+        if carry and col not in self._carried:
+            self._carried[col] = self._carry(self.sheet.labels(col))
+        return self._carried[col] if carry else self.sheet.labels(col)
 
-    def _carry(self, texts: list[str]) -> None:
-        """Carry prefectures down over the blanks below them, in place."""
+    def _carry(self, labels: Sequence[str]) -> Sequence[str]:
+        """Return texts with prefectures carried down over the blanks below them."""
+        if labels.count("") <= 1:
+            return labels
+        texts = list(labels)
         blank = {text for text in set(texts) if is_blank(text)}
         filled = list(compress(range(len(texts)), map(not_, map(blank.__contains__, texts))))
         last = ""
         for row, after in pairwise([-1, *filled, len(texts)]):
             text = texts[row] if row >= 0 else ""
-            if text != last and self.lexicon.prefecture_of(self.lexicon.sign(text)):
+            if text != last and self.lexicon.sign(text).within:
                 last = text
             texts[row + 1 : after] = [last] * (after - row - 1)
+        return texts
 
     def _complements(self, axis: Axis, candidate: Candidate, rows: Sequence[int]) -> bool:
         """Tell whether the new part and the axis name the same areas on most rows."""
@@ -233,7 +226,7 @@ class _Joiner:
         categories, areas = (one, other) if not one.is_area else (other, one)
         if categories.is_area or not areas.is_area:
             return False
-        return not self._is_whole(categories.label_column, self.rows[id(categories)], areas)
+        return not self._is_whole(categories.label_column, categories.rows, areas)
 
     def _is_whole(self, col: int, known: Sequence[int], axis: Axis) -> bool:
         """Tell whether every label of a column beside the lines of an axis is known."""
@@ -243,9 +236,9 @@ class _Joiner:
 
     def _status(self, texts: dict[str, str], form: CodeForm) -> str:
         """Return what the parts of a line are together: `found` where code and prefecture are those of the one name."""
-        code, name = texts.get(CODE, ""), self.lexicon.sign(texts.get(NAME, ""))
-        prefecture = self.lexicon.sign(texts.get(PREFECTURE, ""))
-        within = self.lexicon.prefecture_of(prefecture) or prefecture.name
+        sign = self.lexicon.sign
+        code, name, prefecture = texts.get(CODE, ""), sign(texts.get(NAME, "")), texts.get(PREFECTURE, "")
+        within = sign(prefecture).within or sign(prefecture).name if prefecture else ""
         readings = read_code(code, form) if code else ()
         area = name.area
         if len(readings) == 1 and NAME not in texts:

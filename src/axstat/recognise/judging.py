@@ -10,10 +10,10 @@ from axstat.areas import CodeForm, read_code
 from axstat.model.areas import Area
 from axstat.model.packed import combined, distinct, is_packed, paired, rewritten
 from axstat.recognise import words
-from axstat.recognise.axes import CODE, NAME, PREFECTURE, ROLES, Axis
+from axstat.recognise.axes import NAME, PREFECTURE, ROLES, Axis
 from axstat.recognise.block import Block, PeriodColumn
-from axstat.recognise.bodies import BLANK, Judge, Verdicts, judge_of
-from axstat.recognise.context import Setting, resolve
+from axstat.recognise.bodies import Judge, Verdicts, judge_of
+from axstat.recognise.context import resolve
 from axstat.recognise.keys import find_keys
 from axstat.recognise.lexicon import Lexicon, Word
 from axstat.recognise.own_years import judge_years, years_in
@@ -26,13 +26,9 @@ def read_block(sheet: Sheet, lexicon: Lexicon, axis: Axis, titles: list[str]) ->
         return _read_years(sheet, axis, axis.body)
     judge = judge_of(lexicon, weak_names=_writes_short_names(sheet, lexicon, axis))
     verdicts = _judge_rows(sheet, judge, axis)
-    setting = Setting(
-        prefecture=lexicon.prefecture_in(sheet.name) or _prefecture_in(lexicon, titles),
-        city=next((city for text in titles if (city := lexicon.city_in(text)) is not None), None),
-        has_prefectures=PREFECTURE in axis.roles,
-        has_codes=CODE in axis.roles,
-    )
-    resolve(verdicts, judge, setting)
+    prefecture = lexicon.prefecture_in(sheet.name) or _prefecture_in(lexicon, titles)
+    city = next((city for text in titles if (city := lexicon.city_in(text)) is not None), None)
+    resolve(verdicts, judge, axis.roles, prefecture, city)
     identity = {col: role for role, col in axis.roles.items()} | axis.repeats
     identity |= dict.fromkeys(axis.outer, NAME) | ({axis.kinds: NAME} if axis.kinds else {})
     return find_keys(_block(sheet, axis, verdicts, identity))
@@ -46,8 +42,8 @@ def _block(sheet: Sheet, axis: Axis, verdicts: Verdicts, identity: dict[int, str
 def _read_years(sheet: Sheet, axis: Axis, body: Area) -> Block:
     """Read the lines of an axis of years: each is the body in its year."""
     col = axis.label_column
-    block = _block(sheet, axis, judge_years(sheet, axis, body), {col: NAME})
-    return find_keys(replace(block, dated=PeriodColumn(col, dict(years_in(sheet, col)), sheet.labels(col))))
+    dated = PeriodColumn(col, dict(years_in(sheet, col)), sheet.labels(col))
+    return find_keys(replace(_block(sheet, axis, judge_years(dated, body), {col: NAME}), dated=dated))
 
 
 def _prefecture_in(lexicon: Lexicon, titles: list[str]) -> str:
@@ -73,14 +69,7 @@ def _judge_rows(sheet: Sheet, judge: Judge, axis: Axis) -> Verdicts:
     if PREFECTURE in axis.roles and len(axis.roles) > 1:
         columns[1] = _carried_prefectures(judge.lexicon, columns)
     columns[3] = _names(sheet, judge.lexicon, axis, columns)
-    if any(map(is_packed, columns)):
-        return judge.judge_packed(combined(columns))
-    verdicts = [BLANK] * len(empty)
-    filled = bytes(map(any, zip(*columns, strict=True)))
-    judged = judge.judge(compress(zip(*columns, strict=True), filled))
-    for row, verdict in zip(compress(range(len(verdicts)), filled), judged, strict=True):
-        verdicts[row] = verdict
-    return verdicts
+    return judge.judge(combined(columns) if any(map(is_packed, columns)) else zip(*columns, strict=True))
 
 
 def _codes(texts: Sequence[str], form: CodeForm) -> Sequence[str]:
@@ -97,8 +86,8 @@ def _names(sheet: Sheet, lexicon: Lexicon, axis: Axis, columns: list[Sequence[st
         kinds = sheet.labels(axis.kinds)
         pairs = paired(names, kinds)
         names = rewritten(pairs, lambda pair: f"{pair[0]}{pair[1].strip()}" if pair[0].strip() else pair[0])
-    elif NAME in axis.roles and words.heads_cities(sheet.heading(axis.roles[NAME], axis.first)):
-        names = rewritten(names, lambda n: f"{n}市" if n and _is_city(lexicon, n) else n)
+    elif NAME in axis.roles:
+        names = _with_kinds(lexicon, names, words.heads_cities(sheet.heading(axis.roles[NAME], axis.first)))
     for col in axis.outer:
         own = sheet.column(col)
         written = list(names)
@@ -109,8 +98,21 @@ def _names(sheet: Sheet, lexicon: Lexicon, axis: Axis, columns: list[Sequence[st
     return names
 
 
-def _is_city(lexicon: Lexicon, name: str) -> bool:
-    return lexicon.sign(name).weak and lexicon.sign(f"{name}市").place is not None
+def _with_kinds(lexicon: Lexicon, names: Sequence[str], of_cities: bool) -> Sequence[str]:
+    """Return names with the 市 of their column's heading, or the 市, 町 or 村 that stands alone above them."""
+    if is_packed(names):
+        return rewritten(names, lambda n: _with_kind(lexicon, n, "市")) if of_cities else names
+    kind = "市" if of_cities else ""
+    written = []
+    for name in names:
+        kind = name.strip() if words.is_kind(name) else kind
+        written.append(_with_kind(lexicon, name, kind) if kind else name)
+    return written
+
+
+def _with_kind(lexicon: Lexicon, name: str, kind: str) -> str:
+    whole = f"{name}{kind}"
+    return whole if name and lexicon.sign(name).weak and lexicon.sign(whole).place is not None else name
 
 
 def _carried_prefectures(lexicon: Lexicon, columns: list[Sequence[str]]) -> Sequence[str]:
@@ -123,7 +125,7 @@ def _carried_prefectures(lexicon: Lexicon, columns: list[Sequence[str]]) -> Sequ
     # Most rows of a used range that reaches to the end of the sheet hold nothing.
     for row in list(compress(range(len(texts)), map(any, zip(texts, *names, strict=True)))):
         text = texts[row]
-        if text and lexicon.prefecture_of(lexicon.sign(text)):
+        if text and lexicon.sign(text).within:
             last = text
         elif last and not text.strip() and _names_a_body(lexicon, [column[row] for column in names]):
             texts[row] = last

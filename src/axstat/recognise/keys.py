@@ -8,124 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from axstat.model.cells import CellKind
-from axstat.model.packed import firsts, flags
 from axstat.model.rows import kept
 from axstat.model.values import Status
 from axstat.recognise import thresholds, words
 from axstat.recognise.axes import CATEGORY, CODE
-from axstat.recognise.block import UNIT, Block, PeriodColumn
-from axstat.recognise.bodies import rows_where
-from axstat.recognise.carrying import carry_names, written_once
-from axstat.recognise.dated import dated_by_era, dated_by_month, period_column
-from axstat.recognise.distinguishing import Keys
-from axstat.recognise.sheet import plain_year, said_period
-from axstat.values.dates import period_in_digits
+from axstat.recognise.block import UNIT, Block
+from axstat.recognise.bodies import Verdict, rows_where
+from axstat.recognise.carrying import carry_names, with_parts, written_once
+from axstat.recognise.dated import dated_by_era, dated_by_month
+from axstat.recognise.distinguishing import Column, Keys, is_word
+from axstat.recognise.sheet import said_period
 from axstat.values.numbers import read_value
-from axstat.values.text import clean, fold_label
+from axstat.values.text import fold_label
 from axstat.values.units import read_unit
 
 FACET, PERIOD, MONTH, KANA, ERA, NUMBER, REMARK = "facet", "period", "month", "kana", "era", "number", "remark"
 
 
 _MONTHS = frozenset(f"{month}{behind}" for month in range(1, 13) for behind in ("", "月"))
-
-
-class Column:
-    """One column beyond the axis, with its heading and its cells on rows of bodies, each distinct text once."""
-
-    def __init__(self, block: Block, col: int, rows: Sequence[int]) -> None:
-        """Look at a column on these rows of bodies."""
-        self.block = block
-        self.col = col
-        self.rows = rows
-
-    @property
-    def is_left(self) -> bool:
-        """Whether every column of the block left of it holds no figures on the first row of a body."""
-        sheet, row = self.block.sheet, self.rows[0]
-        left = (col for col in self.block.values if col < self.col)
-        return not any(sheet.is_number(row, col) and sheet.date(row, col) is None for col in left)
-
-    @cached_property
-    def heading(self) -> str:
-        """The nearest text above the first body."""
-        return self.block.sheet.heading(self.col, self.rows[0])
-
-    @cached_property
-    def cells(self) -> Sequence[str]:
-        """The text of every row."""
-        return self.block.sheet.texts(self.rows, self.col)
-
-    @cached_property
-    def first(self) -> str:
-        """The first text; most columns are no key because of it, and are not looked at further."""
-        sheet = self.block.sheet
-        return next((text for row in self.rows if (text := sheet.text(row, self.col)).strip()), "")
-
-    @cached_property
-    def texts(self) -> dict[str, int]:
-        """The distinct texts, each with the first row it stands on."""
-        return {text: row for text, row in firsts(self.cells, self.rows).items() if text.strip()}
-
-    @cached_property
-    def filled(self) -> int:
-        """The number of rows with a text."""
-        return flags(self.cells, str.strip).count(1)
-
-    @property
-    def is_full(self) -> bool:
-        """Whether nearly every row is filled."""
-        return self.filled >= thresholds.FILLED_SHARE * len(self.rows)
-
-    def are(self, test: Callable[[str], object]) -> bool:
-        """Tell whether there are texts and all of them pass a test."""
-        return bool(self.first and test(self.first)) and all(map(test, self.texts))
-
-    @cached_property
-    def begins_with_text(self) -> bool:
-        """Whether the first filled cell is a text, not a number."""
-        return bool(self.first) and self.block.sheet.grid.kind(self.texts[self.first], self.col) is CellKind.TEXT
-
-    @cached_property
-    def are_words(self) -> bool:
-        """Whether the cells are texts that are no numbers."""
-        return self.begins_with_text and self.are(_is_word)
-
-    @cached_property
-    def are_periods(self) -> bool:
-        """Whether every text is a year, a date or another period, plain years included."""
-        return self.are(lambda text: said_period(text) or self._is_date(text) or not clean(text)) or self.are_coded
-
-    @cached_property
-    def are_coded(self) -> bool:
-        """Whether the heading says that the digits below are times: 20220401 under 日付, a code under 時間軸."""
-        says_when = words.is_year_header(self.heading) and not words.is_event_heading(self.heading)
-        return says_when and self.are(period_in_digits)
-
-    def _is_date(self, text: str) -> bool:
-        sheet = self.block.sheet
-        return sheet.has_dates and sheet.date(self.texts[text], self.col) is not None
-
-    @cached_property
-    def say_periods(self) -> bool:
-        """Whether the cells say by themselves that they are periods: 2025年, 令和6年度, a stored date."""
-        return self.are_periods and not any(plain_year(text) is not None for text in self.texts)
-
-    def as_periods(self) -> PeriodColumn | None:
-        """Return the periods that the column gives rows; None where the first body has none."""
-        return period_column(self.block.sheet, self.col, self.rows[0], full=self.is_full, digits=self.are_coded)
-
-    @property
-    def repeats(self) -> bool:
-        """Whether bodies share the cells' texts: a period does, the day each was founded does not."""
-        return len(self.texts) < max(2, self.filled)
-
-
-def _is_word(text: str) -> bool:
-    return any(char.isalpha() for char in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +140,7 @@ def find_keys(block: Block) -> Block:
     block = dated_by_era(block, eras, rows[0])
     block = dated_by_month(block, [col for col, role in block.identity.items() if role == MONTH])
     block = carry_names(replace(block, occupied=block.sheet.occupied(block.values)), rows)
-    block = _with_facets(block)
+    block = with_parts(_with_facets(block))
     categories = block.axis.roles.get(CATEGORY, 0) if block.axis.is_area else 0
     return replace(block, facet_columns=(*block.facet_columns, categories)) if categories else block
 
@@ -255,9 +157,9 @@ def _dated_by_code(block: Block, rows: Sequence[int]) -> Block:
 def _body_rows(block: Block) -> Sequence[int]:
     """Return the rows that name bodies; totals alone where a block has nothing else."""
     verdicts = block.verdicts
-    rows = rows_where(verdicts, block.names_body)
+    rows = rows_where(verdicts, Verdict.names_body)
     rows = kept(rows, block.occupied) if block.values else rows
-    return rows or kept(rows_where(verdicts, lambda verdict: verdict.row_class is not None), block.occupied)
+    return rows or kept(rows_where(verdicts, lambda verdict: verdict.row_class.has_values), block.occupied)
 
 
 def _taken(block: Block, col: int, role: str) -> Block:
@@ -313,4 +215,4 @@ def _may_be_facet(column: Column) -> bool:
 
 def _tells_apart(text: str) -> bool:
     """Tell whether a text is a word that is no mark in a figure's place: 男, not χ."""
-    return _is_word(text) and read_value(text).status in (Status.UNPARSED, Status.NORMAL)
+    return is_word(text) and read_value(text).status in (Status.UNPARSED, Status.NORMAL)

@@ -8,8 +8,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress
-from operator import not_
 
 from axstat.model.cells import CellRef
 from axstat.model.line_cells import LineCells
@@ -28,7 +26,6 @@ class LabelCells:
         roles = [("outer", col) for col in block.axis.outer]
         roles += [(role, block.axis.roles[role]) for role in ROLES if role in block.axis.roles]
         self.columns = [(role, col, self.sheet.column(col).texts) for role, col in roles]
-
         self.across = tuple(self.sheet.ref(0, col) for _, col, _ in self.columns)
 
     def are_whole(self, rows: Sequence[int]) -> bytes:
@@ -36,26 +33,19 @@ class LabelCells:
         marks = [flags(self.sheet.texts(rows, col), bool) for _, col, _ in self.columns]
         return bytes(map(min, zip(*marks, strict=True))) if len(marks) > 1 else marks[0]
 
-    def __call__(self, row: int) -> Sequence[CellRef]:
-        """Return the cells that identify a line, left to right by role."""
-        whole = all(row < len(texts) and texts[row] for _, _, texts in self.columns)
-        return LineCells(row, self.across) if whole else self._of(row)
-
     def of_rows(self, rows: Sequence[int]) -> list[Sequence[CellRef]]:
         """Return for each line the cells that identify it."""
-        marked = [self.sheet.texts(rows, col) for _, col, _ in self.columns]
-        found: list[Sequence[CellRef]] = [LineCells(row, self.across) for row in rows]
-        for index in compress(range(len(rows)), map(not_, map(all, zip(*marked, strict=True)))):
-            found[index] = self._of(rows[index])
-        return found
+        whole = zip(rows, self.are_whole(rows), strict=True)
+        return [LineCells(row, self.across) if is_whole else self(row) for row, is_whole in whole]
 
-    def _of(self, row: int) -> tuple[CellRef, ...]:
-        """Return the cells of a line some of whose label cells are blank."""
-        own = [self.sheet.ref(row, col) for _, col, texts in self.columns if row < len(texts) and texts[row]]
-        carried = not own
+    def __call__(self, row: int) -> Sequence[CellRef]:
+        """Return the cells that identify a line, left to right by role."""
+        own = [row < len(texts) and bool(texts[row]) for _, _, texts in self.columns]
+        if all(own):
+            return LineCells(row, self.across)
         cells = []
-        for role, col, texts in self.columns:
-            source = row if row < len(texts) and texts[row] else self._source(row, role, col, carried=carried)
+        for (role, col, _), is_own in zip(self.columns, own, strict=True):
+            source = row if is_own else self._source(row, role, col, carried=not any(own))
             if source:
                 cells.append(self.sheet.ref(source, col))
         return tuple(cells) or (self.sheet.ref(row, self.block.axis.label_column),)

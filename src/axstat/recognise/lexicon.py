@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Hashable
 from datetime import date, timedelta
 from enum import IntEnum
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from axstat.areas import gazetteer, peel_remarks
 from axstat.areas.codes import looks_like_code, normalise_code
@@ -29,9 +28,6 @@ _BRACKETED = re.compile(r"【([^【】]+)】|\[([^\[\]]+)\]|<([^<>]+)>|〔([^〔
 _OFFICE = re.compile(r"(?<=[市区町村])(?:役所|役場)$")
 _DIGITS = re.compile(r"[\d.,%\s▲△\-+()]+")
 
-_Key = TypeVar("_Key", bound=Hashable)
-_Answer = TypeVar("_Answer")
-
 
 class Word(IntEnum):
     """What a label is when it is no place."""
@@ -44,6 +40,16 @@ class Word(IntEnum):
     AGGREGATE = 5
     REGION = 6
     ASSOCIATION = 7
+
+
+_WORDS = (
+    (Word.ASSOCIATION, words.is_association),
+    (Word.AVERAGE, words.is_average),
+    (Word.TOTAL, words.is_total),
+    (Word.REGION, words.is_region),
+    (Word.AGGREGATE, words.is_aggregate),
+)
+"""The wordings of a folded label; the first that it has decides."""
 
 
 class Sort:
@@ -81,56 +87,42 @@ class Sign(NamedTuple):
         return self.place.area if self.place is not None else None
 
     @property
-    def is_known_code(self) -> bool:
-        """Whether the text can be a code of the gazetteer."""
-        return bool(self.codes)
+    def within(self) -> str:
+        """The prefecture that the label names, short names included, '' when it names none."""
+        return self.prefecture or self.short
 
 
 BLANK = Sign("", word=Word.BLANK)
 
 
-class Remembered(dict[_Key, _Answer]):
-    """Answers by what is asked, each worked out when it is first asked for."""
-
-    def __init__(self, work_out: Callable[[_Key], _Answer]) -> None:
-        """Begin without any answer."""
-        super().__init__()
-        self._work_out = work_out
-
-    def __missing__(self, key: _Key) -> _Answer:
-        """Work an answer out."""
-        answer = self[key] = self._work_out(key)
-        return answer
-
-
 class Lexicon:
-    """Signs by text, remembered, and the sort that a column counts each text as."""
+    """Signs by text, remembered, and the sort that a column counts each text as.
+
+    `sign` returns the sign of a cell's text, `sort` its sort; `sort_once` does so without remembering it: of a column
+    of millions hardly any text comes again.
+    """
 
     def __init__(self, vocabulary: Vocabulary, as_of: date | None) -> None:
         """Read labels with a vocabulary, as of a day; where it is not known, as of today."""
         self.vocabulary = vocabulary
         self.as_of = as_of or date.max
         self.gazetteer = gazetteer()
-        self._signs = Remembered(self._read)
-        self.sorts: Remembered[str, int] = Remembered(lambda text: sort_of(self._signs[text]))
+        self.sign = cache(self._read)
+        self.sort = cache(lambda text: sort_of(self.sign(text)))
         self._prefectures = [a.name for a in self.gazetteer.areas if a.level == "prefecture"]
         self._designated = [a for a in self.gazetteer.areas if a.kind == "指定都市" and a.valid_to is None]
 
     def __len__(self) -> int:
         """Return how many signs are remembered."""
-        return len(self._signs)
+        return self.sign.cache_info().currsize
 
-    def sign(self, text: str) -> Sign:
-        """Return the sign of a cell's text."""
-        return self._signs[text]
-
-    def sort(self, text: str) -> int:
-        """Return the sort of a text without remembering it: of a column of millions hardly any comes again."""
+    def sort_once(self, text: str) -> int:
+        """Return the sort of a text without remembering it."""
         return sort_of(self._read(text))
 
     def knows(self, text: str) -> bool:
         """Tell whether a text can be a place, a code or a category."""
-        return self.sorts[text] >= Sort.ERA
+        return self.sort(text) >= Sort.ERA
 
     def knows_number(self, text: str) -> bool:
         """Tell whether a number of a sheet can be a code of the gazetteer: `11002`, `1100.0`."""
@@ -196,7 +188,7 @@ class Lexicon:
         prefecture = self.gazetteer.prefecture_named(bare)
         full = prefecture is not None and prefecture.name in name.replace(" ", "")
         place = self._place(prefecture.name if full and prefecture is not None else bare)
-        word = self._word(plain)
+        word = next((word for word, names in _WORDS if names(plain)), Word.TEXT)
         weak = place is not None and place.reason is SUFFIX_DROPPED
         if weak and word is not Word.TEXT:
             place = None
@@ -216,22 +208,6 @@ class Lexicon:
     def _place(self, name: str) -> Resolution | None:
         place = self.gazetteer.resolve_label(name, as_of=self.as_of)
         return None if place.status == "unknown" else place
-
-    def prefecture_of(self, sign: Sign) -> str:
-        """Return the prefecture a label names, short names included, '' when it names none."""
-        return sign.prefecture or sign.short
-
-    @staticmethod
-    def _word(folded: str) -> Word:
-        if words.is_association(folded):
-            return Word.ASSOCIATION
-        if words.is_average(folded):
-            return Word.AVERAGE
-        if words.is_total(folded):
-            return Word.TOTAL
-        if words.is_region(folded):
-            return Word.REGION
-        return Word.AGGREGATE if words.is_aggregate(folded) else Word.TEXT
 
 
 @lru_cache(maxsize=65536)
@@ -280,11 +256,11 @@ def _changes() -> list[date]:
 
 def sort_of(sign: Sign) -> int:
     """Return what a column counts a sign as, 0 for nothing: blanks, notes, and headings of names."""
-    if sign.category is None and (sign.heads or sign.word in (Word.BLANK, Word.NOTE)):
+    if sign.category is None and (sign.heads or sign.word in (Word.BLANK, Word.NOTE) or words.is_part(sign.text)):
         return 0
     level = sign.area.level if sign.area is not None else ""
     flags = Sort.CATEGORY if sign.category is not None else 0
-    if sign.is_known_code and sign.place is None:
+    if sign.codes and sign.place is None:
         return flags + Sort.CODE
     if sign.prefecture:
         return flags + Sort.PREFECTURE

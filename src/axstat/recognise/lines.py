@@ -8,35 +8,24 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache, partial
 
 from axstat.model.rows import kept, marked, places
-from axstat.model.tables import RowClass
 from axstat.recognise.block import Block
-from axstat.recognise.bodies import Verdict, rows_where
+from axstat.recognise.bodies import MUNICIPAL, Verdict, rows_where
 from axstat.recognise.facts import Facts
 
-_EXPECTED = frozenset({RowClass.MUNICIPALITY, RowClass.DESIGNATED_CITY, RowClass.WARD})
-"""Bodies that are items even without any value: that they have none is a finding, while 岡山県 alone is a heading."""
 _MOST_FACTS = 20_000  # a line's facts take a kilobyte or two; few lines are asked for twice
 
 
 class Lines:
-    """Facts by row and the rows of items, top to bottom."""
+    """The rows of items, top to bottom; `facts` returns what the line of a row holds."""
 
     def __init__(self, block: Block) -> None:
         """Find the items of a block."""
         self.block = block
-        self._facts: dict[int, Facts] = {}
+        self.facts = lru_cache(_MOST_FACTS)(partial(Facts, block))
         self.items = self._items()
-
-    def facts(self, row: int) -> Facts:
-        """Return what a line holds."""
-        facts = self._facts.get(row)
-        if facts is None:
-            if len(self._facts) > _MOST_FACTS:
-                self._facts.clear()
-            facts = self._facts[row] = Facts(self.block, row)
-        return facts
 
     def items_between(self, first: int, last: int) -> Sequence[int]:
         """Return the items from row `first` to row `last`."""
@@ -44,22 +33,16 @@ class Lines:
 
     def _items(self) -> Sequence[int]:
         block, verdicts = self.block, self.block.verdicts
-        rows = rows_where(verdicts, block.names_body)
+        rows = rows_where(verdicts, Verdict.names_body)
         if block.values:
             marks = marked(kept(rows, block.occupied), len(verdicts))
-            for row in rows_where(verdicts, self._is_expected):
+            # a municipality is an item even without any value: that it has none is a finding; 岡山県 alone is a heading
+            for row in rows_where(verdicts, lambda verdict: verdict.row_class in MUNICIPAL):
                 marks[row] = 1
-            for row in kept(rows_where(verdicts, self._is_sum), block.occupied):
+            for row in kept(rows_where(verdicts, Verdict.is_sum), block.occupied):
                 marks[row] = self._has_figures(row)
             rows = places(bytes(marks))
         return self._without_heading(rows)
-
-    def _is_expected(self, verdict: Verdict) -> bool:
-        return verdict.row_class in _EXPECTED and self.block.names_body(verdict)
-
-    def _is_sum(self, verdict: Verdict) -> bool:
-        has_values = verdict.row_class is not None and verdict.row_class.has_values
-        return has_values and not self.block.names_body(verdict)
 
     def _has_figures(self, row: int) -> bool:
         """Tell whether a total has values beside it, or marks in their place, rather than the labels of a header."""
@@ -83,8 +66,3 @@ class Lines:
 
     def _has_header_above(self, row: int) -> bool:
         return any(self.facts(above).labels and self.facts(above).is_heading for above in range(row - 1, 0, -1))
-
-
-def row_class(block: Block, row: int) -> RowClass:
-    """Return the class of an item; UNKNOWN where it is open which body it is."""
-    return block.verdicts[row].row_class or RowClass.UNKNOWN

@@ -33,6 +33,7 @@ _COUNTED_BY = (
 )
 # A note （単位：千人） is of the counts in a table; its ratios, indices and ranks have a unit of their own or none.
 _RATIO = re.compile(r"率|割合|性比|比$|比率|指数|順位|倍率|密度|構成比")
+_PERCENT = re.compile(r"(?<!倍)率|割合|比率|構成比")
 _QUANTITIES = (
     (re.compile(r"件数$"), ("件",)),
     (re.compile(r"(?:世帯数?|戸数)$"), ("世帯", "戸")),
@@ -59,6 +60,7 @@ def series_unit(
     of_lines: tuple[str, str] | None = None,
     *,
     silent: bool = False,
+    ratios: bool = False,
 ) -> tuple[str | None, str | None]:
     """Return the unit that header, unit column or note state of a series, and what said it.
 
@@ -67,6 +69,7 @@ def series_unit(
         around: the table's own unit note and titles.
         of_lines: the unit, with its cell, that a column gives every line.
         silent: no header of the table states a unit, so that its title may.
+        ratios: some header of the table names a ratio, which takes the percent of a note with several units.
     """
     unit, said = states_unit(path) or (None, None)
     if unit is not None and "、" not in unit:
@@ -75,7 +78,7 @@ def series_unit(
         return of_lines
     if around.unit is None:
         return (None, said) if unit is not None else _from_title(path, around, silent=silent)
-    return _from_note(path, unit or around.unit, said or around.unit_said or "")
+    return _from_note(path, unit or around.unit, said or around.unit_said or "", ratios=ratios)
 
 
 def states_unit(path: Sequence[HeaderCell]) -> tuple[str, str] | None:
@@ -98,6 +101,11 @@ def _is_of_others(leaf: str, unit: str, said: str) -> bool:
     base = unit.split("/")[0].lstrip("十百千万億兆0123456789")
     counted = next((units for pattern, units in _QUANTITIES if pattern.search(leaf)), (base,))
     return base not in counted and not (unit in _OF_RATIOS and _RATIO.search(fold_label(said)))
+
+
+def names_ratio(path: Sequence[HeaderCell]) -> bool:
+    """Tell whether a header names a ratio: 充足率."""
+    return _RATIO.search(_leaf(path)) is not None
 
 
 def _leaf(path: Sequence[HeaderCell]) -> str:
@@ -129,7 +137,7 @@ def _says_no_measure(text: str) -> bool:
     return said_period(text) is not None or _FACET.fullmatch(fold_label(text)) is not None
 
 
-def _from_note(path: Sequence[HeaderCell], units: str, said: str) -> tuple[str | None, str | None]:
+def _from_note(path: Sequence[HeaderCell], units: str, said: str, *, ratios: bool) -> tuple[str | None, str | None]:
     """Choose the unit a header means among those of a note; None where the header does not say."""
     options = units.split("、")
     if len(options) == 1:
@@ -141,7 +149,17 @@ def _from_note(path: Sequence[HeaderCell], units: str, said: str) -> tuple[str |
             return fitting[0], f"{said}, as `{cell.text}` ({cell.ref.a1})"
         if fitting:
             break
-    return None, said
+    return _left_over(path, options, ratios=ratios), said
+
+
+def _left_over(path: Sequence[HeaderCell], options: Sequence[str], *, ratios: bool) -> str | None:
+    """Return the one unit of a note that is left for a header, where the table's ratios take the percent among them.
+
+    （単位：万人、％） over 需要 | 供給 | 充足率: 充足率 is in ％, and 需要 in what is left.
+    """
+    percent, other = _PERCENT.search(_leaf(path)) is not None, names_ratio(path)
+    fitting = [u for u in options if (u in _OF_RATIOS) == percent and (percent or not other)]
+    return fitting[0] if ratios and len(fitting) == 1 and not _is_of_others(_leaf(path), fitting[0], "") else None
 
 
 def _counts(unit: str, label: str) -> bool:

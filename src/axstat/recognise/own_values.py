@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from axstat.model.cells import Mark
-from axstat.model.tables import Figures, HeaderCell, ValueColumn
+from axstat.model.tables import Figures, HeaderCell
 from axstat.model.values import Status
-from axstat.recognise.columns import ReadColumn
+from axstat.recognise.columns import ReadColumn, value_column
 from axstat.recognise.sheet import Sheet
 
 
@@ -33,26 +33,22 @@ def own_values(
         read: its cells as they were read.
     """
     shared = sheet.shared_cells(col)
-    if not read.numeric:
-        said = {at: sheet.text(top, col) for row, top in shared.items() if (at := _place(rows, row)) is not None}
-        if said:
-            texts, own = list(read.values.texts), bytearray(read.values.statuses)
-            for at, text in said.items():
-                texts[at], own[at] = text, Status.UNPARSED
-            return replace(read, values=replace(read.values, statuses=bytes(own), texts=texts))
-    states = dict.fromkeys(shared, Status.INCLUDED_ELSEWHERE)
+    states = dict.fromkeys(shared, Status.INCLUDED_ELSEWHERE if read.numeric else Status.UNPARSED)
     states |= dict.fromkeys(_of_several(sheet, paths, col), Status.UNPARSED)
     states |= {row: Status.UNPARSED for row, mark in sheet.marks_in(col).items() if mark is Mark.STRUCK}
-    changed = {at: status for row, status in states.items() if (at := _place(rows, row)) is not None}
+    changed = {row: at for row in states if (at := _place(rows, row)) is not None}
     if not changed:
         return read
-    values = read.values
-    statuses = bytearray(values.statuses)
-    for index, status in changed.items():
-        statuses[index] = status
-    packed = bytes(statuses)
-    numbers = values.values.numbers if isinstance(values.values, Figures) else array("d")
-    return replace(read, values=ValueColumn(Figures(numbers, packed), packed, values.texts))
+    texts, statuses = read.values.texts, bytearray(read.values.statuses)
+    if not read.numeric:
+        texts = list(texts)
+        for row in changed.keys() & shared.keys():
+            texts[changed[row]] = sheet.text(shared[row], col)
+    for row, at in changed.items():
+        statuses[at] = states[row]
+    figures = read.values.values
+    numbers = figures.numbers if isinstance(figures, Figures) else array("d")
+    return replace(read, values=value_column(numbers, statuses, texts))
 
 
 def _of_several(sheet: Sheet, paths: Mapping[int, tuple[HeaderCell, ...]], col: int) -> Iterator[int]:

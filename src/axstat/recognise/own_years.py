@@ -17,6 +17,7 @@ from axstat.model.cells import CellKind
 from axstat.model.values import Period
 from axstat.recognise import thresholds, words
 from axstat.recognise.axes import NAME, Axis
+from axstat.recognise.block import PeriodColumn
 from axstat.recognise.bodies import BLANK, Verdict, class_of
 from axstat.recognise.dated import said_periods
 from axstat.recognise.lexicon import Lexicon
@@ -80,13 +81,12 @@ def year_axes(sheet: Sheet, lexicon: Lexicon, body: Area) -> list[Axis]:
     axes: list[Axis] = []
     for col in sorted(sheet.grid.columns):
         rows = _period_rows(sheet, col)
-        if not rows or (axes and _repeats(sheet, axes[-1], col, rows)):
-            continue
-        axes.append(Axis({NAME: col}, first=rows[0], last=rows[-1], hits=len(rows), body=body))
-    heads = (text for axis in axes for text in _headings(sheet, axis))
-    if any(_is_of_another(lexicon, text, body) for text in heads):
-        return []
-    return axes if all(map(_goes_on, (text for axis in axes for text in _between(sheet, axis)))) else []
+        if rows and not (axes and _repeats(sheet, axes[-1], col, rows)):
+            axes.append(Axis({NAME: col}, first=rows[0], last=rows[-1], rows=rows, body=body))
+    beside = (text for axis in axes for text in _headings(sheet, axis))
+    between = (text for axis in axes for text in _between(sheet, axis))
+    own = not any(_is_of_another(lexicon, text, body) for text in beside) and all(map(_goes_on, between))
+    return axes if own else []
 
 
 def has_years(sheet: Sheet) -> bool:
@@ -156,19 +156,16 @@ def _is_of_another(lexicon: Lexicon, text: str, body: Area) -> bool:
     return _WIDER.fullmatch(cleaned) is not None or any(True for _ in others)
 
 
-def judge_years(sheet: Sheet, axis: Axis, body: Area) -> list[Verdict]:
+def judge_years(dated: PeriodColumn, body: Area) -> list[Verdict]:
     """Return the verdicts on the rows of an axis of years: the body where a period stands, else nothing that is known.
 
     A sum or a mean over the years is of no year, and is said with the other lines that nothing knows.
     """
-    col = axis.label_column
-    labels, periods = sheet.labels(col), years_in(sheet, col)
     own = Verdict(body.name, class_of(body), body, name=body.name, by="title")
-    verdicts = [BLANK] * (sheet.n_rows + 1)
-    for row, label in enumerate(labels):
+
+    def judged(label: str) -> Verdict:
         text = clean(label)
-        if label in periods:
-            verdicts[row] = own
-        elif text:
-            verdicts[row] = Verdict(text, problem="unknown", note=words.is_note(text))
-    return verdicts
+        other = Verdict(text, problem="unknown", note=words.is_note(text)) if text else BLANK
+        return own if label in dated.periods else other
+
+    return list(map(judged, dated.texts))

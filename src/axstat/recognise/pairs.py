@@ -11,9 +11,8 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 
-from axstat.model.tables import Figures, ValueColumn
 from axstat.model.values import Status
-from axstat.recognise.columns import ReadColumn, ReadSeries
+from axstat.recognise.columns import ReadColumn, ReadSeries, value_column
 from axstat.values.text import fold_label
 from axstat.values.units import HOURS_AND_MINUTES
 from axstat.voice import Finding, found
@@ -23,30 +22,24 @@ _SIXTY = 60
 _NOISE = 1e-6  # 8.05 is stored as 8.0500000000000007
 
 
-def join_hours_and_minutes(series: Sequence[ReadSeries]) -> tuple[list[ReadSeries], list[Finding]]:
-    """Return the series with each pair 時間 | 分 under one heading joined into hours, and a doubt for each pair."""
+def in_hours(series: Sequence[ReadSeries]) -> tuple[list[ReadSeries], list[Finding]]:
+    """Return the series with 7.45 under 時間.分 as 7.75 hours, and 時間 | 分 under one heading as one series of hours.
+
+    There is a doubt for each such column and pair.
+    """
     joined: list[ReadSeries] = []
-    doubts: list[Finding] = []
+    points, pairs = [], []
     for one in series:
-        before = joined[-1] if joined else None
-        if before is None or not _are_pair(before, one):
-            joined.append(one)
-            continue
-        joined[-1] = _joined(before, one)
-        cells = (before.series.path[-1].ref, one.series.path[-1].ref)
-        doubts.append(found("hours-and-minutes", cells=cells))
-    return joined, doubts
-
-
-def join_at_the_point(series: Sequence[ReadSeries]) -> tuple[list[ReadSeries], list[Finding]]:
-    """Return the series with 7.45 under 時間.分 as 7.75 hours, and a doubt for each such column."""
-    joined, doubts = [], []
-    for one in series:
+        cell = one.series.path[-1].ref
         if one.series.unit == HOURS_AND_MINUTES:
             one = replace(one, series=replace(one.series, unit=_HOURS), read=_at_the_point(one.read))
-            doubts.append(found("minutes-at-the-point", cells=(one.series.path[-1].ref,), label=one.series.label))
-        joined.append(one)
-    return joined, doubts
+            points.append(found("minutes-at-the-point", cells=(cell,), label=one.series.label))
+        if joined and _are_pair(joined[-1], one):
+            pairs.append(found("hours-and-minutes", cells=(joined[-1].series.path[-1].ref, cell)))
+            joined[-1] = _joined(joined[-1], one)
+        else:
+            joined.append(one)
+    return joined, [*points, *pairs]
 
 
 def _at_the_point(read: ReadColumn) -> ReadColumn:
@@ -59,8 +52,7 @@ def _at_the_point(read: ReadColumn) -> ReadColumn:
         if minutes >= _SIXTY or abs(abs(value) * 100 - hundredths) > _NOISE:
             statuses[index], minutes = Status.UNPARSED, 0
         numbers.append(math.copysign(hours + minutes / _SIXTY, value))
-    packed = bytes(statuses)
-    return replace(read, values=ValueColumn(Figures(numbers, packed), packed, values.texts), unit=_HOURS)
+    return replace(read, values=value_column(numbers, statuses, values.texts), unit=_HOURS)
 
 
 def _are_pair(one: ReadSeries, other: ReadSeries) -> bool:
@@ -87,6 +79,5 @@ def _joined(hours: ReadSeries, minutes: ReadSeries) -> ReadSeries:
             status = status or Status.UNPARSED
         statuses.append(status)
         texts.append(f"{text}{_HOURS}{b.texts[index]}{_MINUTES}" if text.strip() or b.texts[index].strip() else "")
-    packed = bytes(statuses)
-    read = replace(hours.read, values=ValueColumn(Figures(numbers, packed), packed, texts), unit=_HOURS)
+    read = replace(hours.read, values=value_column(numbers, statuses, texts), unit=_HOURS)
     return replace(hours, series=replace(hours.series, unit=_HOURS), read=read)

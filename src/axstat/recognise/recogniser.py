@@ -5,10 +5,8 @@ Both orientations are tried where bodies stand side by side; weak evidence is re
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import compress
@@ -31,7 +29,7 @@ from axstat.recognise.judging import read_block
 from axstat.recognise.lexicon import Lexicon, lexicon_of
 from axstat.recognise.lines import Lines
 from axstat.recognise.own_years import body_of, has_years, year_axes
-from axstat.recognise.segments import split
+from axstat.recognise.segments import Segment, split
 from axstat.recognise.sheet import Sheet, without_blanket_format
 from axstat.recognise.tables import TableBuilder
 from axstat.recognise.vocabulary import Vocabulary
@@ -57,23 +55,32 @@ def recognise(grid: Grid, *, vocabulary: Vocabulary | None = None, as_of: date |
     """
     if grid.n_rows == 0 or grid.n_cols == 0:
         return _nothing(grid, said("empty-sheet"))
-    with _without_collector():
-        grid = without_blanket_format(grid)
-        titles = _titles(grid)
-        lexicon = lexicon_of(vocabulary or _NO_CATEGORIES, as_of or _day_in(titles))
-        return _recognise(grid, lexicon, titles)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Hold the garbage collector: every pass over millions of cells would triple the time, and nothing is cyclic."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+    grid = without_blanket_format(grid)
+    titles = _titles(grid)
+    lexicon = lexicon_of(vocabulary or _NO_CATEGORIES, as_of or _day_in(titles))
+    best = _read_side(Sheet(grid), lexicon, titles)
+    if _may_be_flipped(grid, lexicon, best.score):
+        flipped = _read_side(Sheet(grid, flipped=True), lexicon, titles)
+        best = flipped if flipped.score > best.score else best
+    if not best.found and (body := body_of(lexicon, titles)) is not None:
+        sides = (_read_side(Sheet(grid, flipped=flipped), lexicon, titles, body) for flipped in (False, True))
+        best = max(sides, key=lambda side: side.score)
+    if not best.found:
+        years = any(has_years(Sheet(grid, flipped=flipped)) for flipped in (False, True))
+        return _nothing(grid, best.reason or (said("years-of-nobody") if years else _NO_TABLE))
+    book = account(best.sheet, best.found)
+    doubts = (*book.doubts(), *_hidden(grid))
+    return SheetReading(
+        grid.sheet,
+        grid.n_rows,
+        grid.n_cols,
+        grid.hidden,
+        tuple(extent.table for extent in best.found),
+        doubts=doubts,
+        row_counts=book.row_counts,
+        leftovers=book.cells,
+        leftover_cells=book.count,
+    )
 
 
 def _titles(grid: Grid) -> list[str]:
@@ -91,32 +98,6 @@ def _day_in(titles: list[str]) -> date | None:
     """Return the last day of the one period that the titles speak of, None when they speak of none or of several."""
     periods = {m.period for text in titles for m in find_periods(text) if m.role == "data"}
     return periods.pop().end if len(periods) == 1 else None
-
-
-def _recognise(grid: Grid, lexicon: Lexicon, titles: list[str]) -> SheetReading:
-    best = _read_side(Sheet(grid), lexicon, titles)
-    if _may_be_flipped(grid, lexicon, best.score):
-        flipped = _read_side(Sheet(grid, flipped=True), lexicon, titles)
-        best = flipped if flipped.score > best.score else best
-    if not best.tables and (body := body_of(lexicon, titles)) is not None:
-        sides = (_read_side(Sheet(grid, flipped=flipped), lexicon, titles, body) for flipped in (False, True))
-        best = max(sides, key=lambda side: side.score)
-    if not best.tables:
-        years = any(has_years(Sheet(grid, flipped=flipped)) for flipped in (False, True))
-        return _nothing(grid, best.reason or (said("years-of-nobody") if years else _NO_TABLE))
-    book = account(best.sheet, best.extents)
-    doubts = (*book.doubts(), *_hidden(grid))
-    return SheetReading(
-        grid.sheet,
-        grid.n_rows,
-        grid.n_cols,
-        grid.hidden,
-        best.tables,
-        doubts=doubts,
-        row_counts=book.row_counts,
-        leftovers=book.cells,
-        leftover_cells=book.count,
-    )
 
 
 def _nothing(grid: Grid, reason: Finding) -> SheetReading:
@@ -150,9 +131,9 @@ class _Side:
     """One orientation of the sheet with the tables found in it."""
 
     sheet: Sheet
-    tables: tuple[Table, ...]
+    found: Sequence[Extent]
     score: int
-    extents: list[Extent]
+    """How many lines are of areas or categories."""
     reason: Finding | None
     """Why names with something beside them are no table."""
 
@@ -163,26 +144,19 @@ def _read_side(sheet: Sheet, lexicon: Lexicon, titles: list[str], body: Area | N
         join_axes(sheet, lexicon, find_candidates(sheet, lexicon)) if body is None else year_axes(sheet, lexicon, body)
     )
     complete(sheet, lexicon, axes)
-    tables: list[Table] = []
-    weak: list[Table] = []
-    extents: dict[int, Extent] = {}
+    lists: list[Extent] = []
+    weak: list[Extent] = []
     for axis in axes:
         lines = Lines(read_block(sheet, lexicon, axis, titles))
         above: TableBuilder | None = None
         for segment in split(lines):
-            built: list[Table] = []
-            for unit in _units(lines, segment.first, segment.last):
-                builder = TableBuilder(lines, segment, above, unit)
-                table = builder.build()
-                extents[id(table)] = Extent(
-                    table.first_line, table.last_line, axis.left, axis.right, builder.hearing.classes
-                )
-                built.append(table)
-            (tables if is_list(built, lines.block) else weak).extend(built)
-            above = builder
-    tables = _with_siblings(tables, weak)
-    score = sum(where(t.items, lambda i: i.area is not None or i.category is not None).count(1) for t in tables)
-    return _Side(sheet, tuple(tables), score, [extents[id(table)] for table in tables], _unread(sheet, weak))
+            builders = [TableBuilder(lines, segment, above, unit) for unit in _units(lines, segment)]
+            built = [Extent(one.build(), axis.left, axis.right, one.hearing.classes) for one in builders]
+            (lists if is_list([extent.table for extent in built], lines.block) else weak).extend(built)
+            above = builders[-1]
+    lists = _with_siblings(lists, weak)
+    score = sum(where(e.table.items, lambda i: i.area or i.category is not None).count(1) for e in lists)
+    return _Side(sheet, lists, score, _unread(sheet, [extent.table for extent in weak]))
 
 
 def _unread(sheet: Sheet, weak: list[Table]) -> Finding | None:
@@ -200,21 +174,26 @@ def _unread(sheet: Sheet, weak: list[Table]) -> Finding | None:
     return None
 
 
-def _units(lines: Lines, first: int, last: int) -> list[str | None]:
+def _units(lines: Lines, segment: Segment) -> list[str | None]:
     """Return the units that a column gives the lines of a segment, one table each; None where it gives them one."""
-    block = lines.block
-    units = block.units(lines.items_between(first, last)) if block.unit_column else []
+    rows = lines.items_between(segment.first, segment.last) if lines.block.unit_column else []
+    units = dict.fromkeys(lines.block.units(rows))
     return [*units] if len(units) > 1 else [None]
 
 
-def _with_siblings(tables: list[Table], weak: list[Table]) -> list[Table]:
+def _with_siblings(found: list[Extent], weak: list[Extent]) -> list[Extent]:
     """Take in a table of one or two bodies that is headed like one with more: the end of a list in columns."""
+    tables = [extent.table for extent in found]
     headings = {_headings(table) for table in tables}
-    joining = [t for t in weak if t.series and _headings(t) in headings]
-    joining = [t for t in joining if any(i.area for i in samples(t.items))]
-    joining = [t for t in joining if all(i.area or i.row_class is RowClass.TOTAL for i in samples(t.items))]
-    joining = [t for t in joining if not any(_shares_cells(t, other) for other in tables)]
-    return sorted([*tables, *joining], key=lambda t: (t.first_line, t.series[0].line if t.series else 0))
+
+    def joins(table: Table) -> bool:
+        bodies = samples(table.items)
+        listed = any(i.area for i in bodies) and all(i.area or i.row_class is RowClass.TOTAL for i in bodies)
+        headed = bool(table.series) and _headings(table) in headings
+        return headed and listed and not any(_shares_cells(table, other) for other in tables)
+
+    every = [*found, *(extent for extent in weak if joins(extent.table))]
+    return sorted(every, key=lambda e: (e.table.first_line, e.table.series[0].line if e.table.series else 0))
 
 
 def _shares_cells(table: Table, other: Table) -> bool:
@@ -247,9 +226,7 @@ def is_list(tables: Sequence[Table], block: Block) -> bool:
 
 
 def _is_known(verdict: Verdict) -> bool:
-    row_class = verdict.row_class
-    named = row_class is not None and (row_class.is_area or row_class is RowClass.CATEGORY)
-    return named or bool(verdict.problem)
+    return verdict.row_class.is_area or verdict.row_class is RowClass.CATEGORY or bool(verdict.problem)
 
 
 def _labels_needed(tables: Sequence[Table]) -> float:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from axstat.recognise import words
 from axstat.recognise.facts import Facts
 
 
@@ -83,7 +84,8 @@ def _continues_a_label(facts: Facts, around: Around) -> bool:
 
 
 def _heads_names_alone(facts: Facts, around: Around) -> bool:
-    return not facts.texts and facts.is_headed and facts.row + 1 == around.next
+    kind_alone = around.between and words.is_kind(facts.verdict.label)  # 町 above the towns heads no column
+    return not facts.texts and facts.is_headed and facts.row + 1 == around.next and not kind_alone
 
 
 def _is_single(facts: Facts, _: Around) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from axstat.recognise import words
 from axstat.recognise.block import Block
-from axstat.recognise.header import HeaderReader, collect
+from axstat.recognise.header import LABELS, Header, header_above
 from axstat.recognise.lines import Lines
 from axstat.recognise.rules import Line
 
@@ -30,7 +30,7 @@ class Segment:
     first: int
     last: int
     top: int
-    reader: HeaderReader
+    header: Header
     bottom: int = 0
     headers: list[int] = field(default_factory=list)
     shares_header: bool = False
@@ -51,7 +51,7 @@ def split(lines: Lines) -> list[Segment]:
     block, items = lines.block, lines.items
     if not items:
         return []
-    current = Segment(items[0], items[0], 1, _reader(lines, items[0], 1))
+    current = Segment(items[0], items[0], 1, header_above(lines, items[0], 1))
     segments = [current]
     for previous, row in _gaps(block, items):
         current.last = previous
@@ -79,26 +79,21 @@ def _says_something(block: Block, row: int) -> bool:
     return bool(block.occupied[row] or block.verdicts[row].label)
 
 
-def _reader(lines: Lines, first: int, floor: int) -> HeaderReader:
-    return HeaderReader(lines.block, collect(lines, first, floor), first)
-
-
 def _begins(lines: Lines, current: Segment, previous: int, row: int) -> Segment | None:
     """Return the table that begins at `row`, None where the one above goes on."""
     block = lines.block
-    reader = _reader(lines, row, previous + 1)
-    labels = reader.header.rows_of(Line.HEADER, Line.GROUP)
-    units = reader.header.rows_of(Line.UNITS)
+    header = header_above(lines, row, previous + 1)
+    labels, units = header.rows_of(*LABELS), header.rows_of(Line.UNITS)
     headings = [r for r in range(previous + 1, row) if _is_heading_alone(lines, r)]
     repeats = bool(labels or headings) and current.has_key(lines, block.key(row))
-    if labels and not (current.reader.says_the_same(reader) and not repeats):
-        return Segment(row, row, 0, reader)
+    if labels and not (current.header.says_the_same(header) and not repeats):
+        return Segment(row, row, 0, header)
     if units and not labels:
-        changed = current.reader.with_units(units, row)
-        if not current.reader.says_the_same(changed):
+        changed = current.header.with_units(units, row)
+        if not current.header.says_the_same(changed):
             return Segment(row, row, 0, changed, shares_header=True)
     if (headings and repeats) or _states_unit(lines, previous, row):
-        return Segment(row, row, 0, current.reader, shares_header=True)
+        return Segment(row, row, 0, current.header, shares_header=True)
     current.headers.extend([*labels, *units])
     return None
 
@@ -106,7 +101,7 @@ def _begins(lines: Lines, current: Segment, previous: int, row: int) -> Segment 
 def _is_heading_alone(lines: Lines, row: int) -> bool:
     """Tell whether a line has a label that names no body and nothing beside it."""
     verdict = lines.block.verdicts[row]
-    alone = verdict.row_class is None and bool(verdict.label) and not lines.block.occupied[row]
+    alone = not verdict.row_class.has_values and bool(verdict.label) and not lines.block.occupied[row]
     return alone and (not verdict.note or words.is_numbered(verdict.label))
 
 

@@ -10,12 +10,12 @@ import re
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import compress, pairwise
 
-from axstat.model.cells import Cell, CellColumn, CellKind, CellRef, Grid, GridColumn, Mark, Merge
+from axstat.model.cells import CellColumn, CellKind, CellRef, Grid, GridColumn, Mark, Merge
 from axstat.model.numerals import Numerals
-from axstat.model.packed import Coded, coded, extended, is_packed
+from axstat.model.packed import Coded, coded, extended, picked, rewritten
 from axstat.model.tables import HeaderCell
 from axstat.model.values import Period
 from axstat.values.dates import stored_date
@@ -40,7 +40,6 @@ class Sheet:
         self.n_cols = self.grid.n_cols
         self.merges = tuple(merge for merge in self.grid.merges if self._is_one_cell(merge))
         self._merged_down = frozenset(m.left for m in self.merges if m.bottom > m.top)
-        self._merge_of: dict[tuple[int, int], Merge] | None = None
         self._filled: dict[int, Sequence[str]] = {}
         self.has_dates = any(stored_date("1", code) or stored_date("40000", code) for code in self.grid.formats)
 
@@ -59,22 +58,18 @@ class Sheet:
     def texts(self, rows: Sequence[int], col: int) -> Sequence[str]:
         """Return the raw texts of many rows of one column."""
         texts = self.column(col).texts
-        if rows and rows[-1] >= len(texts) and is_packed(texts):
-            texts = self._whole(col)
-        if not rows or rows[-1] >= len(texts):
-            return [self.grid.text(row, col) for row in rows]
-        if rows[-1] - rows[0] + 1 == len(rows):
-            return texts[rows[0] : rows[-1] + 1]
-        return texts.picked(rows) if isinstance(texts, Coded) else list(map(texts.__getitem__, rows))
+        return picked(texts if not rows or rows[-1] < len(texts) else self._whole(col), rows)
+
+    def shown(self, rows: Sequence[int], col: int) -> Sequence[str]:
+        """Return many rows of one column as labels."""
+        if self.has_dates:
+            return [self.label(row, col) for row in rows]
+        return rewritten(self.texts(rows, col), shown)
 
     def label(self, row: int, col: int) -> str:
         """Return a cell as a label: a stored date as a date, else its text with blanks and line breaks collapsed."""
         day = self.date(row, col)
         return _written(day) if day is not None else shown(self.grid.text(row, col))
-
-    def cell(self, row: int, col: int) -> Cell:
-        """Return a cell."""
-        return self.grid.cell(row, col)
 
     def edges(self, row: int, col: int) -> str:
         """Return the sides of a cell that carry a line, of `LRTB`, as the upright sheet has them."""
@@ -119,11 +114,10 @@ class Sheet:
 
     def merge_at(self, row: int, col: int) -> Merge | None:
         """Return the merged range a cell lies in."""
-        if self._merge_of is None:
-            self._merge_of = self._index_merges()
         return self._merge_of.get((row, col))
 
-    def _index_merges(self) -> dict[tuple[int, int], Merge]:
+    @cached_property
+    def _merge_of(self) -> dict[tuple[int, int], Merge]:
         index: dict[tuple[int, int], Merge] = {}
         room = _MERGED_CELLS_LIMIT
         for merge in self.merges:
@@ -144,31 +138,22 @@ class Sheet:
         return self._filled[col]
 
     def _labels(self, col: int) -> Sequence[str]:
-        texts = self.column(col).texts
-        if is_packed(texts) and col not in self._merged_down:
-            return self._whole(col)
-        filled: list[str] | Coded[str] = self._written_out(col)
-        if isinstance(texts, Coded | Numerals):
-            filled = coded(filled)
-        if col in self._merged_down:
-            self._fill(filled, col)
-        return filled
-
-    def _written_out(self, col: int) -> list[str]:
-        texts = list(self.column(col).texts)
-        texts.extend([""] * (self.n_rows + 1 - len(texts)))
-        return texts
-
-    def _whole(self, col: int) -> Sequence[str]:
-        """Return the texts of a packed column down to the last row of the sheet."""
-        texts = self.column(col).texts
-        return extended(texts, "", self.n_rows + 1 - len(texts))
-
-    def _fill(self, texts: list[str] | Coded[str], col: int) -> None:
+        texts = self._whole(col)
+        if col not in self._merged_down:
+            return texts
+        filled = coded(list(texts)) if isinstance(texts, Coded) else list(texts)
         for merge in self.merges:
             if merge.left == col and merge.top <= self.n_rows:
                 for row in range(merge.top + 1, min(merge.bottom, self.n_rows) + 1):
-                    texts[row] = texts[merge.top]
+                    filled[row] = filled[merge.top]
+        return filled
+
+    def _whole(self, col: int) -> Sequence[str]:
+        """Return the texts of a column down to the last row of the sheet."""
+        texts = self.column(col).texts
+        if isinstance(texts, Numerals):
+            texts = coded(texts)
+        return extended(texts, "", self.n_rows + 1 - len(texts))
 
     def fill(self, col: int, texts: Mapping[int, str]) -> None:
         """Take the cells of a column as if these texts stood there, by row."""

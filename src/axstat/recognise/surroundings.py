@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from axstat.model.packed import numbered, picked
+from axstat.model.cells import CellRef
+from axstat.model.packed import picked
 from axstat.model.rows import places, unmark
 from axstat.model.tables import HeaderCell, RowClass
 from axstat.model.values import Period, PeriodMention
 from axstat.recognise import thresholds, words
-from axstat.recognise.bodies import Verdict
 from axstat.recognise.classes import LineClasses
-from axstat.recognise.header import Header
 from axstat.recognise.lines import Lines
 from axstat.recognise.segments import Segment
+from axstat.recognise.sheet import said_period
 from axstat.values.periods import find_periods
+from axstat.values.text import clean
 from axstat.values.units import read_unit
 
 _COLONS = ("：", ":")
@@ -34,6 +35,8 @@ class Surroundings:
     notes: list[HeaderCell] = field(default_factory=list)
     unit: str | None = None
     unit_said: str | None = None
+    units: list[tuple[CellRef, str]] = field(default_factory=list)
+    """The cells of unit notes that stand side by side above columns of their own, with their units."""
     mentions: list[PeriodMention] = field(default_factory=list)
 
     @property
@@ -85,16 +88,27 @@ class Surroundings:
         if same_header and not self.titles:
             self.titles.extend(above.titles)
 
+    def unit_above(self, col: int, columns: Sequence[int]) -> str | None:
+        """Return the unit of the note that stands over a column, of several side by side; None where that is open.
+
+        Notes begin where their columns do, or end where these end: the outermost note stands over the outermost column.
+        """
+        places = sorted({ref.col: unit for ref, unit in self.units}.items())
+        if len(places) < 2 or len(places) != len(self.units) or len({ref.row for ref, _ in self.units}) != 1:
+            return None
+        begins, ends = places[0][0] <= columns[0], places[-1][0] == columns[-1]
+        if begins == ends:
+            return None
+        over = [unit for at, unit in places if (at <= col if begins else at >= col)]
+        return (over[-1] if begins else over[0]) if over else None
+
     def _hear_unit(self, cell: HeaderCell, raw: str) -> None:
         unit = read_unit(raw)
         if unit is not None:
             self.unit = unit if self.unit in (None, unit) else f"{self.unit}、{unit}"
+            self.units.append((cell.ref, unit))
             said = f"`{cell.text}` ({cell.ref.a1})"
             self.unit_said = said if self.unit_said is None else f"{self.unit_said}, {said}"
-
-
-def _number_of_class(verdict: Verdict) -> int:
-    return LineClasses.number(verdict.row_class or RowClass.UNKNOWN)
 
 
 class Hearing:
@@ -106,15 +120,12 @@ class Hearing:
         self.block = lines.block
         self.sheet = lines.block.sheet
         self.segment = segment
-        header = Header() if segment.shares_header else segment.reader.header
-        self.header_rows = {*header.rows, *segment.headers}
-        if segment.shares_header:  # a unit line of its own
-            own = [r for r in segment.reader.header.rows if segment.top <= r < segment.first]
-            self.header_rows.update(own)
+        header = segment.header
+        self.header_rows = {*(row for row in header.rows if row >= segment.top), *segment.headers}
         self.figures = set(header.figures)
-        self.last_header = header.rows[-1] if header.rows else 0
+        self.last_header = header.rows[-1] if header.rows and not segment.shares_header else 0
         self.around = Surroundings(self.sheet.name)
-        self.classes = LineClasses()
+        self.classes = LineClasses(range(segment.top, segment.bottom + 1))
         self.unknown: list[HeaderCell] = []
         self.inside: list[HeaderCell] = []
         self._columns = sorted({*self.block.values, *self.block.identity} - {self.block.period_column})
@@ -128,7 +139,8 @@ class Hearing:
             said_before = ""
             for col in self._heard_in(row):
                 raw = self.sheet.text(row, col)
-                beside = col in self.block.axis.columns and not self._heads_names(raw)
+                heads_names = words.is_identity_header(raw) or words.is_identity_label(raw)
+                beside = col in self.block.axis.columns and not heads_names
                 if self.segment.shares_header and words.is_unit_note(raw):
                     self.inside.append(self.sheet.header_cell(row, col))
                 if not beside and row in self.header_rows and col in self.block.axis.columns:
@@ -146,23 +158,29 @@ class Hearing:
 
     def classify(self, items: Sequence[int]) -> None:
         """Give every line of the extent its class."""
-        rows = range(self.segment.top, self.segment.bottom + 1)
-        self.classes = LineClasses(rows)
-        self.classes.put(items, numbered(picked(self.block.verdicts, items), _number_of_class))
+        rows = self.classes.rows
+        self.classes.put(items, picked(self.block.verdicts, items))
         others = bytearray(self.sheet.occupied(self._columns))
         for row in self.header_rows:
             others[row] = 1
+        for row in (*range(rows.start, self.segment.first), *range(self.segment.last + 1, rows.stop)):
+            others[row] |= self._is_text_among_periods(row)
         unmark(others, items)
         for row in places(others[rows.start : rows.stop], rows.start):
             self.classes[row] = RowClass.HEADER if row in self.header_rows else self._beside(row)
 
     def _texts_of(self, row: int) -> list[int]:
-        """Return the block's columns that hold text in a row."""
-        return [c for c in self._columns if not self.sheet.is_blank(row, c)]
+        """Return the block's columns that hold text in a row, that of the periods where it is a title or a note."""
+        found = [c for c in self._columns if not self.sheet.is_blank(row, c)]
+        return sorted([*found, self.block.period_column]) if self._is_text_among_periods(row) else found
 
-    @staticmethod
-    def _heads_names(raw: str) -> bool:
-        return words.is_identity_header(raw) or words.is_identity_label(raw)
+    def _is_text_among_periods(self, row: int) -> bool:
+        """Tell whether the column of periods holds a text beyond the lines that is neither one nor its heading."""
+        col = self.block.period_column
+        if not col or self.segment.first <= row <= self.segment.last or row in self.header_rows:
+            return False
+        text = clean(self.sheet.text(row, col))
+        return any(map(str.isalpha, text)) and said_period(text) is None and not words.is_year_header(text)
 
     def _heard_in(self, row: int) -> list[int]:
         """Return the columns whose texts are heard: the block's, and a lone title or unit note over all blocks."""
@@ -176,7 +194,7 @@ class Hearing:
         return sorted({*cols, *shared})
 
     def _is_place_heading(self, row: int) -> bool:
-        return self.block.verdicts[row].row_class is not None and not self.block.occupied[row]
+        return self.block.verdicts[row].row_class.has_values and not self.block.occupied[row]
 
     def _has_figures(self, row: int) -> bool:
         facts = self.lines.facts(row)
@@ -211,7 +229,7 @@ class Hearing:
 
     def _label_only(self, row: int, cols: list[int]) -> RowClass:
         verdict = self.block.verdicts[row]
-        if row < self.segment.last and verdict.row_class is None:
+        if row < self.segment.last and not verdict.row_class.has_values:
             self.inside += [self.sheet.header_cell(row, col) for col in cols]
         if row > self.segment.last or verdict.note:
             return self._note(row, cols)

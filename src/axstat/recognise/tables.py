@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import repeat
 
 from axstat.model.cells import CellRef
 from axstat.model.items import Body, Items
-from axstat.model.packed import Coded, coded, combined, rewritten
-from axstat.model.tables import HeaderCell, Item, RowClass, Series, Table
+from axstat.model.packed import Coded, coded, combined, flags, picked, rewritten
+from axstat.model.rows import places
+from axstat.model.tables import HeaderCell, Item, Series, Table
 from axstat.recognise import thresholds, words
 from axstat.recognise.block import BRACKETED
 from axstat.recognise.bodies import Verdict
 from axstat.recognise.columns import ColumnReader, ReadSeries
 from axstat.recognise.doubts import header_doubts, item_doubts, series_doubts, value_doubts
-from axstat.recognise.header import Header
 from axstat.recognise.labels import LabelCells
 from axstat.recognise.lines import Lines
-from axstat.recognise.meaning import next_in_run, series_period, series_unit, states_unit
+from axstat.recognise.meaning import names_ratio, next_in_run, series_period, series_unit, states_unit
 from axstat.recognise.own_values import own_values
-from axstat.recognise.pairs import join_at_the_point, join_hours_and_minutes
+from axstat.recognise.pairs import in_hours
 from axstat.recognise.segments import Segment
-from axstat.recognise.sheet import shown
-from axstat.recognise.surroundings import Hearing, Surroundings
+from axstat.recognise.surroundings import Hearing
 from axstat.voice import Finding
 
 
@@ -37,59 +37,53 @@ class TableBuilder:
         self.block = lines.block
         self.sheet = lines.block.sheet
         self.segment = segment
-        self.reader = segment.reader
+        self.header = segment.header
         self.rows = lines.items_between(segment.first, segment.last)
-        if segment.headers:
-            self.rows = [row for row in self.rows if row not in segment.headers]
         self.lines_of_values = self.rows
         if unit is not None:
-            self.rows = self.block.rows_of_unit(self.rows, unit)
+            self.rows = picked(self.rows, places(flags(self.block.units(self.rows), unit.__eq__)))
         self.hearing = Hearing(lines, segment)
+        self.around = self.hearing.around
         self.above = above
-        self._brackets = ""
-
-    @property
-    def around(self) -> Surroundings:
-        """What the texts around the table say."""
-        return self.hearing.around
 
     def build(self) -> Table:
         """Return the table."""
         margin: list[int] = []
         columns = self._value_columns(margin)
-        header = self.reader.read(columns)
+        self.header.read(columns)
         if self.sheet.flipped:
-            self._read_lines_of_text(header, columns)
+            self._read_lines_of_text(columns)
         self._hear(margin)
-        series = self._series(header, columns)
-        series, points = join_at_the_point(series)
-        series, pairs = join_hours_and_minutes(series)
+        series, of_hours = in_hours(self._series(columns))
         self.hearing.classify(self.lines_of_values)
-        self._brackets = self._said_of_brackets() if self.block.bracketed_rows else ""
         items = self._items()
         doubts = (
             *item_doubts(self.block, self.rows, self.hearing.unknown),
-            *header_doubts(header),
+            *header_doubts(self.header),
             *series_doubts(series, items, self.sheet),
             *value_doubts(self.sheet, self.rows, [s.series for s in series]),
-            *points,
-            *pairs,
+            *of_hours,
         )
-        return self._table(header, items, series, doubts)
+        return self._table(items, series, doubts)
 
     def _value_columns(self, margin: list[int]) -> list[int]:
         """Return the columns with values or a label; columns of a few remarks without a label go to `margin`."""
-        headed = self.reader.headed
+        headed = self.header.headed
         found: list[int] = []
         for col in self.block.values:
             filled = bool(self.rows) and any(self.sheet.column(col).kinds[self.rows[0] : self.rows[-1] + 1])
-            if self.sheet.flipped and not filled:
+            if self.sheet.flipped and (not filled or self._unit_notes(col)):
                 continue  # a line of text above, below or between the lines of values
             if col in headed:
                 found.append(col)
             elif filled:
                 (margin if headed and found and self._is_margin(col) else found).append(col)
         return found
+
+    def _unit_notes(self, col: int) -> list[int]:
+        """Return the rows of the items in which a column states the table's unit; none where it holds anything else."""
+        filled = [row for row in self.rows if not self.sheet.is_blank(row, col)]
+        return filled if all(words.is_unit_note(self.sheet.text(row, col)) for row in filled) else []
 
     def _is_margin(self, col: int) -> bool:
         """Tell whether a column without a label holds only a few remarks beside the table."""
@@ -110,15 +104,15 @@ class TableBuilder:
         if self.above is not None:
             self.around.inherit(self.above.around, same_header=self.segment.shares_header)
 
-    def _read_lines_of_text(self, header: Header, columns: list[int]) -> None:
+    def _read_lines_of_text(self, columns: list[int]) -> None:
         """Where bodies stand as columns, take lines of text alone as titles, notes, or headings of the lines below."""
         axis = self.block.axis.columns
         heading: tuple[HeaderCell, ...] = ()
         for col in self.block.values:
             if col in columns:
-                header.paths[col] = (*heading, *header.paths[col])
+                self.header.paths[col] = (*heading, *self.header.paths[col])
                 continue
-            for row in range(self.segment.top, self.segment.first):
+            for row in (*range(self.segment.top, self.segment.first), *self._unit_notes(col)):
                 raw = self.sheet.text(row, col)
                 if not raw.strip():
                     continue
@@ -130,16 +124,20 @@ class TableBuilder:
                 else:
                     self.around.notes.append(cell)
 
-    def _series(self, header: Header, columns: list[int]) -> list[ReadSeries]:
+    def _series(self, columns: list[int]) -> list[ReadSeries]:
+        paths = self.header.paths
         reader = ColumnReader(self.rows, self.sheet.grid.formats)
-        years = self._year_cells(header, columns)
+        years = self._year_cells(columns)
         found: list[ReadSeries] = []
-        silent = not any(states_unit(header.paths[col]) for col in columns)
+        silent = not any(states_unit(paths[col]) for col in columns)
+        ratios = any(names_ratio(paths[col]) for col in columns)
         for col in columns:
-            path = header.paths[col]
-            unit, unit_said = series_unit(path, self.around, self._item_unit(), silent=silent)
+            path = paths[col]
+            unit, unit_said = series_unit(path, self.around, self._item_unit(), silent=silent, ratios=ratios)
+            if unit is None and unit_said and not names_ratio(path) and not self.sheet.flipped:
+                unit = self.around.unit_above(col, columns)
             read = reader.read(self.sheet.column(col), unit, "".join(c.text for c in path))
-            read = own_values(self.sheet, self.rows, header.paths, col, read)
+            read = own_values(self.sheet, self.rows, paths, col, read)
             if read.unit_by:
                 unit, unit_said = (
                     read.unit,
@@ -160,53 +158,42 @@ class TableBuilder:
         cell = self.sheet.ref(self.rows[0], col)
         return units.pop(), f"`{self.sheet.label(self.rows[0], col)}` ({cell.a1})"
 
-    def _year_cells(self, header: Header, columns: list[int]) -> frozenset[CellRef]:
+    def _year_cells(self, columns: list[int]) -> frozenset[CellRef]:
         """Return the header cells whose plain numbers are years, as their line says."""
-        rows = [row for row in header.rows if self.lines.facts(row).are_years]
+        rows = [row for row in self.header.rows if self.lines.facts(row).are_years]
         return frozenset(self.sheet.ref(row, col) for row in rows for col in columns)
 
     def _items(self) -> Sequence[Item]:
         """Return the items, part by part for all rows: there may be millions."""
-        block = self.block
-        if isinstance(block.verdicts, Coded):
-            return self._long_items(block.verdicts)
-        verdicts = [block.verdicts[row] for row in self.rows]
-        plain = not block.facet_columns and not block.bracketed_rows
+        block, rows = self.block, self.rows
+        facets = [self.sheet.shown(rows, col) for col in block.facet_columns]
+        if block.bracketed_rows:
+            facets.append([self._brackets if row in block.bracketed_rows else "" for row in rows])
+        dated = block.dated
+        periods = None if dated is None else rewritten(picked(dated.texts, rows), dated.periods.get)
+        cells, verdicts = LabelCells(block), picked(block.verdicts, rows)
+        if isinstance(verdicts, Coded):
+            said = combined(facets) if facets else None
+            return Items(rows, verdicts.mapped(_body), cells, said, None if periods is None else coded(periods))
+        said_of = zip(*facets, strict=True) if facets else repeat(())
         return tuple(
             map(
                 Item,
-                self.rows,
-                [verdict.row_class or RowClass.UNKNOWN for verdict in verdicts],
+                rows,
+                [verdict.row_class for verdict in verdicts],
                 [verdict.label for verdict in verdicts],
-                LabelCells(block).of_rows(self.rows),
+                cells.of_rows(rows),
                 [verdict.area for verdict in verdicts],
                 [verdict.category and verdict.category.name for verdict in verdicts],
-                repeat(()) if plain else map(self._facets, self.rows, repeat({})),
-                block.periods(self.rows),
+                said_of,
+                periods or repeat(None),
                 [verdict.by for verdict in verdicts],
             )
         )
 
-    def _long_items(self, verdicts: Coded[Verdict]) -> Items:
-        block, rows = self.block, self.rows
-        facets: list[Sequence[str]] = [self._labels(col) for col in block.facet_columns]
-        if block.bracketed_rows:
-            facets.append([self._brackets if row in block.bracketed_rows else "" for row in rows])
-        return Items(
-            rows,
-            verdicts.picked(rows).mapped(_body),
-            LabelCells(block),
-            combined(facets) if facets else None,
-            coded(block.periods(rows)) if block.dated is not None else None,
-        )
-
-    def _labels(self, col: int) -> Sequence[str]:
-        if self.sheet.has_dates:
-            return [self.sheet.label(row, col) for row in self.rows]
-        return rewritten(self.sheet.texts(self.rows, col), shown)
-
-    def _said_of_brackets(self) -> str:
-        """Return what figures in brackets are in the sheet's own words, else that they stand in brackets."""
+    @cached_property
+    def _brackets(self) -> str:
+        """What figures in brackets are in the sheet's own words, else that they stand in brackets."""
         texts = (*(c.text for c in (*self.around.titles, *self.around.notes)), *self.sheet.grid.notes)
         return next((said for text in texts if (said := words.said_of_brackets(text))), BRACKETED)
 
@@ -215,23 +202,14 @@ class TableBuilder:
         top = self.sheet.ref(1, 1)
         return tuple(dict.fromkeys((*self.around.notes, *(HeaderCell(top, n) for n in self.sheet.grid.notes))))
 
-    def _facets(self, row: int, known: dict[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
-        """Return what the facet columns say of a line; lines that say the same share one tuple."""
-        facets = tuple([self.sheet.label(row, col) for col in self.block.facet_columns])
-        if self.block.bracketed_rows:
-            facets = (*facets, self._brackets if row in self.block.bracketed_rows else "")
-        return known.setdefault(facets, facets)
-
     def _facet_names(self) -> tuple[str, ...]:
         first = self.lines.items[0]
         names = tuple(self.sheet.heading(col, first) or "区分" for col in self.block.facet_columns)
         return (*names, self._brackets) if self.block.bracketed_rows else names
 
-    def _table(
-        self, header: Header, items: Sequence[Item], series: Sequence[ReadSeries], doubts: tuple[Finding, ...]
-    ) -> Table:
+    def _table(self, items: Sequence[Item], series: Sequence[ReadSeries], doubts: tuple[Finding, ...]) -> Table:
         segment, around = self.segment, self.around
-        rows = header.rows or [self.reader.first - 1]
+        rows = self.header.rows or [self.header.first - 1]
         return Table(
             sheet=self.sheet.name,
             transposed=self.sheet.flipped,
@@ -259,4 +237,4 @@ class TableBuilder:
 
 def _body(verdict: Verdict) -> Body:
     category = verdict.category.name if verdict.category is not None else None
-    return Body(verdict.row_class or RowClass.UNKNOWN, verdict.label, verdict.area, category, verdict.by)
+    return Body(verdict.row_class, verdict.label, verdict.area, category, verdict.by)

@@ -14,6 +14,7 @@ from axstat.values.text import fold_label
 _SUBORDINATE = re.compile(r"^(?:[└├│┗┣・\-ー>＞→]+|\(?(?:うち|内|再掲|内訳)\)?[、,:]?)+")
 _NUMBERED = re.compile(r"^(?:\(?\d{1,2}[\).:、]|[①-⑳])")
 _FOOTNOTE = re.compile(r"(?:\(?(?:※|注|\*)\)?\d{0,2}\)?|(?<=\D)\d{1,2}\)|\(\d{1,2}\)){1,9}$")
+_LONGEST_MARKS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Category:
 
 def peel_footnote(folded: str) -> str:
     """Return a folded label without footnote marks glued to its end: `性比1)` → `性比`."""
-    return _FOOTNOTE.sub("", folded) or folded
+    behind = folded[-_LONGEST_MARKS:]  # where a label is nothing but marks, each of them could begin the last nine
+    return f"{folded[:-_LONGEST_MARKS]}{_FOOTNOTE.sub('', behind)}" or folded
 
 
 def peel_subordinate(folded: str) -> str:

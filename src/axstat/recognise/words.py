@@ -84,6 +84,10 @@ is_region = Wording(
     read=as_is,
 )
 """A folded label names a region of several prefectures."""
+is_part = Wording(r"\(?(?:再掲\)?|うち|内(?=[\s:・]))[\s、:・]*[^\s、:・].{0,15}", read=clean)
+"""A text names a part of the body above it: うち消防, （うち女性）."""
+is_kind = Wording(r"[市町村区]{1,3}")
+"""A text names a kind of bodies and nothing else: 市, 町村; between bodies it heads those below it."""
 is_association = Wording(
     r".{2,}(?:一部事務組合|事務組合|組合|広域連合|企業団|協議会|公社|事業団)(?:\(.{1,12}\))?", longest=40, read=as_is
 )

@@ -122,7 +122,7 @@ def _overtime(reader: Reader, area: Area, threshold: float, timeout: Timeout | N
         for among, rank in ranks(scope_of(area), area.kind).items():
             if r[f"rank_{among}"] is not None:
                 rows.append(_row(head, rank.ja, period, r[f"rank_{among}"], "位", of=r[f"of_{among}"], at=r))
-    return rows, result.sources, result.notes
+    return rows, result.sources if rows else (), result.notes if rows else ()
 
 
 def _similar(reader: Reader, area: Area, threshold: float, timeout: Timeout | None) -> Section:

@@ -6,6 +6,7 @@ Figures are the same in both languages; words stand in labels and remarks. Rows 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from axstat.model.results import CardLine, Result, Scalar
@@ -17,11 +18,12 @@ from axstat.reports.wording import SCOPES, hours, measure_label, names, percent,
 Row = Mapping[str, Scalar]
 
 
-def overtime_card(row: Row) -> tuple[CardLine, ...]:
+def overtime_card(row: Row, *, whole: bool = True) -> tuple[CardLine, ...]:
     """Return the card of one fiscal year.
 
     Args:
         row: the one row of `overtime_share`.
+        whole: figures of all staff are loaded, not of a part of it alone.
     """
     threshold = plain(_number(row, "threshold") or 0)
     over = f"{_count(row, 'over'):,} / {_count(row, 'reporting'):,}"
@@ -54,7 +56,7 @@ def overtime_card(row: Row) -> tuple[CardLine, ...]:
             cells=("max_hours",),
         ),
     ]
-    return (*lines, _denominator(row, f"{row['fiscal_year']}-04-01"), *_without_value(row))
+    return (*lines, _denominator(row, _as_of(same(f"{row['fiscal_year']}-04-01"))), *_without_value(row, whole=whole))
 
 
 def measure_card(result: Result, beyond: Label | None) -> tuple[CardLine, ...]:
@@ -88,8 +90,7 @@ def measure_card(result: Result, beyond: Label | None) -> tuple[CardLine, ...]:
         for name, label, remark in figures
         if row[name] is not None
     ]
-    day = period(str(row["time_period"]))
-    return (*lines, _denominator(row, day.ja, day.en), *_without_value(row))
+    return (*lines, _denominator(row, _at(str(row["time_period"]))), *_without_value(row))
 
 
 def _unit(row: Row) -> Label:
@@ -130,27 +131,49 @@ def _undecidable(row: Row, share: str, why: Label) -> list[CardLine]:
             Label(f"{why.ja}：{listed.ja}", f"{why.en}: {listed.en}"),
             cells=("undecidable",),
         ),
-        CardLine(Label("割合の幅", "share, low to high"), f"{low} 〜 {high}", cells=(f"{share}_low", f"{share}_high")),
+        _range(low, high, (f"{share}_low", f"{share}_high")),
     ]
 
 
-def _denominator(row: Row, day: str, day_en: str = "") -> CardLine:
+def _range(low: str, high: str, cells: tuple[str, str]) -> CardLine:
+    """Return the line of a range: one figure, and the one cell behind it, where both ends are printed alike."""
+    label = Label("割合の幅", "share, low to high")
+    return CardLine(label, low, cells=cells[:1]) if low == high else CardLine(label, f"{low} 〜 {high}", cells=cells)
+
+
+def _as_of(day: Label) -> Label:
+    return Label(f"{day.ja} 現在", f"as of {day.en}")
+
+
+def _at(time_period: str) -> Label:
+    """Return when a figure is of: as of a day, where it is one; a year is no moment."""
+    when = period(time_period)
+    return _as_of(when) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", time_period) else when
+
+
+def _denominator(row: Row, when: Label) -> CardLine:
     scope = SCOPES[str(row["scope"])]
     reporting, universe = _count(row, "reporting"), _count(row, "universe_size")
     return CardLine(
         Label("値のある団体／対象", "reporting / universe"),
         f"{reporting:,} / {universe:,}",
-        Label(f"{scope.ja}、{day} 現在", f"{scope.en}, as of {day_en or day}"),
+        Label(f"{scope.ja}、{when.ja}", f"{scope.en}, {when.en}"),
         cells=("reporting", "universe_size"),
     )
 
 
-def _without_value(row: Row) -> list[CardLine]:
-    """Return a line for each reason why areas have no value, with up to ten names."""
+def _without_value(row: Row, *, whole: bool = True) -> list[CardLine]:
+    """Return a line for each reason why areas have no value, with up to ten names.
+
+    Where no figure is `whole`, the workbook may well list an area: with a figure of a part of its staff.
+    """
+    not_listed = ("not_listed_areas", Label("ワークブックにない団体", "not in the workbook"))
+    if not whole:
+        not_listed = ("", Label("全体の値がない団体", "without a figure of all staff"))
     reasons = (
         ("missing", "missing_areas", Label("欠測", "missing")),
         ("suppressed", "suppressed_areas", Label("秘匿", "suppressed")),
-        ("not_listed", "not_listed_areas", Label("ワークブックにない団体", "not in the workbook")),
+        ("not_listed", *not_listed),
         ("other_status", "", Label("その他の理由で値なし", "no value for another reason")),
     )
     return [

@@ -105,5 +105,5 @@ def nearest(name: str, known: Sequence[str] | dict[str, Path], otherwise: Findin
     """Return the hint that names the known names nearest to `name`."""
     from difflib import get_close_matches
 
-    close = get_close_matches(name, list(known), n=3, cutoff=0.5)
+    close = get_close_matches(name, list(dict.fromkeys(known)), n=3, cutoff=0.5)
     return clause("nearest", near=tuple(close), otherwise=otherwise) if close else otherwise

@@ -61,9 +61,13 @@ _AS_THEY_ARE = frozenset({"VARCHAR", "BOOLEAN", "DATE", *(name for name, kind in
 
 def scalars(rows: Sequence[tuple[Any, ...]], described: Described) -> tuple[tuple[Scalar, ...], ...]:
     """Return rows as results hold them: no DECIMAL, no NaN, anything unusual as text."""
-    if all(kind in _AS_THEY_ARE for _, kind in described):
+    unlike = [place for place, (_, kind) in enumerate(described) if kind not in _AS_THEY_ARE]
+    if not unlike or not rows:
         return tuple(rows)
-    return tuple(tuple(_scalar(value) for value in row) for row in rows)
+    columns = list(zip(*rows, strict=True))
+    for place in unlike:
+        columns[place] = tuple(map(_scalar, columns[place]))
+    return tuple(zip(*columns, strict=True))
 
 
 def _scalar(value: Any) -> Scalar:

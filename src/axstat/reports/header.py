@@ -1,7 +1,8 @@
 """The header of a query file: what a named query says of itself, read from its leading comments.
 
-A header line is `-- key: text`; English and Japanese stand side by side as `English | 日本語`. Nothing here runs
-SQL: that header and statement agree is checked in `queries`.
+A header line is `-- key: text`; English and Japanese stand side by side as `English | 日本語`. Lines that several
+queries have stand once, in shared.sql: `-- columns: area_code name` takes two of them by name. Nothing here runs SQL:
+that header and statement agree is checked in `queries`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -46,8 +48,11 @@ _LINE = re.compile(r"--\s*(?P<key>[a-z_]+):\s?(?P<text>.*)")
 _PARAMETER = re.compile(_NAME + r"\s+(?P<type>[a-z_]+)\s+(?P<default>\"[^\"]*\"|\S+)(?:\s+(?P<rest>.*))?")
 _COLUMN = re.compile(_NAME + r"\s+(?P<unit>[^\s.]+)(?:\.(?P<decimals>\d))?(?:\s+(?P<rest>.*))?")
 _CHOICES = re.compile(r"\s*\[(?P<choices>[^\]]*)\]\s*$")
+_SHARED = {"params": "param", "columns": "column", "notes": "note"}
+"""Keys whose text is names of shared lines, and the keys of these lines."""
 _ONCE = ("title", "title_ja", "rows", "sources", "lists")
 _MANY = ("about", "about_ja", "note", "param", "column", "detail", "minor", "signed", "bar", "coded", "plot")
+_MARKS = ("detail", "minor", "signed", "bar", "coded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +116,17 @@ def read_header(text: str, *, name: str, origin: str) -> NamedQuery:
     """
     single: dict[str, str] = {}
     many: dict[str, list[tuple[int, str]]] = {key: [] for key in _MANY}
-    for number, key, value in _header_lines(text):
+    for number, key, value in _with_shared(origin, _header_lines(text)):
         if key in _ONCE:
             single[key] = value
         elif key in _MANY:
             many[key].append((number, value))
         else:
-            known = (*_ONCE, *_MANY)
+            known = (*_ONCE, *_MANY, *_SHARED)
             raise QueryFailed("unknown-header-key", where=f"{origin}:{number}", key=key, known=known)
     title = single.get("title") or name
     about = " ".join(t for _, t in many["about"])
-    marked = {key: _marked(" ".join(t for _, t in many[key])) for key in ("detail", "minor", "signed", "bar", "coded")}
+    marked = {key: _marked(" ".join(t for _, t in many[key])) for key in _MARKS}
     columns = tuple(_column(f"{origin}:{n}", t, marked) for n, t in many["column"])
     return NamedQuery(
         name=name,
@@ -161,6 +166,32 @@ def _header_lines(text: str) -> Iterator[tuple[int, str, str]]:
         match = _LINE.fullmatch(stripped)
         if match is not None:
             yield number, match["key"], match["text"].strip()
+
+
+def _with_shared(origin: str, lines: Iterator[tuple[int, str, str]]) -> Iterator[tuple[int, str, str]]:
+    """Yield the lines of a header, those that it takes by their names as they are written out."""
+    for number, key, value in lines:
+        if key not in _SHARED:
+            yield number, key, value
+            continue
+        own = _SHARED[key]
+        for name in value.split():
+            if (own, name) not in _shared_lines():
+                raise QueryFailed("header-not-shared", where=f"{origin}:{number}", name=name, key=own)
+            yield number, own, _shared_lines()[own, name]
+
+
+@cache
+def _shared_lines() -> dict[tuple[str, str], str]:
+    """Return the texts of shared.sql by key and name; that of a note stands without its name."""
+    text = Path(__file__).with_name("shared.sql").read_text(encoding="utf-8")
+    lines = [(key, value.partition(" ")) for _, key, value in _header_lines(text)]
+    return {(key, name): rest if key == "note" else f"{name} {rest}" for key, (name, _, rest) in lines}
+
+
+def shared_column(name: str) -> Column:
+    """Return the column that queries share under a name."""
+    return _column(name, _shared_lines()["column", name], {mark: {} for mark in _MARKS})
 
 
 def _label(text: str) -> Label:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from axstat.datasets import shipped
 from axstat.errors import NotLoaded, UnknownName
 from axstat.model.measured import measure_title
 from axstat.model.names import MEASURES
@@ -12,6 +14,7 @@ from axstat.model.results import Column, Result
 from axstat.reports.catalog import nearest
 from axstat.reports.naming import folded
 from axstat.reports.queries import run
+from axstat.voice import Label
 from axstat.voice import said as clause
 
 if TYPE_CHECKING:
@@ -45,12 +48,22 @@ def measures_report(reader: Reader, text: str | None = None) -> Result:
     used = {number for row in kept for number in str(row[place]).split(", ")}
     sources = tuple(source for source in reader.sources() if str(source.source_id) in used)
     simulated = any(source.simulated for source in sources)
+    titles = {name: dataset.title for name, dataset in shipped().items()}
     columns = (
         Column("name", "text", result.columns[0].label, words=MEASURES),
-        *(replace(column, detail=column.detail or column.name in ("measure", "label")) for column in result.columns),
+        *(_listed(column, titles) for column in result.columns),
     )
     rows = tuple((_short(str(row[0])), *row) for row in kept)
-    return replace(result, columns=columns, rows=rows, sources=sources, simulated=simulated)
+    others = {source.lists_some for source in result.sources} - {source.lists_some for source in sources}
+    notes = tuple(note for note in result.notes if note not in others)
+    return replace(result, columns=columns, rows=rows, sources=sources, notes=notes, simulated=simulated)
+
+
+def _listed(column: Column, titles: Mapping[str, Label]) -> Column:
+    """Return a column of the list: datasets by their titles; the names that machines take stand behind."""
+    if column.name == "dataset":
+        return replace(column, words=titles)
+    return replace(column, detail=column.detail or column.name in ("measure", "label"))
 
 
 def _short(measure: str) -> str:

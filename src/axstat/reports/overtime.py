@@ -21,6 +21,7 @@ from axstat.reports.card import overtime_card
 from axstat.reports.comparing import notes_on_years
 from axstat.reports.listed import listed_beside
 from axstat.reports.queries import run
+from axstat.reports.staff_parts import only_parts
 from axstat.reports.wording import GROUPS, SCOPES, from_to, plain
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def overtime_report(
     result = replace(result, notes=(*result.notes, *listed_beside(reader, _years(result))))
     if name == "overtime_share":
         return _shares(reader, result)
-    notes = [*result.notes, *_unit_notes(result)]
+    notes = [*only_parts(reader, result), *result.notes, *_unit_notes(result)]
     notes += _denominators(result) if by else ()
     notes += (TOTALS_BY_KIND,) if by == "kind" else ()
     notes += _few(result) if name == "overtime_ranking" else ()
@@ -120,33 +121,18 @@ def _years(result: Result) -> list[int]:
 
 def _shares(reader: Reader, result: Result) -> Result:
     """Return the headline: one row a year; for one year a card, and what is to be known beside it."""
-    silent = [int(str(row["fiscal_year"])) for row in result.records() if not row["reporting"]]
+    parts = only_parts(reader, result)
     notes = (
-        *(note for year in silent for note in _only_parts(reader, year)),
+        *parts,
         *notes_on_years(result),
         *result.notes,
         NOT_MICS_MEAN,
         *_unit_notes(result),
         *_denominators(result),
     )
-    card = overtime_card(result.records()[0]) if len(result.rows) == 1 else ()
+    card = overtime_card(result.records()[0], whole=not parts) if len(result.rows) == 1 else ()
     title = overtime_title(result, Label("年{t}時間超の割合", "share over {t} hours a year"))
     return replace(result, title=title, notes=notes, card=card)
-
-
-def _only_parts(reader: Reader, year: int) -> list[Label]:
-    """Say which parts of the staff are loaded where no figure of all staff is."""
-    rows = run(reader, "overtime_parts", {"year": year}).records()
-    if not rows or any(row["whole"] for row in rows):
-        return []
-    ja = "、".join(f"{row['staff_scope']}のみ：{row['areas']:,}団体" for row in rows)
-    en = ", ".join(f"{row['staff_scope']} only: {row['areas']:,} areas" for row in rows)
-    return [
-        Label(
-            f"FY{year} の全体の値は取り込まれていません（{ja}）",
-            f"no figures of all staff are loaded for FY{year} ({en})",
-        )
-    ]
 
 
 def _subject(*, by: str | None, top: int | None, list_missing: bool) -> Label:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import NotLoaded, QueryFailed, UnknownName, UsageError
+from axstat.model.numerals import plain_number
 from axstat.model.results import Scalar
 from axstat.reports.catalog import nearest, shipped_query
 from axstat.reports.measured import Asking
@@ -36,9 +37,10 @@ _A = {
     "yen": Label("金額（`20億`、`3000万円` のように）", "a sum of money such as `20億` or 2000000000"),
     "date": Label("日付（2024-04-01 のように）", "a date such as 2024-04-01"),
     "boolean": Label("`true` か `false`", "true or false"),
-    "fiscal_year": Label("年度（`2024`、`R6` のように）", "a fiscal year such as `2024` or `R6`"),
+    "fiscal_year": Label("年度（`2024`、`R6`、`令和6年度` のように）", "a fiscal year such as `2024` or `R6`"),
     "fiscal_years": Label(
-        "年度（2024、`2023,2024`、`all` のように）", "fiscal years such as 2024, `2023,2024` or `all`"
+        "年度（`2024`、`R6`、`令和6年度`、`2023,2024`、`all` のように）",
+        "fiscal years such as `2024`, `R6`, `2023,2024` or `all`",
     ),
 }
 
@@ -205,7 +207,7 @@ def _integer(given: Any) -> int:
 def _number(given: Any) -> float:
     if isinstance(given, bool):
         raise TypeError(given)
-    value = float(given)
+    value = plain_number(given) if isinstance(given, str) else float(given)
     if not math.isfinite(value):
         raise ValueError(given)
     return value

@@ -42,11 +42,14 @@ def main_select(sql: str) -> int | None:
 
 
 def select_from(sql: str, cte: str, what: str) -> str | None:
-    """Return the statement that selects `what` from the CTE `cte` of `sql`, None when `sql` has no main select."""
+    """Return the statement that selects `what` of the cells that the CTE `cte` of `sql` names.
+
+    Rows without a source (an area that no workbook lists) name none. None when `sql` has no main select.
+    """
     position = main_select(sql)
     if position is None:
         return None
-    return f"{sql[:position]}select {what} from {cte} order by all"  # noqa: S608  both names stand in the query file
+    return f"{sql[:position]}select {what} from {cte} where source_id is not null order by all"  # noqa: S608  both names stand in the query file
 
 
 def with_column(sql: str, expression: str) -> str | None:

@@ -13,7 +13,7 @@ from axstat.model.results import Result
 from axstat.model.text import Label
 from axstat.reports.catalog import find_query, nearest, query_called, query_names
 from axstat.reports.columns import columns_of
-from axstat.reports.header import NamedQuery, read_header
+from axstat.reports.header import NamedQuery, read_header, shared_column
 from axstat.reports.parameters import resolve
 from axstat.reports.queries import behind, execute_behind, run, shown_parameters
 from axstat.reports.tracing_card import trace_card
@@ -152,7 +152,12 @@ def trace_rows(
         name=f"trace_{query.name}",
         title=Label(f"「{query.title.ja}」の元になったセル", f"Cells behind: {query.title.en}"),
         columns=tuple(
-            replace(c, label=_LABELS.get(c.name, c.label), detail=c.name in _DETAILS, words=VOCABULARIES.get(c.name))
+            replace(
+                c,
+                label=_LABELS.get(c.name) or shared_column(c.name).label,
+                detail=c.name in _DETAILS,
+                words=VOCABULARIES.get(c.name),
+            )
             for c in columns_of(answer.columns)
         ),
         rows=tuple(answer.rows),
@@ -247,20 +252,5 @@ def _users_publishers(result: Result) -> frozenset[int]:
 
 _OF_NO_SURVEY = {"indicator": Label("その他の項目", "other figures")}
 _DETAILS = frozenset({"area_code", "sha256", "header", "simulated", "source_id", "unit"})
-_LABELS = {
-    "area_code": Label("団体コード", "area code"),
-    "prefecture": Label("都道府県", "prefecture"),
-    "name": Label("団体・区分", "area or category"),
-    "measure": Label("項目", "measure"),
-    "time_period": Label("時点", "period"),
-    "value": Label("値", "value"),
-    "unit": Label("単位", "unit"),
-    "status": Label("状態", "status"),
-    "raw": Label("セルの文字", "as in the cell"),
-    "file": Label("ファイル", "file"),
-    "sheet": Label("シート", "sheet"),
-    "cell": Label("セル", "cell"),
-    "header": Label("見出し", "header"),
-    "simulated": Label("模擬データ", "simulated"),
-    "source_id": Label("出典", "source"),
-}
+_LABELS = {"name": Label("団体・区分", "area or category"), "header": Label("見出し", "header")}
+"""What the columns of traced cells are called, where it is not what queries call them."""

@@ -10,71 +10,48 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from axstat.store.aside import clear, held, put_log_aside, second_name, take_place
-    from axstat.store.changing import LoadSummary
-    from axstat.store.checking import check_apart, sources_apart
-    from axstat.store.confined import Confined
-    from axstat.store.copying import Copied, backup, rehearsal, restore
-    from axstat.store.countdown import Countdown, Timeout
-    from axstat.store.damage import log_path
-    from axstat.store.description import ColumnDescription, ViewDescription, describe
-    from axstat.store.export.manifest import looks_like_export
-    from axstat.store.export.taking import Taken, TakenSource
-    from axstat.store.export.writing import Exported, write_export
-    from axstat.store.limits import QueryLimits
-    from axstat.store.opening import Opening
-    from axstat.store.places import default_path, project_folder, project_root
-    from axstat.store.reader import Parsed, Reader, open_reader, statement_parameters
-    from axstat.store.record import SourceRecord, read_record, write_record
-    from axstat.store.rows import Rows
-    from axstat.store.schema import AreaRegion, Geography
-    from axstat.store.vintages import Lost
-    from axstat.store.writer import Writer, open_writer
-
-__all__ = [
-    "AreaRegion",
-    "ColumnDescription",
-    "Confined",
-    "Copied",
-    "Countdown",
-    "Exported",
-    "Geography",
-    "LoadSummary",
-    "Lost",
-    "Opening",
-    "Parsed",
-    "QueryLimits",
-    "Reader",
-    "Rows",
-    "SourceRecord",
-    "Taken",
-    "TakenSource",
-    "Timeout",
-    "ViewDescription",
-    "Writer",
-    "backup",
-    "check_apart",
-    "clear",
-    "default_path",
-    "describe",
-    "held",
-    "log_path",
-    "looks_like_export",
-    "open_reader",
-    "open_writer",
-    "project_folder",
-    "project_root",
-    "put_log_aside",
-    "read_record",
-    "rehearsal",
-    "restore",
-    "second_name",
-    "sources_apart",
-    "statement_parameters",
-    "take_place",
-    "write_export",
-    "write_record",
-]
+    from axstat.store.aside import clear as clear
+    from axstat.store.aside import held as held
+    from axstat.store.aside import put_log_aside as put_log_aside
+    from axstat.store.aside import second_name as second_name
+    from axstat.store.aside import take_place as take_place
+    from axstat.store.changing import LoadSummary as LoadSummary
+    from axstat.store.checking import check_apart as check_apart
+    from axstat.store.checking import sources_apart as sources_apart
+    from axstat.store.confined import Confined as Confined
+    from axstat.store.copying import Copied as Copied
+    from axstat.store.copying import backup as backup
+    from axstat.store.copying import rehearsal as rehearsal
+    from axstat.store.copying import restore as restore
+    from axstat.store.countdown import Countdown as Countdown
+    from axstat.store.countdown import Timeout as Timeout
+    from axstat.store.damage import log_path as log_path
+    from axstat.store.description import ColumnDescription as ColumnDescription
+    from axstat.store.description import ViewDescription as ViewDescription
+    from axstat.store.description import describe as describe
+    from axstat.store.export.manifest import looks_like_export as looks_like_export
+    from axstat.store.export.taking import Taken as Taken
+    from axstat.store.export.taking import TakenSource as TakenSource
+    from axstat.store.export.writing import Exported as Exported
+    from axstat.store.export.writing import write_export as write_export
+    from axstat.store.limits import QueryLimits as QueryLimits
+    from axstat.store.opening import Opening as Opening
+    from axstat.store.places import default_path as default_path
+    from axstat.store.places import project_folder as project_folder
+    from axstat.store.places import project_root as project_root
+    from axstat.store.reader import Parsed as Parsed
+    from axstat.store.reader import Reader as Reader
+    from axstat.store.reader import open_reader as open_reader
+    from axstat.store.reader import statement_parameters as statement_parameters
+    from axstat.store.record import SourceRecord as SourceRecord
+    from axstat.store.record import read_record as read_record
+    from axstat.store.record import write_record as write_record
+    from axstat.store.rows import Rows as Rows
+    from axstat.store.schema import AreaRegion as AreaRegion
+    from axstat.store.schema import Geography as Geography
+    from axstat.store.vintages import Lost as Lost
+    from axstat.store.writer import Writer as Writer
+    from axstat.store.writer import open_writer as open_writer
 
 _MODULES = {
     "aside": ("clear", "held", "put_log_aside", "second_name", "take_place"),

@@ -7,7 +7,7 @@ that it exports (no pyarrow). Both keep the order of the rows.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -55,27 +55,14 @@ class Target:
     types: Mapping[str, str]
 
 
-def write(
-    connection: duckdb.DuckDBPyConnection,
-    target: Target,
-    columns: Sequence[Sequence[Any]],
-    *,
-    few: bool,
-    values: Mapping[str, Any] | None = None,
-) -> None:
-    """Run `target` over `columns`, given in the order of its types and equally long; `few` takes the appender.
-
-    `values` are those of its statement's parameters, for few rows only.
-    """
-    if not few:
-        write_frame(connection, target, as_frame(target, columns))
-    elif len(columns[0]):
-        fields = ", ".join(f"{name} {sql_type}" for name, sql_type in target.types.items())
-        connection.execute(f"create or replace temp table incoming ({fields})")
-        with connection.appender("incoming") as appender:
-            appender.append_rows(zip(*columns, strict=True))
-        connection.execute(target.statement, values or {})
-        connection.execute("drop table incoming")
+def write_rows(connection: duckdb.DuckDBPyConnection, target: Target, rows: Iterable[Sequence[Any]]) -> None:
+    """Run `target` over few rows, whose values stand in the order of its types."""
+    fields = ", ".join(f"{name} {sql_type}" for name, sql_type in target.types.items())
+    connection.execute(f"create or replace temp table incoming ({fields})")
+    with connection.appender("incoming") as appender:
+        appender.append_rows(rows)
+    connection.execute(target.statement)
+    connection.execute("drop table incoming")
 
 
 def write_frame(connection: duckdb.DuckDBPyConnection, target: Target, frame: pl.DataFrame) -> None:
@@ -101,18 +88,6 @@ def ahead(frames: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
         while (frame := coming.result()) is not None:
             coming = maker.submit(next, frames, None)
             yield frame
-
-
-def as_frame(target: Target, columns: Sequence[Sequence[Any]]) -> pl.DataFrame:
-    """Return `columns` as a frame named and typed as `target` says."""
-    import polars as pl
-
-    return pl.DataFrame(
-        [
-            as_series(name, sql_type, column)
-            for (name, sql_type), column in zip(target.types.items(), columns, strict=True)
-        ]
-    )
 
 
 def as_series(name: str, sql_type: str, column: Sequence[Any]) -> pl.Series:

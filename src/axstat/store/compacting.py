@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from axstat.store.engine import STORAGE_VERSION, connect, first_row
+from axstat.store.engine import connect, first_row
 from axstat.store.kept import keep
 from axstat.store.lock import Waiting
 from axstat.store.schema import Geography, create
@@ -88,9 +88,7 @@ def rewrite(path: Path, new: Path, waiting: Waiting) -> None:
     # Says who holds it, where `attach` would not, and moves a log that a killed process left into the file: the log
     # would not match the file that takes its place.
     connect(path, read_only=False, waiting=waiting).close()
-    connection = connect(
-        new, read_only=False, waiting=waiting, config={"storage_compatibility_version": STORAGE_VERSION}
-    )
+    connection = connect(new, read_only=False, waiting=waiting)
     try:
         create(connection, Geography((), ()))
         quoted = str(path).replace("'", "''")

@@ -13,9 +13,11 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from axstat import durable
 from axstat.errors import (
+    AxstatError,
     DatabaseDamaged,
     DatabaseError,
     DatabaseForeign,
@@ -28,12 +30,14 @@ from axstat.errors import (
 from axstat.store.aside import clear, held, take_place
 from axstat.store.checking import check_apart, sources_apart
 from axstat.store.damage import log_path
-from axstat.store.engine import STORAGE_VERSION, check_schema, connect
+from axstat.store.engine import check_schema, connect
 from axstat.store.lock import OnWait, Waiting
 from axstat.store.record import SourceRecord, read_record, write_record
 from axstat.store.transaction import our_errors
-from axstat.voice import some
+from axstat.voice import said, some
 from axstat.voice.system import reason
+
+Refusal = TypeVar("Refusal", bound=AxstatError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ def backup(path: Path, to: Path, *, force: bool, wait: float, on_wait: OnWait | 
         to.parent.mkdir(parents=True, exist_ok=True)
     with _writers_out(path, wait, on_wait):
         before = _sources_there(to)
-        sources = _copy(path, new, wait, on_wait)
+        with _not_written_as(new, to):
+            sources = _copy(path, new, wait, on_wait)
         try:
             if not force and (lost := _lost(before, sources)):
                 raise SourcesMissing("backup-holds-more", path=str(to), names=some(lost))
@@ -111,11 +116,14 @@ def restore(path: Path, source: Path, *, force: bool, wait: float, on_wait: OnWa
     """
     if source.exists() and path.exists() and source.samefile(path):
         raise NotABackup("restored-from-itself", path=str(source))
+    if not source.exists() and not log_path(source).exists():
+        raise DatabaseMissing("no-file", hint=said("give-a-backup"), path=str(source))
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(path.name + ".restored")
     with held(path, wait, on_wait):
-        sources = _copy(source, new, wait, on_wait)
+        with _given_as_backup():
+            sources = _copy(source, new, wait, on_wait)
         try:
             if not force and (lost := _lost(_sources_there(path), sources)):
                 raise SourcesMissing("database-holds-more", path=str(path), names=some(lost))
@@ -125,6 +133,15 @@ def restore(path: Path, source: Path, *, force: bool, wait: float, on_wait: OnWa
         finally:
             clear(new)
     return Copied(path, len(sources), path.stat().st_size, kept)
+
+
+@contextlib.contextmanager
+def _given_as_backup() -> Iterator[None]:
+    """Let what is no database of ours be refused as what was given for a backup, not as the database in use."""
+    try:
+        yield
+    except DatabaseForeign as error:
+        raise DatabaseForeign.of(replace(error.finding, remedy=said("give-a-backup"))) from error
 
 
 def _no_writer(path: Path, wait: float, on_wait: OnWait | None) -> None:
@@ -166,8 +183,7 @@ def _copy(path: Path, new: Path, wait: float, on_wait: OnWait | None) -> tuple[S
     try:
         _copy_files(path, new, waiting)
         with our_errors(new):
-            config = {"storage_compatibility_version": STORAGE_VERSION}
-            connect(new, read_only=False, waiting=waiting, config=config).close()
+            connect(new, read_only=False, waiting=waiting).close()
         return check_apart(new)
     except (DatabaseForeign, DatabaseVersion, DatabaseDamaged) as error:
         clear(new)
@@ -177,8 +193,17 @@ def _copy(path: Path, new: Path, wait: float, on_wait: OnWait | None) -> tuple[S
         raise
 
 
-def _about(path: Path, copy: Path, error: DatabaseError) -> DatabaseError:
-    """Return what is wrong with a copy as what is wrong with the database that was copied."""
+@contextlib.contextmanager
+def _not_written_as(new: Path, to: Path) -> Iterator[None]:
+    """Say of the file that was asked for what is wrong with the hidden one that was to take its name."""
+    try:
+        yield
+    except OutputNotWritable as error:
+        raise _about(to, new, error) from error
+
+
+def _about(path: Path, copy: Path, error: Refusal) -> Refusal:
+    """Return what is wrong with a copy as what is wrong with the file that it is a copy of, or is to replace."""
     fields = tuple(
         (name, value.replace(str(copy), str(path)) if isinstance(value, str) else value)
         for name, value in error.finding.fields
@@ -222,4 +247,4 @@ def _not_writable(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputNotWritable("output-not-written", path=str(path), reason=reason(error)) from error
+        raise OutputNotWritable("copy-not-written", path=str(path), reason=reason(error)) from error

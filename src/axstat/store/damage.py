@@ -32,6 +32,7 @@ _MARK = slice(8, 12)
 _SIGNATURES = (
     (b"SQLite format 3\0", Label("SQLite のデータベース", "an SQLite database")),
     (b"PK\x03\x04", Label("zip ファイルまたは Excel のワークブック", "a zip file or an Excel workbook")),
+    (b"%PDF-", Label("PDF", "a PDF")),
     (b"PAR1", Label("Parquet ファイル", "a Parquet file")),
 )
 _TEXT = Label("テキストファイル", "a text file")

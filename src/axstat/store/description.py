@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from axstat.store.rows import type_name
 from axstat.store.template import statements
 
 
@@ -42,11 +43,7 @@ def describe() -> tuple[ViewDescription, ...]:
         ).fetchall()
     return tuple(
         ViewDescription(
-            name, comment, tuple(ColumnDescription(c, _short(t), said) for v, c, t, said in columns if v == name)
+            name, comment, tuple(ColumnDescription(c, type_name(t), said) for v, c, t, said in columns if v == name)
         )
         for name, comment in views
     )
-
-
-def _short(data_type: str) -> str:
-    return "VARCHAR" if data_type.startswith("ENUM") else data_type

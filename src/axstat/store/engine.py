@@ -44,9 +44,10 @@ def connect(
 
     if readable(path) != str(path):
         raise DatabaseError("database-path-not-utf-8", path=str(path))
+    settings = _CLOSED if read_only else {**_CLOSED, "storage_compatibility_version": STORAGE_VERSION}
     while True:
         try:
-            return duckdb.connect(path, read_only=read_only, config={**_CLOSED, **(config or {})})
+            return duckdb.connect(path, read_only=read_only, config={**settings, **(config or {})})
         except duckdb.Error as error:
             held_by = _holder(path, str(error))
             if held_by is None:

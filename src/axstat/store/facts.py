@@ -8,7 +8,8 @@ every correct printer of shortest decimals writes alike; all other texts are jud
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import CheckFailed
@@ -17,7 +18,8 @@ from axstat.model.numerals import are_shortest, joined
 from axstat.model.observations import ObservationSeries, ObservationTable
 from axstat.model.tables import Figures, Item, ValueColumn
 from axstat.model.values import Status
-from axstat.store.columns import Target, ahead, is_few, write, write_frame
+from axstat.store.columns import Target, ahead, is_few, write_frame, write_rows
+from axstat.store.subjects import Subject
 
 if TYPE_CHECKING:
     from array import array
@@ -35,21 +37,7 @@ _TYPES = {
     "status": "UTINYINT",
     "raw": "VARCHAR",
 }
-_SMALL = Target(
-    """
-    insert into store.observation
-    select
-        $first_series::integer + (place // $items)::integer,
-        $first_item::integer + (place % $items)::integer,
-        ($prefectures::varchar[])[place % $items + 1],
-        value, store.status_word(status), form,
-        case when form = 0 then raw end
-    from (select *, row_number() over () - 1 as place, store.raw_form(value, raw) as form from incoming)
-    """,
-    {name: _TYPES[name] for name in ("value", "status", "raw")},
-)
-"""Rows come series by series, each with every item in its order: the ids follow from a row's place."""
-_LARGE = Target(
+_OBSERVATIONS = Target(
     """
     insert into store.observation
     select
@@ -76,43 +64,75 @@ _DECIMALS = """
     from (
         select series_id, max(store.printed_decimals(value, form)) as decimals
         from store.observation
-        where series_id between $first_series and $last_series and value is not null
+        where series_id in (select unnest($series)) and value is not null
         group by series_id
     ) as printed
     where series.series_id = printed.series_id
 """
 
 
-def write_observations(
-    connection: duckdb.DuckDBPyConnection, table: ObservationTable, first_series: int, first_item: int
-) -> dict[Status, int]:
-    """Append a table's observations and return how many there are of each status.
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A table with its subject and the first of its keys: those of its items and series follow each other."""
+
+    table: ObservationTable
+    subject: Subject
+    table_id: int
+    first_item: int
+    first_series: int
+
+    @property
+    def series_ids(self) -> range:
+        """The keys of its series."""
+        return range(self.first_series, self.first_series + len(self.table.series))
+
+    @property
+    def item_ids(self) -> range:
+        """The keys of its items."""
+        return range(self.first_item, self.first_item + len(self.table.items))
+
+    @property
+    def observations(self) -> int:
+        """How many values it has: one for each series and item."""
+        return len(self.series_ids) * len(self.item_ids)
+
+
+def write_observations(connection: duckdb.DuckDBPyConnection, tables: Sequence[Placed]) -> dict[Status, int]:
+    """Append the observations of small tables, or of one large, and return how many there are of each status.
 
     Raises:
         CheckFailed: a series has not one value per item, or the stored rows are not one per series and item.
     """
-    n_items, n_series = len(table.items), len(table.series)
-    for series in table.series:
-        _check_lengths(table, series)
-    if is_few(n_items * n_series):
-        ids = {"first_series": first_series, "first_item": first_item, "items": n_items}
-        write(connection, _SMALL, _small_columns(table), few=True, values={**ids, "prefectures": _prefectures(table)})
+    tables = [placed for placed in tables if placed.observations]
+    if not tables:
+        return {}
+    for placed in tables:
+        for series in placed.table.series:
+            _check_lengths(placed.table, series)
+    if is_few(sum(placed.observations for placed in tables)):
+        write_rows(connection, _OBSERVATIONS, chain.from_iterable(map(_rows, tables)))
     else:
-        for frame in ahead(_frames(first_series, first_item, table)):
-            write_frame(connection, _LARGE, frame)
-    series_range = {"first_series": first_series, "last_series": first_series + n_series - 1}
-    if table.rounded:
-        connection.execute(_DECIMALS, series_range)
-    counts = _stored(connection, first_item=first_item, last_item=first_item + n_items - 1, **series_range)
-    if sum(counts.values()) != n_items * n_series:
-        stored, expected = sum(counts.values()), n_items * n_series
-        raise CheckFailed("observations-lost", sheet=table.sheet, expected=expected, stored=stored)
+        for frame in ahead(chain.from_iterable(map(_frames, tables))):
+            write_frame(connection, _OBSERVATIONS, frame)
+    rounded = [series_id for placed in tables if placed.table.rounded for series_id in placed.series_ids]
+    if rounded:
+        connection.execute(_DECIMALS, {"series": rounded})
+    counts = _stored(connection, tables)
+    if sum(counts.values()) != sum(placed.observations for placed in tables):
+        for placed in tables:  # only to say which
+            stored = sum(_stored(connection, [placed]).values())
+            if stored != placed.observations:
+                sheet, expected = placed.table.sheet, placed.observations
+                raise CheckFailed("observations-lost", sheet=sheet, expected=expected, stored=stored)
     return counts
 
 
-def _stored(connection: duckdb.DuckDBPyConnection, **bounds: int) -> dict[Status, int]:
+def _stored(connection: duckdb.DuckDBPyConnection, tables: Sequence[Placed]) -> dict[Status, int]:
     """Count what is stored by status, proving that no series has an item twice."""
-    rows = connection.execute(_STORED.format(**bounds)).fetchall()
+    first, last = tables[0], tables[-1]
+    bounds = {"first_series": first.first_series, "last_series": last.series_ids[-1]}
+    statement = _STORED.format(**bounds, first_item=first.first_item, last_item=last.item_ids[-1])
+    rows = connection.execute(statement).fetchall()
     for _, n, items in rows:
         if n != items:
             raise CheckFailed("observation-stored-twice", stored=n, items=items)
@@ -133,17 +153,13 @@ def _check_lengths(table: ObservationTable, series: ObservationSeries) -> None:
         )
 
 
-def _small_columns(table: ObservationTable) -> list[Sequence[Any]]:
-    every = table.series
-    return [
-        list(chain.from_iterable(series.values.values for series in every)),
-        list(chain.from_iterable(series.values.statuses for series in every)),
-        list(chain.from_iterable(series.values.texts for series in every)),
-    ]
-
-
-def _prefectures(table: ObservationTable) -> list[str | None]:
-    return list(map(_prefecture, table.items))
+def _rows(placed: Placed) -> Iterator[tuple[Any, ...]]:
+    """Yield a small table's observations, series by series, in the order of `_TYPES`."""
+    prefectures = [_prefecture(item) for item in placed.table.items]
+    for series_id, series in zip(placed.series_ids, placed.table.series, strict=True):
+        values = series.values
+        columns = (placed.item_ids, prefectures, values.values, values.statuses, values.texts)
+        yield from zip(repeat(series_id), *columns, strict=False)  # as long as each other: `_check_lengths`
 
 
 def _prefecture(item: Item | Body) -> str | None:
@@ -159,19 +175,19 @@ def _prefecture_series(items: Sequence[Item]) -> pl.Series:
     return known.gather(pl.Series(items.bodies.numbers).cast(pl.UInt32))
 
 
-def _frames(first_series: int, first_item: int, table: ObservationTable) -> Iterator[pl.DataFrame]:
+def _frames(placed: Placed) -> Iterator[pl.DataFrame]:
     """Yield a large table's observations, a bounded number of series at a time; plain texts are null."""
     import numpy as np
     import polars as pl
 
-    n_items = len(table.items)
+    table, first_item, n_items = placed.table, placed.first_item, len(placed.item_ids)
     step = max(1, CHUNK_ROWS // n_items)
     for first in range(0, len(table.series), step):
         columns = [series.values for series in table.series[first : first + step]]
         for start in range(0, n_items, CHUNK_ROWS):
             part = slice(start, min(start + CHUNK_ROWS, n_items))
             item_ids = pl.int_range(first_item + part.start, first_item + part.stop, dtype=pl.Int32, eager=True)
-            series_ids = pl.int_range(len(columns), dtype=pl.Int32, eager=True) + (first_series + first)
+            series_ids = pl.int_range(len(columns), dtype=pl.Int32, eager=True) + placed.series_ids[first]
             yield pl.DataFrame(
                 {
                     "series_id": series_ids.gather(pl.Series(np.repeat(np.arange(len(columns)), len(item_ids)))),

@@ -6,27 +6,28 @@ Ids are dense and rise in the order of source, table, series and item, so the fa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from axstat.model.areas import Area
 from axstat.model.items import Items, samples
-from axstat.model.observations import Citation, LoadUnit, ObservationTable
-from axstat.model.tables import Item
+from axstat.model.observations import Citation, LoadUnit
 from axstat.model.values import Status
-from axstat.store.columns import is_few, write, write_frame
+from axstat.store.columns import write_frame
 from axstat.store.dimensions import ITEMS, finding_rows, item_columns, series_row, source_values
 from axstat.store.engine import first_row
-from axstat.store.facts import write_observations
+from axstat.store.facts import Placed, write_observations
 from axstat.store.long_items import item_frames
 from axstat.store.schema import add_areas
-from axstat.store.subjects import Edition, Subject, subjects_of
+from axstat.store.subjects import Edition, subjects_of
 from axstat.store.wide import create_view
 from axstat.voice import Finding
 
 if TYPE_CHECKING:
     import duckdb
 
+MANY_ROWS = 10_000  # of small tables that are written at once: bounds memory
 ITEMS_AT_ONCE = 40_000  # as Python objects an item takes a kilobyte: bounds memory
 _AREAS = "select area_id, area_code, kind, name, prefecture from store.area where area_code in (select unnest($codes))"
 
@@ -61,16 +62,23 @@ class Loading:
         """
         self._write_source()
         area_ids = self._area_ids()
-        table_id = self._next("sheet_table", "table_id")
-        subjects = subjects_of(self._unit)
-        for offset, table in enumerate(self._unit.tables):
-            self._write_table(table_id + offset, table, area_ids, subjects[offset])
+        for tables in _together(self._placed()):
+            self._write_tables(tables, area_ids)
         for view in self._unit.views:
             create_view(self._connection, view)
         self._connection.execute(
             "update store.source set observations = $n where source_id = $source_id",
             {"n": self.by_status.total(), "source_id": self.source_id},
         )
+
+    def _placed(self) -> Iterator[Placed]:
+        """Yield the unit's tables with their keys."""
+        first_item, first_series = self._next("item", "item_id"), self._next("series", "series_id")
+        tables = zip(self._unit.tables, subjects_of(self._unit), strict=True)
+        for table_id, (table, subject) in enumerate(tables, self._next("sheet_table", "table_id")):
+            yield Placed(table, subject, table_id, first_item + self.items, first_series + self.series)
+            self.items += len(table.items)
+            self.series += len(table.series)
 
     def _next(self, table: str, column: str) -> int:
         row = first_row(self._connection, f"select coalesce(max({column}), 0) + 1 from store.{table}")  # noqa: S608 - our own names
@@ -97,40 +105,54 @@ class Loading:
             known.update((_area_key(area), first + n) for n, area in enumerate(missing))
         return {area: known[_area_key(area)] for area in areas}
 
-    def _write_table(self, table_id: int, table: ObservationTable, area_ids: dict[Area, int], subject: Subject) -> None:
+    def _write_tables(self, tables: Sequence[Placed], area_ids: dict[Area, int]) -> None:
+        """Write tables at once: a few statements for all of them take as long as for one."""
         with self._connection.appender("store.sheet_table") as appender:
-            appender.append_row(
-                table_id,
-                self.source_id,
-                table.dataset,
-                table.sheet,
-                table.transposed,
-                list(table.facet_names),
-                *subject,
-            )
-        first_item = self._next("item", "item_id")
-        first_series = self._next("series", "series_id")
-        self._write_items(table_id, first_item, table.items, area_ids)
-        if table.series:
-            with self._connection.appender("store.series") as appender:
-                edition = Edition.of(self._unit, table)
-                appender.append_rows(
-                    series_row(first_series + n, table_id, s, edition) for n, s in enumerate(table.series)
-                )
-        if table.items and table.series:
-            self.by_status.update(write_observations(self._connection, table, first_series, first_item))
-        self.items += len(table.items)
-        self.series += len(table.series)
-
-    def _write_items(self, table_id: int, first_item: int, items: Sequence[Item], area_ids: dict[Area, int]) -> None:
-        if isinstance(items, Items):
-            for frame in item_frames(table_id, first_item, items, area_ids):
+            appender.append_rows(map(self._table_row, tables))
+        if isinstance(items := tables[0].table.items, Items):  # alone: `_together`
+            for frame in item_frames(tables[0].table_id, tables[0].first_item, items, area_ids):
                 write_frame(self._connection, ITEMS, frame)
-            return
-        for start in range(0, len(items), ITEMS_AT_ONCE):
-            chunk = items[start : start + ITEMS_AT_ONCE]
-            columns = item_columns(table_id, first_item + start, chunk, area_ids)
-            write(self._connection, ITEMS, columns, few=is_few(len(items)))
+        else:
+            with self._connection.appender("store.item") as appender:
+                for placed in tables:
+                    for columns in _item_columns(placed, area_ids):
+                        appender.append_rows(zip(*columns, strict=True))
+        with self._connection.appender("store.series") as appender:
+            appender.append_rows(chain.from_iterable(map(self._series_rows, tables)))
+        self.by_status.update(write_observations(self._connection, tables))
+
+    def _table_row(self, placed: Placed) -> tuple[Any, ...]:
+        table = placed.table
+        facets = list(table.facet_names)
+        return placed.table_id, self.source_id, table.dataset, table.sheet, table.transposed, facets, *placed.subject
+
+    def _series_rows(self, placed: Placed) -> Iterator[tuple[Any, ...]]:
+        edition = Edition.of(self._unit, placed.table)
+        for series_id, series in zip(placed.series_ids, placed.table.series, strict=True):
+            yield series_row(series_id, placed.table_id, series, edition)
+
+
+def _item_columns(placed: Placed, area_ids: dict[Area, int]) -> Iterator[list[Sequence[Any]]]:
+    """Yield the columns of a table's items, some lines at a time."""
+    items = placed.table.items
+    for start in range(0, len(items), ITEMS_AT_ONCE):
+        yield item_columns(placed.table_id, placed.first_item + start, items[start : start + ITEMS_AT_ONCE], area_ids)
+
+
+def _together(tables: Iterable[Placed]) -> Iterator[list[Placed]]:
+    """Yield the tables that are written at once: small ones together, one of many lines or values alone."""
+    some: list[Placed] = []
+    size = 0
+    for placed in tables:
+        is_long = isinstance(placed.table.items, Items)
+        rows = MANY_ROWS + 1 if is_long else max(placed.observations, len(placed.item_ids))
+        if some and size + rows > MANY_ROWS:
+            yield some
+            some, size = [], 0
+        some.append(placed)
+        size += rows
+    if some:
+        yield some
 
 
 def write_findings(connection: duckdb.DuckDBPyConnection, source_id: int, findings: Sequence[Finding]) -> None:

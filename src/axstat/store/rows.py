@@ -39,7 +39,7 @@ class Rows:
 
 def columns_of(cursor: duckdb.DuckDBPyConnection) -> tuple[tuple[str, str], ...]:
     """Return name and type of the columns that a statement answers."""
-    return tuple((d[0], _type_name(d[1])) for d in cursor.description or ())
+    return tuple((d[0], type_name(d[1])) for d in cursor.description or ())
 
 
 def pieces(
@@ -95,7 +95,8 @@ def _nested_size(value: Any) -> int:
     return sys.getsizeof(value)
 
 
-def _type_name(duckdb_type: object) -> str:
+def type_name(duckdb_type: object) -> str:
+    """Return what a type is called to those who read: an enumeration is text."""
     name = str(duckdb_type)
     return "VARCHAR" if name.startswith("ENUM") else name
 

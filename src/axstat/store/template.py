@@ -7,6 +7,7 @@ which. Where it was made of others, or cannot be read, nothing is copied, and wh
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -20,11 +21,17 @@ _PARTS = ("schema", "figure", "overtime", "labour", "views", "judged", "measured
 SCHEMA_FILES = tuple(f"{part}.sql" for part in _PARTS)
 AREAS = ("area", "area_region")
 _NAME = "axstat_schema"
+_OF_EACH = re.compile(r"^comment on column \{(?P<views>.+?)\}\.(?P<rest>.+)$", re.MULTILINE)
 
 
 def statements() -> list[str]:
-    """Return the SQL files that make the schema, in their order."""
-    return [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in SCHEMA_FILES]
+    """Return the SQL of the files that make the schema, in their order."""
+    return [_OF_EACH.sub(_written_out, Path(__file__).with_name(name).read_text("utf-8")) for name in SCHEMA_FILES]
+
+
+def _written_out(found: re.Match[str]) -> str:
+    """Return what comments.sql says of one column of several views as a statement for each."""
+    return "\n".join(f"comment on column {view}.{found['rest']}" for view in found["views"].split(", "))
 
 
 def made_of() -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from axstat import durable
 from axstat.errors import DatabaseError
 from axstat.store.damage import first_line, log_path, of_file
-from axstat.store.engine import STORAGE_VERSION, check_schema, connect
+from axstat.store.engine import check_schema, connect
 from axstat.store.interruption import interruptible
 from axstat.store.kept import keep
 from axstat.store.lock import Waiting
@@ -37,9 +37,7 @@ def remove_files(path: Path) -> None:
 @contextlib.contextmanager
 def opened(path: Path, waiting: Waiting) -> Iterator[duckdb.DuckDBPyConnection]:
     """Give a connection that may write; closing it moves the log into the file."""
-    connection = connect(
-        path, read_only=False, waiting=waiting, config={"storage_compatibility_version": STORAGE_VERSION}
-    )
+    connection = connect(path, read_only=False, waiting=waiting)
     try:
         yield connection
     finally:

@@ -35,6 +35,7 @@ _TIME_CODES = frozenset("hsHS")
 _PLACES = "0#?"
 _MINUS = ("-", "－", "−", "△", "▲", "▽", "▼", "マイナス")
 _MULTIPLIER = Pattern(r"[十百千万億兆]+")
+_REMARK = re.compile(r"[(（][^\d()（）]*[一-龥][^()（）]*[)）]")
 _VAGUE = ("約", "概ね", "以上", "以下", "未満", "超", "弱", "強", "程度", "前後", "余", "～", "~")
 """Words with which a printed number is no longer the stored one."""
 _SCALED = Pattern(r"[0#?],+(?![0#?,])")
@@ -265,6 +266,8 @@ def format_shows(code: str, value: float) -> str | None:
         return f"{before}…"  # `"1"0.0` prints a digit that is not stored, `"▲"0.0` a sign
     if section.behind.strip() in _VAGUE or _MULTIPLIER.fullmatch(section.behind.strip()):
         return f"…{section.behind}"  # `0.0" 千"` prints thousands of what is stored
+    if _REMARK.fullmatch(section.behind.strip()) and format_unit(clean(section.behind).strip("()")) is None:
+        return f"…{section.behind}"  # `0.0"（推計）"` says of the number what a cell of text would
     # `#` and `?` print no digit for zero: `#,###` shows nothing, `"-"??` a dash.
     if value == 0 and not section.general and not any(c in section.codes for c in "0.%@"):
         return section.literal.strip()

@@ -14,9 +14,8 @@ _MONTH = Pattern(r"(\d{1,2})月(?:分|中|\s?(\d{1,2})日(?:\s?(?:現在|時点)
 _MONTHS = Pattern(r"(\d{1,2})月?\s?(?:[-~〜]|から)\s?(\d{1,2})月(?:期|分|平均|計)*")
 _PART = Pattern(r"上半期|上期|前半期|下半期|下期|後半期|第\s?[1-4]\s?四半期")
 # What follows is a figure of the year before; 前年度繰越金 is one of this year, and 前年比 compares the two.
-_BEFORE = Pattern(
-    r"(前々?)年度?(?:末|同期|同月)?(?:の?(?:決算|実績|当初)?(?:額|予算額?|人口|世帯数|件数|人数|値|数値?|順位))?(?:\(.{1,12}\))?"
-)
+_BEFORE = Pattern(r"(前々|前|一昨|昨)年度?(?:末|同期|同月)?(?:の)?(?P<of>[^\s・、とかよま]{0,10}?)(?:\(.{1,12}\))?")
+_COMPARES = Pattern(r"[比差増減伸超対繰]|未満|以[前降上下]|充用")
 _NUMBER = Pattern(r"(\d{1,2})(?:\.0)?")
 _ERAS = "TSHR"
 _YEARS = ("fiscal_year", "calendar_year")
@@ -29,7 +28,8 @@ def is_part_of_year(text: str) -> bool:
 
 def is_year_before(text: str) -> bool:
     """Tell whether a text is the year before one that it does not name, or a figure of it."""
-    return _BEFORE.fullmatch(clean(text)) is not None
+    match = _BEFORE.fullmatch(clean(text))
+    return match is not None and _COMPARES.search(match["of"]) is None
 
 
 def part_of_year(text: str, year: Period) -> Period | None:
@@ -41,8 +41,8 @@ def part_of_year(text: str, year: Period) -> Period | None:
             same day a year earlier.
     """
     cleaned = clean(text)
-    if (match := _BEFORE.fullmatch(cleaned)) is not None:
-        return _earlier(year, len(match[1]))
+    if is_year_before(cleaned):
+        return _earlier(year, 2 if cleaned.startswith(("前々", "一昨")) else 1)
     if year.kind not in _YEARS:
         return None
     if (match := _MONTH.fullmatch(cleaned)) is not None:

@@ -15,6 +15,8 @@ from axstat.voice.label import Label, Lang
 from axstat.voice.template import Said, Some, Template
 
 Severity = Literal["ok", "warning", "error"]
+A_FILE = Label("ファイル", "FILE")
+"""What stands in a suggested command for a file that the message does not know."""
 SEVERITIES: dict[str, Label] = {
     "ok": Label("合格", "ok"),
     "warning": Label("注意", "warning"),
@@ -60,7 +62,16 @@ class Finding:
         """Return what to do, '' where nothing is to be done."""
         if self.remedy is not None:
             return _one_line(self.remedy.text(lang))
-        return _one_line(_template(self.id).hint(dict(self.fields), lang))
+        return _one_line(_template(self.id).hint(self.suggested(), lang))
+
+    def suggested(self) -> dict[str, object]:
+        """Return what a hint may name: the fields, and `typed`, the file as it is written in a command."""
+        return {"typed": A_FILE, **dict(self.fields)}
+
+    def of_file(self, typed: str) -> Finding:
+        """Return the finding with the path that a suggested command takes for the file it is about."""
+        remedy = Remedy(self.remedy.of.of_file(typed)) if isinstance(self.remedy, Remedy) else self.remedy
+        return replace(self, fields=(*self.fields, ("typed", typed)), remedy=remedy)
 
     @property
     def label(self) -> Label:
@@ -85,7 +96,7 @@ class Finding:
 
     def names_a_cell(self) -> bool:
         """Say whether its text already names a cell."""
-        return any(_is_place(value) for _, value in self.fields)
+        return any(hasattr(value, "within") and not isinstance(value, Finding) for _, value in self.fields)
 
 
 def found(
@@ -117,10 +128,6 @@ def _template(identifier: str) -> Template:
     from axstat.voice.catalogue import TEMPLATES  # hundreds of texts, of which most calls need none
 
     return TEMPLATES[identifier]
-
-
-def _is_place(value: object) -> bool:
-    return hasattr(value, "within") and not isinstance(value, Finding)
 
 
 def _placed(value: object, file: str) -> object:

@@ -16,7 +16,6 @@ def argument(command: str, name: str, lang: Lang) -> str:
 
 
 ARGUMENTS: dict[str, str] = {
-    "area": "団体",
     "areas": "団体",
     "column": "列",
     "document": "文書",
@@ -125,7 +124,6 @@ JAPANESE: dict[str, str] = {
     "At most this many processes read files; what is loaded does not depend on it.": "ファイルを並行して読むプロセスの数の上限。取り込まれる内容は変わりません。",
     "Seconds to wait for a database that another process holds.": "ほかの処理がデータベースを使っているときに待つ秒数。",
     "Output format.": "出力の形式。",
-    "Language of titles and labels.": "表示の言語。",
     "Workbook, CSV or zip of them.": "ワークブック、CSV、またはそれらの zip。",
     "Part of a measure's name.": "項目の名前の一部。",
     "Draft the dataset NAME.": "この名前のデータセットの下書きを作ります。",
@@ -200,7 +198,6 @@ JAPANESE: dict[str, str] = {
     "Edition, such as 2025-05.": "版（例：2025-05）。",
     "Name, prefecture + name, or code.": "名前、都道府県＋名前、またはコード。",
     # Defaults that are words
-    "locale": "環境の言語",
     "slide for .pptx, else a4-page": ".pptx ではスライド、ほかは1ページ大",
     "by suffix of -o, else table": "-o の拡張子による。なければ画面の表",
     "all": "すべて",

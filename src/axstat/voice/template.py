@@ -2,11 +2,13 @@
 
 `{n:,}` is a number with its thousands; `{n:line}` a number with what it counts (`1 line`, `3 lines`, `{n:body/bodies}`
 where the plural is irregular) and `{n:~is/are}` only the word that agrees with it; `{names:q}` quotes each of several
-names. A label, a finding inside a finding and a list are written in the message's language.
+names; `{path:c}` is one word of a command, quoted where a shell or a reader would take it for several. A label, a
+finding inside a finding and a list are written in the message's language.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from string import Formatter
@@ -15,6 +17,10 @@ from typing import Any, Protocol, runtime_checkable
 from axstat.voice.label import Label, Lang
 
 _JOINED = Label("、", ", ")
+_PLAIN = re.compile(
+    r"[\w./\\:=,@%+（）・-]+"
+)  # what stands in a command as it is, in a POSIX shell and in that of Windows
+_SPECIAL = re.compile(r'["`$]')
 
 
 @runtime_checkable
@@ -81,6 +87,8 @@ class _Filler(Formatter):
             return self._several(value, spec)
         if type(value) is tuple:  # a cell is one too, by inheritance
             return self._several(Some(value), spec)
+        if spec == "c":
+            return value.text(self.lang) if isinstance(value, Label) else command_word(str(value))
         if isinstance(value, int) and spec and spec != "," and not spec.isdigit():
             return _counted(value, spec)
         if isinstance(value, float) and not spec:
@@ -100,6 +108,13 @@ def number(value: float) -> str:
     """Return a number as messages print it: 1,234.5 without trailing zeros."""
     text = f"{value:,.4f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def command_word(text: str) -> str:
+    """Return a text as one word of a command that can be pasted: in double quotes, which every shell takes."""
+    if _PLAIN.fullmatch(text):
+        return text
+    return f"'{text}'" if _SPECIAL.search(text) and "'" not in text else f'"{text}"'
 
 
 def _counted(value: int, spec: str) -> str:

@@ -86,11 +86,11 @@ def _fit(atom: str, width: float, size: float, measure: Measure) -> list[str]:
     for joint in ("/", "_"):
         parts = re.findall(f"[^{joint}]*{joint}|[^{joint}]+", atom)
         if len(parts) > 1:
-            return _filled_parts([p for part in parts for p in _fit(part, width, size, measure)], width, size, measure)
-    return _filled_parts(list(atom), width, size, measure)
+            return joined([p for part in parts for p in _fit(part, width, size, measure)], width, size, measure)
+    return joined(list(atom), width, size, measure)
 
 
-def _filled_parts(parts: Sequence[str], width: float, size: float, measure: Measure) -> list[str]:
+def joined(parts: Sequence[str], width: float, size: float, measure: Measure) -> list[str]:
     """Return neighbouring parts joined as long as they fit."""
     joined = [""]
     for part in parts:
@@ -166,10 +166,11 @@ def display_width(text: str) -> int:
 
 def broken(text: str, columns: int) -> list[str]:
     """Return `text` in lines of so many terminal columns, each filled before the next."""
-    return wrap(text, columns, 1, _columns, fill=True)
+    return wrap(text, columns, 1, in_columns, fill=True)
 
 
-def _columns(text: str, _size: float) -> float:
+def in_columns(text: str, _size: float) -> float:
+    """Measure text on a terminal."""
     return display_width(text)
 
 

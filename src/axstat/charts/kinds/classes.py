@@ -15,7 +15,7 @@ from axstat.charts.bodies import ColourClass
 from axstat.charts.layout.scale import round_step
 from axstat.charts.quantity import Quantity
 from axstat.charts.saying import say
-from axstat.charts.style import STEPS
+from axstat.charts.style import STEPS, step_of
 from axstat.model.text import Lang
 
 TINY = 1e-9
@@ -47,7 +47,7 @@ def _share_label(low: float, high: float, limits: Sequence[float], most: float, 
     return say("share-between", lang, low=first, high=last)
 
 
-def value_classes(values: Sequence[float], quantity: Quantity, lang: Lang) -> tuple[ColourClass, ...]:
+def value_classes(values: Sequence[float], quantity: Quantity) -> tuple[ColourClass, ...]:
     """Return at most five classes of values, closed above; the outermost also hold what lies beyond their limits.
 
     The scale follows the middle 98 % of many values; the outermost take the outermost colours. Zeros that would fill
@@ -57,17 +57,17 @@ def value_classes(values: Sequence[float], quantity: Quantity, lang: Lang) -> tu
     if min(values) == 0 and zeros * len(STEPS) >= len(values):
         rest = [value for value in values if value > 0]
         zero = ColourClass(-math.inf, 0.0, "0%" if quantity.percent else "0")
-        return (zero, *(_value_classes(rest, quantity, lang, most=len(STEPS) - 1, inner=True) if rest else ()))
-    return _value_classes(values, quantity, lang, most=len(STEPS))
+        return (zero, *(_value_classes(rest, quantity, most=len(STEPS) - 1, inner=True) if rest else ()))
+    return _value_classes(values, quantity, most=len(STEPS))
 
 
 def _value_classes(
-    values: Sequence[float], quantity: Quantity, lang: Lang, *, most: int, inner: bool = False
+    values: Sequence[float], quantity: Quantity, *, most: int, inner: bool = False
 ) -> tuple[ColourClass, ...]:
     limits = _telling(sorted(_without_extremes(values)), most, even=quantity.linear)
     pairs = list(pairwise(limits))
     return tuple(
-        ColourClass(a, b, _label(a, b, n == 0 and not inner, n == len(pairs) - 1 and max(values) > b, quantity, lang))
+        ColourClass(a, b, _label(a, b, n == 0 and not inner, n == len(pairs) - 1 and max(values) > b, quantity))
         for n, (a, b) in enumerate(pairs)
     )
 
@@ -100,8 +100,8 @@ def _ratios(low: float, high: float, most: int) -> list[float]:
     return steps[max(begin, end - most) : end + 1]
 
 
-def _label(low: float, high: float, first: bool, beyond: bool, quantity: Quantity, lang: Lang) -> str:
-    below, above = (quantity.round_figure(limit, lang) for limit in (low, high))
+def _label(low: float, high: float, first: bool, beyond: bool, quantity: Quantity) -> str:
+    lang, (below, above) = quantity.lang, map(quantity.round_figure, (low, high))
     if beyond:
         return say("class-over", lang, low=below)
     if first:
@@ -136,6 +136,4 @@ def colour_step(value: float | None, classes: Sequence[ColourClass]) -> int | No
     if value is None:
         return None
     place = next((n for n, item in enumerate(classes) if item.ends_after(value)), len(classes) - 1)
-    if len(classes) == len(STEPS):
-        return place
-    return round(place * (len(STEPS) - 1) / max(1, len(classes) - 1))
+    return step_of(place, len(classes))

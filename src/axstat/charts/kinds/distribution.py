@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 
 from axstat.areas.called import body_name
 from axstat.charts import wording
-from axstat.charts.bodies import Axis, Bin, Histogram, Mark, Panel, Panels
+from axstat.charts.bodies import Axis, Bin, Histogram, Mark, Panel, Panels, PartingLine
 from axstat.charts.kinds.bins import Classes, bin_columns, bin_row, make_classes
 from axstat.charts.kinds.sentences import share_title, spread_title
-from axstat.charts.kinds.values import (
-    FEW,
-    AreaValue,
-    Tally,
-    Values,
-    denominator_note,
-    few_note,
-    read_values,
-    tally,
-)
+from axstat.charts.kinds.values import FEW, AreaValue, Values, denominator_note, few_note, read_values, tally, whose
+from axstat.charts.quantity import Quantity
 from axstat.charts.request import Plan, Request, find_highlights
-from axstat.charts.saying import listed, say
+from axstat.charts.saying import listed
 from axstat.model import names
 from axstat.model.results import Column
 from axstat.model.text import Label, Lang
@@ -33,155 +24,127 @@ KIND_ORDER = ("都道府県", "指定都市", "中核市", "施行時特例市",
 def distribution(request: Request) -> Plan:
     """Plan the histogram with the threshold marked, or the median where there is none."""
     values = read_values(request)
-    lang, bodies, quantity = request.lang, request.subject.bodies, values.quantity
+    tell, judged = values.tell, values.threshold is not None
     classes = make_classes(values, most=CLASSES[request.size])
     body = _histogram(request, values, classes)
-    about = {"when": values.when(lang), "n": len(values.drawn), "bodies": bodies}
-    notes = denominator_note(values, bodies, lang)
-    notes += _axis_notes(request, values, body)
-    judged = values.threshold is not None
     fullest = max(classes.bins, key=lambda bin_: bin_.count)
-    which = _class_words(fullest, values, lang)
-    maximum = _maximum(values, request)
     return Plan(
         title=share_title(values, request) if judged else spread_title(values, request),
-        subtitle=say("distribution-about", lang, quantity, **about),
+        subtitle=values.about("distribution-about"),
         body=body,
-        columns=bin_columns(quantity.unit.ja or None, threshold=judged),
+        columns=bin_columns(values.quantity.unit.ja or None, threshold=judged),
         rows=tuple(bin_row(b, threshold=judged) for b in classes.bins),
-        summary=say("fullest", lang, which=which, n=fullest.count, maximum=maximum),
-        notes=tuple(notes),
+        summary=tell(
+            "fullest", which=_class_words(fullest, values), n=fullest.count, maximum=_maximum(values, request)
+        ),
+        notes=(*denominator_note(values), *_axis_notes(request, values, body)),
         codes=values.codes,
     )
 
 
-def _axis_notes(request: Request, values: Values, body: Histogram) -> list[str]:
+def _axis_notes(request: Request, values: Values, body: Histogram) -> Iterator[str]:
     """Say what the axes leave out: a tail in one bar, a bar cut short, steps of ratio."""
-    lang, last, first = request.lang, body.bins[-1], body.bins[0]
-    notes = []
+    tell, last, first = values.tell, body.bins[-1], body.bins[0]
     if last.open_ended:
-        low = values.quantity.plain.text(lang).format(values.quantity.round_figure(last.low, lang))
-        notes.append(say("note-tail", lang, n=last.count, low=low, maximum=_maximum(values, request)))
+        low = values.quantity.round_limit(last.low)
+        yield tell("note-tail", n=last.count, low=low, maximum=_maximum(values, request))
     if body.cut_zero:
-        zero = values.quantity.plain.text(lang).format("0")
-        notes.append(say("note-zero-cut", lang, zero=zero, n=first.count, bodies=request.subject.bodies))
+        zero = values.quantity.plain.text(tell.lang).format("0")
+        yield tell("note-zero-cut", zero=zero, n=first.count)
     if body.axis.log:
-        notes.append(say("note-log-classes", lang))
-    return notes
+        yield tell("note-log-classes")
 
 
-def _marks(areas: Sequence[AreaValue], marked: set[str], values: Values, lang: Lang) -> tuple[Mark, ...]:
+def _marks(areas: Sequence[AreaValue], marked: set[str], quantity: Quantity) -> tuple[Mark, ...]:
     """Return where the highlighted areas stand, the lowest first."""
     found = sorted((a for a in areas if a.area_code in marked), key=lambda a: (a.number, a.area_code))
-    unit = values.quantity.with_unit
-    return tuple(Mark(a.number, f"{body_name(a.area_code, a.name, lang)} {unit(a.number, lang)}") for a in found)
+    names = (body_name(a.area_code, a.name, quantity.lang) for a in found)
+    return tuple(Mark(a.number, f"{name} {quantity.with_unit(a.number)}") for a, name in zip(found, names, strict=True))
 
 
 def _maximum(values: Values, request: Request) -> str:
     top = max(values.drawn, key=lambda area: (area.number, area.area_code))
-    amount = values.quantity.with_unit(top.number, request.lang)
+    amount = values.quantity.with_unit(top.number)
     tied = sum(area.number == top.number for area in values.drawn)
     if tied > 1:
-        return say("end-shared", request.lang, amount=amount, n=tied, bodies=request.subject.bodies)
-    return say("maximum", request.lang, amount=amount, name=request.named(top.known))
+        return values.tell("end-shared", amount=amount, n=tied)
+    return values.tell("maximum", amount=amount, name=request.named(top))
 
 
-def _axis(values: Values, lang: Lang, *, log: bool) -> Axis:
-    return Axis(values.quantity.axis.text(lang), lang, values.quantity.percent, log)
+def _axis(quantity: Quantity, *, log: bool) -> Axis:
+    return Axis(quantity.axis.text(quantity.lang), quantity.lang, quantity.percent, log)
 
 
 def _histogram(request: Request, values: Values, classes: Classes) -> Histogram:
-    lang, quantity, bins = request.lang, values.quantity, classes.bins
-    marked = find_highlights(request.highlight, (area.known for area in values.drawn))
-    line = _line_words(request, values)
+    quantity, bins = values.quantity, classes.bins
+    marked = find_highlights(request.highlight, values.drawn)
     zero = bins[0].of_zero and bins[0].count > len(values.drawn) - bins[0].count  # most areas: the rest would vanish
     return Histogram(
         bins=bins,
-        axis=_axis(values, lang, log=classes.log),
-        line=line.at,
-        line_label=line.label,
-        share_text=line.figure,
-        share_label=line.remark,
-        under_label=line.other,
-        undecidable_label=line.open,
-        y_title=say("number-of-areas", lang, bodies=request.subject.bodies),
-        open_label=say("over-limit", lang, low=quantity.round_figure(bins[-1].low, lang)),
+        axis=_axis(quantity, log=classes.log),
+        line=_line(request, values),
+        y_title=values.tell("number-of-areas"),
+        open_label=values.tell("over-limit", low=quantity.round_figure(bins[-1].low)),
         zero_label="0%" if quantity.percent else "0",
-        marks=_marks(values.drawn, marked, values, lang),
+        marks=_marks(values.drawn, marked, quantity),
         cut_zero=zero,
+    )
+
+
+def _line(request: Request, values: Values) -> PartingLine:
+    """Return the line of a histogram in words: the figure beside it, and what lies on either side."""
+    tell, counted = values.tell, values.tally
+    if values.threshold is None:
+        median = wording.median(values.numbers)
+        return PartingLine(median, tell("median-line", median=values.quantity.with_unit(median)))
+    side = tell("side-under" if request.under() else "side-over")
+    near = values.quantity.not_beyond.text(tell.lang).format(plain=values.quantity.round_limit(values.threshold))
+    return PartingLine(
+        values.threshold,
+        tell("threshold-line"),
+        wording.percent(counted.share),
+        tell("share-beyond", side=side, n=counted.over),
+        tell("on-near-side", which=near, n=counted.not_over),
+        tell("undecidable-areas", n=counted.undecidable) if counted.undecidable else "",
         beyond_left=request.under(),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """The line of a histogram in words: the figure beside it, and what lies on either side."""
-
-    at: float
-    label: str
-    figure: str
-    remark: str = ""
-    other: str = ""
-    open: str = ""
-
-
-def _line_words(request: Request, values: Values) -> _Line:
-    lang, quantity, counted = request.lang, values.quantity, values.tally
-    if values.threshold is None:
-        median = wording.median(values.numbers)
-        return _Line(median, say("median-line", lang, median=quantity.with_unit(median, lang)), "")
-    plain = quantity.round_limit(values.threshold, lang)
-    side = say("side-under" if request.under() else "side-over", lang)
-    return _Line(
-        values.threshold,
-        say("threshold-line", lang, limit=quantity.limit(values.threshold, lang)),
-        wording.percent(counted.share),
-        say("share-beyond", lang, side=side, plain=plain, n=counted.over),
-        say("on-near-side", lang, which=quantity.not_beyond.text(lang).format(plain=plain), n=counted.not_over),
-        say("undecidable-areas", lang, n=counted.undecidable) if counted.undecidable else "",
-    )
-
-
-def _class_words(bin_: Bin, values: Values, lang: Lang) -> str:
+def _class_words(bin_: Bin, values: Values) -> str:
     """Return one class in words: `50時間超55時間以下`."""
-    quantity = values.quantity
-    bare = quantity.round_figure(bin_.low, lang)
-    low, high = (quantity.plain.text(lang).format(quantity.round_figure(x, lang)) for x in (bin_.low, bin_.high))
+    low, high = (values.quantity.round_limit(end) for end in (bin_.low, bin_.high))
     if bin_.of_zero:
         return high
     which = "fullest-over" if bin_.open_ended else "fullest-between"
-    return say(which, lang, low=low, high=high, bare=bare)
+    return values.tell(which, low=low, high=high, bare=values.quantity.round_figure(bin_.low))
 
 
 def kinds(request: Request) -> Plan:
     """Plan small multiples by kind of municipality."""
     values = read_values(request)
-    lang, quantity = request.lang, values.quantity
+    tell, lang, quantity = values.tell, request.lang, values.quantity
     classes = make_classes(values, most=20 if request.size == "a4-column" else 24)
     groups = _groups(values.areas)
-    marked = find_highlights(request.highlight, (area.known for area in values.drawn))
+    marked = find_highlights(request.highlight, values.drawn)
     panels = tuple(_panel(label, members, classes, values, marked, request) for label, members in groups)
     large = [(label, members) for label, members in groups if tally(members).reporting >= FEW]
     judged = values.threshold is not None
-    label = quantity.round_figure(values.threshold, lang) if values.threshold is not None else say("median", lang)
-    body = Panels(panels, _axis(values, lang, log=classes.log), label)
+    label = quantity.round_figure(values.threshold) if values.threshold is not None else tell("median")
     rows = tuple(
         (label, *bin_row(b, threshold=judged))
         for panel, (label, _) in zip(panels, groups, strict=True)
         for b in panel.bins
     )
     group = Column("group", "text", Label("区分", "group"))
-    beyond = quantity.phrase(quantity.beyond, values.threshold, lang)
-    about = {"when": values.when(lang), "n": len(values.drawn), "bodies": request.subject.bodies, "beyond": beyond}
-    notes = denominator_note(values, request.subject.bodies, lang) + few_note(len(large) < len(groups), lang)
+    notes = denominator_note(values) + few_note(len(large) < len(groups), lang)
     return Plan(
-        title=_kinds_title(large, values, request),
-        subtitle=say("kinds-about" if judged else "medians-about", lang, quantity, **about),
-        body=body,
+        title=_kinds_title(large, values),
+        subtitle=values.about("kinds-about" if judged else "medians-about"),
+        body=Panels(panels, _axis(quantity, log=classes.log), label),
         columns=(group, *bin_columns(quantity.unit.ja or None, threshold=judged)),
         rows=rows,
         summary=listed([f"{panel.title} {panel.share_text}" for panel in panels], lang),
-        notes=(*notes, *([say("note-log-classes", lang)] if classes.log else [])),
+        notes=(*notes, *([tell("note-log-classes")] if classes.log else [])),
         codes=values.codes,
     )
 
@@ -198,23 +161,21 @@ def _groups(areas: Sequence[AreaValue]) -> list[tuple[str, list[AreaValue]]]:
 def _panel(
     label: str, members: list[AreaValue], classes: Classes, values: Values, marked: set[str], request: Request
 ) -> Panel:
-    lang, quantity, counted = request.lang, values.quantity, tally(members)
-    name = wording.sentence(_kind_name(label, lang), lang)
+    tell, counted = values.tell, tally(members)
+    name = wording.sentence(_kind_name(label, tell.lang), tell.lang)
     with_value = [area for area in members if area.value is not None]
     if values.threshold is None:
         line = _median(members)
-        text = say("median-line", lang, median=quantity.with_unit(line, lang))
+        text = tell("median-line", median=values.quantity.with_unit(line))
     else:
         line, side = values.threshold, "under" if request.under() else "over"
-        words = {"side": say(f"panel-{side}", lang), "verb": say(f"panel-verb-{side}", lang)}
-        few = counted.reporting < FEW
-        text = (
-            say("panel-few", lang, over=counted.over, n=counted.reporting, **words)
-            if few
-            else say("panel-share", lang, share=wording.percent(counted.share), **words)
-        )
-    title = say("panel-title", lang, name=name, n=counted.reporting)
-    marks = _marks(with_value, marked, values, lang)
+        words = {"side": tell(f"panel-{side}"), "verb": tell(f"panel-verb-{side}")}
+        if counted.reporting < FEW:
+            text = tell("panel-few", over=counted.over, n=counted.reporting, **words)
+        else:
+            text = tell("panel-share", share=wording.percent(counted.share), **words)
+    title = tell("panel-title", name=name, n=counted.reporting)
+    marks = _marks(with_value, marked, values.quantity)
     return Panel(title, classes.of(with_value), counted.reporting, text, line, marks)
 
 
@@ -227,32 +188,18 @@ def _kind_name(kind: str, lang: Lang) -> str:
     return {"市": "その他の市"}.get(name, name) if lang == "ja" else name
 
 
-def _kinds_title(groups: Sequence[tuple[str, list[AreaValue]]], values: Values, request: Request) -> str:
+def _kinds_title(groups: Sequence[tuple[str, list[AreaValue]]], values: Values) -> str:
     """Name the kinds with the lowest and the highest figure; one with a handful of areas is no example."""
-    lang, what, quantity = request.lang, request.subject.what, values.quantity
+    tell, lang = values.tell, values.tell.lang
     if not groups:
-        return say("kinds-neutral", lang, quantity, what=what)
+        return tell("kinds-neutral")
     judged = values.threshold is not None
-    figures = [(label, _figure(members, values)) for label, members in groups]
-    ordered = sorted(figures, key=lambda group: group[1])
-    show: Callable[[float], str] = wording.percent if judged else lambda value: quantity.with_unit(value, lang)
-    low, high = show(ordered[0][1]), show(ordered[-1][1])
-    last, first = (_who(ordered, end, lang) for end in (ordered[0][1], ordered[-1][1]))
+    figure: Callable[[list[AreaValue]], float] = (lambda members: tally(members).share) if judged else _median
+    show: Callable[[float], str] = wording.percent if judged else values.quantity.with_unit
+    owners = [(figure(members), _kind_name(label, lang)) for label, members in groups]
+    ends = [end(value for value, _ in owners) for end in (min, max)]
+    (low, high), (last, first) = map(show, ends), (whose(end, owners, "several-kinds", lang) for end in ends)
     form = "kinds" if judged else "medians"
-    beyond = quantity.phrase(quantity.beyond, values.threshold, lang)
-    fields = {"opening": request.subject.opening.text(lang), "beyond": beyond}
-    if len(ordered) == 1 or low == high:
-        who = first if len(ordered) == 1 else say("every-kind", lang)
-        return say(f"{form}-same", lang, quantity, value=high, who=who, **fields)
-    return say(f"{form}-from-to", lang, quantity, low=low, high=high, last=last, first=first, **fields)
-
-
-def _who(groups: Sequence[tuple[str, float]], figure: float, lang: Lang) -> str:
-    """Return which kind has a figure; several that share it are counted, none is singled out."""
-    who = [label for label, value in groups if value == figure]
-    return say("several-kinds", lang, n=len(who)) if len(who) > 1 else _kind_name(who[0], lang)
-
-
-def _figure(members: Sequence[AreaValue], values: Values) -> float:
-    counted: Tally = tally(members)
-    return counted.share if values.threshold is not None else _median(members)
+    if len(owners) == 1 or low == high:
+        return tell(f"{form}-same", value=high, who=first if len(owners) == 1 else tell("every-kind"))
+    return tell(f"{form}-from-to", low=low, high=high, last=last, first=first)

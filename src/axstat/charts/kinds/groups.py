@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from axstat.charts import wording
-from axstat.charts.bodies import Bar, Bars, Reference, Role
+from axstat.charts.bodies import Bar, Role
+from axstat.charts.kinds.figures import Figure
 from axstat.charts.kinds.values import (
     FEW,
     OVER,
@@ -20,12 +21,12 @@ from axstat.charts.kinds.values import (
     period_of,
     periods_text,
 )
-from axstat.charts.request import Plan, Request, real, records, words
-from axstat.charts.saying import listed, say
+from axstat.charts.request import Plan, Request, count, real, records, words
+from axstat.charts.saying import Teller
 from axstat.errors import NotLoaded
 from axstat.model import names
 from axstat.model.results import Column
-from axstat.model.text import Label, Lang, same
+from axstat.model.text import Label, same
 from axstat.model.wording import period
 from axstat.reports.wording import measure_label
 
@@ -45,11 +46,11 @@ class _Group:
     detail: str
     apart: bool
 
-    def label(self, lang: Lang) -> str:
+    def label(self, tell: Teller) -> str:
         """Return the share as the bar carries it, with the areas that it is of."""
         if self.share is None:
-            return say("no-value", lang)
-        return say("share-of", lang, share=wording.percent(self.share), over=self.over, n=self.reporting)
+            return tell("no-value")
+        return tell("share-of", share=wording.percent(self.share), over=self.over, n=self.reporting)
 
 
 def groups(request: Request) -> Plan:
@@ -58,23 +59,20 @@ def groups(request: Request) -> Plan:
     Raises:
         NotLoaded: no group has a share.
     """
-    lang, result = request.lang, request.result
     drawn, whole = _read(request)
     if not any(group.share is not None for group in drawn):
-        raise NotLoaded("groups-without-value", n=len(drawn), query=result.name)
-    bars = tuple(_bar(group, lang) for group in drawn)
-    reference = None
-    if whole is not None:
-        reference = Reference(whole, f"{request.subject.everyone.text(lang)} {wording.percent(whole)}")
-    summary = [*([reference.label] if reference else []), *(f"{bar.label} {bar.value_label}" for bar in bars)]
+        raise NotLoaded("groups-without-value", n=len(drawn), query=request.result.name)
+    figure = Figure.of("share", request, ())
+    bars = tuple(_bar(group, figure.tell) for group in drawn)
+    body, summary = figure.bars(bars, whole, bars)
     return Plan(
-        _title(drawn, request),
-        _subtitle(drawn, request),
-        Bars(bars, reference=reference),
+        _title(drawn, figure, request),
+        _subtitle(drawn, figure.tell, request),
+        body,
         _COLUMNS,
         tuple((g.name + g.detail, g.over, g.reporting, g.undecidable, g.share) for g in drawn),
-        listed(summary, lang),
-        tuple(_notes(drawn, request)),
+        summary,
+        tuple(_notes(drawn, figure.tell, request)),
     )
 
 
@@ -95,19 +93,19 @@ def _read(request: Request) -> tuple[list[_Group], float | None]:
             _Group(
                 called[code].text(lang) if code in called else names.translated(code, lang),
                 real(row["share_over"]),
-                int(real(row["over"]) or 0),
-                int(real(row["reporting"]) or 0),
-                int(real(row["undecidable"]) or 0),
-                detail=_between(ends, int(real(row.get("decimals")) or 0)),
+                count(row["over"]),
+                count(row["reporting"]),
+                count(row["undecidable"]),
+                detail=_between(ends, count(row.get("decimals"))),
                 apart=any(key in row and row[key] is None for key in _TOLD_BY),
             )
         )
     return drawn, whole
 
 
-def _bar(group: _Group, lang: Lang) -> Bar:
+def _bar(group: _Group, tell: Teller) -> Bar:
     role: Role = "missing" if group.apart or group.share is None else "plain"
-    return Bar(f"{group.name}{group.detail}", group.share, group.label(lang), role)
+    return Bar(f"{group.name}{group.detail}", group.share, group.label(tell), role)
 
 
 _COLUMNS = (
@@ -124,26 +122,17 @@ def _between(ends: Sequence[float | None], decimals: int) -> str:
     return f" {'〜'.join(told)}" if told else ""
 
 
-def _beyond(request: Request) -> str:
-    quantity = request.quantity(0, ())
-    return quantity.phrase(quantity.beyond, request.threshold(0, quantity), request.lang)
-
-
-def _title(drawn: Sequence[_Group], request: Request) -> str:
+def _title(drawn: Sequence[_Group], figure: Figure, request: Request) -> str:
     """Say how far the groups lie apart; a handful of areas, and those without an answer, are no example."""
-    lang, quantity = request.lang, request.quantity(0, ())
-    figure = say("share-figure", lang, quantity, beyond=_beyond(request), what=request.subject.what)
-    compared = [g for g in drawn if g.share is not None and not g.apart and g.reporting >= FEW]
+    tell, fields = figure.tell, {"figure": figure.name(), "by": _grouped_by(request)}
+    compared = [(g.share, g.name) for g in drawn if g.share is not None and not g.apart and g.reporting >= FEW]
     if len(compared) < 2:
-        return say("parts-neutral", lang, figure=figure, by=_grouped_by(request))
-    ends = [end(compared, key=lambda g: g.share or 0.0) for end in (max, min)]
-    high, low = (wording.percent(group.share or 0.0) for group in ends)
+        return tell("parts-neutral", **fields)
+    (most, first), (least, last) = (end(compared, key=lambda one: one[0]) for end in (max, min))
+    high, low = wording.percent(most), wording.percent(least)
     if high == low:
-        return say("parts-same", lang, figure=figure, value=high)
-    first, last = (group.name for group in ends)
-    return say(
-        "parts-from-to", lang, figure=figure, by=_grouped_by(request), high=high, low=low, first=first, last=last
-    )
+        return tell("parts-same", value=high, **fields)
+    return tell("parts-from-to", high=high, low=low, first=first, last=last, **fields)
 
 
 def _grouped_by(request: Request) -> Label:
@@ -157,36 +146,24 @@ def _grouped_by(request: Request) -> Label:
     )
 
 
-def _subtitle(drawn: Sequence[_Group], request: Request) -> str:
-    lang, quantity, rows = request.lang, request.quantity(0, ()), request.result.records()
-    when = periods_text((period_of(row["fiscal_year"]) for row in rows), lang)
+def _subtitle(drawn: Sequence[_Group], tell: Teller, request: Request) -> str:
+    rows = request.result.records()
+    when = periods_text((period_of(row["fiscal_year"]) for row in rows), tell.lang)
     dates = {words(row["answers_period"]) for row in rows if row.get("answers_period")}
     dated = str(request.result.parameters.get("period") or next(iter(dates), ""))
     by = _grouped_by(request)
     if dated:
         of = period(dated)
         by = Label(f"{by.ja}　{of.ja}", f"{by.en} ({of.en})")
-    return say(
-        "parts-about",
-        lang,
-        quantity,
-        beyond=quantity.phrase(quantity.beyond_full, request.threshold(0, quantity), lang),
-        what=request.subject.what,
-        bodies=request.subject.bodies,
-        when=when,
-        by=by,
-        n=sum(group.reporting for group in drawn),
-    )
+    return tell("parts-about", when=when, by=by, n=sum(group.reporting for group in drawn))
 
 
-def _notes(drawn: Sequence[_Group], request: Request) -> list[str]:
-    lang, rows = request.lang, request.result.records()
+def _notes(drawn: Sequence[_Group], tell: Teller, request: Request) -> list[str]:
+    rows = request.result.records()
     n = sum(group.reporting for group in drawn)
-    counted = [row for row in rows if words(row["row_kind"]) != "total"]
-    without = sum(int(real(row["universe_size"]) or 0) for row in counted) - n
-    fields = {"what": request.subject.what, "n": n, "without": without}
-    notes = [say("note-parts-without" if without else "note-parts", lang, **fields)]
+    without = sum(count(row["universe_size"]) for row in rows if words(row["row_kind"]) != "total") - n
+    notes = [tell("note-parts-without" if without else "note-parts", n=n, without=without)]
     notes += not_counted_note(sum(group.undecidable for group in drawn), request)
-    notes += few_note(any(0 < group.reporting < FEW for group in drawn), lang)
+    notes += few_note(any(0 < group.reporting < FEW for group in drawn), tell.lang)
     related = any(key in rows[0] for key in _TOLD_BY)
-    return [*notes, *([say("note-ecology", lang)] if related else [])]
+    return [*notes, *([tell("note-ecology")] if related else [])]

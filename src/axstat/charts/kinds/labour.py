@@ -22,6 +22,10 @@ DIMENSIONS = {
 
 
 NET = "地域別ミスマッチ計"  # METI's word for a region's gap over all occupations
+NAMES = (
+    Column("category", "text", Label("区分", "category")),
+    Column("subset_of", "text", Label("うち書き", "subset of")),
+)
 EDITIONS = {"(revised)": Label("改訂版", "revised"), "(first)": Label("初版", "first")}
 
 
@@ -76,17 +80,11 @@ def gap(request: Request) -> Plan:
     bars = tuple(_gap_bar(category, lang) for category in categories)
     body = Bars(bars, left_label=say("labour-short-side", lang), right_label=say("labour-surplus-side", lang))
     rows = tuple((c.name, c.subset_of or None, c.gap) for c in categories)
-    columns = (*_names(), Column("gap_10k", "number", Label("過不足（供給−需要）", "gap (supply − demand)"), "万人"))
+    columns = (*NAMES, Column("gap_10k", "number", Label("過不足（供給−需要）", "gap (supply − demand)"), "万人"))
     summary = listed([f"{bar.label} {bar.value_label}" for bar in bars], lang)
     subtitle = _subtitle(request, categories, say("labour-gap-measure", lang))
     return Plan(
         _gap_title(categories, lang), subtitle, body, columns, rows, summary, tuple(_notes(request, categories))
-    )
-
-
-def _names() -> tuple[Column, Column]:
-    return Column("category", "text", Label("区分", "category")), Column(
-        "subset_of", "text", Label("うち書き", "subset of")
     )
 
 
@@ -135,13 +133,11 @@ def _gap_title(categories: list[Category], lang: Lang) -> str:
     shortage = min(everyone, key=lambda c: c.gap or 0.0)
     years = sorted({c.year for c in categories if c.year is not None})
     when = say("labour-in-year", lang, year=str(years[-1])) if years else ""
-    parts = [(surplus, "surplus")] if (surplus.gap or 0) > 0 else []
-    parts += [(shortage, "short")] if (shortage.gap or 0) < 0 else []
-    if not parts:
+    short, over = (shortage.gap or 0) < 0, (surplus.gap or 0) > 0
+    if not (short or over):
         return say("labour-even", lang)
-    *first, last = parts
-    clauses = [_clause(category, f"labour-{side}-and", lang) for category, side in first]
-    return when + listed([*clauses, _clause(last[0], f"labour-{last[1]}", lang)], lang)
+    clauses = [_clause(surplus, "labour-surplus-and" if short else "labour-surplus", lang)] if over else []
+    return when + listed([*clauses, *([_clause(shortage, "labour-short", lang)] if short else [])], lang)
 
 
 def _clause(category: Category, form: str, lang: Lang) -> str:
@@ -152,12 +148,8 @@ def _clause(category: Category, form: str, lang: Lang) -> str:
 
 def _notes(request: Request, categories: list[Category]) -> list[str]:
     lang = request.lang
-    notes = []
-    subsets = [c for c in categories if c.subset_of]
-    if subsets:
-        notes.append(say("note-subset", lang))
-    else:
-        notes += [note.text(lang) for note in request.result.notes]
+    subsets = any(c.subset_of for c in categories)
+    notes = [say("note-subset", lang)] if subsets else [note.text(lang) for note in request.result.notes]
     conflicts = [names.translated(c.name, lang) for c in categories if c.conflict and c.gap is not None]
     if conflicts:
         notes.append(say("note-conflict", lang, which=listed(conflicts, lang)))
@@ -181,7 +173,7 @@ def demand_supply(request: Request) -> Plan:
         difference_name=say("gap", lang),
     )
     columns = (
-        *_names(),
+        *NAMES,
         Column("demand_10k", "number", Label("需要", "demand"), "万人"),
         Column("supply_10k", "number", Label("供給", "supply"), "万人"),
         Column("gap_10k", "number", Label("過不足", "gap"), "万人"),

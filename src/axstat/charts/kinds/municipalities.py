@@ -30,38 +30,30 @@ def areas(request: Request) -> Plan:
 def dots(request: Request) -> Plan:
     """Plan the map; areas without a place to draw them are listed in a note."""
     values = read_values(request)
-    lang, bodies, quantity = request.lang, request.subject.bodies, values.quantity
-    marked = find_highlights(request.highlight, (area.known for area in values.areas))
-    classes = value_classes(values.numbers, quantity, lang)
+    lang, tell = request.lang, values.tell
+    marked = find_highlights(request.highlight, values.areas)
+    classes = value_classes(values.numbers, values.quantity)
     places, lost = _places(values.areas, request, marked, classes)
-    insets = (say("southwest-islands", lang), say("ogasawara", lang))
-    title = quantity.axis.text(lang)
-    body = Dots(tuple(places), classes, title, say("no-value", lang), insets, _borders(request, values.areas))
-    about = {"when": values.when(lang), "n": len(values.drawn), "bodies": bodies}
-    rows = tuple((*area.named, area.raw) for area in values.areas if area not in lost)
-    notes = denominator_note(values, bodies, lang, shares=False) + _map_notes(request, lost, values.areas)
+    insets, title = (tell("southwest-islands"), tell("ogasawara")), values.quantity.axis.text(lang)
     return Plan(
         _title(values, request),
-        say("map-about", lang, quantity, **about),
-        body,
+        values.about("map-about"),
+        Dots(tuple(places), classes, title, tell("no-value"), insets, _borders(request, values.areas)),
         (*AREA, values.column),
-        rows,
+        tuple((*area.named, area.raw) for area in values.areas if area not in lost),
         _counts(classes, places, lang),
-        tuple(notes),
+        (*denominator_note(values, shares=False), *_map_notes(request, lost, values.areas)),
         values.codes,
     )
 
 
 def _title(values: Values, request: Request) -> str:
     """Say from where to where the values on the map run."""
-    lang, quantity, numbers = request.lang, values.quantity, values.numbers
-    opening, first, last = request.subject.opening.text(lang), min(numbers), max(numbers)
-    if quantity.figure(first, lang) == quantity.figure(last, lang):
-        amount = quantity.said(first, lang)
-        return say("map-same", lang, quantity, opening=opening, amount=amount)
+    tell, quantity, numbers = values.tell, values.quantity, values.numbers
+    if quantity.figure(min(numbers)) == quantity.figure(max(numbers)):
+        return tell("map-same", amount=quantity.said(min(numbers)))
     low = extremes_text(values, request, high=False)
-    high = extremes_text(values, request, high=True, bare=lang == "en")
-    return say("map-from-to", lang, quantity, opening=opening, low=low, high=high)
+    return tell("map-from-to", low=low, high=extremes_text(values, request, high=True, bare=request.lang == "en"))
 
 
 def _counts(classes: Sequence[ColourClass], places: Sequence[Place], lang: Lang) -> str:
@@ -134,7 +126,7 @@ def _map_notes(request: Request, lost: Sequence[AreaValue], areas: Sequence[Area
         if unknown:
             notes.append(say("note-unknown-codes", lang, n=len(unknown), which=_first(unknown, lang)))
     if lost:
-        names = [request.named(area.known) for area in lost]
+        names = [request.named(area) for area in lost]
         notes.append(say("note-without-place", lang, n=len(lost), which=_first(names, lang)))
     return notes
 

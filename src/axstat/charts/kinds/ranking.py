@@ -10,11 +10,11 @@ from axstat.charts.bodies import Bar, Bars, Role
 from axstat.charts.kinds.values import AREA, AreaValue, Values, denominator_note, read_values
 from axstat.charts.layout.bars import most_bars
 from axstat.charts.request import Plan, Request, find_highlights
-from axstat.charts.saying import listed, say
+from axstat.charts.saying import listed
 from axstat.charts.style import STYLES
 from axstat.errors import UsageError
 from axstat.model.results import Column
-from axstat.model.text import Label, Lang
+from axstat.model.text import Label
 
 ORDERS = ("highest", "lowest", "both")
 USUAL = {"a4-column": 20, "a4-page": 20, "slide": 10}
@@ -28,18 +28,15 @@ def ranking(request: Request) -> Plan:
     if request.order not in ORDERS:
         raise UsageError("no-ranking-order", order=request.order, orders=ORDERS)
     values = read_values(request)
-    lang = request.lang
-    marked = find_highlights(request.highlight, (area.known for area in values.drawn))
+    marked = find_highlights(request.highlight, values.drawn)
     ranked = rank(values.drawn)
     chosen, gaps, cut = _choose(ranked, request, marked)
     named = marked or ({a.area_code for n, a in ranked if n == 1} if request.order != "lowest" else set())
     bars = tuple(_bar(position, area, named, values, request) for position, area in chosen)
     columns = (Column("rank", "integer", Label("順位", "rank")), *AREA, values.column)
     rows = tuple((position, *area.named, area.raw) for position, area in chosen)
-    notes = denominator_note(values, request.subject.bodies, lang, shares=False)
-    notes += _notes(cut, len(chosen), len(ranked), lang, exact=values.exact)
-    notes += _tie_note(chosen, request)
-    summary = listed([f"{bar.label} {bar.value_label}" for bar in bars[:10]], lang)
+    notes = denominator_note(values, shares=False) + _notes(chosen, len(ranked), values, request, cut=cut)
+    summary = listed([f"{bar.label} {bar.value_label}" for bar in bars[:10]], request.lang)
     body, about = Bars(bars, gap_after=gaps), _subtitle(request, values)
     return Plan(_title(ranked, values, request), about, body, columns, rows, summary, tuple(notes), values.codes)
 
@@ -79,14 +76,13 @@ def _choose(ranked: list[Ranked], request: Request, marked: set[str]) -> tuple[l
 
 def _bar(position: int, area: AreaValue, marked: set[str], values: Values, request: Request) -> Bar:
     role: Role = "highlight" if area.area_code in marked else "plain"
-    label = say("rank", request.lang, n=position, name=request.named(area.known))
-    return Bar(label, area.value, values.quantity.figure(area.number, request.lang), role)
+    label = values.tell("rank", n=position, name=request.named(area))
+    return Bar(label, area.value, values.quantity.figure(area.number), role)
 
 
 def _title(ranked: list[Ranked], values: Values, request: Request) -> str:
     """Name the first of the end shown and how it stands to the median; several that share the place are counted."""
-    lang, quantity = request.lang, values.quantity
-    lowest = request.order == "lowest"
+    tell, quantity, lowest = values.tell, values.quantity, request.order == "lowest"
     first = ranked[-1 if lowest else 0][1]
     tied = sum(area.value == first.value for _, area in ranked)
     median = wording.median(values.numbers)
@@ -94,39 +90,26 @@ def _title(ranked: list[Ranked], values: Values, request: Request) -> str:
     form = "first-one" if len(ranked) == 1 else "first-tied" if tied > 1 else "first-of-all"
     if form == "first-of-all" and ratio >= TIMES:
         form = "first-times"
-    text = say(
-        form,
-        lang,
-        quantity,
-        name=request.named(first.known),
-        amount=quantity.said(first.number, lang),
-        figure=quantity.figure(first.number, lang),
-        end=quantity.ends[lowest],
-        n=tied,
-        bodies=request.subject.bodies,
-        times=wording.number(ratio, 1),
+    amount, figure = quantity.said(first.number), quantity.figure(first.number)
+    fields = {"end": quantity.ends[lowest], "n": tied, "times": wording.number(ratio, 1)}
+    return request.subject.opening.text(request.lang) + tell(
+        form, name=request.named(first), amount=amount, figure=figure, **fields
     )
-    return request.subject.opening.text(lang) + text
 
 
 def _subtitle(request: Request, values: Values) -> str:
     lang, quantity = request.lang, values.quantity
     first, last = (end.text(lang).removeprefix("最も") for end in quantity.ends)
-    words = {"first": first.removeprefix("the "), "last": last}
-    ends = say(f"ends-{request.order}", lang, **words)
-    fields = {"when": values.when(lang), "n": len(values.drawn), "bodies": request.subject.bodies}
+    ends = values.tell(f"ends-{request.order}", first=first.removeprefix("the "), last=last)
     inside = listed([text for text in (quantity.unit.text(lang), ends) if text], lang)
-    return say("ranking-about", lang, quantity, ends=ends, inside=inside, **fields)
+    return values.about("ranking-about", ends=ends, inside=inside)
 
 
-def _notes(cut: bool, shown: int, total: int, lang: Lang, *, exact: bool) -> list[str]:
-    ranks = say("note-ranks-exact" if exact else "note-ranks", lang)
-    return [ranks, say("note-fit", lang, n=shown, total=total)] if cut else [ranks]
-
-
-def _tie_note(chosen: list[Ranked], request: Request) -> list[str]:
-    """Say why there are more bars than were asked for: areas tied with the last rank are shown too."""
+def _notes(chosen: list[Ranked], total: int, values: Values, request: Request, *, cut: bool) -> list[str]:
+    """Say what a rank is, and why there are fewer or more bars than were asked for: they do not fit, or are tied."""
+    tell = values.tell
+    notes = [tell("note-ranks-exact" if values.exact else "note-ranks")]
+    notes += [tell("note-fit", n=len(chosen), total=total)] if cut else []
     wanted = (request.top or USUAL[request.size]) * (2 if request.order == "both" else 1)
-    if len(chosen) <= wanted + len(request.highlight):
-        return []
-    return [say("note-ties", request.lang, n=len(chosen), wanted=wanted)]
+    tied = len(chosen) > wanted + len(request.highlight)
+    return [*notes, *([tell("note-ties", n=len(chosen), wanted=wanted)] if tied else [])]

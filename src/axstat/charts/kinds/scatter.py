@@ -10,9 +10,9 @@ from axstat.areas.called import body_name
 from axstat.charts import wording
 from axstat.charts.axes import asks_for_log, with_zeros
 from axstat.charts.bodies import Axis, Role, Scatter, ScatterPoint
-from axstat.charts.kinds.values import AREA, AreaValue, Values, read_values
+from axstat.charts.kinds.values import AREA, AreaValue, Values, periods_text, read_values
 from axstat.charts.request import Plan, Request, find_highlights
-from axstat.charts.saying import listed, say
+from axstat.charts.saying import listed
 from axstat.errors import NotLoaded
 from axstat.model.results import Column
 from axstat.model.text import Label
@@ -21,6 +21,11 @@ NAMED = {"a4-column": 3, "a4-page": 5, "slide": 5}
 ENOUGH = 10
 """Points from which a rank correlation is told: of 5 without any relation every second coefficient lies beyond
 ±0.4 and every fourth beyond ±0.7 (a strong one); of 10 every fourth and every fortieth."""
+STRENGTHS = (
+    (0.4, Label("弱い", "weak")),
+    (0.7, Label("中程度の", "moderate")),
+    (math.inf, Label("強い", "strong")),
+)
 ROLES: tuple[Role, ...] = ("plain", "subset", "highlight")
 
 
@@ -63,24 +68,27 @@ def scatter(request: Request) -> Plan:
         NotLoaded: no area has both.
     """
     both = _read(request)
-    lang, bodies, quantity = request.lang, request.subject.bodies, both.y.quantity
-    marked = find_highlights(request.highlight, (dot.area.known for dot in both.dots))
-    r = both.correlation
-    x, y = (_axis_when(values, drawn, request) for values, drawn in _drawn(both))
-    enough = len(both.dots) >= ENOUGH
-    ecology = "note-ecology" if quantity.own else "note-ecology-of-people"
-    n = len(both.dots)
+    tell, n, r = both.y.tell, len(both.dots), both.correlation
+    marked = find_highlights(request.highlight, (dot.area for dot in both.dots))
+    x = _axis_when(both.x, [dot.across for dot in both.dots])
+    y = _axis_when(both.y, [dot.area for dot in both.dots])
+    own = both.y.quantity.own
     gaps = {"x_only": len(both.x.drawn) - n, "y_only": len(both.y.drawn) - n}
-    notes = [] if quantity.own else [say("note-both-measures", lang, n=n, bodies=bodies, **gaps)]
-    notes.append(_coefficient(r, n, request))
+    figure = "—" if r is None else wording.number(r, 2)
+    notes = (
+        *([] if own else [tell("note-both-measures", n=n, **gaps)]),
+        tell("note-no-coefficient", enough=ENOUGH) if n < ENOUGH else tell("note-coefficient", r=figure),
+        tell("note-ecology" if own else "note-ecology-of-people"),
+        tell("note-equal-weight"),
+    )
     return Plan(
-        title=_title(both, r, request) if enough else _neutral_title(both, request),
-        subtitle=say("scatter-about", lang, x=x, y=y, n=n, bodies=bodies),
+        title=_title(both, r) if n >= ENOUGH else tell("two-measures", x=both.x.quantity.name),
+        subtitle=tell("scatter-about", x=x, y=y, n=n),
         body=_body(both, marked, request),
         columns=_columns(both),
         rows=tuple((*dot.area.named, dot.across.raw, dot.area.raw) for dot in both.dots),
         summary=_extent(both, request),
-        notes=(*notes, say(ecology, lang), say("note-equal-weight", lang)),
+        notes=notes,
         codes=frozenset(dot.area.area_code for dot in both.dots),
     )
 
@@ -94,43 +102,35 @@ def _read(request: Request) -> _Both:
     return _Both(x, y, dots)
 
 
-def _drawn(both: _Both) -> tuple[tuple[Values, list[AreaValue]], tuple[Values, list[AreaValue]]]:
-    return (both.x, [dot.across for dot in both.dots]), (both.y, [dot.area for dot in both.dots])
-
-
-def _axis_when(values: Values, drawn: Sequence[AreaValue], request: Request) -> str:
+def _axis_when(values: Values, drawn: Sequence[AreaValue]) -> str:
     """Return a quantity with the periods of the rows drawn."""
-    from axstat.charts.kinds.values import periods_text
-
-    title = values.quantity.full.text(request.lang)
-    when = periods_text((area.period for area in drawn), request.lang)
-    return say("axis-when", request.lang, title=title, when=when) if when else title
+    title = values.quantity.full.text(values.tell.lang)
+    when = periods_text((area.period for area in drawn), values.tell.lang)
+    return values.tell("axis-when", title=title, when=when) if when else title
 
 
-def _axis(values: Values, numbers: Sequence[float], request: Request) -> Axis:
+def _axis(values: Values, numbers: Sequence[float]) -> Axis:
     """Return an axis that says its unit, and that it goes by ratio where it does."""
-    lang, quantity = request.lang, values.quantity
+    quantity, lang = values.quantity, values.tell.lang
     even = quantity.percent or quantity.linear
     zeros = not even and with_zeros(numbers)
     log = zeros or (not even and asks_for_log(numbers))
     title = quantity.axis.text(lang)
     if log:
-        inside = listed([word for word in (quantity.unit.text(lang), say("log-scale", lang)) if word], lang)
-        title = f"{quantity.full.ja}（{inside}）" if lang == "ja" else f"{quantity.full.en} ({inside})"
+        words = (quantity.unit.text(lang), values.tell("log-scale"))
+        title = quantity.axis_in(listed([word for word in words if word], lang))
     return Axis(title, lang, quantity.percent, log, zeros)
 
 
 def _body(both: _Both, marked: set[str], request: Request) -> Scatter:
     quantity, threshold = both.y.quantity, both.y.threshold
-    label = "" if threshold is None else quantity.limit(threshold, request.lang)
-    if quantity.own and request.lang == "en" and threshold is not None:
-        label = quantity.round_limit(threshold, "en")
+    short = quantity.own and request.lang == "en"
     return Scatter(
         points=_points(both, marked, request),
-        x_axis=_axis(both.x, [dot.x for dot in both.dots], request),
-        y_axis=_axis(both.y, [dot.y for dot in both.dots], request),
+        x_axis=_axis(both.x, [dot.x for dot in both.dots]),
+        y_axis=_axis(both.y, [dot.y for dot in both.dots]),
         threshold=threshold,
-        threshold_label=label,
+        threshold_label="" if threshold is None else (quantity.round_limit if short else quantity.limit)(threshold),
     )
 
 
@@ -142,13 +142,10 @@ def _columns(both: _Both) -> tuple[Column, ...]:
 
 def _extent(both: _Both, request: Request) -> str:
     """Say where the first quantity begins and ends, for who does not see the axis."""
-    lang, quantity = request.lang, both.x.quantity
-    low, high = min(both.dots, key=lambda d: d.x), max(both.dots, key=lambda d: d.x)
-    ends = [
-        say("extent-end", lang, amount=quantity.with_unit(dot.x, lang), name=request.named(dot.area.known))
-        for dot in (low, high)
-    ]
-    return wording.sentence(say("extent", lang, title=quantity.name, low=ends[0], high=ends[1]), lang)
+    tell, quantity = both.y.tell, both.x.quantity
+    ends = (end(both.dots, key=lambda d: d.x) for end in (min, max))
+    low, high = (tell("extent-end", amount=quantity.with_unit(dot.x), name=request.named(dot.area)) for dot in ends)
+    return wording.sentence(tell("extent", title=quantity.name, low=low, high=high), request.lang)
 
 
 def _points(both: _Both, marked: set[str], request: Request) -> tuple[ScatterPoint, ...]:
@@ -159,40 +156,19 @@ def _points(both: _Both, marked: set[str], request: Request) -> tuple[ScatterPoi
         area = dot.area
         role: Role = "highlight" if area.area_code in marked else "subset" if area.area_code in top else "plain"
         label = body_name(area.area_code, area.name, lang) if role != "plain" else ""
-        said = listed(
-            [both.x.quantity.figure(dot.x, lang), both.y.quantity.figure(dot.y, lang)], lang, Label(", ", ", ")
-        )
-        points.append(ScatterPoint(dot.x, dot.y, label, role, said if label else ""))
+        said = f"{both.x.quantity.figure(dot.x)}, {both.y.quantity.figure(dot.y)}" if label else ""
+        points.append(ScatterPoint(dot.x, dot.y, label, role, said))
     return tuple(sorted(points, key=lambda point: ROLES.index(point.role)))
 
 
-def _neutral_title(both: _Both, request: Request) -> str:
-    """Name what is drawn, and claim nothing."""
-    return say("two-measures", request.lang, both.y.quantity, x=both.x.quantity.name)
-
-
-def _title(both: _Both, r: float | None, request: Request) -> str:
+def _title(both: _Both, r: float | None) -> str:
     """Describe the strength in words by usual limits (0.2, 0.4, 0.7), never a cause."""
-    lang = request.lang
-    fields = {"opening": request.subject.opening.text(lang), "x": both.x.quantity.name}
+    tell, x = both.y.tell, both.x.quantity.name
     if r is None or abs(r) < 0.2:
-        return say("no-correlation", lang, both.y.quantity, **fields)
-    strength = (
-        Label("弱い", "weak")
-        if abs(r) < 0.4
-        else Label("中程度の", "moderate")
-        if abs(r) < 0.7
-        else Label("強い", "strong")
-    )
+        return tell("no-correlation", x=x)
+    strength = next(label for limit, label in STRENGTHS if abs(r) < limit)
     sign = Label("正の", "positive") if r > 0 else Label("負の", "negative")
-    figure = wording.number(r, 2)
-    return say("correlation", lang, both.y.quantity, strength=strength, sign=sign, r=figure, **fields)
-
-
-def _coefficient(r: float | None, n: int, request: Request) -> str:
-    if n < ENOUGH:
-        return say("note-no-coefficient", request.lang, enough=ENOUGH)
-    return say("note-coefficient", request.lang, r="—" if r is None else wording.number(r, 2))
+    return tell("correlation", strength=strength, sign=sign, r=wording.number(r, 2), x=x)
 
 
 def spearman(xs: Sequence[float], ys: Sequence[float]) -> float | None:

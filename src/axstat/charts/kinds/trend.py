@@ -1,31 +1,28 @@
 """A quantity over time: the share beyond the threshold with its bounds, the total or median, or one body's own value.
 
-Which of them is one rule: a body where one was asked for, the share where a threshold was given, else the total where
-every period has one, else the median with the middle half of the areas.
+A body where one was asked for, else as in `figures`; beside the median stands the middle half of the areas.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
 
 from axstat.charts import wording
 from axstat.charts.axes import cut_range
 from axstat.charts.bodies import Axis, Trend, TrendPoint
+from axstat.charts.kinds.figures import Figure, statistic_of
 from axstat.charts.kinds.values import SHARE_OVER, period_of, value_column
 from axstat.charts.layout.scale import ticks
 from axstat.charts.quantity import Quantity
-from axstat.charts.request import Known, Plan, Request, real, records, words
-from axstat.charts.saying import listed, say, stopped
+from axstat.charts.request import Known, Plan, Request, count, real, records, words
+from axstat.charts.saying import listed, stopped
 from axstat.errors import NotLoaded
 from axstat.model.results import Column, Scalar
 from axstat.model.text import Label, Lang
 from axstat.model.wording import era_year, period
 from axstat.reports.comparing import notes_on_years
 
-Statistic = Literal["share", "total", "median", "area"]
 COLUMNS = {
     "share": ("share_beyond", "share_beyond_low", "share_beyond_high"),
     "total": ("total", "", ""),
@@ -46,20 +43,19 @@ class Series:
 
     rows: tuple[dict[str, Scalar], ...]
     times: tuple[str, ...]
-    statistic: Statistic
-    quantity: Quantity
-    threshold: float | None
+    figure: Figure
     points: tuple[TrendPoint, ...]
-    beside: tuple[TrendPoint, ...] = ()
-
-    def text(self, value: float, lang: Lang) -> str:
-        """Return a value as its point carries it."""
-        return _text(self.statistic, self.quantity, value, lang)
+    beside: tuple[TrendPoint, ...]
 
     @property
     def counts(self) -> list[int]:
         """How many areas each period has a value of."""
-        return [int(real(row.get("reporting")) or 0) for row in self.rows]
+        return [count(row.get("reporting")) for row in self.rows]
+
+    @property
+    def is_fiscal(self) -> bool:
+        """Whether its periods are fiscal years."""
+        return all(time.startswith("FY") for time in self.times)
 
 
 def trend(request: Request) -> Plan:
@@ -69,22 +65,17 @@ def trend(request: Request) -> Plan:
         NotLoaded: no period has a value.
     """
     series, lang = _read(request), request.lang
+    figure, tell = series.figure, series.figure.tell
     apart = stopped(notes_on_years(request.result), lang)
-    quantity, statistic = series.quantity, series.statistic
-    beyond = quantity.phrase(quantity.beyond, series.threshold, lang)
-    title = say("group-share", lang, beyond=beyond) if statistic == "share" else quantity.axis.text(lang)
-    bodies = say("similar-bodies", lang) if series.beside else ""
+    title = tell("group-share") if figure.is_share else tell.quantity.axis.text(lang)
     body = Trend(
         series.points,
-        Axis(title, lang, statistic == "share" or quantity.percent),
+        Axis(title, lang, figure.is_share or tell.quantity.percent),
         step=_step(series),
-        spread=statistic == "median",
-        label=_name(request) if statistic == "area" else "",
+        spread=figure.statistic == "median",
+        label=_name(request) if figure.statistic == "area" else "",
         beside=series.beside,
-        beside_label=bodies,
-    )
-    summary = listed(
-        [f"{period(t).text(lang)} {p.value_label}" for t, p in zip(series.times, series.points, strict=True)], lang
+        beside_label=tell("similar-bodies") if series.beside else "",
     )
     columns, rows = _data(series, request)
     return Plan(
@@ -93,8 +84,8 @@ def trend(request: Request) -> Plan:
         body,
         columns,
         rows,
-        summary,
-        (*_notes(series, lang), *(apart if statistic == "share" else _apart(series, lang) if apart else ())),
+        listed([f"{point.when} {point.value_label}" for point in series.points], lang),
+        (*_notes(series), *(apart if figure.is_share else _apart(series) if apart else ())),
     )
 
 
@@ -104,58 +95,31 @@ def _read(request: Request) -> Series:
     found = records(result, time, "reporting", *(call(name) for name in COLUMNS["share"]))
     rows = tuple(sorted(found, key=lambda row: (_years(period_of(row[time])), period_of(row[time]))))
     times = tuple(period_of(row[time]) for row in rows)
-    statistic = _statistic(rows, request)
-    value, low, high = (call(name) for name in COLUMNS[statistic])
-    numbers = [
-        number for row in rows for name in (value, "similar_median") if (number := real(row.get(name))) is not None
-    ]
-    if not any(real(row.get(value)) is not None for row in rows):
+    is_of_one = request.parameter("area") is not None and "area_value" in rows[0]
+    statistic = "area" if is_of_one else statistic_of(rows, request)
+    drawn, similar = tuple(call(name) for name in COLUMNS[statistic]), ("similar_median", "", "")
+    numbers = [n for row in rows for name in (drawn[0], similar[0]) if (n := real(row.get(name))) is not None]
+    if not any(real(row.get(drawn[0])) is not None for row in rows):
         raise NotLoaded("years-without-share", n=len(rows), query=result.name)
-    quantity = request.quantity(0, () if statistic == "share" else numbers)
-    factor = 1.0 if statistic == "share" else quantity.factor
-    points = tuple(
-        _point(row, text, (value, low, high), statistic, quantity, factor, request.lang)
-        for row, text in zip(rows, times, strict=True)
-    )
-    beside: tuple[TrendPoint, ...] = ()
-    if statistic == "area" and any(real(row.get("similar_median")) is not None for row in rows):
-        names = ("similar_median", "", "")
-        beside = tuple(
-            _point(row, text, names, statistic, quantity, factor, request.lang)
-            for row, text in zip(rows, times, strict=True)
-        )
-    return Series(rows, times, statistic, quantity, request.threshold(0, quantity), points, beside)
+    figure = Figure.of(statistic, request, numbers)
+
+    def points(names: tuple[str, ...]) -> tuple[TrendPoint, ...]:
+        return tuple(_point(row, time, names, figure) for row, time in zip(rows, times, strict=True))
+
+    beside = statistic == "area" and any(real(row.get(similar[0])) is not None for row in rows)
+    return Series(rows, times, figure, points(drawn), points(similar) if beside else ())
 
 
-def _statistic(rows: Sequence[dict[str, Scalar]], request: Request) -> Statistic:
-    if request.parameter("area") is not None and "area_value" in rows[0]:
-        return "area"
-    if request.parameter("over") is not None or request.under():
-        return "share"
-    known = [row for row in rows if real(row.get("reporting"))]
-    return "total" if known and all(real(row.get("total")) is not None for row in known) else "median"
-
-
-def _text(statistic: Statistic, quantity: Quantity, value: float, lang: Lang) -> str:
-    return wording.percent(value) if statistic == "share" else quantity.with_unit(value, lang)
-
-
-def _point(
-    row: dict[str, Scalar],
-    time: str,
-    names: tuple[str, str, str],
-    statistic: Statistic,
-    quantity: Quantity,
-    factor: float,
-    lang: Lang,
-) -> TrendPoint:
-    value, low, high = (None if (n := real(row.get(name))) is None else n * factor for name in names)
+def _point(row: dict[str, Scalar], time: str, names: tuple[str, ...], figure: Figure) -> TrendPoint:
+    tell = figure.tell
+    value, low, high = (figure.read(row.get(name)) for name in names)
     most = ""
-    if statistic == "share" and value is not None and high is not None:
+    if figure.is_share and value is not None and high is not None:
         text = wording.percent(high)
-        most = "" if text == wording.percent(value) else say("at-most", lang, value=text)
-    shown = say("no-value", lang) if value is None else _text(statistic, quantity, value, lang)
-    return TrendPoint(_years(time), _axis_label(time, lang), value, low, high, shown, most, period(time).text(lang))
+        most = "" if text == wording.percent(value) else tell("at-most", value=text)
+    shown = tell("no-value") if value is None else figure.text(value)
+    when = period(time).text(tell.lang)
+    return TrendPoint(_years(time), _axis_label(time, tell.lang), value, low, high, shown, most, when)
 
 
 def _years(time: str) -> float:
@@ -181,9 +145,8 @@ def _short(time: str, lang: Lang) -> str:
 
 def _step(series: Series) -> float:
     """Return how far apart neighbours stand: a year for fiscal years, else the least distance there is."""
-    if all(time.startswith("FY") for time in series.times):
-        return 1.0
-    return min((b.at - a.at for a, b in pairwise(series.points)), default=1.0)
+    least = min((b.at - a.at for a, b in pairwise(series.points)), default=1.0)
+    return 1.0 if series.is_fiscal else least
 
 
 def _name(request: Request) -> str:
@@ -197,104 +160,83 @@ def _name(request: Request) -> str:
     return request.named(Known(code, area.name, area.prefecture or ""))
 
 
-def _figure(series: Series, request: Request) -> str:
-    lang, quantity = request.lang, series.quantity
-    if series.statistic == "area":
-        return say("trend-of-area", lang, quantity, name=_name(request))
-    beyond = quantity.phrase(quantity.beyond, series.threshold, lang)
-    return say(f"{series.statistic}-figure", lang, quantity, beyond=beyond, what=request.subject.what)
-
-
 def _title(series: Series, request: Request, *, neutral: bool) -> str:
-    lang, figure = request.lang, _figure(series, request)
-    fiscal = all(time.startswith("FY") for time in series.times)
+    tell, lang, statistic = series.figure.tell, request.lang, series.figure.statistic
+    figure = tell("trend-of-area", name=_name(request)) if statistic == "area" else series.figure.name()
     known = [(time, p) for time, p in zip(series.times, series.points, strict=True) if p.value is not None]
     (first, start), (last, end) = known[0], known[-1]
-    fields = {"figure": figure, "start": start.value_label, "end": end.value_label}
-    fields |= {"first": _short(first, lang), "last": _short(last, lang)}
     if first == last:
-        text = say("trend-one", lang, figure=figure, when=period(last), value=end.value_label)
-    elif neutral and series.statistic != "area":
-        text = say("trend-neutral" if fiscal else "trend-periods", lang, figure=figure.removeprefix("the "))
-    elif series.statistic == "share":
-        text = _movement(start, end, fields, lang)
-    else:
-        form = "trend-both" if start.value_label == end.value_label else "trend-from-to"
-        text = say(form, lang, value=end.value_label, **fields)
-    return text
+        return tell("trend-one", figure=figure, when=period(last), value=end.value_label)
+    if neutral and statistic != "area":
+        return tell("trend-neutral" if series.is_fiscal else "trend-periods", figure=figure.removeprefix("the "))
+    form = "trend-both" if start.value_label == end.value_label else "trend-from-to"
+    fields = {"first": _short(first, lang), "last": _short(last, lang), "value": end.value_label, "figure": figure}
+    fields |= {"start": start.value_label, "end": end.value_label}
+    return tell(_movement(start, end) if series.figure.is_share else form, **fields)
 
 
-def _movement(start: TrendPoint, end: TrendPoint, fields: dict[str, str], lang: Lang) -> str:
-    """Say how a share moved from the first period to the last; within the bounds it did not certainly move."""
+def _movement(start: TrendPoint, end: TrendPoint) -> str:
+    """Return how a share moved from the first period to the last; within the bounds it did not certainly move."""
     if len({bound for point in (start, end) for bound in (point.low, point.high, point.value)}) == 1:
-        return say("trend-both", lang, value=end.value_label, **fields)
+        return "trend-both"
     if (end.low or 0) > (start.high or 0):
-        return say("trend-rose", lang, **fields)
-    if (end.high or 0) < (start.low or 0):
-        return say("trend-fell", lang, **fields)
-    return say("trend-unknown", lang, **fields)
+        return "trend-rose"
+    return "trend-fell" if (end.high or 0) < (start.low or 0) else "trend-unknown"
 
 
 def _subtitle(series: Series, request: Request) -> str:
-    lang, quantity, counts = request.lang, series.quantity, series.counts
-    low, high = min(counts), max(counts)
+    tell, lang, statistic = series.figure.tell, request.lang, series.figure.statistic
+    low, high = min(series.counts), max(series.counts)
     when = period(series.times[0]).text(lang)
     if len(series.times) > 1:
-        when = say("span", lang, first=when, last=period(series.times[-1]))
-    similar = max((int(real(row.get("similar_areas")) or 0) for row in series.rows), default=0)
-    fields = {
-        "n": f"{low:,}" if low == high else f"{low:,}{'〜' if lang == 'ja' else '–'}{high:,}",
-        "beyond": quantity.phrase(quantity.beyond_full, series.threshold, lang),
-        "what": request.subject.what,
-        "bodies": request.subject.bodies,
-        "when": when,
-        "similar": similar,
-        "name": _name(request) if series.statistic == "area" else "",
-    }
+        when = tell("span", first=when, last=period(series.times[-1]))
     forms = {"share": "trend-about", "total": "trend-total-about", "median": "trend-median-about"}
-    form = forms.get(series.statistic, "trend-area-about" if series.beside else "trend-alone-about")
-    return say(form, lang, quantity, **fields)
+    return tell(
+        forms.get(statistic, "trend-area-about" if series.beside else "trend-alone-about"),
+        n=f"{low:,}" if low == high else f"{low:,}{'〜' if lang == 'ja' else '–'}{high:,}",
+        when=when,
+        similar=max((count(row.get("similar_areas")) for row in series.rows), default=0),
+        name=_name(request) if statistic == "area" else "",
+    )
 
 
-def _notes(series: Series, lang: Lang) -> list[str]:
-    if series.statistic == "share":
+def _notes(series: Series) -> list[str]:
+    tell, statistic = series.figure.tell, series.figure.statistic
+    if statistic == "share":
         open_ = any((p.high or 0) - (p.low or 0) > 0 for p in series.points)
-        return [say("note-trend", lang), *([say("note-band", lang, series.quantity)] if open_ else [])]
+        return [tell("note-trend"), *([tell("note-band")] if open_ else [])]
     drawn = [v for p in (*series.points, *series.beside) for v in (p.value, p.low, p.high) if v is not None]
-    cut = ticks(*cut_range(drawn), 5)[0] > 0
-    spread = series.statistic == "median" and any(p.low is not None for p in series.points)
-    notes = [] if series.statistic == "area" else [say("note-trend-bodies", lang)]
-    notes += [say("note-quartiles", lang)] if spread else []
-    return [*notes, *([say("note-cut-axis", lang)] if cut else [])]
+    said = {
+        "note-trend-bodies": statistic != "area",
+        "note-quartiles": statistic == "median" and any(p.low is not None for p in series.points),
+        "note-cut-axis": ticks(*cut_range(drawn), 5)[0] > 0,
+    }
+    return [tell(note) for note, is_true in said.items() if is_true]
 
 
-def _apart(series: Series, lang: Lang) -> list[str]:
+def _apart(series: Series) -> list[str]:
     """Say that periods with very different areas are not compared."""
-    counts = [count for count in series.counts if count]
-    return [say("note-apart", lang, low=min(counts), high=max(counts))]
+    counts = [n for n in series.counts if n]
+    return [series.figure.tell("note-apart", low=min(counts), high=max(counts))]
 
 
 def _data(series: Series, request: Request) -> tuple[tuple[Column, ...], tuple[tuple[Scalar, ...], ...]]:
-    call = request.call()("time_period")
-    fiscal = call == "fiscal_year"
-    time = Column(
-        call, "integer" if fiscal else "text", Label("年度", "fiscal year") if fiscal else Label("時点", "period")
-    )
-    names = [request.call()(name) for name in COLUMNS[series.statistic] if name]
-    names += ["similar_median"] if series.beside else []
-    columns = SHARES if series.statistic == "share" else tuple(_column(series, name) for name in names)
+    call, statistic = request.call(), series.figure.statistic
+    time = Column("time_period", "text", Label("時点", "period"))
+    if fiscal := call(time.name) == "fiscal_year":
+        time = Column("fiscal_year", "integer", Label("年度", "fiscal year"))
+    names = [*(call(name) for name in COLUMNS[statistic] if name), *(["similar_median"] if series.beside else [])]
+    columns = SHARES if statistic == "share" else tuple(_column(series.figure.tell.quantity, name) for name in names)
     whens: list[Scalar] = [int(t[2:]) if fiscal else t for t in series.times]
     rows = tuple((when, *(real(row.get(name)) for name in names)) for when, row in zip(whens, series.rows, strict=True))
     return (time, *columns), rows
 
 
-def _column(series: Series, name: str) -> Column:
-    from dataclasses import replace
-
+def _column(quantity: Quantity, name: str) -> Column:
     labels = {
         "quartile_low": Label("第1四分位", "first quartile"),
         "quartile_high": Label("第3四分位", "third quartile"),
         "similar_median": Label("類似団体の中央値", "median of similar bodies"),
     }
-    column = value_column(series.quantity, name)
+    column = value_column(quantity, name)
     return replace(column, label=labels.get(name, column.label))

@@ -7,13 +7,13 @@ are the report's numbers.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from axstat.charts import wording
 from axstat.charts.quantity import Quantity
 from axstat.charts.request import Known, Request, real, records, words
-from axstat.charts.saying import listed, say
+from axstat.charts.saying import Teller, listed, say
 from axstat.errors import NotLoaded
 from axstat.model.results import Column, Scalar
 from axstat.model.text import Label, Lang
@@ -37,12 +37,9 @@ SHARE_OVER = Column("share_over", "number", Label("超える割合", "share over
 
 
 @dataclass(frozen=True, slots=True)
-class AreaValue:
+class AreaValue(Known):
     """One area's value; None where there is none, and `status` says why. `raw` is the query's own number."""
 
-    area_code: str
-    name: str
-    prefecture: str
     kind: str
     period: str
     value: float | None
@@ -56,36 +53,33 @@ class AreaValue:
         """The value of an area that has one."""
         return self.value or 0.0
 
-    @property
-    def known(self) -> Known:
-        """How a highlight finds this area."""
-        return Known(self.area_code, self.name, self.prefecture)
-
-    @property
-    def named(self) -> tuple[str, str, str]:
-        """The area in the columns of `AREA`."""
-        return self.area_code, self.prefecture, self.name
-
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What a result says of every area of its universe, and how its quantity is written.
-
-    `threshold` is in the quantity's unit, None where the chart has none.
-    """
+    """What a result says of every area of its universe; `tell` says the sentences about it."""
 
     areas: tuple[AreaValue, ...]
     drawn: tuple[AreaValue, ...]
-    quantity: Quantity
-    threshold: float | None
+    tell: Teller
     column: Column
     """The column that holds the query's own numbers, called as the query calls it."""
     exact: bool
     """Whether the query says that its figures are no rounded ones."""
 
-    def when(self, lang: Lang) -> str:
-        """Return the periods of the rows drawn."""
-        return periods_text((area.period for area in self.drawn), lang)
+    @property
+    def quantity(self) -> Quantity:
+        """How its numbers are written."""
+        return self.tell.quantity
+
+    @property
+    def threshold(self) -> float | None:
+        """The threshold in the quantity's unit, None where the chart has none."""
+        return self.tell.threshold
+
+    @property
+    def when(self) -> str:
+        """The periods of the rows drawn."""
+        return periods_text((area.period for area in self.drawn), self.tell.lang)
 
     @property
     def codes(self) -> frozenset[str]:
@@ -102,6 +96,10 @@ class Values:
         """How the areas stand to the threshold."""
         return tally(self.areas)
 
+    def about(self, sentence: str, **fields: object) -> str:
+        """Return the line under the title: what is drawn, of when, of how many areas."""
+        return self.tell(sentence, when=self.when, n=len(self.drawn), **fields)
+
 
 def value_column(quantity: Quantity, name: str) -> Column:
     """Return a column of a quantity's own numbers, which are not those of its unit where a factor brings them to it."""
@@ -117,15 +115,13 @@ def read_values(request: Request, at: int = 0) -> Values:
     """
     result, call = request.results[at], request.call(at)
     rows = records(result, "area_code", call("value"))
-    numbers = [number for row in rows if (number := real(row[call("value")])) is not None]
-    quantity = request.quantity(at, numbers)
-    areas = tuple(_area(row, call("value"), call("time_period"), quantity.factor) for row in rows)
+    tell = request.teller(at, [number for row in rows if (number := real(row[call("value")])) is not None])
+    areas = tuple(_area(row, call("value"), call("time_period"), tell.quantity.factor) for row in rows)
     drawn = tuple(area for area in areas if area.value is not None)
     if not drawn:
         raise NotLoaded("areas-without-value", n=len(areas), query=result.name)
     exact = all("low" in row and row["low"] == row["high"] for row in rows)
-    column = value_column(quantity, call("value"))
-    return Values(areas, drawn, quantity, request.threshold(at, quantity), column, exact)
+    return Values(areas, drawn, tell, value_column(tell.quantity, call("value")), exact)
 
 
 def _area(row: dict[str, Scalar], value: str, time: str, factor: float) -> AreaValue:
@@ -206,21 +202,20 @@ def gap_words(absent: Iterable[tuple[str, int]], lang: Lang) -> str:
     return listed([Label(f"{label.ja}{n:,}", f"{n:,} {label.en}") for label, n in gaps], lang)
 
 
-def denominator_note(values: Values, bodies: Label, lang: Lang, *, shares: bool | None = None) -> list[str]:
-    """Return the notes on who was counted, who is missing and who cannot be decided."""
-    counted, threshold = values.tally, values.threshold
-    of_shares = threshold is not None if shares is None else shares
-    gaps = gap_words(counted.absent, lang)
+def denominator_note(values: Values, *, shares: bool = True) -> list[str]:
+    """Return the notes on who was counted, who is missing and, of shares, who cannot be decided."""
+    counted, tell = values.tally, values.tell
+    of_shares = shares and values.threshold is not None
+    gaps = gap_words(counted.absent, tell.lang)
     kind = Label("分母", "denominator") if of_shares else Label("対象", "counted")
     which = "note-counted-without" if gaps else "note-counted"
-    notes = [say(which, lang, kind=kind, n=counted.reporting, bodies=bodies, gaps=gaps)]
+    notes = [tell(which, kind=kind, n=counted.reporting, gaps=gaps)]
     if counted.monthly:
         everyone = counted.monthly == counted.reporting
-        notes.append(say("note-monthly-all", lang) if everyone else say("note-monthly", lang, n=counted.monthly))
-    if counted.undecidable and of_shares and threshold is not None:
-        within = wording.percent_range(counted.share, counted.share_high, lang)
-        limit = values.quantity.limit(threshold, lang)
-        notes.append(say("note-undecidable", lang, values.quantity, n=counted.undecidable, limit=limit, within=within))
+        notes.append(tell("note-monthly-all") if everyone else tell("note-monthly", n=counted.monthly))
+    if counted.undecidable and of_shares:
+        within = wording.percent_range(counted.share, counted.share_high, tell.lang)
+        notes.append(tell("note-undecidable", n=counted.undecidable, within=within))
     return notes
 
 
@@ -236,12 +231,17 @@ def few_note(any_left: bool, lang: Lang) -> list[str]:
     return [say("note-few", lang, few=FEW)] if any_left else []
 
 
+def whose(figure: float, owners: Sequence[tuple[float, str]], several: str, lang: Lang) -> str:
+    """Return who has a figure; several that share it are counted, none is singled out."""
+    who = [owner for value, owner in owners if value == figure]
+    return say(several, lang, n=len(who)) if len(who) > 1 else who[0]
+
+
 def extremes_text(values: Values, request: Request, *, high: bool, bare: bool = False) -> str:
     """Return the lowest or highest value and whose it is; several that share it are counted, none is singled out."""
-    lang, quantity = request.lang, values.quantity
-    end = (max if high else min)(values.numbers)
+    quantity, end = values.quantity, (max if high else min)(values.numbers)
     who = [area for area in values.drawn if area.number == end]
-    amount = quantity.figure(end, lang) if bare else quantity.said(end, lang)
+    amount = quantity.figure(end) if bare else quantity.said(end)
     if len(who) > 1:
-        return say("end-shared", lang, amount=amount, n=len(who), bodies=request.subject.bodies)
-    return say("end-of-one", lang, amount=amount, name=request.named(who[0].known))
+        return values.tell("end-shared", amount=amount, n=len(who))
+    return values.tell("end-of-one", amount=amount, name=request.named(who[0]))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import product
 
 from axstat.charts.bodies import Point
 from axstat.charts.canvas import Box, Canvas
@@ -12,46 +14,41 @@ AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
 REACH = (1.0, 2.2, 3.6, 5.2)
 
 
-def place_name(
-    canvas: Canvas,
-    text: str,
-    at: Point,
-    *,
-    size: float,
-    colour: str,
-    within: Box,
-    taken: list[Box],
-    points: Sequence[Point],
-    radius: float,
-    needed: bool = False,
-) -> None:
-    """Write a name beside the point `at`, nearest first; further away a thin line joins them.
+@dataclass(slots=True)
+class Names:
+    """Writes names `within` a box beside their `points`, which are dots of one radius."""
 
-    `points` are the dots that no name may cover, `taken` the names written so far. A name without such a place is
-    left out, unless it is `needed`: then it takes the place that covers the fewest dots.
-    """
-    width, height = canvas.width(text, size), 1.1 * mm(size)
-    best: tuple[int, Box, float] | None = None
-    for reach in REACH:
-        for side in AROUND:
-            box = _spot(at, side, reach, width, height, radius)
-            if not _holds(within, box) or any(_meet(box, other) for other in taken):
+    canvas: Canvas
+    within: Box
+    points: Sequence[Point]
+    radius: float
+    taken: list[Box] = field(default_factory=list)
+
+    def write(self, text: str, at: Point, colour: str, *, size: float | None = None, needed: bool = False) -> None:
+        """Write a name beside the point `at`, nearest first; further away a thin line joins them.
+
+        A name without a place that covers neither a dot nor a name is left out, unless it is `needed`: then it takes
+        the place that covers the fewest dots.
+        """
+        width, height = self.canvas.width(text, size), 1.1 * mm(size or self.canvas.style.text)
+        best: tuple[int, Box, float] | None = None
+        for reach, side in product(REACH, AROUND):
+            box = _spot(at, side, reach, width, height, self.radius)
+            if not _holds(self.within, box) or any(_meet(box, other) for other in self.taken):
                 continue
-            covered = sum(_covers(box, point, radius) for point in points)
+            covered = sum(_covers(box, point, self.radius) for point in self.points)
             if best is None or covered < best[0]:
                 best = covered, box, reach
             if covered == 0:
                 break
-        if best is not None and best[0] == 0:
-            break
-    if best is None or (best[0] and not needed):
-        return
-    _, box, reach = best
-    taken.append(box)
-    if reach > 1:
-        ends = min(max(at[0], box.x), box.right), min(max(at[1], box.y), box.bottom)
-        canvas.line(at, ends, colour=AXIS, line=0.4)
-    canvas.text(box.x, box.y + box.height / 2, text, size, colour=colour, middle=True, halo=True)
+        if best is None or (best[0] and not needed):
+            return
+        _, box, reach = best
+        self.taken.append(box)
+        if reach > 1:
+            ends = min(max(at[0], box.x), box.right), min(max(at[1], box.y), box.bottom)
+            self.canvas.line(at, ends, colour=AXIS, line=0.4)
+        self.canvas.text(box.x, box.y + box.height / 2, text, size, colour=colour, middle=True, halo=True)
 
 
 def _spot(at: Point, side: tuple[int, int], reach: float, width: float, height: float, radius: float) -> Box:

@@ -10,11 +10,10 @@ import math
 from dataclasses import dataclass
 
 from axstat.charts.bodies import Dots, Place, Point, Ring
-from axstat.charts.canvas import Box, Canvas
-from axstat.charts.layout.labels import place_name
+from axstat.charts.canvas import Box, Canvas, Circle, Polygon, Rect
+from axstat.charts.layout.labels import Names
 from axstat.charts.layout.tiles import lacks, scale
-from axstat.charts.style import AXIS, GRID, INK, PAPER, SECONDARY, STEPS, Style, mm
-from axstat.voice.typeset import Measure
+from axstat.charts.style import AXIS, GRID, INK, PAPER, SECONDARY, STEPS, mm
 
 MIDDLE_LATITUDE = math.cos(math.radians(37))
 Bounds = tuple[float, float, float, float]  # west, south, east, north
@@ -78,26 +77,26 @@ def _margin(low: float, high: float) -> float:
     return max(0.06 * (high - low), (SMALLEST - high + low) / 2)
 
 
-def dots_height(body: Dots, style: Style, width: float, _measure: Measure) -> float:
+def dots_height(canvas: Canvas, body: Dots, width: float) -> float:
     """Return the height of the map in `width`, with its scale above it where the map leaves no sea for it."""
     frames = _frames(body)
     west, south, east, north = frames.bounds
     height = min(width * (north - south) / ((east - west) * MIDDLE_LATITUDE), TALLEST)
-    return height + (_scale_height(body, style) if frames.zoomed else 0.0)
+    return height + (_scale_height(canvas, body) if frames.zoomed else 0.0)
 
 
-def _scale_height(body: Dots, style: Style) -> float:
-    return (len(body.classes) + lacks(body) + 2.2) * 1.25 * mm(style.text)
+def _scale_height(canvas: Canvas, body: Dots) -> float:
+    return (len(body.classes) + lacks(body) + 2.2) * 1.25 * canvas.em
 
 
-def dots(canvas: Canvas, body: Dots, box: Box, style: Style) -> None:
+def dots(canvas: Canvas, body: Dots, box: Box) -> None:
     """Draw the map with its scale: in the open sea at the upper left, or above the map of a part."""
-    above = _scale_height(body, style) if _frames(body).zoomed else 0.0
-    dots_map(canvas, body, Box(box.x, box.y + above, box.width, box.height - above), style)
-    scale(canvas, body, Box(box.x, box.y, 0.58 * box.width, 0), style)
+    above = _scale_height(canvas, body) if _frames(body).zoomed else 0.0
+    dots_map(canvas, body, Box(box.x, box.y + above, box.width, box.height - above))
+    scale(canvas, body, Box(box.x, box.y, 0.58 * box.width, 0))
 
 
-def dots_map(canvas: Canvas, body: Dots, box: Box, style: Style) -> None:
+def dots_map(canvas: Canvas, body: Dots, box: Box) -> None:
     """Draw the map alone: low values first, so that the high ones lie on top."""
     frames = _frames(body)
     west, south, east, north = frames.bounds
@@ -105,57 +104,46 @@ def dots_map(canvas: Canvas, body: Dots, box: Box, style: Style) -> None:
     width, height = (east - west) * MIDDLE_LATITUDE * unit, (north - south) * unit
     left = box.x + (box.width - width) / 2 if frames.zoomed else box.right - width
     frame = Box(left, box.y, width, height)
-    _part(canvas, body, frames.main, frame, frames.bounds, style)
+    _part(canvas, body, frames.main, frame, frames.bounds)
     if frames.nansei or frames.ogasawara:
-        _insets(canvas, body, frames, frame, box, style)
+        _insets(canvas, body, frames, frame, box)
 
 
-def _insets(canvas: Canvas, body: Dots, frames: Frames, frame: Box, box: Box, style: Style) -> None:
+def _insets(canvas: Canvas, body: Dots, frames: Frames, frame: Box, box: Box) -> None:
     """Draw the framed islands at the lower right, with their names."""
     right = box.right if frames.zoomed else frame.right
     width = 0.28 * box.width if frames.zoomed else frame.width * (146.0 - 140.6) / (146.0 - 128.3)
     height = width * (NANSEI[3] - NANSEI[1]) / ((NANSEI[2] - NANSEI[0]) * MIDDLE_LATITUDE)
     small = 0.32 * width
-    y = frame.bottom
+    y, type_ = frame.bottom, canvas.style.small
     for places, bounds, size, name in (
         (frames.nansei, NANSEI, (width, height), body.inset_names[0]),
         (frames.ogasawara, OGASAWARA, (small, 1.1 * small), body.inset_names[1]),
     ):
         if places:
             inset = Box(right - size[0], y - size[1], size[0], size[1])
-            canvas.rect(inset, PAPER, stroke=AXIS, line=style.line / 2)
-            canvas.text(right, inset.y - 0.4 * mm(style.small), name, style.small, colour=SECONDARY, align="right")
-            _part(canvas, body, places, inset, bounds, style)
-            y = inset.y - 1.8 * mm(style.small)
+            canvas.add(Rect(inset, PAPER, AXIS, canvas.style.line / 2))
+            canvas.text(right, inset.y - 0.4 * mm(type_), name, type_, colour=SECONDARY, align="right")
+            _part(canvas, body, places, inset, bounds)
+            y = inset.y - 1.8 * mm(type_)
 
 
-def _part(canvas: Canvas, body: Dots, places: tuple[Place, ...], box: Box, bounds: Bounds, style: Style) -> None:
+def _part(canvas: Canvas, body: Dots, places: tuple[Place, ...], box: Box, bounds: Bounds) -> None:
     """Draw borders and places in one frame, then the names that have room."""
     for ring in body.borders:
         if _within(ring, bounds):
-            canvas.polygon((tuple(_project(at, box, bounds) for at in ring),), GRID, stroke=AXIS, line=0.3)
-    few = len(body.places) <= FEW
+            canvas.add(Polygon((tuple(_project(at, box, bounds) for at in ring),), GRID, AXIS, 0.3))
+    style, few = canvas.style, len(body.places) <= FEW
     radius = style.dot * (1 if len(places) > 400 else min(3.0, math.sqrt(400 / max(1, len(places)))))
     ordered = sorted(places, key=lambda place: (place.highlight, place.value if place.value is not None else -1))
     for place in ordered:
         _place(canvas, place, box, bounds, radius)
-    spots = [_project(place.at, box, bounds) for place in places]
-    taken: list[Box] = []
-    room = Box(style.margin, box.y - mm(style.text), style.width - 2 * style.margin, box.height + mm(style.text))
+    room = Box(style.margin, box.y - canvas.em, style.width - 2 * style.margin, box.height + canvas.em)
+    names = Names(canvas, room, [_project(place.at, box, bounds) for place in places], radius)
     for place in reversed(ordered):
         if place.highlight or few:
-            place_name(
-                canvas,
-                place.label,
-                _project(place.at, box, bounds),
-                size=style.text if place.highlight else style.small,
-                colour=INK,
-                within=room,
-                taken=taken,
-                points=spots,
-                radius=radius,
-                needed=place.highlight,
-            )
+            size = style.text if place.highlight else style.small
+            names.write(place.label, _project(place.at, box, bounds), INK, size=size, needed=place.highlight)
 
 
 def _project(at: Point, box: Box, bounds: Bounds) -> Point:
@@ -177,8 +165,8 @@ def _place(canvas: Canvas, place: Place, box: Box, bounds: Bounds, radius: float
     if place.rings:
         rings = tuple(tuple(_project(at, box, bounds) for at in ring) for ring in place.rings if _within(ring, bounds))
         edge = INK if place.highlight else AXIS if place.step is None else PAPER
-        canvas.polygon(rings, fill, stroke=edge, line=1.0 if place.highlight else 0.08)
+        canvas.add(Polygon(rings, fill, edge, 1.0 if place.highlight else 0.08))
         return
     x, y = _project(place.at, box, bounds)
     stroke = INK if place.highlight else AXIS if place.step is None else None
-    canvas.circle(x, y, 2 * radius if place.highlight else radius, fill, stroke=stroke)
+    canvas.add(Circle(x, y, 2 * radius if place.highlight else radius, fill, stroke))

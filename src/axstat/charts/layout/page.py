@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from axstat.charts.bodies import Bars, Dots, Histogram, Pairs, Panels, Scatter, Slope, Tiles, Trend
-from axstat.charts.canvas import ASCENT, Box, Canvas, Page
+from axstat.charts.canvas import ASCENT, Box, Canvas, Page, Rect
 from axstat.charts.drawing import Drawing
 from axstat.charts.layout import axes, bars, columns, lines, maps, points, tiles
-from axstat.charts.style import GRID, INK, LEADING, PAPER, SECONDARY, STYLES, Style, mm
+from axstat.charts.style import GRID, INK, LEADING, PAPER, SECONDARY, STYLES, mm
 from axstat.model.wording import SIMULATED
 from axstat.voice.typeset import Measure, wrap
 
@@ -25,8 +25,8 @@ ASIDE = 200.0  # on a page so wide the mark of simulated data stands beside the 
 class BodyLayout:
     """How one kind of body is laid out: the height it wants in a width, and its drawing within a box."""
 
-    height: Callable[[Any, Style, float, Measure], float]
-    draw: Callable[[Canvas, Any, Box, Style], None]
+    height: Callable[[Canvas, Any, float], float]
+    draw: Callable[[Canvas, Any, Box], object]
 
 
 LAYOUTS: dict[type, BodyLayout] = {
@@ -49,101 +49,95 @@ def lay_out(drawing: Drawing, measure: Measure) -> Page:
     has the place and the size that it has on the whole page.
     """
     style = STYLES[drawing.size]
-    if style.height is not None and isinstance(drawing.body, Dots | Tiles):
-        return _beside(drawing, drawing.body, style, style.height, measure)
+    canvas = Canvas(measure, style)
     inner = style.width - 2 * style.margin
-    foot = _foot_height(drawing, style, inner, measure)
-    canvas = Canvas(measure)
-    start, top = _head(canvas, drawing, style, inner)
+    if style.height is not None and isinstance(drawing.body, Dots | Tiles):
+        return _beside(canvas, drawing, drawing.body, style.height, inner)
+    foot = _foot_height(canvas, drawing, inner)
+    start, top = _head(canvas, drawing, inner)
     layout = LAYOUTS[type(drawing.body)]
     if style.height is None:
-        body_height = layout.height(drawing.body, style, inner, measure)
+        body_height = layout.height(canvas, drawing.body, inner)
     else:
         body_height = style.height - style.margin - foot - top
     box = Box(style.margin, top, inner, body_height)
-    layout.draw(canvas, drawing.body, box, style)
+    layout.draw(canvas, drawing.body, box)
     if drawing.bare:
         return Page(style.width, box.bottom - start, tuple(canvas.shapes), start)
-    _foot(canvas, drawing, style, Box(style.margin, box.bottom, inner, foot))
+    _foot(canvas, drawing, Box(style.margin, box.bottom, inner, foot))
     height = style.height or box.bottom + foot + style.margin
     return Page(style.width, height, tuple(canvas.shapes))
 
 
-def _beside(drawing: Drawing, body: Dots | Tiles, style: Style, height: float, measure: Measure) -> Page:
+def _beside(canvas: Canvas, drawing: Drawing, body: Dots | Tiles, height: float, inner: float) -> Page:
     """A map on a slide stands beside the words, at the full height of the page, or what a bare one has of it."""
-    canvas = Canvas(measure)
-    inner = style.width - 2 * style.margin
+    style = canvas.style
     words = (0.45 if isinstance(body, Dots) else 0.36) * inner
-    start, y = _head(canvas, drawing, style, words)
-    room = Box(style.margin, y, words, 0)
-    foot = _foot_height(drawing, style, inner if drawing.bare else words, measure)
+    start, y = _head(canvas, drawing, words)
+    foot = _foot_height(canvas, drawing, inner if drawing.bare else words)
     if not drawing.bare:
-        _foot(canvas, drawing, style, Box(style.margin, height - style.margin - foot, words, foot))
-    left = style.margin + words + mm(style.text)
+        _foot(canvas, drawing, Box(style.margin, height - style.margin - foot, words, foot))
+    left = style.margin + words + canvas.em
     above, below = (start, foot) if drawing.bare else (style.margin, 0.0)
     box = Box(left, above, style.width - style.margin - left, height - style.margin - below - above)
-    tiles.scale(canvas, body, room, style)
+    tiles.scale(canvas, body, Box(style.margin, y, words, 0))
     if isinstance(body, Dots):
-        maps.dots_map(canvas, body, box, style)
+        maps.dots_map(canvas, body, box)
     else:
-        tiles.tiles_map(canvas, body, box, style)
+        tiles.tiles_map(canvas, body, box)
     if drawing.bare:
         return Page(style.width, box.bottom - start, tuple(canvas.shapes), start)
     return Page(style.width, height, tuple(canvas.shapes))
 
 
-def _head(canvas: Canvas, drawing: Drawing, style: Style, width: float) -> tuple[float, float]:
+def _head(canvas: Canvas, drawing: Drawing, width: float) -> tuple[float, float]:
     """Write mark, title and subtitle; return where a bare picture begins, and where the body does."""
-    if drawing.bare:
-        start = style.margin + title_height(drawing, canvas.measure)
-        y = start
-        if drawing.simulated:
-            y = _mark(canvas, style, y).bottom + 0.5 * mm(style.text)
-        return start, _subtitle(canvas, drawing, style, y, width)
-    y = style.margin
-    if drawing.simulated and width > ASIDE:
-        width -= _mark(canvas, style, y, right=style.margin + width).width + mm(style.text)
+    style, room = canvas.style, width
+    start = y = style.margin + (title_height(drawing, canvas.measure) if drawing.bare else 0.0)
+    if drawing.simulated and room > ASIDE and not drawing.bare:
+        room -= _mark(canvas, y, right=style.margin + room).width + canvas.em
     elif drawing.simulated:
-        y = _mark(canvas, style, y).bottom + 0.5 * mm(style.text)
-    title, size = _title(drawing.heading, style, width, canvas.measure)
-    for row in title:
-        canvas.text(style.margin, y + ASCENT * mm(size), row, size)
-        y += 1.3 * mm(size)
-    return style.margin, _subtitle(canvas, drawing, style, y + 0.25 * mm(style.subtitle), width)
+        y = _mark(canvas, y).bottom + 0.5 * canvas.em
+    if not drawing.bare:
+        title, size = _title(drawing, room, canvas.measure)
+        y = canvas.rows(style.margin, y, title, size, leading=1.3, drop=ASCENT) + 0.25 * mm(style.subtitle)
+    box = Box(style.margin, y, room, 0)
+    return start, _paragraph(canvas, box, drawing.subtitle, style.subtitle) + 0.8 * canvas.em
 
 
-def _subtitle(canvas: Canvas, drawing: Drawing, style: Style, y: float, width: float) -> float:
-    box = Box(style.margin, y, width, 0)
-    return canvas.paragraph(box, drawing.subtitle, style.subtitle, colour=SECONDARY) + 0.8 * mm(style.text)
+def _paragraph(canvas: Canvas, box: Box, text: str, size: float, *, fill: bool = False) -> float:
+    """Write quiet text in lines within `box`; return the y below it."""
+    rows = canvas.wrapped(text, box.width, size, fill=fill)
+    return canvas.rows(box.x, box.y, rows, size, leading=LEADING, drop=ASCENT, colour=SECONDARY)
 
 
 def title_size(drawing: Drawing, measure: Measure) -> float:
     """Return the points in which a title stands over the whole width of its page."""
     style = STYLES[drawing.size]
-    return _title(drawing.heading, style, style.width - 2 * style.margin, measure)[1]
+    return _title(drawing, style.width - 2 * style.margin, measure)[1]
 
 
 def title_height(drawing: Drawing, measure: Measure) -> float:
     """Return the millimetres that a title takes over the whole width of its page."""
     style = STYLES[drawing.size]
-    rows, size = _title(drawing.heading, style, style.width - 2 * style.margin, measure)
+    rows, size = _title(drawing, style.width - 2 * style.margin, measure)
     return len(rows) * 1.3 * mm(size) + 0.25 * mm(style.subtitle)
 
 
-def _mark(canvas: Canvas, style: Style, y: float, *, right: float | None = None) -> Box:
+def _mark(canvas: Canvas, y: float, *, right: float | None = None) -> Box:
     """The mark that simulated data carries, where the eye enters the page: above the title, or at its right."""
-    height, size = 1.7 * mm(style.text), style.text
-    width = canvas.width(SIMULATED, size) + mm(size)
-    box = Box(style.margin if right is None else right - width, y, width, height)
-    canvas.rect(box, INK)
-    canvas.text(box.x + box.width / 2, y + height / 2, SIMULATED, size, colour=PAPER, align="center", middle=True)
+    width, height = canvas.width(SIMULATED) + canvas.em, 1.7 * canvas.em
+    box = Box(canvas.style.margin if right is None else right - width, y, width, height)
+    canvas.add(Rect(box, INK))
+    canvas.text(box.x + box.width / 2, y + height / 2, SIMULATED, colour=PAPER, align="center", middle=True)
     return box
 
 
-def _title(text: str, style: Style, width: float, measure: Measure) -> tuple[list[str], float]:
+def _title(drawing: Drawing, width: float, measure: Measure) -> tuple[list[str], float]:
     """Break the title; a very long one is set smaller rather than cut."""
+    style = STYLES[drawing.size]
     size = style.title
-    while len(rows := wrap(text, width, size, measure)) > LONGEST_TITLE and size > style.text:
+    while len(rows := wrap(drawing.heading, width, size, measure)) > LONGEST_TITLE and size > style.text:
         size *= 0.92
     return rows, size
 
@@ -159,14 +153,16 @@ def foot_lines(drawing: Drawing) -> list[str]:
     return [*notes, drawing.source_line]
 
 
-def _foot_height(drawing: Drawing, style: Style, width: float, measure: Measure) -> float:
-    rows = sum(len(wrap(text, width, style.small, measure, fill=True)) for text in foot_lines(drawing))
-    return rows * LEADING * mm(style.small) + 1.6 * mm(style.small)
+def _foot_height(canvas: Canvas, drawing: Drawing, width: float) -> float:
+    small = canvas.style.small
+    rows = sum(len(canvas.wrapped(text, width, small, fill=True)) for text in foot_lines(drawing))
+    return rows * LEADING * mm(small) + 1.6 * mm(small)
 
 
-def _foot(canvas: Canvas, drawing: Drawing, style: Style, box: Box) -> None:
-    y = box.y + 0.6 * mm(style.small)
-    canvas.line((box.x, y), (box.right, y), colour=GRID, line=style.line)
-    y += 0.7 * mm(style.small)
+def _foot(canvas: Canvas, drawing: Drawing, box: Box) -> None:
+    small = canvas.style.small
+    y = box.y + 0.6 * mm(small)
+    canvas.line((box.x, y), (box.right, y), colour=GRID)
+    y += 0.7 * mm(small)
     for text in foot_lines(drawing):
-        y = canvas.paragraph(replace(box, y=y), text, style.small, colour=SECONDARY, fill=True)
+        y = _paragraph(canvas, replace(box, y=y), text, small, fill=True)

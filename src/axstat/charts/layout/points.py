@@ -2,51 +2,45 @@
 
 from __future__ import annotations
 
-import math
-
 from axstat.charts.bodies import Axis, Scatter
-from axstat.charts.canvas import Box, Canvas
-from axstat.charts.layout.axes import grid, plot_box
-from axstat.charts.layout.labels import place_name
+from axstat.charts.canvas import Box, Canvas, Circle
+from axstat.charts.layout.axes import grid, named_values, plot_box
+from axstat.charts.layout.labels import Names
 from axstat.charts.layout.scale import Scale, axis_text, axis_values
-from axstat.charts.style import AXIS, BASE, BASE_DARK, HIGHLIGHT, INK, SECONDARY, Style, mm
-from axstat.voice.typeset import shorten
+from axstat.charts.style import BASE, BASE_DARK, HIGHLIGHT, INK
 
 
-def scatter(canvas: Canvas, body: Scatter, box: Box, style: Style) -> None:
+def scatter(canvas: Canvas, body: Scatter, box: Box) -> None:
     """Draw one dot per area; named dots are written beside, the threshold at the right of the plot."""
     y_values = _values(body.y_axis, [point.y for point in body.points], 5, body.threshold, from_zero=True)
-    aside = canvas.width(body.threshold_label, style.text) + 0.8 * mm(style.text) if body.threshold_label else 0.0
+    aside = canvas.width(body.threshold_label) + 0.8 * canvas.em if body.threshold_label else 0.0
     room = Box(box.x, box.y, box.width - aside, box.height)
     labels = [axis_text(body.y_axis, value) for value in y_values]
-    plot = plot_box(canvas, room, labels, style, 3.2)
-    lane = 2.2 * mm(style.text)
-    up = Scale(
-        *_ends(body.y_axis, y_values), plot.bottom - lane * body.y_axis.zeros, plot.y, body.y_axis.log, plot.bottom
-    )
+    plot = plot_box(canvas, room, labels, 3.2)
     x_values = _values(body.x_axis, [point.x for point in body.points], 6)
-    across = Scale(
-        *_ends(body.x_axis, x_values), plot.x + lane * body.x_axis.zeros, plot.right, body.x_axis.log, plot.x
-    )
-    grid(canvas, dict(zip(y_values, labels, strict=True)), up, plot, style)
-    y_title = shorten(body.y_axis.title, box.width, style.text, canvas.measure)
-    canvas.text(box.x, box.y + mm(style.text), y_title, style.text, colour=SECONDARY)
-    _axis(canvas, body.x_axis, x_values, across, plot, style)
-    radius = 0.17 * mm(style.text) if len(body.points) > 300 else 0.3 * mm(style.text)
+    lane = 2.2 * canvas.em
+    up = _scale(body.y_axis, y_values, plot.bottom, -lane, plot.y)
+    across = _scale(body.x_axis, x_values, plot.x, lane, plot.right)
+    grid(canvas, dict(zip(y_values, labels, strict=True)), up, plot)
+    canvas.shortened(box.x, box.y + canvas.em, body.y_axis.title, box.width)
+    y, gap = plot.bottom + 1.2 * canvas.em, 0.5 * canvas.em
+    named_values(canvas, body.x_axis, x_values, across, y, gap=gap, right=plot.right + gap, foot=plot.bottom)
+    canvas.shortened(plot.right, y + 1.4 * canvas.em, body.x_axis.title, plot.width, align="right")
+    radius = 0.17 * canvas.em if len(body.points) > 300 else 0.3 * canvas.em
     for point in body.points:
         if point.role == "plain":
             over = body.threshold is not None and point.y > body.threshold
-            canvas.circle(across.at(point.x), up.at(point.y), radius, BASE_DARK if over else BASE)
+            canvas.add(Circle(across.at(point.x), up.at(point.y), radius, BASE_DARK if over else BASE))
     if body.threshold is not None:
         y = up.at(body.threshold)
-        canvas.line((plot.x, y), (plot.right, y), colour=INK, line=style.line)
-        canvas.text(plot.right + 0.4 * mm(style.text), y, body.threshold_label, style.text, middle=True)
-    _names(canvas, body, across, up, plot, radius, style)
+        canvas.line((plot.x, y), (plot.right, y), colour=INK)
+        canvas.text(plot.right + 0.4 * canvas.em, y, body.threshold_label, middle=True)
+    _names(canvas, body, across, up, plot, radius)
 
 
-def _ends(axis: Axis, values: list[float]) -> tuple[float, float]:
-    """Return where an axis begins and ends; zeros of one of ratios stand before its beginning."""
-    return values[1 if axis.zeros else 0], values[-1]
+def _scale(axis: Axis, values: list[float], start: float, lane: float, end: float) -> Scale:
+    """Return the scale of an axis; zeros of one of ratios stand before its beginning, in a lane of their own."""
+    return Scale(values[1 if axis.zeros else 0], values[-1], start + lane * axis.zeros, end, axis.log, start)
 
 
 def _values(
@@ -62,42 +56,14 @@ def _values(
     return axis_values(axis, low, high, most)
 
 
-def _axis(canvas: Canvas, axis: Axis, values: list[float], across: Scale, plot: Box, style: Style) -> None:
-    """Draw the horizontal axis; a value without room beside the last one written keeps its mark alone."""
-    y = plot.bottom + 1.2 * mm(style.text)
-    free = -math.inf
-    for value in values:
-        text = axis_text(axis, value)
-        half = canvas.width(text, style.text) / 2
-        x = across.at(value)
-        canvas.line((x, plot.bottom), (x, plot.bottom + 0.25 * mm(style.text)), colour=AXIS, line=style.line)
-        at = min(x, plot.right + 0.5 * mm(style.text) - half)
-        if at - half > free:
-            canvas.text(at, y, text, style.text, colour=SECONDARY, align="center")
-            free = at + half + 0.5 * mm(style.text)
-    title = shorten(axis.title, plot.width, style.text, canvas.measure)
-    canvas.text(plot.right, y + 1.4 * mm(style.text), title, style.text, colour=SECONDARY, align="right")
-
-
-def _names(canvas: Canvas, body: Scatter, across: Scale, up: Scale, plot: Box, radius: float, style: Style) -> None:
-    taken: list[Box] = []
+def _names(canvas: Canvas, body: Scatter, across: Scale, up: Scale, plot: Box, radius: float) -> None:
     dots = [(across.at(point.x), up.at(point.y)) for point in body.points]
-    within = Box(plot.x, plot.y - mm(style.text), plot.width, plot.height + mm(style.text))
+    within = Box(plot.x, plot.y - canvas.em, plot.width, plot.height + canvas.em)
+    names = Names(canvas, within, dots, radius)
     for point, at in zip(reversed(body.points), reversed(dots), strict=True):
         if point.role == "plain":
             break  # points are in the order of their roles: nothing named is left
         highlight = point.role == "highlight"
         colour = HIGHLIGHT if highlight else INK
-        canvas.circle(*at, 1.6 * radius if highlight else 1.25 * radius, colour)
-        place_name(
-            canvas,
-            point.label,
-            at,
-            size=style.text,
-            colour=colour,
-            within=within,
-            taken=taken,
-            points=dots,
-            radius=radius,
-            needed=highlight,
-        )
+        canvas.add(Circle(*at, 1.6 * radius if highlight else 1.25 * radius, colour))
+        names.write(point.label, at, colour, needed=highlight)

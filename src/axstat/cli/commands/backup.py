@@ -31,6 +31,6 @@ def backup(
     from axstat.cli.running import say
     from axstat.voice import said
 
-    guard(db, force=force)().check_copy(file)
+    guard(db, force=force).check_copy(file)
     done = store.backup(db or store.default_path(), file, force=force, wait=wait, on_wait=say)
     say(said("backed-up", path=str(done.path), sources=done.sources, bytes=done.bytes))

@@ -26,9 +26,7 @@ class Every:
 class Form:
     """A form to fill in the place of a page."""
 
-    template: Annotated[
-        Path | None, typer.Option("--template", help="A form (.docx) with fields to fill for the area.")
-    ] = None
+    template: Annotated[Path | None, typer.Option(help="A form (.docx) with fields to fill for the area.")] = None
     allow_gaps: Annotated[
         bool, typer.Option("--allow-gaps", help="With --template: write the form although fields are left standing.")
     ] = False
@@ -39,7 +37,7 @@ class Form:
 class Asked:
     """What the figures of a brief are asked with, and what may be replaced."""
 
-    year: Annotated[str | None, typer.Option(help="Fiscal year.", show_default="newest loaded")] = None
+    year: options.Year = None
     db: options.Db = None
     force: options.Force = False
     wait: options.Wait = 10

@@ -19,13 +19,13 @@ class Asked:
     """What chart is asked for, and how it is to look."""
 
     param: Annotated[list[str] | None, typer.Option("--param", "-p", help="name=value for the chart's query.")] = None
-    year: Annotated[str | None, typer.Option(help="Fiscal year.", show_default="newest loaded")] = None
+    year: options.Year = None
     size: Annotated[
         SizeName | None,
         typer.Option(help="84 mm column, 174 mm page, or 16:9 slide.", show_default="slide for .pptx, else a4-page"),
     ] = None
     dpi: Annotated[int, typer.Option(help="Resolution of .png.", min=36, max=1200)] = 300
-    font: Annotated[Path | None, typer.Option(help="Font file.", show_default="packaged IPAexGothic")] = None
+    font: options.Font = None
     highlight: Annotated[
         list[str] | None, typer.Option(help="Area to highlight; repeat as needed.", autocompletion=completion.areas)
     ] = None
@@ -44,7 +44,7 @@ class Asked:
 class Target:
     """What is written besides the picture, and what it is made from."""
 
-    data: Annotated[Path | None, typer.Option("--data", help="Also write the drawn values to this file.")] = None
+    data: Annotated[Path | None, typer.Option(help="Also write the drawn values to this file.")] = None
     open_it: Annotated[bool, typer.Option("--open", help="Open the file when it is written.")] = False
     db: options.Db = None
     force: options.Force = False

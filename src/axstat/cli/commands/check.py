@@ -23,7 +23,7 @@ class Asked:
     ] = False
     against: Annotated[
         str | None,
-        typer.Option("--against", metavar="SOURCE", help="Also list the linked numbers that another vintage moves."),
+        typer.Option(metavar="SOURCE", help="Also list the linked numbers that another vintage moves."),
     ] = None
     db: options.Db = None
     fmt: Annotated[Literal["text", "json", "sarif"], typer.Option("--format", "-f", help="Format of the report.")] = (

@@ -14,11 +14,7 @@ def doctor(
     repair: Annotated[
         bool, typer.Option("--repair", help="Rebuild a damaged or older database from the workbooks it came from.")
     ] = False,
-    db: options.Db = None,
-    fmt: options.Format = None,
-    output: options.Output = None,
-    force: options.Force = False,
-    wait: options.Wait = 10,
+    to: options.Sent,
 ) -> int:
     """Look at versions, database, data, fonts, encoding, terminal and limits.
 
@@ -34,26 +30,28 @@ def doctor(
     from axstat.cli.locale import language
     from axstat.cli.output import destination, emit
 
-    chosen, where = language(), destination(fmt, output, db=db, force=force)
+    chosen, where = language(), destination(to.fmt, to.output, db=to.db, force=to.force)
     if repair:
         from axstat import ingest
-        from axstat.cli.progress import ingest_stage, progress_line
+        from axstat.cli.progress import progress_line
         from axstat.cli.repairing import as_result, summary
         from axstat.cli.running import say
+        from axstat.voice import said
 
         with progress_line() as show:
             report = ingest.repair(
-                db,
-                wait=wait,
+                to.db,
+                wait=to.wait,
                 on_wait=say,
-                progress=lambda file, index, total: show(ingest_stage(index, total, "loading", file)),
+                progress=lambda file, n, of: show(said("loading-now", n=n, of=of, what=file)),
             )
         if report.sources:
             emit(as_result(report, chosen), where)
         say(summary(report))
         return int(report.back < len(report.sources))
     from axstat.cli import diagnosis
+    from axstat.cli.suggesting import result_on_database
 
-    findings = diagnosis.diagnose(db)
-    emit(diagnosis.as_result(findings, chosen), where)
+    findings = diagnosis.diagnose(to.db)
+    emit(result_on_database(diagnosis.as_result(findings, chosen)), where)
     return max((finding.code for finding in findings if finding.state == "error"), default=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -29,17 +30,7 @@ def export(
     from axstat.cli.running import say
     from axstat.voice import said
 
-    guard(db)().check_folder(folder)
+    guard(db).check_folder(folder)
     done = store.write_export(db or store.default_path(), folder, wait=wait, on_wait=say)
     simulated = said("exported-simulated") if done.simulated else ""
-    say(
-        said(
-            "exported",
-            path=str(folder),
-            observations=done.observations,
-            sources=done.sources,
-            files=done.files,
-            bytes=done.bytes,
-            simulated=simulated,
-        )
-    )
+    say(said("exported", **asdict(done) | {"path": str(folder), "simulated": simulated}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -10,17 +11,32 @@ import typer
 from axstat.cli import options
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Where files are loaded, and how they are read; see `axstat.ingest.ingest`."""
+
+    db: options.Db = None
+    dataset: Annotated[str | None, typer.Option(help="Read every file as this dataset.")] = None
+    year: Annotated[str | None, typer.Option(help="Fiscal year of the data where a file does not say it.")] = None
+    said_as: options.SaidAs = None
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Load into a copy: say what would happen.")] = False
+    strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            envvar="AXSTAT_JOBS",
+            min=1,
+            help="At most this many processes read files; what is loaded does not depend on it.",
+            show_default="one for each core",
+        ),
+    ] = None
+    wait: options.Wait = 10
+
+
 def ingest(
     paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders.", show_default="data/raw")] = None,
     *,
-    db: options.Db = None,
-    dataset: Annotated[str | None, typer.Option(help="Read every file as this dataset.")] = None,
-    year: Annotated[str | None, typer.Option(help="Fiscal year of the data where a file does not say it.")] = None,
-    said_as: options.SaidAs = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Load into a copy: say what would happen.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False,
-    jobs: options.Jobs = None,
-    wait: options.Wait = 10,
+    asked: Asked,
     fmt: options.Format = None,
     output: options.Output = None,
     force: options.Force = False,
@@ -36,25 +52,22 @@ def ingest(
     from axstat import ingest as work
     from axstat.cli.locale import language
     from axstat.cli.output import destination, emit
-    from axstat.cli.progress import ingest_stage, progress_line
+    from axstat.cli.progress import progress_line
     from axstat.cli.running import fail, say
+    from axstat.cli.suggesting import result_on_database
+    from axstat.voice import said
 
-    where = destination(fmt, output, db=db, force=force)
+    given = asdict(asked) | {"said_as": asked.said_as or ()}
+    stages = {"reading": "reading-now", "loading": "loading-now", "done": "reading-now"}
+    where = destination(fmt, output, db=asked.db, force=force)
     with progress_line() as show:
         report = work.ingest(
             paths,
-            db=db,
-            dataset=dataset,
-            year=year,
-            said_as=said_as or (),
-            dry_run=dry_run,
-            strict=strict,
-            jobs=jobs,
-            wait=wait,
+            **given,
             on_wait=say,
-            progress=lambda at: show(ingest_stage(at.index, at.total, at.stage, at.path)),
+            progress=lambda at: show(said(stages[at.stage], n=at.index, of=at.total, what=at.path)),
         )
-    emit(report.result(language()), where)
+    emit(result_on_database(report.result(language())), where)
     for error in report.errors:
         fail(error)
     return int(report.exit_code)

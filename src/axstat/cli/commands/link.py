@@ -13,13 +13,10 @@ def link(
     query: Annotated[str, typer.Argument(help="Query name.", autocompletion=completion.queries)],
     column: Annotated[str, typer.Argument(help="Column of the query.")],
     *,
-    param: Annotated[
-        list[str] | None,
-        typer.Option("--param", "-p", help="name=value; repeat as needed.", autocompletion=completion.parameters),
-    ] = None,
+    param: options.Parameters = None,
     where: Annotated[
         list[str] | None,
-        typer.Option("--where", metavar="COLUMN=VALUE", help="Choose the row by a column; repeat as needed."),
+        typer.Option(metavar="COLUMN=VALUE", help="Choose the row by a column; repeat as needed."),
     ] = None,
     db: options.Db = None,
     fmt: Annotated[
@@ -34,7 +31,19 @@ def link(
     Example:
     $ axstat link overtime_share share_over -p year=2024
     """
-    from axstat.cli.checking import print_link
+    from axstat.cli.database import reading
+    from axstat.cli.output import emit_text
+    from axstat.cli.running import say
+    from axstat.documents.address import Address
+    from axstat.documents.asking import Answers
+    from axstat.documents.linking import link_to
+    from axstat.store import Countdown
+    from axstat.voice import said
 
     chosen = options.parameters(where or [])
-    print_link(query, column, options.parameters(param or []), chosen, fmt, db=db, wait=wait, timeout=timeout)
+    address = Address(query, column, options.parameters(param or []), chosen)
+    with reading(db, wait) as reader:
+        made = link_to(Answers(reader, Countdown(timeout)), address)
+    emit_text(made.written(fmt))
+    if made.simulated:
+        say(said("link-simulated"))

@@ -14,7 +14,7 @@ from axstat.errors import UsageError
 def measures(
     text: Annotated[str | None, typer.Argument(help="Part of a measure's name.", show_default="all")] = None,
     *,
-    new: Annotated[str | None, typer.Option("--new", metavar="NAME", help="Draft the dataset NAME.")] = None,
+    new: Annotated[str | None, typer.Option(metavar="NAME", help="Draft the dataset NAME.")] = None,
     source: Annotated[Path | None, typer.Option("--from", metavar="FILE", help="Workbook to draft it from.")] = None,
     to: options.Sent,
 ) -> None:
@@ -34,14 +34,10 @@ def measures(
         if new is None or source is None or text is not None:
             raise UsageError("draft-needs-two")
         options.without("--new", {"--output": to.output, "--format": to.fmt})
-        _draft(new, source)
+        from axstat import ingest
+        from axstat.cli.locale import language
+        from axstat.cli.output import emit_text
+
+        emit_text(ingest.draft(new, source).text(language()))
         return
     answer(lambda reader, _: reports.measures_report(reader, text), to)
-
-
-def _draft(name: str, file: Path) -> None:
-    from axstat import ingest as work
-    from axstat.cli.locale import language
-    from axstat.cli.output import emit_text
-
-    emit_text(work.draft(name, file).text(language()))

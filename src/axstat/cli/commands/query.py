@@ -19,12 +19,9 @@ def query(
         str | None, typer.Argument(help="Query name, .sql file, or - for stdin.", autocompletion=completion.queries)
     ] = None,
     *,
-    sql: Annotated[str | None, typer.Option("--sql", help="SQL text instead of a name.")] = None,
-    param: Annotated[
-        list[str] | None,
-        typer.Option("--param", "-p", help="name=value; repeat as needed.", autocompletion=completion.parameters),
-    ] = None,
-    queries: Annotated[list[Path] | None, typer.Option("--queries", help="Further folder of .sql files.")] = None,
+    sql: Annotated[str | None, typer.Option(help="SQL text instead of a name.")] = None,
+    param: options.Parameters = None,
+    queries: Annotated[list[Path] | None, typer.Option(help="Further folder of .sql files.")] = None,
     show_list: Annotated[bool, typer.Option("--list", help="List the named queries.")] = False,
     describe: Annotated[bool, typer.Option("--describe", help="Show the query's parameters and columns.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show the SQL instead of running it.")] = False,
@@ -39,7 +36,7 @@ def query(
     from axstat import reports
     from axstat.cli.answering import answer
     from axstat.cli.locale import language
-    from axstat.cli.output import destination, emit, emit_text, guard
+    from axstat.cli.output import destination, emit, emit_text
 
     folders = tuple(queries or ())
     looked_at = {"--list": show_list, "--describe": describe, "--explain": explain}
@@ -50,7 +47,7 @@ def query(
         return
     text = readable(sql) if sql is not None else _text(name)
     if explain:
-        emit_text(reports.read_query(name, text, folders).sql, to.output, guard(to.db, force=to.force))
+        emit_text(reports.read_query(name, text, folders).sql, to)
         return
     if describe:
         where = destination(to.fmt, to.output, db=to.db, force=to.force)

@@ -18,6 +18,7 @@ OvertimeBy = Literal["prefecture", "kind", "region", "population"]
 MeasureBy = Literal["prefecture", "kind", "region", "population", "similar"]
 MeasureScope = Literal["municipalities", "designated-cities", "prefectures", "all-municipalities", "all"]
 LabourBy = Literal["occupation", "education", "industry", "region"]
+ListMissing = Annotated[bool, typer.Option("--list-missing", help="Name every area without a figure.")]
 Area = Annotated[str, typer.Argument(help="Name, prefecture + name, or code.", autocompletion=completion.areas)]
 
 
@@ -28,11 +29,13 @@ class OfOvertime:
     year: Annotated[
         str | None, typer.Option(help="Fiscal year (2024, R6, 令和6年度), or `all`.", show_default="newest loaded")
     ] = None
-    threshold: Annotated[float, typer.Option(help="Hours a year; over means strictly more.")] = 100
+    threshold: Annotated[
+        float, typer.Option(parser=options.plain_number, help="Hours a year; over means strictly more.")
+    ] = 100
     scope: Annotated[Scope, typer.Option(help="Which areas are counted.")] = "municipalities"
     by: Annotated[OvertimeBy | None, typer.Option(help="One row for each group.")] = None
     top: Annotated[int | None, typer.Option(help="The N areas with the most hours instead of the share.")] = None
-    list_missing: Annotated[bool, typer.Option("--list-missing", help="Name every area without a figure.")] = False
+    list_missing: ListMissing = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +46,12 @@ class OfMeasure:
         str | None, typer.Option(help="Period (2024, R6, 2020-01-01), or `all`.", show_default="newest loaded")
     ] = None
     by: Annotated[MeasureBy | None, typer.Option(help="One row for each group.")] = None
-    over: Annotated[float | None, typer.Option(help="Count the areas over this; strictly more.")] = None
-    under: Annotated[float | None, typer.Option(help="Count the areas under this; strictly less.")] = None
+    over: Annotated[
+        float | None, typer.Option(parser=options.plain_number, help="Count the areas over this; strictly more.")
+    ] = None
+    under: Annotated[
+        float | None, typer.Option(parser=options.plain_number, help="Count the areas under this; strictly less.")
+    ] = None
     top: Annotated[int | None, typer.Option(help="The N areas with the highest figures.")] = None
     order: Annotated[Literal["highest", "lowest"], typer.Option(help="Which end `--top` shows.")] = "highest"
     change: Annotated[
@@ -68,7 +75,7 @@ class OfMeasure:
         MeasureScope | None, typer.Option(help="Which areas are counted.", show_default="those with figures")
     ] = None
     prefecture: Annotated[str | None, typer.Option(help="Only this prefecture.")] = None
-    list_missing: Annotated[bool, typer.Option("--list-missing", help="Name every area without a figure.")] = False
+    list_missing: ListMissing = False
 
 
 @app.command()
@@ -80,18 +87,15 @@ def overtime(*, asked: OfOvertime, whole: options.Whole = False, to: options.Ans
     $ axstat report overtime --threshold 100 --by prefecture
     """
     from axstat import reports
-    from axstat.cli.answering import Whole, answer
+    from axstat.cli.answering import answer, answer_whole
 
+    if whole:
+        shared: dict[str, Any] = {"year": asked.year, "threshold": asked.threshold, "scope": asked.scope}
+        parts = {"--by": asked.by, "--top": asked.top, "--list-missing": asked.list_missing}
+        answer_whole(lambda reader, clock: reports.overtime_book(reader, **shared, timeout=clock), to, parts)
+        return
     overtime_report = reports.overtime_report  # loaded while the database opens
-    shared: dict[str, Any] = {"year": asked.year, "threshold": asked.threshold, "scope": asked.scope}
-    parts = {"--by": asked.by, "--top": asked.top, "--list-missing": asked.list_missing}
-    answer(
-        lambda reader, clock: overtime_report(reader, **asdict(asked), timeout=clock),
-        to,
-        whole=Whole(lambda reader, clock: reports.overtime_book(reader, **shared, timeout=clock), parts)
-        if whole
-        else None,
-    )
+    answer(lambda reader, clock: overtime_report(reader, **asdict(asked), timeout=clock), to)
 
 
 @app.command()
@@ -111,14 +115,15 @@ def labour(
     $ axstat report labour --by education
     """
     from axstat import reports
-    from axstat.cli.answering import Whole, answer
+    from axstat.cli.answering import answer, answer_whole
 
+    if whole:
+        answer_whole(
+            lambda reader, clock: reports.labour_book(reader, edition=edition, timeout=clock), to, {"--by": by}
+        )
+        return
     answer(
-        lambda reader, clock: reports.labour_report(reader, edition=edition, by=by or "occupation", timeout=clock),
-        to,
-        whole=Whole(lambda reader, clock: reports.labour_book(reader, edition=edition, timeout=clock), {"--by": by})
-        if whole
-        else None,
+        lambda reader, clock: reports.labour_report(reader, edition=edition, by=by or "occupation", timeout=clock), to
     )
 
 
@@ -137,19 +142,16 @@ def measure(
     $ axstat report measure hours_per_month --over 10 --by prefecture
     """
     from axstat import reports
-    from axstat.cli.answering import Whole, answer
+    from axstat.cli.answering import answer, answer_whole
 
     given = asdict(asked) | {"highlight": tuple(asked.highlight or ())}
     parts = {
         f"--{name.replace('_', '-')}": given[name] for name in ("by", "top", "change", "highlight", "list_missing")
     }
-    answer(
-        lambda reader, clock: reports.measure_report(reader, name, timeout=clock, **given),
-        to,
-        whole=Whole(lambda reader, clock: reports.measure_book(reader, name, timeout=clock, **given), parts)
-        if whole
-        else None,
-    )
+    if whole:
+        answer_whole(lambda reader, clock: reports.measure_book(reader, name, timeout=clock, **given), to, parts)
+        return
+    answer(lambda reader, clock: reports.measure_report(reader, name, timeout=clock, **given), to)
 
 
 @app.command()

@@ -14,7 +14,7 @@ def typeset(
     document: Annotated[Path, typer.Argument(help="Paper in Markdown.")],
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="File (.docx, .html, .pdf, .pptx).")],
-    font: Annotated[Path | None, typer.Option(help="Font file.", show_default="packaged IPAexGothic")] = None,
+    font: options.Font = None,
     db: options.Db = None,
     force: options.Force = False,
 ) -> None:
@@ -33,7 +33,7 @@ def typeset(
 
     fmt = paper_format(output)
     require(fmt)
-    outputs = guard(db, force=force)()
+    outputs = guard(db, force=force)
     outputs.check(output)
     if not document.is_file():
         raise PathNotFound("no-file", path=str(document))

@@ -7,9 +7,11 @@ selection of areas (prefectural capitals) is counted, not complained about.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from axstat.areas import gazetteer
@@ -28,6 +30,8 @@ _UNIVERSES = (
 _CITY_KINDS = frozenset({"中核市", "施行時特例市", "市"})
 _KIND_GROUPS = (_CITY_KINDS, frozenset({"特別区"}), frozenset({"町", "村"}))
 _SELECTION = 0.5
+_CACHED = 32
+"""Universes of days: three of each year, of ten years."""
 
 
 def check_coverage(tables: Sequence[MeantTable]) -> list[Finding]:
@@ -68,9 +72,7 @@ def _compare(areas: dict[str, Area], universe: str, words: Label, as_of: date | 
     fields: dict[str, Any] = {"areas": words, "when": when}
     if day < HISTORY_BEGINS:
         return found("coverage-too-early", "ok", n=len(areas), begins=str(HISTORY_BEGINS), **fields)
-    known = gazetteer()
-    codes = known.universe(universe, day).codes
-    expected = {code: area for code in codes if (area := known.by_code(code, day)) is not None}
+    known, expected = gazetteer(), _expected(universe, day)
     fitting = expected if whole else _restricted(expected, areas)
     listed = {known.place_of(area) for area in areas.values()}
     missing = sorted(code for code, area in fitting.items() if known.place_of(area) not in listed)
@@ -88,7 +90,15 @@ def _compare(areas: dict[str, Area], universe: str, words: Label, as_of: date | 
     return found("coverage", "ok", **fields)
 
 
-def _restricted(expected: dict[str, Area], areas: dict[str, Area]) -> dict[str, Area]:
+@lru_cache(_CACHED)
+def _expected(universe: str, day: date) -> Mapping[str, Area]:
+    """Return the areas of a universe by code: the same for every table of a year."""
+    known = gazetteer()
+    areas = ((code, known.by_code(code, day)) for code in known.universe(universe, day).codes)
+    return MappingProxyType({code: area for code, area in areas if area is not None})
+
+
+def _restricted(expected: Mapping[str, Area], areas: dict[str, Area]) -> Mapping[str, Area]:
     """Leave out the prefectures and kinds of municipality that the table does not have at all."""
     prefectures = {a.prefecture_code for a in areas.values()}
     kinds = {a.kind for a in areas.values()}

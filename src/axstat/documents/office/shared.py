@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,12 +15,32 @@ def local(element: Any) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def children(element: Any, name: str) -> Iterator[Any]:
+    """Yield the children of an element that are called so."""
+    return (one for one in element if local(one) == name)
+
+
+def child(element: Any, *names: str) -> Any:
+    """Return the first child of an element that is called so, and of that the first of the next name; else None."""
+    for name in names:
+        element = next(children(element, name), None) if element is not None else None
+    return element
+
+
+def inside(element: Any, name: str) -> Any:
+    """Return the first element anywhere in another that is called so, None where there is none."""
+    return next((one for one in element.iter() if local(one) == name), None)
+
+
+def attribute(element: Any, name: str) -> str:
+    """Return the attribute of an element whose name ends so, '' where it has none."""
+    return next((value for key, value in element.attrib.items() if key.endswith(name)), "")
+
+
 def chosen_content(alternate: Any) -> Any:
     """Return the first alternative of a content that is there in several forms."""
-    for child in alternate:
-        if local(child) == "Choice":
-            return child
-    return next((child for child in alternate if local(child) == "Fallback"), ())
+    chosen = child(alternate, "Choice")
+    return chosen if chosen is not None else next(children(alternate, "Fallback"), ())
 
 
 @dataclass(slots=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from axstat.documents.address import is_address
-from axstat.documents.inline import PICTURE
-from axstat.documents.model import Document, Link, Paragraph, Spot, Table
+from axstat.documents.model import Document, Link, Paragraph, Table
 from axstat.documents.office.package import RELATIONS, Package
-from axstat.documents.office.shared import Cells, chosen_content, local
+from axstat.documents.office.shared import Cells, child, children, chosen_content, inside, local
+from axstat.documents.reading import PICTURE, Reading
 from axstat.documents.source import stray_places
 
 _SHAPES = frozenset({"sp", "pic", "graphicFrame", "cxnSp"})
@@ -42,12 +42,10 @@ class _Show:
                 self._shape(element, where)
 
     def _shape(self, element: Any, where: dict[str, int | str]) -> None:
-        about = next((one for one in element.iter() if local(one) == "cNvPr"), None)
+        about = inside(element, "cNvPr")
         at = {**where, "shape": about.get("name", "") if about is not None else ""}
-        click = next((one for one in about if local(one) == "hlinkClick"), None) if about is not None else None
-        target = self._target(click) if click is not None else ""
-        table = next((one for one in element.iter() if local(one) == "tbl"), None)
-        body = next((one for one in element if local(one) == "txBody"), None)
+        target = self._target(child(about, "hlinkClick"))
+        table, body = inside(element, "tbl"), child(element, "txBody")
         before = len(self.paragraphs)
         if table is not None:
             self._table(table, at)
@@ -57,52 +55,45 @@ class _Show:
             self.paragraphs.append(Paragraph(PICTURE, (None,), at, (Link(0, 1, target),)))
 
     def _target(self, click: Any) -> str:
-        return self.package.target(self.part, click)
+        return self.package.target(self.part, click) if click is not None else ""
 
     def _body(self, body: Any, at: dict[str, int | str], target: str = "") -> list[int]:
         found: list[int] = []
-        for number, element in enumerate((one for one in body if local(one) == "p"), 1):
-            text, spots, links = self._runs(element)
-            if is_address(target) and text and not links:
-                links = [Link(0, len(text), target)]
-            if text.strip() or links:
-                place = at if "row" in at else {**at, "paragraph": number}
-                self.paragraphs.append(Paragraph(text, spots, place, tuple(links)))
+        for number, element in enumerate(children(body, "p"), 1):
+            reading = self._runs(element)
+            if reading.text and not reading.links:
+                reading.link(0, target)
+            if not reading.is_empty:
+                self.paragraphs.append(reading.paragraph(at if "row" in at else {**at, "paragraph": number}))
                 found.append(len(self.paragraphs) - 1)
         return found
 
-    def _runs(self, paragraph: Any) -> tuple[str, list[Spot | None], list[Link]]:
-        text, spots, links = "", list[Spot | None](), list[Link]()
+    def _runs(self, paragraph: Any) -> Reading:
+        reading = Reading()
         for run in paragraph:
-            name, start = local(run), len(text)
+            name, start = local(run), len(reading.text)
             if name == "br":
-                text, spots = text + "\n", [*spots, None]
+                reading.skip("\n")
             if name not in ("r", "fld"):
                 continue
-            for element in run:
-                if local(element) == "t":
-                    holder = self.package.holder(self.part, element)
-                    text += element.text or ""
-                    spots += [Spot(holder, i, i + 1) for i in range(len(element.text or ""))]
-            click = next((one for one in run.iter() if local(one) == "hlinkClick"), None)
-            target = self._target(click) if click is not None else ""
-            if is_address(target):
-                if links and links[-1].end == start and links[-1].address == target:  # one link over several runs
-                    links[-1] = Link(links[-1].start, len(text), target)
-                else:
-                    links.append(Link(start, len(text), target))
-        return text, spots, links
+            for element in children(run, "t"):
+                reading.take(element.text or "", self.package.holder(self.part, element))
+            target, links = self._target(inside(run, "hlinkClick")), reading.links
+            if links and (links[-1].end, links[-1].address) == (start, target):  # one link over several runs
+                start = links.pop().start
+            reading.link(start, target)
+        return reading
 
     def _table(self, table: Any, at: dict[str, int | str]) -> None:
         cells = Cells()
-        for row in (one for one in table if local(one) == "tr"):
+        for row in children(table, "tr"):
             cells.begin()
-            for cell in (one for one in row if local(one) == "tc"):
+            for cell in children(row, "tc"):
                 if cell.get("hMerge") in ("1", "true") or cell.get("vMerge") in ("1", "true"):
                     cells.add(None)
                     continue
+                body = child(cell, "txBody")
                 place = {**at, "row": cells.row, "column": cells.column}
-                body = next((one for one in cell if local(one) == "txBody"), None)
                 read = self._body(body, place) if body is not None else []
                 cells.add(read[0] if len(read) == 1 else None)
         self.tables.append(cells.table())
@@ -123,15 +114,9 @@ def read_slides(package: Package) -> Document:
             if target in package:
                 show.shapes(show.enter(target), {"slide": number, "part": "notes"})
     paragraphs = tuple(show.paragraphs)
-    return Document(
-        package.file,
-        "pptx",
-        package.content,
-        paragraphs,
-        package,
-        tuple(show.tables),
+    return Document(package.file, "pptx", package.content, paragraphs, package, tuple(show.tables),
         stray=(*stray_places(paragraphs), *package.unread_links()),
-    )
+    )  # fmt: skip
 
 
 def _slides(package: Package) -> list[str]:

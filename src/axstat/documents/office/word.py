@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from axstat.documents.address import is_address
-from axstat.documents.inline import PICTURE
-from axstat.documents.model import Document, Link, Paragraph, Spot, Table
+from axstat.documents.model import Document, Paragraph, Table
 from axstat.documents.office.package import Package
-from axstat.documents.office.shared import Cells, chosen_content, local
+from axstat.documents.office.shared import Cells, attribute, child, chosen_content, local
+from axstat.documents.reading import Reading
 from axstat.documents.source import stray_places
 from axstat.values.lazy import Pattern
 from axstat.voice import Finding, said
@@ -85,16 +84,15 @@ class _Word:
         """Read a paragraph, and behind it the text boxes that hang on it."""
         into = _Paragraph(self)
         into.inside(element)
-        text = "".join(into.text)
         found: list[int] = []
-        if text.strip() or into.links:
+        if not into.is_empty:
             place = dict(self.where)
             if "row" not in place:
                 self.counted["paragraph"] += 1
                 place["paragraph"] = self.counted["paragraph"]
             style = element.find(f"{element.tag[:-1]}pPr/{element.tag[:-1]}pStyle")
             heading = style is not None and "heading" in "".join(style.attrib.values()).lower()
-            self.paragraphs.append(Paragraph(text, into.spots, place, tuple(into.links), is_heading=heading))
+            self.paragraphs.append(into.paragraph(place, is_heading=heading))
             found.append(len(self.paragraphs) - 1)
         for box in into.boxes:
             self.counted["textbox"] += 1
@@ -109,9 +107,7 @@ def _rows(table: Any) -> Iterator[Any]:
     for element in table:
         name = local(element)
         if name == "tr":
-            if not any(
-                local(mark) == "del" for properties in element if local(properties) == "trPr" for mark in properties
-            ):
+            if child(element, "trPr", "del") is None:
                 yield element
         elif name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):
             yield from _rows(element)
@@ -127,73 +123,58 @@ def _cells(row: Any) -> Iterator[Any]:
 
 
 def _span(cell: Any) -> int:
-    for properties in cell:
-        if local(properties) == "tcPr":
-            for one in properties:
-                if local(one) == "gridSpan":
-                    value = next((v for k, v in one.attrib.items() if k.endswith("val")), "1")
-                    return max(int(value), 1) if value.isdigit() else 1
-    return 1
+    span = child(cell, "tcPr", "gridSpan")
+    value = attribute(span, "val") if span is not None else ""
+    return max(int(value), 1) if value.isdigit() else 1
 
 
-class _Paragraph:
-    """The characters of one paragraph, with the runs that hold them."""
+class _Paragraph(Reading):
+    """One paragraph while it is read, with the text boxes that hang on it."""
 
     def __init__(self, word: _Word) -> None:
+        super().__init__()
         self.word = word
-        self.text: list[str] = []
-        self.spots: list[Spot | None] = []
-        self.links: list[Link] = []
         self.boxes: list[Any] = []
 
     def inside(self, element: Any) -> None:
         """Read what stands in an element, in its order."""
-        for child in element:
-            name = local(child)
+        for part in element:
+            name = local(part)
             if name in ("ins", "moveTo"):
                 self.word.inserted += 1
             if name in ("del", "moveFrom"):
                 self.word.deleted += 1
             if name == "r":
-                if not _is_hidden(child):
-                    self.inside(child)
+                if not _is_hidden(part):
+                    self.inside(part)
             elif name == "t":
-                self._take(child)
+                self._take(part)
             elif name in _BREAKS:
-                self._put(_BREAKS[name])
+                self.skip(_BREAKS[name])
             elif name == "hyperlink":
-                self._linked(child, self.word.package.target(self.word.part, child))
+                self._linked(part, self.word.package.target(self.word.part, part))
             elif name == "fldSimple":
-                instruction = next((v for k, v in child.attrib.items() if k.endswith("instr")), "")
-                self._linked(child, _target(instruction))
+                self._linked(part, _target(attribute(part, "instr")))
             elif name == "fldChar":
-                self._field(next((v for k, v in child.attrib.items() if k.endswith("fldCharType")), ""))
+                self._field(attribute(part, "fldCharType"))
             elif name == "instrText" and self.word.fields:
-                self.word.fields[-1].instruction += child.text or ""
+                self.word.fields[-1].instruction += part.text or ""
             elif name in _PICTURES:
-                self._picture(child)
+                self._picture(part)
             elif name == "AlternateContent":
-                self.inside(chosen_content(child))
+                self.inside(chosen_content(part))
             elif name in _WRAPPERS:
-                self.inside(child)
+                self.inside(part)
 
     def _take(self, element: Any) -> None:
         if self.word.fields and self.word.fields[-1].start is None:
             return  # what a field is told to do, not what it shows
-        holder = self.word.package.holder(self.word.part, element)
-        for place, char in enumerate(element.text or ""):
-            self.text.append(char)
-            self.spots.append(Spot(holder, place, place + 1))
-
-    def _put(self, char: str) -> None:
-        self.text.append(char)
-        self.spots.append(None)
+        self.take(element.text or "", self.word.package.holder(self.word.part, element))
 
     def _linked(self, element: Any, target: str) -> None:
         start = len(self.text)
         self.inside(element)
-        if is_address(target):
-            self.links.append(Link(start, len(self.text), target))
+        self.link(start, target)
 
     def _field(self, kind: str) -> None:
         fields = self.word.fields
@@ -203,22 +184,18 @@ class _Paragraph:
             fields[-1].start, fields[-1].opened_in = len(self.text), self
         elif kind == "end" and fields:
             closed = fields.pop()
-            target = _target(closed.instruction)
-            if is_address(target):
-                start = closed.start if closed.start is not None and closed.opened_in is self else 0
-                self.links.append(Link(start, len(self.text), target))
+            start = closed.start if closed.start is not None and closed.opened_in is self else 0
+            self.link(start, _target(closed.instruction))
 
     def _picture(self, element: Any) -> None:
         """Note a picture: the text boxes in it are read by themselves, and a link around it holds no number."""
         start = len(self.text)
-        self._put(PICTURE)
+        self.skip()
         for inner in element.iter():
             if local(inner) == "txbxContent" and not any(local(up) == "Fallback" for up in inner.iterancestors()):
                 self.boxes.append(inner)
             if local(inner) == "hlinkClick":
-                target = self.word.package.target(self.word.part, inner)
-                if is_address(target):
-                    self.links.append(Link(start, start + 1, target))
+                self.link(start, self.word.package.target(self.word.part, inner))
 
 
 def _target(instruction: str) -> str:
@@ -227,12 +204,8 @@ def _target(instruction: str) -> str:
 
 
 def _is_hidden(run: Any) -> bool:
-    for properties in run:
-        if local(properties) == "rPr":
-            for one in properties:
-                if local(one) == "vanish":
-                    return next(iter(one.attrib.values()), "1") not in ("0", "false", "off")
-    return False
+    mark = child(run, "rPr", "vanish")
+    return mark is not None and next(iter(mark.attrib.values()), "1") not in ("0", "false", "off")
 
 
 def read_word(package: Package) -> Document:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from axstat.store.rows import type_name
 from axstat.store.wide import MARK
 
 if TYPE_CHECKING:
@@ -129,7 +130,9 @@ def described(connection: duckdb.DuckDBPyConnection) -> tuple[Described, ...]:
 
     def columns(view: str, rows: str) -> tuple[tuple[str, str, str], ...]:
         found = connection.execute(f"describe {rows}").fetchall()
-        return tuple((name, _plain(kind), said.get((view, name)) or _MEANS.get(name, "")) for name, kind, *_ in found)
+        return tuple(
+            (name, type_name(kind), said.get((view, name)) or _MEANS.get(name, "")) for name, kind, *_ in found
+        )
 
     dataset = ("dataset", "VARCHAR", _MEANS["dataset"])
     main = (dataset, *columns("observation_detail", observations("true")))
@@ -144,10 +147,6 @@ def plain(connection: duckdb.DuckDBPyConnection, table: Table) -> str:
     kinds = connection.execute(f"describe {table.rows}").fetchall()
     named = [f'cast("{name}" as varchar) as "{name}"' for name, kind, *_ in kinds if kind.startswith("ENUM")]
     return f"select * replace ({', '.join(named)}) {table.rows}" if named else table.rows
-
-
-def _plain(kind: str) -> str:
-    return "VARCHAR" if kind.startswith("ENUM") else kind
 
 
 @cache

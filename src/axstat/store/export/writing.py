@@ -167,7 +167,7 @@ def _new_folder(to: Path) -> Iterator[Path]:
         shutil.rmtree(new, ignore_errors=True)  # of an export that was killed
         new.mkdir()
     except OSError as error:
-        raise OutputNotWritable("output-not-written", path=str(to), reason=reason(error)) from error
+        raise OutputNotWritable("copy-not-written", path=str(to), reason=reason(error)) from error
     try:
         yield new
     finally:
@@ -182,10 +182,10 @@ def _our_errors(path: Path, to: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputNotWritable("output-not-written", path=str(to), reason=reason(error)) from error
+        raise OutputNotWritable("copy-not-written", path=str(to), reason=reason(error)) from error
     except duckdb.Error as error:
         why = quoted(first_line(error), "DuckDB")
-        raise of_file(path, error) or OutputNotWritable("output-not-written", path=str(to), reason=why) from error
+        raise of_file(path, error) or OutputNotWritable("copy-not-written", path=str(to), reason=why) from error
 
 
 def _text(path: Path | str) -> str:

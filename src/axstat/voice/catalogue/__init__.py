@@ -10,50 +10,15 @@ gives, and docs/errors.md lists them.
 
 from __future__ import annotations
 
-from axstat.voice.catalogue import (
-    asking,
-    briefs,
-    checks,
-    database,
-    declaring,
-    drawing,
-    exporting,
-    files,
-    ingesting,
-    meaning,
-    measures,
-    mending,
-    outputs,
-    papers,
-    parts,
-    queries,
-    screen,
-    scripting,
-    table,
-)
+from importlib import import_module
+
 from axstat.voice.template import Template
 
-PARTS = (
-    files,
-    parts,
-    table,
-    meaning,
-    checks,
-    declaring,
-    ingesting,
-    database,
-    queries,
-    outputs,
-    asking,
-    measures,
-    drawing,
-    mending,
-    exporting,
-    papers,
-    briefs,
-    screen,
-    scripting,
-)
+_NAMES = (
+    "files", "parts", "table", "meaning", "checks", "declaring", "ingesting", "database", "queries", "outputs",
+    "asking", "measures", "drawing", "mending", "exporting", "papers", "briefs", "screen", "scripting",
+)  # fmt: skip
+PARTS = tuple(import_module(f"{__name__}.{name}") for name in _NAMES)
 """The parts of the catalogue, in the order of a file's way."""
 
 TEMPLATES: dict[str, Template] = {}

@@ -91,6 +91,12 @@ TEMPLATES: dict[str, Template] = {
         "近い名前は{near:q}です",
     ),
     "nothing-about": Template("nothing is loaded about {area}", "{area}の値は取り込まれていません"),
+    "nothing-for-a-brief": Template(
+        "nothing that a brief tells of (overtime, population, fiscal and digital figures) is loaded about {area}",
+        "{area}について、この1枚に載せる値（時間外勤務、人口、財政、デジタル化の項目）は取り込まれていません",
+        "`axstat report area {area:c}` shows whatever else is loaded",
+        "ほかの項目の値は、取り込まれていれば `axstat report area {area:c}` で見られます",
+    ),
     # Measures, years, editions
     "no-measure-loaded": Template(
         "no measure is loaded",
@@ -213,8 +219,8 @@ TEMPLATES: dict[str, Template] = {
     "parameter-of-kind": Template(
         "parameter `{name}` of `{query}` needs {kind}, not `{given}`",
         "クエリ「{query}」の `{name}` に「{given}」は使えません。{kind}を指定してください",
-        "{label}",
-        "{label}",
+        "the parameter means: {label}",
+        "このパラメーターは「{label}」です",
     ),
     "sql-needs-parameter": Template(
         "the SQL needs the parameter `{name}`",
@@ -276,6 +282,12 @@ TEMPLATES: dict[str, Template] = {
         "write `name unit text`, `-` for no unit",
         "`名前 単位 説明` の順に書いてください（単位がなければ `-`）",
     ),
+    "header-not-shared": Template(
+        "`{where}` takes the {key} `{name}`, of which axstat has no words",
+        "`{where}` の `{name}` は、axstat に言葉の用意がない {key} です",
+        "write its own line: `-- {key}: {name} …`",
+        "`-- {key}: {name} …` の行を書いてください",
+    ),
     "header-no-vocabulary": Template(
         "`{where}` is coded by `{coded}`, which is no vocabulary",
         "`{where}` の `{coded}` という用語集はありません",
@@ -317,8 +329,8 @@ TEMPLATES: dict[str, Template] = {
     "trace-of-no-area": Template(
         "`{what}` is not about one area",
         "`{what}` は1団体についてのクエリではありません",
-        "`axstat trace {what}` lists all cells behind it",
-        "`axstat trace {what}` で、もとのすべてのセルを表示できます",
+        "`axstat trace {what:c}` lists all cells behind it",
+        "`axstat trace {what:c}` で、もとのすべてのセルを表示できます",
     ),
     "trace-without-year": Template(
         "`{what}` has no parameter `year`",

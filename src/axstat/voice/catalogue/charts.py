@@ -2,6 +2,7 @@
 
 No messages: nothing here is raised, so docs/errors.md does not list them. `q` is the quantity's name, `beyond` its
 phrase about the threshold, which stands before its noun in Japanese and behind it in English; `when` are periods.
+What every sentence may name without being given it: see `axstat.charts.saying.Teller`.
 `QUANTITY/sentence` is a sentence in the form that a quantity has of its own.
 """
 
@@ -74,8 +75,8 @@ _TITLES = {
     "parts-same": Template("{figure} is {value} in every group", "{figure}は、どの区分でも{value}"),
     "parts-neutral": Template("{figure}, by {by}", "{figure}、{by}別"),
     "parts-about": Template(
-        "share of {what} {beyond}, {when}, by {by}, N = {n:,}",
-        "{beyond}団体の割合　{when}　区分：{by}　Ｎ＝{n:,}{bodies}",
+        "share of {what} {beyond_full}, {when}, by {by}, N = {n:,}",
+        "{beyond_full}団体の割合　{when}　区分：{by}　Ｎ＝{n:,}{bodies}",
     ),
     "share-of": Template("{share} ({over:,} of {n:,})", "{share}（{n:,}団体中{over:,}）"),
     "groups-neutral": Template("{figure}, by prefecture", "{figure}、都道府県別"),
@@ -147,7 +148,7 @@ _SUBTITLES = {
     "ends-lowest": Template("{last}", "{last}側"),
     "ends-both": Template("both ends", "上位と下位"),
     "groups-about": Template(
-        "share of {what} {beyond}, {when}, N = {n:,}", "{beyond}団体の割合　{when}　Ｎ＝{n:,}{bodies}"
+        "share of {what} {beyond_full}, {when}, N = {n:,}", "{beyond_full}団体の割合　{when}　Ｎ＝{n:,}{bodies}"
     ),
     "totals-about": Template(
         "{axis}: total of {what} in each prefecture, {when}, N = {n:,}",
@@ -163,7 +164,7 @@ _SUBTITLES = {
     "scatter-about": Template("{x} against {y}, N = {n:,} {bodies}", "横軸：{x}　縦軸：{y}　Ｎ＝{n:,}{bodies}"),
     "axis-when": Template("{title} ({when})", "{title}　{when}"),
     "trend-about": Template(
-        "share of {what} {beyond}, by fiscal year, N = {n}", "{beyond}団体の割合　各年度　Ｎ＝{n}{bodies}"
+        "share of {what} {beyond_full}, by fiscal year, N = {n}", "{beyond_full}団体の割合　各年度　Ｎ＝{n}{bodies}"
     ),
     "trend-total-about": Template(
         "{axis}: total of {what}, {when}, N = {n}", "{axis}：{what}の合計　{when}　Ｎ＝{n}{bodies}"

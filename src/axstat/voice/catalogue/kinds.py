@@ -10,7 +10,7 @@ KINDS: dict[str, Template] = {
         "an option or argument cannot be used",
         "オプションまたは引数が正しくありません",
         "`axstat --help` lists commands; `axstat COMMAND --help` its options",
-        "`axstat --help` でコマンド、`axstat COMMAND --help` でオプションを確認してください",
+        "`axstat --help` でコマンド、`axstat コマンド名 --help` でオプションを確認してください",
     ),
     "path-not-found": Template(
         "a file or folder does not exist",
@@ -58,13 +58,13 @@ KINDS: dict[str, Template] = {
         "the data asked for is not loaded",
         "指定されたデータは取り込まれていません",
         "`axstat sources` shows what is loaded; `axstat ingest FILE` adds to it",
-        "`axstat sources` で取込み済みデータを確認し、`axstat ingest FILE` で追加してください",
+        "`axstat sources` で取込み済みデータを確認し、`axstat ingest ファイル` で追加してください",
     ),
     "query-failed": Template(
         "the query cannot run",
         "クエリを実行できません",
-        "`axstat query NAME --explain` shows the statement; docs/schema.md lists views and columns",
-        "`axstat query NAME --explain` で SQL を、docs/schema.md で表と列を確認してください",
+        "docs/schema.md lists views and columns; `axstat query --list` lists the queries that are there",
+        "表と列の一覧は docs/schema.md に、用意されたクエリの一覧は `axstat query --list` にあります",
     ),
     "not-a-workbook": Template(
         "the file is not a workbook",
@@ -87,8 +87,8 @@ KINDS: dict[str, Template] = {
     "not-understood": Template(
         "no table was recognised",
         "表を認識できません",
-        "`axstat inspect FILE` shows what axstat sees; docs/guides/refused-workbook.md says what to do",
-        "`axstat inspect FILE` で認識結果を確認してください（docs/guides/refused-workbook.md）",
+        "`axstat inspect {typed:c}` shows what axstat sees; docs/guides/refused-workbook.md says what to do",
+        "`axstat inspect {typed:c}` で認識結果を確認してください（docs/guides/refused-workbook.ja.md）",
     ),
     "period-unknown": Template(
         "the year of the data is not stated",
@@ -99,8 +99,8 @@ KINDS: dict[str, Template] = {
     "check-failed": Template(
         "a data check failed",
         "データの検査に合格しません",
-        "nothing of this file was loaded; correct the workbook, or see what axstat read with `axstat inspect FILE`",
-        "このファイルは取り込んでいません。ワークブックを修正するか、`axstat inspect FILE` で読取結果を確認してください",
+        "nothing of this file was loaded; correct the workbook, or see what axstat read with `axstat inspect {typed:c}`",
+        "このファイルは取り込んでいません。ワークブックを修正するか、`axstat inspect {typed:c}` で読取結果を確認してください",
     ),
     "database": Template(
         "the database cannot be used",
@@ -196,7 +196,7 @@ KINDS: dict[str, Template] = {
         "the font has no glyph for a character",
         "フォントに文字がありません",
         "choose a font that has it with `--font FILE`",
-        "`--font FILE` でその文字を含むフォントを指定してください",
+        "`--font ファイル` でその文字を含むフォントを指定してください",
     ),
     "axstat-failed": Template(
         "axstat itself failed",

@@ -17,19 +17,24 @@ TEMPLATES: dict[str, Template] = {
     "not-loaded": Template(
         "{what}",
         "{what}",
-        "nothing of this file was loaded; correct the workbook, or see what axstat read with `axstat inspect {file}`",
-        "このファイルは取り込んでいません。ワークブックを直すか、`axstat inspect {file}` で読み取り結果を確認してください",
+        "nothing of this file was loaded; correct the workbook, or see what axstat read with `axstat inspect {typed:c}`",
+        "このファイルは取り込んでいません。ワークブックを直すか、`axstat inspect {typed:c}` で読み取り結果を確認してください",
     ),
     "no-table": Template(
-        "`{file}` has no table of areas or categories{because}", "`{file}` に、団体や区分の並ぶ表がありません{because}"
+        "`{file}` has no table of areas or categories{because}",
+        "`{file}` に、団体や区分の並ぶ表がありません{because}",
+        "axstat reads tables with one line (or column) for each area or category; a file without one is not for it: "
+        "leave it out, or list the names in one column in a copy (docs/guides/refused-workbook.md)",
+        "axstat が読むのは、1行（または1列）に1つの団体・区分が並ぶ表です。そのような表のないファイルは対象から外してください。"
+        "ある場合は、写しで名前を1列に並べてください（docs/guides/refused-workbook.ja.md）",
     ),
     "because-of-sheets": Template(": {sheets}", "（{sheets}）"),
     "sheet-without-table": Template("`{sheet}` {why}", "シート「{sheet}」：{why}"),
     "strict": Template(
         "`{file}` has warnings, which `--strict` does not allow: {warnings}",
         "`{file}` に注意があるため、`--strict` では取り込めません：{warnings}",
-        "look at them with `axstat inspect`, or load the file without `--strict`",
-        "`axstat inspect` で注意を確認するか、`--strict` を付けずに取り込んでください",
+        "look at them with `axstat inspect {typed:c}`, or load the file without `--strict`",
+        "`axstat inspect {typed:c}` で注意を確認するか、`--strict` を付けずに取り込んでください",
     ),
     "only-words": Template(
         "`{sheet}` names {n:area}, but all its values are words (`{words}` under `{where}`)",
@@ -58,14 +63,20 @@ TEMPLATES: dict[str, Template] = {
     "no-such-header": Template(
         "`{file}` has no column with a header in `{cell}`",
         "`{file}` に、`{cell}` を見出しとする列がありません",
-        "`axstat inspect {file}` shows the cells of every header",
-        "見出しのセルは `axstat inspect {file}` で確認できます",
+        "`axstat inspect {typed:c}` shows the cells of every header",
+        "見出しのセルは `axstat inspect {typed:c}` で確認できます",
     ),
     "part-in-file-name": Template(
         "the file name says `{words}`, but no cell does: the figures are taken as {taken}",
         "ファイル名に「{words}」とありますが、どのセルにもありません。{taken}の値として取り込みました",
         "if they are of {part} alone, write it into the title in a copy of the workbook",
         "{part}だけの値であれば、ワークブックの写しの表題に書き加えてください",
+    ),
+    "no-result-in-file-name": Template(
+        "the file name says `{words}`, but no cell does: the figures are taken as results",
+        "ファイル名に「{words}」とありますが、どのセルにもありません。実績の値として取り込みました",
+        "if they are no results, write `{words}` into the title in a copy of the workbook",
+        "実績でなければ、ワークブックの写しの表題に「{words}」と書き加えてください",
     ),
     "part-on-cover": Template(
         "`{where}` says `{words}`, but no table does: the figures are taken as {taken}",
@@ -81,8 +92,8 @@ TEMPLATES: dict[str, Template] = {
     "word-not-explained": Template(
         "{columns}: {words} is not a word of {dataset}; stored under its own header",
         "{columns}：{words} は{dataset}の項目を示す言葉ではないため、見出しのままの項目として取り込みました",
-        "if they are {label}, say so: `--as {claim}`",
-        "「{label}」だと分かっている場合は `--as {claim}` を付けてください",
+        "if they are {label}, say so: `--as {claim:c}`",
+        "「{label}」だと分かっている場合は `--as {claim:c}` を付けてください",
     ),
     "measure-unclear": Template("`{where}` header `{label}`: {why}", "`{where}` の見出し「{label}」：{why}"),
     "share-without-unit": Template(

@@ -12,6 +12,15 @@ TEMPLATES: dict[str, Template] = {
         "出力ごとに別のファイルを指定してください",
     ),
     "output-not-written": Template("cannot write `{path}`: {reason}", "`{path}` に書き込めません：{reason}"),
+    "copy-not-written": Template(
+        "cannot write `{path}`: {reason}",
+        "`{path}` に書き込めません：{reason}",
+        "check the rights of the folder and the room on its disk, or name another place",
+        "フォルダーの権限とディスクの空きを確認するか、別の場所を指定してください",
+    ),
+    "give-a-backup": Template(
+        "give the file that `axstat backup` wrote", "`axstat backup` で作成したファイルを指定してください"
+    ),
     "output-is-a-disk": Template(
         "cannot write `{path}`: it is a disk",
         "`{path}` はディスクそのもののため、書き込めません",

@@ -69,14 +69,14 @@ TEMPLATES: dict[str, Template] = {
     "office-not-installed": Template(
         "`{file}` needs what reads Word and PowerPoint, which is not installed",
         "`{file}` を読むには、Word・PowerPoint を読み取る部品が必要です（未導入）",
-        "install it: `pip install 'axstat[office]'`",
-        "`pip install 'axstat[office]'` で導入してください",
+        'install it: `pip install "axstat[office]"`',
+        '`pip install "axstat[office]"` で導入してください',
     ),
     "paper-extra-missing": Template(
         "what writes {format} is not installed",
         "{format} を書き出す部品が導入されていません",
-        "install it: `pip install 'axstat[{extra}]'`",
-        "`pip install 'axstat[{extra}]'` で導入してください",
+        'install it: `pip install "axstat[{extra}]"`',
+        '`pip install "axstat[{extra}]"` で導入してください',
     ),
     "too-long-for-paper": Template(
         "a paper takes {most:,} rows, and these are {rows:,}",
@@ -106,8 +106,8 @@ TEMPLATES: dict[str, Template] = {
     "no-such-column": Template(
         "the query `{query}` has no column `{column}`; nearest: {near:b}",
         "クエリ `{query}` に列 `{column}` はありません。近いもの：{near:b}",
-        "`axstat query {query} --describe` lists the columns",
-        "`axstat query {query} --describe` で列を確認できます",
+        "`axstat query {query:c} --describe` lists the columns",
+        "`axstat query {query:c} --describe` で列を確認できます",
     ),
     "no-such-row": Template(
         "no row of `{query}` is the one that the link chooses",
@@ -124,14 +124,14 @@ TEMPLATES: dict[str, Template] = {
     "no-value-there": Template(
         "`{query}` has no value in `{column}` there",
         "`{query}` の `{column}` には、その行の値がありません",
-        "`axstat query {query}` shows what is there",
-        "`axstat query {query}` で確認してください",
+        "`axstat query {query:c}` shows what is there",
+        "`axstat query {query:c}` で確認してください",
     ),
     "not-a-number-there": Template(
         "`{column}` of `{query}` holds no numbers",
         "`{query}` の `{column}` は数値の列ではありません",
-        "`axstat query {query} --describe` lists the columns",
-        "`axstat query {query} --describe` で列を確認できます",
+        "`axstat query {query:c} --describe` lists the columns",
+        "`axstat query {query:c} --describe` で列を確認できます",
     ),
     # What is printed
     "no-number-in-link": Template("no number stands in the link", "リンクの中に数値がありません"),

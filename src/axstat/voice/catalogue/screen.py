@@ -8,16 +8,9 @@ _CALL = ("`{command} --help` shows how to call it", "使い方は `{command} --h
 
 TEMPLATES: dict[str, Template] = {
     # Calls
-    "no-such-option": Template("no such option: `{name}`", "オプション `{name}` はありません", *_CALL),
-    "no-such-option-near": Template(
-        "no such option: `{name}`; nearest: {near:b}",
-        "オプション `{name}` はありません。近いもの：{near:b}",
-        *_CALL,
-    ),
-    "no-such-command": Template("no such command: `{name}`", "コマンド `{name}` はありません", *_CALL),
-    "no-such-command-near": Template(
-        "no such command: `{name}`; nearest: {near:b}", "コマンド `{name}` はありません。近いもの：{near:b}", *_CALL
-    ),
+    "no-such-option": Template("no such option: `{name}`{near}", "オプション `{name}` はありません{near}", *_CALL),
+    "no-such-command": Template("no such command: `{name}`{near}", "コマンド `{name}` はありません{near}", *_CALL),
+    "and-nearest": Template("; nearest: {near:b}", "。近いもの：{near:b}"),
     "missing-value": Template("`{name}` is missing", "`{name}` がありません", *_CALL),
     "option-without-value": Template(
         "the option `{name}` needs a value", "オプション `{name}` には値が必要です", *_CALL
@@ -53,6 +46,10 @@ TEMPLATES: dict[str, Template] = {
         "`--lang` に「{given}」は使えません",
         "choose `ja` or `en`",
         "`ja` か `en` を指定してください",
+    ),
+    "no-language-of-environment": Template(
+        "`AXSTAT_LANG` is `{given}`, which axstat does not speak: it speaks `ja` and `en`",
+        "環境変数 `AXSTAT_LANG` の「{given}」は使えません。使えるのは `ja` と `en` です",
     ),
     # Where an answer goes
     "no-stdout": Template(

@@ -120,6 +120,12 @@ TEMPLATES: dict[str, Template] = {
         "{n:value} of `{label}` {n:~is/are} in another unit than the rest and {n:~was/were} not read as numbers",
         "「{label}」の {n:,} 個の値は、ほかと単位が違うため数値として読み取っていません",
     ),
+    "open-unit": Template(
+        "the unit of {n:header} is left empty: {units} states several, and {named} {n:~does/do} not say which",
+        "{n:,} 列の単位を空欄にしました：{units} に単位が複数あり、見出し {named} からはどれか決まりません",
+        "write the unit into the header in a copy of the workbook, in brackets behind the word",
+        "見出しに単位を書き加えてください（ワークブックの写しで。例：需要（万人））",
+    ),
     "converted-unit": Template(
         "{n:value} of `{label}` {n:~states/state} another unit and {n:~was/were} turned into {unit}",
         "「{label}」の {n:,} 個の値は、書かれた単位から{unit}に換算しました",

@@ -1,0 +1,134 @@
+-- What several queries print, said once: each takes these words by their names, `-- columns: area_code name`,
+-- `-- params: scope`, `-- notes: monthly_mean`. A query with other words for a name has a line of its own.
+
+-- param: answers answers required heading of the column of answers, such as AIの導入状況 | 回答の列の見出し（AIの導入状況 など）
+-- param: area area required the area | 団体
+-- param: by choice prefecture groups | 区分 [prefecture, kind, region]
+-- param: edition edition latest edition of the projection | 推計の版
+-- param: measure measure required measure, or a part of its name that no other has | 項目（一意なら名前の一部でよい）
+-- param: order choice highest which end | 並び順 [highest, lowest]
+-- param: over number none count the areas over this | この値を超える団体を数える
+-- param: part part whole which part of the whole | 全体のうちどの部分か
+-- param: per measure none divide by this measure | この項目で割る
+-- param: per_period matching matching period of that measure; by itself the one that matches | 割る項目の時点（指定しなければ対応する時点）
+-- param: period periods latest periods of the figures (2024, R6, 2020-01-01, all) | 値の時点（2024、R6、2020-01-01、all など）
+-- param: population measure population measure that holds the population | 人口の項目
+-- param: population_period matching nearest period of the population; by itself the one that matches, else the nearest | 人口の時点（指定しなければ対応する、または最も近い時点）
+-- param: prefecture prefecture none only this prefecture | 都道府県で絞る
+-- param: scope choice municipalities areas counted | 範囲 [municipalities, designated-cities, prefectures, all]
+-- param: source_id integer required source | 出典
+-- param: threshold number 100 hours of overtime a year; over means strictly more | 年間の時間数（これを超えるものを数える）
+-- param: top integer 20 ranks shown | 表示する順位
+-- param: totals boolean false add rows that count the areas again | 計の行を加える
+-- param: under number none count the areas under this | この値を下回る団体を数える
+-- param: vintages choice all which vintages | 版 [all, current]
+-- param: year fiscal_year latest fiscal year of the data | データの年度
+
+-- column: answer - answer | 回答
+-- column: area_code - area code | 団体コード
+-- column: area_said - area decided by | 団体の判定
+-- column: areas 団体 areas | 団体数
+-- column: at_least h/年.1 at least | 下限
+-- column: at_most h/年.1 at most | 上限
+-- column: beyond 団体 over or under | 超える・下回る
+-- column: category - category | 区分
+-- column: cell - cell | セル
+-- column: confidence - confidence | 確度
+-- column: crossing - crossed the threshold | 基準をまたいだか
+-- column: current - in use | 使用中
+-- column: dataset - dataset | データセット
+-- column: decimals - decimals printed | 小数の桁数
+-- column: demand_10k 万人 demand | 需要
+-- column: direction - direction of change | 向き
+-- column: edition - edition | 版
+-- column: file - file | ファイル
+-- column: fiscal_year - fiscal year | 年度
+-- column: gap_10k 万人 gap | 過不足
+-- column: group_name - group | 区分
+-- column: header - header cells | 見出しのセル
+-- column: high measured value (at most) | 値（上限）
+-- column: highest measured highest | 最大
+-- column: hours h/年.1 hours a year | 年間時間数
+-- column: hours_basis - basis | 基礎
+-- column: hours_per_month h/月.1 published monthly mean | 月平均（公表値）
+-- column: hours_per_year h/年.1 published year | 年間（公表値）
+-- column: kind - kind | 区分
+-- column: low measured value (at least) | 値（下限）
+-- column: lowest measured lowest | 最小
+-- column: mean measured.1 mean | 平均
+-- column: mean_hours h/年.1 mean | 平均
+-- column: measure - measure | 項目
+-- column: measure_said - measure said by | 項目の根拠
+-- column: median measured.1 median | 中央値
+-- column: median_hours h/年.1 median | 中央値
+-- column: missing 団体 missing | 欠測
+-- column: missing_areas - missing | 欠測の団体
+-- column: monthly_only 団体 monthly mean only | 月平均のみ
+-- column: name - area | 団体名
+-- column: nearness 位 nearness (0 is the area itself) | 近さの順位（0は本人）
+-- column: normal 件 numbers | 数値
+-- column: not_beyond 団体 not over or under | 超えない・下回らない
+-- column: not_listed 団体 not listed | 掲載なし
+-- column: not_listed_areas - not listed | 掲載のない団体
+-- column: not_over 団体 not over | 超えない
+-- column: of 団体 areas ranked | 順位の対象
+-- column: of_kind 団体 areas ranked in the kind | 同じ区分の対象
+-- column: of_nation 団体 areas ranked in the nation | 全国の対象
+-- column: of_prefecture 団体 areas ranked in the prefecture | 都道府県内の対象
+-- column: other 件 other | その他
+-- column: other_status 団体 other | その他
+-- column: outside_universe 団体 outside the universe | 対象外
+-- column: over 団体 over | 超える
+-- column: part - of which | 内訳
+-- column: period - period | 時点
+-- column: period_said - period said at | 時点の記載
+-- column: population 人 population | 人口
+-- column: population_period - date of the population | 人口の時点
+-- column: prefecture - prefecture | 都道府県
+-- column: publisher - publisher | 公表者
+-- column: quartile_high measured.1 upper quartile | 第3四分位
+-- column: quartile_low measured.1 lower quartile | 第1四分位
+-- column: rank 位 rank | 順位
+-- column: rank_kind 位 rank in the kind | 同じ区分での順位
+-- column: rank_nation 位 rank in the nation | 全国順位
+-- column: rank_prefecture 位 rank in the prefecture | 都道府県内順位
+-- column: raw - as in the cell | セルの文字
+-- column: region - region | 地域
+-- column: reporting 団体 reporting | 値あり
+-- column: row_kind - group or total | 行の種類
+-- column: row_label - row cells | 行のセル
+-- column: scope - areas counted | 範囲
+-- column: sha256 - sha256 | sha256
+-- column: share_beyond fraction.1 share over or under | 超える・下回る割合
+-- column: share_beyond_high fraction.1 share (high) | 割合の上限
+-- column: share_beyond_low fraction.1 share (low) | 割合の下限
+-- column: share_over fraction.1 share over | 超える割合
+-- column: share_over_high fraction.1 share (high) | 割合の上限
+-- column: share_over_low fraction.1 share (low) | 割合の下限
+-- column: sheet - sheet | シート
+-- column: simulated - simulated | 模擬データ
+-- column: source_id - source | 出典
+-- column: status - status | 状態
+-- column: subset_of - part of | 内数の親
+-- column: supply_10k 万人 supply | 供給
+-- column: suppressed 団体 suppressed | 秘匿
+-- column: suppressed_areas - suppressed | 秘匿の団体
+-- column: threshold h/年 threshold | 基準
+-- column: tied 団体 areas sharing the rank | 同順位の団体数
+-- column: time_period - period | 時点
+-- column: total measured total | 合計
+-- column: undecidable 団体 undecidable | 判定不能
+-- column: undecidable_areas - undecidable | 判定できない団体
+-- column: unit - unit | 単位
+-- column: unit_said - unit said at | 単位の記載
+-- column: universe_size 団体 universe | 対象
+-- column: value - value | 値
+-- column: values 件 values | 値の数
+-- column: verdict - against the threshold | 判定
+-- column: year - year | 年
+
+-- note: monthly_mean Where only a monthly mean was published the year is 12 × that mean, open by ±0.6 hours when the mean is rounded to 0.1 (hours_basis, monthly_only) | 月平均だけが公表された値は月平均×12とした。0.1時間単位に丸められた月平均では年間に±0.6時間の幅がある
+-- note: no_cause A relation between areas is no cause and says nothing about the people in them; both may follow size or region. Areas count equally | 団体間の関係は原因を示さず、個々の職員についても何も言えない。どちらも規模や地域によることがある。団体は同じ重みで数える
+-- note: regions_assumed Which prefectures form each region was not found in print; axstat assumes the bureau areas of METI, with Okinawa in Kyushu | 各地域に含まれる都道府県は公表資料で確認できず、経済産業局の管轄（沖縄は九州）と仮定している
+-- note: rounded_ranks A rank among figures rounded to 0.1 hours a month is no finer than that: neighbours can differ by rounding alone | 0.1時間単位に丸められた値の順位であり、隣り合う順位の差は丸めによることがある
+-- note: similar Similar means: same kind of municipality, nearest population; it is not MIC's classification of similar bodies | 「類似」は同じ団体区分で人口が近いことをいい、総務省の類似団体とは異なる
