@@ -58,35 +58,48 @@ def outlook(body: Body, basis: Basis) -> Text:
 def figures(body: Body, basis: Basis) -> Table | None:
     """Return the companion figures beside the median of all bodies; one whose cell holds none says why."""
     lang = body.lang
-    rows = []
+    rows, named = [], []
     for name, table in basis.indicators.items():
         row = table.row(body.area.area_code)
         if row is None or row["status"] == "not_listed":
             continue
         digits = table.usual_decimals("value")
+        named.append(name)
         value: Text = words(STATUSES[row["status"]].text(lang))
         if row["value"] is not None:
             value = (row.linked("value", lang, decimals=digits),)
         when = words(when_of(str(row["time_period"])).text(lang))
-        rows.append((words(ITEMS[name].text(lang)), when, value, *_median(basis, name, digits, lang)))
-    heads = columns(lang, item=1.8, when=0.95, value=0.95, median=0.95, bodies=1)
-    universes = _universes(basis, lang)
-    notes = (say("figures-note", lang, universe=listed(universes, lang)),) if universes else ()
-    return Table(heads, tuple(rows), words_of("figures-caption", lang), notes=notes) if rows else None
+        rows.append((words(ITEMS[name].text(lang)), when, value, _median(basis, name, digits, lang)))
+    heads = columns(lang, item=1.8, when=0.95, value=0.95, median=1)
+    behind = _behind_medians(basis, named, lang)
+    return (
+        Table(heads, tuple(rows), words_of("figures-caption", lang), notes=(behind,) if behind else ())
+        if rows
+        else None
+    )
 
 
-def _median(basis: Basis, name: str, digits: int, lang: Lang) -> tuple[Text, Text]:
-    """Return a median and how many bodies it rests on: it is the nation's only as far as all bodies are loaded."""
+def _median(basis: Basis, name: str, digits: int, lang: Lang) -> Text:
     row = _summary(basis, name)
-    if row is None:
-        return (), ()
-    return (row.linked("median", lang, decimals=digits),), (row.linked("reporting", lang),)
+    return (row.linked("median", lang, decimals=digits),) if row is not None else ()
 
 
-def _universes(basis: Basis, lang: Lang) -> tuple[Text, ...]:
-    """Return how many bodies there are to have a figure, once for each number."""
-    found = {row["universe_size"]: row for name in basis.indicators if (row := _summary(basis, name)) is not None}
-    return tuple((row.linked("universe_size", lang),) for row in found.values())
+def _behind_medians(basis: Basis, names: list[str], lang: Lang) -> Text:
+    """Return how many bodies each median rests on, of how many: it is the nation's only as far as all are loaded."""
+    summaries = {name: row for name in names if (row := _summary(basis, name)) is not None}
+    if not summaries:
+        return ()
+    universes = {row["universe_size"]: row for row in summaries.values()}.values()
+    return say(
+        "figures-note",
+        lang,
+        bodies=listed([_behind(name, row, lang) for name, row in summaries.items()], lang),
+        universe=listed([(row.linked("universe_size", lang),) for row in universes], lang),
+    )
+
+
+def _behind(name: str, row: Row, lang: Lang) -> Text:
+    return say("figures-behind", lang, item=ITEMS[name], bodies=row.linked("reporting", lang))
 
 
 def _summary(basis: Basis, name: str) -> Row | None:

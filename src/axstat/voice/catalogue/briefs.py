@@ -116,9 +116,10 @@ _TABLES = {
     ),
     "figures-caption": Template("Finances and outlook", "財政と将来の見通し"),
     "figures-note": Template(
-        "Medians are of the bodies with a figure, out of {universe} in Japan.",
-        "中央値は値のある団体のもの。対象は全国の{universe}。",
+        "Bodies with a figure behind the medians, out of {universe} in Japan: {bodies}.",
+        "中央値は値のある団体のもの（対象は全国の{universe}。{bodies}）。",
     ),
+    "figures-behind": Template("{bodies} for the {item}", "{item}は{bodies}"),
     "answers": Template("Digital tools ({when}): {said}.", "行政のデジタル化（{when}現在）：{said}。"),
     "answer": Template(
         "{item}: {answer} ({alike} of {of} answer so)",
@@ -140,7 +141,6 @@ _TABLES = {
     "head-when": Template("As of", "時点"),
     "head-value": Template("Value", "値"),
     "head-median": Template("Median", "中央値"),
-    "head-bodies": Template("Bodies with a figure", "値のある団体"),
     "head-programme": Template("Programme", "補助金"),
     "head-frame": Template("Frame", "枠"),
     "head-cap": Template("Cap", "補助上限"),
