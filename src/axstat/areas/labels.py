@@ -65,10 +65,11 @@ def read_label(index: NameIndex, text: str, *, prefecture: Area | None = None, b
     """
     if is_blank(text):
         return Named(blank=True)
-    text = re.sub(_OTHER_BRACKETS, r"\1(\2)", text)
     key = fold_name(text)
     if len(key) > _LONGEST:
         return Named(reason=said("name-too-long", name=f"{text.strip()[:_LONGEST]}…"))
+    if (bracketed := re.sub(_OTHER_BRACKETS, r"\1(\2)", text)) != text:
+        text, key = bracketed, fold_name(bracketed)
     named = _read_variants(index, text, prefecture, fold_name(before))
     if named is not None:
         return named
