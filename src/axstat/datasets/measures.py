@@ -30,8 +30,8 @@ from axstat.datasets.naming import (
     titles_of,
     words_of,
 )
-from axstat.datasets.noted_units import is_of_no_column
-from axstat.datasets.noting import AGAINST_THE_TABLE, statements
+from axstat.datasets.noted_units import ANOTHER_UNIT, is_of_no_column
+from axstat.datasets.noting import OF_SOME, statements
 from axstat.datasets.rivals import separate
 from axstat.datasets.summing import over_months, with_months
 from axstat.errors import NotUnderstood
@@ -227,9 +227,8 @@ def _series(
 
 def _titles(answer: Answer, table: Table) -> tuple[HeaderCell, ...]:
     """Return the titles that a series is called after besides its header: their words make it another measure."""
-    said = [(t, t.text) for t in titles_of(answer, table.sheet)]
-    for behind in AGAINST_THE_TABLE:  # our own words, which the doubt says
-        said = [(t, text.removesuffix(behind)) for t, text in said]
+    heard = (t for t in titles_of(answer, table.sheet) if not t.text.endswith(ANOTHER_UNIT))
+    said = ((t, t.text.removesuffix(OF_SOME)) for t in heard)  # what we say of a statement stands in the doubt
     titles = [(t, own_names.without_periods(text)) for t, text in said]
     return tuple(HeaderCell(t.ref, text) for t, text in titles if text)
 

@@ -69,8 +69,8 @@ _NOTED = Pattern(r"^\(?(?:[※*#†]|注)")
 _PEOPLE = Pattern(r"[男女](?:性|子)?(?:のみ|だけ|職員|の|$)|男女")
 _YEARS = ("fiscal_year", "calendar_year")
 _ANOTHER_YEAR = "（別の年の数値）"
-_OF_SOME = "（一部の数値）"
-AGAINST_THE_TABLE = (_ANOTHER_YEAR, ANOTHER_UNIT, _OF_SOME)
+OF_SOME = "（一部の数値）"
+AGAINST_THE_TABLE = (_ANOTHER_YEAR, ANOTHER_UNIT, OF_SOME)
 """What stands behind a statement that no column bears out: no word of it says anything then."""
 _BRACKETS_BEHIND = Pattern(r"(?<=.)\([^()]*\)$")
 _LEFT_OUT = Pattern(r"(?:を除く|のみ)(?:、|$)")
@@ -128,7 +128,7 @@ def _some(
     said = of_some(sentence)
     if not said or (explained(said) and not says(said)) or len(sentence) > LONGEST_PHRASE:  # 一部の団体は速報値
         return None
-    return Statement(HeaderCell(note.ref, f"{sentence}{_OF_SOME}"))
+    return Statement(HeaderCell(note.ref, f"{sentence}{OF_SOME}"))
 
 
 def _line_beside(table: Table, note: HeaderCell) -> int | None:
@@ -311,4 +311,4 @@ def _marked(table: Table, found: Statement, mark: str, sign: str) -> Statement:
     lines = lines_with(table, sign or mark)
     if lines or not sign:
         return Statement(found.cell, lines) if lines else found
-    return Statement(HeaderCell(found.cell.ref, f"{sign}印は{found.cell.text}{_OF_SOME}"))
+    return Statement(HeaderCell(found.cell.ref, f"{sign}印は{found.cell.text}{OF_SOME}"))
