@@ -51,18 +51,23 @@ ranked as (
 
 centred as (
     select
-        x - favg(x) over () as x,
-        y - favg(y) over () as y,
-        rank_x - favg(rank_x) over () as rank_x,
-        rank_y - favg(rank_y) over () as rank_y
+        -- in one order, here and below: added up in another, the last digit may differ
+        x - favg(x) over whole as x,
+        y - favg(y) over whole as y,
+        rank_x - favg(rank_x) over whole as rank_x,
+        rank_y - favg(rank_y) over whole as rank_y
     from ranked
+    window whole as (order by x, y rows between unbounded preceding and unbounded following)
 ),
 
 correlated as (
     select
         count(*) as n,
-        fsum(x * y) / nullif(sqrt(fsum(x * x)) * sqrt(fsum(y * y)), 0) as pearson,
-        fsum(rank_x * rank_y) / nullif(sqrt(fsum(rank_x * rank_x)) * sqrt(fsum(rank_y * rank_y)), 0) as spearman
+        fsum(x * y order by x, y)
+        / nullif(sqrt(fsum(x * x order by x)) * sqrt(fsum(y * y order by y)), 0) as pearson,
+        fsum(rank_x * rank_y order by rank_x, rank_y)
+        / nullif(sqrt(fsum(rank_x * rank_x order by rank_x)) * sqrt(fsum(rank_y * rank_y order by rank_y)), 0)
+            as spearman
     from centred
 ),
 

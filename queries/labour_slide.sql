@@ -59,7 +59,7 @@ behind as (
 summed as (
     select
         position,
-        case when count(gap_10k) = count(*) then fsum(gap_10k) end as exact_10k,
+        case when count(gap_10k) = count(*) then fsum(gap_10k order by place) end as exact_10k,
         string_agg(category, '＋' order by place) as categories,
         string_agg(distinct source.file, '、' order by source.file) as file,
         string_agg(sheet || '!' || cell, '、' order by place) as cells

@@ -73,7 +73,9 @@ named as (
 weighed as (
     select
         counted.time_period,
-        fsum(cast(value as double) * cast(weight as double)) / nullif(fsum(cast(weight as double)), 0) as weighted_mean,
+        -- in one order: threads that add up in another may differ in the last digit
+        fsum(cast(value as double) * cast(weight as double) order by counted.area_code)
+        / nullif(fsum(cast(weight as double) order by counted.area_code), 0) as weighted_mean,
         count(*) as weighted
     from counted
     inner join weights on weights.area_code = counted.area_code and weights.of_period = counted.time_period

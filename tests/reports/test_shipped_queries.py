@@ -201,3 +201,15 @@ def test_the_names_of_measures_are_those_of_the_query(reader: Reader) -> None:
     found = [str(row["measure"]) for row in run(reader, "measures").records()]
     assert measure_names(reader) == list(dict.fromkeys(found))
     assert {"hours_per_month", "hours_per_year", "gap_10k"} <= set(found)
+
+
+@every_query
+def test_what_is_added_up_in_floating_point_has_an_order(query: NamedQuery) -> None:
+    # Threads end in any order, and the last digit of a sum of doubles depends on it.
+    for call in re.finditer(r"\bf(?:sum|avg)\(", query.sql):
+        depth, end = 1, call.end()
+        while depth:
+            depth += {"(": 1, ")": -1}.get(query.sql[end], 0)
+            end += 1
+        inside, behind = query.sql[call.end() : end], query.sql[end:].lstrip()
+        assert " order by " in inside or behind.startswith("over whole"), query.sql[call.start() : end]
