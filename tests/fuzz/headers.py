@@ -112,12 +112,16 @@ def fold(text: str) -> str:
 
 def years_in(text: str, *, serial: bool = False) -> set[int]:
     """Return the years a folded text may mean, in every spelling; of 6年 the year of each era."""
-    found = {_ERAS[era if era in _ERAS else era.upper()] + _number(n) for era, n in _ERA_YEAR.findall(text)}
+    found = {_base(era) + _number(n) for era, n in _ERA_YEAR.findall(text)}
     found |= {int(year) for year in (*_FOUR.findall(text), *_EIGHT.findall(text))}
     found |= {base + _number(n) for n in _SHORT.findall(text) for base in set(_ERAS.values())}
     if serial and _SERIAL.fullmatch(text):
         found.add((date(1899, 12, 30) + timedelta(days=int(float(text)))).year)
     return found
+
+
+def _base(era: str) -> int:
+    return _ERAS[era if era in _ERAS else era.upper()]
 
 
 def _number(digits: str) -> int:
@@ -200,7 +204,7 @@ def _period_is_said(series: ObservationSeries, table: ObservationTable, said: Sa
     header = [_BASE.sub("", fold(cell.text)) for cell in series.header]
     stated = {year for text in header if not text.isdigit() and len(text) <= _PROSE for year in years_in(text)}
     if series.period is not None:
-        serials = {year for text in header for year in years_in(text, serial=True)}
+        serials = {year for text in header for year in years_in(text, serial=True)} | _next_years(series, said)
         assert _years_of(series.period) & (stated or said.years | serials), (
             f"{header} is of {series.period.text}; the header says {sorted(stated) or 'no year'}"
         )
@@ -210,6 +214,18 @@ def _period_is_said(series: ObservationSeries, table: ObservationTable, said: Sa
             line = [fold(text) for text in _line(said.grid, item.line, transposed=table.transposed)]
             years = {year for text in line for year in years_in(text, serial=True)} | said.years
             assert _years_of(item.period) & years, f"line {item.line} is of {item.period.text}: {line}"
+
+
+def _next_years(series: ObservationSeries, said: Said) -> set[int]:
+    """The years that a plain number means behind a year of its line: 7 behind 令和６年度."""
+    found: set[int] = set()
+    for cell in series.header:
+        number = fold(cell.text)
+        before = (fold(said.grid.text(cell.ref.row, col)) for col in range(1, cell.ref.col))
+        if number.isdigit() and len(number) <= 2:
+            eras = (era for text in before for era in _ERA_YEAR.findall(text))
+            found |= {_base(era) + int(number) for era, year in eras if _number(year) == int(number) - 1}
+    return found
 
 
 def _line(grid: Grid, line: int, *, transposed: bool) -> Iterable[str]:

@@ -12,7 +12,7 @@ import resource
 import signal
 import unicodedata
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -125,9 +125,10 @@ def must_hold(unit: LoadUnit, data: bytes, workbook: Workbook, *, thorough: bool
         for index in range(len(table.items)):
             _value_follows_text(series, index)
     raw = _bytes_of(workbook, data)
-    _must_be_held(reading(raw, workbook.reader), pairs)
+    shared = {(grid.sheet, at): top for grid in workbook.sheets for at, top in _below_merged(grid)}
+    _must_be_held(reading(raw, workbook.reader), pairs, shared)
     if thorough and (holds := second_reading(raw, workbook.reader)) is not None:
-        _must_be_held(holds, pairs)
+        _must_be_held(holds, pairs, shared)
     for table in unit.tables:
         _areas_are_said(table, workbook)
         headers_hold(table, workbook)
@@ -141,11 +142,31 @@ def _bytes_of(workbook: Workbook, data: bytes) -> bytes:
         return next(member for member in members if sha256(member).hexdigest() == workbook.file.sha256)
 
 
-def _must_be_held(holds: Holds, pairs: list[tuple[ObservationTable, ObservationSeries]]) -> None:
+Place = tuple[int, int]
+
+
+def _below_merged(grid: Grid) -> Iterator[tuple[Place, Place]]:
+    """Yield each cell of a merged range but the first, and the first, whose word it shares."""
+    for merge in grid.merges:
+        rows = range(merge.top, min(merge.bottom, grid.n_rows) + 1)
+        cols = range(merge.left, min(merge.right, grid.n_cols) + 1)
+        yield from (((row, col), (merge.top, merge.left)) for row in rows for col in cols)
+
+
+def _must_be_held(
+    holds: Holds,
+    pairs: list[tuple[ObservationTable, ObservationSeries]],
+    shared: Mapping[tuple[str, Place], Place],
+) -> None:
+    """Every text is its cell's; a word, which is no figure, may be that of the merged range it lies in."""
     for table, series in pairs:
-        for item, text in zip(table.items, series.values.texts, strict=True):
+        first = min((item.line for item in table.items), default=0)
+        for item, text, status in zip(table.items, series.values.texts, series.values.statuses, strict=True):
             at = _at(table, item.line, series.line)
-            assert holds(at.sheet, at.row, at.col, text), f"`{at}` does not hold `{text}`"
+            top = shared.get((at.sheet, (at.row, at.col)))
+            is_shared = status != Status.NORMAL and top is not None and top[table.transposed] >= first
+            places = [(at.row, at.col), *([top] if top is not None and is_shared else [])]
+            assert any(holds(at.sheet, *place, text) for place in places), f"`{at}` does not hold `{text}`"
 
 
 def _at(table: ObservationTable, item: int, series: int) -> CellRef:

@@ -41,6 +41,21 @@ def test_tables_side_by_side_are_called_after_the_heading_above_each(tmp_path: P
     ]
 
 
+def test_a_heading_names_its_table_without_its_year_and_without_figures(tmp_path: Path) -> None:
+    load(
+        tmp_path,
+        """
+        | 市町村別 学校数                  |            |  |                   |            |
+        | 小学校（令和6年度）        | 12.5       |  | 中学校（令和6年度） | 256 |
+        | 市町村名                  | 校数（校） |  | 市町村名 | 校数（校） |
+        | 岡山市                    | 90         |  | 岡山市   | 45         |
+        | 倉敷市                    | 63         |  | 倉敷市   | 26         |
+        | 津山市                    | 27         |  | 津山市   | 8          |
+        """,
+    )
+    assert measures(tmp_path) == {"小学校 › 校数（校）", "中学校 › 校数（校）"}
+
+
 @pytest.mark.parametrize("figures", [("#DIV/0!", "#REF!", "#DIV/0!"), ("#DIV/0!", "-", "***")])
 def test_a_file_of_errors_alone_is_refused_and_replaces_nothing(tmp_path: Path, figures: tuple[str, ...]) -> None:
     lines = "\n".join(f"| {city} | {{}} |" for city in ("岡山市", "倉敷市", "津山市"))

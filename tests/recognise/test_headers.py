@@ -151,6 +151,21 @@ def test_two_columns_under_one_merged_label_are_kept_apart_and_doubted() -> None
     assert warnings(table) == ["header-repeats"]
 
 
+def test_a_heading_merged_down_into_the_first_body_is_not_what_that_body_says() -> None:
+    """A word merged over several bodies is said of each of them; 備考 is merged over its own column's first body."""
+    table = table_of(
+        """
+        | コード | 団体名 | 人口 | 備考   |
+        | 011002 | 札幌市 | 4    |        |
+        | 012025 | 函館市 | 5    | 速報値 |
+        | 012033 | 小樽市 | 6    |        |
+        """,
+        merge="D1:D2 D3:D4",
+    )
+    (remarks,) = [v for s, v in zip(table.series, table.values, strict=True) if s.label == "備考"]
+    assert list(remarks.texts) == ["", "速報値", "速報値"]
+
+
 def test_values_without_any_header_are_kept_and_doubted() -> None:
     table = table_of("| コード | 団体名 | 甲 | | 丙 |" + ROWS)
     assert [s.label for s in table.series] == ["甲", "(no header) column D", "丙"]

@@ -23,7 +23,7 @@ def own_values(
 ) -> ReadColumn:
     """Return a column as read, without the values that are not its own.
 
-    A word that is merged over several lines (女性) is said of each of them.
+    A word that is merged over several lines (女性) is said of each of them; one that heads the column is of none.
 
     Args:
         sheet: the sheet.
@@ -32,7 +32,7 @@ def own_values(
         col: the column.
         read: its cells as they were read.
     """
-    shared = sheet.shared_cells(col)
+    shared = {row: top for row, top in sheet.shared_cells(col).items() if top >= rows[0]} if rows else {}
     states = dict.fromkeys(shared, Status.INCLUDED_ELSEWHERE if read.numeric else Status.UNPARSED)
     states |= dict.fromkeys(_of_several(sheet, paths, col), Status.UNPARSED)
     states |= {row: Status.UNPARSED for row, mark in sheet.marks_in(col).items() if mark is Mark.STRUCK}

@@ -13,12 +13,13 @@ from typing import Any
 
 from axstat.datasets.checks.outcome import shown
 from axstat.datasets.meant import MeantSeries, MeantTable
+from axstat.datasets.own_names import without_periods
 from axstat.model.cells import CellRef
 from axstat.model.items import Body, Items, facets_of, periods_of, samples, where
 from axstat.model.observations import Measure
 from axstat.model.packed import Coded, pairs_of, repeats
 from axstat.model.tables import Item, RowClass, Table
-from axstat.values.text import clean, fold_label
+from axstat.values.text import fold_label
 from axstat.voice import Finding, found, said, some
 
 Key = tuple[Hashable, ...]
@@ -146,12 +147,15 @@ def check_across(
 
 
 def _places(tables: Sequence[Table]) -> list[str]:
-    """Return what tells tables apart: their sheets, else the titles that only one of them has, else their ranges."""
-    titles = [[clean(title.text) for title in table.titles] or [table.title] for table in tables]
+    """Return what tells tables apart: their sheets, else the titles that they do not share, else their ranges.
+
+    A title without its years: next year's file is to give its figures the same name.
+    """
+    titles = [[without_periods(title.text) for title in table.titles] for table in tables]
     shared = set(titles[0]).intersection(*titles)
     ways = (
         [table.sheet for table in tables],
-        [" ".join(text for text in own if text not in shared) for own in titles],
+        [" › ".join(text for text in own if text and text not in shared) for own in titles],
         [f"{table.sheet}!{table.range}" for table in tables],
     )
     return next(way for way in ways if len(set(filter(None, way))) == len(tables))
