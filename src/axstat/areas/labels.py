@@ -68,6 +68,7 @@ def read_label(index: NameIndex, text: str, *, prefecture: Area | None = None, b
     key = fold_name(text)
     if len(key) > _LONGEST:
         return Named(reason=said("name-too-long", name=f"{text.strip()[:_LONGEST]}…"))
+    text = " ".join(text.split())  # thousands of blanks would cost their square below
     if (bracketed := re.sub(_OTHER_BRACKETS, r"\1(\2)", text)) != text:
         text, key = bracketed, fold_name(bracketed)
     named = _read_variants(index, text, prefecture, fold_name(before))
