@@ -164,7 +164,9 @@ def test_a_name_without_suffix_may_be_a_city_or_a_ward(name: str, some: set[str]
     assert some <= set(codes(label(name)))
 
 
-@pytest.mark.parametrize("text", ["市" * 100_000, "(" * 100_000, "札幌市" + "※1" * 50_000, "１" * 100_000, "お" + "　" * 100_000 + "い"])
+@pytest.mark.parametrize(
+    "text", ["市" * 100_000, "(" * 100_000, "札幌市" + "※1" * 50_000, "１" * 100_000, "お" + "　" * 100_000 + "い"]
+)
 def test_a_text_of_any_length_is_answered_at_once(text: str) -> None:
     assert label(text).status == "unknown"
 

@@ -49,7 +49,7 @@ _LETTERS = re.compile(r"\(([A-Z]+|行?[0-9]+)(?:列|行)?\)$")
 _BASE = re.compile("基準年[0-9]{4}年?")
 _PROSE = 60
 _OWN_WORDS = re.compile(
-    r"括弧内|\(noheader\).*|\((?:row|column)[0-9A-Z]+\)|.*![A-Z]+[0-9]+:[A-Z]+[0-9]+|[A-Z]+", re.DOTALL
+    r"括弧内|\(別の年の数値\)|\(noheader\).*|\((?:row|column)[0-9A-Z]+\)|.*![A-Z]+[0-9]+:[A-Z]+[0-9]+|[A-Z]+", re.DOTALL
 )
 """What axstat writes itself where headers say nothing, or the same twice: it stands in no cell."""
 

@@ -186,7 +186,7 @@ def without_periods(title: str) -> str:
         text,
     )
     text = re.sub(r"^(?:第?\d+(?:[-.]\d+)*表|表\s?\d+(?:[-.]\d+)*|図表\s?\d+|[A-ZＡ-Ｚ]\s)\s*", "", text)
-    text = text.strip(" 　・、,:：-").removeprefix("の")  # 2040年の就業構造推計
+    text = re.sub(r"^(?:における|の)", "", text.strip(" 　・、,:：-"))  # 2040年の就業構造推計, 令和元年度における受入額
     return text if re.search(r"[^\W\d_]", text) else ""
 
 
