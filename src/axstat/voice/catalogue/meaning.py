@@ -138,6 +138,10 @@ TEMPLATES: dict[str, Template] = {
     "year-only-beside": Template(
         "has no year of its own beside columns that have one", "年度のある列に並んでいますが、年度がありません"
     ),
+    "of-some-months": Template(
+        "adds up the months beside it, between which others are missing",
+        "並んでいる月（途中に欠けた月があります）の計または平均です",
+    ),
     "period-from-file-name": Template(
         "only the file name says the year: `{words}` is read as {period}",
         "年度はファイル名にしかありません。「{words}」を{period}と読み取りました",
