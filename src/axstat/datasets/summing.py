@@ -40,7 +40,7 @@ def with_months(table: Table) -> Table:
 
 
 def of_some_months(series: Series, table: Table) -> bool:
-    """Tell whether a series is the sum or mean of parts of a year beside it between which others lie: 4月 | 7月 | 計."""
+    """Tell whether a series is the sum or mean of parts of a year beside it with others between: 4月 | 7月 | 計."""
     parts = _parts(table).get(_above(series), []) if series.period is None and _is_of_parts(series) else []
     return len(parts) > 1 and not _follow(parts)
 
