@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePath
 
-from axstat.datasets.around import names_body, only_body, said_by
+from axstat.datasets.around import heads_of, names_body, only_body, said_by
 from axstat.datasets.declaration import Dataset
 from axstat.datasets.explaining import Explained, without_number
 from axstat.datasets.meant import Findings, MeantSeries
@@ -34,6 +34,7 @@ _EVERY_YEAR = re.compile(
     r"(?:各年度?|毎年度?)\s?(?:\d{1,2}月(?:\s?\d{1,2}日|末日?)?|末日?)?(?:現在|時点)?[、,]?\s?(?=[)）]|単位|$)"
 )
 _NUMBERED_TABLE = re.compile(r"(?:第?\d+(?:[-.]\d+)*表|表\s?\d)")
+_CALLED_WHOLE = re.compile(r"^(?:全(?!国)|総).{0,8}(?:数|人口|員|体)(?:$|\()|総数")
 _MOST_LISTED = 12
 _SHEET_TOPIC = re.compile(r"[一-龥ァ-ヶ]{2}")
 _NO_TOPIC = re.compile(
@@ -104,7 +105,29 @@ class Names:
         said = [said_by(self._dataset, "header", text, None).explained.says for text in levels]
         spoken = {concept for says in said for (concept, _), _ in says}
         spoken |= {c for text in headings for (c, _), _ in said_by(self._dataset, "title", text, None).explained.says}
-        return [*(words for concept, words in self._of_titles.items() if concept not in spoken), *headings]
+        silent = ((concept, self._of_titles[concept]) for concept in self._of_titles.keys() - spoken)
+        found = dict.fromkeys(text for concept, words in sorted(silent) for text in self._taken(concept, words, levels))
+        return [*found, *headings]
+
+    def _taken(self, concept: str, words: str, levels: Sequence[str]) -> list[str]:
+        """Return what a column whose header is silent of a concept takes from a title that speaks of it.
+
+        委員総数 | うち女性 under 女性委員の登用状況: the headers tell the part from the whole, and the title is about
+        the table. Where they say another part only (職員数 | 男性), or the column calls itself the whole (全職員), the
+        title is printed in full and left to the reader; else all figures are of its part.
+        """
+        own = said_by(self._dataset, "title", words, None).explained.values(concept)
+        facet = self._dataset.facets.get(concept)
+        said = self._heads.get(concept, frozenset())
+        if said & {*own, facet.whole if facet is not None else None}:
+            return []
+        if (said or any(map(_CALLED_WHOLE.search, map(clean, levels)))) and self._topic:
+            return self._topic
+        return [words]
+
+    @cached_property
+    def _heads(self) -> Mapping[str, frozenset[str]]:
+        return heads_of(self._table, self._dataset)
 
     @cached_property
     def _headings(self) -> list[str]:

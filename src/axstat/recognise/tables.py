@@ -23,6 +23,7 @@ from axstat.recognise.own_values import own_values
 from axstat.recognise.pairs import in_hours
 from axstat.recognise.segments import Segment
 from axstat.recognise.surroundings import Hearing
+from axstat.recognise.within_year import PartOfTheYear
 from axstat.voice import Finding
 
 
@@ -54,15 +55,18 @@ class TableBuilder:
         if self.sheet.flipped:
             self._read_lines_of_text(columns)
         self._hear(margin)
-        series, of_hours = in_hours(self._series(columns))
+        part = PartOfTheYear(self.around)
+        series, of_hours = in_hours(part.of_series(self._series(columns)))
+        untold = part.narrow_titles()
         self.hearing.classify(self.lines_of_values)
-        items = self._items()
+        items = self._items(part)
         doubts = (
             *item_doubts(self.block, self.rows, self.hearing.unknown),
             *header_doubts(self.header),
             *series_doubts(series, items, self.sheet),
             *value_doubts(self.sheet, self.rows, [s.series for s in series]),
             *of_hours,
+            *untold,
         )
         return self._table(items, series, doubts)
 
@@ -163,14 +167,18 @@ class TableBuilder:
         rows = [row for row in self.header.rows if self.lines.facts(row).are_years]
         return frozenset(self.sheet.ref(row, col) for row in rows for col in columns)
 
-    def _items(self) -> Sequence[Item]:
+    def _items(self, part: PartOfTheYear) -> Sequence[Item]:
         """Return the items, part by part for all rows: there may be millions."""
         block, rows = self.block, self.rows
         facets = [self.sheet.shown(rows, col) for col in block.facet_columns]
         if block.bracketed_rows:
             facets.append([self._brackets if row in block.bracketed_rows else "" for row in rows])
         dated = block.dated
-        periods = None if dated is None else rewritten(picked(dated.texts, rows), dated.periods.get)
+        periods = (
+            None
+            if dated is None
+            else rewritten(picked(dated.texts, rows), lambda text: part.of_lines(dated.periods.get(text)))
+        )
         cells, verdicts = LabelCells(block), picked(block.verdicts, rows)
         if isinstance(verdicts, Coded):
             said = combined(facets) if facets else None

@@ -142,6 +142,12 @@ TEMPLATES: dict[str, Template] = {
         "adds up the months beside it, between which others are missing",
         "並んでいる月（途中に欠けた月があります）の計または平均です",
     ),
+    "part-of-year-untold": Template(
+        "`{words}` is a part of {year}, and nothing says which months",
+        "「{words}」は{year}の一部ですが、どの月からどの月までかがどこにも書かれていません",
+        "write the months into the title of a copy, such as 4月～12月",
+        "ワークブックの写しの表題に、4月～12月のように月を書いてください",
+    ),
     "period-from-file-name": Template(
         "only the file name says the year: `{words}` is read as {period}",
         "年度はファイル名にしかありません。「{words}」を{period}と読み取りました",
