@@ -17,6 +17,7 @@ from axstat.recognise.bodies import Verdict
 from axstat.recognise.columns import ColumnReader, ReadSeries
 from axstat.recognise.doubts import header_doubts, item_doubts, series_doubts, value_doubts
 from axstat.recognise.labels import LabelCells
+from axstat.recognise.legends import by_legend
 from axstat.recognise.lines import Lines
 from axstat.recognise.meaning import names_ratio, next_in_run, series_period, series_unit, states_unit
 from axstat.recognise.own_values import own_values
@@ -59,6 +60,7 @@ class TableBuilder:
         series, of_hours = in_hours(part.of_series(self._series(columns)))
         untold = part.narrow_titles()
         self.hearing.classify(self.lines_of_values)
+        series, by_signs = by_legend(series, (*self.around.titles, *self._notes()))
         items = self._items(part)
         doubts = (
             *item_doubts(self.block, self.rows, self.hearing.unknown),
@@ -67,6 +69,7 @@ class TableBuilder:
             *value_doubts(self.sheet, self.rows, [s.series for s in series]),
             *of_hours,
             *untold,
+            *by_signs,
         )
         return self._table(items, series, doubts)
 
