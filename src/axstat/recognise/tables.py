@@ -24,8 +24,12 @@ from axstat.recognise.own_values import own_values
 from axstat.recognise.pairs import in_hours
 from axstat.recognise.segments import Segment
 from axstat.recognise.surroundings import Hearing
+from axstat.recognise.unit_order import Units, in_order
 from axstat.recognise.within_year import PartOfTheYear
 from axstat.voice import Finding
+
+
+_FEW = 20  # lines that tell whether a column holds figures
 
 
 class TableBuilder:
@@ -136,13 +140,9 @@ class TableBuilder:
         reader = ColumnReader(self.rows, self.sheet.grid.formats)
         years = self._year_cells(columns)
         found: list[ReadSeries] = []
-        silent = not any(states_unit(paths[col]) for col in columns)
-        ratios = any(names_ratio(paths[col]) for col in columns)
+        units = self._units(columns)
         for col in columns:
-            path = paths[col]
-            unit, unit_said = series_unit(path, self.around, self._item_unit(), silent=silent, ratios=ratios)
-            if unit is None and unit_said and not names_ratio(path) and not self.sheet.flipped:
-                unit = self.around.unit_above(col, columns)
+            path, (unit, unit_said) = paths[col], units[col]
             read = reader.read(self.sheet.column(col), unit, "".join(c.text for c in path))
             read = own_values(self.sheet, self.rows, paths, col, read)
             if read.unit_by:
@@ -155,6 +155,21 @@ class TableBuilder:
                 period, period_said = next_in_run(path, found[-1].series if found else None)
             found.append(ReadSeries(Series(col, path, unit, unit_said, period, period_said, read.numeric), read))
         return found
+
+    def _units(self, columns: list[int]) -> Units:
+        """Return the units of columns as headers and notes say them, with what said each."""
+        paths, found = self.header.paths, Units()
+        bare = [col for col in columns if not states_unit(paths[col])]
+        ratios = any(names_ratio(paths[col]) for col in columns)
+        of_lines = self._item_unit()
+        for col in columns:
+            path, silent = paths[col], len(bare) == len(columns)
+            unit, said = series_unit(path, self.around, of_lines, silent=silent, ratios=ratios)
+            if unit is None and said and not names_ratio(path) and not self.sheet.flipped:
+                unit = self.around.unit_above(col, columns)
+            found[col] = unit, said
+        figures = [col for col in bare if any(self.sheet.is_number(row, col) for row in self.rows[:_FEW])]
+        return found if self.sheet.flipped or of_lines else in_order(found, paths, figures, self.around.unit)
 
     def _item_unit(self) -> tuple[str, str] | None:
         """Return the unit that the unit column gives every line of the table, with what says it."""
