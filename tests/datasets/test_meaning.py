@@ -37,7 +37,7 @@ def test_a_table_is_overtime_by_its_words_and_an_hours_measure(title: str, heade
 def test_the_dataset_option_reads_a_table_as_indicators() -> None:
     given = table(ROW, ["月平均"], title="時間外勤務（令和６年度）")
     unit = interpret(workbook(), [reading(given)], dataset="indicator")
-    assert unit.tables[0].series[0].measure.id == "月平均"
+    assert unit.tables[0].series[0].measure.id == "時間外勤務 › 月平均"
 
 
 def refusal(*tables: Table, dataset: str | None = None, reason: Finding | None = None) -> AxstatError:

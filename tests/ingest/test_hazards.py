@@ -82,9 +82,9 @@ def test_a_csv_in_cp932_gives_the_same_observations(tmp_path: Path) -> None:
     ]
     path.write_bytes("\r\n".join(lines).encode("cp932"))
     assert observations(path, None) == {
-        ("331007", "指数", "FY2021"): (0.5, "normal", "0.5"),
-        ("332020", "指数", "FY2021"): (1200.0, "normal", "1,200"),
-        ("336238", "指数", "FY2021"): (None, "missing", "－"),
+        ("331007", "主要指数 › 指数", "FY2021"): (0.5, "normal", "0.5"),
+        ("332020", "主要指数 › 指数", "FY2021"): (1200.0, "normal", "1,200"),
+        ("336238", "主要指数 › 指数", "FY2021"): (None, "missing", "－"),
     }
 
 

@@ -61,13 +61,17 @@ def test_a_note_that_is_a_date_dates_the_columns_that_carry_its_mark(tmp_path: P
         (("1月", "2月", "3月"), "計", "2024-01/2024-03"),
         (("1～3月", "4～6月"), "平均", "2024-01/2024-06"),
         (tuple(f"{month}月" for month in range(1, 13)), "計", "2024"),
+        (("1月", "2月", "1～2月", "3月"), "計", "2024-01/2024-03"),
+        (("4月", "7月", "10月"), "計", None),
+        (("1～3月", "7～9月"), "平均", None),
     ],
 )
 def test_a_sum_is_of_the_months_that_stand_beside_it(
-    tmp_path: Path, months: tuple[str, ...], behind: str, period: str
+    tmp_path: Path, months: tuple[str, ...], behind: str, period: str | None
 ) -> None:
+    """Where a month between them is missing, it is of no period."""
     load(tmp_path, "令和６年 観光入込客数（千人）", f"| 市町村名 | {' | '.join(months)} | {behind} |")
-    assert {found for measure, found, _ in series(tmp_path) if measure == behind} == {period}
+    assert {found for measure, found, _ in series(tmp_path) if str(measure).endswith(f"› {behind}")} == {period}
 
 
 @pytest.mark.parametrize(

@@ -76,3 +76,70 @@ def test_a_file_of_errors_alone_is_refused_and_replaces_nothing(tmp_path: Path, 
 def test_a_table_of_marks_alone_says_something_and_loads(tmp_path: Path) -> None:
     sketch = "| 令和6年度 公債費（千円） | |\n| 市町村名 | 元金 |\n| 岡山市 | - |\n| 倉敷市 | *** |\n| 津山市 | - |"
     assert load(tmp_path, sketch).outcome == "loaded"
+
+
+CITIES = ("岡山市", "倉敷市", "津山市")
+
+
+def drawn(head: str, columns: int) -> str:
+    """Draw three cities with figures under a head."""
+    lines = (f"| {city} | {' | '.join(str(10 * n + col) for col in range(columns))} |" for n, city in enumerate(CITIES))
+    return "\n".join([head, *lines])
+
+
+@pytest.mark.parametrize(
+    "headings", ["2023年4月1日 | 2024年4月1日", "令和5年度 | 令和6年度", "2023年4月1日（人） | 2024年4月1日（人）"]
+)
+@pytest.mark.parametrize("file", ["book.xlsx", "R6.xlsx", "令和6年度.xlsx", "岡山県.xlsx"])
+def test_columns_that_say_only_when_are_refused_where_nothing_says_what(
+    tmp_path: Path, headings: str, file: str
+) -> None:
+    report = load(tmp_path, drawn(f"| 市町村 | {headings} |", 2), file)
+    assert report.outcome == "refused"
+    assert report.error is not None
+    label = headings.split(" | ")[0]
+    assert (
+        report.error.text("ja")
+        == f"`{file}!Sheet1!B1`：見出し「{label}」は時期だけで、何の数値かどこにも書かれていません"
+    )
+
+
+@pytest.mark.parametrize("file", ["待機児童数.xlsx", "R6_待機児童数.xlsx", "待機児童数（令和6年4月1日現在）.xlsx"])
+def test_the_name_of_the_file_says_what_is_counted_with_a_warning(tmp_path: Path, file: str) -> None:
+    report = load(tmp_path, drawn("| 市町村 | 2023年4月1日 | 2024年4月1日 |", 2), file)
+    assert measures(tmp_path) == {"待機児童数"}
+    assert [doubt.text("ja") for doubt in report.doubts if doubt.id == "name-from-file-name"] == [
+        "何の数値かはファイル名にしかありません。「待機児童数」の値として取り込みました"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "columns", "names"),
+    [
+        ("| 令和6年度 待機児童数（人） | |\n| 市町村 | 計 |", 1, {"待機児童数 › 計"}),
+        ("| 令和6年度 ごみ排出量（t） | |\n| 市町村 | 合計 |", 1, {"ごみ排出量 › 合計"}),
+        ("| 令和6年度 待機児童数 | |\n| 市町村 | 総数（人） |", 1, {"待機児童数 › 総数（人）"}),
+        (
+            "| 令和6年度 待機児童数（人） | | | |\n| 市町村 | 男 | 女 | 計 |",
+            3,
+            {"待機児童数 › 男", "待機児童数 › 女", "待機児童数 › 計"},
+        ),
+        ("| 令和6年度 道路延長（km） | | |\n| 市町村 | 国道 | 計 |", 2, {"国道", "道路延長 › 計"}),
+        ("| 令和6年度 相談件数 | | | |\n| 市町村 | 4月 | 5月 | 計 |", 3, {"相談件数", "相談件数 › 計"}),
+        (
+            "| 令和6年度 学校教育 | | |\n| 市町村 | 長期欠席者 | |\n| | 件数 | 割合 |",
+            2,
+            {"長期欠席者 › 件数", "長期欠席者 › 割合"},
+        ),
+        ("| 令和6年度 救急出動 | | |\n| 市町村 | 件数 | 順位 |", 2, {"救急出動 › 件数", "救急出動 › 順位"}),
+        ("| 待機児童の調査 | |\n| 市町村 | 令和５年度実績（人） |", 1, {"待機児童の調査 › 実績"}),
+        ("| 令和6年度 福祉統計 | |\n| 表３ 待機児童数 | |\n| 市町村 | 計 |", 1, {"待機児童数 › 計"}),
+        ("| 令和6年度 女性就業者 | |\n| 市町村 | 男 |", 1, {"男"}),
+        ("| 令和6年度 | |\n| 市町村 | 計 |", 1, {"計"}),
+    ],
+)
+def test_a_total_a_part_and_a_kind_of_figure_are_of_what_the_title_says(
+    tmp_path: Path, head: str, columns: int, names: set[str]
+) -> None:
+    load(tmp_path, drawn(head, columns))
+    assert measures(tmp_path) == names

@@ -152,3 +152,20 @@ def test_a_body_s_own_hours_are_a_list_of_one(tmp_path: Path) -> None:
         ((partial,),) = reader.execute("select partial from source").rows
     assert hours == [(2018 + n, n + 7.5, True) for n in range(2, 7)]
     assert partial == "岡山県倉敷市"
+
+
+@pytest.mark.parametrize(
+    ("sketch", "sheet", "row", "by"),
+    [
+        (f"| 倉敷市の人口の推移 | | |\n{HEADER}\n{YEARS}", "Sheet1", "A4 (2021)", "title A1"),
+        (f"| 人口の推移 | | （岡山県倉敷市） |\n{HEADER}\n{YEARS}", "Sheet1", "A4 (2021)", "title C1"),
+        (f"| 人口の推移 | | |\n{HEADER}\n{YEARS}", "倉敷市", "A4 (2021)", "sheet name"),
+    ],
+)
+def test_the_cell_of_the_body_is_the_titles_and_that_of_the_year_its_line(
+    tmp_path: Path, sketch: str, sheet: str, row: str, by: str
+) -> None:
+    load(tmp_path, sketch, sheet)
+    with open_reader(tmp_path / "a.duckdb") as reader:
+        traced = reader.execute("from store.traced('observation_detail') select row_label, area_said, cell").rows
+    assert {(label, said) for label, said, cell in traced if cell == "B4"} == {(row, by)}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from axstat.datasets.declaration import Dataset
 from axstat.datasets.explaining import Explained, Place, key_of, without_periods
@@ -53,6 +54,8 @@ class Around:
     """How the one body of all lines is called: a header of nothing but that (年度 | 倉敷市) says nothing more."""
     beside: tuple[Said, ...] = ()
     """Those of the titles that are said of some lines alone: a header never overrules them."""
+    heads: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What the headers of the table say, by concept: of a part that one column says, the title is not of all."""
 
     @classmethod
     def of(cls, table: Table, dataset: Dataset) -> Around:
@@ -71,7 +74,7 @@ class Around:
         classes = {item.row_class for item in table.items}
         listed = {name for name, of in _EMPLOYERS.items() if of & classes} or set(_EMPLOYERS)
         said = Explained(tuple(s for n in notes for s in n.says))
-        return cls(tuple(titles), unit, said, frozenset(listed), only_body(table))
+        return cls(tuple(titles), unit, said, frozenset(listed), only_body(table), heads=heads_of(table, dataset))
 
     def with_titles(self, dataset: Dataset, cells: Sequence[HeaderCell]) -> Around:
         """Return the surroundings of lines that have headings, or of columns that have notes, of their own."""
@@ -79,6 +82,15 @@ class Around:
             return self
         said = tuple(replace(said_by(dataset, "title", cell.text, cell.ref), place="note") for cell in cells)
         return replace(self, titles=(*self.titles, *said), beside=(*self.beside, *said))
+
+
+def heads_of(table: Table, dataset: Dataset) -> Mapping[str, frozenset[str]]:
+    """Return what the headers over the figures of a table say, by concept: 委員総数 | うち女性 say 女性 of sex."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for text in {level.text for series in table.series if series.numeric for level in series.path}:
+        for (concept, value), _ in said_by(dataset, "header", text, None).explained.says:
+            said[concept].add(value)
+    return {concept: frozenset(values) for concept, values in said.items()}
 
 
 def only_body(table: Table) -> frozenset[str]:

@@ -12,6 +12,7 @@ from axstat.datasets.building import as_percent
 from axstat.datasets.meant import Findings, MeantSeries, MeantTable
 from axstat.datasets.periods import FileClaims, Stated
 from axstat.datasets.reference_days import ReferenceDays
+from axstat.datasets.summing import of_some_months
 from axstat.errors import PeriodUnknown
 from axstat.model.tables import Series, Table
 from axstat.model.values import Period
@@ -77,8 +78,9 @@ class _Dating:
 
     def _undated(self, one: MeantSeries) -> Finding | None:
         """Return why a series has no year although its table has one, None where it has the table's."""
-        if names_no_year(one.series, self.table):
-            reason = clause("year-untold")
+        told = not names_no_year(one.series, self.table)
+        if not told or of_some_months(one.series, self.table):
+            reason = clause("of-some-months" if told else "year-untold")
             if one.rule is not None:
                 fields: dict[str, Any] = {"label": one.series.label, "sheet": self.table.sheet, "why": reason}
                 self.asked.findings.problems.append(PeriodUnknown("column-undated", **fields))

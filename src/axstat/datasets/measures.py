@@ -192,7 +192,7 @@ def _meant(
     part: Part, answers: Sequence[Answer], dataset: Dataset, rest: Dataset, whole: Table, findings: Findings
 ) -> MeantTable:
     triples = zip(part.table.series, part.table.values, answers, strict=True)
-    names = own_names.Names(part.table, rest)
+    names = own_names.Names(part.table, rest, findings)
     series = [_series(part, names, s, values, answer, dataset, findings) for s, values, answer in triples]
     by_category = dataset.lines == "categories"
     separated = separate(part.table, tuple(series), findings, column_category if by_category else lambda _: None)

@@ -283,7 +283,8 @@ class _Reading:
     def parts(self, evidence: list[Finding]) -> tuple[dict[str, str], list[tuple[str, Said]]]:
         """Return the part that the series is of by facet, and the words that leave a facet open.
 
-        A total of a part is of that part (本庁 › 計); a title that names several parts is about their columns.
+        A total of a part is of that part (本庁 › 計); a title that names several parts is about their columns, and so
+        is one whose part another column says: 全職員 | 女性 under 女性職員の時間外勤務.
         """
         parts: dict[str, str] = {}
         for name, facet in self.dataset.facets.items():
@@ -292,7 +293,12 @@ class _Reading:
                 values = said.explained.values(name)
                 if len(values) > 1 and all(value.endswith(_EXCEPT) for value in values):
                     values = {"・".join(values): "・".join(values.values())}  # 病院・消防を除く leaves out both
-                if len(values) > 1 and said in self.around.titles and said not in self.around.beside:
+                of_table = said in self.around.titles and said not in self.around.beside
+                if len(values) > 1 and of_table:
+                    continue
+                if of_table and values.keys() & self.around.heads.get(name, frozenset()) and not found:
+                    if not self._says_whole():
+                        return parts, [(words, said) for words in values.values()]
                     continue
                 found.update({value: (words, said) for value, words in values.items() if value != facet.whole})
                 evidence.extend(map(said.at, values.values()))
@@ -301,6 +307,12 @@ class _Reading:
             if found:
                 parts[name] = next(iter(found))
         return parts, []
+
+
+    def _says_whole(self) -> bool:
+        """Tell whether the header itself says that the figures are of the whole: 全職員, 全体."""
+        wholes = {(name, facet.whole) for name, facet in self.dataset.facets.items()}
+        return any(says in wholes for level in self.levels for says, _ in level.explained.says)
 
 
 def _contradict(one: Finding | None, other: Finding) -> Finding:

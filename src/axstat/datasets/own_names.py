@@ -1,21 +1,24 @@
 """Names a series after its own header: an indicator under the path that the sheet prints.
 
 Levels that are only a period are left out, so that the same indicator keeps its name from year to year; where headers
-are nothing but periods, the title says what the figures are. Series that would have one name are told apart by place.
+name nothing (令和6年度), or a part, a total or a kind of figure alone (女, 計, 割合), the title says what the figures
+are. Series that would have one name are told apart by place.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from pathlib import PurePath
 
-from axstat.datasets.around import names_body, only_body, said_by
+from axstat.datasets.around import heads_of, names_body, only_body, said_by
 from axstat.datasets.declaration import Dataset
 from axstat.datasets.explaining import Explained, without_number
 from axstat.datasets.meant import Findings, MeantSeries
+from axstat.errors import NotUnderstood
 from axstat.model.cells import column_letters
 from axstat.model.observations import Measure
 from axstat.model.tables import HeaderCell, Series, Table, ValueColumn
@@ -30,6 +33,8 @@ _PART_OF_PERIOD = re.compile(r"(?:明治|大正|昭和|平成|令和)(?:年度?)
 _EVERY_YEAR = re.compile(
     r"(?:各年度?|毎年度?)\s?(?:\d{1,2}月(?:\s?\d{1,2}日|末日?)?|末日?)?(?:現在|時点)?[、,]?\s?(?=[)）]|単位|$)"
 )
+_NUMBERED_TABLE = re.compile(r"(?:第?\d+(?:[-.]\d+)*表|表\s?\d)")
+_CALLED_WHOLE = re.compile(r"^(?:全(?!国)|総).{0,8}(?:数|人口|員|体)(?:$|\()|総数")
 _MOST_LISTED = 12
 _SHEET_TOPIC = re.compile(r"[一-龥ァ-ヶ]{2}")
 _NO_TOPIC = re.compile(
@@ -46,7 +51,7 @@ def name_all(
     table: Table, dataset: Dataset, findings: Findings, levels: Callable[[Series], Sequence[HeaderCell]]
 ) -> tuple[MeantSeries, ...]:
     """Name every series of a table by its own header path; `levels` are what title or lines say of it besides."""
-    names = Names(table, dataset)
+    names = Names(table, dataset, findings)
     series = tuple(names.of(s, v, levels(s)) for s, v in zip(table.series, table.values, strict=True))
     return tell_apart(series, findings, transposed=table.transposed)
 
@@ -54,25 +59,42 @@ def name_all(
 class Names:
     """Names the series of one table, which may be thousands: what the title says is asked once."""
 
-    def __init__(self, table: Table, dataset: Dataset) -> None:
-        """Take the table; `dataset` declares what a title says that headers need not repeat: 女性, １人当たり."""
+    def __init__(self, table: Table, dataset: Dataset, findings: Findings) -> None:
+        """Take the table.
+
+        `dataset` declares what a title says that headers need not repeat (女性, １人当たり) and what headers say that
+        is no name (計, 割合).
+        """
         self._table = table
         self._dataset = dataset
+        self._findings = findings
         self._body = only_body(table)
 
     def of(self, series: Series, values: ValueColumn, facets: Sequence[HeaderCell] = ()) -> MeantSeries:
         """Name a series by its own header path; `facets` are what the lines of its table say besides."""
-        kept = (
-            [text for text in _naming_levels(series) if not names_body(text, self._body)]
-            or self._counted(series)
-            or self._of_title(series)
-        )
-        kept = kept or [h.text for h in series.path if h.text]
+        named = [text for text in _naming_levels(series) if not names_body(text, self._body)]
+        named = named or self._counted(series)
+        if not any(map(self._names, named)):
+            named = [*self._of_title(series, named), *filter(None, map(undated, named))]
+        kept = named or self._as_printed(series)
         levels = (*(f.text for f in facets), *kept)
         levels = (*self._inherited(levels), *levels)
         label = " › ".join(" ".join(text.split()) for text in levels) or f"{column_letters(series.line)}"
         identifier = _RAISED.sub("", _BLANK_IN_WORD.sub("", label))
         return MeantSeries(series, values, Measure(identifier, label, series.unit), unit_said=series.unit_said)
+
+    def _names(self, text: str) -> bool:
+        """Tell whether a header level says what is measured, and not only when, of whom, or which sort of figure."""
+        plain = "" if is_part_of_year(text) else without_periods(text)
+        return bool(plain) and bool(said_by(self._dataset, "header", plain, None).explained.unknown)
+
+    def _as_printed(self, series: Series) -> list[str]:
+        """Return the header of a series that nothing names; one that is nothing but a period is refused."""
+        levels = [h.text for h in series.path if h.text]
+        if series.numeric and series.period is not None and levels:
+            where = self._findings.where(series.path[-1].ref)
+            self._findings.problems.append(NotUnderstood("no-name", where=where, label=levels[-1]))
+        return levels
 
     def _inherited(self, levels: Sequence[str]) -> list[str]:
         """Return the words of titles that speak of what the levels of a name do not, and headings right above it."""
@@ -83,7 +105,29 @@ class Names:
         said = [said_by(self._dataset, "header", text, None).explained.says for text in levels]
         spoken = {concept for says in said for (concept, _), _ in says}
         spoken |= {c for text in headings for (c, _), _ in said_by(self._dataset, "title", text, None).explained.says}
-        return [*(words for concept, words in self._of_titles.items() if concept not in spoken), *headings]
+        silent = ((concept, self._of_titles[concept]) for concept in self._of_titles.keys() - spoken)
+        found = dict.fromkeys(text for concept, words in sorted(silent) for text in self._taken(concept, words, levels))
+        return [*found, *headings]
+
+    def _taken(self, concept: str, words: str, levels: Sequence[str]) -> list[str]:
+        """Return what a column whose header is silent of a concept takes from a title that speaks of it.
+
+        委員総数 | うち女性 under 女性委員の登用状況: the headers tell the part from the whole, and the title is about
+        the table. Where they say another part only (職員数 | 男性), or the column calls itself the whole (全職員), the
+        title is printed in full and left to the reader; else all figures are of its part.
+        """
+        own = said_by(self._dataset, "title", words, None).explained.values(concept)
+        facet = self._dataset.facets.get(concept)
+        said = self._heads.get(concept, frozenset())
+        if said & {*own, facet.whole if facet is not None else None}:
+            return []
+        if (said or any(map(_CALLED_WHOLE.search, map(clean, levels)))) and self._topic:
+            return self._topic
+        return [words]
+
+    @cached_property
+    def _heads(self) -> Mapping[str, frozenset[str]]:
+        return heads_of(self._table, self._dataset)
 
     @cached_property
     def _headings(self) -> list[str]:
@@ -120,18 +164,35 @@ class Names:
     def _names_some(self) -> bool:
         return any(_naming_levels(series) for series in self._table.series if series.numeric)
 
-    def _of_title(self, series: Series) -> list[str]:
+    def _of_title(self, series: Series, levels: Sequence[str] = ()) -> list[str]:
         """Return what the title says of a series whose header names nothing, and the base that its header states.
 
         職員数 | 2015年＝100 are two measures: the second is not the number that the title speaks of, but its index.
+        男性 under 女性就業者 is not what the title speaks of either.
         """
+        if any(self._is_against_topic(text) for text in levels):
+            return []
         bases = [h.text for h in series.path if any(m.role == "base" for m in find_periods(h.text))]
         return [*self._topic, *bases] if self._topic else []
 
+    def _is_against_topic(self, level: str) -> bool:
+        """Tell whether a level says another part than the title does."""
+        own = said_by(self._dataset, "header", level, None).explained
+        titles = [said_by(self._dataset, "title", text, None).explained for text in self._topic]
+        parts = [(own.values(facet), title.values(facet)) for title in titles for facet in self._dataset.facets]
+        return any(mine and theirs and not mine.keys() & theirs.keys() for mine, theirs in parts)
+
     @cached_property
     def _topic(self) -> list[str]:
-        """What the title says, for headers that are nothing but years: 決算額の推移 above 令和元年度 and 前年度比."""
-        return topic(self._table)
+        """What the title says, for headers that name nothing: 決算額の推移 above 令和元年度; else the file's name."""
+        said = topic(self._table)
+        stem = without_periods(PurePath(self._findings.file).stem).strip("_")
+        if said or not _is_topic(stem):
+            return said
+        doubted = {doubt.id for doubt in self._findings.doubts}
+        if "name-from-file-name" not in doubted:
+            self._findings.doubt("name-from-file-name", name=stem)
+        return [stem]
 
 
 def _naming_levels(series: Series) -> list[str]:
@@ -143,17 +204,28 @@ def _naming_levels(series: Series) -> list[str]:
 def topic(table: Table) -> list[str]:
     """Return what the figures of a table are, where its headers are nothing but periods: its title says it.
 
-    A title is taken without its periods, units and number; where lines name their measure themselves, [] leaves it
-    to them.
+    A title is taken without its periods, units and number, that of the table (表３ …) before that of the page; where
+    lines name their measure themselves, [] leaves it to them.
     """
-    for title in table.titles:
+    numbered = [title for title in table.titles if _NUMBERED_TABLE.match(clean(title.text))]
+    for title in (*numbered[-1:], *table.titles):
         text = without_periods(title.text)
         if text and not words.is_note(title.text) and not title.text.endswith(("：", ":")):
             return [text]
     if any(map(words.is_measure_heading, table.facet_names)):
         return ["値"]
     sheet = without_periods(table.sheet)
-    return [sheet] if _SHEET_TOPIC.search(sheet) and not _NO_TOPIC.fullmatch(sheet) else []
+    return [sheet] if _is_topic(sheet) else []
+
+
+def _is_topic(name: str) -> bool:
+    """Tell whether the name of a sheet or file says what the figures are: 待機児童数, not Sheet1, 一覧 or 岡山県."""
+    return _SHEET_TOPIC.search(name) is not None and _NO_TOPIC.fullmatch(name) is None
+
+
+def undated(text: str) -> str:
+    """Return a header level as printed, without the period that it mentions: 実績 of 令和５年度実績（人）."""
+    return without_periods(text) if any(m.role == "data" for m in find_periods(text)) else text
 
 
 def _names_nothing(text: str, *, dated: bool) -> bool:
@@ -182,7 +254,7 @@ def without_periods(title: str) -> str:
     text = re.sub(r"(?:現在|時点|末現在|末)(?=[)）]|$)", "", text)
     text = re.sub(
         r"[(（【\[〔]([^()（）【】\[\]〔〕]*)[)）】\]〕]",
-        lambda m: "" if not m[1].strip() or read_unit(m[0]) else m[0],
+        lambda m: "" if not m[1].strip() or read_unit(m.string[max(0, m.start() - 1) : m.end()]) else m[0],
         text,
     )
     text = re.sub(r"^(?:第?\d+(?:[-.]\d+)*表|表\s?\d+(?:[-.]\d+)*|図表\s?\d+|[A-ZＡ-Ｚ]\s)\s*", "", text)

@@ -3,6 +3,7 @@
 | 市町村名 | 4月 | 5月 | … | 3月 | 計   | 平均 |      twelve months: 99.6 is of the year, 8.3 a monthly mean
 | 岡山市   | 8.1 | 9.0 | … | 9.9 | 99.6 | 8.3  |
 | 市町村名 | 4月 | 5月 | 6月 | 計 |                    three of them: the sum is of April to June, and of no year
+| 市町村名 | 4月 | 7月 | 計 |                          of April and July, which is no period at all
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from itertools import pairwise
+from itertools import accumulate
 
 from axstat.datasets.explaining import is_part_of_year
 from axstat.model.tables import HeaderCell, Series, Table
@@ -38,12 +39,21 @@ def with_months(table: Table) -> Table:
     return replace(table, series=tuple(_dated(one, within) for one in table.series))
 
 
+def of_some_months(series: Series, table: Table) -> bool:
+    """Tell whether a series is the sum or mean of parts of a year beside it with others between: 4月 | 7月 | 計."""
+    parts = _parts(table).get(_above(series), []) if series.period is None and _is_of_parts(series) else []
+    return len(parts) > 1 and not _follow(parts)
+
+
 def _dated(one: Series, within: Mapping[tuple[str, ...], Period]) -> Series:
     period = within.get(_above(one))
-    leaf = fold_label(one.path[-1].text) if one.path else ""
-    if period is None or one.period is not None or not _OF_PARTS.fullmatch(leaf):
+    if period is None or one.period is not None or not _is_of_parts(one):
         return one
     return replace(one, period=period, period_said="the months beside it")
+
+
+def _is_of_parts(one: Series) -> bool:
+    return _OF_PARTS.fullmatch(fold_label(one.path[-1].text) if one.path else "") is not None
 
 
 def _parts(table: Table) -> dict[tuple[str, ...], list[Period]]:
@@ -57,11 +67,15 @@ def _parts(table: Table) -> dict[tuple[str, ...], list[Period]]:
 
 def _joined(parts: Sequence[Period]) -> Period | None:
     """Return the months of parts that follow one another and are not a whole year."""
-    for one, after in pairwise(parts):
-        if after.start != one.end + timedelta(1):
-            return None
-    joined = interval(parts[0].start, parts[-1].end) if len(parts) > 1 else None
+    several = len(parts) > 1 and _follow(parts)
+    joined = interval(parts[0].start, max(part.end for part in parts)) if several else None
     return joined if joined is not None and is_part_of_year(joined) else None
+
+
+def _follow(parts: Sequence[Period]) -> bool:
+    """Tell whether no month lies between parts, of which some may lie in others: 4月 … 9月 | 上半期 | 10月."""
+    ends = accumulate((part.end for part in parts), max)
+    return all(after.start <= end + timedelta(1) for end, after in zip(ends, parts[1:], strict=False))
 
 
 def _above(series: Series) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def _read_years(sheet: Sheet, axis: Axis, body: Area) -> Block:
     """Read the lines of an axis of years: each is the body in its year."""
     col = axis.label_column
     dated = PeriodColumn(col, dict(years_in(sheet, col)), sheet.labels(col))
-    return find_keys(replace(_block(sheet, axis, judge_years(dated, body), {col: NAME}), dated=dated))
+    return find_keys(replace(_block(sheet, axis, judge_years(sheet, axis, dated, body), {col: NAME}), dated=dated))
 
 
 def _prefecture_in(lexicon: Lexicon, titles: list[str]) -> str:

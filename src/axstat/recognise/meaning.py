@@ -30,6 +30,7 @@ _COUNTED_BY = (
     ("%", re.compile(r"率|割合|比率|構成比")),
     ("時間", re.compile(r"時間")),
     ("日", re.compile(r"日数")),
+    ("歳", re.compile(r"年齢")),
 )
 # A note （単位：千人） is of the counts in a table; its ratios, indices and ranks have a unit of their own or none.
 _RATIO = re.compile(r"率|割合|性比|比$|比率|指数|順位|倍率|密度|構成比")
@@ -101,6 +102,11 @@ def _is_of_others(leaf: str, unit: str, said: str) -> bool:
     base = unit.split("/")[0].lstrip("十百千万億兆0123456789")
     counted = next((units for pattern, units in _QUANTITIES if pattern.search(leaf)), (base,))
     return base not in counted and not (unit in _OF_RATIOS and _RATIO.search(fold_label(said)))
+
+
+def is_of_others(path: Sequence[HeaderCell], unit: str) -> bool:
+    """Tell whether a unit that a note states cannot be that of a header."""
+    return _is_of_others(_leaf(path), unit, "")
 
 
 def names_ratio(path: Sequence[HeaderCell]) -> bool:

@@ -156,12 +156,21 @@ def _is_of_another(lexicon: Lexicon, text: str, body: Area) -> bool:
     return _WIDER.fullmatch(cleaned) is not None or any(True for _ in others)
 
 
-def judge_years(dated: PeriodColumn, body: Area) -> list[Verdict]:
+def _said_in(sheet: Sheet, axis: Axis) -> str:
+    """Return what names the body of an axis of years: `title A1`, or `sheet name` where no cell above does."""
+    for row in range(1, axis.first):
+        for col in sorted(sheet.grid.columns):
+            if axis.body is not None and axis.body.name in clean(sheet.text(row, col)).replace(" ", ""):
+                return f"title {sheet.ref(row, col).a1}"
+    return "sheet name"
+
+
+def judge_years(sheet: Sheet, axis: Axis, dated: PeriodColumn, body: Area) -> list[Verdict]:
     """Return the verdicts on the rows of an axis of years: the body where a period stands, else nothing that is known.
 
     A sum or a mean over the years is of no year, and is said with the other lines that nothing knows.
     """
-    own = Verdict(body.name, class_of(body), body, name=body.name, by="title")
+    own = Verdict(body.name, class_of(body), body, name=body.name, by=_said_in(sheet, axis))
 
     def judged(label: str) -> Verdict:
         text = clean(label)

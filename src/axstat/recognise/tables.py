@@ -17,13 +17,19 @@ from axstat.recognise.bodies import Verdict
 from axstat.recognise.columns import ColumnReader, ReadSeries
 from axstat.recognise.doubts import header_doubts, item_doubts, series_doubts, value_doubts
 from axstat.recognise.labels import LabelCells
+from axstat.recognise.legends import by_legend
 from axstat.recognise.lines import Lines
 from axstat.recognise.meaning import names_ratio, next_in_run, series_period, series_unit, states_unit
 from axstat.recognise.own_values import own_values
 from axstat.recognise.pairs import in_hours
 from axstat.recognise.segments import Segment
 from axstat.recognise.surroundings import Hearing
+from axstat.recognise.unit_order import Units, in_order
+from axstat.recognise.within_year import PartOfTheYear
 from axstat.voice import Finding
+
+
+_FEW = 20  # lines that tell whether a column holds figures
 
 
 class TableBuilder:
@@ -54,15 +60,20 @@ class TableBuilder:
         if self.sheet.flipped:
             self._read_lines_of_text(columns)
         self._hear(margin)
-        series, of_hours = in_hours(self._series(columns))
+        part = PartOfTheYear(self.around)
+        series, of_hours = in_hours(part.of_series(self._series(columns)))
+        untold = part.narrow_titles()
         self.hearing.classify(self.lines_of_values)
-        items = self._items()
+        series, by_signs = by_legend(series, (*self.around.titles, *self._notes()))
+        items = self._items(part)
         doubts = (
             *item_doubts(self.block, self.rows, self.hearing.unknown),
             *header_doubts(self.header),
             *series_doubts(series, items, self.sheet),
             *value_doubts(self.sheet, self.rows, [s.series for s in series]),
             *of_hours,
+            *untold,
+            *by_signs,
         )
         return self._table(items, series, doubts)
 
@@ -129,13 +140,9 @@ class TableBuilder:
         reader = ColumnReader(self.rows, self.sheet.grid.formats)
         years = self._year_cells(columns)
         found: list[ReadSeries] = []
-        silent = not any(states_unit(paths[col]) for col in columns)
-        ratios = any(names_ratio(paths[col]) for col in columns)
+        units = self._units(columns)
         for col in columns:
-            path = paths[col]
-            unit, unit_said = series_unit(path, self.around, self._item_unit(), silent=silent, ratios=ratios)
-            if unit is None and unit_said and not names_ratio(path) and not self.sheet.flipped:
-                unit = self.around.unit_above(col, columns)
+            path, (unit, unit_said) = paths[col], units[col]
             read = reader.read(self.sheet.column(col), unit, "".join(c.text for c in path))
             read = own_values(self.sheet, self.rows, paths, col, read)
             if read.unit_by:
@@ -148,6 +155,21 @@ class TableBuilder:
                 period, period_said = next_in_run(path, found[-1].series if found else None)
             found.append(ReadSeries(Series(col, path, unit, unit_said, period, period_said, read.numeric), read))
         return found
+
+    def _units(self, columns: list[int]) -> Units:
+        """Return the units of columns as headers and notes say them, with what said each."""
+        paths, found = self.header.paths, Units()
+        bare = [col for col in columns if not states_unit(paths[col])]
+        ratios = any(names_ratio(paths[col]) for col in columns)
+        of_lines = self._item_unit()
+        for col in columns:
+            path, silent = paths[col], len(bare) == len(columns)
+            unit, said = series_unit(path, self.around, of_lines, silent=silent, ratios=ratios)
+            if unit is None and said and not names_ratio(path) and not self.sheet.flipped:
+                unit = self.around.unit_above(col, columns)
+            found[col] = unit, said
+        figures = [col for col in bare if any(self.sheet.is_number(row, col) for row in self.rows[:_FEW])]
+        return found if self.sheet.flipped or of_lines else in_order(found, paths, figures, self.around.unit)
 
     def _item_unit(self) -> tuple[str, str] | None:
         """Return the unit that the unit column gives every line of the table, with what says it."""
@@ -163,14 +185,18 @@ class TableBuilder:
         rows = [row for row in self.header.rows if self.lines.facts(row).are_years]
         return frozenset(self.sheet.ref(row, col) for row in rows for col in columns)
 
-    def _items(self) -> Sequence[Item]:
+    def _items(self, part: PartOfTheYear) -> Sequence[Item]:
         """Return the items, part by part for all rows: there may be millions."""
         block, rows = self.block, self.rows
         facets = [self.sheet.shown(rows, col) for col in block.facet_columns]
         if block.bracketed_rows:
             facets.append([self._brackets if row in block.bracketed_rows else "" for row in rows])
         dated = block.dated
-        periods = None if dated is None else rewritten(picked(dated.texts, rows), dated.periods.get)
+        periods = (
+            None
+            if dated is None
+            else rewritten(picked(dated.texts, rows), lambda text: part.of_lines(dated.periods.get(text)))
+        )
         cells, verdicts = LabelCells(block), picked(block.verdicts, rows)
         if isinstance(verdicts, Coded):
             said = combined(facets) if facets else None

@@ -15,6 +15,7 @@ _CIRCUMSTANCES = EDITIONS | DIMENSIONS | CONFIDENCES
 _DECIDED_BY = {
     "heading": Label("上の見出し", "the heading above"),
     "title": Label("表題・シート名", "title or sheet name"),
+    "sheet name": Label("シート名", "sheet name"),
     "city above": Label("上の市", "the city above"),
     "neighbours": Label("前後の行", "the lines around it"),
     "order": Label("コード順", "the order of codes"),
@@ -77,5 +78,6 @@ def _said(header: Scalar, unit_said: Scalar, period_said: Scalar) -> Label:
 
 
 def _row(label: str, area_said: Scalar) -> Label:
-    by = _DECIDED_BY.get(str(area_said))
+    where = str(area_said).removeprefix("title ")
+    by = Label(f"表題 {where}", f"title {where}") if str(area_said) != where else _DECIDED_BY.get(where)
     return same(label) if by is None else Label(f"{label}  団体の判定: {by.ja}", f"{label}  area by {by.en}")

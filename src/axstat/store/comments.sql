@@ -100,7 +100,7 @@ comment on column observation_detail.header is 'header cells, outermost first: s
 comment on column observation_detail.area_name is 'name of the area';
 comment on column {observation_detail, area}.kind is '都道府県, 指定都市, 中核市, 施行時特例市, 特別区, 市, 町, 村, 行政区, 国';
 comment on column observation_detail.item_label is 'label of the line as printed';
-comment on column observation_detail.area_said is 'what decided the area where the line''s own cells leave it open: heading, title, order, company, city above, neighbours';
+comment on column observation_detail.area_said is 'what decided the area where the line''s own cells leave it open: heading, title (with its cell, or sheet name, where every line is of the body that it names), order, company, city above, neighbours';
 comment on column observation_detail.measure_said is 'words with their cells that made the series its measure and part; empty where it keeps its own name';
 comment on column observation_detail.item_cells is 'label cells that identified the line';
 comment on column observation_detail.facets is 'further keys of the line by name, such as 男 and 女';

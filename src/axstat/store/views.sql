@@ -261,7 +261,11 @@ select
         ],
         '、'
     ), '') as part,
-    array_to_string(f.item_cells, ' ') || ' `' || f.item_label || '`' as row_label,
+    -- Lines of one body's years: their cells say the year, and the title says the body.
+    array_to_string(f.item_cells, ' ') || case
+        when f.area_said = 'sheet name' or f.area_said like 'title %' then ' (' || f.time_period || ')'
+        else ' `' || f.item_label || '`'
+    end as row_label,
     s.publisher
 from query_table(found) as f
 join source as s on s.source_id = f.source_id

@@ -54,6 +54,9 @@ INDEX_BASE = Pattern(
 BETWEEN = Pattern(rf"(?:{_JOIN}|\s?(?:から|~|-)\s?至\s?)")
 LIST = Pattern(r"\s?[・、,]")
 
+# 第3四半期まで begins with the year.
+UP_TO = Pattern(r"分?\s?(?:まで|迄|の?累計)")
+
 # Not one closed period: 年間, 年代, 以降 …
 OPEN_ENDED = Pattern(r"\s?(?:代(?!表)|間|生(?!産)|以降|以前|以後|以来)")
 # 昭和1丁目, R2=0.9, H30-1: an era year without 年 counts only when nothing is attached to it.

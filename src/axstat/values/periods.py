@@ -50,7 +50,7 @@ def find_periods(text: str) -> tuple[PeriodMention, ...]:
     (2020=100); a bare era year (`R6`) is a fiscal year. An interval that is exactly one fiscal or calendar year is
     returned as that year.
     """
-    readable = _readable(text)
+    readable = for_periods(text)
     return _mentions(readable, _find(readable))
 
 
@@ -59,7 +59,7 @@ def read_period(text: str) -> Period | None:
 
     For cells known to hold a period: bare four digits (`2020`, 1900 to 2100) are a calendar year.
     """
-    readable = _readable(text)
+    readable = for_periods(text)
     cell = _YEAR_CELL.fullmatch(readable)
     if cell:
         return calendar_year(int(cell[1]))
@@ -82,7 +82,7 @@ def find_periods_in_file_name(name: str) -> tuple[PeriodMention, ...]:
     `published`; bare four-digit years are `edition`, as fiscal years, where they stand apart from Latin letters
     (`zangyo_2024`, 残業2024): `sh2000` and `v2000` claim nothing.
     """
-    readable = _readable(_SUFFIX.sub("", re.split(r"[/\\]", name)[-1]))
+    readable = for_periods(_SUFFIX.sub("", re.split(r"[/\\]", name)[-1]))
     readable = patterns.LOWER_ERA.sub(lambda token: token[0].upper(), readable)
     found = _find(readable)
     mentions = dict(zip((item.start for item in found), _mentions(readable, found), strict=True))
@@ -100,7 +100,7 @@ def find_periods_in_file_name(name: str) -> tuple[PeriodMention, ...]:
     return tuple(mentions[start] for start in sorted(mentions))
 
 
-def _readable(text: str) -> str:
+def for_periods(text: str) -> str:
     """Return the text cleaned for finding periods, its dashes and wave dashes unified."""
     if text.isascii():
         return clean(text)
@@ -267,10 +267,16 @@ def _point(match: re.Match[str], behind: str) -> Period | None:
     if match["dot"]:
         return _dotted(match, year)
     if match["fiscal"]:
-        return part_of_fiscal_year(year, match["part"]) if match["part"] else fiscal_year(year)
+        return _part_of_fiscal_year(year, match["part"], behind) if match["part"] else fiscal_year(year)
     if match["year"] is not None:
         return _month_or_day(year, match["month"], match["day"]) if match["month"] else calendar_year(year)
     return _bare(match, year, behind)
+
+
+def _part_of_fiscal_year(year: int, part: str, behind: str) -> Period | None:
+    """Return a half or quarter of a fiscal year, from the year's beginning where the text goes on `まで` or 累計."""
+    found = part_of_fiscal_year(year, part)
+    return interval(fiscal_year(year).start, found.end) if found and patterns.UP_TO.match(behind) else found
 
 
 def _dotted(match: re.Match[str], year: int) -> Period | None:

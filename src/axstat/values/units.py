@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 _MULTIPLIER = "(?:十|百|千|万|十万|百万|千万|億|十億|百億|千億|兆)"
 _COUNTED = (
     "円|人|名|世帯|戸|件|団体|市町村|市区町村|自治体|施設|事業所|企業|社|校|学級|園|か所|カ所|ヶ所|ヵ所|ケ所|箇所|個所"
-    "|台|回|本|枚|冊|個|棟|組|床|票|隻|頭|羽|匹|室|席|基|路線|点|口|泊|人日|人泊|人時間|延べ人数|議席|議案|通|部|ドル|米ドル|ユーロ"
+    "|台|回|本|枚|冊|個|棟|組|床|票|隻|頭|羽|匹|室|席|基|路線|点|口|泊|人日|人泊|人時間|延べ人数|議席|議案|通|部|両|便|系統|クラス|区画|品目|坪|俵|筆|ドル|米ドル|ユーロ"
 )
 _MEASURED = (
-    "人口千対|人口10万対|時間|分|秒|日|日間|週|週間|年|年間|か月|カ月|ヶ月|ヵ月|ケ月|箇月|歳|才|位|倍"
+    "人口千対|人口10万対|時間|分|秒|日|日間|週|週間|年|年間|か月|カ月|ヶ月|ヵ月|ケ月|箇月|月分|歳|才|位|倍"
     "|%|‰|パーセント|ポイント|%ポイント|pt|ppm"
     "|時間[.:]分|m2|m²|km2|km²|平方メートル|平方キロメートル|平方キロ|m3|m³|立方メートル|ha|ヘクタール|アール|a|m|km|cm|mm|メートル|キロメートル"
-    "|t|トン|kg|キログラム|g|mg|l|L|kl|kL|リットル|キロリットル|h|hrs?|hours?|時間数"
-    "|kW|MW|GW|kWh|MWh|GWh|J|kJ|MJ|GJ|TJ|kcal|t-CO2|tCO2|t-C|°C|℃|bps|Mbps|Gbps|MB|GB|TB"
+    "|t|トン|kg|キログラム|g|mg|[μµ]g|ng|l|L|ml|mL|kl|kL|リットル|キロリットル|h|hrs?|hours?|時間数"
+    "|kW|MW|GW|kWh|MWh|GWh|J|kJ|MJ|GJ|TJ|kcal|t-CO2|tCO2|t-C|°C|℃|bps|Mbps|Gbps|MB|GB|TB|dB|デシベル|h?Pa|ppb|[μµm]?Sv|k?Bq"
 )
 _PER = (
-    "month|year|day|person|月|年|年度|日|時間|週|回|件|戸|世帯|団体|校|台|年間|か月|カ月|ヶ月|人月|人年|人|人口|職員|km2|m2|ha|kg|t|円"
+    "month|year|day|person|月|年|年度|日|時間|週|回|件|戸|世帯|団体|校|台|年間|か月|カ月|ヶ月|人月|人年|人|人口|職員|km2|m2|m3|ha|kg|t|L|l|h|円"
     "|1人|人・月|人・年|月・人|年・人"
 )
 _SINGLE = Pattern(
@@ -122,9 +122,10 @@ def _units(text: str) -> str | None:
 def _is_letter(unit: str, before: str = "") -> bool:
     """Tell whether a unit is a single Latin letter, which in brackets numbers a column: (a), (h).
 
-    Behind the word for what it measures it is a unit: 排出量（t）, 面積（a）, 延長（m）.
+    Behind the word for what it measures it is a unit: 排出量（g）, 面積（a）, 延長（m）. No table has so many columns
+    that (t) is one of their letters.
     """
-    letter = len(unit) == 1 and unit.isascii() and unit.isalpha()
+    letter = len(unit) == 1 and unit.isascii() and unit.isalpha() and unit != "t"
     return letter and _OF_QUANTITY.search(f"{before.rstrip()}({unit}") is None
 
 

@@ -60,6 +60,18 @@ TEMPLATES: dict[str, Template] = {
         "make two tables of it in a copy of the workbook: a header above each part",
         "ワークブックの写しで表を2つに分け、それぞれの上に見出しを付けてください",
     ),
+    "no-name": Template(
+        "`{where}` the heading `{label}` says when, and nothing says what is counted",
+        "`{where}`：見出し「{label}」は時期だけで、何の数値かどこにも書かれていません",
+        "insert a row above the header of a copy and write a title into its first cell, such as 待機児童数（人）",
+        "ワークブックの写しで見出しの上に行を挿入し、その左端のセルに表題（例：待機児童数（人））を書いてください",
+    ),
+    "name-from-file-name": Template(
+        "only the file name says what is counted: `{name}`",
+        "何の数値かはファイル名にしかありません。「{name}」の値として取り込みました",
+        "if it is something else, write a title above the header of a copy",
+        "異なる場合は、ワークブックの写しで見出しの上に表題を書いてください",
+    ),
     "no-such-header": Template(
         "`{file}` has no column with a header in `{cell}`",
         "`{file}` に、`{cell}` を見出しとする列がありません",
@@ -125,6 +137,16 @@ TEMPLATES: dict[str, Template] = {
     "year-untold": Template("names a year that cannot be told", "どの年度を指すか分かりません"),
     "year-only-beside": Template(
         "has no year of its own beside columns that have one", "年度のある列に並んでいますが、年度がありません"
+    ),
+    "of-some-months": Template(
+        "adds up the months beside it, between which others are missing",
+        "並んでいる月（途中に欠けた月があります）の計または平均です",
+    ),
+    "part-of-year-untold": Template(
+        "`{words}` is a part of {year}, and nothing says which months",
+        "「{words}」は{year}の一部ですが、どの月からどの月までかがどこにも書かれていません",
+        "write the months into the title of a copy, such as 4月～12月",
+        "ワークブックの写しの表題に、4月～12月のように月を書いてください",
     ),
     "period-from-file-name": Template(
         "only the file name says the year: `{words}` is read as {period}",

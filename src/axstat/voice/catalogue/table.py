@@ -120,6 +120,10 @@ TEMPLATES: dict[str, Template] = {
         "{n:value} of `{label}` {n:~is/are} in another unit than the rest and {n:~was/were} not read as numbers",
         "「{label}」の {n:,} 個の値は、ほかと単位が違うため数値として読み取っていません",
     ),
+    "sign-by-legend": Template(
+        "the legend `{words}` ({where}) makes {n} cell(s) {status}",
+        "凡例 `{words}`（{where}）のとおり、{n} 個のセルを{status}と読み取りました",
+    ),
     "open-unit": Template(
         "the unit of {n:header} is left empty: {units} states several, and {named} {n:~does/do} not say which",
         "{n:,} 列の単位を空欄にしました：{units} に単位が複数あり、見出し {named} からはどれか決まりません",
