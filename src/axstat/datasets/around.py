@@ -10,6 +10,7 @@ from axstat.datasets.declaration import Dataset
 from axstat.datasets.explaining import Explained, Place, key_of, without_periods
 from axstat.datasets.noted_units import is_of_no_column
 from axstat.datasets.noting import AGAINST_THE_TABLE
+from axstat.datasets.stating import writes_minutes
 from axstat.model.cells import CellRef
 from axstat.model.items import samples
 from axstat.model.tables import HeaderCell, RowClass, Table
@@ -66,7 +67,7 @@ class Around:
         titles = [_of_title(dataset, text, cell) for text, cell in texts.items()]
         titles.append(said_by(dataset, "title", table.sheet, None))
         unit = said_by(dataset, "unit", table.unit, None) if table.unit else None
-        if table.unit and is_of_no_column(table, table.unit):
+        if table.unit and (is_of_no_column(table, table.unit) or writes_minutes(table.unit)):
             word = f"単位：{table.unit}"
             titles.append(Said(word, None, Explained(unknown=(word,)), "unit"))
         unit = None if unit is not None and unit.explained.unknown and "、" in unit.text else unit  # several notes

@@ -66,7 +66,7 @@ class _Dating:
             where = noted[1] if noted is not None else one.series.period_said or "header"
             self.stated.append(Stated(said, where, "header", one.header_cell))
             return replace(one, period=said, period_said=where)
-        if self.meant.item_periods or (one.rule is None and self.meant.declared.lines == "categories"):
+        if self.meant.item_periods or (not one.series.numeric and self.meant.declared.lines == "categories"):
             return one
         reason = self._undated(one)
         if reason:

@@ -15,7 +15,7 @@ from datetime import timedelta
 from itertools import product
 from typing import Literal
 
-from axstat.model.values import Period
+from axstat.model.values import Period, PeriodMention
 from axstat.values.periods import find_periods
 from axstat.values.text import clean, fold_label
 
@@ -189,7 +189,7 @@ def without_periods(text: str, *, parts_of_years: bool = True) -> str:
     said = {
         mention.words
         for mention in find_periods(cleaned)
-        if parts_of_years or mention.role != "data" or not is_part_of_year(mention.period)
+        if parts_of_years or mention.role != "data" or not (is_part_of_year(mention.period) or _in_months(mention))
     }
     if not said:
         return key_of(cleaned)
@@ -199,6 +199,11 @@ def without_periods(text: str, *, parts_of_years: bool = True) -> str:
 def is_part_of_year(period: Period) -> bool:
     """Tell whether a period is months or quarters of a year, and not nearly all of it."""
     return period.kind in ("month", "interval") and period.end - period.start < _HALF_A_YEAR_AND_MORE
+
+
+def _in_months(mention: PeriodMention) -> bool:
+    """Tell whether months make up a calendar year, which is no fiscal one: 令和６年１月～12月."""
+    return mention.period.kind == "calendar_year" and any(sign in mention.words for sign in "月~")
 
 
 def lexes(*declared: Mapping[str, Mapping[str, object]]) -> dict[Place, Lexis]:

@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from axstat.areas import gazetteer
 from axstat.datasets import categories
 from axstat.datasets.categories import CategoryName
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.model.observations import ObservationSeries, ObservationTable
 from axstat.model.tables import Item, RowClass, Series, ValueColumn
 from axstat.model.values import Period
+from axstat.recognise import words
 from axstat.values.text import fold_label
 
 FACETS = ("area", "dimension", "subset_of", "confidence")
@@ -57,12 +59,21 @@ def build(meant: MeantTable, *, edition: str | None, publisher: str | None) -> I
         items = tuple(_item(meant.table.items[i], group, i) for i in keep)
         series = tuple(_series(s, keep, attributes) for s in group.series)
         yield ObservationTable(meant.dataset, meant.table.sheet, meant.table.transposed, items, series, FACETS)
-    remarks = tuple(s for s in meant.series if s.rule is None and not _is_empty_remark(s))
-    if remarks:
-        plain = _Group(None, None, remarks, None)
-        items = tuple(_item(meant.table.items[i], plain, i) for i in keep)
-        series = tuple(_series(s, keep, attributes) for s in remarks)
+    remarks: dict[str, list[MeantSeries]] = defaultdict(list)
+    for one in meant.series:
+        if one.rule is None and not _is_empty_remark(one):
+            remarks[_region(one.series)].append(one)
+    for area, own in remarks.items():
+        plain = _Group(None, None, tuple(own), None)
+        items = tuple(_item(meant.table.items[i], plain, i, area) for i in keep)
+        series = tuple(_series(s, keep, attributes) for s in own)
         yield ObservationTable(meant.dataset, meant.table.sheet, meant.table.transposed, items, series, FACETS)
+
+
+def _region(series: Series) -> str:
+    """Return the region or prefecture that heads a column without a measure: 関東 › 需要 is not of the nation."""
+    known = gazetteer().prefecture_named
+    return next((h.text for h in series.path if words.is_region(fold_label(h.text)) or known(h.text)), NATION)
 
 
 def _groups(meant: MeantTable) -> Iterator[_Group]:
@@ -94,12 +105,12 @@ def _category(item: Item) -> CategoryName | None:
     return categories.find(item.category or item.label) or categories.find(item.label)
 
 
-def _item(item: Item, group: _Group, index: int) -> Item:
+def _item(item: Item, group: _Group, index: int, area: str = NATION) -> Item:
     own = _category(item)
     name = own.name if own else (item.category or item.label)
     dimension = own.dimension if own else "other"
     subset = own.subset_of if own else None
-    area, column = NATION, group.category
+    column = group.category
     if dimension == "region" or (own is None and item.area is not None):
         area = item.area.name if item.area is not None and own is None else name
         name, dimension, subset = "計", "total", None

@@ -155,13 +155,21 @@ def _read(table: Table, dataset: Dataset, claims: Sequence[Claim]) -> _Reading:
         answers = []
         around = whole.with_titles(dataset, part.beside)
         for series in part.table.series:
-            of_column = around.with_titles(dataset, [s.cell for s in noted if series.line in (s.columns or ())])
+            said = [s.cell for s in noted if series.line in (s.columns or ())]
+            of_column = around.with_titles(dataset, [*said, *_below_header(table, series)])
             claim = next((c for c in claims if c.fits(dataset, series)), None)
             read = _claimed(claim, dataset, series, of_column, part) if claim else None
             more = [summing[series.line]] if series.line in summing else []
             answers.append(read or _answer(dataset, series, of_column, (*part.facets, *more)))
         found.append((part, _proved(dataset, tuple(answers))))
     return _Reading(dataset, tuple(found))
+
+
+def _below_header(table: Table, series: Series) -> list[HeaderCell]:
+    """Return the texts right below a header that recognition could not read: （0.1時間） is no number and no body."""
+    places = ((c, c.ref.col, c.ref.row) if table.transposed else (c, c.ref.row, c.ref.col) for c in table.unknown_lines)
+    first = table.items[0].line if table.items else 0
+    return [cell for cell, line, place in places if line < first and place == series.line]
 
 
 def _answer(dataset: Dataset, series: Series, around: Around, facets: Sequence[HeaderCell]) -> Answer:

@@ -107,14 +107,15 @@ def statements(
             if said := remark(table, note.text):
                 yield Statement(HeaderCell(note.ref, said), frozenset((line,)))
             continue
-        mark = ""
+        mark, outside = "", (note.ref.row, note.ref.col) == (1, 1)
         for sentence in sentences(note.text):
             bare, sign = without_sign(sentence)
             text, own = without_mark(bare)
             mark, text = own or mark, _IN_THE_TABLE.sub("", text.strip(" ()"))
             found = _some(note, text, explained, says) or _stated(table, note, text, explained)
-            if found is None and (said := asserted(text) if sign == BRACKET else _label(bare, text, says)):
-                found = Statement(HeaderCell(note.ref, said))
+            label = "" if found else asserted(text) if sign == BRACKET else _label(bare, text, says, outside=outside)
+            if label:
+                found = Statement(HeaderCell(note.ref, label))
             if found is not None:
                 words = HeaderCell(found.cell.ref, _with_other_year(table, found.cell.text, found.period))
                 found = replace(found, cell=words)
@@ -138,15 +139,17 @@ def _line_beside(table: Table, note: HeaderCell) -> int | None:
     return line if place == behind and any(item.line == line for item in table.items) else None
 
 
-def _label(sentence: str, text: str, says: Callable[[str], bool]) -> str:
+def _label(sentence: str, text: str, says: Callable[[str], bool], *, outside: bool) -> str:
     """Return a note that is no sentence but a label, which marks what the figures are: ※女性, ＊上期, （本庁）.
 
-    Without a mark a year may be the day of publication, and 岡山県人事課 who publishes: only what stands in brackets
+    A comment, or a text box (`outside` the cells), is put there on purpose, as a mark is. Without one a year may be the day of publication, and 岡山県人事課 who publishes: only what stands in brackets
     counts then, and every word of it must be of the figures.
     """
     if _NO_STATEMENT.match(text) or "=" in text or len(text) > LONGEST_PHRASE:  # 過不足＝供給－需要 is a legend
         return ""
-    marked = _NOTED.match(sentence) is not None
+    if outside and text.endswith(":"):  # who wrote the comment
+        return ""
+    marked = outside or _NOTED.match(sentence) is not None
     if (marked or sentence.startswith("(")) and says(text):
         return text
     if not marked or _SENTENCE_PARTS.search(text) or _OF_THE_SURVEY.match(text):

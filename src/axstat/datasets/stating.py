@@ -61,7 +61,7 @@ _DIFFERS = Pattern(
 _ANOTHER_YEAR = Pattern(r"(?:暦年|年次|前年度?|会計年度)(?:$|[のでを])")
 _NOT_BUT = Pattern(r"ではな(?:く|い)")
 _BRACKETS = Pattern(r"(?<=.)\([^()]*\)$")
-_MINUTES = Pattern(r"小数(?:点(?:以下|第.位))?は分|時間[.．・]分|は\d{1,2}時間\d{1,2}分")
+_MINUTES = Pattern(r"小数(?:点(?:以下|第.位))?は分|時間[.．・、]分|は\d{1,2}時間\d{1,2}分")
 """Hours printed so that 8.30 is half past eight: no column of decimals says so itself."""
 
 
