@@ -34,7 +34,9 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (errno.EPIPE, "Broken pipe", "システムのエラー（`EPIPE`）"),
     ],
 )
-def test_what_the_system_refuses_is_said_in_the_readers_language_alone(number: int, english: str, japanese: str) -> None:
+def test_what_the_system_refuses_is_said_in_the_readers_language_alone(
+    number: int, english: str, japanese: str
+) -> None:
     error = OSError(number, english)
 
     assert reason(error).en == english
