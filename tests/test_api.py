@@ -10,7 +10,7 @@ import pytest
 
 import axstat
 from axstat.answers import SHOWN_ROWS
-from axstat.errors import DatabaseMissing, OutputNotOurs, UnknownName, UsageError
+from axstat.errors import DatabaseMissing, OutputNotOurs, OutputProtected, UnknownName, UsageError
 from tests.reports.conftest import NAGI, OTARU
 from tests.support.units import make_database, overtime_unit
 
@@ -132,6 +132,18 @@ def test_a_chart_is_shown_and_saved_with_its_words(db: axstat.api.Connection, tm
         db.chart("overtime-ranking", boundaries="map.json")
     with pytest.raises(UnknownName, match="no parameter `yaer`"):
         db.chart("overtime-ranking", yaer=2024)
+
+
+def test_a_chart_is_never_saved_among_the_sources_wherever_a_link_leads(
+    db: axstat.api.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "share").mkdir()
+    (tmp_path / "project" / "data").mkdir(parents=True)
+    (tmp_path / "project" / "data" / "raw").symlink_to(tmp_path / "share")
+    monkeypatch.chdir(tmp_path / "project")
+    with pytest.raises(OutputProtected):
+        db.chart("overtime-ranking", year=2024).save(tmp_path / "share" / "ranking.svg")
+    assert not list((tmp_path / "share").iterdir())
 
 
 def test_a_connection_loads_and_reads_on(tmp_path: Path) -> None:

@@ -221,9 +221,9 @@ class Connection:
         return answer(sources_report(self._reader), self.lang)
 
     def _guard(self) -> Guard:
-        from axstat.outputs import Guard
+        from axstat.store import output_guard
 
-        return Guard(database=self.path, loaded=self._reader.evidence)
+        return output_guard(self.path, self._reader.evidence)
 
 
 def connect(

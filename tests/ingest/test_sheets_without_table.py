@@ -116,3 +116,12 @@ def test_words_are_counted_in_sight_where_a_file_holds_nothing_else(tmp_path: Pa
 
     assert "words" in shown("words", WORDS, "indicator")
     assert "words" not in shown("figures", TABLE)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_refusal_that_names_the_sheets_is_not_said_again_beside_it(tmp_path: Path, lang: Lang) -> None:
+    file, lines = report(tmp_path, {"目次": CONTENTS, "注": CONTENTS}, lang)
+
+    assert file.error is not None
+    assert "目次" in file.error.text(lang)
+    assert lines == []

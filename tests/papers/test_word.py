@@ -123,3 +123,22 @@ def test_a_slide_sized_chart_is_given_the_width_of_a_page_that_lies_across() -> 
     document = opened(BytesIO(render(Paper("図", "ja", (shown,)), "docx")))
     assert round(document.inline_shapes[0].width.mm) == 254
     assert round(document.sections[0].page_width.mm) == 297
+
+
+_WIDEST_DIGIT = 0.64
+"""Ems of a digit in the fonts that stand in where the reader's machine lacks those of the paper."""
+
+
+def test_no_figure_name_or_date_is_broken_whatever_font_stands_in() -> None:
+    heads = ("分類", "項目", "時点", "値", "単位", "備考", "模擬データ")
+    columns = tuple(TableColumn(head, head == "値") for head in heads)
+    row = ("その他の項目", "都道府県内順位（値のある指定都市）", "2020-10-01", "1,330,721", "時間／年",
+           "人口 716,494（2025-01-01）", "模擬データ")  # fmt: skip
+    content = render(Paper("表", "ja", (Table(columns, (tuple(words(cell) for cell in row),), "表", "", ""),)), "docx")
+    xml = part(content)
+    grid = [int(width) / 20 for width in re.findall(r'<w:gridCol w:w="(\d+)"', xml)]
+    (size,) = {int(found) / 2 for found in re.findall(r'<w:sz w:val="(\d+)"', xml[xml.index("<w:tblGrid>") :])}
+    for place, text in ((0, row[0]), (2, row[2]), (3, row[3]), (4, row[4]), (6, row[6])):
+        needed = sum(size * (_WIDEST_DIGIT if char.isascii() else 1) for char in text)
+        assert grid[place] - 7 >= needed, text
+    assert "2025</w:t><w:noBreakHyphen/>" in xml

@@ -203,3 +203,40 @@ def test_records_are_the_last_resort() -> None:
     columns = tuple(Column(n, "integer", Label(n, n)) for n in ("one", "two", "three", "four"))
     text = render(table(*columns, rows=((10**9,) * 4,) * 2), "table", Rendering(lang="en", width=30)).decode()
     assert "three  1,000,000,000" in text
+
+
+@pytest.mark.parametrize("width", [38, 40, 60])
+def test_english_words_of_a_narrow_column_stay_whole_and_apart(width: int) -> None:
+    columns = (
+        Column("claim", "text", same("claim")),
+        Column("n", "integer", same("claimed")),
+        Column("reason", "text", same("reason")),
+    )
+    claim = "61 % of the municipalities exceed 100 hours of overtime a year (programme, period or revitalisation)"
+    short = "what is said of it is not in any of the data that are at hand, so it is not told here"
+    result = table(*columns, rows=((claim, 61, short), (claim, 1722, short)))
+    lines = render(result, "table", Rendering(lang="en", width=width)).decode().splitlines()
+    assert max(map(display_width, lines)) <= width
+    printed = " ".join(lines).split()
+    assert all(printed.count(word) == 2 for word in ("municipalities", "exceed", "(programme,", "revitalisation)"))
+
+
+def test_a_word_longer_than_its_column_keeps_the_blank_behind_it() -> None:
+    columns = (Column("a", "text", same("a")), Column("b", "text", same("b")))
+    result = table(*columns, rows=(("x" * 25 + " exceed", "y" * 40), ("z", "z")))
+    printed = render(result, "table", Rendering(lang="en", width=34)).decode()
+    assert "xexceed" not in printed
+
+
+def test_a_long_list_is_cut_on_a_terminal_and_whole_elsewhere() -> None:
+    names = "、".join(f"町{n:04}（北海道）" for n in range(1700))
+    columns = (Column("n", "integer", same("n")), Column("areas", "text", same("areas")))
+    result = table(*columns, *(Column(f"c{n}", "integer", same(f"count {n}")) for n in range(12)),
+                   rows=((1, names, *range(12)), (2, "", *range(12))))  # fmt: skip
+    shown = render(result, "table", Rendering(lang="ja", width=80)).decode()
+    assert max(map(display_width, shown.splitlines())) <= 80
+    assert "行（-o ファイル名.csv で全部）" in shown
+    assert len(shown.splitlines()) < 50
+    piped = render(result, "table", Rendering(lang="ja")).decode()
+    assert names in piped
+    assert sum(display_width(line) > 1000 for line in piped.splitlines()) == 1  # no rule and no blanks as wide as it

@@ -18,6 +18,7 @@ from axstat.store.wide import TWO_VALUES
 from axstat.voice import said, some
 from axstat.voice.system import quoted, reason
 from tests.support.units import NAGI, make_database, overtime_unit
+from tests.voice.languages import english_in
 
 
 @pytest.fixture(scope="module")
@@ -28,28 +29,35 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("number", "english", "japanese"),
     [
-        (errno.EACCES, "Permission denied", "アクセス権がありません（Permission denied）"),
-        (errno.ENOSPC, "No space left on device", "ディスクに空きがありません（No space left on device）"),
-        (errno.EPIPE, "Broken pipe", "システムのエラー（Broken pipe）"),
+        (errno.EACCES, "Permission denied", "アクセス権がありません"),
+        (errno.ENOSPC, "No space left on device", "ディスクに空きがありません"),
+        (errno.EPIPE, "Broken pipe", "システムのエラー（`EPIPE`）"),
     ],
 )
-def test_japanese_leads_with_our_words_for_what_the_system_refuses(number: int, english: str, japanese: str) -> None:
+def test_what_the_system_refuses_is_said_in_the_readers_language_alone(
+    number: int, english: str, japanese: str
+) -> None:
     error = OSError(number, english)
 
     assert reason(error).en == english
     assert reason(error).ja == japanese
+    assert english_in(reason(error).ja) == []
+
+
+def test_the_words_of_a_machine_in_another_language_are_not_shown() -> None:
+    assert reason(OSError(errno.EACCES, "アクセスが拒否されました。")).en == "Permission denied"
 
 
 def test_an_error_without_a_number_or_words_still_says_something() -> None:
     assert reason(OSError("no locks here")).en == "no locks here"
-    assert reason(OSError()).ja == "システムのエラー（OSError）"
+    assert reason(OSError()).ja == "システムのエラー（`OSError`）"
 
 
 def test_what_a_library_passes_on_from_the_system_is_led_by_our_words() -> None:
     text = 'Could not write file "a.duckdb": No space left on device'
 
-    assert quoted(text, "DuckDB").ja == f"ディスクに空きがありません（DuckDB：{text}）"
-    assert quoted("something new", "DuckDB").ja == "DuckDB のエラー（something new）"
+    assert quoted(text, "DuckDB").ja == "ディスクに空きがありません（DuckDB からの報告）"
+    assert quoted("something new", "DuckDB").ja == "DuckDB のエラー（`something new`）"
     assert quoted("something new", "DuckDB").en == "something new"
 
 

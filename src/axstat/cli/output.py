@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ from axstat.voice import Finding, said
 
 if TYPE_CHECKING:
     from axstat.cli.options import Answered
-    from axstat.outputs import Evidence, Guard
+    from axstat.outputs import Guard
     from axstat.store import Countdown, Reader
 
 SCREEN_ROWS = 60
@@ -28,21 +28,9 @@ SCREEN_ROWS = 60
 
 def guard(db: Path | None = None, *, force: bool = False) -> Guard:
     """Return the guard of outputs beside the named or default database."""
-    from axstat.outputs import Guard
-    from axstat.store import default_path, project_root
+    from axstat.store import default_path, output_guard
 
-    database = db or default_path()
-    roots = {root for root in (project_root(), project_root(database.absolute().parent)) if root is not None}
-    return Guard(database, [root / "data" / "raw" for root in roots], partial(_loaded, database), force)
-
-
-def _loaded(database: Path) -> tuple[Evidence, ...]:
-    from axstat.store import open_reader
-
-    if not database.exists():
-        return ()
-    with open_reader(database, wait=0) as reader:
-        return reader.evidence()
+    return output_guard(db or default_path(), force=force)
 
 
 @dataclass(frozen=True)

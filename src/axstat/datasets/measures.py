@@ -28,11 +28,11 @@ from axstat.datasets.naming import (
     parts_of,
     speaks_of,
     titles_of,
-    words_of,
 )
 from axstat.datasets.noted_units import ANOTHER_UNIT, is_of_no_column
 from axstat.datasets.noting import OF_SOME, statements
 from axstat.datasets.rivals import separate
+from axstat.datasets.spans import speaks_of_part_of_year, without_months, words_of_all
 from axstat.datasets.summing import over_months, with_months
 from axstat.errors import NotUnderstood
 from axstat.model.cells import CellRef, column_letters
@@ -40,11 +40,10 @@ from axstat.model.items import periods_of
 from axstat.model.observations import Measure
 from axstat.model.tables import HeaderCell, Series, Table, ValueColumn
 from axstat.model.values import Status
-from axstat.values.parts_of_year import is_part_of_year
 from axstat.values.periods import find_periods
 from axstat.values.units import read_unit
 from axstat.voice import said as clause
-from axstat.voice import some
+from axstat.voice import same, some
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def meant_tables(
     table = with_months(table)
     _refuse_inside(table, findings)
     asked = [datasets[forced]] if forced else [d for d in datasets.values() if claims or speaks_of(table, d)]
-    readings = [_read(table, dataset, claims) for dataset in asked if dataset.measures]
+    readings = [_read(table, dataset, claims, findings) for dataset in asked if dataset.measures]
     best = max(readings, key=lambda r: r.named, default=None)
     if best is None or not best.named:
         for reading in readings:
@@ -144,7 +143,7 @@ def _says(dataset: Dataset, text: str) -> bool:
     return bool(found.says) and not found.unknown and not found.values(QUANTITY)
 
 
-def _read(table: Table, dataset: Dataset, claims: Sequence[Claim]) -> _Reading:
+def _read(table: Table, dataset: Dataset, claims: Sequence[Claim], findings: Findings) -> _Reading:
     noted = list(statements(table, lambda text: not explains(dataset, text).unknown, lambda text: _says(dataset, text)))
     of_all = [s.cell for s in noted if s.lines is None and s.columns is None]
     whole = Around.of(table, dataset).with_titles(dataset, of_all)
@@ -158,9 +157,13 @@ def _read(table: Table, dataset: Dataset, claims: Sequence[Claim]) -> _Reading:
             said = [s.cell for s in noted if series.line in (s.columns or ())]
             of_column = around.with_titles(dataset, [*said, *_below_header(table, series)])
             claim = next((c for c in claims if c.fits(dataset, series)), None)
-            read = _claimed(claim, dataset, series, of_column, part) if claim else None
             more = [summing[series.line]] if series.line in summing else []
-            answers.append(read or _answer(dataset, series, of_column, (*part.facets, *more)))
+            answer = _answer(dataset, series, of_column, (*part.facets, *more))
+            if claim is not None:
+                if dataset.is_fiscal and speaks_of_part_of_year(answer, series):
+                    _refuse_claim(claim, answer, series, findings)
+                answer = _claimed(claim, dataset, series, of_column, part)
+            answers.append(answer)
         found.append((part, _proved(dataset, tuple(answers))))
     return _Reading(dataset, tuple(found))
 
@@ -180,6 +183,16 @@ def _claimed(claim: Claim, dataset: Dataset, series: Series, around: Around, par
     """Return the measure that the user says, with the part that the sheet says."""
     parts = parts_of(dataset, series, around, part.facets)
     return Named(dataset.measures[claim.measure], parts, f"`--as {claim.id}`")
+
+
+def _refuse_claim(claim: Claim, answer: Answer, series: Series, findings: Findings) -> None:
+    """Refuse the user's word that a column is a measure of the year where the sheet says that it is of a part of it."""
+    where = next(h.ref for h in series.path if claim.names(h.ref))
+    period = series.period.text if series.period is not None else ""
+    words = words_of_all([answer]) if isinstance(answer, Unexplained) else same(period)
+    findings.problems.append(
+        NotUnderstood("claim-of-part-of-year", where=findings.where(where), claim=claim.id, words=words)
+    )
 
 
 def _proved(dataset: Dataset, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
@@ -308,20 +321,22 @@ def _point_out(reading: _Reading, findings: Findings) -> None:
         for series, answer in zip(part.table.series, answers, strict=True):
             if isinstance(answer, Unexplained):
                 # Twelve months are turned away for one reason, each by its own name.
-                words = [said.at(word) for word, said in answer.words if not is_part_of_year(word)]
-                groups[tuple(dict.fromkeys(words))].append((series, answer))
+                reasons = ((without_months(word), said.place) for word, said in answer.words)
+                groups[tuple(dict.fromkeys(one for one in reasons if one[0]))].append((series, answer))
     for found in groups.values():
         series, answer = found[0]
-        cells: list[CellRef] = list(cells_of(answer))
+        cells: list[CellRef] = list(dict.fromkeys(cell for _, one in found for cell in cells_of(one)))
         columns = [
             clause("label-and-cell", label=" ".join(s.label.split()), cell=column_letters(s.line)) for s, _ in found
         ]
         header = series.path[-1].ref.a1 if series.path else column_letters(series.line)
+        of_part = reading.dataset.is_fiscal and any(speaks_of_part_of_year(one, s) for s, one in found)
         findings.doubt(
             "word-not-explained",
             cells,
+            remedy=clause("part-of-year-stays", dataset=reading.dataset.title).label if of_part else None,
             columns=some(columns, 3),
-            words=words_of(answer),
+            words=words_of_all([one for _, one in found]),
             dataset=reading.dataset.title,
             label=answer.rule.label.ja,
             claim=f"{reading.dataset.id}.{answer.rule.id}={header}",

@@ -81,7 +81,9 @@ class Names:
         levels = (*self._inherited(levels), *levels)
         label = " › ".join(" ".join(text.split()) for text in levels) or f"{column_letters(series.line)}"
         identifier = _RAISED.sub("", _BLANK_IN_WORD.sub("", label))
-        return MeantSeries(series, values, Measure(identifier, label, series.unit), unit_said=series.unit_said)
+        # （単位：千円） above a table is of its figures: a column of remarks counts nothing.
+        unit, said = (series.unit, series.unit_said) if series.numeric else (None, None)
+        return MeantSeries(series, values, Measure(identifier, label, unit), unit_said=said)
 
     def _names(self, text: str) -> bool:
         """Tell whether a header level says what is measured, and not only when, of whom, or which sort of figure."""

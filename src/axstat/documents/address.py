@@ -61,6 +61,14 @@ def read_address(target: str) -> Address:
     return Address(steps[0], steps[1], parameters, where)
 
 
+def in_words(target: str) -> str:
+    """Return an address as people read it: Office files hold its Japanese as %E6…; one that cannot be read as it is."""
+    try:
+        return read_address(target).written()
+    except UsageError:
+        return target
+
+
 _ENDS = frozenset(" \t\r\n<>()[]\"'`\\&=#?%|/")
 
 

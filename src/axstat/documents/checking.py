@@ -23,7 +23,7 @@ from axstat.values.printed.model import Printed
 from axstat.values.printed.reading import read_numbers
 from axstat.values.printed.stating import stated
 from axstat.values.printed.writing import written
-from axstat.voice import Finding, Label, found, same
+from axstat.voice import Finding, Label, found
 
 State = Literal["ok", "DIFFERS", "STALE", "UNREAD", "SIMULATED", "unlinked", "apart"]
 FINDINGS: tuple[State, ...] = ("DIFFERS", "STALE", "UNREAD", "SIMULATED")
@@ -213,7 +213,7 @@ def _shown(datum: Datum) -> tuple[str, Label]:
     from axstat.voice import number
 
     size = 100 if datum.unit == "fraction" else 1
-    return number(float(datum.value * size)), unit_words("fraction") if size == 100 else same(datum.unit or "")
+    return number(float(datum.value * size)), unit_words(datum.unit or "")
 
 
 def _around(paragraph: Paragraph, offset: int, width: int = 24) -> str:

@@ -11,6 +11,7 @@ from axstat.documents.asking import Answers, Evidence, chosen
 from axstat.errors import UnknownName, UsageError
 from axstat.model.results import Column
 from axstat.model.rounding import half_up
+from axstat.model.wording import unit as unit_words
 from axstat.values.printed.agreement import disagreement
 from axstat.values.printed.reading import read_numbers
 from axstat.voice import Finding
@@ -48,7 +49,7 @@ def link_to(answers: Answers, address: Address) -> NumberLink:
     text = printed(evidence)
     numbers = [one for one in read_numbers(text) if one.is_number]
     if len(numbers) != 1 or disagreement(numbers[0], evidence.datum) is not None:
-        raise UsageError("number-not-printed", unit=evidence.datum.unit or "", value=text)
+        raise UsageError("number-not-printed", unit=unit_words(evidence.datum.unit or ""), value=text)
     return NumberLink(text, address.written(), evidence.simulated)
 
 

@@ -16,6 +16,10 @@ from axstat.values.printed.model import Printed
 
 _ROWS = 5000
 """A result of more rows is a list of raw values, of which any number is near to some."""
+_MANY = 100
+"""In a result of more rows some value is near to most numbers, whatever they are of."""
+_NEAR = Fraction(1, 20)
+"""How far off a value may be, as a part of the number: what is further off is another figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,17 @@ class Candidate:
     datum: Datum
     parameters: Mapping[str, str]
     where: Mapping[str, str]
+    of_many: bool = False
+    """Whether it is one of a long list."""
+
+    def agrees(self, printed: Printed) -> bool:
+        """Say whether a printed number says this value."""
+        return disagreement(printed, self.datum) is None
+
+    def is_of(self, sentence: str, *, one_of_few: bool) -> bool:
+        """Say whether a sentence may speak of its row: it names it, or the row is the only one, or `one_of_few`."""
+        named = not self.where or any(name in sentence for name in self.where.values())
+        return named or (one_of_few and not self.of_many)
 
     def command(self) -> str:
         """Return the command that prints the link to it."""
@@ -46,20 +61,30 @@ class Nearest:
     _by_unit: dict[str | None, list[tuple[Fraction, int, Candidate]]] = field(default_factory=dict)
     _is_read: bool = False
 
-    def to(self, printed: Printed) -> Candidate | None:
-        """Return the value nearest to a number in its unit: one that agrees, if there is one; None where none is."""
+    def to(self, printed: Printed, around: str) -> Candidate | None:
+        """Return the value nearest to a number in its unit: one that agrees, if there is one; None where none is near.
+
+        Args:
+            printed: the number.
+            around: its sentence. A row of a long list, and a value that does not agree, is offered only where the
+                sentence names what it is of.
+        """
         if printed.value is None:
             return None
         self._read()
         best: tuple[bool, Fraction, int, Candidate] | None = None
         for unit, values in self._by_unit.items():
             size = in_units_of(printed, Datum(Fraction(1), unit))
-            if not isinstance(size, Fraction):
-                continue
+            if not isinstance(size, Fraction) or (printed.unit is None and unit == "fraction"):
+                continue  # 0.33 may be an index: a share is printed with its unit
             wanted = (printed.signed or Fraction(0)) / size
             for value, order, candidate in _around(values, wanted):
-                agrees = disagreement(printed, candidate.datum) is None
+                agrees = candidate.agrees(printed)
                 distance = abs(value - wanted) * size
+                if not agrees and distance > printed.value * _NEAR:
+                    continue
+                if not candidate.is_of(around, one_of_few=agrees):
+                    continue
                 key = (not agrees, distance, order, candidate)
                 if best is None or key[:3] < best[:3]:
                     best = key
@@ -109,7 +134,7 @@ def _candidates(result: Result, name: str, parameters: Mapping[str, str]) -> Ite
                 continue
             unit = unit_of(result, column, row)
             if unit is not None:
-                yield Candidate(name, column.name, Datum.of(value, unit), parameters, where)
+                yield Candidate(name, column.name, Datum.of(value, unit), parameters, where, len(result.rows) > _MANY)
 
 
 def _is_key(column: Column) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from axstat.documents.address import in_words
 from axstat.documents.checking import FINDINGS, Checked, Number
 from axstat.documents.model import At
 from axstat.documents.nearest import Candidate
@@ -92,7 +93,7 @@ def _where(one: Number, lang: Lang) -> str:
 def _moved(move: Move, lang: Lang) -> str:
     none = said("no-value").text(lang)
     before, after = (none if datum is None else _value(datum, lang) for datum in (move.before, move.after))
-    return said("number-moved", before=before, after=after).text(lang) + f"  {move.link}"
+    return said("number-moved", before=before, after=after).text(lang) + f"  {in_words(move.link)}"
 
 
 def _at(at: At, printed: str, lang: Lang) -> str:
@@ -106,7 +107,7 @@ def _at(at: At, printed: str, lang: Lang) -> str:
 def _why(one: Number, lang: Lang) -> str:
     why = one.why.text(lang) if one.why is not None else ""
     left, right = ("（", "）") if lang == "ja" else (" (", ")")
-    return f"{why}{left}{one.link}{right}" if one.link else why
+    return f"{why}{left}{in_words(one.link)}{right}" if one.link else why
 
 
 def _near(candidate: Candidate | None, lang: Lang) -> str:

@@ -15,8 +15,8 @@ from axstat.values.units import read_unit
 _HEADED = Pattern(r"(?i)\s*(?:単位|units?)\s*")
 """The header of a column that holds each row's unit."""
 _ENGLISH = Pattern(r"\bunit:\s*(?P<note>[^();]+?)\s*(?:[);]|$)|\(\s*(?:unit:\s*)?(?P<head>[^()]+?)\s*\)\s*$")
-_VALUES = Pattern(r"(?i)\s*(?:値|values?)\s*")
-"""The header of the column whose numbers are in that unit; other columns of the row may count something else."""
+_VALUES = Pattern(r"(?i)\s*(?:値|value)\s*")
+"""The header of the column whose numbers are in that unit; other columns may count something else: `values` does."""
 
 
 def stated_units(document: Document) -> dict[int, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from axstat.documents.asking import Answers
 from axstat.documents.checking import Checked, check
+from axstat.documents.loaded import Sought, loaded_candidates
 from axstat.documents.nearest import Candidate, Nearest
 from axstat.documents.opening import open_document
 from axstat.documents.revisions import Move, moves
@@ -60,7 +61,7 @@ def check_documents(
         told = None if show is None else _telling(show, str(path))
         checked = check(document, answers, allow_simulated=allow_simulated, progress=told)
         moved = moves(checked, against) if against is not None else None
-        works.append(Work(str(path), path, checked, nearest=_near(checked, nearest), moves=moved))
+        works.append(Work(str(path), path, checked, nearest=_near(checked, nearest, answers), moves=moved))
     return tuple(works)
 
 
@@ -68,11 +69,14 @@ def _telling(show: Shown, file: str) -> Callable[[int, int], None]:
     return lambda done, of: show(done, of, file)
 
 
-def _near(checked: Checked, nearest: Nearest) -> dict[int, Candidate]:
-    found: dict[int, Candidate] = {}
-    for place, number in enumerate(checked.numbers):
-        if number.state == "unlinked" and number.read is not None:
-            candidate = nearest.to(number.read)
-            if candidate is not None:
-                found[place] = candidate
-    return found
+def _near(checked: Checked, nearest: Nearest, answers: Answers) -> dict[int, Candidate]:
+    """Return the value of today for numbers without a link: one that agrees before one that is only near."""
+    unlinked = [
+        (place, Sought(number.read, number.around))
+        for place, number in enumerate(checked.numbers)
+        if number.state == "unlinked" and number.read is not None
+    ]
+    found = {place: candidate for place, one in unlinked if (candidate := nearest.to(one.printed, one.around))}
+    left = [(place, one) for place, one in unlinked if place not in found or not found[place].agrees(one.printed)]
+    loaded = loaded_candidates([one for _, one in left], answers)
+    return found | {left[number][0]: candidate for number, candidate in loaded.items()}

@@ -86,13 +86,15 @@ def _row(file: FileReport) -> tuple[Cell, ...]:
     outcome = "again" if file.again and file.outcome == "loaded" else file.outcome
     several = len(counts.editions) > 1
     when: Cell = said("editions", n=len(counts.editions)) if several else span(counts.editions or counts.periods)
-    figures = (counts.areas, *status_cells(counts.statuses)) if known else (None,) * (1 + len(STATUS_COLUMNS))
+    only_words = counts.words > 0 and not counts.statuses  # `0 figures` of a file of answers would look like a failure
+    statuses = status_cells(counts.statuses) if known and not only_words else (None,) * len(STATUS_COLUMNS)
     return (
         file.path,
         outcome,
         file.meta.dataset if file.meta else None,
         when or None,
-        *figures,
+        counts.areas if known else None,
+        *statuses,
         len(file.warnings) if known else None,
         *(getattr(counts, name) if known else None for name in _COUNTS),
         file.source_id,

@@ -56,6 +56,11 @@ def count_statuses(column: ValueColumn) -> Counter[Status]:
     return Counter({Status(code): n for code, n in Counter(statuses).items()})
 
 
+def count_words(column: ValueColumn) -> int:
+    """Return how many cells of a column of words hold anything: the 無 of a column 有無 is an answer."""
+    return sum(not text.isspace() for text in column.texts if text)
+
+
 def count(meaning: Meaning, readings: Sequence[SheetReading]) -> Counts:
     """Count what a file means and the sheets it came from."""
     unit = meaning.unit
@@ -67,7 +72,7 @@ def count(meaning: Meaning, readings: Sequence[SheetReading]) -> Counts:
         found = count_statuses(series.values)
         observations += found.total()
         if (table.sheet, series.line) in words_of:
-            words += found.total() - found[Status.MISSING]
+            words += count_words(series.values)
         else:
             statuses += found
             measures.add(series.measure.id)

@@ -21,12 +21,12 @@ from axstat.errors import AxstatError
 from axstat.failures import Subject, failed
 from axstat.filenames import readable
 from axstat.ingest.answers import STATUS_COLUMNS, findings, span, status_cells
-from axstat.ingest.counts import count_statuses, periods_of
+from axstat.ingest.counts import count_statuses, count_words, periods_of
 from axstat.ingest.files import shown
 from axstat.ingest.reading import Read, open_all, read, wishes
 from axstat.model.cells import column_letters
 from axstat.model.results import Cell, Column, Result, spoken
-from axstat.model.tables import Item, RowClass, SheetReading, Table
+from axstat.model.tables import RowClass, SheetReading, Table
 from axstat.model.values import Status
 from axstat.store import default_path
 from axstat.voice import Finding, Label, Lang, Some, said, some
@@ -74,11 +74,13 @@ _COLUMNS = (
     Column("period", "text", Label("時期", "period")),
     Column("attributes", "text", Label("部分", "part"), minor=True),
     *STATUS_COLUMNS,
+    Column("words", "integer", Label("文字のセル", "cells of words"), minor=True),
     Column("examples", "text", Label("値でないセルの例", "cells without a value"), minor=True),
     Column("unit_said", "text", Label("単位の根拠", "unit said in"), detail=True),
     Column("period_said", "text", Label("時期の根拠", "period said in"), detail=True),
     Column("measure_said", "text", Label("項目の根拠", "measure said in"), detail=True),
 )
+_WORDS = Label("文字", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,8 @@ def _columns(seen: _Seen) -> Iterator[tuple[Cell, ...]]:
     table = seen.meant.table
     spans = spans_of(observed(table.items))
     for one in seen.meant.series:
-        counts = count_statuses(take(one.values, spans))
+        values = take(one.values, spans)
+        counts, words = (count_statuses(values), None) if one.series.numeric else (None, count_words(values))
         yield (
             seen.file,
             seen.sheet.sheet,
@@ -242,7 +245,8 @@ def _columns(seen: _Seen) -> Iterator[tuple[Cell, ...]]:
             one.measure.unit,
             one.period.text if one.period else None,
             "、".join(value for value in one.attributes.values() if value != "全体") or None,
-            *status_cells({status.word: n for status, n in counts.items()}),
+            *(status_cells({s.word: n for s, n in counts.items()}) if counts else (None,) * len(STATUS_COLUMNS)),
+            words,
             Some(examples) if (examples := tuple(_examples(one, seen.meant, counts))) else None,
             one.unit_said,
             one.period_said,
@@ -250,12 +254,18 @@ def _columns(seen: _Seen) -> Iterator[tuple[Cell, ...]]:
         )
 
 
-def _examples(one: MeantSeries, meant: MeantTable, counts: Mapping[Status, int]) -> Iterator[Finding]:
-    items: Sequence[Item] = meant.table.items
-    for status in (s for s in Status if s is not Status.NORMAL and counts.get(s)):
-        pairs = ((i, code) for i, code in enumerate(one.values.statuses) if code == status)
-        places = [i for i, _ in pairs if items[i].row_class.is_observed][:EXAMPLES]
-        for index in places:
-            text = " ".join(one.values.texts[index].split())[:40]
+def _examples(one: MeantSeries, meant: MeantTable, counts: Mapping[Status, int] | None) -> Iterator[Finding]:
+    """Yield examples of the cells of each status without a value; of a column of words, of what they say."""
+    statuses, texts, items = one.values.statuses, one.values.texts, meant.table.items
+    observed_places = [i for i, item in enumerate(items) if item.row_class.is_observed]
+    groups: list[tuple[Label, Iterator[int]]]
+    if counts is None:
+        groups = [(_WORDS, (i for i in observed_places if texts[i].strip()))]
+    else:
+        without = (s for s in Status if s is not Status.NORMAL and counts.get(s))
+        groups = [(s.label, (i for i in observed_places if statuses[i] == s)) for s in without]
+    for what, places in groups:
+        for index in islice(places, EXAMPLES):
+            text = " ".join(texts[index].split())[:40]
             cell = meant.ref(items[index], one).a1
-            yield said("value-example", what=status.label, text=text, cell=cell)
+            yield said("value-example", what=what, text=text, cell=cell)

@@ -54,8 +54,10 @@ class FileReport:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is to be said of the file: sheets without a table, what was doubted, what the checks found."""
-        passed = (_without_table(self.counts.passed),) if self.counts and self.counts.passed else ()
-        return (*passed, *self.doubts, *self.checks)
+        passed = self.counts.passed if self.counts is not None else ()
+        if self.error is not None and self.error.finding.id == "no-table":
+            passed = ()  # the refusal itself says of each sheet why it holds none
+        return (*((_without_table(passed),) if passed else ()), *self.doubts, *self.checks)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:

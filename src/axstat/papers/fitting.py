@@ -14,6 +14,10 @@ from axstat.voice.typeset import atoms, display_width
 
 _WIDEST = 36
 """Half characters of a column that is not broken into lines."""
+_NAME = 12
+"""Half characters of a text that stands in one line: a name, a unit, a date."""
+_LETTER, _FOREIGN, _FOREIGN_BOLD = 0.25, 0.3, 0.45
+"""How much wider than half an em a letter is in our own font, in the widest that stands in for another, and bold."""
 _PADDING = 3.0
 """Millimetres between the texts of two columns."""
 SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
@@ -29,24 +33,35 @@ class Fit:
     fits: bool
 
 
-def lies_across(blocks: tuple[Block, ...], width: float) -> bool:
+def lies_across(blocks: tuple[Block, ...], width: float, *, roomy: bool = False) -> bool:
     """Say whether a paper has to lie across: a table or a chart of it does not fit the width of an upright page."""
     return any(
-        (isinstance(block, Table) and not fit(block, width).fits)
+        (isinstance(block, Table) and not fit(block, width, roomy=roomy).fits)
         or (isinstance(block, Picture) and block.width > width)
         for block in every(blocks)
     )
 
 
-def breadth(text: str) -> float:
-    """Return the half characters that a text takes: letters are a little wider than half an em."""
-    letters = sum(char.isascii() and char.isalpha() for char in text)
-    return display_width(text) + 0.25 * letters
+def breadth(text: str, latin: float = _LETTER) -> float:
+    """Return the half characters that a text takes: letters are a little wider than half an em.
+
+    `latin` is how much wider than half an em a letter is; digits are half an em in the fonts that axstat brings along,
+    and as wide as letters in those that a reader's machine may put in their place.
+    """
+    wide = sum(char.isascii() and (char.isalpha() or (latin > _LETTER and not char.isspace())) for char in text)
+    return display_width(text) + latin * wide
 
 
-def fit(table: Table, width: float, sizes: tuple[float, ...] = SIZES) -> Fit:
-    """Return how a table is set in a width: in the largest size in which all its columns have what they need."""
-    wanted, least = _wanted(table), _least(table)
+def fit(table: Table, width: float, sizes: tuple[float, ...] = SIZES, *, roomy: bool = False) -> Fit:
+    """Return how a table is set in a width: in the largest size in which all its columns have what they need.
+
+    Args:
+        table: the table.
+        width: millimetres.
+        sizes: the points to choose from, the largest first.
+        roomy: whatever font the reader's machine has must fit, and no figure break over two lines.
+    """
+    wanted, least = _wanted(table, roomy=roomy), _least(table, roomy=roomy)
     for size in sizes:
         made = _shared(wanted, least, width, size, table)
         if made is not None:
@@ -81,24 +96,25 @@ def _shared(
     return tuple(floor + lack * spare / sum(lacking) for floor, lack in zip(floors, lacking, strict=True))
 
 
-def _wanted(table: Table) -> list[float]:
+def _wanted(table: Table, *, roomy: bool) -> list[float]:
     """Return the half characters that each column would like: its longest text, its heading in two lines."""
+    text, head = (_FOREIGN, _FOREIGN_BOLD) if roomy else (_LETTER, _LETTER)
     wanted = []
     for place, column in enumerate(table.columns):
-        longest = max((breadth(plain(row[place])) for row in table.rows if place < len(row)), default=0)
-        wanted.append(float(min(max(longest, breadth(column.heading) / 2, 4), _WIDEST)))
+        longest = max((breadth(plain(row[place]), text) for row in table.rows if place < len(row)), default=0)
+        wanted.append(float(min(max(longest, breadth(column.heading, head) / 2, 4), _WIDEST)))
     return wanted
 
 
-def _least(table: Table) -> list[float]:
-    """Return the half characters below which a figure or a word would be broken."""
+def _least(table: Table, *, roomy: bool) -> list[float]:
+    """Return the half characters below which a figure, a word or a short name would be broken."""
+    text, head = (_FOREIGN, _FOREIGN_BOLD) if roomy else (_LETTER, _LETTER)
     least = []
     for place, column in enumerate(table.columns):
         texts = [plain(row[place]) for row in table.rows if place < len(row)]
-        if column.right:
-            need = max(map(breadth, texts), default=0)
-        else:
-            need = max((breadth(word.strip()) for text in texts for word in atoms(text)), default=0)
-        words = (breadth(word.strip()) for word in atoms(column.heading))
+        whole = [one for one in texts if column.right or display_width(one) <= _NAME]
+        parts = [word.strip() for one in texts if not column.right for word in atoms(one)]
+        need = max((breadth(one, text) for one in (*whole, *parts)), default=0)
+        words = (breadth(word.strip(), head) for word in atoms(column.heading))
         least.append(float(max(min(need, _WIDEST), *words, 4)))
     return least

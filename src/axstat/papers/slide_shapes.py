@@ -159,7 +159,7 @@ class Shapes:
 
     def _table_fit(self, table: Table, width: float) -> tuple[Fit, float, list[float]]:
         """Return how a table is set, its whole height with caption and unit, and the height of each row."""
-        fitted = fit(table, width, (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0))
+        fitted = fit(table, width, (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0), roomy=True)
         rows = [[words(column.heading) for column in table.columns], *table.rows]
         line = fitted.size * LEADING * MM_PER_POINT
         heights = [

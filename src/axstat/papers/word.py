@@ -6,6 +6,7 @@ cells are many.
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ _NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+_HYPHEN = re.compile(r"(?<=[0-9])-(?=[0-9])")
+"""The hyphens of dates, behind which Word would begin a new line."""
 _GAP = 5.0
 """Millimetres between two columns of blocks."""
 
@@ -39,7 +42,7 @@ def render(paper: Paper, *, font: Path | str | None = None) -> bytes:
     from docx import Document
 
     document = Document()
-    landscape = lies_across(paper.blocks, WIDTH - 2 * MARGIN)
+    landscape = lies_across(paper.blocks, WIDTH - 2 * MARGIN, roomy=True)
     set_up(document, paper.lang, landscape=landscape, dense=paper.dense)
     described(document.core_properties, title=paper.title, lang=paper.lang)
     writer = _Writer(paper, document, font)
@@ -123,7 +126,8 @@ class _Writer:
     def _run(self, text: str, address: str = "", *, bold: bool = False, size: float | None = None) -> str:
         points = "" if size is None else f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
         look = f"<w:rPr>{'<w:b/>' if bold else ''}{points}</w:rPr>" if bold or points else ""
-        run = f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+        written = _HYPHEN.sub('</w:t><w:noBreakHyphen/><w:t xml:space="preserve">', escape(text))
+        run = f'<w:r>{look}<w:t xml:space="preserve">{written}</w:t></w:r>'
         if not address:
             return run
         link = f'r:id="{self._link(address)}" w:tooltip={quoteattr(address)} w:history="0"'
@@ -161,7 +165,7 @@ class _Writer:
             tab = "<w:r><w:tab/></w:r>" if unit else ""
             inner = f"{self._run(table.under)}{tab}{self._run(unit)}"
             elements.append(self._element("axstatUnder", inner, stop))
-        elements.append(parse_xml(table_xml(table, fit(table, width, self.sizes), self.runs, _NAMES)))
+        elements.append(parse_xml(table_xml(table, fit(table, width, self.sizes, roomy=True), self.runs, _NAMES)))
         notes = [self._element("axstatSmall", self.runs(note)) for note in table.notes]
         return [*elements, *(notes or [self._element("axstatSmall", "")])]
 

@@ -13,14 +13,17 @@ from axstat.present.formats import Rendering
 from axstat.present.marking import SHORT
 from axstat.present.page import Page, page_of
 from axstat.present.wording import is_right_aligned
-from axstat.voice import some
+from axstat.voice import said, some
 from axstat.voice.typeset import atoms, broken, display_width, in_columns, wrap
 
 _NAMED = 6  # further columns that a table names
 _LEAST_ROOM = 16  # narrower remarks read worse than overlong lines
 _LEAST_TEXT = 10  # a column of text narrower than this is worse than records
+_LONGEST_WORD = 16  # what is longer (a file's name, a hash) is broken
 _LEAST_HEAD = 6  # three kanji: narrower lines of a heading are read one character at a time
 _LEAST_LAST = 4  # nor does any line of it hold a single kanji
+_LONGEST_CELL = 400  # a longer one makes a line that nothing shows as a line
+_RECORD_LINES = 6  # of a value on a terminal: a longer one is a list for a file
 _BELOW = 6  # the indent of a remark that stands under its figure
 _LONGEST = 120  # columns of a line of remarks where no terminal says
 _BAR = "█"
@@ -86,7 +89,7 @@ def _body(page: Page, how: Rendering) -> str:
         return "  （該当なし）" if how.lang == "ja" else "  (no rows)"
     layout = _layout(page, how.width)
     if layout is None:
-        printed, kept = _records(page), list(range(len(page.columns)))
+        printed, kept = _records(page, how), list(range(len(page.columns)))
     else:
         printed, kept = _lines(page, layout, how), layout.kept
     away = [c for i, c in enumerate(page.columns) if i not in kept]
@@ -106,6 +109,8 @@ class _Layout:
 def _layout(page: Page, width: int | None) -> _Layout | None:
     """Return the layout that loses least: headings break, bars go, minor columns go, texts wrap; None if none fits."""
     tried: list[_Layout] = []
+    if width is None and any(display_width(text) > _LONGEST_CELL for row in page.texts() for text in row):
+        return None
     for layout in _layouts(page):
         if width is None or _total(layout.widths) <= width:
             return layout
@@ -125,15 +130,31 @@ def _layouts(page: Page) -> Iterator[_Layout]:
 
 def _narrowed(page: Page, layout: _Layout, width: int) -> _Layout | None:
     """Return the layout with its widest texts wrapped, None where they would be too narrow to read."""
-    widths = [*layout.widths]
     texts = [i for i, place in enumerate(layout.kept) if not is_right_aligned(page.columns[place])]
-    while _total(widths) > width:
-        widest = max(texts, key=lambda i: widths[i], default=None)
-        if widest is None or widths[widest] <= _LEAST_TEXT:
-            return None
-        widths[widest] -= 1
+    words = {i: max((_longest_word(row[i]) for row in layout.cells), default=0) for i in texts}
+    whole = {i: max(_LEAST_TEXT, min(longest, _LONGEST_WORD)) for i, longest in words.items()}
+    least = dict.fromkeys(texts, _LEAST_TEXT)
+    widths = _narrower(layout.widths, whole, width) or _narrower(layout.widths, least, width)
+    if widths is None:
+        return None
     head = [[part for line in h for part in _balanced(line, w)] for h, w in zip(layout.head, widths, strict=True)]
     return _Layout(layout.kept, widths, head, layout.cells)
+
+
+def _narrower(widths: list[int], least: dict[int, int], width: int) -> list[int] | None:
+    """Return the widths with the widest of some columns narrowed until all fit, None where one would be too narrow."""
+    widths = [*widths]
+    while _total(widths) > width:
+        widest = max((i for i in least if widths[i] > least[i]), key=lambda i: widths[i], default=None)
+        if widest is None:
+            return None
+        widths[widest] -= 1
+    return widths
+
+
+def _longest_word(text: str) -> int:
+    """Return the width of the longest word in letters with its marks: broken anywhere, it cannot be read."""
+    return max((len(word.strip()) for word in _words(text) if word.isascii()), default=0)
 
 
 def _laid(page: Page, kept: list[int], cells: list[list[str]], lines: int) -> _Layout:
@@ -189,8 +210,11 @@ def _filled(text: str, room: int) -> list[str]:
     for word in _words(text):
         if lines[-1] and display_width((lines[-1] + word).rstrip()) > room:
             lines.append("")
-        *filled, last = [lines[-1] + word] if display_width(word.rstrip()) <= room else broken(lines[-1] + word, room)
-        lines[-1:] = [*filled, last]
+        if display_width(word.rstrip()) <= room:
+            lines[-1] += word
+        else:
+            *filled, last = broken(lines[-1] + word.rstrip(), room)
+            lines[-1:] = [*filled, last + " " * word.endswith(" ")]
     return [line.strip() for line in lines]
 
 
@@ -248,13 +272,26 @@ def bar(share: float) -> str:
     return _BAR * full + (_BAR_PARTS[rest] if rest else "")
 
 
-def _records(page: Page) -> str:
-    """Return each row as lines `heading: value`, which any width can hold."""
+def _records(page: Page, how: Rendering) -> str:
+    """Return each row as lines `heading: value`, which any width can hold; on a terminal long lists are cut."""
     names = page.headings
     width = max(display_width(name) for name in names)
     return "\n\n".join(
-        "\n".join(f"{_padded(n, width)}  {v}" for n, v in zip(names, row, strict=True)) for row in page.texts()
+        "\n".join(line for n, v in zip(names, row, strict=True) for line in _value(f"{_padded(n, width)}  ", v, how))
+        for row in page.texts()
     )
+
+
+def _value(start: str, text: str, how: Rendering) -> list[str]:
+    """Return a value of a record behind its name, under itself and cut where a terminal shows it."""
+    if how.width is None:
+        return [start + text]
+    lines = _hanging(start, text, how.width)
+    if len(lines) <= _RECORD_LINES:
+        return lines
+    indent = " " * display_width(start)
+    more = said("more-lines", n=len(lines) - _RECORD_LINES).text(how.lang)
+    return [*lines[:_RECORD_LINES], *(indent + line for line in _filled(more, max(1, how.width - len(indent))))]
 
 
 def _aligned(text: str, width: int, right: bool) -> str:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from axstat.store.export.taking import TakenSource as TakenSource
     from axstat.store.export.writing import Exported as Exported
     from axstat.store.export.writing import write_export as write_export
+    from axstat.store.guarding import output_guard as output_guard
     from axstat.store.limits import QueryLimits as QueryLimits
     from axstat.store.opening import Opening as Opening
     from axstat.store.places import default_path as default_path
@@ -65,6 +66,7 @@ _MODULES = {
     "export.manifest": ("looks_like_export",),
     "export.taking": ("Taken", "TakenSource"),
     "export.writing": ("Exported", "write_export"),
+    "guarding": ("output_guard",),
     "limits": ("QueryLimits",),
     "opening": ("Opening",),
     "places": ("default_path", "project_folder", "project_root"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from axstat.briefs.printing import digits_behind_the_point, printed
 from axstat.documents.asking import Evidence
 from axstat.model.text import Label, Lang
+from axstat.model.wording import unit as unit_words
 from axstat.values.printed.agreement import disagreement
 from axstat.values.printed.reading import read_numbers
 from axstat.values.printed.writing import written
@@ -57,9 +58,9 @@ def in_style(evidence: Evidence, style: str, lang: Lang) -> str | Finding:
     one = read_numbers(EXAMPLES[style])[0]
     digits = written(one, evidence.datum)
     if digits is None:
-        return found("style-does-not-fit", "error", style=style, unit=unit or "")
+        return found("style-does-not-fit", "error", style=style, unit=unit_words(unit or ""))
     text = EXAMPLES[style][: one.core[0]] + digits + EXAMPLES[style][one.core[1] :]
     again = [number for number in read_numbers(text) if number.is_number]
     if len(again) != 1 or disagreement(again[0], evidence.datum) not in (None, "sign"):  # words beside it give the sign
-        return found("style-does-not-fit", "error", style=style, unit=unit or "")
+        return found("style-does-not-fit", "error", style=style, unit=unit_words(unit or ""))
     return text

@@ -15,8 +15,8 @@ from importlib import import_module
 from axstat.voice.template import Template
 
 _NAMES = (
-    "files", "parts", "table", "meaning", "checks", "declaring", "ingesting", "database", "queries", "outputs",
-    "asking", "measures", "drawing", "mending", "exporting", "papers", "briefs", "screen", "scripting",
+    "files", "parts", "table", "meaning", "checks", "declaring", "ingesting", "database", "queries", "headers",
+    "outputs", "asking", "measures", "drawing", "mending", "exporting", "papers", "briefs", "screen", "scripting",
 )  # fmt: skip
 PARTS = tuple(import_module(f"{__name__}.{name}") for name in _NAMES)
 """The parts of the catalogue, in the order of a file's way."""

@@ -107,6 +107,19 @@ TEMPLATES: dict[str, Template] = {
         "if they are {label}, say so: `--as {claim:c}`",
         "「{label}」だと分かっている場合は `--as {claim:c}` を付けてください",
     ),
+    "part-of-year-stays": Template(
+        "the words speak of a part of a year, and the measures of {dataset} are of whole years: the figures are kept "
+        "under their own name (`axstat measures` lists it)",
+        "年度の一部についての値とみられるため、1年度全体についての{dataset}の項目としては取り込めません。"
+        "見出しのままの名前で集計できます（`axstat measures` で確認できます）",
+    ),
+    "claim-of-part-of-year": Template(
+        "`{where}` `--as {claim}` says that the figures are of a year, but the sheet says that they are of a part of one: {words}",
+        "`{where}`：`--as {claim}` は1年度の値だという指定ですが、表には年度の一部を示す言葉があります：{words}",
+        "load the file without `--as`: the figures are kept under their own name; where the words are wrong, correct them "
+        "in a copy of the workbook",
+        "`--as` を付けずに取り込むと、見出しのままの名前の項目になります。表の言葉が誤りであれば、ワークブックの写しで直してください",
+    ),
     "measure-unclear": Template("`{where}` header `{label}`: {why}", "`{where}` の見出し「{label}」：{why}"),
     "share-without-unit": Template(
         "`{label}` does not say whether 0.05 is 0.05 % or 5 %: it is stored under its own header",

@@ -79,6 +79,7 @@ TEMPLATES: dict[str, Template] = {
     "sheets-unchanged": Template("{file}: {n:table}, unchanged", "{file}：{n:,} 個の表（変更なし）"),
     "unchanged": Template("{path}: unchanged", "{path}：変更なし"),
     "interrupted": Template("interrupted: nothing half done was kept", "中断しました。途中の結果は残していません"),
+    "more-lines": Template("… {n:,} more lines (-o FILE.csv has all)", "… ほか {n:,} 行（-o ファイル名.csv で全部）"),
     # Progress
     "reading-now": Template("[{n}/{of}] reading {what}", "[{n}/{of}] 読取中 {what}"),
     "loading-now": Template("[{n}/{of}] loading {what}", "[{n}/{of}] 取込中 {what}"),
