@@ -87,6 +87,14 @@ def one(result: Result) -> dict[str, Any]:
 TOYAMA_ONLY: dict[str, Any] = {"prefecture": "富山県"}
 
 
+def test_areas_without_a_figure_for_another_reason_are_named(reader: Reader) -> None:
+    result = measure_report(reader, "未収金", **TOYAMA_ONLY)
+    assert (one(result)["other_status"], one(result)["other_areas"]) == (1, "高岡市")
+    (line,) = [line for line in result.card if line.label.ja == "その他の理由で値なし"]
+    assert line.remark is not None
+    assert line.remark.ja == "高岡市"
+
+
 def test_a_figure_that_cannot_be_read_is_no_area_that_the_workbook_lacks(reader: Reader) -> None:
     row = one(measure_report(reader, "未収金", **TOYAMA_ONLY))
     assert (row["universe_size"], row["reporting"], row["other_status"], row["not_listed"]) == (15, 2, 1, 12)
@@ -266,4 +274,4 @@ def test_a_population_band_takes_the_population_nearest_in_time(reader: Reader) 
     result = measure_report(reader, "財政力指数", year="R4", by="population", **TOYAMA_ONLY)
     assert result.parameters["population_period"] == "2024-01-01"
     rows = {row["group_name"]: row["reporting"] for row in result.records() if row["reporting"]}
-    assert rows == {"1万人以上3万人未満": 2, "10万人以上20万人未満": 2, "全国": 4}
+    assert rows == {"1万人以上3万人未満": 2, "10万人以上20万人未満": 2, "富山県": 4}

@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import UsageError
 from axstat.model.measured import measure_title
-from axstat.model.names import prefecture
 from axstat.model.results import CardLine, Column, Result
 from axstat.model.text import Label, Lang, same
-from axstat.model.wording import SHORT_SCOPES, period
+from axstat.model.wording import period
 from axstat.reports.card import measure_card
 from axstat.reports.measure_columns import figure_words
 from axstat.reports.parameters import area_called, resolve_area
 from axstat.reports.queries import run
-from axstat.reports.wording import GROUPS, STATUSES, from_to, plain
+from axstat.reports.wording import GROUPS, STATUSES, bodies_of, from_to, plain
 
 if TYPE_CHECKING:
     from axstat.store import Reader, Timeout
@@ -224,11 +223,9 @@ def about_measure(result: Result, what: Label, *, over: float | None, under: flo
 
 def _title(result: Result, what: Label) -> Label:
     given, when = result.parameters, from_to([period(text) for text in _periods(result)])
-    who = SHORT_SCOPES[given["scope"]]
-    where = given.get("prefecture")
-    inside = Label(f"{where}の", f" in {prefecture(where, 'en')}") if where else same("")
-    ja = f"{inside.ja}{who.ja}の{_named(result, 'ja')}"
-    en = f"{_named(result, 'en')} of {who.en}{inside.en}"
+    who = bodies_of(given)
+    ja = f"{who.ja}の{_named(result, 'ja')}"
+    en = f"{_named(result, 'en')} of {who.en}"
     return Label(
         f"{ja}{'：' + what.ja if what.ja else ''}  {when.ja}",
         f"{en}{': ' + what.en if what.en else ''}, {when.en}",
@@ -299,7 +296,7 @@ def _beside(name: str, measure: str, periods: Sequence[str]) -> Label:
 
 def _denominators(result: Result) -> Iterator[Label]:
     """Say of how many areas there is a figure, for each period."""
-    who = SHORT_SCOPES[result.parameters["scope"]]
+    who = bodies_of(result.parameters)
     counts: dict[str, list[int]] = {}
     for row in (
         record for n, record in enumerate(result.records()) if n not in result.totals or "group_name" not in record
