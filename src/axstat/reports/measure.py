@@ -17,7 +17,7 @@ from axstat.model.results import CardLine, Column, Result
 from axstat.model.text import Label, Lang, same
 from axstat.model.wording import period
 from axstat.reports.card import measure_card
-from axstat.reports.measure_columns import figure_words
+from axstat.reports.measure_columns import figure_words, units_found
 from axstat.reports.parameters import area_called, resolve_area
 from axstat.reports.queries import run
 from axstat.reports.wording import GROUPS, STATUSES, bodies_of, from_to, plain
@@ -172,7 +172,7 @@ def _check(asked: MeasureQuestion) -> None:
 def _check_share(asked: MeasureQuestion, result: Result) -> None:
     """Refuse 50 for a share that is stored as 0.5 and printed as 50 %, where only the hundredth part can be meant."""
     limit = asked.under if asked.over is None else asked.over
-    if limit is None or set(result.column("unit")) != {"fraction"}:
+    if limit is None or units_found(result) != {"fraction"}:
         return
     rows = [row for row in result.records() if row.get("highest") is not None]
     highest = max((float(str(row["highest"])) for row in rows), default=limit)
@@ -189,7 +189,7 @@ def _beyond(asked: MeasureQuestion, result: Result) -> Label | None:
     limit = asked.under if asked.over is None else asked.over
     if limit is None:
         return None
-    is_share = set(result.column("unit")) == {"fraction"}
+    is_share = units_found(result) == {"fraction"}
     ja, en = (f"{plain(limit * 100)}％", f"{plain(limit * 100)}%") if is_share else (plain(limit), plain(limit))
     return Label(f"{ja}を超える", f"over {en}") if asked.over is not None else Label(f"{ja}を下回る", f"under {en}")
 
@@ -271,8 +271,7 @@ def _notes(asked: MeasureQuestion, result: Result) -> Iterator[Label]:
         yield PLAIN_MEAN
     if asked.query == "measure_ranking" and any(row["low"] != row["high"] for row in result.records()):
         yield ROUNDED_RANKS
-    units = set(result.column("unit")) if result.rows else {""}
-    if None in units:
+    if None in units_found(result):
         yield NO_UNIT
     for name in ("per", "weight", "population"):
         own = result.parameters.get(f"{name}_period")
