@@ -49,6 +49,7 @@ def ask(reader: Reader, kind: Kind, given: Mapping[str, Any], *, timeout: Timeou
         UsageError, NotLoaded, QueryFailed, QueryTimeout: see `axstat.reports.run`.
     """
     from axstat.reports.catalog import find_query
+    from axstat.reports.parameters import LISTED
     from axstat.reports.queries import run
     from axstat.reports.staff_parts import only_parts
 
@@ -63,7 +64,10 @@ def ask(reader: Reader, kind: Kind, given: Mapping[str, Any], *, timeout: Timeou
         raise UsageError("chart-needs", chart=kind.name, names=missing, first=missing[0])
     results, origins = [], []
     for (use, query), names in zip(uses, own, strict=True):
-        result = run(reader, query, use.values(names, given), timeout=timeout)
+        values = use.values(names, given)
+        if len(uses) == 1 and {"measure", "prefecture"} <= names:
+            values.setdefault("prefecture", LISTED)
+        result = run(reader, query, values, timeout=timeout)
         results.append(result)
         origins.append(_origins(reader, query, result, timeout) if len(result.sources) > 1 else {})
     lacks = [note for one in results if one.name.startswith("overtime") for note in only_parts(reader, one)]

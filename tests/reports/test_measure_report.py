@@ -173,7 +173,8 @@ def test_a_sum_stands_only_where_every_area_has_its_figure(reader: Reader) -> No
     assert one(measure_report(reader, "人口", **TOYAMA_ONLY))["total"] is None  # 富山市 is missing in 2025
     assert one(measure_report(reader, "財政力指数", year="R4", **TOYAMA_ONLY))["total"] is None  # an index has none
 
-    groups = {row["group_name"]: row for row in measure_report(reader, "人口", year="2024-01-01", by="kind").records()}
+    of_all = measure_report(reader, "人口", year="2024-01-01", by="kind", prefecture="全国")
+    groups = {row["group_name"]: row for row in of_all.records()}
     assert (groups["中核市"]["reporting"], groups["中核市"]["total"]) == (1, None)
 
 

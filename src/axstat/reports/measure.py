@@ -7,7 +7,7 @@ where rounding leaves that open, and who is counted is decided in SQL (store/mea
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,8 @@ from axstat.model.text import Label, Lang, same
 from axstat.model.wording import period
 from axstat.reports.card import measure_card
 from axstat.reports.measure_columns import figure_words, units_found
-from axstat.reports.parameters import area_called, resolve_area
+from axstat.reports.measure_notes import measure_notes, notes_on_defaults
+from axstat.reports.parameters import LISTED, area_called, resolve_area
 from axstat.reports.queries import run
 from axstat.reports.wording import GROUPS, STATUSES, bodies_of, from_to, plain
 
@@ -29,12 +30,6 @@ _EVERY = 1_000_000
 """More ranks than there are areas."""
 _OF_A_THRESHOLD = ("beyond", "not_beyond", "undecidable", "share_beyond", "verdict", "crossing")
 _QUERIES = {"population": "measure_by_population", "similar": "measure_similar"}
-PLAIN_MEAN = Label("平均は団体の単純平均", "the mean is the plain mean over areas")
-ROUNDED_RANKS = Label(
-    "丸められた値の順位であり、隣り合う順位の差は丸めによることがある",
-    "ranks are among rounded figures: neighbours can differ by rounding alone",
-)
-NO_UNIT = Label("資料に単位の記載がない", "the source states no unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +68,8 @@ class MeasureQuestion:
     @property
     def shared(self) -> dict[str, Any]:
         """The parameters of every query about it."""
-        names = ("measure", "over", "under", "per", "per_period", "part", "scope", "prefecture")
-        return {name: getattr(self, name) for name in names}
+        names = ("measure", "over", "under", "per", "per_period", "part", "scope")
+        return {**{name: getattr(self, name) for name in names}, "prefecture": self.prefecture or LISTED}
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -113,7 +108,8 @@ def measure_report(reader: Reader, measure: str, *, timeout: Timeout | None = No
             to highlight. `top`, `order`: the areas with the highest or lowest figures. `change`: two periods.
             `per`: divide by this measure, of the matching period or of `per_period`. `weight`: weigh the mean by it,
             likewise. `part`: of the whole. `scope`: whom to count, those that the figures are of when None.
-            `prefecture`: only this one. `highlight`: areas whose figure and rank are said besides.
+            `prefecture`: only this one, 全国 for all; without it the one whose bodies alone are listed, if they are.
+            `highlight`: areas whose figure and rank are said besides.
             `list_missing`: the areas without a figure.
 
     Returns:
@@ -128,7 +124,8 @@ def measure_report(reader: Reader, measure: str, *, timeout: Timeout | None = No
     result = run(reader, asked.query, asked.parameters, timeout=timeout)
     _check_share(asked, result)
     beyond = _beyond(asked, result)
-    notes = (*_notes(asked, result), *result.notes)
+    chosen = notes_on_defaults(reader, result, year=asked.year or asked.change, prefecture=asked.prefecture)
+    notes = (*chosen, *measure_notes(result), *result.notes)
     marked = tuple(_highlighted(reader, asked, result, timeout))
     alone = asked.query == "measure_summary" and len(result.rows) == 1
     card = (*measure_card(result, beyond), *marked) if alone else ()
@@ -260,55 +257,6 @@ def _subject(asked: MeasureQuestion, beyond: Label | None) -> Label:
         case _:
             group = GROUPS[str(asked.by)]
             return Label("、".join(filter(None, [share.ja, group.ja])), ", ".join(filter(None, [share.en, group.en])))
-
-
-def _notes(asked: MeasureQuestion, result: Result) -> Iterator[Label]:
-    names = [column.name for column in result.columns]
-    is_card = asked.query == "measure_summary" and len(result.rows) == 1
-    if "reporting" in names and not is_card:
-        yield from _denominators(result)
-    if "mean" in names and not is_card:  # a card says it beside the figure
-        yield PLAIN_MEAN
-    if asked.query == "measure_ranking" and any(row["low"] != row["high"] for row in result.records()):
-        yield ROUNDED_RANKS
-    if None in units_found(result):
-        yield NO_UNIT
-    for name in ("per", "weight", "population"):
-        own = result.parameters.get(f"{name}_period")
-        if own:
-            yield _beside(name, result.parameters[name], own if isinstance(own, list) else [own])
-
-
-def _beside(name: str, measure: str, periods: Sequence[str]) -> Label:
-    """Say of which period another measure is that the figures were set against."""
-    role = {
-        "per": Label("割る項目", "divided by"),
-        "weight": Label("平均の重み", "mean weighted by"),
-        "population": Label("人口", "population"),
-    }[name]
-    spans = [period(text) for text in dict.fromkeys(periods)]
-    return Label(
-        f"{role.ja}：{measure_title(measure, 'ja')}（{'、'.join(span.ja for span in spans)}）",
-        f"{role.en}: {measure_title(measure, 'en')} ({', '.join(span.en for span in spans)})",
-    )
-
-
-def _denominators(result: Result) -> Iterator[Label]:
-    """Say of how many areas there is a figure, for each period."""
-    who = bodies_of(result.parameters)
-    counts: dict[str, list[int]] = {}
-    for row in (
-        record for n, record in enumerate(result.records()) if n not in result.totals or "group_name" not in record
-    ):
-        counted = counts.setdefault(str(row["time_period"]), [0, 0])
-        counted[0] += int(str(row["reporting"]))
-        counted[1] += int(str(row["universe_size"]))
-    for text, (reporting, universe) in counts.items():
-        when = period(text)
-        yield Label(
-            f"{when.ja}の分母：{who.ja} {universe:,} のうち値のある {reporting:,}",
-            f"{when.en} denominator: {reporting:,} of {universe:,} {who.en} reporting",
-        )
 
 
 def _highlighted(reader: Reader, asked: MeasureQuestion, result: Result, timeout: Timeout | None) -> Iterator[CardLine]:
