@@ -29,7 +29,8 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     """A reader of a list of 岡山県, one of two prefectures, and one of prefectures."""
     folder = tmp_path_factory.mktemp("lists")
     write_workbook(folder / "own.xlsx", {"表": _sheet("岡山県 保育所の待機者", "待機者", OKAYAMA, "市町村")})
-    both = "| 受講者（令和5年度）（単位：人） |\n| 都道府県 | 市区町村 | 受講者 |\n| 岡山県 | 倉敷市 | 3 |\n| 広島県 | 福山市 | 4 |"
+    heads = "| 受講者（令和5年度）（単位：人） |\n| 都道府県 | 市区町村 | 受講者 |"
+    both = f"{heads}\n| 岡山県 | 倉敷市 | 3 |\n| 広島県 | 福山市 | 4 |"
     write_workbook(folder / "both.xlsx", {"表": both})
     write_workbook(folder / "above.xlsx", {"表": _sheet("求職者", "求職者", PREFECTURES, "都道府県")})
     assert ingest([folder], db=folder / "a.duckdb").exit_code == 0

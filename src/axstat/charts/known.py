@@ -115,11 +115,14 @@ GENERAL: tuple[Kind, ...] = (
             "項目の推移。`area` を与えると団体と類似団体",
             "a measure over time; with `area` one body beside its similar bodies",
         ),
-        (_measure("measure_trend"),),
+        (_measure("measure_trend", alone="measure_of_area"),),
         trend.trend,
         no_highlight=said("trend-takes-area"),
         needs=MEASURE,
-        shows=(Shown("measure_trend", passed=(*FIGURES, "area", "population", "population_period", "top")),),
+        shows=(
+            Shown("measure_trend", passed=(*FIGURES, "area", "population", "population_period", "top"), over_time=True),
+            Shown("measure_of_area", passed=(*FIGURES, "area"), over_time=True),
+        ),
     ),
     Kind(
         "slope",

@@ -86,6 +86,10 @@ class TurnedPage(Page):
             yield [(heading(column, self.lang), _ITEM), (value, column)]
 
 
+_OF_BODIES = frozenset({"prefecture", "kind", "region", "status", "verdict"})
+"""Columns that say what a body is, or what its figure came to."""
+
+
 def page_of(result: Result, lang: Lang, *, turn: bool = True) -> Page:
     """Return the page of a result; with `turn` a single long row becomes a list."""
     every = [i for i in range(len(result.columns)) if not _is_of_other_language(result, i, lang)]
@@ -128,8 +132,13 @@ def _is_of_other_language(result: Result, index: int, lang: Lang) -> bool:
 
 
 def _is_constant(result: Result, index: int) -> bool:
-    """Say whether a column that sorts rows, and measures none, has one value in all, three or two asked for."""
+    """Say whether a column that sorts rows, and measures none, has one value in all, three or two asked for.
+
+    What bodies are stays beside each of them where it was not asked for: above the table it would read as a filter.
+    """
     column = result.columns[index]
+    if column.name in _OF_BODIES and result.parameters.get(column.name) is None:
+        return False
     sorts = column.type not in ("integer", "number") or is_year(column) or column.name in result.parameters
     if not sorts or column.chosen or len(result.rows) < (2 if column.name in result.parameters else 3):
         return False

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from axstat.areas.called import area_name
 from axstat.errors import UsageError
 from axstat.model.measured import measure_title
 from axstat.model.results import CardLine, Column, Result
@@ -52,11 +53,14 @@ class MeasureQuestion:
     part: str | None = None
     scope: str | None = None
     prefecture: str | None = None
+    area: str | None = None
     list_missing: bool = False
 
     @property
     def query(self) -> str:
         """The named query that answers it."""
+        if self.area is not None:
+            return "measure_of_area"
         if self.by is not None:
             return _QUERIES.get(self.by, "measure_by")
         if self.change is not None:
@@ -76,6 +80,9 @@ class MeasureQuestion:
         """The parameters of its query."""
         given = {**self.shared, "period": self.year}
         match self.query:
+            case "measure_of_area":
+                del given["scope"], given["prefecture"]
+                return {**given, "area": self.area, "period": self.year or "all"}
             case "measure_change":
                 del given["period"]
                 first, last = self.change or ("previous", "latest")
@@ -109,6 +116,7 @@ def measure_report(reader: Reader, measure: str, *, timeout: Timeout | None = No
             `per`: divide by this measure, of the matching period or of `per_period`. `weight`: weigh the mean by it,
             likewise. `part`: of the whole. `scope`: whom to count, those that the figures are of when None.
             `prefecture`: only this one, 全国 for all; without it the one whose bodies alone are listed, if they are.
+            `area`: the figures of this one, of all periods without a `year`.
             `highlight`: areas whose figure and rank are said besides.
             `list_missing`: the areas without a figure.
 
@@ -141,6 +149,7 @@ def measure_report(reader: Reader, measure: str, *, timeout: Timeout | None = No
 
 def _check(asked: MeasureQuestion) -> None:
     forms = {
+        "--area": asked.area is not None,
         "--by": asked.by is not None,
         "--change": asked.change is not None,
         "--list-missing": asked.list_missing,
@@ -149,6 +158,8 @@ def _check(asked: MeasureQuestion) -> None:
     chosen = [name for name, given in forms.items() if given]
     if len(chosen) > 1:
         raise UsageError("not-together", one=chosen[0], other=chosen[1])
+    if asked.area is not None:
+        _check_one(asked)
     if asked.over is not None and asked.under is not None:
         raise UsageError("not-together", one="--over", other="--under")
     if asked.change is not None and asked.year is not None:
@@ -164,6 +175,14 @@ def _check(asked: MeasureQuestion) -> None:
     for limit in (asked.over, asked.under):
         if limit is not None and not math.isfinite(limit):
             raise UsageError("no-limit", given=str(limit))
+
+
+def _check_one(asked: MeasureQuestion) -> None:
+    """Refuse what asks about many bodies beside the question about one."""
+    many = {"--scope": asked.scope, "--prefecture": asked.prefecture, "--weight": asked.weight}
+    for option, given in {**many, "--highlight": asked.highlight or None}.items():
+        if given is not None:
+            raise UsageError("not-together", one="--area", other=option)
 
 
 def _check_share(asked: MeasureQuestion, result: Result) -> None:
@@ -220,13 +239,18 @@ def about_measure(result: Result, what: Label, *, over: float | None, under: flo
 
 def _title(result: Result, what: Label) -> Label:
     given, when = result.parameters, from_to([period(text) for text in _periods(result)])
-    who = bodies_of(given)
+    who = _one(given["area"]) if "scope" not in given else bodies_of(given)
     ja = f"{who.ja}の{_named(result, 'ja')}"
     en = f"{_named(result, 'en')} of {who.en}"
     return Label(
         f"{ja}{'：' + what.ja if what.ja else ''}  {when.ja}",
         f"{en}{': ' + what.en if what.en else ''}, {when.en}",
     )
+
+
+def _one(code: str) -> Label:
+    area = resolve_area(code)
+    return Label(area_called(area), area_name(area.area_code, area.name, area.prefecture, "en"))
 
 
 def _named(result: Result, lang: Lang) -> str:
@@ -254,6 +278,8 @@ def _subject(asked: MeasureQuestion, beyond: Label | None) -> Label:
             return Label("類似団体との比較", "beside similar municipalities")
         case "measure_summary":
             return share
+        case "measure_of_area":
+            return Label(f"{beyond.ja}か", f"whether {beyond.en}") if beyond else same("")
         case _:
             group = GROUPS[str(asked.by)]
             return Label("、".join(filter(None, [share.ja, group.ja])), ", ".join(filter(None, [share.en, group.en])))

@@ -19,7 +19,7 @@ MEASURED = "measured"
 SIGNIFICANT = 4
 """Digits that people read of a figure that nobody rounded: a quotient, a cell of a formula."""
 
-_FIGURES = frozenset({"value", "lowest", "before", "after", "above"})
+_FIGURES = frozenset({"value", "area_value", "lowest", "before", "after", "above"})
 """Columns with a figure of the measure, one of which every answer about a measure has."""
 
 

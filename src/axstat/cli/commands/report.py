@@ -77,6 +77,9 @@ class OfMeasure:
         MeasureScope | None, typer.Option(help="Which areas are counted.", show_default="those with figures")
     ] = None
     prefecture: Prefecture = None
+    area: Annotated[
+        str | None, typer.Option(help="The figures of this area over time.", autocompletion=completion.areas)
+    ] = None
     list_missing: ListMissing = False
 
 
@@ -148,7 +151,8 @@ def measure(
 
     given = asdict(asked) | {"highlight": tuple(asked.highlight or ())}
     parts = {
-        f"--{name.replace('_', '-')}": given[name] for name in ("by", "top", "change", "highlight", "list_missing")
+        f"--{name.replace('_', '-')}": given[name]
+        for name in ("by", "top", "change", "highlight", "area", "list_missing")
     }
     if whole:
         answer_whole(lambda reader, clock: reports.measure_book(reader, name, timeout=clock, **given), to, parts)
