@@ -3,7 +3,7 @@
 -- about: One row for an area of the universe that has no value in a fiscal year, with the reason and the cell that gives it; areas that rounding leaves undecidable are listed too.
 -- about_ja: 対象の団体のうち、その年度の値がないもの、丸めのため判定できないものを、理由とセルとともに1行ずつ。
 -- param: year fiscal_years latest fiscal years of the data | データの年度
--- params: scope threshold
+-- params: scope threshold prefecture
 -- columns: fiscal_year
 -- column: reason - reason | 理由
 -- columns: area_code prefecture name kind hours at_least at_most sheet cell
@@ -12,7 +12,9 @@
 -- coded: reason=status kind
 -- rows: judged
 with judged as (
-    select * from store.judged('overtime_counted', $year, $scope, $threshold)
+    select *
+    from store.judged('overtime_counted', $year, $scope, $threshold)
+    where $prefecture is null or prefecture = $prefecture
 ),
 
 listed as (

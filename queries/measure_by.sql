@@ -20,6 +20,12 @@ with counted as (
 ),
 
 grouped as (
+    -- the total of a part, and a region of which only that part is counted, are called by the part
+    select
+        * replace (
+            case when position = 103 or $by = 'region' then coalesce($prefecture, group_name) else group_name end
+                as group_name
+        )
     from store.in_groups('counted', $by, $totals)
 ),
 

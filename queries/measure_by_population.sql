@@ -38,7 +38,8 @@ grouped as (
     select *, 'group' as row_kind, store.population_band_name(position) as group_name from banded
     union all
     -- the same areas once more, for the total
-    select * replace (10 as position), 'total' as row_kind, store.population_band_name(10) as group_name
+    select * replace (10 as position), 'total' as row_kind,
+        coalesce($prefecture, store.population_band_name(10)) as group_name
     from banded
     where $totals
 ),

@@ -12,7 +12,8 @@
 -- column: several 団体 areas with several figures | 値が複数ある団体
 -- column: cells - cells of the first of them | 最初の団体のセル
 -- column: partial - which bodies are listed | 掲載の範囲
--- detail: day several cells partial
+-- column: prefecture - the only prefecture listed | 唯一の都道府県
+-- detail: day several cells partial prefecture
 -- rows: shown
 with figures as (
     select * from store.measure_figures($measure)
@@ -24,6 +25,16 @@ shown as (
     from figures
     where value is not null
     qualify precedence = max(precedence) over (partition by area_code, time_period, part)
+),
+
+listed as (
+    select
+        figures.time_period,
+        figures.part,
+        case when count(distinct area.prefecture) = 1 then max(area.prefecture) end as prefecture
+    from figures
+    inner join area using (area_code)
+    group by figures.time_period, figures.part
 ),
 
 areas as (
@@ -50,7 +61,9 @@ select
     count(*) filter (where kind = '都道府県') as prefectures,
     count(*) filter (where is_several) as several,
     arg_min(cells, area_code) filter (where is_several) as cells,
-    max(partial) as partial
+    max(partial) as partial,
+    max(listed.prefecture) as prefecture
 from areas
+inner join listed using (time_period, part)
 group by time_period, part, unit
 order by day, time_period, part, unit nulls first

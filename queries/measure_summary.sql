@@ -11,12 +11,12 @@
 -- columns: share_beyond_low share_beyond_high total mean median quartile_low quartile_high lowest highest
 -- column: lowest_area - area with the lowest | 最小の団体
 -- column: highest_area - area with the highest | 最大の団体
--- columns: missing suppressed other_status not_listed outside_universe missing_areas suppressed_areas undecidable_areas
--- columns: not_listed_areas
+-- columns: missing suppressed other_status not_listed outside_universe missing_areas suppressed_areas other_areas
+-- columns: undecidable_areas not_listed_areas
 -- column: weighted_mean measured.1 weighted mean | 加重平均
 -- column: weighted 団体 areas in the weighted mean | 加重平均の団体
 -- columns: simulated
--- detail: share_beyond_low share_beyond_high not_beyond quartile_low quartile_high lowest_area highest_area missing suppressed other_status not_listed outside_universe missing_areas suppressed_areas undecidable_areas not_listed_areas weighted_mean weighted simulated decimals
+-- detail: share_beyond_low share_beyond_high not_beyond quartile_low quartile_high lowest_area highest_area missing suppressed other_status not_listed outside_universe missing_areas suppressed_areas other_areas undecidable_areas not_listed_areas weighted_mean weighted simulated decimals
 -- minor: universe_size total
 -- coded: scope
 -- plot: line share_beyond by time_period or line median by time_period or parts beyond undecidable not_beyond
@@ -56,6 +56,8 @@ named as (
         string_agg(name, '、' order by area_code) filter (where status = 'missing') as missing_areas,
         string_agg(name, '、' order by area_code) filter (where status = 'suppressed') as suppressed_areas,
         string_agg(name, '、' order by area_code) filter (where verdict = 'undecidable') as undecidable_areas,
+        string_agg(name, '、' order by area_code)
+        filter (where status not in ('normal', 'missing', 'suppressed', 'not_listed')) as other_areas,
         string_agg(name, '、' order by area_code) filter (where status = 'not_listed') as not_listed_areas,
         string_agg(full_name, '、' order by area_code) filter (where value = lowest) as lowest_area,
         string_agg(full_name, '、' order by area_code) filter (where value = highest) as highest_area
@@ -121,6 +123,7 @@ select
     coalesce(outside_universe, 0) as outside_universe,
     missing_areas,
     suppressed_areas,
+    other_areas,
     undecidable_areas,
     not_listed_areas,
     weighted_mean,

@@ -6,7 +6,7 @@
 -- note: The answer and the hours may be of different dates | 回答と時間数は時点が異なることがある
 -- params: answers
 -- param: year fiscal_year latest fiscal year of overtime | 時間外勤務の年度
--- params: scope threshold
+-- params: scope threshold prefecture
 -- columns: fiscal_year
 -- column: answers_period - date of the answers | 回答の時点
 -- column: group_name - answer | 回答
@@ -19,7 +19,9 @@
 -- bar: share_over
 -- rows: behind
 with judged as (
-    select * from store.judged('overtime_counted', [$year], $scope, $threshold)
+    select *
+    from store.judged('overtime_counted', [$year], $scope, $threshold)
+    where $prefecture is null or prefecture = $prefecture
 ),
 
 answered as (
@@ -37,7 +39,7 @@ grouped as (
     left join answered using (area_code)
     union all
     -- the same areas once more, for the total
-    select judged.*, null as time_period, 'total' as row_kind, '全国' as group_name, 3 as position
+    select judged.*, null as time_period, 'total' as row_kind, coalesce($prefecture, '全国') as group_name, 3 as position
     from judged
 ),
 

@@ -7,7 +7,7 @@
 -- param: period period latest period of the measure (2024, R6, 2020-01-01) | 項目の時点（2024、R6、2020-01-01 など）
 -- params: part
 -- param: year fiscal_year latest fiscal year of overtime | 時間外勤務の年度
--- params: scope threshold
+-- params: scope threshold prefecture
 -- columns: fiscal_year
 -- column: group_name - quartile | 四分位
 -- columns: row_kind
@@ -22,7 +22,9 @@
 -- bar: share_over
 -- rows: behind
 with judged as (
-    select * from store.judged('overtime_counted', [$year], $scope, $threshold)
+    select *
+    from store.judged('overtime_counted', [$year], $scope, $threshold)
+    where $prefecture is null or prefecture = $prefecture
 ),
 
 paired as (
@@ -54,7 +56,7 @@ grouped as (
     cross join limits
     union all
     -- the same areas once more, for the total
-    select *, 6 as position, 'total' as row_kind, '6' as group_name
+    select *, 6 as position, 'total' as row_kind, coalesce($prefecture, '6') as group_name
     from paired
 ),
 

@@ -3,14 +3,16 @@
 -- about: Quantiles over the areas with a value, by linear interpolation between neighbours.
 -- about_ja: 値のある団体の分位点（隣り合う値の線形補間）。
 -- notes: monthly_mean
--- params: year scope threshold
+-- params: year scope threshold prefecture
 -- columns: fiscal_year
 -- column: quantile - quantile | 分位
 -- columns: hours verdict reporting
 -- coded: verdict
 -- rows: judged
 with judged as (
-    select * from store.judged('overtime_counted', [$year], $scope, $threshold)
+    select *
+    from store.judged('overtime_counted', [$year], $scope, $threshold)
+    where $prefecture is null or prefecture = $prefecture
 ),
 
 quantiles as (

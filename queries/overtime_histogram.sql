@@ -3,7 +3,7 @@
 -- about: Bins are open below and closed above, so that a threshold on an edge parts the areas over it from the others. Empty bins are shown.
 -- about_ja: 階級は「超〜以下」。基準が階級の境にあれば、超える団体と超えない団体がちょうど分かれる。0件の階級も示す。
 -- notes: monthly_mean
--- params: year scope threshold
+-- params: year scope threshold prefecture
 -- param: width number 10 width of a bin in hours | 階級の幅（時間）
 -- columns: fiscal_year
 -- column: above h/年 more than | 超
@@ -16,7 +16,9 @@
 -- plot: histogram over undecidable not_over by up_to
 -- rows: judged
 with judged as (
-    select * from store.judged('overtime_counted', [$year], $scope, $threshold)
+    select *
+    from store.judged('overtime_counted', [$year], $scope, $threshold)
+    where $prefecture is null or prefecture = $prefecture
 ),
 
 binned as (

@@ -4,7 +4,7 @@
 -- about_ja: 都道府県・団体区分・地域ごとに1行。列は overtime_share と同じ。totals を指定すると、同じ団体をもう一度数えた計の行（row_kind が total）を加える：全国、区分別では市計（指定都市・中核市・施行時特例市・その他の市。特別区を含まない）と町村計。
 -- params: by
 -- param: year fiscal_years latest fiscal years of the data | データの年度
--- params: threshold scope
+-- params: threshold scope prefecture
 -- param: totals boolean false add rows that count all areas again | 計の行を加える
 -- columns: fiscal_year scope threshold group_name row_kind universe_size reporting over not_over undecidable share_over
 -- columns: share_over_low share_over_high mean_hours median_hours missing suppressed other_status not_listed
@@ -16,10 +16,18 @@
 -- plot: bars share_over by group_name with totals
 -- rows: judged
 with judged as (
-    select * from store.judged('overtime_counted', $year, $scope, $threshold)
+    select *
+    from store.judged('overtime_counted', $year, $scope, $threshold)
+    where $prefecture is null or prefecture = $prefecture
 ),
 
 grouped as (
+    -- the total of a part, and a region of which only that part is counted, are called by the part
+    select
+        * replace (
+            case when position = 103 or $by = 'region' then coalesce($prefecture, group_name) else group_name end
+                as group_name
+        )
     from store.in_groups('judged', $by, $totals)
 )
 

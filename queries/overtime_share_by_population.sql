@@ -3,7 +3,7 @@
 -- about: One row for a population band (MIC's eight bands, half-open), by the population loaded whose period matches or is nearest. Areas whose population is not loaded stand in a band of their own. With totals, a row of row_kind total counts all areas again.
 -- about_ja: 人口規模（総務省資料の8区分）ごとに1行。人口は取り込まれた、年度に対応する（なければ最も近い）ものによる。人口のない団体は別に示す。totals を指定すると、全団体をもう一度数えた計の行（row_kind が total）を加える。
 -- param: year fiscal_years latest fiscal years of the data | データの年度
--- params: threshold scope population population_period
+-- params: threshold scope prefecture population population_period
 -- param: totals boolean false add a row that counts all areas again | 計の行を加える
 -- columns: fiscal_year scope threshold
 -- column: group_name - population band | 人口規模
@@ -16,7 +16,9 @@
 -- plot: bars share_over by group_name with totals
 -- rows: behind
 with judged as (
-    select * from store.judged('overtime_counted', $year, $scope, $threshold)
+    select *
+    from store.judged('overtime_counted', $year, $scope, $threshold)
+    where $prefecture is null or prefecture = $prefecture
 ),
 
 people as (
@@ -45,7 +47,8 @@ grouped as (
     select *, 'group' as row_kind, store.population_band_name(position) as group_name from banded
     union all
     -- the same areas once more, for the total
-    select * replace (10 as position), 'total' as row_kind, store.population_band_name(10) as group_name
+    select * replace (10 as position), 'total' as row_kind,
+        coalesce($prefecture, store.population_band_name(10)) as group_name
     from banded
     where $totals
 ),

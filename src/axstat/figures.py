@@ -13,7 +13,7 @@ from axstat.model.results import Result
 
 if TYPE_CHECKING:
     from axstat.charts import Drawing, Kind
-    from axstat.charts.kind import Shown
+    from axstat.charts.kind import QueryUse, Shown
     from axstat.model.text import Label, Lang
     from axstat.outputs import Guard
     from axstat.reports.header import NamedQuery
@@ -49,7 +49,7 @@ def ask(reader: Reader, kind: Kind, given: Mapping[str, Any], *, timeout: Timeou
         UsageError, NotLoaded, QueryFailed, QueryTimeout: see `axstat.reports.run`.
     """
     from axstat.reports.catalog import find_query
-    from axstat.reports.queries import run
+    from axstat.reports.parameters import LISTED
     from axstat.reports.staff_parts import only_parts
 
     uses = [(use, find_query(use.name)) for use in kind.queries]
@@ -63,11 +63,31 @@ def ask(reader: Reader, kind: Kind, given: Mapping[str, Any], *, timeout: Timeou
         raise UsageError("chart-needs", chart=kind.name, names=missing, first=missing[0])
     results, origins = [], []
     for (use, query), names in zip(uses, own, strict=True):
-        result = run(reader, query, use.values(names, given), timeout=timeout)
+        values = use.values(names, given)
+        if len(uses) == 1 and {"measure", "prefecture"} <= names:
+            values.setdefault("prefecture", LISTED)
+        query, result = _answered(reader, use, query, values, timeout)
         results.append(result)
         origins.append(_origins(reader, query, result, timeout) if len(result.sources) > 1 else {})
     lacks = [note for one in results if one.name.startswith("overtime") for note in only_parts(reader, one)]
     return Answers(tuple(results), tuple(origins), tuple(lacks))
+
+
+def _answered(
+    reader: Reader, use: QueryUse, query: NamedQuery, values: Mapping[str, Any], timeout: Timeout | None
+) -> tuple[NamedQuery, Result]:
+    """Return a query and its answer: of a body that only a list of some bodies tells of, what that list says."""
+    from axstat.reports.catalog import find_query
+    from axstat.reports.queries import run
+
+    try:
+        return query, run(reader, query, values, timeout=timeout)
+    except NotLoaded as refusal:
+        if not use.alone or values.get("area") is None or refusal.finding.id != "measure-of-some-bodies":
+            raise
+    alone = find_query(use.alone)
+    own = {parameter.name for parameter in alone.parameters}
+    return alone, run(reader, alone, {name: value for name, value in values.items() if name in own}, timeout=timeout)
 
 
 def understood(
@@ -132,9 +152,9 @@ def _shared(shown: Shown, result: Result) -> dict[str, Any] | None:
         return None
     asked = {name: given[name] for name in shown.passed if name in given}
     many = [name for name, value in asked.items() if isinstance(value, list) and len(value) != 1]
-    if many:  # a chart of one year is no picture of several
+    if many and not shown.over_time:  # a chart of one year is no picture of several
         return None
-    return {name: value[0] if isinstance(value, list) else value for name, value in asked.items()}
+    return {name: value[0] if isinstance(value, list) and len(value) == 1 else value for name, value in asked.items()}
 
 
 def _origins(reader: Reader, query: NamedQuery, result: Result, timeout: Timeout | None) -> dict[str, frozenset[int]]:

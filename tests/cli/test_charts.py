@@ -74,7 +74,7 @@ def test_only_the_sources_of_the_rows_drawn_are_cited(project: Path) -> None:
         (("ranking",), "the chart `ranking` needs `measure`"),
         (("scatter", "-p", "measure=財政力指数"), "the chart `scatter` needs `against`"),
         (("overtime-distribution", "-p", "only=over"), "it has prefecture, scope, threshold, year"),
-        (("overtime-prefectures", "-p", "by=kind"), "it has scope, threshold, year"),
+        (("overtime-prefectures", "-p", "by=kind"), "it has prefecture, scope, threshold, year"),
     ],
 )
 def test_what_a_chart_cannot_show_is_refused_with_the_reason(

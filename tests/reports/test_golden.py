@@ -33,6 +33,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "measure_change": {"measure": "hours_per_month", "over": 10, "prefecture": "岡山県"},
     "measure_facts": {"measure": "hours_per_month"},
     "measure_histogram": {"measure": "hours_per_month", "over": 10},
+    "measure_of_area": {"measure": "hours_per_month", "area": NAGI},
     "measure_ranking": {"measure": "人口 › 計", "top": 5},
     "measure_similar": {"measure": "hours_per_month", "area": NAGI},
     "measure_summary": {

@@ -87,6 +87,14 @@ def one(result: Result) -> dict[str, Any]:
 TOYAMA_ONLY: dict[str, Any] = {"prefecture": "富山県"}
 
 
+def test_areas_without_a_figure_for_another_reason_are_named(reader: Reader) -> None:
+    result = measure_report(reader, "未収金", **TOYAMA_ONLY)
+    assert (one(result)["other_status"], one(result)["other_areas"]) == (1, "高岡市")
+    (line,) = [line for line in result.card if line.label.ja == "その他の理由で値なし"]
+    assert line.remark is not None
+    assert line.remark.ja == "高岡市"
+
+
 def test_a_figure_that_cannot_be_read_is_no_area_that_the_workbook_lacks(reader: Reader) -> None:
     row = one(measure_report(reader, "未収金", **TOYAMA_ONLY))
     assert (row["universe_size"], row["reporting"], row["other_status"], row["not_listed"]) == (15, 2, 1, 12)
@@ -165,7 +173,8 @@ def test_a_sum_stands_only_where_every_area_has_its_figure(reader: Reader) -> No
     assert one(measure_report(reader, "人口", **TOYAMA_ONLY))["total"] is None  # 富山市 is missing in 2025
     assert one(measure_report(reader, "財政力指数", year="R4", **TOYAMA_ONLY))["total"] is None  # an index has none
 
-    groups = {row["group_name"]: row for row in measure_report(reader, "人口", year="2024-01-01", by="kind").records()}
+    of_all = measure_report(reader, "人口", year="2024-01-01", by="kind", prefecture="全国")
+    groups = {row["group_name"]: row for row in of_all.records()}
     assert (groups["中核市"]["reporting"], groups["中核市"]["total"]) == (1, None)
 
 
@@ -266,4 +275,4 @@ def test_a_population_band_takes_the_population_nearest_in_time(reader: Reader) 
     result = measure_report(reader, "財政力指数", year="R4", by="population", **TOYAMA_ONLY)
     assert result.parameters["population_period"] == "2024-01-01"
     rows = {row["group_name"]: row["reporting"] for row in result.records() if row["reporting"]}
-    assert rows == {"1万人以上3万人未満": 2, "10万人以上20万人未満": 2, "全国": 4}
+    assert rows == {"1万人以上3万人未満": 2, "10万人以上20万人未満": 2, "富山県": 4}

@@ -85,7 +85,7 @@ def test_what_cannot_be_traced_is_refused(
 def test_provenance_names_hashes_sources_and_every_cell(reader: Reader) -> None:
     result = overtime_report(reader)
     behind = provenance(result, reader)
-    assert behind["parameters"] == {"year": 2024, "threshold": 100.0, "scope": "municipalities"}
+    assert behind["parameters"] == {"year": 2024, "threshold": 100.0, "scope": "municipalities", "prefecture": None}
     assert behind["simulated"] is False
     assert behind["traced"] is True
     assert behind["result_sha256"] == result_hash(result)

@@ -25,6 +25,8 @@ class QueryUse:
     fixed: Mapping[str, Any] = field(default_factory=dict)
     called: Mapping[str, str] = field(default_factory=dict)
     declared: Declared | None = None
+    alone: str = ""
+    """The query that is asked about a body of which only a list of some bodies tells."""
 
     def values(self, own: Collection[str], given: Mapping[str, Any]) -> dict[str, Any]:
         """Return the query's parameters; `own` are those that it has, `given` those of the chart."""
@@ -54,6 +56,8 @@ class Shown:
     """Parameters of the answer that are options of the chart."""
     called: Mapping[str, str] = field(default_factory=dict)
     """What the chart calls a parameter otherwise than the answer does."""
+    over_time: bool = False
+    """Whether the chart draws several years or periods."""
 
 
 @dataclass(frozen=True, slots=True)

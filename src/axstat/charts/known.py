@@ -35,7 +35,7 @@ def _measure(name: str, **more: Any) -> QueryUse:
     return QueryUse(name, called={**YEAR, **more.pop("called", {})}, **more)
 
 
-HOURS = ("year", "threshold", "scope")
+HOURS = ("year", "threshold", "scope", "prefecture")
 FIGURES = ("measure", "period", "part", "scope", "over", "under", "prefecture", "per", "per_period")
 TOTALS = ("totals",)
 
@@ -115,11 +115,14 @@ GENERAL: tuple[Kind, ...] = (
             "項目の推移。`area` を与えると団体と類似団体",
             "a measure over time; with `area` one body beside its similar bodies",
         ),
-        (_measure("measure_trend"),),
+        (_measure("measure_trend", alone="measure_of_area"),),
         trend.trend,
         no_highlight=said("trend-takes-area"),
         needs=MEASURE,
-        shows=(Shown("measure_trend", passed=(*FIGURES, "area", "population", "population_period", "top")),),
+        shows=(
+            Shown("measure_trend", passed=(*FIGURES, "area", "population", "population_period", "top"), over_time=True),
+            Shown("measure_of_area", passed=(*FIGURES, "area"), over_time=True),
+        ),
     ),
     Kind(
         "slope",
@@ -175,7 +178,7 @@ PRESETS: tuple[Kind, ...] = (
         _overtime("overtime_values", fixed=ALL),
         shows=(
             Shown("overtime_share", passed=HOURS),
-            Shown("overtime_values", passed=(*HOURS, "prefecture"), asides=("only",)),
+            Shown("overtime_values", passed=HOURS, asides=("only",)),
             Shown("overtime_distribution", passed=HOURS),
             Shown("overtime_histogram", passed=HOURS, asides=("width",)),
         ),
@@ -186,7 +189,7 @@ PRESETS: tuple[Kind, ...] = (
         Label("時間外勤務の順位", "ranking by overtime"),
         Label("時間外勤務の多い（少ない）団体", "areas with the most or the least overtime"),
         _overtime("overtime_values"),
-        shows=(Shown("overtime_ranking", passed=(*HOURS, "prefecture"), options=("top", "order")),),
+        shows=(Shown("overtime_ranking", passed=HOURS, options=("top", "order")),),
     ),
     _preset(
         "overtime-prefectures",
@@ -213,7 +216,7 @@ PRESETS: tuple[Kind, ...] = (
             Label("割合の推移", "share over the years"),
             Label("年度ごとの割合と、判定できない団体の幅", "share by fiscal year with the band of undecidable areas"),
             _overtime("overtime_trend"),
-            shows=(Shown("overtime_trend", passed=("from_year", "to_year", "threshold", "scope")),),
+            shows=(Shown("overtime_trend", passed=("from_year", "to_year", "threshold", "scope", "prefecture")),),
         ),
         no_highlight=NO_BODIES,
     ),

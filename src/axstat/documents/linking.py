@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
@@ -55,10 +55,12 @@ def link_to(answers: Answers, address: Address) -> NumberLink:
 
 def printed(evidence: Evidence) -> str:
     """Return a value as a Japanese paper prints it: 79.8％, △339万人, 年129.6時間, 第3位."""
-    unit, value = evidence.datum.unit, evidence.datum.value
+    unit, value, column = evidence.datum.unit, evidence.datum.value, evidence.column
     if unit == "fraction":
         unit, value = "％", value * 100
-    decimals = _decimals(evidence.column, whole=value.denominator == 1)
+        if column.decimals is not None and not column.percent:  # those of 0.63, which is printed as 63
+            column = replace(column, decimals=max(column.decimals - 2, 0))
+    decimals = _decimals(column, whole=value.denominator == 1)
     number = half_up(float(value), decimals)
     sign = "△" if number < 0 else ""
     digits = f"{sign}{abs(number):,.{decimals}f}"

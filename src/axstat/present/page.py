@@ -86,6 +86,11 @@ class TurnedPage(Page):
             yield [(heading(column, self.lang), _ITEM), (value, column)]
 
 
+_OF_BODIES = frozenset({"prefecture", "kind", "region"})
+_OF_LISTS = frozenset({"top", "only", "period"})
+"""Parameters of queries that list bodies or their figures: what all of their rows share may be chance."""
+
+
 def page_of(result: Result, lang: Lang, *, turn: bool = True) -> Page:
     """Return the page of a result; with `turn` a single long row becomes a list."""
     every = [i for i in range(len(result.columns)) if not _is_of_other_language(result, i, lang)]
@@ -128,8 +133,16 @@ def _is_of_other_language(result: Result, index: int, lang: Lang) -> bool:
 
 
 def _is_constant(result: Result, index: int) -> bool:
-    """Say whether a column that sorts rows, and measures none, has one value in all, three or two asked for."""
+    """Say whether a column that sorts rows, and measures none, has one value in all, three or two asked for.
+
+    In a list of bodies, what they are stays beside each of them where it was not asked for: that the first three lie in
+    one prefecture, or that all have a figure, would read above the table as if others had been left out.
+    """
     column = result.columns[index]
+    if result.parameters.get(column.name) is None and _OF_LISTS & result.parameters.keys():
+        of_one = "area" in result.parameters  # bodies like it are of its kind, and asked for so
+        if column.name == "status" or (column.name in _OF_BODIES and not of_one):
+            return False
     sorts = column.type not in ("integer", "number") or is_year(column) or column.name in result.parameters
     if not sorts or column.chosen or len(result.rows) < (2 if column.name in result.parameters else 3):
         return False

@@ -55,7 +55,9 @@ def value_text(value: Scalar, column: Column, lang: Lang) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if column.name == "unit":
-        return wording.unit(str(value)).text(lang)
+        # Where one column has figures of several units, its shares stand there as they are stored.
+        is_of_one = value == "fraction" and not column.detail
+        return (wording.SHARE_OF_ONE if is_of_one else wording.unit(str(value))).text(lang)
     if isinstance(value, str) or column.type == "text":
         return one_line(_plain_number(str(value)))
     return _number_text(value, column)

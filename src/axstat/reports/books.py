@@ -49,20 +49,22 @@ def overtime_book(
     year: int | str | None = None,
     threshold: float = 100,
     scope: str = "municipalities",
+    prefecture: str | None = None,
     timeout: Timeout | None = None,
 ) -> Book:
     """Return everything that `overtime_report` says of a fiscal year.
 
     Raises:
         UsageError: several years, an unknown scope, a threshold that cannot be.
+        UnknownName: no such prefecture.
         NotLoaded: the year is not loaded.
     """
-    shared: dict[str, Any] = {"threshold": threshold, "scope": scope, "timeout": timeout}
+    shared: dict[str, Any] = {"threshold": threshold, "scope": scope, "prefecture": prefecture, "timeout": timeout}
     headline = overtime_report(reader, year=year, **shared)
     fiscal_year = headline.parameters["year"]
     if isinstance(fiscal_year, list):
         raise UsageError("whole-of-one-year")
-    asked = {"year": fiscal_year, "threshold": threshold, "scope": scope}
+    asked = {"year": fiscal_year, "threshold": threshold, "scope": scope, "prefecture": prefecture}
 
     def report(**how: Any) -> Callable[[], Result]:
         return lambda: overtime_report(reader, **{"year": fiscal_year, **shared, **how})

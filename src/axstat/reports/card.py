@@ -13,18 +13,19 @@ from axstat.model.results import CardLine, Result, Scalar
 from axstat.model.text import Label, same
 from axstat.model.wording import period, unit
 from axstat.reports.measure_columns import figure_words
-from axstat.reports.wording import SCOPES, hours, measure_label, names, percent, plain
+from axstat.reports.wording import SCOPES, bodies_of, hours, measure_label, names, percent, plain
 
 Row = Mapping[str, Scalar]
 
 
-def overtime_card(row: Row, *, whole: bool = True) -> tuple[CardLine, ...]:
+def overtime_card(result: Result, *, whole: bool = True) -> tuple[CardLine, ...]:
     """Return the card of one fiscal year.
 
     Args:
-        row: the one row of `overtime_share`.
+        result: one row of `overtime_share`.
         whole: figures of all staff are loaded, not of a part of it alone.
     """
+    row = result.records()[0]
     threshold = plain(_number(row, "threshold") or 0)
     over = f"{_count(row, 'over'):,} / {_count(row, 'reporting'):,}"
     lines = [
@@ -56,7 +57,8 @@ def overtime_card(row: Row, *, whole: bool = True) -> tuple[CardLine, ...]:
             cells=("max_hours",),
         ),
     ]
-    return (*lines, _denominator(row, _as_of(same(f"{row['fiscal_year']}-04-01"))), *_without_value(row, whole=whole))
+    counted = _denominator(result, _as_of(same(f"{row['fiscal_year']}-04-01")))
+    return (*lines, counted, *_without_value(row, whole=whole))
 
 
 def measure_card(result: Result, beyond: Label | None) -> tuple[CardLine, ...]:
@@ -90,7 +92,7 @@ def measure_card(result: Result, beyond: Label | None) -> tuple[CardLine, ...]:
         for name, label, remark in figures
         if row[name] is not None
     ]
-    return (*lines, _denominator(row, _at(str(row["time_period"]))), *_without_value(row))
+    return (*lines, _denominator(result, _at(str(row["time_period"]))), *_without_value(row))
 
 
 def _unit(row: Row) -> Label:
@@ -151,8 +153,8 @@ def _at(time_period: str) -> Label:
     return _as_of(when) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", time_period) else when
 
 
-def _denominator(row: Row, when: Label) -> CardLine:
-    scope = SCOPES[str(row["scope"])]
+def _denominator(result: Result, when: Label) -> CardLine:
+    row, scope = result.records()[0], bodies_of(result.parameters, SCOPES)
     reporting, universe = _count(row, "reporting"), _count(row, "universe_size")
     return CardLine(
         Label("値のある団体／対象", "reporting / universe"),
@@ -174,7 +176,7 @@ def _without_value(row: Row, *, whole: bool = True) -> list[CardLine]:
         ("missing", "missing_areas", Label("欠測", "missing")),
         ("suppressed", "suppressed_areas", Label("秘匿", "suppressed")),
         ("not_listed", *not_listed),
-        ("other_status", "", Label("その他の理由で値なし", "no value for another reason")),
+        ("other_status", "other_areas", Label("その他の理由で値なし", "no value for another reason")),
     )
     return [
         CardLine(

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from axstat.store import Reader
 
 
-def listed_beside(reader: Reader, years: Iterable[int]) -> tuple[Label, ...]:
-    """Return a note for each year of which a list of all bodies is reported while lists of some are loaded too."""
+def listed_beside(reader: Reader, years: Iterable[int], prefecture: str | None = None) -> tuple[Label, ...]:
+    """Return a note for each year of which a list of all bodies is reported while lists of some are loaded too.
+
+    With a `prefecture` only the figures of its bodies lie beside what is reported.
+    """
     if not any(source.partial for source in reader.sources()):
         return ()
-    rows = run(reader, "overtime_listed").records()
+    rows = [row for row in run(reader, "overtime_listed").records() if prefecture in (None, row["prefecture"])]
     counts = Counter(int(str(row["fiscal_year"])) for row in rows if row["hours"] is not None)
     whole = loaded_years(reader)
     return tuple(

@@ -7,21 +7,22 @@ where rounding leaves that open, and who is counted is decided in SQL (store/mea
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from axstat.areas.called import area_name
 from axstat.errors import UsageError
 from axstat.model.measured import measure_title
-from axstat.model.names import prefecture
 from axstat.model.results import CardLine, Column, Result
 from axstat.model.text import Label, Lang, same
-from axstat.model.wording import SHORT_SCOPES, period
+from axstat.model.wording import period
 from axstat.reports.card import measure_card
-from axstat.reports.measure_columns import figure_words
-from axstat.reports.parameters import area_called, resolve_area
+from axstat.reports.measure_columns import figure_words, units_found
+from axstat.reports.measure_notes import measure_notes, notes_on_defaults
+from axstat.reports.parameters import LISTED, area_called, resolve_area
 from axstat.reports.queries import run
-from axstat.reports.wording import GROUPS, STATUSES, from_to, plain
+from axstat.reports.wording import GROUPS, STATUSES, bodies_of, from_to, plain
 
 if TYPE_CHECKING:
     from axstat.store import Reader, Timeout
@@ -30,12 +31,6 @@ _EVERY = 1_000_000
 """More ranks than there are areas."""
 _OF_A_THRESHOLD = ("beyond", "not_beyond", "undecidable", "share_beyond", "verdict", "crossing")
 _QUERIES = {"population": "measure_by_population", "similar": "measure_similar"}
-PLAIN_MEAN = Label("平均は団体の単純平均", "the mean is the plain mean over areas")
-ROUNDED_RANKS = Label(
-    "丸められた値の順位であり、隣り合う順位の差は丸めによることがある",
-    "ranks are among rounded figures: neighbours can differ by rounding alone",
-)
-NO_UNIT = Label("資料に単位の記載がない", "the source states no unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +53,14 @@ class MeasureQuestion:
     part: str | None = None
     scope: str | None = None
     prefecture: str | None = None
+    area: str | None = None
     list_missing: bool = False
 
     @property
     def query(self) -> str:
         """The named query that answers it."""
+        if self.area is not None:
+            return "measure_of_area"
         if self.by is not None:
             return _QUERIES.get(self.by, "measure_by")
         if self.change is not None:
@@ -74,14 +72,17 @@ class MeasureQuestion:
     @property
     def shared(self) -> dict[str, Any]:
         """The parameters of every query about it."""
-        names = ("measure", "over", "under", "per", "per_period", "part", "scope", "prefecture")
-        return {name: getattr(self, name) for name in names}
+        names = ("measure", "over", "under", "per", "per_period", "part", "scope")
+        return {**{name: getattr(self, name) for name in names}, "prefecture": self.prefecture or LISTED}
 
     @property
     def parameters(self) -> dict[str, Any]:
         """The parameters of its query."""
         given = {**self.shared, "period": self.year}
         match self.query:
+            case "measure_of_area":
+                del given["scope"], given["prefecture"]
+                return {**given, "area": self.area, "period": self.year or "all"}
             case "measure_change":
                 del given["period"]
                 first, last = self.change or ("previous", "latest")
@@ -114,7 +115,9 @@ def measure_report(reader: Reader, measure: str, *, timeout: Timeout | None = No
             to highlight. `top`, `order`: the areas with the highest or lowest figures. `change`: two periods.
             `per`: divide by this measure, of the matching period or of `per_period`. `weight`: weigh the mean by it,
             likewise. `part`: of the whole. `scope`: whom to count, those that the figures are of when None.
-            `prefecture`: only this one. `highlight`: areas whose figure and rank are said besides.
+            `prefecture`: only this one, 全国 for all; without it the one whose bodies alone are listed, if they are.
+            `area`: the figures of this one, of all periods without a `year`.
+            `highlight`: areas whose figure and rank are said besides.
             `list_missing`: the areas without a figure.
 
     Returns:
@@ -129,7 +132,8 @@ def measure_report(reader: Reader, measure: str, *, timeout: Timeout | None = No
     result = run(reader, asked.query, asked.parameters, timeout=timeout)
     _check_share(asked, result)
     beyond = _beyond(asked, result)
-    notes = (*_notes(asked, result), *result.notes)
+    chosen = notes_on_defaults(reader, result, year=asked.year or asked.change, prefecture=asked.prefecture)
+    notes = (*chosen, *measure_notes(result), *result.notes)
     marked = tuple(_highlighted(reader, asked, result, timeout))
     alone = asked.query == "measure_summary" and len(result.rows) == 1
     card = (*measure_card(result, beyond), *marked) if alone else ()
@@ -145,6 +149,7 @@ def measure_report(reader: Reader, measure: str, *, timeout: Timeout | None = No
 
 def _check(asked: MeasureQuestion) -> None:
     forms = {
+        "--area": asked.area is not None,
         "--by": asked.by is not None,
         "--change": asked.change is not None,
         "--list-missing": asked.list_missing,
@@ -153,6 +158,8 @@ def _check(asked: MeasureQuestion) -> None:
     chosen = [name for name, given in forms.items() if given]
     if len(chosen) > 1:
         raise UsageError("not-together", one=chosen[0], other=chosen[1])
+    if asked.area is not None:
+        _check_one(asked)
     if asked.over is not None and asked.under is not None:
         raise UsageError("not-together", one="--over", other="--under")
     if asked.change is not None and asked.year is not None:
@@ -170,10 +177,18 @@ def _check(asked: MeasureQuestion) -> None:
             raise UsageError("no-limit", given=str(limit))
 
 
+def _check_one(asked: MeasureQuestion) -> None:
+    """Refuse what asks about many bodies beside the question about one."""
+    many = {"--scope": asked.scope, "--prefecture": asked.prefecture, "--weight": asked.weight}
+    for option, given in {**many, "--highlight": asked.highlight or None}.items():
+        if given is not None:
+            raise UsageError("not-together", one="--area", other=option)
+
+
 def _check_share(asked: MeasureQuestion, result: Result) -> None:
     """Refuse 50 for a share that is stored as 0.5 and printed as 50 %, where only the hundredth part can be meant."""
     limit = asked.under if asked.over is None else asked.over
-    if limit is None or set(result.column("unit")) != {"fraction"}:
+    if limit is None or units_found(result) != {"fraction"}:
         return
     rows = [row for row in result.records() if row.get("highest") is not None]
     highest = max((float(str(row["highest"])) for row in rows), default=limit)
@@ -190,7 +205,7 @@ def _beyond(asked: MeasureQuestion, result: Result) -> Label | None:
     limit = asked.under if asked.over is None else asked.over
     if limit is None:
         return None
-    is_share = set(result.column("unit")) == {"fraction"}
+    is_share = units_found(result) == {"fraction"}
     ja, en = (f"{plain(limit * 100)}％", f"{plain(limit * 100)}%") if is_share else (plain(limit), plain(limit))
     return Label(f"{ja}を超える", f"over {en}") if asked.over is not None else Label(f"{ja}を下回る", f"under {en}")
 
@@ -224,15 +239,18 @@ def about_measure(result: Result, what: Label, *, over: float | None, under: flo
 
 def _title(result: Result, what: Label) -> Label:
     given, when = result.parameters, from_to([period(text) for text in _periods(result)])
-    who = SHORT_SCOPES[given["scope"]]
-    where = given.get("prefecture")
-    inside = Label(f"{where}の", f" in {prefecture(where, 'en')}") if where else same("")
-    ja = f"{inside.ja}{who.ja}の{_named(result, 'ja')}"
-    en = f"{_named(result, 'en')} of {who.en}{inside.en}"
+    who = _one(given["area"]) if "scope" not in given else bodies_of(given)
+    ja = f"{who.ja}の{_named(result, 'ja')}"
+    en = f"{_named(result, 'en')} of {who.en}"
     return Label(
         f"{ja}{'：' + what.ja if what.ja else ''}  {when.ja}",
         f"{en}{': ' + what.en if what.en else ''}, {when.en}",
     )
+
+
+def _one(code: str) -> Label:
+    area = resolve_area(code)
+    return Label(area_called(area), area_name(area.area_code, area.name, area.prefecture, "en"))
 
 
 def _named(result: Result, lang: Lang) -> str:
@@ -260,59 +278,11 @@ def _subject(asked: MeasureQuestion, beyond: Label | None) -> Label:
             return Label("類似団体との比較", "beside similar municipalities")
         case "measure_summary":
             return share
+        case "measure_of_area":
+            return Label(f"{beyond.ja}か", f"whether {beyond.en}") if beyond else same("")
         case _:
             group = GROUPS[str(asked.by)]
             return Label("、".join(filter(None, [share.ja, group.ja])), ", ".join(filter(None, [share.en, group.en])))
-
-
-def _notes(asked: MeasureQuestion, result: Result) -> Iterator[Label]:
-    names = [column.name for column in result.columns]
-    is_card = asked.query == "measure_summary" and len(result.rows) == 1
-    if "reporting" in names and not is_card:
-        yield from _denominators(result)
-    if "mean" in names and not is_card:  # a card says it beside the figure
-        yield PLAIN_MEAN
-    if asked.query == "measure_ranking" and any(row["low"] != row["high"] for row in result.records()):
-        yield ROUNDED_RANKS
-    units = set(result.column("unit")) if result.rows else {""}
-    if None in units:
-        yield NO_UNIT
-    for name in ("per", "weight", "population"):
-        own = result.parameters.get(f"{name}_period")
-        if own:
-            yield _beside(name, result.parameters[name], own if isinstance(own, list) else [own])
-
-
-def _beside(name: str, measure: str, periods: Sequence[str]) -> Label:
-    """Say of which period another measure is that the figures were set against."""
-    role = {
-        "per": Label("割る項目", "divided by"),
-        "weight": Label("平均の重み", "mean weighted by"),
-        "population": Label("人口", "population"),
-    }[name]
-    spans = [period(text) for text in dict.fromkeys(periods)]
-    return Label(
-        f"{role.ja}：{measure_title(measure, 'ja')}（{'、'.join(span.ja for span in spans)}）",
-        f"{role.en}: {measure_title(measure, 'en')} ({', '.join(span.en for span in spans)})",
-    )
-
-
-def _denominators(result: Result) -> Iterator[Label]:
-    """Say of how many areas there is a figure, for each period."""
-    who = SHORT_SCOPES[result.parameters["scope"]]
-    counts: dict[str, list[int]] = {}
-    for row in (
-        record for n, record in enumerate(result.records()) if n not in result.totals or "group_name" not in record
-    ):
-        counted = counts.setdefault(str(row["time_period"]), [0, 0])
-        counted[0] += int(str(row["reporting"]))
-        counted[1] += int(str(row["universe_size"]))
-    for text, (reporting, universe) in counts.items():
-        when = period(text)
-        yield Label(
-            f"{when.ja}の分母：{who.ja} {universe:,} のうち値のある {reporting:,}",
-            f"{when.en} denominator: {reporting:,} of {universe:,} {who.en} reporting",
-        )
 
 
 def _highlighted(reader: Reader, asked: MeasureQuestion, result: Result, timeout: Timeout | None) -> Iterator[CardLine]:

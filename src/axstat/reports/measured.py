@@ -40,6 +40,7 @@ class _Fact:
     several: int
     cells: str | None
     partial: str | None
+    prefecture: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,14 @@ class Facts:
             return str(given)
         rows = self._of(periods, part)
         return "all-municipalities" if any(row.municipalities for row in rows) else "prefectures"
+
+    def listed_prefecture(self, periods: Sequence[str], part: str, scope: str) -> str | None:
+        """Return the prefecture of the municipalities that are listed, None where they are of several.
+
+        A list of one prefecture says nothing of the others: whoever asks for it asks for that prefecture.
+        """
+        found = {row.prefecture for row in self._of(periods, part)}
+        return found.pop() if len(found) == 1 and scope != "prefectures" else None
 
     def matching(self, period_text: str, *, parameter: str, or_nearest: bool) -> str:
         """Return the period of this measure that a figure of another period is to be set against.
@@ -256,6 +265,11 @@ class Asking:
         if not self._lists:
             own.demand_all(periods, part)
         return part
+
+    def listed_prefecture(self, bound: Mapping[str, Any]) -> str | None:
+        """Return the one prefecture whose bodies the measure lists; see `Facts.listed_prefecture`."""
+        own, periods = self._facts(str(bound["measure"])), self._periods(bound)
+        return own.listed_prefecture(periods, str(bound.get("part", "")), str(bound.get("scope", "")))
 
     def _facts(self, measure: str) -> Facts:
         if measure not in self._known:

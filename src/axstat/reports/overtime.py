@@ -16,13 +16,13 @@ from axstat.errors import UsageError
 from axstat.model.areas import HISTORY_BEGINS
 from axstat.model.results import Result
 from axstat.model.text import Label
-from axstat.model.wording import SHORT_SCOPES, fiscal_year
+from axstat.model.wording import fiscal_year
 from axstat.reports.card import overtime_card
 from axstat.reports.comparing import notes_on_years
 from axstat.reports.listed import listed_beside
 from axstat.reports.queries import run
 from axstat.reports.staff_parts import only_parts
-from axstat.reports.wording import GROUPS, SCOPES, from_to, plain
+from axstat.reports.wording import GROUPS, SCOPES, bodies_of, from_to, plain
 
 if TYPE_CHECKING:
     from axstat.store import Reader, Timeout
@@ -49,6 +49,7 @@ def overtime_report(
     year: Year = None,
     threshold: float = 100,
     scope: str = "municipalities",
+    prefecture: str | None = None,
     by: str | None = None,
     top: int | None = None,
     list_missing: bool = False,
@@ -61,6 +62,7 @@ def overtime_report(
         year: a fiscal year, several, or `all`; the newest loaded when None.
         threshold: hours a year; over is strictly greater.
         scope: `municipalities` (designated cities excluded), `designated-cities`, `prefectures` or `all`.
+        prefecture: only the areas of this one.
         by: one row for a `prefecture`, `kind`, `region` or `population` band instead of one for a year.
         top: with `by` only the N groups with the highest share; without, the N areas with the most hours.
         list_missing: the areas without a value or undecidable, one a row, instead of the shares.
@@ -71,15 +73,18 @@ def overtime_report(
 
     Raises:
         UsageError: an unknown scope or group, a threshold or number that cannot be, names together with groups.
+        UnknownName: no such prefecture.
         NotLoaded: a year, or the population that `by="population"` needs, is not loaded.
     """
     _check(threshold=threshold, scope=scope, by=by, top=top)
     if list_missing and (by is not None or top is not None):
         raise UsageError("not-together", one="--list-missing", other="--by" if by is not None else "--top")
-    wanted: dict[str, Any] = {"threshold": threshold, "scope": scope}
+    wanted: dict[str, Any] = {"threshold": threshold, "scope": scope, "prefecture": prefecture}
     name, more = _query(by=by, top=top, list_missing=list_missing)
     result = run(reader, name, {**wanted, **more, "year": "latest" if year is None else year}, timeout=timeout)
-    result = replace(result, notes=(*result.notes, *listed_beside(reader, _years(result))))
+    result = replace(
+        result, notes=(*result.notes, *listed_beside(reader, _years(result), result.parameters["prefecture"]))
+    )
     if name == "overtime_share":
         return _shares(reader, result)
     notes = [*only_parts(reader, result), *result.notes, *_unit_notes(result)]
@@ -130,7 +135,7 @@ def _shares(reader: Reader, result: Result) -> Result:
         *_unit_notes(result),
         *_denominators(result),
     )
-    card = overtime_card(result.records()[0], whole=not parts) if len(result.rows) == 1 else ()
+    card = overtime_card(result, whole=not parts) if len(result.rows) == 1 else ()
     title = overtime_title(result, Label("年{t}時間超の割合", "share over {t} hours a year"))
     return replace(result, title=title, notes=notes, card=card)
 
@@ -148,7 +153,7 @@ def overtime_title(result: Result, subject: Label) -> Label:
     """Return the title of a table about overtime: whom it is about, its subject (`{t}`: the threshold), its years."""
     when = from_to([fiscal_year(y) for y in _years(result)])
     threshold = plain(float(result.parameters["threshold"]))
-    who = SHORT_SCOPES[str(result.parameters["scope"])]
+    who = bodies_of(result.parameters)
     # The most hours of some bodies are not the most of all.
     some = Label("（一部の団体だけの一覧の中で）", ", among the bodies that a list of some names")
     among = some if any(source.partial for source in result.sources) else Label("", "")
@@ -180,7 +185,7 @@ def _unit_notes(result: Result) -> tuple[Label, ...]:
 
 def _denominators(result: Result) -> tuple[Label, ...]:
     """Say who was counted out of whom, for each year."""
-    scope = SCOPES[str(result.parameters["scope"])]
+    scope = bodies_of(result.parameters, SCOPES)
     totals: dict[int, list[int]] = {}
     outside: dict[int, int] = {}
     for row in (record for n, record in enumerate(result.records()) if n not in result.totals):

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _OF_A_MEASURE = frozenset({"period", "periods", "matching", "part", "scope"})
 """Types of parameters that ask something of the query's measure, which stands before them."""
+LISTED = "listed"
+"""In place of a prefecture: the one whose bodies alone are listed of a measure, if they are of one."""
+_EVERYWHERE = frozenset({"全国", "Japan", "all"})
 _TRUE = frozenset({"true", "yes", "1", "on"})
 _FALSE = frozenset({"false", "no", "0", "off"})
 _A = {
@@ -68,6 +71,9 @@ def resolve(reader: Reader, query: NamedQuery, given: Mapping[str, Any]) -> dict
     asking = Asking(reader, query)
     for p in query.parameters:
         value = given.get(p.name)
+        if value == LISTED and p.type == "prefecture":
+            bound[p.name] = asking.listed_prefecture(bound)
+            continue
         asks = p.type in _OF_A_MEASURE
         bound[p.name] = (
             asking.value(p.name, p.default if value is None else value, bound)
@@ -165,7 +171,7 @@ def _value(reader: Reader, query: NamedQuery, parameter: Parameter, given: Any) 
         case "choice":
             return _choice(parameter, given)
         case "prefecture":
-            return prefecture_called(str(given))
+            return None if given in _EVERYWHERE else prefecture_called(str(given))
         case _:
             return _typed(query.name, parameter, given)
 

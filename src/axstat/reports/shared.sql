@@ -76,6 +76,7 @@
 -- column: of_nation 団体 areas ranked in the nation | 全国の対象
 -- column: of_prefecture 団体 areas ranked in the prefecture | 都道府県内の対象
 -- column: other 件 other | その他
+-- column: other_areas - no value for another reason | その他の理由で値のない団体
 -- column: other_status 団体 other | その他
 -- column: outside_universe 団体 outside the universe | 対象外
 -- column: over 団体 over | 超える

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from axstat.model.names import translated
 from axstat.model.results import Result
 from axstat.model.text import Label
 from axstat.reports.queries import run
@@ -19,7 +20,8 @@ def only_parts(reader: Reader, result: Result) -> tuple[Label, ...]:
         reader: an open database.
         result: the answer of a query about overtime, rows of areas or of groups.
     """
-    return tuple(note for year in _silent(result) for note in _only_parts(reader, year))
+    where = result.parameters.get("prefecture")
+    return tuple(note for year in _silent(result) for note in _only_parts(reader, year, where))
 
 
 def _silent(result: Result) -> list[int]:
@@ -34,16 +36,17 @@ def _silent(result: Result) -> list[int]:
     return [year for year in years if year not in told]
 
 
-def _only_parts(reader: Reader, year: int) -> list[Label]:
-    """Say which parts of the staff are loaded where no figure of all staff is."""
-    rows = run(reader, "overtime_parts", {"year": year}).records()
+def _only_parts(reader: Reader, year: int, prefecture: str | None) -> list[Label]:
+    """Say which parts of the staff are loaded, of one prefecture or all, where no figure of all staff is."""
+    rows = run(reader, "overtime_parts", {"year": year, "prefecture": prefecture}).records()
     if not rows or any(row["whole"] for row in rows):
         return []
     ja = "、".join(f"{row['staff_scope']}のみ：{row['areas']:,}団体" for row in rows)
     en = ", ".join(f"{row['staff_scope']} only: {row['areas']:,} areas" for row in rows)
+    of, of_en = (f"{prefecture}の", f" of {translated(prefecture, 'en')}") if prefecture else ("", "")
     return [
         Label(
-            f"FY{year} の全体の値は取り込まれていません（{ja}）",
-            f"no figures of all staff are loaded for FY{year} ({en})",
+            f"{of}FY{year} の全体の値は取り込まれていません（{ja}）",
+            f"no figures{of_en} of all staff are loaded for FY{year} ({en})",
         )
     ]

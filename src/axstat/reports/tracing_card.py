@@ -54,8 +54,11 @@ def _parts(row: Mapping[str, Scalar]) -> list[str]:
 
 def _figure(row: Mapping[str, Scalar]) -> str:
     """Return the number with its unit, else a mark as it stands; a text has the line of its cell to itself."""
-    if row["value"] is not None:
-        return f"{row['value']:,.10g} {row['unit'] or ''}".strip()
+    value = row["value"]
+    if row["unit"] == "fraction" and isinstance(value, int | float):
+        return f"{value:,.10g} = {100 * value:,.10g} %"
+    if value is not None:
+        return f"{value:,.10g} {row['unit'] or ''}".strip()
     return MISSING if row["status"] == "text" else str(row["raw"]).strip() or MISSING
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
+from axstat.model import names as called
 from axstat.model.measured import measure_title
 from axstat.model.names import MEASURES
 from axstat.model.rounding import half_up
@@ -203,6 +205,14 @@ VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
     "measure": MEASURES,
 }
 """What people read for the codes of a column, by the vocabulary that its query's header names (`-- coded:`)."""
+
+
+def bodies_of(given: Mapping[str, Any], words: Mapping[str, Label] = SHORT_SCOPES) -> Label:
+    """Return whom an answer with these parameters counts: `岡山県の市区町村`, `municipalities in Okayama`."""
+    who, where = words[str(given["scope"])], given.get("prefecture")
+    if where is None:
+        return who
+    return Label(f"{where}の{who.ja}", f"{who.en} in {called.prefecture(str(where), 'en')}")
 
 
 def worded(vocabulary: str, code: object) -> Label:

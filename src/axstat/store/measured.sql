@@ -20,16 +20,11 @@ create macro store.part_said(staff_scope, attributes, facets, names) as array_to
 -- A table that does not say its period is of the year of its source, as the check at its load demands.
 create macro store.period_of(time_period, source_year) as coalesce(time_period, 'FY' || source_year);
 
--- Units in which whole numbers are counts, which no rounding has touched.
-create macro store.is_count(unit) as
-    unit in ('人', '世帯', '団体', '件', '戸', '棟', '台', '箇所', 'か所', '所', '校', '園', '施設', '円', '名', '位', '回');
+-- Units in which whole numbers are exact: counts, which values/units.py knows (template.py writes it out), and ranks.
+create macro store.is_count(unit) as unit = '位' or {is_count(unit)};
 
 -- Units of which the figures of bodies may be added up. Rates, indices, ranks and what has no unit may not.
-create macro store.is_additive(unit) as
-    unit in (
-        '人', '世帯', '団体', '件', '戸', '棟', '台', '箇所', 'か所', '所', '校', '園', '施設', '名', '回',
-        '円', '千円', '百万円', '億円', '千人', '万人', 'ha', 'km2', 'km²', '㎢', '㎡', 't', 'トン'
-    );
+create macro store.is_additive(unit) as {is_additive(unit)};
 
 -- Half of the last digit that a series prints, 0 for counts. A whole number without a unit may be rounded: it is open.
 create macro store.half_digit(decimals, unit) as case

@@ -22,16 +22,25 @@ SCHEMA_FILES = tuple(f"{part}.sql" for part in _PARTS)
 AREAS = ("area", "area_region")
 _NAME = "axstat_schema"
 _OF_EACH = re.compile(r"^comment on column \{(?P<views>.+?)\}\.(?P<rest>.+)$", re.MULTILINE)
+_OF_UNITS = re.compile(r"\{(?P<asks>is_additive|is_count)\((?P<column>\w+)\)\}")
 
 
 def statements() -> list[str]:
     """Return the SQL of the files that make the schema, in their order."""
-    return [_OF_EACH.sub(_written_out, Path(__file__).with_name(name).read_text("utf-8")) for name in SCHEMA_FILES]
+    texts = [Path(__file__).with_name(name).read_text("utf-8") for name in SCHEMA_FILES]
+    return [_OF_UNITS.sub(_said_of_units, _OF_EACH.sub(_written_out, text)) for text in texts]
 
 
 def _written_out(found: re.Match[str]) -> str:
     """Return what comments.sql says of one column of several views as a statement for each."""
     return "\n".join(f"comment on column {view}.{found['rest']}" for view in found["views"].split(", "))
+
+
+def _said_of_units(found: re.Match[str]) -> str:
+    """Return what measured.sql asks of a unit as `axstat.values.units` decides it."""
+    from axstat.values.units import additive_in_sql, count_in_sql
+
+    return {"is_additive": additive_in_sql, "is_count": count_in_sql}[found["asks"]](found["column"])
 
 
 def made_of() -> str:

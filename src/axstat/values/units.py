@@ -88,9 +88,11 @@ _ENGLISH = {
     "yen": "円",
 }
 # Of what is counted or measured out, not of ranks, scores, spans, ages or rates: figures of areas add up to their sum.
-_ADDED = Pattern(
-    rf"(?:10{{0,3}})?{_MULTIPLIER}?(?:{_COUNTED})|{_MULTIPLIER}?(?:m2|km2|ha|a|m3|t|トン|kg|g|l|kl|L|kL|km|kWh|MWh|GWh|t-CO2)"
+_OF_SUMS = (
+    rf"(?:10{{0,3}})?{_MULTIPLIER}?(?:{_COUNTED})"
+    rf"|{_MULTIPLIER}?(?:m2|km2|ha|a|m3|t|トン|kg|g|l|kl|L|kL|km|kWh|MWh|GWh|t-CO2)"
 )
+_ADDED = Pattern(_OF_SUMS)
 _COUNT = Pattern(_COUNTED)
 _NEVER_ADDED = frozenset({"点", "年", "部"})
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "億": 8, "兆": 12}
@@ -217,6 +219,21 @@ def is_additive(unit: str) -> bool:
 def is_count(unit: str) -> bool:
     """Tell whether whole numbers of a unit count things one by one, so that no rounding has touched them."""
     return unit not in _NEVER_ADDED and _COUNT.fullmatch(unit) is not None
+
+
+def additive_in_sql(column: str) -> str:
+    """Return what `is_additive` asks, as a condition in SQL on a column of units."""
+    return _in_sql(column, _OF_SUMS)
+
+
+def count_in_sql(column: str) -> str:
+    """Return what `is_count` asks, as a condition in SQL on a column of units."""
+    return _in_sql(column, _COUNTED)
+
+
+def _in_sql(column: str, pattern: str) -> str:
+    never = ", ".join(f"'{unit}'" for unit in sorted(_NEVER_ADDED))
+    return f"(regexp_full_match({column}, '{pattern}') and {column} not in ({never}))"
 
 
 def factor(unit: str, into: str) -> Fraction | None:

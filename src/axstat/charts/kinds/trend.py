@@ -53,6 +53,11 @@ class Series:
         return [count(row.get("reporting")) for row in self.rows]
 
     @property
+    def counts_bodies(self) -> bool:
+        """Whether all bodies were counted, not the figures of one alone read."""
+        return all("reporting" in row for row in self.rows)
+
+    @property
     def is_fiscal(self) -> bool:
         """Whether its periods are fiscal years."""
         return all(time.startswith("FY") for time in self.times)
@@ -66,7 +71,7 @@ def trend(request: Request) -> Plan:
     """
     series, lang = _read(request), request.lang
     figure, tell = series.figure, series.figure.tell
-    apart = stopped(notes_on_years(request.result), lang)
+    apart = stopped(notes_on_years(request.result), lang) if series.counts_bodies else []
     title = tell("group-share") if figure.is_share else tell.quantity.axis.text(lang)
     body = Trend(
         series.points,
@@ -92,10 +97,12 @@ def trend(request: Request) -> Plan:
 def _read(request: Request) -> Series:
     call, result = request.call(), request.result
     time = call("time_period")
-    found = records(result, time, "reporting", *(call(name) for name in COLUMNS["share"]))
+    is_of_one = request.parameter("area") is not None and any(c.name == "area_value" for c in result.columns)
+    found = records(
+        result, time, *(["area_value"] if is_of_one else [call(name) for name in ("reporting", *COLUMNS["share"])])
+    )
     rows = tuple(sorted(found, key=lambda row: (_years(period_of(row[time])), period_of(row[time]))))
     times = tuple(period_of(row[time]) for row in rows)
-    is_of_one = request.parameter("area") is not None and "area_value" in rows[0]
     statistic = "area" if is_of_one else statistic_of(rows, request)
     drawn, similar = tuple(call(name) for name in COLUMNS[statistic]), ("similar_median", "", "")
     numbers = [n for row in rows for name in (drawn[0], similar[0]) if (n := real(row.get(name))) is not None]

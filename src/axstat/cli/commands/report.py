@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -19,6 +19,7 @@ MeasureBy = Literal["prefecture", "kind", "region", "population", "similar"]
 MeasureScope = Literal["municipalities", "designated-cities", "prefectures", "all-municipalities", "all"]
 LabourBy = Literal["occupation", "education", "industry", "region"]
 ListMissing = Annotated[bool, typer.Option("--list-missing", help="Name every area without a figure.")]
+Prefecture = Annotated[str | None, typer.Option(help="Only this prefecture.")]
 Area = Annotated[str, typer.Argument(help="Name, prefecture + name, or code.", autocompletion=completion.areas)]
 
 
@@ -33,6 +34,7 @@ class OfOvertime:
         float, typer.Option(parser=options.plain_number, help="Hours a year; over means strictly more.")
     ] = 100
     scope: Annotated[Scope, typer.Option(help="Which areas are counted.")] = "municipalities"
+    prefecture: Prefecture = None
     by: Annotated[OvertimeBy | None, typer.Option(help="One row for each group.")] = None
     top: Annotated[int | None, typer.Option(help="The N areas with the most hours instead of the share.")] = None
     list_missing: ListMissing = False
@@ -74,7 +76,10 @@ class OfMeasure:
     scope: Annotated[
         MeasureScope | None, typer.Option(help="Which areas are counted.", show_default="those with figures")
     ] = None
-    prefecture: Annotated[str | None, typer.Option(help="Only this prefecture.")] = None
+    prefecture: Prefecture = None
+    area: Annotated[
+        str | None, typer.Option(help="The figures of this area over time.", autocompletion=completion.areas)
+    ] = None
     list_missing: ListMissing = False
 
 
@@ -90,7 +95,7 @@ def overtime(*, asked: OfOvertime, whole: options.Whole = False, to: options.Ans
     from axstat.cli.answering import answer, answer_whole
 
     if whole:
-        shared: dict[str, Any] = {"year": asked.year, "threshold": asked.threshold, "scope": asked.scope}
+        shared = {name: getattr(asked, name) for name in ("year", "threshold", "scope", "prefecture")}
         parts = {"--by": asked.by, "--top": asked.top, "--list-missing": asked.list_missing}
         answer_whole(lambda reader, clock: reports.overtime_book(reader, **shared, timeout=clock), to, parts)
         return
@@ -146,7 +151,8 @@ def measure(
 
     given = asdict(asked) | {"highlight": tuple(asked.highlight or ())}
     parts = {
-        f"--{name.replace('_', '-')}": given[name] for name in ("by", "top", "change", "highlight", "list_missing")
+        f"--{name.replace('_', '-')}": given[name]
+        for name in ("by", "top", "change", "highlight", "area", "list_missing")
     }
     if whole:
         answer_whole(lambda reader, clock: reports.measure_book(reader, name, timeout=clock, **given), to, parts)

@@ -80,8 +80,10 @@ TEMPLATES: dict[str, Template] = {
     "measure-of-some-bodies": Template(
         "of `{measure}` in {period} only a list of some bodies is loaded ({partial}): nothing of all bodies follows from it",
         "「{measure}」の{period}は一部の団体だけの一覧しか取り込まれていません（{partial}）。全団体についての値は求められません",
-        "`axstat report measure {measure:c} --top 20` shows what is listed; `axstat ingest FILE` adds a list of all bodies",
-        "掲載された値は `axstat report measure {measure:c} --top 20` で見られます。全団体の一覧は `axstat ingest ファイル` で追加できます",
+        "`axstat report measure {measure:c} --top 20` shows what is listed, with `--area NAME` one body over time; "
+        "`axstat ingest FILE` adds a list of all bodies",
+        "掲載された値は `axstat report measure {measure:c} --top 20` で、1団体の推移は `--area 団体名` で見られます。"
+        "全団体の一覧は `axstat ingest ファイル` で追加できます",
     ),
     "measure-not-loaded": Template(
         "no loaded measure is called `{text}`", "「{text}」という項目は取り込まれていません"
