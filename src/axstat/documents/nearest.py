@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import cast
 
 from axstat.documents.asking import Answers, unit_of
 from axstat.errors import AxstatError
@@ -50,10 +51,9 @@ class _Series:
 
     def candidate(self, row: tuple[Scalar, ...], unit: str) -> Candidate:
         """Return the number of a row with the words that choose it."""
-        value = row[self.place]
-        assert isinstance(value, int | float)
         where = {name: str(row[place]) for name, place in self.keys}
-        return Candidate(self.query, self.column, Datum.of(value, unit), self.parameters, where)
+        datum = Datum.of(cast("float", row[self.place]), unit)
+        return Candidate(self.query, self.column, datum, self.parameters, where)
 
 
 _Entry = tuple[float, int, _Series, tuple[Scalar, ...]]
@@ -113,7 +113,7 @@ class Nearest:
 
 
 def _around(values: list[_Entry], wanted: Fraction, reach: int = 3) -> Iterable[_Entry]:
-    place = bisect_left(values, wanted, key=lambda entry: entry[0])
+    place = bisect_left(values, wanted, key=lambda entry: Fraction(entry[0]))
     return values[max(0, place - reach) : place + reach]
 
 
