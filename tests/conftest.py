@@ -20,6 +20,7 @@ os.environ.setdefault("OPENPYXL_LXML", "False")  # workbooks have the same bytes
 settings.register_profile("repeatable", derandomize=True)
 settings.register_profile("searching", print_blob=True)  # `make stress` draws new examples and prints how to repeat one
 settings.load_profile("repeatable")
+gc.disable()  # while tests are collected, nearly all that is made stays: looking for garbage is a sixth of the work
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -32,6 +33,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 def pytest_sessionfinish() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from axstat.filenames import readable
-from tests.support.cli import Ran, axstat
+from tests.support.cli import STRICT, Ran, axstat
 
 CP932 = os.fsdecode("残業表.csv".encode("cp932"))
 """表 ends in the byte of a backslash."""
@@ -18,7 +18,6 @@ TEXT = """都道府県名,市区町村名,月平均時間外勤務時間数（�
 岡山県,倉敷市,7.3
 岡山県,津山市,7.1
 """
-STRICT = {"PYTHONIOENCODING": "utf-8:strict"}
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from tests.support.folders import names
 from tests.support.once import Once
 
 MANIFEST = "axstat-export.json"
+BESIDE = "exported"
 
 
 def refused(ran: Ran, code: int, *words: str) -> None:
@@ -35,12 +36,19 @@ def refused(ran: Ran, code: int, *words: str) -> None:
 
 @pytest.fixture
 def project(once: Once, tmp_path: Path) -> Path:
-    """Give a small project that is loaded."""
-    return Path(shutil.copytree(once.made("loaded-2021", loaded), tmp_path / "p"))
+    """Give a small project that is loaded; its export lies beside it."""
+    made = once.made("loaded-2021", loaded_and_exported)
+    shutil.copytree(made / BESIDE, tmp_path / BESIDE)
+    return Path(shutil.copytree(made / "p", tmp_path / "p"))
 
 
-def loaded(folder: Path) -> None:
-    done(axstat("ingest", cwd=make_project(folder, years=(2021,))))
+def loaded_and_exported(folder: Path) -> None:
+    done(axstat("ingest", cwd=make_project(folder / "p", years=(2021,))))
+    done(axstat("export", folder / BESIDE, cwd=folder / "p"))
+
+
+def exported_before(project: Path) -> None:
+    shutil.copytree(project.parent / BESIDE, project / "out")
 
 
 # Where one may go
@@ -90,13 +98,13 @@ def below_a_file(project: Path) -> str:
 
 
 def an_export_with_a_file_of_others(project: Path) -> str:
-    done(axstat("export", "out", cwd=project))
+    exported_before(project)
     (project / "out" / "views" / "notes.txt").write_text("mine")
     return "out"
 
 
 def an_export_that_was_edited(project: Path) -> str:
-    done(axstat("export", "out", cwd=project))
+    exported_before(project)
     (project / "out" / "README.md").write_text("mine")
     return "out"
 
@@ -142,7 +150,7 @@ def test_a_database_without_sources_is_not_exported(project: Path) -> None:
 
 
 def test_an_older_export_is_replaced_whole(project: Path) -> None:
-    done(axstat("export", "out", cwd=project))
+    exported_before(project)
     before = hashes(project / "out")
     done(axstat("export", "out", cwd=project))
     assert hashes(project / "out") == before

@@ -77,14 +77,28 @@ def loaded(folder: Path, out: Path, jobs: int, **options: Any) -> tuple[dict[str
     return contents(out / f"{jobs}.duckdb"), [*said, *errors]
 
 
-@pytest.mark.parametrize("others", [[2], pytest.param([2, 4], marks=pytest.mark.thorough)])
-def test_the_database_does_not_depend_on_how_many_read(folder: Path, tmp_path: Path, others: list[int]) -> None:
+def test_one_two_and_four_processes_load_and_say_the_same(folder: Path, tmp_path: Path) -> None:
+    """Rivals, equal bytes, an archive, what is refused and what is damaged; texts and a workbook."""
+    few = shutil.copytree(folder / "more", tmp_path / "few")
+    write_workbook(
+        few / "a.xlsx", {"表": "| 都道府県 | 団体名 | 財政力指数（令和3年度） |\n| 岡山県 | 奈義町 | 0.33 |"}
+    )
+    one = loaded(few, tmp_path, 1)
+    assert len(one[0]["source"]) == 7
+    assert one[0]["replaced"]
+    assert any("no_workbook.xlsx" in said for said in one[1])
+    for jobs in (2, 4):
+        assert loaded(few, tmp_path, jobs) == one
+
+
+@pytest.mark.thorough  # the same of all shipped files
+def test_the_database_does_not_depend_on_how_many_read(folder: Path, tmp_path: Path) -> None:
     rows, said = loaded(folder, tmp_path, 1)
     assert len(rows["source"]) > 12
     assert len(rows["observation"]) > 10_000
     assert rows["replaced"]
     assert "no_workbook.xlsx" in said[-1] or "no_workbook.xlsx" in said[-2]
-    for jobs in others:
+    for jobs in (2, 4):
         assert loaded(folder, tmp_path, jobs) == (rows, said)
 
 
@@ -191,7 +205,10 @@ def alone(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Loaded:
     return loaded(folder / "more", tmp_path_factory.mktemp("alone"), 1)
 
 
-@pytest.mark.parametrize("first", ["raise SystemExit(3)", "import os; os.close(1)", "import nothing_of_that_name"])
+NO_MODULE = pytest.param("import nothing_of_that_name", marks=pytest.mark.thorough)  # ends as the first does
+
+
+@pytest.mark.parametrize("first", ["raise SystemExit(3)", "import os; os.close(1)", NO_MODULE])
 def test_processes_that_cannot_start_leave_the_work_to_this_one(
     folder: Path, alone: Loaded, tmp_path: Path, first_do: Starting, first: str
 ) -> None:

@@ -13,6 +13,8 @@ from pathlib import Path
 from tests.support.prepared import Prepared
 
 _SECONDS = 120
+STRICT = {"PYTHONIOENCODING": "utf-8:strict"}
+"""An environment in which what is no UTF-8 may not be written; its tests are many, and share a process too."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,9 @@ def axstat(*argv: str | Path, cwd: Path | None = None, env: dict[str, str] | Non
     """
     environment = {k: v for k, v in os.environ.items() if not k.startswith("AXSTAT_")}
     environment |= {"LC_ALL": "C.UTF-8", "NO_COLOR": "1", "COLUMNS": "100", **(env or {})}
-    if hasattr(os, "fork") and _prepared().suits(environment, stdin):
-        code, *streams = _prepared().run([str(a) for a in argv], cwd or Path.cwd(), environment, stdin, _SECONDS)
+    is_strict = environment.items() >= STRICT.items()
+    if hasattr(os, "fork") and (prepared := _prepared(is_strict)).suits(environment, stdin):
+        code, *streams = prepared.run([str(a) for a in argv], cwd or Path.cwd(), environment, stdin, _SECONDS)
         return Ran(code, *(io.TextIOWrapper(io.BytesIO(stream), encoding="utf-8").read() for stream in streams))
     done = subprocess.run(
         [sys.executable, "-m", "axstat", *map(str, argv)],
@@ -50,6 +53,6 @@ def axstat(*argv: str | Path, cwd: Path | None = None, env: dict[str, str] | Non
 
 
 @cache
-def _prepared() -> Prepared:
+def _prepared(is_strict: bool) -> Prepared:
     kept = {k: v for k, v in os.environ.items() if not k.startswith("AXSTAT_")}
-    return Prepared(kept | {"LC_ALL": "C.UTF-8"})
+    return Prepared(kept | {"LC_ALL": "C.UTF-8"} | (STRICT if is_strict else {}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -102,7 +102,8 @@ def chosen(result: Result, address: Address) -> Evidence | Finding:
     rows = result.rows
     for name, wanted in address.where.items():
         place = names.index(name)
-        rows = tuple(row for row in rows if _is_same(row[place], wanted, result.columns[place]))
+        same = _same_as(wanted, result.columns[place])
+        rows = tuple(row for row in rows if same(row[place]))
     if not rows:
         return found("no-such-row", "error", query=result.name)
     if len(rows) > 1:
@@ -144,17 +145,23 @@ def is_simulated(result: Result, row: tuple[Scalar, ...]) -> bool:
     return result.simulated
 
 
-def _is_same(value: Scalar, wanted: str, column: Column) -> bool:
-    """Say whether a cell is what was asked for: as the database writes it, or as people read it."""
-    if isinstance(value, bool) or value is None:
-        return wanted.lower() == {True: "true", False: "false", None: ""}[value]
-    if isinstance(value, int | float):
-        try:
-            return float(wanted) == float(value)
-        except ValueError:
-            return False
-    words = column.words.get(str(value)) if column.words else None
-    return wanted == str(value) or (words is not None and wanted in (words.ja, words.en))
+def _same_as(wanted: str, column: Column) -> Callable[[Scalar], bool]:
+    """Return what says whether a cell is what was asked for: as the database writes it, or as people read it."""
+    lowered = wanted.lower()
+    try:
+        number: float | None = float(wanted)
+    except ValueError:
+        number = None
+    codes = {code for code, words in (column.words or {}).items() if wanted in (words.ja, words.en)} | {wanted}
+
+    def same(value: Scalar) -> bool:
+        if isinstance(value, bool) or value is None:
+            return lowered == {True: "true", False: "false", None: ""}[value]
+        if isinstance(value, (int, float)):
+            return number is not None and number == float(value)
+        return str(value) in codes
+
+    return same
 
 
 def _near(name: str, names: list[str]) -> object:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import cast
 
 from axstat.documents.asking import Answers, unit_of
 from axstat.errors import AxstatError
@@ -53,12 +54,34 @@ class Candidate:
         return shlex.join(words)
 
 
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """The numbers of one column of a result; a candidate is made of those alone that lie near to what is looked for."""
+
+    query: str
+    column: str
+    parameters: Mapping[str, str]
+    keys: tuple[tuple[str, int], ...]
+    place: int
+    of_many: bool
+
+    def candidate(self, row: tuple[Scalar, ...], unit: str) -> Candidate:
+        """Return the number of a row with the words that choose it."""
+        where = {name: str(row[place]) for name, place in self.keys}
+        datum = Datum.of(cast("float", row[self.place]), unit)
+        return Candidate(self.query, self.column, datum, self.parameters, where, self.of_many)
+
+
+_Entry = tuple[float, int, _Series, tuple[Scalar, ...]]
+"""A number as a `Datum` rounds it, its place among all of its unit, the column and the row it stands in."""
+
+
 @dataclass(slots=True)
 class Nearest:
     """All values of the named queries that need no parameter, and of those that links ask for."""
 
     answers: Answers
-    _by_unit: dict[str | None, list[tuple[Fraction, int, Candidate]]] = field(default_factory=dict)
+    _by_unit: dict[str, list[_Entry]] = field(default_factory=dict)
     _is_read: bool = False
 
     def to(self, printed: Printed, around: str) -> Candidate | None:
@@ -78,9 +101,10 @@ class Nearest:
             if not isinstance(size, Fraction) or (printed.unit is None and unit == "fraction"):
                 continue  # 0.33 may be an index: a share is printed with its unit
             wanted = (printed.signed or Fraction(0)) / size
-            for value, order, candidate in _around(values, wanted):
+            for _, order, series, row in _around(values, wanted):
+                candidate = series.candidate(row, unit)
                 agrees = candidate.agrees(printed)
-                distance = abs(value - wanted) * size
+                distance = abs(candidate.datum.value - wanted) * size
                 if not agrees and distance > printed.value * _NEAR:
                     continue
                 if not candidate.is_of(around, one_of_few=agrees):
@@ -99,11 +123,11 @@ class Nearest:
                 result = self.answers.result(name, parameters)
             except AxstatError:
                 continue  # what is not loaded has no values
-            for candidate in _candidates(result, name, parameters):
-                entries = self._by_unit.setdefault(candidate.datum.unit, [])
-                entries.append((candidate.datum.value, len(entries), candidate))
+            for unit, size, series, row in _numbers(result, name, parameters):
+                entries = self._by_unit.setdefault(unit, [])
+                entries.append((size, len(entries), series, row))
         for entries in self._by_unit.values():
-            entries.sort(key=lambda entry: (float(entry[0]), *entry[:2]))  # fractions alone take nine times as long
+            entries.sort()
 
     def _asked(self) -> Iterable[tuple[str, Mapping[str, str]]]:
         from axstat.reports.catalog import all_queries
@@ -114,27 +138,36 @@ class Nearest:
                 yield query.name, {}
 
 
-def _around(
-    values: list[tuple[Fraction, int, Candidate]], wanted: Fraction, reach: int = 3
-) -> Iterable[tuple[Fraction, int, Candidate]]:
-    place = bisect_left(values, wanted, key=lambda entry: entry[0])
+def _around(values: list[_Entry], wanted: Fraction, reach: int = 3) -> Iterable[_Entry]:
+    place = bisect_left(values, wanted, key=lambda entry: Fraction(entry[0]))
     return values[max(0, place - reach) : place + reach]
 
 
-def _candidates(result: Result, name: str, parameters: Mapping[str, str]) -> Iterable[Candidate]:
-    if len(result.rows) > _ROWS:
-        return
-    keys = _keys(result)
+def _numbers(
+    result: Result, name: str, parameters: Mapping[str, str]
+) -> Iterable[tuple[str, float, _Series, tuple[Scalar, ...]]]:
+    """Return the numbers of a result that have a unit, row by row: tens of thousands, so nothing exact yet."""
+    keys = _keys(result) if len(result.rows) <= _ROWS else None
     if keys is None:
         return
+    series = [
+        (column, _Series(name, column.name, parameters, tuple(keys), place, len(result.rows) > _MANY))
+        for place, column in enumerate(result.columns)
+        if not _is_key(column)
+    ]
     for row in result.rows:
-        where = {key: str(row[place]) for key, place in keys}
-        for column, value in zip(result.columns, row, strict=True):
-            if isinstance(value, bool) or not isinstance(value, int | float) or _is_key(column):
+        for column, one in series:
+            value = row[one.place]
+            if isinstance(value, bool) or not isinstance(value, (int, float)):
                 continue
-            unit = unit_of(result, column, row)
+            unit = column.unit if column.unit is not None else unit_of(result, column, row)
             if unit is not None:
-                yield Candidate(name, column.name, Datum.of(value, unit), parameters, where, len(result.rows) > _MANY)
+                yield unit, _size(value), one, row
+
+
+def _size(value: float) -> float:
+    """Return the number that is nearest to the exact value of a `Datum`."""
+    return float(f"{value:.15g}") if isinstance(value, float) else float(value)
 
 
 def _is_key(column: Column) -> bool:
@@ -147,13 +180,15 @@ def _keys(result: Result) -> list[tuple[str, int]] | None:
         return []
     usable = [(c.name, i) for i, c in enumerate(result.columns) if _is_key(c) and not c.detail]
     usable.sort(key=lambda entry: entry[0].endswith("_code"))
+    columns = tuple(zip(*result.rows, strict=True))
     chosen: list[tuple[str, int]] = []
-    while usable and _distinct(result.rows, [i for _, i in chosen]) < len(result.rows):
-        best = max(usable, key=lambda entry: _distinct(result.rows, [*(i for _, i in chosen), entry[1]]))
-        chosen.append(best)
-        usable.remove(best)
-    return chosen if _distinct(result.rows, [i for _, i in chosen]) == len(result.rows) else None
+    told_apart = 1  # without a column, all rows are alike
+    while usable and told_apart < len(result.rows):
+        apart = [(_distinct(columns, [*(i for _, i in chosen), place]), -n) for n, (_, place) in enumerate(usable)]
+        told_apart, first = max(apart)
+        chosen.append(usable.pop(-first))
+    return chosen if told_apart == len(result.rows) else None
 
 
-def _distinct(rows: tuple[tuple[Scalar, ...], ...], places: list[int]) -> int:
-    return len({tuple(row[place] for place in places) for row in rows})
+def _distinct(columns: tuple[tuple[Scalar, ...], ...], places: list[int]) -> int:
+    return len(set(zip(*(columns[place] for place in places), strict=True)))

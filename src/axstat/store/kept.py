@@ -16,21 +16,25 @@ if TYPE_CHECKING:
 _IS_CONCERNED = """
     select exists(from store.sheet_table where dataset = 'overtime') or exists(from store.meta where name = 'overtime')
 """
-_IS_OLD = """
-    select state is distinct from (select value from store.meta where name = 'overtime') from store.overtime_state
-"""
+_STATES = "select state, (select value from store.meta where name = 'overtime') from store.overtime_state"
+"""What the kept rows stand on, as it is now and as it was when they were worked out."""
 _ANEW = (
     "delete from store.overtime_year",
     "insert into store.overtime_year from store.overtime_year_found order by all",
     "delete from store.overtime",
     "insert into store.overtime from store.overtime_found order by all",
     "delete from store.meta where name = 'overtime'",
-    "insert into store.meta select 'overtime', state from store.overtime_state where state is not null",
 )
 
 
 def keep(connection: duckdb.DuckDBPyConnection) -> None:
     """Work the kept rows out anew in the open transaction, where anything they are worked out of has changed."""
-    if first_row(connection, _IS_CONCERNED) == (True,) and first_row(connection, _IS_OLD) == (True,):
-        for statement in _ANEW:
-            connection.execute(statement)
+    if first_row(connection, _IS_CONCERNED) != (True,):
+        return
+    now, then = first_row(connection, _STATES) or (None, None)
+    if now == then:
+        return
+    for statement in _ANEW:
+        connection.execute(statement)
+    if now is not None:
+        connection.execute("insert into store.meta values ('overtime', ?)", [now])

@@ -44,6 +44,7 @@ class Package:
         self._part_of: list[str] = []
         self._looked_up: set[Any] = set()
         self._trees: dict[str, Any] = {}
+        self._relations: dict[str, dict[str, tuple[str, str, bool]]] = {}
         try:
             self._archive = ZipFile(BytesIO(content))
         except _UNREADABLE as error:
@@ -86,7 +87,12 @@ class Package:
         return self._trees[part]
 
     def relations(self, part: str) -> dict[str, tuple[str, str, bool]]:
-        """Return what a part points to: target, kind and whether it lies outside, by id."""
+        """Return what a part points to: target, kind and whether it lies outside, by id; every link of it asks."""
+        if part not in self._relations:
+            self._relations[part] = self._pointed_to(part)
+        return self._relations[part]
+
+    def _pointed_to(self, part: str) -> dict[str, tuple[str, str, bool]]:
         folder, name = posixpath.split(part)
         rels = f"{folder}/_rels/{name}.rels"
         if rels not in self:
