@@ -8,7 +8,7 @@ are. Series that would have one name are told apart by place.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -134,7 +134,7 @@ class Names:
     @cached_property
     def _headings(self) -> list[str]:
         """Numbered headings below the first title (（２）私立), without what says nothing of the figures."""
-        numbered = [t.text for t in self._table.titles[1:] if words.is_numbered(t.text)]
+        numbered = [t.text for t in heading_alone(self._table.titles)[1:] if words.is_numbered(t.text)]
         return [
             text
             for heading in numbered
@@ -244,6 +244,12 @@ def _names_nothing(text: str, *, dated: bool) -> bool:
         and all(m.role == "base" for m in mentions)
         and not re.sub("[=100基準() ]", "", without_periods(text))
     )
+
+
+def heading_alone(titles: Sequence[HeaderCell]) -> list[HeaderCell]:
+    """Return the titles beside which no other words stand: two in one line head columns, and not their table."""
+    wordy = Counter(title.ref.row for title in titles if without_periods(title.text))
+    return [title for title in titles if wordy[title.ref.row] <= 1]
 
 
 def without_periods(title: str) -> str:

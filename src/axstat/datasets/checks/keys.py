@@ -6,14 +6,14 @@ are kept once. Generic tables that share a header but not their values are told 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from axstat.datasets.checks.outcome import shown
 from axstat.datasets.meant import MeantSeries, MeantTable
-from axstat.datasets.own_names import without_periods
+from axstat.datasets.own_names import heading_alone, without_periods
 from axstat.model.cells import CellRef
 from axstat.model.items import Body, Items, facets_of, periods_of, samples, where
 from axstat.model.observations import Measure
@@ -147,8 +147,11 @@ def check_across(
 
 
 def _places(tables: Sequence[Table]) -> list[str]:
-    """Return what tells tables apart: their sheets, else the titles that they do not share, else their ranges."""
-    titles = [_headings(table) for table in tables]
+    """Return what tells tables apart: their sheets, else the titles that they do not share, else their ranges.
+
+    Titles go without their years: next year's file is to give its figures the same names.
+    """
+    titles = [list(filter(None, (without_periods(t.text) for t in heading_alone(table.titles)))) for table in tables]
     shared = set(titles[0]).intersection(*titles)
     ways = (
         [table.sheet for table in tables],
@@ -156,13 +159,6 @@ def _places(tables: Sequence[Table]) -> list[str]:
         [f"{table.sheet}!{table.range}" for table in tables],
     )
     return next(way for way in ways if len(set(filter(None, way))) == len(tables))
-
-
-def _headings(table: Table) -> list[str]:
-    """Return a table's titles without their years, as next year's file has them; two in one line head columns."""
-    texts = [(title.ref.row, without_periods(title.text)) for title in table.titles]
-    wordy = Counter(row for row, text in texts if text)
-    return [text for row, text in texts if text and wordy[row] == 1]
 
 
 def _meetings(tables: Sequence[MeantTable]) -> dict[tuple[int, int], list[tuple[int, int]]]:
