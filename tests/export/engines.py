@@ -10,16 +10,17 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import datafusion
 import duckdb
 import polars as pl
-import pyarrow as pa
 import sqlglot
 from sqlglot import exp
 
 from axstat.reports.header import NamedQuery
+
+if TYPE_CHECKING:
+    import datafusion
 
 Rows = list[tuple[Any, ...]]
 _LONG = Path(__file__).resolve().parents[2] / "src" / "axstat" / "store" / "export" / "views.sql"
@@ -54,6 +55,9 @@ def in_polars(folder: Path) -> pl.SQLContext[Any]:
 
 def in_datafusion(folder: Path) -> datafusion.SessionContext:
     """Return DataFusion with the same views."""
+    import datafusion  # half a second, in each process that only collects the tests
+    import pyarrow as pa
+
     context = datafusion.SessionContext()
     context.sql("create schema store")
     context.register_parquet(
