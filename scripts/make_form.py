@@ -21,7 +21,7 @@ SECTIONS = (
     (
         "事業概要",
         "{{ area.prefecture }}{{ area.name }}（{{ area.kind }}）では、職員1人当たりの時間外勤務が"
-        "{{ overtime_standing.hours }}となっている。時間の多い順では、値のある全国の市区町村"
+        "{{ overtime_standing.hours }}となっている。時間の多い順では、値のある市区町村"
         "{{ overtime_standing.of_nation }}のうち{{ overtime_standing.rank_nation }}である。"
         "定型業務を見直し、職員が住民に向き合う時間を確保する。",
     ),
@@ -46,7 +46,7 @@ KPI = (
     (
         "職員1人当たりの時間外勤務",
         "{{ overtime_standing.hours }}",
-        "全国の中央値は{{ overtime_share.median_hours }}",
+        "値のある市区町村の中央値は{{ overtime_share.median_hours }}",
     ),
     (
         "AIの導入状況",

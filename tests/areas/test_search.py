@@ -47,3 +47,25 @@ def test_a_misspelt_name_finds_near_ones() -> None:
 @pytest.mark.parametrize("text", ["", " ", "xyzxyz"])
 def test_nothing_is_found_for_nothing(text: str) -> None:
     assert gazetteer().search(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Nagi", "336238"),
+        ("nagi-cho", "336238"),
+        ("Okayama Nagi", "336238"),
+        ("Nagi (Okayama)", "336238"),
+        ("Nagi, Okayama-ken", "336238"),
+        ("Kurashiki City", "332020"),
+    ],
+)
+def test_latin_letters_spell_the_areas_of_today(text: str, code: str) -> None:
+    (area,) = gazetteer().spelt(text)
+    assert area.area_code == code
+    assert gazetteer().search(text)[0] == area
+
+
+@pytest.mark.parametrize("text", ["", "Nagix", "奈義 Nagi", "336238", "Hiroshima Nagi"])
+def test_letters_that_spell_no_area_find_none(text: str) -> None:
+    assert gazetteer().spelt(text) == ()

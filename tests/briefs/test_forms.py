@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from io import BytesIO
 from pathlib import Path
@@ -59,6 +60,15 @@ def test_the_shipped_form_is_filled_and_the_check_agrees(project: Path, tmp_path
     again = axstat("check", tmp_path / "out.docx", "--allow-simulated", "--format", "json", cwd=project)
     assert again.code == 0, again.out
     assert again.out.count('"ok"') >= 11
+    counts = json.loads(again.out)["documents"][0]["counts"]
+    assert counts["simulated"] == 5
+    told = axstat("check", tmp_path / "out.docx", "--allow-simulated", "--lang", "ja", cwd=project)
+    assert "（うち模擬データ 5）" in told.out
+    assert "模擬データ 5 " in told.out
+
+
+def test_the_words_of_the_shipped_form_hold_for_any_database() -> None:
+    assert "全国" not in text_of(EXAMPLE)
 
 
 def test_the_shipped_form_is_what_its_script_makes() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -246,3 +247,18 @@ def test_a_full_disk_is_named_in_the_readers_language(project: Path) -> None:
     environment = {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "PATH": os.environ["PATH"]}
     ran = subprocess.run(full, shell=True, cwd=project, env=environment, capture_output=True, text=True, check=False)
     assert "結果を出力できません（ディスクに空きがありません）" in ran.stderr
+
+
+@pytest.mark.parametrize("words", [("--by", "都道府県"), ("--by=都道府県",), ("--by", "prefecture")])
+def test_a_choice_may_be_typed_in_the_words_of_the_table(project: Path, words: tuple[str, ...]) -> None:
+    ran = axstat("report", "overtime", *words, "--format", "json", cwd=project)
+    assert ran.code == 0, ran.err
+    assert json.loads(ran.out)["parameters"]["scope"] == "municipalities"
+    assert len(json.loads(ran.out)["rows"]) == 48
+
+
+def test_areas_are_named_in_latin_letters_as_prefectures_are(project: Path) -> None:
+    ran = axstat("trace", "overtime", "Okayama Nagi", "--year", "2024", "--lang", "en", cwd=project)
+    assert ran.code == 0, ran.err
+    ran = axstat("report", "area", "Ikeda", "--lang", "en", cwd=project)
+    assert "is the name of 5 areas" in ran.err

@@ -19,7 +19,7 @@ from axstat.areas.names import NameIndex
 from axstat.areas.prefectures import prefecture_named
 from axstat.areas.records import Records, read_records
 from axstat.areas.resolve import Resolver
-from axstat.areas.search import search
+from axstat.areas.search import search, search_latin
 from axstat.areas.universes import universe_of
 from axstat.model.areas import Area, Resolution, Universe
 
@@ -125,8 +125,12 @@ class Gazetteer:
     def search(self, text: str) -> tuple[Area, ...]:
         """Return areas for a person's words, best first: code, name, kana, beginning, part, then near spellings."""
         exact = self._resolver.resolve_label(text, "", None)
-        first = (exact.area,) if exact.area else exact.candidates if looks_like_code(text) else ()
+        first = (exact.area,) if exact.area else exact.candidates if looks_like_code(text) else self.spelt(text)
         return search(text, first, (*self.areas, *self.former_names, *self.counties))
+
+    def spelt(self, text: str) -> tuple[Area, ...]:
+        """Return the areas of today that a person spells in Latin letters: `Nagi`, `Okayama Nagi`."""
+        return search_latin(text, self.areas, self.prefecture_named)
 
     def universe(self, name: str, as_of: date) -> Universe:
         """Return a denominator as it was on a day: `municipalities` is 1,721 areas on 2024-04-01.

@@ -6,9 +6,11 @@ here decides anything for the data path.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 
 from axstat.areas.fold import fold_kana, fold_name
+from axstat.areas.romaji import spells
 from axstat.model.areas import Area
 
 _NEAREST = 5
@@ -57,3 +59,25 @@ def _nearest(name: str, areas: tuple[Area, ...]) -> tuple[Area, ...]:
         by_name.setdefault(fold_name(area.name), []).append(area)
     near = get_close_matches(name, by_name, n=_NEAREST, cutoff=0.5)
     return tuple(area for key in near for area in by_name[key])
+
+
+def search_latin(text: str, areas: Iterable[Area], prefecture_named: Callable[[str], Area | None]) -> tuple[Area, ...]:
+    """Return the areas of today that Latin letters spell: `Nagi`, `Kurashiki-shi`, `Okayama Nagi`, `Nagi (Okayama)`.
+
+    Args:
+        text: what a person typed; other letters spell nothing.
+        areas: all of them.
+        prefecture_named: returns the prefecture that a word spells.
+    """
+    if not text.isascii() or not any(char.isalpha() for char in text) or len(text) > _LONGEST:
+        return ()
+    pool = [area for area in areas if area.valid_to is None and area.kana]
+    words = re.findall(r"[A-Za-z'-]+", text)
+    whole = [area for area in pool if spells(" ".join(words), area.kana, area.name)]
+    inside: list[Area] = []
+    for prefecture, rest in ((words[0], words[1:]), (words[-1], words[:-1])) if len(words) > 1 else ():
+        where = prefecture_named(prefecture)
+        if where is not None:
+            own = (area for area in pool if area.prefecture == where.name and area.name != where.name)
+            inside += [area for area in own if spells(" ".join(rest), area.kana, area.name)]
+    return tuple(dict.fromkeys(inside or whole))

@@ -116,7 +116,9 @@ def _run(arguments: Sequence[str], database: Sequence[str]) -> int:
 def _called(arguments: Sequence[str], database: Sequence[str]) -> Any:
     """Run the command that a call names, print its page, or offer the shell what may follow the words typed."""
     from axstat.cli.app import asks_for_page, called, program_for, refuse_twice
+    from axstat.cli.choices import coded
 
+    arguments = coded(arguments)
     completing = "_AXSTAT_COMPLETE" in os.environ
     program = program_for(_typed() if completing else arguments)
     if not completing:

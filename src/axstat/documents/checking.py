@@ -61,6 +61,12 @@ class Checked:
         """Return how many numbers are in one of these states."""
         return sum(number.state in states for number in self.numbers)
 
+    @property
+    def simulated(self) -> int:
+        """How many linked numbers agree with simulated data, those that are allowed to pass too."""
+        agree = (number.evidence for number in self.numbers if number.state in ("ok", "SIMULATED"))
+        return sum(evidence is not None and evidence.simulated for evidence in agree)
+
     def mended(self) -> tuple[bytes, int]:
         """Return the document with its differing numbers rewritten in their own style, and how many were."""
         changes = [number.change for number in self.numbers if number.change is not None]

@@ -45,7 +45,11 @@ def _document(work: Work, lang: Lang) -> dict[str, Any]:
         "kind": checked.document.kind,
         "ok": checked.is_ok,
         "counts": {**{state: checked.count(state) for state in (*FINDINGS, "ok", "unlinked", "apart")}}
-        | {"linked": checked.linked, "paragraphs_without_numbers": checked.without},
+        | {
+            "linked": checked.linked,
+            "simulated": checked.simulated,
+            "paragraphs_without_numbers": checked.without,
+        },
         "numbers": [_number(number, work.nearest.get(i), lang) for i, number in enumerate(checked.numbers)],
         "totals": [_total(one, lang) for one in checked.totals],
         "remarks": [remark.text(lang) for remark in checked.document.remarks],

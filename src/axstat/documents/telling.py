@@ -74,14 +74,16 @@ def _document(work: Work, lang: Lang) -> Iterator[str]:
 
 
 def _counts(checked: Checked, lang: Lang) -> str:
+    ok = number(checked.count("ok"))
+    passed = checked.simulated - checked.count("SIMULATED")
     return said(
         "document-counts",
         linked=checked.linked,
-        ok=checked.count("ok"),
+        ok=said("ok-of-simulated", ok=ok, n=passed) if passed else ok,
         differs=checked.count("DIFFERS"),
         stale=checked.count("STALE"),
         unread=checked.count("UNREAD"),
-        simulated=checked.count("SIMULATED"),
+        simulated=checked.simulated,
         unlinked=checked.count("unlinked"),
     ).text(lang)
 

@@ -57,10 +57,8 @@ def _named(text: str, measures: Sequence[str]) -> str:
             return found[0]
         if found:
             raise UsageError("several-measures", text=text, n=len(found), measures=some(found, 8))
-    names = [measure_title(measure, "ja") for measure in measures]
-    raise UnknownName(
-        "measure-not-loaded", text=text, hint=nearest(text, [*measures, *names], clause("lists-measures"))
-    )
+    names = [measure_title(measure, "ja") for measure in measures]  # alone: 人口（計） and 人口 › 計 are one measure
+    raise UnknownName("measure-not-loaded", text=text, hint=nearest(text, names, clause("lists-measures")))
 
 
 def folded(text: str) -> str:

@@ -102,13 +102,17 @@ def resolve_area(text: str) -> Area:
     answer = known.resolve(code=digits) if digits.isdigit() else known.resolve_label(digits, as_of=date.max)
     if answer.status == "found" and answer.area is not None:
         return answer.area
-    listed = some([_described(area) for area in answer.candidates], 8)
-    if answer.status == "ambiguous":
-        example = area_called(answer.candidates[0])
-        raise UsageError("several-areas-named", text=text, n=len(answer.candidates), areas=listed, example=example)
+    spelt = known.spelt(digits)
+    if len(spelt) == 1:
+        return spelt[0]
+    candidates = answer.candidates or spelt
+    listed = some([_described(area) for area in candidates], 8)
+    if answer.status == "ambiguous" or spelt:
+        example = area_called(candidates[0])
+        raise UsageError("several-areas-named", text=text, n=len(candidates), areas=listed, example=example)
     if answer.status == "contradiction":
         raise UsageError("parts-name-others", text=text, areas=listed)
-    similar = some([_described(area) for area in known.search(digits)], 5)
+    similar = some(list(dict.fromkeys(_described(area) for area in known.search(digits))), 5)
     if similar.shown:
         raise UnknownName("no-area-similar", text=text, similar=similar)
     raise UnknownName("no-area", text=text)

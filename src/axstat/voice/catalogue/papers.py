@@ -234,11 +234,12 @@ TEMPLATES: dict[str, Template] = {
     ),
     # The report of a check
     "document-counts": Template(
-        "{linked:,} linked   {ok:,} ok   {differs:,} differ   {stale:,} stale   {unread:,} unread   {simulated:,} simulated"
+        "{linked:,} linked   {ok} ok   {differs:,} differ   {stale:,} stale   {unread:,} unread   {simulated:,} simulated"
         "     {unlinked:,} without link",
-        "リンク付き {linked:,}   一致 {ok:,}   相違 {differs:,}   リンク切れ {stale:,}   読み取れず {unread:,}   模擬データ {simulated:,}"
+        "リンク付き {linked:,}   一致 {ok}   相違 {differs:,}   リンク切れ {stale:,}   読み取れず {unread:,}   模擬データ {simulated:,}"
         "     リンクなしの数値 {unlinked:,}",
     ),
+    "ok-of-simulated": Template("{ok} ({n:,} of them simulated)", "{ok}（うち模擬データ {n:,}）"),
     "document-rest": Template(
         "{apart:,} set apart (years, dates, pages …), {without:paragraph} without numbers",
         "年・日付・ページなど {apart:,}、数値のない段落 {without:,}",
