@@ -294,3 +294,18 @@ def _with(unit: LoadUnit, **attributes: str) -> LoadUnit:
         for table in unit.tables
     ]
     return replace(unit, tables=tables)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (0, 2, 1), (2, 0, 1), (2, 1, 0)])
+def test_a_correction_goes_before_the_final_edition_whatever_the_order_of_loading(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    title = "令和６年度 時間外勤務の状況"
+    units = (
+        overtime_unit(NATIONAL, title=f"{title}（速報）", file="a.xlsx"),
+        overtime_unit({**NATIONAL, SAPPORO: {"hours_per_year": 98.1}}, title=f"{title}（確報）", file="b.xlsx"),
+        overtime_unit({NAGI: {"hours_per_year": 91.8}}, title=f"{title}（町村・訂正）", file="c.xlsx"),
+    )
+    path = make_database(tmp_path / "a.duckdb", *(units[n] for n in order))
+    found = {name: hours for name, _, hours, _ in select(path, HOURS)}
+    assert found == {"札幌市": 98.1, "函館市": 92.8, "奈義町": 91.8}

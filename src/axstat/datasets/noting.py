@@ -142,8 +142,9 @@ def _line_beside(table: Table, note: HeaderCell) -> int | None:
 def _label(sentence: str, text: str, says: Callable[[str], bool], *, outside: bool) -> str:
     """Return a note that is no sentence but a label, which marks what the figures are: ※女性, ＊上期, （本庁）.
 
-    A comment, or a text box (`outside` the cells), is put there on purpose, as a mark is. Without one a year may be the day of publication, and 岡山県人事課 who publishes: only what stands in brackets
-    counts then, and every word of it must be of the figures.
+    A comment or a text box (`outside` the cells) is put there on purpose, as a mark is. Without one a year may be the
+    day of publication, and 岡山県人事課 who publishes: only what stands in brackets counts then, and every word of it
+    must be of the figures.
     """
     if _NO_STATEMENT.match(text) or "=" in text or len(text) > LONGEST_PHRASE:  # 過不足＝供給－需要 is a legend
         return ""

@@ -12,7 +12,7 @@ from axstat.values.lazy import Pattern
 from axstat.values.periods import find_periods
 from axstat.values.text import clean, fold_label
 
-DRAFT, PRELIMINARY, CORRECTED_PRELIMINARY, PLAIN, FINAL = -3, -2, -1, 0, 1
+DRAFT, PRELIMINARY, CORRECTED_PRELIMINARY, PLAIN, FINAL, REVISED = -3, -2, -1, 0, 1, 2
 
 _APART = r"(?:^|(?<=[()\[\]【】〔〕<>〈〉《》_\s・、,:;/※-]))"
 _END = r"(?=$|[()\[\]【】〔〕<>〈〉《》_\s・、,:;/.。-])"
@@ -25,7 +25,7 @@ _PRELIMINARY = Pattern(
 )
 _FINAL = Pattern(rf"確々?報(?:集計|値|版)?|確定(?:値|版|報|数)|{_APART}確定{_END}|{_APART}final{_END}", re.IGNORECASE)
 _REVISED = Pattern(
-    rf"(?:改訂|改定|訂正|修正|差し?替え?)(?:値|版)|{_APART}(?:第?\d+次)?(?:改訂|改定|訂正|差し?替え?)(?:後|済み?)?{_END}"
+    rf"再?(?:改訂|改定|訂正|修正|差し?替え?)(?:値|版)|{_APART}(?:第?\d+次|再)?(?:改訂|改定|訂正|差し?替え?|正誤反映)(?:後|済み?)?{_END}"
     rf"|{_APART}revised{_END}",
     re.IGNORECASE,
 )
@@ -60,14 +60,17 @@ def edition_of_note(note: str) -> str | None:
 
 
 def edition_rank(text: str) -> int | None:
-    """Return how far an edition goes before another, DRAFT to FINAL; None where none or opposite ones are named."""
+    """Return how far an edition goes before another, DRAFT to REVISED; None where none or opposite ones are named.
+
+    What was corrected had been published: a correction that does not say 速報 goes before the 確報, too.
+    """
     cleaned = clean(text)
     draft, preliminary, final, revised = (pattern.search(cleaned) is not None for pattern in _EVERY)
     if draft:
         return DRAFT
     if preliminary:
         return None if final else CORRECTED_PRELIMINARY if revised else PRELIMINARY
-    return FINAL if final or revised else None
+    return REVISED if revised else FINAL if final else None
 
 
 def subject(title: str) -> str:

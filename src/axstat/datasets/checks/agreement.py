@@ -91,7 +91,7 @@ def _broken(
         said("off-by", label=items[i].label, at=tuple(meant.ref(items[i], s).a1 for s in group), by=d)
         for i, d in broken[:SHOWN]
     ]
-    # A few lines may be misprints; most of them, or all of two or three, mean that a column is not what it is taken for.
+    # A few lines may be misprints; most of them, or all of two or three, mean that a column is not what it is called.
     stops = (len(broken) * 2 > compared >= 4) or (len(broken) == compared > 1)
     fields: dict[str, Any] = {"where": where, "rule": rule.says, "n": len(broken), "of": compared}
     fields |= {"named": Some(tuple(named), len(broken) - len(named)), "mostly": rule.mostly if stops else ""}
