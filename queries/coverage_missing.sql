@@ -17,12 +17,24 @@ with judged as (
     where $prefecture is null or prefecture = $prefecture
 ),
 
+parted as (
+    -- bodies that a workbook lists with some of their staff: no figure of all of them is not no line at all
+    select distinct fiscal_year, area_code
+    from overtime
+    where fiscal_year in $year and staff_scope <> '全体'
+),
+
 listed as (
     select
-        *,
-        case when verdict = 'undecidable' then verdict else status end as reason
+        judged.*,
+        case
+            when judged.verdict = 'undecidable' then judged.verdict
+            when judged.status = 'not_listed' and parted.area_code is not null then 'part_only'
+            else judged.status
+        end as reason
     from judged
-    where verdict is null or verdict = 'undecidable'
+    left join parted using (fiscal_year, area_code)
+    where judged.verdict is null or judged.verdict = 'undecidable'
 )
 
 select
@@ -40,6 +52,6 @@ select
 from listed
 order by
     fiscal_year,
-    list_position(['missing', 'suppressed', 'not_listed', 'undecidable'], reason) nulls last,
+    list_position(['missing', 'suppressed', 'part_only', 'not_listed', 'undecidable'], reason) nulls last,
     reason,
     area_code

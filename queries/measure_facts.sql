@@ -28,13 +28,13 @@ shown as (
 ),
 
 listed as (
+    -- with whatever part and status: a body that is listed at all is one that the lists cover
     select
         figures.time_period,
-        figures.part,
         case when count(distinct area.prefecture) = 1 then max(area.prefecture) end as prefecture
     from figures
     inner join area using (area_code)
-    group by figures.time_period, figures.part
+    group by figures.time_period
 ),
 
 areas as (
@@ -64,6 +64,6 @@ select
     max(partial) as partial,
     max(listed.prefecture) as prefecture
 from areas
-inner join listed using (time_period, part)
+inner join listed using (time_period)
 group by time_period, part, unit
 order by day, time_period, part, unit nulls first

@@ -20,8 +20,17 @@ with counted as (
     from store.measure_counted($measure, [$period], $part, $scope, $per, $per_period, $over, $under)
 ),
 
+parted as (
+    -- bodies that a workbook lists with another part of the whole
+    select distinct area_code
+    from store.measure_figures($measure)
+    where time_period = $period and part <> $part
+),
+
 shown as (
-    select *
+    select * replace (
+        case when status = 'not_listed' and area_code in (from parted) then 'part_only' else status end as status
+    )
     from counted
     where
         ($prefecture is null or prefecture = $prefecture)

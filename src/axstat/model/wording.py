@@ -22,6 +22,8 @@ SHORT_SCOPES = {
 """What is counted in each scope, by its name."""
 NOT_LISTED = Label("掲載なし", "not listed")
 """What is said of an area that no source lists."""
+PART_ONLY = Label("内訳のみ掲載", "listed as a part only")
+"""What is said of an area of which a source lists a part, such as 本庁 or 男, and not the whole."""
 SHARE_OF_ONE = Label("比率（1＝100％）", "fraction (1 = 100%)")
 """The unit of a share that is printed as it is stored: 0.63."""
 _PERIOD = re.compile(r"(?P<fiscal>FY)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")

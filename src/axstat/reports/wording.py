@@ -11,7 +11,7 @@ from axstat.model.measured import measure_title
 from axstat.model.names import MEASURES
 from axstat.model.rounding import half_up
 from axstat.model.values import Status
-from axstat.model.wording import MISSING, NOT_LISTED, SHORT_SCOPES
+from axstat.model.wording import MISSING, NOT_LISTED, PART_ONLY, SHORT_SCOPES
 from axstat.voice import SEVERITIES, Label, same
 
 SCOPES = {
@@ -53,6 +53,7 @@ KIND_GROUPS = {
 """Groups of areas: 市 alone would be read as all cities, where the kinds with more duties stand beside it."""
 STATUSES = {status.word: status.label for status in Status} | {
     "not_listed": NOT_LISTED,
+    "part_only": PART_ONLY,
     "undecidable": Label("判定できない", "undecidable"),
     "text": Label("文字", "text"),
 }

@@ -18,13 +18,17 @@ from axstat.errors import NotLoaded
 from axstat.model.results import Column, Scalar
 from axstat.model.text import Label, Lang
 from axstat.model.values import Status
-from axstat.model.wording import NOT_LISTED, period
+from axstat.model.wording import NOT_LISTED, PART_ONLY, period
 
 VERDICTS = {"over": "over", "under": "over", "not_over": "not_over", "not_under": "not_over"}
 """What the query says of a value: beyond the threshold, or on its near side; whatever else it says is undecidable."""
 FEW = 3  # a group of fewer areas is never the highest or the lowest of a title
 OTHER = Label("その他", "other")
-STATUS = {status.word: status.label for status in Status} | {"not_listed": NOT_LISTED, "other_status": OTHER}
+STATUS = {status.word: status.label for status in Status} | {
+    "not_listed": NOT_LISTED,
+    "part_only": PART_ONLY,
+    "other_status": OTHER,
+}
 AREA = (
     Column("area_code", "text", Label("団体コード", "area code")),
     Column("prefecture", "text", Label("都道府県", "prefecture")),
