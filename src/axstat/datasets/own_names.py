@@ -84,7 +84,7 @@ class Names:
 
     def _names(self, text: str) -> bool:
         """Tell whether a header level says what is measured, and not only when, of whom, or which sort of figure."""
-        plain = "" if is_part_of_year(text) else without_periods(text)
+        plain = "" if is_part_of_year(text) else without_periods(words.without_letter(text))
         return bool(plain) and bool(said_by(self._dataset, "header", plain, None).explained.unknown)
 
     def _as_printed(self, series: Series) -> list[str]:
@@ -210,7 +210,7 @@ def _names_nothing(text: str, *, dated: bool) -> bool:
     if is_unit_text(text):
         return True
     if read_period(text) is not None or _PART_OF_PERIOD.fullmatch(clean(text)) or is_part_of_year(text):
-        return dated
+        return dated and "平均" not in text  # 4～9月平均 is not the figure of these months
     if dated and words.is_year_header(text) and not words.is_event_heading(text):
         return True  # the heading of the years below it
     mentions = find_periods(text)

@@ -33,6 +33,10 @@ def carry_names(block: Block, rows: Sequence[int]) -> Block:
     col = _key_column(block, rows, unnamed)
     if col and (shared := _shared_keys(block, col, rows, unnamed)):
         return _carried(block, rows[0], end, col, shared)
+    if part := _parts_beside(block, rows, unnamed):
+        named = _carried(block, rows[0], end, part, {block.sheet.text(row, part) for row in unnamed})
+        identity, values = {**block.identity, part: "facet"}, tuple(c for c in block.values if c != part)
+        return replace(named, identity=identity, values=values, facet_columns=(*block.facet_columns, part))
     verdicts, bracketed = list(block.verdicts), set(block.bracketed_rows)
     for row in unnamed:
         if block.stands_for_body(row - 1) and row - 1 not in bracketed and _is_parenthesised(block, row):
@@ -73,6 +77,13 @@ def _key_column(block: Block, rows: Sequence[int], unnamed: Sequence[int]) -> in
         if few and (column.col == block.period_column or (is_text and not _are_figures(column.texts))):
             return column.col
     return 0
+
+
+def _parts_beside(block: Block, rows: Sequence[int], unnamed: Sequence[int]) -> int:
+    """Return the column that says of every line without a name, and of no other, which part it is; 0 for none."""
+    sheet = block.sheet
+    parts = (col for col in block.values if all(words.is_part(sheet.label(row, col)) for row in unnamed))
+    return next((col for col in parts if all(sheet.is_blank(row, col) for row in rows)), 0)
 
 
 def _are_figures(texts: Collection[str]) -> bool:

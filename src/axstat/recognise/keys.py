@@ -21,7 +21,7 @@ from axstat.recognise.dated import dated_by_era, dated_by_month
 from axstat.recognise.distinguishing import Column, Keys, is_word
 from axstat.recognise.sheet import said_period
 from axstat.values.numbers import read_value
-from axstat.values.text import fold_label
+from axstat.values.text import clean, fold_label
 from axstat.values.units import read_unit
 
 FACET, PERIOD, MONTH, KANA, ERA, NUMBER, REMARK = "facet", "period", "month", "kana", "era", "number", "remark"
@@ -125,6 +125,7 @@ def find_keys(block: Block) -> Block:
     rows = _body_rows(block)
     if not rows:
         return block
+    _fill_dittos(block, rows)
     for col in block.values:
         column = Column(block, col, rows)
         key = next((key for key in KEYS if key.test(column)), None)
@@ -143,6 +144,17 @@ def find_keys(block: Block) -> Block:
     block = with_parts(_with_facets(block))
     categories = block.axis.roles.get(CATEGORY, 0) if block.axis.is_area else 0
     return replace(block, facet_columns=(*block.facet_columns, categories)) if categories else block
+
+
+def _fill_dittos(block: Block, rows: Sequence[int]) -> None:
+    """Take 〃 in the columns of words left of the figures as what stands above it."""
+    sheet = block.sheet
+    for column in (Column(block, col, rows) for col in block.values):
+        if is_word(column.first) and column.is_left:
+            whole = sheet.labels(column.col)
+            dittos = {row: whole[row] for row in rows if words.is_ditto(clean(sheet.text(row, column.col)))}
+            if dittos:
+                sheet.fill(column.col, dittos)
 
 
 def _dated_by_code(block: Block, rows: Sequence[int]) -> Block:

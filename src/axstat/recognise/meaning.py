@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from axstat.model.cells import CellRef
 from axstat.model.tables import HeaderCell, Series
 from axstat.model.values import Period
+from axstat.recognise import words
 from axstat.recognise.sheet import said_period
 from axstat.recognise.surroundings import Surroundings
 from axstat.recognise.vocabulary import peel_footnote
@@ -134,7 +135,8 @@ def _unit_in_title(text: str) -> str | None:
 
 
 def _says_no_measure(text: str) -> bool:
-    return said_period(text) is not None or _FACET.fullmatch(fold_label(text)) is not None
+    plain = words.without_letter(text)
+    return said_period(plain) is not None or _FACET.fullmatch(fold_label(plain)) is not None
 
 
 def _from_note(path: Sequence[HeaderCell], units: str, said: str, *, ratios: bool) -> tuple[str | None, str | None]:

@@ -24,6 +24,7 @@ from axstat.values.text import clean
 from axstat.values.units import read_unit
 
 _COLONS = ("：", ":")
+_BRACKETS = ("(", "【", "〔", "[")
 
 
 @dataclass(slots=True)
@@ -66,6 +67,15 @@ class Surroundings:
             if self.unit is None and "単位" in raw:
                 self._hear_unit(cell, raw)
         self.mentions.extend(find_periods(said_before + raw))
+        if len(self.titles) > 1 and cell is self.titles[-1] and clean(raw).startswith(_BRACKETS):
+            self._go_on(self.titles[-2].text, raw)
+
+    def _go_on(self, title: str, raw: str) -> None:
+        """Hear a line in brackets as the end of the title above it: 令和6年度 …調査, below it （令和5年度実績）."""
+        whole = find_periods(f"{title}{raw}")
+        alone = self.mentions[-len(whole) :]
+        if whole and [m.period for m in whole] == [m.period for m in alone]:
+            self.mentions[-len(whole) :] = whole
 
     def hear_note(self, cell: HeaderCell, raw: str) -> None:
         """Take in a note below the table; only a unit note says something of the values."""
