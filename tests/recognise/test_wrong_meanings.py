@@ -326,3 +326,11 @@ def test_a_year_in_brackets_below_a_survey_is_of_its_results() -> None:
         f"| 令和６年度 待機児童調査 | | |\n| （令和５年度実績） | | |\n| 市町村 | 甲 | 乙 |\n{BODIES.format(4, 5)}"
     )
     assert [(m.period.text, m.role) for m in table.mentions] == [("FY2024", "survey"), ("FY2023", "data")]
+
+
+@pytest.mark.parametrize("headings", [("男", "女"), ("令和5年度", "令和6年度")])
+def test_the_unit_of_the_pages_title_is_of_every_table_under_its_header(headings: tuple[str, str]) -> None:
+    lines = "| 岡山市 | 1 |\n| 倉敷市 | 2 |\n| 津山市 | 3 |"
+    sketch = "\n".join(f"| {heading} | |\n{lines}" for heading in headings)
+    reading = read(f"| 職員数（人） | |\n| 市町村 | 職員数 |\n{sketch}")
+    assert [table.series[0].unit for table in reading.tables] == ["人", "人"]

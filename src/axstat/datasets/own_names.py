@@ -34,6 +34,9 @@ _EVERY_YEAR = re.compile(
     r"(?:各年度?|毎年度?)\s?(?:\d{1,2}月(?:\s?\d{1,2}日|末日?)?|末日?)?(?:現在|時点)?[、,]?\s?(?=[)）]|単位|$)"
 )
 _NUMBERED_TABLE = re.compile(r"(?:第?\d+(?:[-.]\d+)*表|表\s?\d)")
+_NOT_OF_FIGURES = re.compile(
+    r"(?:(?:付け?|に)?(?:作成|更新|公表|公開|発表|掲載|改訂|修正|調べ?)|\(?[^\s()]{2,24}(?:課|部|局|室|係|委員会)\)?(?:作成|調べ?)?)"
+)  # 令和7年3月10日作成, 総務部市町村課: who made the table, and when
 _MOST_LISTED = 12
 _SHEET_TOPIC = re.compile(r"[一-龥ァ-ヶ]{2}")
 _NO_TOPIC = re.compile(
@@ -187,7 +190,8 @@ def topic(table: Table) -> list[str]:
     numbered = [title for title in table.titles if _NUMBERED_TABLE.match(clean(title.text))]
     for title in (*numbered[-1:], *table.titles):
         text = without_periods(title.text)
-        if text and not words.is_note(title.text) and not title.text.endswith(("：", ":")):
+        says = not words.is_note(title.text) and not title.text.endswith(("：", ":"))
+        if text and says and not _NOT_OF_FIGURES.fullmatch(text):
             return [text]
     if any(map(words.is_measure_heading, table.facet_names)):
         return ["値"]

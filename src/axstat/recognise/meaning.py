@@ -118,7 +118,8 @@ def _from_title(path: Sequence[HeaderCell], around: Surroundings, *, silent: boo
     leaf = _leaf(path)
     if not (silent and not _RATIO.search(leaf)) and not all(_says_no_measure(cell.text) for cell in path):
         return None, None
-    units = {unit: cell for cell in around.titles if (unit := _unit_in_title(cell.text)) is not None}
+    stated = around.titles if any(_unit_in_title(cell.text) for cell in around.titles) else around.page
+    units = {unit: cell for cell in stated if (unit := _unit_in_title(cell.text)) is not None}
     if not units and (unit := _unit_in_title(around.sheet)) is not None:
         return unit, f"sheet name `{around.sheet}`"
     if len(units) != 1:

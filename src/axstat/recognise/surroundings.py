@@ -38,6 +38,8 @@ class Surroundings:
     unit_said: str | None = None
     units: list[tuple[CellRef, str]] = field(default_factory=list)
     """The cells of unit notes that stand side by side above columns of their own, with their units."""
+    page: list[HeaderCell] = field(default_factory=list)
+    """Titles of the tables above under the same header: their unit holds where these titles state none."""
     mentions: list[PeriodMention] = field(default_factory=list)
 
     @property
@@ -95,8 +97,9 @@ class Surroundings:
             self.unit, self.unit_said = above.unit, above.unit_said
         if self.titles and all(words.is_numbered(title.text) for title in self.titles):
             self.titles[:0] = [title for title in above.titles if not words.is_numbered(title.text)]
-        if same_header and not self.titles:
-            self.titles.extend(above.titles)
+        if same_header:
+            self.page = above.page or above.titles
+            self.titles = self.titles or list(above.titles)
 
     def unit_above(self, col: int, columns: Sequence[int]) -> str | None:
         """Return the unit of the note that stands over a column, of several side by side; None where that is open.
