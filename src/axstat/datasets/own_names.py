@@ -36,7 +36,8 @@ _EVERY_YEAR = re.compile(
 _NUMBERED_TABLE = re.compile(r"(?:第?\d+(?:[-.]\d+)*表|表\s?\d)")
 _NOT_OF_FIGURES = re.compile(
     r"(?:(?:付け?|に)?(?:作成|更新|公表|公開|発表|掲載|改訂|修正|調べ?)|\(?[^\s()]{2,24}(?:課|部|局|室|係|委員会)\)?(?:作成|調べ?)?)"
-)  # 令和7年3月10日作成, 総務部市町村課: who made the table, and when
+    r"|(?:[一-龥]{2,3}[都道府県]|全国|[都道府県]内)?(?:内|の)?\s?(?:市区?町村|区市町村|都道府県|団体|自治体)?(?:別|名|一覧|表)*"
+)  # 令和7年3月10日作成, 総務部市町村課, 岡山県市町村別: who made the table, when, and which bodies it lists
 _MOST_LISTED = 12
 _SHEET_TOPIC = re.compile(r"[一-龥ァ-ヶ]{2}")
 _NO_TOPIC = re.compile(

@@ -63,6 +63,12 @@ def with_parts(block: Block) -> Block:
             verdicts[row], parts[row] = verdicts[row - 1], label
     if not parts:
         return block
+    dated = block.dated
+    if dated is not None:  # a part that states no year is of the year above it
+        texts = list(dated.texts)
+        for row in parts:
+            texts[row] = texts[row] if dated.periods.get(texts[row]) else texts[row - 1]
+        block = replace(block, dated=replace(dated, texts=texts))
     beyond = max(sheet.grid.n_cols, *sheet.grid.columns) + 1
     sheet.fill(beyond, parts)
     return replace(block, verdicts=verdicts, facet_columns=(beyond,))

@@ -10,9 +10,10 @@ from axstat.values.calendars import date_period, era_year, interval, month_perio
 from axstat.values.lazy import Pattern
 from axstat.values.text import clean
 
-_MONTH = Pattern(r"(\d{1,2})月(?:分|中|\s?(\d{1,2})日(?:\s?(?:現在|時点))?)?")
+_MONTH = Pattern(r"(\d{1,2})月(?:[分中計]|合計|\s?(\d{1,2})日(?:\s?(?:現在|時点))?)?")
 _MONTHS = Pattern(r"(\d{1,2})月?\s?(?:[-~〜]|から)\s?(\d{1,2})月(?:期|分|平均|計)*")
 _PART = Pattern(r"上半期|上期|前半期|下半期|下期|後半期|第\s?[1-4]\s?四半期")
+_SUMMED = Pattern(r"(?:分|累?計|合計|平均)$")
 _QUARTER = Pattern(r"(?:第\s?)?([1-4])\s?[Qq]|[Qq]([1-4])")
 # 累計（4月～9月） is of the months that its brackets say.
 _ADDED = Pattern(r"(?:(?:合|総|小|累)?計|(?:月)?平均)\s?\(([^()]+)\)")
@@ -30,10 +31,13 @@ def is_part_of_year(text: str) -> bool:
 
 
 def _alone(text: str) -> str:
-    """Return a cleaned text as a part of a year is written: 累計（4月～9月） and 1Q are 4月~9月 and 第1四半期."""
+    """Return a cleaned text as a part of a year is written: 累計（4月～9月） is 4月~9月, 上半期計 上半期, 1Q 第1四半期."""
     cleaned = clean(text)
     added, quarter = _ADDED.fullmatch(cleaned), _QUARTER.fullmatch(cleaned)
-    return added[1] if added else f"第{quarter[1] or quarter[2]}四半期" if quarter else cleaned
+    if quarter is not None:
+        return f"第{quarter[1] or quarter[2]}四半期"
+    half = _SUMMED.sub("", cleaned)
+    return added[1] if added else half if _PART.fullmatch(half) else cleaned
 
 
 def is_year_before(text: str) -> bool:
