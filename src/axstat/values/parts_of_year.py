@@ -31,7 +31,7 @@ def is_part_of_year(text: str) -> bool:
 
 
 def _alone(text: str) -> str:
-    """Return a cleaned text as a part of a year is written: 累計（4月～9月） is 4月~9月, 上半期計 上半期, 1Q 第1四半期."""
+    """Return a text as a part of a year is written: 累計（4月～9月） is 4月~9月, 上半期計 上半期, 1Q 第1四半期."""
     cleaned = clean(text)
     added, quarter = _ADDED.fullmatch(cleaned), _QUARTER.fullmatch(cleaned)
     if quarter is not None:
