@@ -18,7 +18,7 @@ from axstat.recognise.facts import Facts
 from axstat.recognise.groups import Cells, fill_groups
 from axstat.recognise.lines import Lines
 from axstat.recognise.rules import Around, Line, classify
-from axstat.values.text import clean, fold_label
+from axstat.values.text import fold_label
 
 LABELS = (Line.HEADER, Line.GROUP)
 _PART = re.compile(r"\s*[(（]?(?:うち|内[、，:：])")
@@ -166,7 +166,7 @@ class Header:
             row, col = merge.top, merge.left
             if col not in self._in_values:
                 return None
-        if words.is_ditto(clean(self.sheet.text(row, col))) and col - 1 in self._in_values:
+        if words.is_ditto(self.sheet.text(row, col)) and col - 1 in self._in_values:
             return self._source(row, col - 1)
         return None if self.sheet.is_blank(row, col) else (row, col)
 

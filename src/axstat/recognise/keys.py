@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from axstat.model.cells import CellKind
+from axstat.model.packed import distinct
 from axstat.model.rows import kept
 from axstat.model.values import Status
 from axstat.recognise import thresholds, words
@@ -21,7 +22,7 @@ from axstat.recognise.dated import dated_by_era, dated_by_month
 from axstat.recognise.distinguishing import Column, Keys, is_word
 from axstat.recognise.sheet import said_period
 from axstat.values.numbers import read_value
-from axstat.values.text import clean, fold_label
+from axstat.values.text import fold_label
 from axstat.values.units import read_unit
 
 FACET, PERIOD, MONTH, KANA, ERA, NUMBER, REMARK = "facet", "period", "month", "kana", "era", "number", "remark"
@@ -150,11 +151,9 @@ def _fill_dittos(block: Block, rows: Sequence[int]) -> None:
     """Take 〃 in the columns of words left of the figures as what stands above it."""
     sheet = block.sheet
     for column in (Column(block, col, rows) for col in block.values):
-        if is_word(column.first) and column.is_left:
+        if is_word(column.first) and column.is_left and any(map(words.is_ditto, distinct(column.cells))):
             whole = sheet.labels(column.col)
-            dittos = {row: whole[row] for row in rows if words.is_ditto(clean(sheet.text(row, column.col)))}
-            if dittos:
-                sheet.fill(column.col, dittos)
+            sheet.fill(column.col, {row: whole[row] for row in rows if words.is_ditto(sheet.text(row, column.col))})
 
 
 def _dated_by_code(block: Block, rows: Sequence[int]) -> Block:

@@ -140,7 +140,7 @@ class Sheet:
 
     def _labels(self, col: int) -> Sequence[str]:
         texts = self._whole(col)
-        dittos = {text for text in distinct(texts) if words.is_ditto(clean(text))}
+        dittos = set(filter(words.is_ditto, distinct(texts)))
         if col not in self._merged_down and not dittos:
             return texts
         filled = coded(list(texts)) if isinstance(texts, Coded) else list(texts)

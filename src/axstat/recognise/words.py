@@ -88,8 +88,8 @@ is_part = Wording(
     r"(?:[〃々]\s?)?\(?(?:再掲\)?|うち|内(?=[\s:・]))[\s、:・]*[^\s、:・].{0,15}|[〃々]\s?\(.{1,15}\)", read=clean
 )
 """A text names a part of the body above it: うち消防, （うち女性）, 〃（女性）."""
-is_ditto = frozenset({"〃", "々", "同上"}).__contains__
-"""A cleaned text stands for the one above it, or in a header for the one left of it."""
+is_ditto = Wording(r"〃|々|同上", longest=2, read=str.strip)
+"""A text stands for the one above it, or in a header for the one left of it."""
 is_kind = Wording(r"[市町村区]{1,3}")
 """A text names a kind of bodies and nothing else: 市, 町村; between bodies it heads those below it."""
 is_association = Wording(
