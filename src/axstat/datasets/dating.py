@@ -78,7 +78,9 @@ class _Dating:
 
     def _undated(self, one: MeantSeries) -> Finding | None:
         """Return why a series has no year although its table has one, None where it has the table's."""
-        untold = "year-untold" if names_no_year(one.series, self.table) else of_no_period(one.series, self.table)
+        untold = "year-untold" if names_no_year(one.series, self.table) else ""
+        if one.rule is None:  # a measure says by its own words that it is of the year, or a monthly mean
+            untold = untold or of_no_period(one.series, self.table)
         if untold:
             reason = clause(untold)
             if one.rule is not None:
