@@ -15,7 +15,9 @@ Units = dict[int, tuple[str | None, str | None]]
 """The unit of each column, and what said it."""
 
 
-def in_order(units: Units, paths: Mapping[int, Sequence[HeaderCell]], columns: Sequence[int], note: str | None) -> Units:
+def in_order(
+    units: Units, paths: Mapping[int, Sequence[HeaderCell]], columns: Sequence[int], note: str | None
+) -> Units:
     """Return the units of columns with those that their headers leave open taken from a note, one after another.
 
     Args:
@@ -30,4 +32,8 @@ def in_order(units: Units, paths: Mapping[int, Sequence[HeaderCell]], columns: S
     pairs = list(zip(columns, options, strict=True))
     if not all(units[col][0] in (None, unit) and not is_of_others(paths[col], unit) for col, unit in pairs):
         return units
-    return units | {col: (unit, f"{units[col][1] or f'`{note}`'}, in the order of the columns") for col, unit in pairs if not units[col][0]}
+    return units | {
+        col: (unit, f"{units[col][1] or f'`{note}`'}, in the order of the columns")
+        for col, unit in pairs
+        if not units[col][0]
+    }

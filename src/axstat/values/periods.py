@@ -20,7 +20,7 @@ from axstat.values.calendars import (
     western_year,
 )
 from axstat.values.lazy import Pattern
-from axstat.values.period_roles import role_of
+from axstat.values.period_roles import are_results, asks, role_of
 from axstat.values.text import clean
 
 # Enclosed and raised digits are list and note marks: NFKC would glue them to the year (①2024 → 12024).
@@ -122,6 +122,10 @@ def _mentions(text: str, found: list[_Found]) -> tuple[PeriodMention, ...]:
         said = role_of(item.period, before, text[end : min(_next_start(found, last, len(text)), end + _NEAR)])
         spent = end + said.used
         roles.append(said.role)
+    for index, item in enumerate(found[:-1]):
+        after = found[index + 1]
+        if roles[index] == roles[index + 1] == "data" and asks(text[item.end : after.start]):
+            roles[index] = "survey" if are_results(text[after.end :]) else "data"
     return tuple(PeriodMention(f.period, text[f.start : f.end], role) for f, role in zip(found, roles, strict=True))
 
 

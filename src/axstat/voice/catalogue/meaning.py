@@ -63,7 +63,7 @@ TEMPLATES: dict[str, Template] = {
     "no-name": Template(
         "`{where}` the heading `{label}` says when, and nothing says what is counted",
         "`{where}`：見出し「{label}」は時期だけで、何の数値かどこにも書かれていません",
-        "insert a row above the header of a copy and write a title into its first cell, such as 待機児童数（人）",
+        "insert a row above the header of a copy and write a title, such as the measure and its unit, into its first cell",
         "ワークブックの写しで見出しの上に行を挿入し、その左端のセルに表題（例：待機児童数（人））を書いてください",
     ),
     "name-from-file-name": Template(
@@ -151,6 +151,7 @@ TEMPLATES: dict[str, Template] = {
     "year-only-beside": Template(
         "has no year of its own beside columns that have one", "年度のある列に並んでいますが、年度がありません"
     ),
+    "of-years": Template("adds up the years beside it", "並んでいる複数の年の計または平均です"),
     "of-some-months": Template(
         "adds up the months beside it, between which others are missing",
         "並んでいる月（途中に欠けた月があります）の計または平均です",
