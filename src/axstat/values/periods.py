@@ -31,6 +31,7 @@ _AROUND_ONE_PERIOD = Pattern(r"[()\[\]【】〔〕<>〈〉・/=\s]*(?:末|分|�
 _YEAR_CELL = Pattern(r"((?:19|20)\d\d|2100)(?:\.0)?", re.ASCII)
 _YEAR_CELLS = Pattern(r"((?:19|20)\d\d) ?[-~] ?((?:19|20)\d\d)", re.ASCII)
 _SUFFIX = Pattern(r"\.(?:xlsx?|xlsm|csv|tsv|zip|txt|pdf)$", re.IGNORECASE)
+_YEARS = ("fiscal_year", "calendar_year")
 _NEAR = 24  # how far the words that say a period's role may stand from it
 
 
@@ -111,18 +112,31 @@ def for_periods(text: str) -> str:
 def _mentions(text: str, found: list[_Found]) -> tuple[PeriodMention, ...]:
     """Give every period its role; 平成27年（2015年）基準 is one period said twice, and has one role."""
     roles: list[PeriodRole] = []
+    periods: list[Period] = []
     spent = 0
     for index, item in enumerate(found):
         first, last = _said_twice(text, found, index)
         if first < index:
             roles.append(roles[-1])
+            periods.append(periods[-1] if roles[-1] == "data" else item.period)
             continue
         before = text[max(spent, item.start - _NEAR) : item.start]
         end = found[last].end + (first < last)
-        said = role_of(item.period, before, text[end : min(_next_start(found, last, len(text)), end + _NEAR)])
+        behind = text[end : min(_next_start(found, last, len(text)), end + _NEAR)]
+        said = role_of(item.period, before, behind)
         spent = end + said.used
         roles.append(said.role)
-    return tuple(PeriodMention(f.period, text[f.start : f.end], role) for f, role in zip(found, roles, strict=True))
+        periods.append(_of_census(item.period, before, behind) if said.role == "data" else item.period)
+    whole = zip(found, periods, roles, strict=True)
+    return tuple(PeriodMention(period, text[f.start : f.end], role) for f, period, role in whole)
+
+
+def _of_census(period: Period, before: str, behind: str) -> Period:
+    """Return the day as of which a census counted where the words about a year name one: 1 October of a fifth year."""
+    year = period.start.year
+    named = patterns.CENSUS.match(behind) or patterns.CENSUS_BEFORE.search(before)
+    day = date_period(year, 10, 1) if named and period.kind in _YEARS and year % 5 == 0 else None
+    return day or period
 
 
 def _said_twice(text: str, found: list[_Found], index: int) -> tuple[int, int]:
