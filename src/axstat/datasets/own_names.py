@@ -80,6 +80,8 @@ class Names:
         named = named or self._counted(series)
         if not any(map(self._names, named)):
             named = [*self._of_title(series, named), *filter(None, map(undated, named))]
+        elif series.period is not None:
+            named = [without_own_period(text, series.period) for text in named]
         kept = named or self._as_printed(series)
         levels = (*(f.text for f in facets), *kept)
         levels = (*self._inherited(levels), *levels)
@@ -202,8 +204,7 @@ class Names:
 def _naming_levels(series: Series) -> list[str]:
     """Return the levels of a header that say what is measured."""
     dated = series.period is not None
-    kept = [h.text for h in series.path if h.text and not _names_nothing(h.text, dated=dated)]
-    return [without_own_period(text, series.period) for text in kept] if series.period is not None else kept
+    return [h.text for h in series.path if h.text and not _names_nothing(h.text, dated=dated)]
 
 
 def without_own_period(text: str, period: Period) -> str:

@@ -57,7 +57,7 @@ LIST = Pattern(r"\s?[・、,]")
 # 第3四半期まで begins with the year.
 UP_TO = Pattern(r"分?\s?(?:まで|迄|の?累計)")
 
-# 国勢調査 counts as of 1 October of every fifth year: 令和2年国勢調査, R2国調, 国勢調査（令和2年）.
+# 国勢調査 counts as of 1 October, in no fiscal year: 令和2年国勢調査, R2国調, 国勢調査（R2）.
 CENSUS = Pattern(r"\s?(?:年度?)?の?\s?(?:国勢調査|国調)")
 CENSUS_BEFORE = Pattern(r"(?:国勢調査|国調)(?:人口|結果|確定値?)*\s?\(?\s?$")
 

@@ -31,7 +31,6 @@ _AROUND_ONE_PERIOD = Pattern(r"[()\[\]【】〔〕<>〈〉・/=\s]*(?:末|分|�
 _YEAR_CELL = Pattern(r"((?:19|20)\d\d|2100)(?:\.0)?", re.ASCII)
 _YEAR_CELLS = Pattern(r"((?:19|20)\d\d) ?[-~] ?((?:19|20)\d\d)", re.ASCII)
 _SUFFIX = Pattern(r"\.(?:xlsx?|xlsm|csv|tsv|zip|txt|pdf)$", re.IGNORECASE)
-_YEARS = ("fiscal_year", "calendar_year")
 _NEAR = 24  # how far the words that say a period's role may stand from it
 
 
@@ -132,11 +131,9 @@ def _mentions(text: str, found: list[_Found]) -> tuple[PeriodMention, ...]:
 
 
 def _of_census(period: Period, before: str, behind: str) -> Period:
-    """Return the day as of which a census counted where the words about a year name one: 1 October of a fifth year."""
-    year = period.start.year
+    """Return the calendar year of a census where the words about a fiscal year name one: R2国調 is 令和2年国勢調査."""
     named = patterns.CENSUS.match(behind) or patterns.CENSUS_BEFORE.search(before)
-    day = date_period(year, 10, 1) if named and period.kind in _YEARS and year % 5 == 0 else None
-    return day or period
+    return calendar_year(period.start.year) if named and period.kind == "fiscal_year" else period
 
 
 def _said_twice(text: str, found: list[_Found], index: int) -> tuple[int, int]:
