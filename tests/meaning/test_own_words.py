@@ -30,7 +30,8 @@ def drawn(title: str, headings: str, *notes: str) -> str:
     count = headings.count("|") + 1
     lines = [f"| {title} |" + " |" * count, f"| 市町村 | {headings} |"]
     lines += [
-        f"| {city} | " + " | ".join(str(10 * at + col) for col in range(count)) + " |" for at, city in enumerate(CITIES, 1)
+        f"| {city} | " + " | ".join(str(10 * at + col) for col in range(count)) + " |"
+        for at, city in enumerate(CITIES, 1)
     ]
     return "\n".join([*lines, *(f"| {note} |" + " |" * count for note in notes)])
 
@@ -235,3 +236,16 @@ def test_the_period_of_a_column_is_no_part_of_its_name(
 ) -> None:
     load(tmp_path, drawn("就業", headings))
     assert rows(tmp_path, "measure, time_period") == sorted(found)
+
+
+def test_a_day_and_a_unit_over_one_column_are_of_the_table(tmp_path: Path) -> None:
+    lines = "\n".join(f"| {city} | {10 * n} | {n} |" for n, city in enumerate(CITIES, 1))
+    load(
+        tmp_path,
+        "| 公共施設の延床面積（その1） | | |\n| | | 令和6年3月31日現在　単位：㎡ |\n"
+        f"| 市町村名 | 延床面積 | うち築30年以上 |\n{lines}",
+    )
+    assert rows(tmp_path, "measure, time_period, unit") == [
+        ("うち築30年以上", "2024-03-31", "m2"),
+        ("延床面積", "2024-03-31", "m2"),
+    ]

@@ -308,7 +308,6 @@ class _Reading:
                 parts[name] = next(iter(found))
         return parts, []
 
-
     def _says_whole(self) -> bool:
         """Tell whether the header itself says that the figures are of the whole: 全職員, 全体."""
         wholes = {(name, facet.whole) for name, facet in self.dataset.facets.items()}

@@ -253,7 +253,11 @@ def _names_nothing(text: str, *, dated: bool) -> bool:
     """Say whether a header level is only a period, part of one, a unit, or a base year: it names no measure."""
     if is_unit_text(text):
         return True
-    if read_period(_CENSUS.sub("", text)) is not None or _PART_OF_PERIOD.fullmatch(clean(text)) or is_part_of_year(text):
+    if (
+        read_period(_CENSUS.sub("", text)) is not None
+        or _PART_OF_PERIOD.fullmatch(clean(text))
+        or is_part_of_year(text)
+    ):
         return dated
     if dated and words.is_year_header(text) and not words.is_event_heading(text):
         return True  # the heading of the years below it

@@ -28,7 +28,6 @@ from axstat.recognise.unit_order import Units, in_order
 from axstat.recognise.within_year import PartOfTheYear
 from axstat.voice import Finding
 
-
 _FEW = 20  # lines that tell whether a column holds figures
 
 

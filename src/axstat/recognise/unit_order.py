@@ -16,7 +16,9 @@ Units = dict[int, tuple[str | None, str | None]]
 """The unit of each column, and what said it."""
 
 
-def in_order(units: Units, paths: Mapping[int, Sequence[HeaderCell]], columns: Sequence[int], note: str | None) -> Units:
+def in_order(
+    units: Units, paths: Mapping[int, Sequence[HeaderCell]], columns: Sequence[int], note: str | None
+) -> Units:
     """Return the units of columns with those that their headers leave open taken from a note, one after another.
 
     Args:

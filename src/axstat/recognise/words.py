@@ -161,7 +161,11 @@ _NOTE = Pattern(
     r"^(?:※|＊|\*|\(?注|備考|\(?備考|資料|\(?資料|出典|\(?出典|出所|\(?出所|[・●◆■□○◎▲△▼]\s*\S{6}|\d{1,2}[)）.．]\s?\D|\(\d{1,2}\)|\[)"
 )
 # 千円単位未満は四捨五入 and 百人単位で are prose about rounding, and state no unit.
-_UNIT_NOTE = Pattern(r"(?:^(?:[※*]|\(?注\d{0,2}\)?|\(?備考\)?)?[\s:.)]*|\()\s*単位(?!未満|以下|に|で)")
+# The day may stand before it: 令和6年3月31日現在　単位：㎡.
+_UNIT_NOTE = Pattern(
+    r"(?:^(?:[※*]|\(?注\d{0,2}\)?|\(?備考\)?)?[\s:.)]*|\(|^\(?[^()]{2,20}(?:現在|時点)[\s、,]+)"
+    r"\s*単位(?!未満|以下|に|で)"
+)
 _UNIT_BRACKET = Pattern(r"\(?\s*単位(?:(?!ただし|但し).)*?(?:\)|$)")
 _PREFECTURE_HEADING = Pattern(r"(?i)(?:都道府県|府県|県|道府県|prefecture)(?:名|別|名称)?(?:\(.{1,8}\))?")
 _MUNICIPALITY_HEADING = Pattern(
