@@ -56,6 +56,20 @@ def test_a_note_that_is_a_date_dates_the_columns_that_carry_its_mark(tmp_path: P
 
 
 @pytest.mark.parametrize(
+    ("note", "period"),
+    [("※１ 令和５年度末の残高", "FY2023"), ("※１ 令和５年度の数値", "FY2023"), ("※１ 令和５年度の改正後", "FY2024")],
+)
+def test_a_note_that_says_when_its_column_is_of_dates_it(tmp_path: Path, note: str, period: str) -> None:
+    load(tmp_path, "令和６年度 公債費", "| 市町村名 | 公債費（千円） | 残高※１（千円） | 基金（千円） |", below=note)
+    assert [found for _, found, _ in series(tmp_path)] == ["FY2024", period, "FY2024"]
+
+
+def test_a_sum_of_years_is_of_none_of_them(tmp_path: Path) -> None:
+    load(tmp_path, "令和６年度までの整備延長（km）", "| 市町村名 | 令和５年度 | 令和６年度 | 計 |")
+    assert [period for _, period, _ in series(tmp_path)] == ["FY2023", "FY2024", None]
+
+
+@pytest.mark.parametrize(
     ("months", "behind", "period"),
     [
         (("1月", "2月", "3月"), "計", "2024-01/2024-03"),

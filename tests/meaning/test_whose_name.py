@@ -89,6 +89,24 @@ def test_columns_that_say_only_when_are_refused_where_nothing_says_what(
     )
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "岡山県",
+        "岡山県 市町村別",
+        "岡山県総務部統計分析課",
+        "令和7年3月10日公表",
+        "資料：国勢調査",
+        "（単位：人）",
+        "第12表",
+    ],
+)
+def test_a_title_that_says_only_who_and_where_names_no_figures(tmp_path: Path, title: str) -> None:
+    report = load(tmp_path, drawn(f"| {title} | | |\n| 市町村 | 令和5年度 | 令和6年度 |", 2))
+    assert report.error is not None
+    assert "何の数値かどこにも書かれていません" in report.error.text("ja")
+
+
 @pytest.mark.parametrize("file", ["待機児童数.xlsx", "R6_待機児童数.xlsx", "待機児童数（令和6年4月1日現在）.xlsx"])
 def test_the_name_of_the_file_says_what_is_counted_with_a_warning(tmp_path: Path, file: str) -> None:
     report = load(tmp_path, drawn("| 市町村 | 2023年4月1日 | 2024年4月1日 |", 2), file)
@@ -119,6 +137,15 @@ def test_the_name_of_the_file_says_what_is_counted_with_a_warning(tmp_path: Path
         ("| 令和6年度 救急出動 | | |\n| 市町村 | 件数 | 順位 |", 2, {"救急出動 › 件数", "救急出動 › 順位"}),
         ("| 待機児童の調査 | |\n| 市町村 | 令和５年度実績（人） |", 1, {"待機児童の調査 › 実績"}),
         ("| 令和6年度 福祉統計 | |\n| 表３ 待機児童数 | |\n| 市町村 | 計 |", 1, {"待機児童数 › 計"}),
+        (
+            "| 令和6年度 相談件数 | | |\n| 市町村 | 累計（4～9月） | 平均（4～9月） |",
+            2,
+            {"相談件数", "相談件数 › 平均（4～9月）"},
+        ),
+        ("| 令和6年度 宿泊者数 | | |\n| 市町村 | 上半期計 | 下半期平均 |", 2, {"宿泊者数", "宿泊者数 › 下半期平均"}),
+        ("| 令和6年度 宿泊者数 | | |\n| 市町村 | Ⅰ期 | Ⅱ期 |", 2, {"宿泊者数 › Ⅰ期", "宿泊者数 › Ⅱ期"}),
+        ("| 職員数 | | |\n| 市町村 | 令和5年度(A) | 令6 |", 2, {"職員数"}),
+        ("| 令和7年3月10日作成 | |\n| 総務部市町村課 | |\n| 令和6年度 職員数 | |\n| 市町村 | 男 |", 1, {"職員数 › 男"}),
         ("| 令和6年度 女性就業者 | |\n| 市町村 | 男 |", 1, {"男"}),
         ("| 令和6年度 | |\n| 市町村 | 計 |", 1, {"計"}),
     ],

@@ -154,6 +154,12 @@ def test_a_body_s_own_hours_are_a_list_of_one(tmp_path: Path) -> None:
     assert partial == "岡山県倉敷市"
 
 
+@pytest.mark.parametrize("part", ["〃（女性）", "うち女性"])
+def test_a_part_below_a_year_is_of_that_year(tmp_path: Path, part: str) -> None:
+    load(tmp_path, f"| 倉敷市の人口の推移 | | |\n{HEADER}\n{YEARS}\n| {part} | 240000 | 1 |")
+    assert found(tmp_path)["B6"] == (KURASHIKI, "人口（人）", "人", "2022", 240000)
+
+
 @pytest.mark.parametrize(
     ("sketch", "sheet", "row", "by"),
     [

@@ -279,3 +279,58 @@ def test_a_word_written_once_beside_a_name_that_is_open() -> None:
         "| 女 | 府中市 | 7 |\n| | 倉敷市 | 9 |\n| | 津山市 | 11 |"
     )
     assert [item.facets for item in table.items] == [("男",)] * 3 + [("女",)] * 3
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "facet"),
+    [
+        ("| 市町村 | | 職員数 |", "| {} | | {} |\n| | うち女性 | {} |", "うち女性"),
+        ("| 市町村 | 内訳 | 職員数 |", "| {} | | {} |\n| | うち女性 | {} |", "うち女性"),
+        ("| 市町村 | 職員数 |", "| {} | {} |\n| 〃（女性） | {} |", "〃（女性）"),
+        ("| 市町村 | 職員数 |", "| {} | {} |\n| 〃　うち女性 | {} |", "〃 うち女性"),
+    ],
+)
+def test_a_part_on_the_line_below_each_body(head: str, line: str, facet: str) -> None:
+    table = table_of(
+        "\n".join(
+            [head, *(line.format(*body) for body in (("岡山市", 10, 11), ("倉敷市", 20, 21), ("津山市", 30, 31)))]
+        )
+    )
+    assert column(table, "職員数") == {
+        "331007": 10.0, f"331007 {facet}": 11.0, "332020": 20.0, f"332020 {facet}": 21.0,
+        "332038": 30.0, f"332038 {facet}": 31.0,
+    }  # fmt: skip
+
+
+def test_ditto_marks_in_columns_of_words_are_what_stands_above() -> None:
+    table = table_of(
+        """
+        | 年度      | 市町村 | 性別 | 職員数 | 備考 |
+        | 令和5年度 | 岡山市 | 男   | 1      | 甲   |
+        | 〃        | 〃     | 女   | 2      | 〃   |
+        | 〃        | 倉敷市 | 男   | 3      |      |
+        | 〃        | 〃     | 女   | 〃     |      |
+        | 令和6年度 | 岡山市 | 男   | 5      |      |
+        | 〃        | 倉敷市 | 〃   | 6      |      |
+        """
+    )
+    assert column(table, "職員数") == {
+        "331007 男 FY2023": 1.0, "331007 女 FY2023": 2.0, "332020 男 FY2023": 3.0, "332020 女 FY2023": None,
+        "331007 男 FY2024": 5.0, "332020 男 FY2024": 6.0,
+    }  # fmt: skip
+    assert table.values[0].statuses[3] == Status.UNPARSED
+
+
+def test_a_year_in_brackets_below_a_survey_is_of_its_results() -> None:
+    table = table_of(
+        f"| 令和６年度 待機児童調査 | | |\n| （令和５年度実績） | | |\n| 市町村 | 甲 | 乙 |\n{BODIES.format(4, 5)}"
+    )
+    assert [(m.period.text, m.role) for m in table.mentions] == [("FY2024", "survey"), ("FY2023", "data")]
+
+
+@pytest.mark.parametrize("headings", [("男", "女"), ("令和5年度", "令和6年度")])
+def test_the_unit_of_the_pages_title_is_of_every_table_under_its_header(headings: tuple[str, str]) -> None:
+    lines = "| 岡山市 | 1 |\n| 倉敷市 | 2 |\n| 津山市 | 3 |"
+    sketch = "\n".join(f"| {heading} | |\n{lines}" for heading in headings)
+    reading = read(f"| 職員数（人） | |\n| 市町村 | 職員数 |\n{sketch}")
+    assert [table.series[0].unit for table in reading.tables] == ["人", "人"]

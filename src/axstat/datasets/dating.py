@@ -12,7 +12,7 @@ from axstat.datasets.building import as_percent
 from axstat.datasets.meant import Findings, MeantSeries, MeantTable
 from axstat.datasets.periods import FileClaims, Stated
 from axstat.datasets.reference_days import ReferenceDays
-from axstat.datasets.summing import of_some_months
+from axstat.datasets.summing import of_no_period
 from axstat.errors import PeriodUnknown
 from axstat.model.tables import Series, Table
 from axstat.model.values import Period
@@ -79,9 +79,9 @@ class _Dating:
 
     def _undated(self, one: MeantSeries) -> Finding | None:
         """Return why a series has no year although its table has one, None where it has the table's."""
-        told = not names_no_year(one.series, self.table)
-        if not told or of_some_months(one.series, self.table):
-            reason = clause("of-some-months" if told else "year-untold")
+        untold = "year-untold" if names_no_year(one.series, self.table) else of_no_period(one.series, self.table)
+        if untold:
+            reason = clause(untold)
             if one.rule is not None:
                 fields: dict[str, Any] = {"label": one.series.label, "sheet": self.table.sheet, "why": reason}
                 self.asked.findings.problems.append(PeriodUnknown("column-undated", **fields))

@@ -83,6 +83,10 @@ def _is_mark(text: str, mark: str) -> bool:
 
 
 def _carries(text: str, mark: str) -> bool:
-    """Tell whether a printed text has a note's mark before or behind it: 津山市※1, 16.1 *, ※玉野市."""
+    """Tell whether a printed text has a note's mark before or behind it: 津山市※1, 16.1 *, ※玉野市, 定員※1（人）."""
     plain = clean(text).replace(" ", "").strip("()")
-    return plain.endswith(mark) or (plain.startswith(mark) and not plain[len(mark) :][:1].isdigit())
+    return (
+        plain.endswith(mark)
+        or plain.partition("(")[0].endswith(mark)
+        or (plain.startswith(mark) and not plain[len(mark) :][:1].isdigit())
+    )

@@ -39,6 +39,10 @@ _EMPTY_BRACKETS = re.compile(r"[(（【\[〔]\s*(?:年|年度|末|中|分)?(?:�
 _WHEN_BEHIND = re.compile(r"^(?:末|中|分)?(?:現在|時点)の?|^末?の(?=.)|(?:末|末日)?(?:現在|時点)$")
 _CENSUS = re.compile(r"(?:の\s?)?(?:国勢調査|国調)$")
 _CALLED_WHOLE = re.compile(r"^(?:全(?!国)|総).{0,8}(?:数|人口|員|体)(?:$|\()|総数")
+_NOT_OF_FIGURES = re.compile(
+    r"(?:(?:付け?|に)?(?:作成|更新|公表|公開|発表|掲載|改訂|修正|調べ?)|\(?[^\s()]{2,24}(?:課|部|局|室|係|委員会)\)?(?:作成|調べ?)?)"
+    r"|(?:[一-龥]{2,3}[都道府県]|全国|[都道府県]内)?(?:内|の)?\s?(?:市区?町村|区市町村|都道府県|団体|自治体)?(?:別|名|一覧|表)*"
+)  # 令和7年3月10日作成, 総務部市町村課, 岡山県市町村別: who made the table, when, and which bodies it lists
 _MOST_LISTED = 12
 _SHEET_TOPIC = re.compile(r"[一-龥ァ-ヶ]{2}")
 _NO_TOPIC = re.compile(
@@ -91,7 +95,7 @@ class Names:
 
     def _names(self, text: str) -> bool:
         """Tell whether a header level says what is measured, and not only when, of whom, or which sort of figure."""
-        plain = "" if is_part_of_year(text) else without_periods(text)
+        plain = "" if is_part_of_year(text) else without_periods(words.without_letter(text))
         return bool(plain) and bool(said_by(self._dataset, "header", plain, None).explained.unknown)
 
     def _as_printed(self, series: Series) -> list[str]:
@@ -231,7 +235,8 @@ def topic(table: Table) -> list[str]:
     numbered = [title for title in table.titles if _NUMBERED_TABLE.match(clean(title.text))]
     for title in (*numbered[-1:], *table.titles):
         text = without_periods(title.text)
-        if text and not words.is_note(title.text) and not title.text.endswith(("：", ":")):
+        says = not words.is_note(title.text) and not title.text.endswith(("：", ":"))
+        if text and says and not _NOT_OF_FIGURES.fullmatch(text):
             return [text]
     if any(map(words.is_measure_heading, table.facet_names)):
         return ["値"]
@@ -253,12 +258,9 @@ def _names_nothing(text: str, *, dated: bool) -> bool:
     """Say whether a header level is only a period, part of one, a unit, or a base year: it names no measure."""
     if is_unit_text(text):
         return True
-    if (
-        read_period(_CENSUS.sub("", text)) is not None
-        or _PART_OF_PERIOD.fullmatch(clean(text))
-        or is_part_of_year(text)
-    ):
-        return dated
+    alone = read_period(_CENSUS.sub("", text)) is not None or _PART_OF_PERIOD.fullmatch(clean(text)) is not None
+    if alone or is_part_of_year(text):
+        return dated and "平均" not in text  # 4～9月平均 is not the figure of these months
     if dated and words.is_year_header(text) and not words.is_event_heading(text):
         return True  # the heading of the years below it
     mentions = find_periods(text)

@@ -18,6 +18,9 @@ from axstat.values.text import clean, fold_label
 _EVERY_YEAR = re.compile(r"(?:各年度?|毎年度?)\s?(\d{1,2})月\s?(?:(\d{1,2})日|末日?)(?=.{0,4}(?:現在|時点)|[)）]|$)")
 _MONTHS_END = 0  # the day that 3月末日 says: how many a month has depends on the year
 _BARE_ERA_YEAR = re.compile(r"(?:[SHR]|昭和|平成|令和)\.?\s?(?:\d{1,2}|元)")
+_NOTED_PERIOD = re.compile(
+    r"(?P<period>.+?)(?:現在|時点)?(?:の(?:数値|値|(?P<of>[^。、の]{2,12})))?(?:である)?。?"
+)  # 令和５年度末現在の数値である。, 令和5年度末の定員
 _NOTED_DAY = re.compile(
     r"(?:^|[。、)）\s※])(?P<measure>[^。、()（）\s※は]{2,30})(?:は|については|:|：)\s?(?P<day>[^。、は]{4,20}?日)\s?(?:現在|時点)"
 )
@@ -95,13 +98,13 @@ def _marked(table: Table) -> dict[int, tuple[Period, str]]:
     dated: dict[int, tuple[Period, str]] = {}
     for note in table.notes:
         text, mark = without_mark(clean(note.text))
-        period = (
-            read_period(re.sub(r"(?:現在|時点)?(?:の(?:数値|値))?(?:である)?。?$", "", text.strip(" ()")))
-            if mark
-            else None
-        )
-        if period is not None:
-            dated |= dict.fromkeys(columns_with(table, mark), (period, f"`{note.text}` ({note.ref.a1})"))
+        match = _NOTED_PERIOD.fullmatch(text.strip(" ()")) if mark else None
+        period = read_period(match["period"]) if match is not None else None
+        if match is None or period is None:
+            continue
+        heads = {s.line: fold_label(s.label) for s in table.series}
+        columns = [col for col in columns_with(table, mark) if fold_label(match["of"] or "") in heads[col]]
+        dated |= dict.fromkeys(columns, (period, f"`{note.text}` ({note.ref.a1})"))
     return dated if len(dated) < len(table.series) else {}
 
 

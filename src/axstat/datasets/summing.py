@@ -4,6 +4,7 @@
 | 岡山市   | 8.1 | 9.0 | … | 9.9 | 99.6 | 8.3  |
 | 市町村名 | 4月 | 5月 | 6月 | 計 |                    three of them: the sum is of April to June, and of no year
 | 市町村名 | 4月 | 7月 | 計 |                          of April and July, which is no period at all
+| 市町村名 | 令和5年度 | 令和6年度 | 計 |              of both years, and not of the title's
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from axstat.values.calendars import interval
 from axstat.values.lazy import Pattern
 from axstat.values.text import fold_label
 
+_YEARS = ("fiscal_year", "calendar_year")
 _SUM = Pattern(r"(?:年間?|年度)?(?:合計|総計|計|累計)(?:\([^()]*\))?")
 _MEAN = Pattern(r"(?:年間?|年度)?平均(?:\([^()]*\))?")
 _OF_PARTS = Pattern(r"(?:合計|総計|小計|計|累計|平均|月平均)(?:\([^()]*\))?")
@@ -39,10 +41,16 @@ def with_months(table: Table) -> Table:
     return replace(table, series=tuple(_dated(one, within) for one in table.series))
 
 
-def of_some_months(series: Series, table: Table) -> bool:
-    """Tell whether a series is the sum or mean of parts of a year beside it with others between: 4月 | 7月 | 計."""
-    parts = _parts(table).get(_above(series), []) if series.period is None and _is_of_parts(series) else []
-    return len(parts) > 1 and not _follow(parts)
+def of_no_period(series: Series, table: Table) -> str:
+    """Return why a sum or mean of what stands beside it is of no period: `of-some-months`, `of-years`; else ''."""
+    if series.period is not None or not _is_of_parts(series):
+        return ""
+    above = _above(series)
+    parts = _parts(table).get(above, [])
+    if len(parts) > 1 and not _follow(parts):
+        return "of-some-months"
+    years = {one.period for one in table.series if one.period and one.period.kind in _YEARS and _above(one) == above}
+    return "of-years" if len(years) > 1 else ""
 
 
 def _dated(one: Series, within: Mapping[tuple[str, ...], Period]) -> Series:

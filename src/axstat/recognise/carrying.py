@@ -33,6 +33,10 @@ def carry_names(block: Block, rows: Sequence[int]) -> Block:
     col = _key_column(block, rows, unnamed)
     if col and (shared := _shared_keys(block, col, rows, unnamed)):
         return _carried(block, rows[0], end, col, shared)
+    if part := _parts_beside(block, rows, unnamed):
+        named = _carried(block, rows[0], end, part, {block.sheet.text(row, part) for row in unnamed})
+        identity, values = {**block.identity, part: "facet"}, tuple(c for c in block.values if c != part)
+        return replace(named, identity=identity, values=values, facet_columns=(*block.facet_columns, part))
     verdicts, bracketed = list(block.verdicts), set(block.bracketed_rows)
     for row in unnamed:
         if block.stands_for_body(row - 1) and row - 1 not in bracketed and _is_parenthesised(block, row):
@@ -59,6 +63,12 @@ def with_parts(block: Block) -> Block:
             verdicts[row], parts[row] = verdicts[row - 1], label
     if not parts:
         return block
+    dated = block.dated
+    if dated is not None:  # a part that states no year is of the year above it
+        texts = list(dated.texts)
+        for row in parts:
+            texts[row] = texts[row] if dated.periods.get(texts[row]) else texts[row - 1]
+        block = replace(block, dated=replace(dated, texts=texts))
     beyond = max(sheet.grid.n_cols, *sheet.grid.columns) + 1
     sheet.fill(beyond, parts)
     return replace(block, verdicts=verdicts, facet_columns=(beyond,))
@@ -73,6 +83,13 @@ def _key_column(block: Block, rows: Sequence[int], unnamed: Sequence[int]) -> in
         if few and (column.col == block.period_column or (is_text and not _are_figures(column.texts))):
             return column.col
     return 0
+
+
+def _parts_beside(block: Block, rows: Sequence[int], unnamed: Sequence[int]) -> int:
+    """Return the column that says of every line without a name, and of no other, which part it is; 0 for none."""
+    sheet = block.sheet
+    parts = (col for col in block.values if all(words.is_part(sheet.label(row, col)) for row in unnamed))
+    return next((col for col in parts if all(sheet.is_blank(row, col) for row in rows)), 0)
 
 
 def _are_figures(texts: Collection[str]) -> bool:

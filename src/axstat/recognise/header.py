@@ -12,15 +12,14 @@ from collections.abc import Mapping, Sequence
 
 from axstat.model.cells import column_letters
 from axstat.model.tables import HeaderCell
-from axstat.recognise import thresholds
+from axstat.recognise import thresholds, words
 from axstat.recognise.block import Block
 from axstat.recognise.facts import Facts
 from axstat.recognise.groups import Cells, fill_groups
 from axstat.recognise.lines import Lines
 from axstat.recognise.rules import Around, Line, classify
-from axstat.values.text import clean, fold_label
+from axstat.values.text import fold_label
 
-_DITTO = frozenset("〃々") | {"同上"}
 LABELS = (Line.HEADER, Line.GROUP)
 _PART = re.compile(r"\s*[(（]?(?:うち|内[、，:：])")
 
@@ -167,7 +166,7 @@ class Header:
             row, col = merge.top, merge.left
             if col not in self._in_values:
                 return None
-        if clean(self.sheet.text(row, col)) in _DITTO and col - 1 in self._in_values:
+        if words.is_ditto(self.sheet.text(row, col)) and col - 1 in self._in_values:
             return self._source(row, col - 1)
         return None if self.sheet.is_blank(row, col) else (row, col)
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from axstat.model.cells import CellKind
+from axstat.model.packed import distinct
 from axstat.model.rows import kept
 from axstat.model.values import Status
 from axstat.recognise import thresholds, words
@@ -125,6 +126,7 @@ def find_keys(block: Block) -> Block:
     rows = _body_rows(block)
     if not rows:
         return block
+    _fill_dittos(block, rows)
     for col in block.values:
         column = Column(block, col, rows)
         key = next((key for key in KEYS if key.test(column)), None)
@@ -143,6 +145,15 @@ def find_keys(block: Block) -> Block:
     block = with_parts(_with_facets(block))
     categories = block.axis.roles.get(CATEGORY, 0) if block.axis.is_area else 0
     return replace(block, facet_columns=(*block.facet_columns, categories)) if categories else block
+
+
+def _fill_dittos(block: Block, rows: Sequence[int]) -> None:
+    """Take 〃 in the columns of words left of the figures as what stands above it."""
+    sheet = block.sheet
+    for column in (Column(block, col, rows) for col in block.values):
+        if is_word(column.first) and column.is_left and any(map(words.is_ditto, distinct(column.cells))):
+            whole = sheet.labels(column.col)
+            sheet.fill(column.col, {row: whole[row] for row in rows if words.is_ditto(sheet.text(row, column.col))})
 
 
 def _dated_by_code(block: Block, rows: Sequence[int]) -> Block:

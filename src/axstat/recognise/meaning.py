@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from axstat.model.cells import CellRef
 from axstat.model.tables import HeaderCell, Series
 from axstat.model.values import Period
+from axstat.recognise import words
 from axstat.recognise.sheet import said_period
 from axstat.recognise.surroundings import Surroundings
 from axstat.recognise.vocabulary import peel_footnote
@@ -129,7 +130,8 @@ def _from_title(path: Sequence[HeaderCell], around: Surroundings, *, silent: boo
     leaf = _leaf(path)
     if not (silent and not _RATIO.search(leaf)) and not all(_says_no_measure(cell.text) for cell in path):
         return None, None
-    units = {unit: cell for cell in around.titles if (unit := _unit_in_title(cell.text)) is not None}
+    stated = around.titles if any(_unit_in_title(cell.text) for cell in around.titles) else around.page
+    units = {unit: cell for cell in stated if (unit := _unit_in_title(cell.text)) is not None}
     if not units and (unit := _unit_in_title(around.sheet)) is not None:
         return unit, f"sheet name `{around.sheet}`"
     if len(units) != 1:
@@ -146,7 +148,8 @@ def _unit_in_title(text: str) -> str | None:
 
 
 def _says_no_measure(text: str) -> bool:
-    return said_period(text) is not None or _FACET.fullmatch(fold_label(text)) is not None
+    plain = words.without_letter(text)
+    return said_period(plain) is not None or _FACET.fullmatch(fold_label(plain)) is not None
 
 
 def _from_note(path: Sequence[HeaderCell], units: str, said: str, *, ratios: bool) -> tuple[str | None, str | None]:

@@ -15,9 +15,10 @@ from itertools import compress, pairwise
 
 from axstat.model.cells import CellColumn, CellKind, CellRef, Grid, GridColumn, Mark, Merge
 from axstat.model.numerals import Numerals
-from axstat.model.packed import Coded, coded, extended, picked, rewritten
+from axstat.model.packed import Coded, coded, distinct, extended, picked, rewritten
 from axstat.model.tables import HeaderCell
 from axstat.model.values import Period
+from axstat.recognise import words
 from axstat.values.dates import stored_date
 from axstat.values.periods import read_period
 from axstat.values.text import clean
@@ -132,20 +133,23 @@ class Sheet:
         return index
 
     def labels(self, col: int) -> Sequence[str]:
-        """Return the texts of a column by row, merged ranges filled downwards; index 0 is unused."""
+        """Return the texts of a column by row, merged ranges and 〃 filled downwards; index 0 is unused."""
         if col not in self._filled:
             self._filled[col] = self._labels(col)
         return self._filled[col]
 
     def _labels(self, col: int) -> Sequence[str]:
         texts = self._whole(col)
-        if col not in self._merged_down:
+        dittos = set(filter(words.is_ditto, distinct(texts)))
+        if col not in self._merged_down and not dittos:
             return texts
         filled = coded(list(texts)) if isinstance(texts, Coded) else list(texts)
         for merge in self.merges:
             if merge.left == col and merge.top <= self.n_rows:
                 for row in range(merge.top + 1, min(merge.bottom, self.n_rows) + 1):
                     filled[row] = filled[merge.top]
+        for row in range(2, len(filled)) if dittos else ():
+            filled[row] = filled[row - 1] if filled[row] in dittos else filled[row]
         return filled
 
     def _whole(self, col: int) -> Sequence[str]:

@@ -24,6 +24,7 @@ from axstat.values.text import clean
 from axstat.values.units import read_unit
 
 _COLONS = ("：", ":")
+_BRACKETS = ("(", "【", "〔", "[")
 
 
 @dataclass(slots=True)
@@ -37,6 +38,8 @@ class Surroundings:
     unit_said: str | None = None
     units: list[tuple[CellRef, str]] = field(default_factory=list)
     """The cells of unit notes that stand side by side above columns of their own, with their units."""
+    page: list[HeaderCell] = field(default_factory=list)
+    """Titles of the tables above under the same header: their unit holds where these titles state none."""
     mentions: list[PeriodMention] = field(default_factory=list)
 
     @property
@@ -66,6 +69,15 @@ class Surroundings:
             if self.unit is None and "単位" in raw:
                 self._hear_unit(cell, raw)
         self.mentions.extend(find_periods(said_before + raw))
+        if len(self.titles) > 1 and cell is self.titles[-1] and clean(raw).startswith(_BRACKETS):
+            self._go_on(self.titles[-2].text, raw)
+
+    def _go_on(self, title: str, raw: str) -> None:
+        """Hear a line in brackets as the end of the title above it: 令和6年度 …調査, below it （令和5年度実績）."""
+        whole = find_periods(f"{title}{raw}")
+        alone = self.mentions[-len(whole) :]
+        if whole and [m.period for m in whole] == [m.period for m in alone]:
+            self.mentions[-len(whole) :] = whole
 
     def hear_note(self, cell: HeaderCell, raw: str) -> None:
         """Take in a note below the table; only a unit note says something of the values."""
@@ -85,8 +97,9 @@ class Surroundings:
             self.unit, self.unit_said = above.unit, above.unit_said
         if self.titles and all(words.is_numbered(title.text) for title in self.titles):
             self.titles[:0] = [title for title in above.titles if not words.is_numbered(title.text)]
-        if same_header and not self.titles:
-            self.titles.extend(above.titles)
+        if same_header:
+            self.page = above.page or above.titles
+            self.titles = self.titles or list(above.titles)
 
     def unit_above(self, col: int, columns: Sequence[int]) -> str | None:
         """Return the unit of the note that stands over a column, of several side by side; None where that is open.

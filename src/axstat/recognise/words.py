@@ -84,8 +84,12 @@ is_region = Wording(
     read=as_is,
 )
 """A folded label names a region of several prefectures."""
-is_part = Wording(r"\(?(?:再掲\)?|うち|内(?=[\s:・]))[\s、:・]*[^\s、:・].{0,15}", read=clean)
-"""A text names a part of the body above it: うち消防, （うち女性）."""
+is_part = Wording(
+    r"(?:[〃々]\s?)?\(?(?:再掲\)?|うち|内(?=[\s:・]))[\s、:・]*[^\s、:・].{0,15}|[〃々]\s?\(.{1,15}\)", read=clean
+)
+"""A text names a part of the body above it: うち消防, （うち女性）, 〃（女性）."""
+is_ditto = Wording(r"〃|々|同上", longest=2, read=str.strip)
+"""A text stands for the one above it, or in a header for the one left of it."""
 is_kind = Wording(r"[市町村区]{1,3}")
 """A text names a kind of bodies and nothing else: 市, 町村; between bodies it heads those below it."""
 is_association = Wording(
@@ -167,6 +171,7 @@ _UNIT_NOTE = Pattern(
     r"\s*単位(?!未満|以下|に|で)"
 )
 _UNIT_BRACKET = Pattern(r"\(?\s*単位(?:(?!ただし|但し).)*?(?:\)|$)")
+_LETTER = Pattern(r"\s?\(=?[A-Z](?:\s?[-+/*÷×=][^()]{1,12})?\)$")
 _PREFECTURE_HEADING = Pattern(r"(?i)(?:都道府県|府県|県|道府県|prefecture)(?:名|別|名称)?(?:\(.{1,8}\))?")
 _MUNICIPALITY_HEADING = Pattern(
     r"(?i).{0,6}(?:市区町村|市町村|区市町村|市町|市|市区|町村|自治体|団体|都市|地方公共団体|municipality|city|県庁所在地|県庁所在市)(?:名|別|名称)?(?:\(.{1,8}\))?"
@@ -197,6 +202,11 @@ def is_unit_note(text: str) -> bool:
 def without_unit(text: str) -> str:
     """Return a text without the unit that it states: `世帯数の推移（単位：世帯）`."""
     return _UNIT_BRACKET.sub("", clean(text))
+
+
+def without_letter(text: str) -> str:
+    """Return a text without the letter that formulas call it by, or its formula: `令和6年度(B)`, `増減(B-A)`."""
+    return _LETTER.sub("", clean(text))
 
 
 def says_more_than_unit(text: str) -> bool:

@@ -10,9 +10,13 @@ from axstat.values.calendars import date_period, era_year, interval, month_perio
 from axstat.values.lazy import Pattern
 from axstat.values.text import clean
 
-_MONTH = Pattern(r"(\d{1,2})月(?:分|中|\s?(\d{1,2})日(?:\s?(?:現在|時点))?)?")
+_MONTH = Pattern(r"(\d{1,2})月(?:[分中計]|合計|\s?(\d{1,2})日(?:\s?(?:現在|時点))?)?")
 _MONTHS = Pattern(r"(\d{1,2})月?\s?(?:[-~〜]|から)\s?(\d{1,2})月(?:期|分|平均|計)*")
 _PART = Pattern(r"上半期|上期|前半期|下半期|下期|後半期|第\s?[1-4]\s?四半期")
+_SUMMED = Pattern(r"(?:分|累?計|合計|平均)$")
+_QUARTER = Pattern(r"(?:第\s?)?([1-4])\s?[Qq]|[Qq]([1-4])")
+# 累計（4月～9月） is of the months that its brackets say.
+_ADDED = Pattern(r"(?:(?:合|総|小|累)?計|(?:月)?平均)\s?\(([^()]+)\)")
 # What follows is a figure of the year before; 前年度繰越金 is one of this year, and 前年比 compares the two.
 _BEFORE = Pattern(r"(前々|前|一昨|昨)年度?(?:末|同期|同月)?(?:の)?(?P<of>[^\s・、とかよま]{0,10}?)(?:\(.{1,12}\))?")
 _COMPARES = Pattern(r"[比差増減伸超対繰]|未満|以[前降上下]|充用")
@@ -23,7 +27,17 @@ _YEARS = ("fiscal_year", "calendar_year")
 
 def is_part_of_year(text: str) -> bool:
     """Tell whether a text is nothing but a part of a year that it does not name."""
-    return any(pattern.fullmatch(clean(text)) for pattern in (_MONTH, _MONTHS, _PART))
+    return any(pattern.fullmatch(_alone(text)) for pattern in (_MONTH, _MONTHS, _PART))
+
+
+def _alone(text: str) -> str:
+    """Return a text as a part of a year is written: 累計（4月～9月） is 4月~9月, 上半期計 上半期, 1Q 第1四半期."""
+    cleaned = clean(text)
+    added, quarter = _ADDED.fullmatch(cleaned), _QUARTER.fullmatch(cleaned)
+    if quarter is not None:
+        return f"第{quarter[1] or quarter[2]}四半期"
+    half = _SUMMED.sub("", cleaned)
+    return added[1] if added else half if _PART.fullmatch(half) else cleaned
 
 
 def is_year_before(text: str) -> bool:
@@ -40,7 +54,7 @@ def part_of_year(text: str, year: Period) -> Period | None:
         year: a fiscal or calendar year; months 1 to 3 of a fiscal year are of the next. The year before a day is the
             same day a year earlier.
     """
-    cleaned = clean(text)
+    cleaned = _alone(text)
     if is_year_before(cleaned):
         return _earlier(year, 2 if cleaned.startswith(("前々", "一昨")) else 1)
     if year.kind not in _YEARS:

@@ -10,7 +10,7 @@ import re
 from axstat.values.lazy import Pattern
 
 _KANJI_ERA = r"(?:明\s?治|大\s?正|昭\s?和|平\s?成|令\s?和)"
-_SHORT_ERA = r"(?:(?<![一-龥々])[昭平令](?=\s?(?:元|\d{1,2})\s?[.年]))"
+_SHORT_ERA = r"(?:(?<![一-龥々])[昭平令](?=\s?(?:元|\d{1,2})\s?[.年])|^[昭平令](?=\s?(?:元|\d{1,2})$))"
 _LETTER_ERA = r"(?:(?<![A-Za-z0-9])[MTSHR]\.?(?=\s?(?:元|\d)))"
 _ERA = rf"(?:{_KANJI_ERA}|{_SHORT_ERA}|{_LETTER_ERA})"
 _IN_ERA = r"(?:元|\d{1,2}(?!\d))"

@@ -87,6 +87,11 @@ _EVENT_BEFORE = Pattern(
 _EVENT_OF_DAY_BEFORE = Pattern(r"(?:合併|編入|[市町]制施行|改称|名称変更)\s?(?::|\()\s?$")
 
 
+# 令和6年度調査 is of its own year, unless what it asked for is said beside it: 令和6年度 …調査（令和5年度実績）.
+_ASKS = Pattern(r"[^\d()、。]{0,30}(?:調査|照会|アンケート)(?:結果|票|の?概要)*\s?[(【〔]?\s?$")
+_RESULTS = Pattern(r"\s?(?:度|末)?\s?の?(?:実績|決算|分(?=[)】〕]|$))")
+
+
 class Said(NamedTuple):
     """What a period is about, and how many characters behind it said so: they say nothing of the next period."""
 
@@ -120,6 +125,16 @@ def role_of(period: Period, before: str, behind: str) -> Said:
         if match is not None or said_before:
             return Said(role, match.end() if match else 0)
     return Said("data")
+
+
+def asks(behind: str) -> bool:
+    """Tell whether the words between a period and the next one call the first that of a survey."""
+    return _ASKS.match(behind) is not None
+
+
+def are_results(behind: str) -> bool:
+    """Tell whether the words behind a period say that the figures are its results: 令和5年度実績."""
+    return _RESULTS.match(behind) is not None
 
 
 def _published_before(before: str, *, dated: bool) -> bool:

@@ -20,7 +20,7 @@ from axstat.values.calendars import (
     western_year,
 )
 from axstat.values.lazy import Pattern
-from axstat.values.period_roles import role_of
+from axstat.values.period_roles import are_results, asks, role_of
 from axstat.values.text import clean
 
 # Enclosed and raised digits are list and note marks: NFKC would glue them to the year (①2024 → 12024).
@@ -117,7 +117,7 @@ def _mentions(text: str, found: list[_Found]) -> tuple[PeriodMention, ...]:
         first, last = _said_twice(text, found, index)
         if first < index:
             roles.append(roles[-1])
-            periods.append(periods[-1] if roles[-1] == "data" else item.period)
+            periods.append(periods[-1])
             continue
         before = text[max(spent, item.start - _NEAR) : item.start]
         end = found[last].end + (first < last)
@@ -125,9 +125,15 @@ def _mentions(text: str, found: list[_Found]) -> tuple[PeriodMention, ...]:
         said = role_of(item.period, before, behind)
         spent = end + said.used
         roles.append(said.role)
-        periods.append(_of_census(item.period, before, behind) if said.role == "data" else item.period)
-    whole = zip(found, periods, roles, strict=True)
-    return tuple(PeriodMention(period, text[f.start : f.end], role) for f, period, role in whole)
+        periods.append(_of_census(item.period, before, behind))
+    for index, item in enumerate(found[:-1]):
+        after = found[index + 1]
+        if roles[index] == roles[index + 1] == "data" and asks(text[item.end : after.start]):
+            roles[index] = "survey" if are_results(text[after.end :]) else "data"
+    return tuple(
+        PeriodMention(counted if role == "data" else item.period, text[item.start : item.end], role)
+        for item, counted, role in zip(found, periods, roles, strict=True)
+    )
 
 
 def _of_census(period: Period, before: str, behind: str) -> Period:

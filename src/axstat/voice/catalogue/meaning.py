@@ -138,6 +138,7 @@ TEMPLATES: dict[str, Template] = {
     "year-only-beside": Template(
         "has no year of its own beside columns that have one", "年度のある列に並んでいますが、年度がありません"
     ),
+    "of-years": Template("adds up the years beside it", "並んでいる複数の年の計または平均です"),
     "of-some-months": Template(
         "adds up the months beside it, between which others are missing",
         "並んでいる月（途中に欠けた月があります）の計または平均です",
