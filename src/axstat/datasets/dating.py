@@ -25,7 +25,8 @@ from axstat.voice import said as clause
 
 _ERAS = ("昭和", "平成", "令和")
 _ERA_YEAR = re.compile(r"(?:明治|大正|昭和|平成|令和)\s?\d{1,2}\s?年")
-_YEAR_WITHOUT_ERA = re.compile(r"(?<![\d和成])(元|\d{1,2})(年度?)(?![当あ間平計])")
+# 築30年以上, 勤続5年 and 3年目 are spans of years.
+_YEAR_WITHOUT_ERA = re.compile(r"(?<![\d和成築続満])(元|\d{1,2})(年度?)(?![当あ間平計以未超目])")
 
 
 @dataclass(frozen=True, slots=True)

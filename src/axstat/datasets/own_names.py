@@ -22,6 +22,7 @@ from axstat.errors import NotUnderstood
 from axstat.model.cells import column_letters
 from axstat.model.observations import Measure
 from axstat.model.tables import HeaderCell, Series, Table, ValueColumn
+from axstat.model.values import Period
 from axstat.recognise import words
 from axstat.values.parts_of_year import is_part_of_year
 from axstat.values.periods import find_periods, read_period
@@ -34,6 +35,9 @@ _EVERY_YEAR = re.compile(
     r"(?:各年度?|毎年度?)\s?(?:\d{1,2}月(?:\s?\d{1,2}日|末日?)?|末日?)?(?:現在|時点)?[、,]?\s?(?=[)）]|単位|$)"
 )
 _NUMBERED_TABLE = re.compile(r"(?:第?\d+(?:[-.]\d+)*表|表\s?\d)")
+_EMPTY_BRACKETS = re.compile(r"[(（【\[〔]\s*(?:年|年度|末|中|分)?(?:現在|時点)?\s*[)）】\]〕]")
+_WHEN_BEHIND = re.compile(r"^(?:末|中|分)?(?:現在|時点)の?|^末?の(?=.)|(?:末|末日)?(?:現在|時点)$")
+_CENSUS = re.compile(r"(?:の\s?)?(?:国勢調査|国調)$")
 _CALLED_WHOLE = re.compile(r"^(?:全(?!国)|総).{0,8}(?:数|人口|員|体)(?:$|\()|総数")
 _NOT_OF_FIGURES = re.compile(
     r"(?:(?:付け?|に)?(?:作成|更新|公表|公開|発表|掲載|改訂|修正|調べ?)|\(?[^\s()]{2,24}(?:課|部|局|室|係|委員会)\)?(?:作成|調べ?)?)"
@@ -80,6 +84,8 @@ class Names:
         named = named or self._counted(series)
         if not any(map(self._names, named)):
             named = [*self._of_title(series, named), *filter(None, map(undated, named))]
+        elif series.period is not None:
+            named = [without_own_period(text, series.period) for text in named]
         kept = named or self._as_printed(series)
         levels = (*(f.text for f in facets), *kept)
         levels = (*self._inherited(levels), *levels)
@@ -207,6 +213,21 @@ def _naming_levels(series: Series) -> list[str]:
     return [h.text for h in series.path if h.text and not _names_nothing(h.text, dated=dated)]
 
 
+def without_own_period(text: str, period: Period) -> str:
+    """Return a header level as printed, without the period of its figures: 平均 of 令和6年平均, which has other years.
+
+    A level that speaks of another period besides (R6-R5) is what its words say.
+    """
+    said = [m for m in find_periods(text) if m.role == "data"]
+    if not said or not all(m.period.start <= period.start and period.end <= m.period.end for m in said):
+        return text
+    bare = text if all(m.words in text for m in said) else clean(text)
+    for mention in said:
+        bare = bare.replace(mention.words, "", 1)
+    bare = _WHEN_BEHIND.sub("", _EMPTY_BRACKETS.sub("", bare.strip())).strip(" 　・、,:：-")
+    return bare if re.search(r"[^\W\d_]", re.sub(r"[(（].*?[)）]", "", bare)) else text
+
+
 def topic(table: Table) -> list[str]:
     """Return what the figures of a table are, where its headers are nothing but periods: its title says it.
 
@@ -239,7 +260,8 @@ def _names_nothing(text: str, *, dated: bool) -> bool:
     """Say whether a header level is only a period, part of one, a unit, or a base year: it names no measure."""
     if is_unit_text(text):
         return True
-    if read_period(text) is not None or _PART_OF_PERIOD.fullmatch(clean(text)) or is_part_of_year(text):
+    alone = read_period(_CENSUS.sub("", text)) is not None or _PART_OF_PERIOD.fullmatch(clean(text)) is not None
+    if alone or is_part_of_year(text):
         return dated and "平均" not in text  # 4～9月平均 is not the figure of these months
     if dated and words.is_year_header(text) and not words.is_event_heading(text):
         return True  # the heading of the years below it

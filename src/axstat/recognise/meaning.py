@@ -105,6 +105,12 @@ def _is_of_others(leaf: str, unit: str, said: str) -> bool:
     return base not in counted and not (unit in _OF_RATIOS and _RATIO.search(fold_label(said)))
 
 
+def counts_in(path: Sequence[HeaderCell], unit: str) -> bool:
+    """Tell whether a header says that it counts in a unit: 施設数 in か所, 延床面積 in m2."""
+    base, leaf = unit.lstrip("十百千万億兆"), _leaf(path)
+    return any(base in units and pattern.search(leaf) for pattern, units in _QUANTITIES)
+
+
 def is_of_others(path: Sequence[HeaderCell], unit: str) -> bool:
     """Tell whether a unit that a note states cannot be that of a header."""
     return _is_of_others(_leaf(path), unit, "")

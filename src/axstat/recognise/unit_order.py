@@ -1,7 +1,8 @@
 """Units of one note in the order of the columns: （単位：千円、人、円） over 給付費 | 被保険者数 | １人当たり給付費.
 
-Taken only where the note states as many units as there are columns without a unit of their own, and where no header's
-words speak for another one; else what the words do not decide stays open, with a doubt.
+Taken only where the note states as many units as there are columns without a unit of their own, where no header's words
+speak for another one, and those of one speak for the one at its place; else what the words do not decide stays open,
+with a doubt.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from axstat.model.tables import HeaderCell
-from axstat.recognise.meaning import is_of_others
+from axstat.recognise.meaning import counts_in, is_of_others
 
 Units = dict[int, tuple[str | None, str | None]]
 """The unit of each column, and what said it."""
@@ -32,8 +33,8 @@ def in_order(
     pairs = list(zip(columns, options, strict=True))
     if not all(units[col][0] in (None, unit) and not is_of_others(paths[col], unit) for col, unit in pairs):
         return units
-    return units | {
-        col: (unit, f"{units[col][1] or f'`{note}`'}, in the order of the columns")
-        for col, unit in pairs
-        if not units[col][0]
-    }
+    if not any(units[col][0] == unit or counts_in(paths[col], unit) for col, unit in pairs):
+        return units
+    said = units[pairs[0][0]][1] or f"`{note}`"
+    taken = {col: (unit, f"{said}, in the order of the columns") for col, unit in pairs if units[col][0] is None}
+    return units | taken

@@ -36,7 +36,7 @@ class PartOfTheYear:
         self._around = around
 
     def narrow_titles(self) -> list[Finding]:
-        """Make the years that titles speak of the part of them; a day stays beside its year, which it may be counted in.
+        """Make the years that titles speak of the part of them; a day stays beside its year, which may be meant.
 
         Returns the refusal where it is not told which months are meant.
         """

@@ -55,7 +55,9 @@ with found as (
         store.figure_cell(g.transposed, g.series_line, g.item_line) as cell,
         g.series_id,
         store.precedence(
-            g.simulated, g.value, store.standing(g.decided, g.rank, g.period_year = g.source_year, g.source_id)
+            g.simulated, g.value, store.standing(
+                g.decided, g.rank, coalesce(g.period_year = g.source_year, true), g.source_id
+            )
         ) as precedence,
         max(case when g.value is not null then store.printed_decimals(g.value, g.form) end) over (partition by g.series_id) as decimals
     from store.figure as g

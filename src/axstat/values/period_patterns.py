@@ -57,6 +57,10 @@ LIST = Pattern(r"\s?[・、,]")
 # 第3四半期まで begins with the year.
 UP_TO = Pattern(r"分?\s?(?:まで|迄|の?累計)")
 
+# 国勢調査 counts as of 1 October, in no fiscal year: 令和2年国勢調査, R2国調, 国勢調査（R2）.
+CENSUS = Pattern(r"\s?(?:年度?)?の?\s?(?:国勢調査|国調)")
+CENSUS_BEFORE = Pattern(r"(?:国勢調査|国調)(?:人口|結果|確定値?)*\s?\(?\s?$")
+
 # Not one closed period: 年間, 年代, 以降 …
 OPEN_ENDED = Pattern(r"\s?(?:代(?!表)|間|生(?!産)|以降|以前|以後|以来)")
 # 昭和1丁目, R2=0.9, H30-1: an era year without 年 counts only when nothing is attached to it.

@@ -111,22 +111,35 @@ def for_periods(text: str) -> str:
 def _mentions(text: str, found: list[_Found]) -> tuple[PeriodMention, ...]:
     """Give every period its role; 平成27年（2015年）基準 is one period said twice, and has one role."""
     roles: list[PeriodRole] = []
+    periods: list[Period] = []
     spent = 0
     for index, item in enumerate(found):
         first, last = _said_twice(text, found, index)
         if first < index:
             roles.append(roles[-1])
+            periods.append(periods[-1])
             continue
         before = text[max(spent, item.start - _NEAR) : item.start]
         end = found[last].end + (first < last)
-        said = role_of(item.period, before, text[end : min(_next_start(found, last, len(text)), end + _NEAR)])
+        behind = text[end : min(_next_start(found, last, len(text)), end + _NEAR)]
+        said = role_of(item.period, before, behind)
         spent = end + said.used
         roles.append(said.role)
+        periods.append(_of_census(item.period, before, behind))
     for index, item in enumerate(found[:-1]):
         after = found[index + 1]
         if roles[index] == roles[index + 1] == "data" and asks(text[item.end : after.start]):
             roles[index] = "survey" if are_results(text[after.end :]) else "data"
-    return tuple(PeriodMention(f.period, text[f.start : f.end], role) for f, role in zip(found, roles, strict=True))
+    return tuple(
+        PeriodMention(counted if role == "data" else item.period, text[item.start : item.end], role)
+        for item, counted, role in zip(found, periods, roles, strict=True)
+    )
+
+
+def _of_census(period: Period, before: str, behind: str) -> Period:
+    """Return the calendar year of a census where the words about a fiscal year name one: R2国調 is 令和2年国勢調査."""
+    named = patterns.CENSUS.match(behind) or patterns.CENSUS_BEFORE.search(before)
+    return calendar_year(period.start.year) if named and period.kind == "fiscal_year" else period
 
 
 def _said_twice(text: str, found: list[_Found], index: int) -> tuple[int, int]:

@@ -143,8 +143,8 @@ TEMPLATES: dict[str, Template] = {
     "undated-column": Template(
         "`{label}` on `{sheet}` {why}",
         "シート「{sheet}」の「{label}」は{why}",
-        "it is loaded without a period; write the year into its header in a copy of the workbook",
-        "年度なしで取り込みました。ワークブックの写しで見出しに年度を書き加えてください",
+        "reports take it as of its source's year; write the year into its header in a copy of the workbook",
+        "集計では資料の年度の値として扱います。ワークブックの写しで見出しに年度を書き加えてください",
     ),
     "column-undated": Template("`{label}` on `{sheet}` {why}", "シート「{sheet}」の「{label}」は{why}"),
     "year-untold": Template("names a year that cannot be told", "どの年度を指すか分かりません"),
