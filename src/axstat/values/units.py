@@ -58,8 +58,8 @@ _NEVER_ALONE = frozenset(
 _SPAN = "年間"
 _WHOSE = frozenset({"団体", "市町村", "市区町村", "自治体", "施設", "事業所", "企業", "学校"})
 _COUNTS = Pattern("数|件|いくつ")
-# `2024年` is a year, not 2,024 years.
-_NEVER_IN_A_CELL = frozenset({"年", "市町村", "市区町村", "自治体", "延べ人数"})
+# `2024年` is a year, not 2,024 years, and `4月分` what April comes to.
+_NEVER_IN_A_CELL = frozenset({"年", "月分", "市町村", "市区町村", "自治体", "延べ人数"})
 _MONTHS = ("か月", "カ月", "ヶ月", "ヵ月", "ケ月", "箇月")
 _SAME = {
     "パーセント": "%",
