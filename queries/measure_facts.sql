@@ -57,7 +57,7 @@ select
     cast(min(day) as date) as day,
     part,
     unit,
-    count(*) filter (where kind is distinct from '都道府県') as municipalities,
+    count(*) filter (where store.is_in_scope(kind, 'all-municipalities')) as municipalities,
     count(*) filter (where kind = '都道府県') as prefectures,
     count(*) filter (where is_several) as several,
     arg_min(cells, area_code) filter (where is_several) as cells,

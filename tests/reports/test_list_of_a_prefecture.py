@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +12,10 @@ from axstat.charts import plan
 from axstat.charts.registry import find_kind
 from axstat.figures import ask
 from axstat.ingest import ingest
-from axstat.reports import measure_report, run
+from axstat.reports import measure_report, overtime_report, run
 from axstat.store import Reader, open_reader
 from tests.support.sheets import write_workbook
+from tests.support.units import NAGI, SAPPORO, make_database, overtime_unit
 
 OKAYAMA = "岡山市 倉敷市 津山市 玉野市 笠岡市 早島町"
 PREFECTURES = "北海道 青森県 岩手県 宮城県"
@@ -33,6 +35,13 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     both = f"{heads}\n| 岡山県 | 倉敷市 | 3 |\n| 広島県 | 福山市 | 4 |"
     write_workbook(folder / "both.xlsx", {"表": both})
     write_workbook(folder / "above.xlsx", {"表": _sheet("求職者", "求職者", PREFECTURES, "都道府県")})
+    nation = _sheet("有効求人の倍率", "求人の数", "全国 " + PREFECTURES, "都道府県")
+    write_workbook(folder / "nation.xlsx", {"表": nation})
+    newer = f"{heads.replace('受講者', '修了者')}\n| 岡山県 | 倉敷市 | 3 |\n| 広島県 | 福山市 | 4 |"
+    write_workbook(folder / "older.xlsx", {"表": newer})
+    heads = heads.replace("受講者", "修了者").replace("令和5", "令和6")
+    newest = f"{heads}\n| 岡山県 | 倉敷市 | 5 |\n| 岡山県 | 津山市 | 6 |"
+    write_workbook(folder / "newer.xlsx", {"表": newest})
     assert ingest([folder], db=folder / "a.duckdb").exit_code == 0
     with open_reader(folder / "a.duckdb") as opened:
         yield opened
@@ -86,3 +95,35 @@ def test_its_charts_are_of_that_prefecture(reader: Reader, name: str, lang: Any)
     kind = find_kind(name)
     drawing = plan(kind, ask(reader, kind, {"measure": "待機者"}).results, lang=lang)
     assert {"ja": "岡山県", "en": "Okayama"}[lang] in drawing.title
+
+
+def test_the_row_of_the_nation_makes_no_list_of_municipalities(reader: Reader) -> None:
+    result = measure_report(reader, "求人の数", over=1)
+    (row,) = result.records()
+    assert (row["universe_size"], row["reporting"], row["beyond"]) == (47, 4, 3)
+
+
+def test_a_newer_list_of_one_prefecture_is_not_the_nations_newest_year(reader: Reader) -> None:
+    result = measure_report(reader, "修了者")
+    (row,) = result.records()
+    assert (row["time_period"], row["reporting"], row["highest"]) == ("FY2023", 2, 4)
+    assert any("`--prefecture 岡山県 --year 2024`" in note.ja for note in result.notes)
+
+    (row,) = measure_report(reader, "修了者", prefecture="岡山県").records()
+    assert (row["time_period"], row["reporting"], row["highest"]) == ("FY2024", 2, 6)
+    (row,) = measure_report(reader, "修了者", year=2024).records()
+    assert (row["reporting"], row["highest"]) == (2, 6)
+    (row,) = measure_report(reader, "修了者", prefecture="広島県").records()
+    assert (row["time_period"], row["highest"]) == ("FY2023", 4)
+
+
+def test_the_default_year_of_overtime_is_one_of_which_more_than_one_prefecture_is_listed(tmp_path: Path) -> None:
+    nation = overtime_unit({NAGI: {"hours_per_year": 90}, SAPPORO: {"hours_per_year": 120}}, year=2023)
+    newer = overtime_unit({NAGI: {"hours_per_year": 130}}, year=2024, file="newer.xlsx", title="岡山県の時間外勤務")
+    path = make_database(tmp_path / "a.duckdb", nation, newer, full_gazetteer=True)
+    with open_reader(path) as opened:
+        result = overtime_report(opened, scope="all")
+        assert result.column("fiscal_year") == [2023]
+        assert any("`--prefecture 岡山県 --year 2024`" in note.ja for note in result.notes)
+        assert overtime_report(opened, scope="all", prefecture="岡山県").column("fiscal_year") == [2024]
+        assert overtime_report(opened, scope="all", year=2024).column("fiscal_year") == [2024]

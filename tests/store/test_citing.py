@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from axstat.errors import CheckFailed, NotLoaded, UsageError
+from axstat.errors import NotLoaded, UsageError
 from axstat.model.observations import Asked, LoadUnit
-from axstat.store import open_reader, open_writer, read_record
+from axstat.reports import still_replaced
+from axstat.store import changing, citing, open_reader, open_writer, read_record
 from axstat.store.writer import Writer
 from tests.store.conftest import select
-from tests.support.units import NAGI, SAPPORO, make_database, overtime_unit
+from tests.support.units import NAGI, SAPPORO, indicator_unit, make_database, overtime_unit
 
 CITED = "select publisher, title, url, licence, retrieved_on, cited from source order by source_id"
 NATIONAL = overtime_unit({NAGI: {"hours_per_year": 91.5}}, title="時間外勤務の状況", file="national.xlsx")
@@ -95,26 +100,80 @@ def test_several_sources_are_cited_together_or_not_at_all(tmp_path: Path) -> Non
     assert [row[2] for row in select(database, CITED)] == ["https://example.jp"] * 2
 
 
-def test_a_publisher_decides_which_editions_are_of_one_table(tmp_path: Path) -> None:
+def test_a_publisher_said_afterwards_brings_no_replaced_value_back(tmp_path: Path) -> None:
     later = replace(unit("経済産業省"), file=replace(NATIONAL.file, name="later.xlsx", sha256="0" * 64))
     database = make_database(tmp_path / "a.duckdb", unit(), later)
     in_use = "select in_use from source order by source_id"
     assert select(database, in_use) == [(0,), (1,)]
     writer = writer_of(database)
 
-    writer.cite([1], {"publisher": "総務省"})  # the same figure from another publisher stands beside it
-    assert select(database, in_use) == [(1,), (1,)]
-
-    lost = writer.cite([1], {"publisher": None})
-    assert [(one.source_id, one.values) for one in lost] == [(1, 1)]
+    assert writer.cite([1], {"publisher": "総務省"}) == ()  # what replaced what was decided when they were loaded
     assert select(database, in_use) == [(0,), (1,)]
+    with open_reader(database) as reader:
+        (line,) = still_replaced(reader, [1])
+    assert "`axstat sources use 1`" in line.ja
+
+    lost = writer.use(1)  # who wants the other says so
+    assert [(one.source_id, one.values) for one in lost] == [(2, 1)]
+    assert select(database, in_use) == [(1,), (0,)]
 
 
-def test_publishers_that_would_leave_two_numbers_for_one_cell_are_refused(tmp_path: Path) -> None:
+def test_publishers_never_leave_two_numbers_for_one_cell(tmp_path: Path) -> None:
     corrected = overtime_unit({NAGI: {"hours_per_year": 99.9}}, title="時間外勤務の状況", file="corrected.xlsx")
     corrected = replace(corrected, meta=replace(corrected.meta, publisher="経済産業省"))
     database = make_database(tmp_path / "a.duckdb", unit(), corrected)
 
-    with pytest.raises(CheckFailed, match="not known to be editions of one table"):
-        writer_of(database).cite([1], {"publisher": "総務省"})
-    assert select(database, CITED)[0][0] is None
+    writer_of(database).cite([1], {"publisher": "総務省"})
+    assert select(database, CITED)[0][0] == "総務省"
+    assert select(database, "select hours_per_year, source_id from overtime") == [(99.9, 2)]
+
+
+def test_one_name_said_of_two_makes_them_editions_of_one_table(tmp_path: Path) -> None:
+    first = indicator_unit({NAGI: {"給付費": 5}}, file="a.xlsx", title="国保")
+    second = indicator_unit({NAGI: {"給付費": 9}}, file="b.xlsx", title="国保")
+    second = replace(second, meta=replace(second.meta, publisher="総務省自治財政局"))
+    database = make_database(tmp_path / "a.duckdb", first, second)
+    found = "select measure, value from indicator order by all"
+    assert select(database, found) == [("総務省 国保 › 給付費", 5), ("総務省自治財政局 国保 › 給付費", 9)]
+
+    writer_of(database).cite([2], {"publisher": "総務省"}, replace=True)
+    assert select(database, found) == [("給付費", 9)]
+
+
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("load"), st.integers(0, 3)),
+        st.tuples(st.sampled_from(["use", "undo", "remove"]), st.integers(0, 3)),
+        st.tuples(st.sampled_from(["甲", "乙", None]), st.integers(0, 3)),
+    ),
+    min_size=3,
+    max_size=9,
+)
+OWN = ((None, "国保"), (None, "国保（訂正）"), ("甲", "国保"), ("乙", "介護"))
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(steps=STEPS)
+def test_a_bodys_cell_has_one_current_value_in_every_order(memory: duckdb.DuckDBPyConnection, steps: list[Any]) -> None:
+    loaded: dict[int, int] = {}
+    memory.begin()
+    try:
+        for step, n in steps:
+            if step == "load":
+                publisher, title = OWN[n]
+                made = indicator_unit({NAGI: {"給付費": 10 * n}}, file=f"{n}.xlsx", title=title)
+                made = replace(made, meta=replace(made.meta, publisher=publisher))
+                loaded[n] = changing.load(memory, made).source_id
+            elif n in loaded and step == "remove":
+                changing.remove(memory, loaded.pop(n))
+            elif n in loaded and step in ("use", "undo"):
+                changing.use(memory, loaded[n], undo=step == "undo")
+            elif n in loaded:
+                citing.cite(memory, [loaded[n]], {"publisher": step}, replace=True)
+            rows = memory.execute("select measure, area_code from indicator").fetchall()
+            assert len(rows) == len(set(rows)), steps
+            assert bool(rows) == bool(loaded)
+    finally:
+        memory.rollback()

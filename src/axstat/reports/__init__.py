@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from axstat.reports.sources import find_source as find_source
     from axstat.reports.sources import source_report as source_report
     from axstat.reports.sources import sources_report as sources_report
+    from axstat.reports.sources import still_replaced as still_replaced
     from axstat.reports.tracing import provenance as provenance
     from axstat.reports.tracing import trace as trace
     from axstat.reports.tracing import trace_rows as trace_rows
@@ -53,7 +54,7 @@ _HOMES = {
     "naming": "measure_names",
     "overtime": "overtime_report",
     "queries": "run run_sql",
-    "sources": "citation decision find_source source_report sources_report",
+    "sources": "citation decision find_source source_report sources_report still_replaced",
     "tracing": "provenance trace trace_rows trace_value",
 }
 """The functions of each module."""

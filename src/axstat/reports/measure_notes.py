@@ -11,6 +11,7 @@ from axstat.model.results import Result
 from axstat.model.text import Label
 from axstat.model.wording import period
 from axstat.reports.measure_columns import units_found
+from axstat.reports.measured import facts
 from axstat.reports.wording import bodies_of
 from axstat.reports.years import loaded_years
 
@@ -38,8 +39,29 @@ def notes_on_defaults(reader: Reader, result: Result, *, year: object, prefectur
             f"only bodies of {translated(str(where), 'en')} are listed, so that only they are counted "
             "(`--prefecture 全国` counts those of all prefectures)",
         )
+    if year is None and where is None and "period" in result.parameters:
+        yield from _later_lists(reader, result)
     if year is None and result.parameters["measure"] in _OF_OVERTIME:
         yield from _later_years(reader, result)
+
+
+def _later_lists(reader: Reader, result: Result) -> Iterator[Label]:
+    """Name a later period of which only one prefecture's bodies are listed, and how to ask for it."""
+    rows = facts(reader, str(result.parameters["measure"])).rows
+    listed = {row.time_period: row.prefecture for row in rows}
+    own = result.parameters["period"]
+    if not isinstance(own, str) or own not in listed:
+        return
+    after = list(listed)[list(listed).index(own) + 1 :]
+    for text, only in ((text, listed[text]) for text in after):
+        when = period(text)
+        if only is not None:
+            yield Label(
+                f"{when.ja}は{only}の団体だけが取り込まれているため、{period(own).ja}の値を示す"
+                f"（{only}については `--prefecture {only} --year {text.removeprefix('FY')}`）",
+                f"of {when.en} only bodies of {translated(only, 'en')} are loaded, so that {period(own).en} is shown "
+                f"(`--prefecture {only} --year {text.removeprefix('FY')}` for them)",
+            )
 
 
 def _later_years(reader: Reader, result: Result) -> Iterator[Label]:

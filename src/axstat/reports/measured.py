@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 WHOLE = "whole"
 AUTO = "auto"
-_NEWEST = {"latest": -1, "earliest": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,17 @@ class Facts:
 
     measure: str
     rows: tuple[_Fact, ...]
+    prefecture: str | None = None
+    """The one that is asked about; None where nobody names one."""
+
+    @property
+    def covering(self) -> list[str]:
+        """The periods of which more than another prefecture's list is loaded, oldest first; all where there is none.
+
+        A list of one prefecture's bodies, however new, tells nothing of the nation's.
+        """
+        listed = {row.time_period: row.prefecture for row in self.rows}
+        return [one for one, only in listed.items() if only in (None, self.prefecture)] or list(listed)
 
     @property
     def days(self) -> dict[str, date]:
@@ -76,12 +86,12 @@ class Facts:
         known, text = list(self.days), str(given).strip()
         if text in known:
             return text
-        if text in _NEWEST:
-            return known[_NEWEST[text]]
+        if text in ("latest", "earliest"):
+            return self.covering[-1] if text == "latest" else known[0]
         if text == "previous":
-            if len(known) < 2:
-                raise NotLoaded("measure-of-one-period", measure=self.measure, period=period(known[0]))
-            return known[-2]
+            if len(covering := self.covering) < 2:
+                raise NotLoaded("measure-of-one-period", measure=self.measure, period=period(covering[0]))
+            return covering[-2]
         found = [one for one in known if _means(text, one)]
         if not found:
             loaded = some([period(one) for one in known], 8)
@@ -109,7 +119,7 @@ class Facts:
         return str(given)
 
     def scope(self, given: object, periods: Sequence[str], part: str) -> str:
-        """Return the scope; `auto` is all municipalities where one has a figure, else the prefectures.
+        """Return the scope; `auto` is the prefectures where they have figures and no municipality has.
 
         Raises:
             UsageError: there is no such scope.
@@ -119,7 +129,8 @@ class Facts:
                 raise UsageError("no-such-choice", given=str(given), name="scope", choices=(AUTO, *SHORT_SCOPES))
             return str(given)
         rows = self._of(periods, part)
-        return "all-municipalities" if any(row.municipalities for row in rows) else "prefectures"
+        only_prefectures = any(row.prefectures for row in rows) and not any(row.municipalities for row in rows)
+        return "prefectures" if only_prefectures else "all-municipalities"
 
     def listed_prefecture(self, periods: Sequence[str], part: str, scope: str) -> str | None:
         """Return the prefecture of the municipalities that are listed, None where they are of several.
@@ -217,8 +228,8 @@ def _means(text: str, known: str) -> bool:
     return bool(year) and known.removeprefix("FY")[:4] == year
 
 
-def facts(reader: Reader, measure: str) -> Facts:
-    """Return what is loaded of a measure.
+def facts(reader: Reader, measure: str, prefecture: str | None = None) -> Facts:
+    """Return what is loaded of a measure, for a question about all bodies or those of a prefecture.
 
     Raises:
         NotLoaded: no area has a figure of it.
@@ -226,7 +237,7 @@ def facts(reader: Reader, measure: str) -> Facts:
     rows = reader.execute(shipped_query("measure_facts").sql, {"measure": measure}).rows
     if not rows:
         raise NotLoaded("measure-without-areas", measure=measure)
-    return Facts(measure, tuple(_Fact(*row) for row in rows))
+    return Facts(measure, tuple(_Fact(*row) for row in rows), prefecture)
 
 
 def _each(found: Sequence[Any]) -> list[Any]:
@@ -236,9 +247,10 @@ def _each(found: Sequence[Any]) -> list[Any]:
 class Asking:
     """Values for the parameters of a query that name measures, their periods, parts and scopes."""
 
-    def __init__(self, reader: Reader, query: NamedQuery) -> None:
-        """Begin without any."""
+    def __init__(self, reader: Reader, query: NamedQuery, prefecture: str | None = None) -> None:
+        """Begin without any; `prefecture` is the one that is asked about."""
         self._reader = reader
+        self._prefecture = prefecture
         self._types = {p.name: p.type for p in query.parameters}
         self._lists = query.lists is not None
         self._known: dict[str, Facts] = {}
@@ -273,7 +285,7 @@ class Asking:
 
     def _facts(self, measure: str) -> Facts:
         if measure not in self._known:
-            self._known[measure] = facts(self._reader, measure)
+            self._known[measure] = facts(self._reader, measure, self._prefecture)
         return self._known[measure]
 
     def _periods(self, bound: Mapping[str, Any]) -> list[str]:

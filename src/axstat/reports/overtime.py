@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import UsageError
 from axstat.model.areas import HISTORY_BEGINS
+from axstat.model.names import translated
 from axstat.model.results import Result
 from axstat.model.text import Label
 from axstat.model.wording import fiscal_year
@@ -23,6 +24,7 @@ from axstat.reports.listed import listed_beside
 from axstat.reports.queries import run
 from axstat.reports.staff_parts import only_parts
 from axstat.reports.wording import GROUPS, SCOPES, bodies_of, from_to, plain
+from axstat.reports.years import later_lists
 
 if TYPE_CHECKING:
     from axstat.store import Reader, Timeout
@@ -85,6 +87,8 @@ def overtime_report(
     result = replace(
         result, notes=(*result.notes, *listed_beside(reader, _years(result), result.parameters["prefecture"]))
     )
+    if year is None and prefecture is None:
+        result = replace(result, notes=(*_later_lists(reader, result), *result.notes))
     if name == "overtime_share":
         return _shares(reader, result)
     notes = [*only_parts(reader, result), *result.notes, *_unit_notes(result)]
@@ -95,6 +99,19 @@ def overtime_report(
         result = _highest(result, top)
     title = overtime_title(result, _subject(by=by, top=top, list_missing=list_missing))
     return replace(result, title=title, notes=tuple(notes))
+
+
+def _later_lists(reader: Reader, result: Result) -> Iterator[Label]:
+    """Name a later year of which only one prefecture's bodies are listed, and how to ask for it."""
+    own = fiscal_year(_years(result)[-1])
+    for year, only in later_lists(reader, _years(result)[-1]):
+        when = fiscal_year(year)
+        yield Label(
+            f"{when.ja}は{only}の団体だけが取り込まれているため、{own.ja}の値を示す"
+            f"（{only}については `--prefecture {only} --year {year}`）",
+            f"of {when.en} only bodies of {translated(only, 'en')} are loaded, so that {own.en} is shown "
+            f"(`--prefecture {only} --year {year}` for them)",
+        )
 
 
 def _check(*, threshold: float, scope: str, by: str | None, top: int | None) -> None:

@@ -68,7 +68,8 @@ def resolve(reader: Reader, query: NamedQuery, given: Mapping[str, Any]) -> dict
             hint = nearest(name, names, known)
             raise UnknownName("no-such-parameter", query=query.name, name=name, hint=hint)
     bound: dict[str, Any] = {}
-    asking = Asking(reader, query)
+    where = _prefecture_asked(given.get("prefecture"))
+    asking = Asking(reader, query, where)
     for p in query.parameters:
         value = given.get(p.name)
         if value == LISTED and p.type == "prefecture":
@@ -78,9 +79,14 @@ def resolve(reader: Reader, query: NamedQuery, given: Mapping[str, Any]) -> dict
         bound[p.name] = (
             asking.value(p.name, p.default if value is None else value, bound)
             if asks
-            else _value(reader, query, p, value)
+            else _value(reader, query, p, value, where)
         )
     return bound
+
+
+def _prefecture_asked(given: Any) -> str | None:
+    """Return the prefecture that a question is about; None where it names none."""
+    return None if given is None or given == LISTED or given in _EVERYWHERE else prefecture_called(str(given))
 
 
 def loaded_editions(reader: Reader) -> list[str]:
@@ -150,7 +156,9 @@ def prefecture_called(text: str) -> str:
     raise UnknownName("no-prefecture", name=text)
 
 
-def _value(reader: Reader, query: NamedQuery, parameter: Parameter, given: Any) -> Scalar | list[int]:
+def _value(
+    reader: Reader, query: NamedQuery, parameter: Parameter, given: Any, prefecture: str | None
+) -> Scalar | list[int]:
     if given is None:
         if parameter.is_required:
             raise QueryFailed("parameter-missing", query=query.name, name=parameter.name, label=parameter.label)
@@ -161,9 +169,9 @@ def _value(reader: Reader, query: NamedQuery, parameter: Parameter, given: Any) 
         given = parameter.default
     match parameter.type:
         case "fiscal_year":
-            return _fiscal_years(reader, query, parameter, [given])[0]
+            return _fiscal_years(reader, query, parameter, [given], prefecture)[0]
         case "fiscal_years":
-            return _fiscal_years(reader, query, parameter, given)
+            return _fiscal_years(reader, query, parameter, given, prefecture)
         case "edition":
             return _edition(reader, given)
         case "measure":
@@ -243,10 +251,12 @@ def _choice(parameter: Parameter, given: Any) -> str:
     return str(given)
 
 
-def _fiscal_years(reader: Reader, query: NamedQuery, parameter: Parameter, given: Any) -> list[int]:
+def _fiscal_years(
+    reader: Reader, query: NamedQuery, parameter: Parameter, given: Any, prefecture: str | None
+) -> list[int]:
     """Return the years of `2024`, `2023,2024`, `all` or a list, ascending, each once."""
     try:
-        return years_asked(reader, given, lists=query.lists is not None)
+        return years_asked(reader, given, lists=query.lists is not None, prefecture=prefecture)
     except ValueError as problem:
         raise _wrong_type(query.name, parameter, problem.args[0] if problem.args else given) from problem
 

@@ -17,7 +17,7 @@ from axstat.voice import said as clause
 from axstat.voice import some
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from axstat.store import Lost, Reader
 
@@ -113,6 +113,28 @@ def citation(source: SourceNote, lost: Iterable[Lost] = ()) -> Label:
         f"出典 {source.source_id}（{source.file}）：{ja}{rest.ja}",
         f"source {source.source_id}, {source.file}: {en}{rest.en}",
     )
+
+
+_STILL_REPLACED = """
+    select o.source_id, o.file, g.observations, n.source_id, n.file
+    from store.supersession as g
+    join store.source as o on o.source_id = g.older
+    join store.source as n on n.source_id = g.newer
+    where o.publisher <> n.publisher and (list_contains($ids, o.source_id) or list_contains($ids, n.source_id))
+    order by all
+"""
+
+
+def still_replaced(reader: Reader, source_ids: Iterable[int]) -> Iterator[Label]:
+    """Yield which values stay replaced by a source that is now cited with another publisher, and how to choose them."""
+    rows = reader.execute(_STILL_REPLACED, {"ids": sorted(source_ids)}).rows
+    for older, file, count, newer, newer_file in rows:
+        yield Label(
+            f"出典 {older}（{file}）の値 {count:,} 件は、発行者が違うことになっても、出典 {newer}（{newer_file}）の値に"
+            f"置き換えられたままです。出典 {older} の値を使うには `axstat sources use {older}`",
+            f"{count:,} values of source {older}, {file}, stay replaced by those of source {newer}, {newer_file}, "
+            f"though their publishers now differ; `axstat sources use {older}` takes those of source {older}",
+        )
 
 
 def _out_of_use(lost: Iterable[Lost]) -> Label | None:

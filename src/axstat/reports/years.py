@@ -6,6 +6,7 @@ bodies`) may name it; any other refuses it with the reason. `latest` and `all` n
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axstat.errors import NotLoaded
@@ -24,13 +25,21 @@ def loaded_years(reader: Reader) -> list[int]:
     return [year for year, partial in _known(reader).items() if partial is None]
 
 
-def years_asked(reader: Reader, given: Any, *, lists: bool) -> list[int]:
+def later_lists(reader: Reader, year: int) -> list[tuple[int, str]]:
+    """Return the later years of which one prefecture's bodies alone are loaded, with that prefecture."""
+    known = _known(reader)
+    return [(later, only) for later, only in _of_one(reader).items() if later > year and known.get(later, "") is None]
+
+
+def years_asked(reader: Reader, given: Any, *, lists: bool, prefecture: str | None = None) -> list[int]:
     """Return the years of `2024`, `2023,2024`, `all` or a list, ascending, each once.
 
     Args:
         reader: an open database.
         given: what was asked for.
         lists: whether the query lists bodies one by one.
+        prefecture: the one that is asked about. A list of another one's bodies alone is not the latest of what is
+            asked; None for all of them.
 
     Raises:
         ValueError: it is no year.
@@ -43,7 +52,11 @@ def years_asked(reader: Reader, given: Any, *, lists: bool) -> list[int]:
     # Where nothing else is loaded, a query that lists bodies means the years that there are.
     named = (whole or may) if every else given.split(",") if isinstance(given, str) else given
     several = named if isinstance(named, list | tuple) else [named]
-    years = {_one_of(known, whole or may, one, lists=lists) for one in several}
+    usual = whole or may
+    if any(one in ("latest", "previous") for one in several):
+        only = _of_one(reader)
+        usual = [year for year in usual if only.get(year) in (None, prefecture)] or usual
+    years = {_one_of(known, usual, one, lists=lists) for one in several}
     if not years:
         raise _nothing(known)
     return sorted(years)
@@ -52,6 +65,11 @@ def years_asked(reader: Reader, given: Any, *, lists: bool) -> list[int]:
 def _known(reader: Reader) -> dict[int, str | None]:
     """Return every year with overtime in use, ascending, with which bodies are listed; None for all of them."""
     return dict(reader.execute(shipped_query("overtime_years").sql).rows)
+
+
+def _of_one(reader: Reader) -> dict[int, str]:
+    """Return the years of which one prefecture's bodies alone are loaded, ascending, with that prefecture."""
+    return dict(reader.execute(Path(__file__).with_name("overtime_lists.sql").read_text(encoding="utf-8")).rows)
 
 
 def _one_of(known: dict[int, str | None], usual: list[int], given: Any, *, lists: bool) -> int:

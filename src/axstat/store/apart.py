@@ -24,6 +24,7 @@ _NAMES = """
     select s.name
     from store.series as s
     join store.sheet_table as t using (table_id)
+    join store.source as f using (source_id)
     where not store.has_wide_view(t.dataset) and s.name in (
         select s.name
         from store.series as s join store.sheet_table as t using (table_id)
@@ -31,7 +32,7 @@ _NAMES = """
     )
     group by t.dataset, s.name
     having
-        count(distinct store.subject_of(t.subject, t.sheet_subject, t.sheet_matters)) > 1
+        count(distinct (store.subject_of(t.subject, t.sheet_subject, t.sheet_matters), f.own.publisher)) > 1
         or bool_or(s.measure <> s.name)
 """
 # Figures of one key whose roundings leave no number in common are of different things, unless one source goes before
@@ -41,7 +42,7 @@ _CONTESTED = """
     with named as (
         select
             s.series_id, t.dataset, s.name, s.qualifier, f.simulated, f.partial is null as is_whole, f.decided,
-            store.subject_of(t.subject, t.sheet_subject, t.sheet_matters) as subject
+            store.subject_of(t.subject, t.sheet_subject, t.sheet_matters) as subject, f.own.publisher as publisher
         from store.series as s
         join store.sheet_table as t using (table_id)
         join store.source as f using (source_id)
@@ -58,18 +59,24 @@ _CONTESTED = """
         left join store.area as a using (area_id)
         where g.value is not null
     )
-    select distinct dataset, name
-    from told
-    group by dataset, name, qualifier, unit, simulated, is_whole, decided, time_period, line
-    having count(distinct subject) > 1 and max(low) > min(high)
+    select dataset, name, bool_or(by_publisher) as by_publisher
+    from (
+        select dataset, name, count(distinct publisher) > count(distinct subject) as by_publisher
+        from told
+        group by dataset, name, qualifier, unit, simulated, is_whole, decided, time_period, line
+        having count(distinct (subject, publisher)) > 1 and max(low) > min(high)
+    )
+    group by dataset, name
 """
 _RENAMED = """
     create or replace temp table renamed as
     select s.series_id, t.dataset, s.name, s.measure as was,
         case when c.name is null then s.name
-        else store.subject_of(t.subject, t.sheet_subject, t.sheet_matters) || ' › ' || s.name end as becomes
+        else if(c.by_publisher, coalesce(f.own.publisher || ' ', ''), '')
+            || store.subject_of(t.subject, t.sheet_subject, t.sheet_matters) || ' › ' || s.name end as becomes
     from store.series as s
     join store.sheet_table as t using (table_id)
+    join store.source as f using (source_id)
     left join contested as c on c.dataset = t.dataset and c.name = s.name
     where s.name in (select unnest($names::varchar[])) and not store.has_wide_view(t.dataset) and was <> becomes
 """

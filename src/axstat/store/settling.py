@@ -6,23 +6,26 @@ never looked at value by value.
 
 from __future__ import annotations
 
-# The sources that tell of the same as $source_id: a table of one subject, or any that claims cells of the same view.
+# Whether two tables may be editions of one, by who published them: what the files themselves say decides. A citation
+# that is completed afterwards (`axstat sources set`) takes nothing apart, so that no replaced value comes back beside
+# the one that took its place. It may bring two together, by one name for both.
+MAY_BE_EDITIONS = """(
+            coalesce({0}.own.publisher = {1}.own.publisher, true) or {0}.publisher = {1}.publisher
+        )"""
+# The sources that tell of the same as $source_id: a table of one subject, or any that a decision may concern.
 RELATED = """
     select distinct f.source_id
     from store.source as f
     join store.sheet_table as t using (source_id)
     join (
-        select f.source_id, f.simulated, f.publisher, t.dataset, t.subject, t.periods
+        select f.source_id, f.simulated, t.dataset, t.subject, t.periods
         from store.source as f join store.sheet_table as t using (source_id)
         where source_id = $source_id
     ) as this
         on t.dataset = this.dataset
         and f.simulated = this.simulated
         and store.may_share_a_period(t.periods, this.periods)
-        and (
-            (t.subject = this.subject and coalesce(f.publisher = this.publisher, true))
-            or ($everything and store.has_wide_view(t.dataset))
-        )
+        and (t.subject = this.subject or $everything)
     where f.source_id <> $source_id
 """
 # Of those, the ones that a new source can change: what is in use, and what gave way to a source that stands before it.
@@ -87,12 +90,12 @@ PUT_AWAY = """
 """
 NOTHING_PUT_AWAY = "create or replace temp table put_away (source_id integer, real_id integer)"
 """What that statement gives where no source is simulated, in a fifth of its time."""
-PAIRS = """
+PAIRS = f"""
     create or replace temp table table_pair as
     with described as (
         select
             t.table_id, t.source_id, t.dataset, t.subject, t.sheet_subject, t.sheet_matters, t.periods,
-            f.simulated, f.partial is not null as partial, f.publisher, f.decided
+            f.simulated, f.partial is not null as partial, f.own, f.publisher, f.decided
         from store.sheet_table as t
         join store.source as f using (source_id)
         where source_id not in (select source_id from put_away)
@@ -105,7 +108,7 @@ PAIRS = """
         and w.simulated = l.simulated
         and w.partial = l.partial
         and w.source_id <> l.source_id
-        and coalesce(w.publisher = l.publisher, true)
+        and {MAY_BE_EDITIONS.format("w", "l")}
         and (w.sheet_subject = l.sheet_subject or not (w.sheet_matters or l.sheet_matters))
         and store.may_share_a_period(w.periods, l.periods)
     where l.source_id in (select source_id from deciding)
@@ -115,8 +118,8 @@ PAIRS = """
     join described as w
         on w.dataset = l.dataset and w.simulated = l.simulated and w.partial = l.partial and w.source_id <> l.source_id
         and w.decided > l.decided and store.may_share_a_period(w.periods, l.periods)
-    where l.source_id in (select source_id from deciding) and store.has_wide_view(l.dataset)
-"""
+    where l.source_id in (select source_id from deciding)
+"""  # noqa: S608 - our own text
 # Nothing is to be moved: the sources have no rival, are not put away, and gave way to nobody before.
 IS_SETTLED = """
     select

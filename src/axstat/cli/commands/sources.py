@@ -163,7 +163,7 @@ def set_(
     from axstat.cli.database import reading
     from axstat.cli.running import say
     from axstat.errors import UsageError
-    from axstat.reports import citation
+    from axstat.reports import citation, still_replaced
     from axstat.store import open_writer
 
     given = {"title": title, "publisher": publisher, "url": url, "licence": licence, "retrieved_on": retrieved_on}
@@ -176,8 +176,11 @@ def set_(
         lost = writer.cite(ids, word, replace=replace)
     with reading(path, wait) as reader:
         found = [source for source in reader.sources() if source.source_id in ids]
+        still = tuple(still_replaced(reader, ids)) if publisher else ()
     for source in found:
         say(citation(source, lost if source is found[-1] else ()))
+    for line in still:
+        say(line)
 
 
 def _said(name: str, text: str) -> str | date | None:
