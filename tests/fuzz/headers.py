@@ -19,9 +19,9 @@ from axstat.model.observations import ObservationSeries, ObservationTable
 from axstat.model.values import Period
 
 _BLANKS = re.compile(
-    r"[\s\u00ad\u034f\u061c\u115f-\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"
+    r"[\s\x00-\x1f\u00ad\u034f\u061c\u115f-\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"
 )
-_FULL_YEAR = re.compile(r"(?:19|20)\d\d年度?")
+_FULL_YEAR = re.compile(r"(?:(?:19|20)\d\d|(?:明治|大正|昭和|平成|令和)(?:元|\d{1,2}))年度?(?:における|に|の)?")
 _ERAS = {
     "明治": 1867,
     "大正": 1911,
@@ -35,9 +35,9 @@ _ERAS = {
 }
 _ERAS |= {"R": 2018, "明": 1867, "大": 1911, "昭": 1925, "平": 1988, "令": 2018}
 _ERA_YEAR = re.compile(rf"(?<![A-Za-z])({'|'.join(_ERAS)})[._]?(元|[0-9]{{1,2}})", re.IGNORECASE)
-_FOUR = re.compile(r"(?<![0-9.])(1[89][0-9]{2}|20[0-9]{2}|2100)(?![0-9])")
+_FOUR = re.compile(r"(?<![0-9.])(?<![A-Z]-)(1[89][0-9]{2}|20[0-9]{2}|2100)(?![0-9])")
 _EIGHT = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[01][0-9](?:[0-3][0-9])?(?![0-9])")
-_SHORT = re.compile(r"(?<![0-9])(元|[0-9]{1,2})年")
+_SHORT = re.compile(r"(?<![0-9])(元|[1-9][0-9]?)年")
 _SERIAL = re.compile(r"[2-6][0-9]{4}(?:\.0)?")
 _SAYS_TIME = re.compile("年|[RHSTM]\\.?[0-9]|[0-9]{4}|令|平|昭", re.IGNORECASE)
 _UNIT = re.compile("[(（]([^()（）]*)[)）]")
@@ -171,7 +171,8 @@ def _measure_is_said(series: ObservationSeries, table: ObservationTable, said: S
         word = _LETTERS.sub("", fold(part))
         # A measure named after the title leaves its periods out: what stands between them must be said.
         pieces = [piece for piece in re.split("[、,()【】〔〕\\[\\]]", word) if piece]
-        path = "\n".join(fold(cell.text) for cell in series.header)
+        headers = [fold(cell.text) for cell in series.header]
+        path = "\n".join([*headers, *(_FULL_YEAR.sub("", text) for text in headers)])
         pieces = [piece.rstrip("0123456789") for piece in pieces]  # a note's number closes up to what stands before
         assert all(piece in path or piece in said.words for piece in pieces) or _OWN_WORDS.fullmatch(word), (
             f"measure {measure.label!r}: the sheet does not say {part!r}"

@@ -37,6 +37,7 @@ _EVERY_YEAR = re.compile(
 _NUMBERED_TABLE = re.compile(r"(?:第?\d+(?:[-.]\d+)*表|表\s?\d)")
 _EMPTY_BRACKETS = re.compile(r"[(（【\[〔]\s*(?:年|年度|末|中|分)?(?:現在|時点)?\s*[)）】\]〕]")
 _WHEN_BEHIND = re.compile(r"^(?:末|中|分)?(?:現在|時点)の?|^末?の(?=.)|(?:末|末日)?(?:現在|時点)$")
+_PARTICLE = "(?:における|に(?![対比関])|の)?"  # behind a period: 令和元年度における受入額, 令和元年度に受け入れた件数
 _CENSUS = re.compile(r"(?:の\s?)?(?:国勢調査|国調)$")
 _CALLED_WHOLE = re.compile(r"^(?:全(?!国)|総).{0,8}(?:数|人口|員|体)(?:$|\()|総数")
 _NOT_OF_FIGURES = re.compile(
@@ -142,9 +143,15 @@ class Names:
         return heads_of(self._table, self._dataset)
 
     @cached_property
+    def _titles(self) -> list[HeaderCell]:
+        """The titles of the whole table, which head none of its columns."""
+        heads = {level.ref for series in self._table.series for level in series.path}
+        return [title for title in self._table.titles if title.ref not in heads]
+
+    @cached_property
     def _headings(self) -> list[str]:
         """Numbered headings below the first title (（２）私立), without what says nothing of the figures."""
-        numbered = [t.text for t in heading_alone(self._table.titles)[1:] if words.is_numbered(t.text)]
+        numbered = [t.text for t in heading_alone(self._titles)[1:] if words.is_numbered(t.text)]
         return [
             text
             for heading in numbered
@@ -157,8 +164,7 @@ class Names:
         """The words of title and sheet name by concept; a title that names several parts is about their columns."""
         declared = {concept for place in self._dataset.words.values() for concept in place} - {"frame"}
         found: dict[str, str] = {}
-        heads = {level.ref for series in self._table.series for level in series.path}  # of one column, not of all
-        for text in (*(title.text for title in self._table.titles if title.ref not in heads), self._table.sheet):
+        for text in (*(title.text for title in self._titles), self._table.sheet):
             explained = said_by(self._dataset, "title", text, None).explained
             for concept in declared:
                 values = explained.values(concept)
@@ -223,7 +229,7 @@ def without_own_period(text: str, period: Period) -> str:
         return text
     bare = text if all(m.words in text for m in said) else clean(text)
     for mention in said:
-        bare = bare.replace(mention.words, "", 1)
+        bare = re.sub(re.escape(mention.words) + _PARTICLE, "", bare, count=1)
     bare = _WHEN_BEHIND.sub("", _EMPTY_BRACKETS.sub("", bare.strip())).strip(" 　・、,:：-")
     return bare if re.search(r"[^\W\d_]", re.sub(r"[(（].*?[)）]", "", bare)) else text
 
@@ -284,7 +290,7 @@ def without_periods(title: str) -> str:
     text = re.sub(r"[(【\[〔]([^()【】\[\]〔〕]*)[)】\]〕]", lambda m: "" if _only_dates(m[1]) else m[0], clean(title))
     for mention in find_periods(text):
         if mention.role != "base":  # 2020年＝100 is what the figures are
-            text = text.replace(mention.words, "")
+            text = re.sub(re.escape(mention.words) + _PARTICLE, "", text)
     text = _EVERY_YEAR.sub("", text)
     text = re.sub(r"(?:現在|時点|末現在|末)(?=[)）]|$)", "", text)
     text = re.sub(
@@ -293,7 +299,7 @@ def without_periods(title: str) -> str:
         text,
     )
     text = re.sub(r"^(?:第?\d+(?:[-.]\d+)*表|表\s?\d+(?:[-.]\d+)*|図表\s?\d+|[A-ZＡ-Ｚ]\s)\s*", "", text)
-    text = re.sub(r"^(?:における|の)", "", text.strip(" 　・、,:：-"))  # 2040年の就業構造推計, 令和元年度における受入額
+    text = text.strip(" 　・、,:：-").removeprefix("の")  # 2040年(案)の就業構造推計
     return text if re.search(r"[^\W\d_]", text) else ""
 
 

@@ -59,7 +59,9 @@ def with_parts(block: Block) -> Block:
     ):
         label = sheet.label(row, col)
         whole = block.stands_for_body(row - 1) or row - 1 in parts
-        if whole and block.occupied[row] and words.is_part(label):
+        besides = {sheet.text(row, c) for c in block.axis.columns if c != col} - {""}
+        same = besides <= {sheet.text(row - 1, c) for c in block.axis.columns}  # another prefecture: another body
+        if whole and same and block.occupied[row] and words.is_part(label):
             verdicts[row], parts[row] = verdicts[row - 1], label
     if not parts:
         return block
