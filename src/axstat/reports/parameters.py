@@ -68,7 +68,8 @@ def resolve(reader: Reader, query: NamedQuery, given: Mapping[str, Any]) -> dict
             hint = nearest(name, names, known)
             raise UnknownName("no-such-parameter", query=query.name, name=name, hint=hint)
     bound: dict[str, Any] = {}
-    where = _prefecture_asked(given.get("prefecture"))
+    named = (given.get(p.name) for p in query.parameters if p.type == "prefecture")
+    where = next(filter(None, map(_prefecture_asked, named)), None)
     asking = Asking(reader, query, where)
     for p in query.parameters:
         value = given.get(p.name)

@@ -190,6 +190,7 @@ JAPANESE: dict[str, str] = {
     "the whole": "全体",
     "those with figures": "値のある種類の団体",
     "Only this prefecture.": "この都道府県だけ。",
+    "The figures of this area over time.": "この団体の値の推移。",
     "One row for each group.": "区分ごとに1行。",
     "The N areas with the most hours instead of the share.": "割合の代わりに、時間の多い N 団体。",
     "Every table of this report, with charts, in one Excel workbook (-o FILE.xlsx).": "この報告のすべての表を図とともに1つの Excel ファイルに書き出します（-o ファイル名.xlsx）。",

@@ -159,7 +159,7 @@ TEMPLATES: dict[str, Template] = {
     "part-of-year-untold": Template(
         "`{words}` is a part of {year}, and nothing says which months",
         "「{words}」は{year}の一部ですが、どの月からどの月までかがどこにも書かれていません",
-        "write the months into the title of a copy, such as 4月～12月",
+        "write the months that the figures are of, from the first to the last, into the title of a copy of the workbook",
         "ワークブックの写しの表題に、4月～12月のように月を書いてください",
     ),
     "period-from-file-name": Template(
