@@ -92,8 +92,9 @@ class Names:
         levels = (*self._inherited(levels), *levels)
         label = " › ".join(" ".join(text.split()) for text in levels) or f"{column_letters(series.line)}"
         identifier = _RAISED.sub("", _BLANK_IN_WORD.sub("", label))
-        # （単位：千円） above a table is of its figures: a column of remarks counts nothing.
-        unit, said = (series.unit, series.unit_said) if series.numeric else (None, None)
+        # （単位：千円） above a table is of its figures: a column of remarks counts nothing, unless it heads them.
+        own = series.numeric or any(read_unit(level.text) == series.unit for level in series.path)
+        unit, said = (series.unit, series.unit_said) if own else (None, None)
         return MeantSeries(series, values, Measure(identifier, label, unit), unit_said=said)
 
     def _names(self, text: str) -> bool:
