@@ -68,7 +68,7 @@ def judge(cell: Any) -> tuple[str, float | None]:
     if INCLUDED.fullmatch(text):
         return "included_elsewhere", None
     bare = text[1:-1] if text.startswith("(") and text.endswith(")") else text
-    if NUMBER.fullmatch(bare):
+    if NUMBER.fullmatch(bare := bare.removesuffix("品目")):  # one cell of 返礼品等の数（全品目） says what it counts
         return "normal", float(bare.replace(",", "").replace("−", "-").replace("▲", "-"))
     return "unparsed", None
 
