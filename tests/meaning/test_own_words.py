@@ -44,6 +44,12 @@ def drawn(title: str, headings: str, *notes: str) -> str:
         ("女性職員・管理職の状況", "管理職数 | うち女性管理職", {"管理職数", "うち女性管理職"}),
         ("男性職員の育児休業取得状況", "全職員数 | 男性対象者数", {"全職員数", "男性対象者数"}),
         ("消防団員数のうち女性団員", "団員数 | 女性団員数", {"団員数", "女性団員数"}),
+        # Of whom a column is stays open: the title is printed, and decides nothing.
+        (
+            "男性職員の育児休業取得状況",
+            "全職員数 | 男性対象者数 | 取得者数",
+            {"全職員数", "男性対象者数", "男性職員の育児休業取得状況 › 取得者数"},
+        ),
         # Another part, or a whole beside no part: the title is printed, and decides nothing.
         ("女性職員の状況", "職員数 | 男性職員数", {"女性職員の状況 › 職員数", "男性職員数"}),
         ("女性職員の状況", "全職員数 | 管理職数", {"女性職員の状況 › 全職員数", "女性 › 管理職数"}),

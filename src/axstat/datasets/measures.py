@@ -34,6 +34,7 @@ from axstat.datasets.noting import OF_SOME, statements
 from axstat.datasets.rivals import separate
 from axstat.datasets.spans import speaks_of_part_of_year, without_months, words_of_all
 from axstat.datasets.summing import over_months, with_months
+from axstat.datasets.undating import bare_title
 from axstat.errors import NotUnderstood
 from axstat.model.cells import CellRef, column_letters
 from axstat.model.items import periods_of
@@ -250,7 +251,7 @@ def _titles(answer: Answer, table: Table) -> tuple[HeaderCell, ...]:
     """Return the titles that a series is called after besides its header: their words make it another measure."""
     heard = (t for t in titles_of(answer, table.sheet) if not t.text.endswith(ANOTHER_UNIT))
     said = ((t, t.text.removesuffix(OF_SOME)) for t in heard)  # what we say of a statement stands in the doubt
-    titles = [(t, own_names.without_periods(text)) for t, text in said]
+    titles = [(t, bare_title(text)) for t, text in said]
     return tuple(HeaderCell(t.ref, text) for t, text in titles if text)
 
 

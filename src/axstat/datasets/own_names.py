@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePath
@@ -18,11 +18,11 @@ from axstat.datasets.around import heads_of, names_body, only_body, said_by
 from axstat.datasets.declaration import Dataset
 from axstat.datasets.explaining import Explained, without_number
 from axstat.datasets.meant import Findings, MeantSeries
+from axstat.datasets.undating import bare_title, undated, without_own_period
 from axstat.errors import NotUnderstood
 from axstat.model.cells import column_letters
 from axstat.model.observations import Measure
 from axstat.model.tables import HeaderCell, Series, Table, ValueColumn
-from axstat.model.values import Period
 from axstat.recognise import words
 from axstat.values.parts_of_year import is_part_of_year
 from axstat.values.periods import find_periods, read_period
@@ -31,14 +31,9 @@ from axstat.values.units import is_unit_text, read_unit
 from axstat.voice import Some, said, some
 
 _PART_OF_PERIOD = re.compile(r"(?:明治|大正|昭和|平成|令和)(?:年度?)?|\(?(?:元|\d{1,2})年?度?\)?")
-_EVERY_YEAR = re.compile(
-    r"(?:各年度?|毎年度?)\s?(?:\d{1,2}月(?:\s?\d{1,2}日|末日?)?|末日?)?(?:現在|時点)?[、,]?\s?(?=[)）]|単位|$)"
-)
 _NUMBERED_TABLE = re.compile(r"(?:第?\d+(?:[-.]\d+)*表|表\s?\d)")
-_EMPTY_BRACKETS = re.compile(r"[(（【\[〔]\s*(?:年|年度|末|中|分)?(?:現在|時点)?\s*[)）】\]〕]")
-_WHEN_BEHIND = re.compile(r"^(?:末|中|分)?(?:現在|時点)の?|^末?の(?=.)|(?:末|末日)?(?:現在|時点)$")
-_PARTICLE = "(?:における|に(?![対比関])|の)?"  # behind a period: 令和元年度における受入額, 令和元年度に受け入れた件数
 _CENSUS = re.compile(r"(?:の\s?)?(?:国勢調査|国調)$")
+_RATIO = re.compile(r"率|割合|比率|[%％]")
 _CALLED_WHOLE = re.compile(r"^(?:全(?!国)|総).{0,8}(?:数|人口|員|体)(?:$|\()|総数")
 _NOT_OF_FIGURES = re.compile(
     r"(?:(?:付け?|に)?(?:作成|更新|公表|公開|発表|掲載|改訂|修正|調べ?)|\(?[^\s()]{2,24}(?:課|部|局|室|係|委員会)\)?(?:作成|調べ?)?)"
@@ -99,7 +94,7 @@ class Names:
 
     def _names(self, text: str) -> bool:
         """Tell whether a header level says what is measured, and not only when, of whom, or which sort of figure."""
-        plain = "" if is_part_of_year(text) else without_periods(words.without_letter(text))
+        plain = "" if is_part_of_year(text) else bare_title(words.without_letter(text))
         return bool(plain) and bool(said_by(self._dataset, "header", plain, None).explained.unknown)
 
     def _as_printed(self, series: Series) -> list[str]:
@@ -127,17 +122,27 @@ class Names:
         """Return what a column whose header is silent of a concept takes from a title that speaks of it.
 
         委員総数 | うち女性 under 女性委員の登用状況: the headers tell the part from the whole, and the title is about
-        the table. Where they say another part only (職員数 | 男性), or the column calls itself the whole (全職員), the
-        title is printed in full and left to the reader; else all figures are of its part.
+        the table. Where they leave open of whom a column is (取得者数 beside 男性対象者数; 職員数 | 男性), or it calls
+        itself the whole beside no part (全職員), the title is printed in full and left to the reader; else all
+        figures are of its part.
         """
         own = said_by(self._dataset, "title", words, None).explained.values(concept)
         facet = self._dataset.facets.get(concept)
         said = self._heads.get(concept, frozenset())
-        if said & {*own, facet.whole if facet is not None else None}:
+        called_whole = any(map(_CALLED_WHOLE.search, map(clean, levels)))
+        of_part = [text for text in self._headers if own.keys() & self._values(text, concept)] if said & {*own} else []
+        if (of_part and called_whole) or (facet is not None and facet.whole in said):
             return []
-        if (said or any(map(_CALLED_WHOLE.search, map(clean, levels)))) and self._topic:
-            return self._topic
-        return [words]
+        if any(_divides(text, levels[-1]) for text in of_part):
+            return []
+        return self._topic if (said or called_whole) and self._topic else [words]
+
+    def _values(self, header: str, concept: str) -> Set[str]:
+        return said_by(self._dataset, "header", header, None).explained.values(concept).keys()
+
+    @cached_property
+    def _headers(self) -> frozenset[str]:
+        return frozenset(level.text for series in self._table.series if series.numeric for level in series.path)
 
     @cached_property
     def _heads(self) -> Mapping[str, frozenset[str]]:
@@ -156,7 +161,7 @@ class Names:
         return [
             text
             for heading in numbered
-            if (text := without_periods(without_number(heading)))
+            if (text := bare_title(without_number(heading)))
             and said_by(self._dataset, "title", heading, None).explained != Explained()
         ]
 
@@ -205,7 +210,7 @@ class Names:
     def _topic(self) -> list[str]:
         """What the title says, for headers that name nothing: 決算額の推移 above 令和元年度; else the file's name."""
         said = topic(self._table)
-        stem = without_periods(PurePath(self._findings.file).stem).strip("_")
+        stem = bare_title(PurePath(self._findings.file).stem).strip("_")
         if said or not _is_topic(stem):
             return said
         doubted = {doubt.id for doubt in self._findings.doubts}
@@ -220,21 +225,6 @@ def _naming_levels(series: Series) -> list[str]:
     return [h.text for h in series.path if h.text and not _names_nothing(h.text, dated=dated)]
 
 
-def without_own_period(text: str, period: Period) -> str:
-    """Return a header level as printed, without the period of its figures: 平均 of 令和6年平均, which has other years.
-
-    A level that speaks of another period besides (R6-R5) is what its words say.
-    """
-    said = [m for m in find_periods(text) if m.role == "data"]
-    if not said or not all(m.period.start <= period.start and period.end <= m.period.end for m in said):
-        return text
-    bare = text if all(m.words in text for m in said) else clean(text)
-    for mention in said:
-        bare = re.sub(re.escape(mention.words) + _PARTICLE, "", bare, count=1)
-    bare = _WHEN_BEHIND.sub("", _EMPTY_BRACKETS.sub("", bare.strip())).strip(" 　・、,:：-")
-    return bare if re.search(r"[^\W\d_]", re.sub(r"[(（].*?[)）]", "", bare)) else text
-
-
 def topic(table: Table) -> list[str]:
     """Return what the figures of a table are, where its headers are nothing but periods: its title says it.
 
@@ -243,24 +233,19 @@ def topic(table: Table) -> list[str]:
     """
     numbered = [title for title in table.titles if _NUMBERED_TABLE.match(clean(title.text))]
     for title in (*numbered[-1:], *table.titles):
-        text = without_periods(title.text)
+        text = bare_title(title.text)
         says = not words.is_note(title.text) and not title.text.endswith(("：", ":"))
         if text and says and not _NOT_OF_FIGURES.fullmatch(text):
             return [text]
     if any(map(words.is_measure_heading, table.facet_names)):
         return ["値"]
-    sheet = without_periods(table.sheet)
+    sheet = bare_title(table.sheet)
     return [sheet] if _is_topic(sheet) else []
 
 
 def _is_topic(name: str) -> bool:
     """Tell whether the name of a sheet or file says what the figures are: 待機児童数, not Sheet1, 一覧 or 岡山県."""
     return _SHEET_TOPIC.search(name) is not None and _NO_TOPIC.fullmatch(name) is None
-
-
-def undated(text: str) -> str:
-    """Return a header level as printed, without the period that it mentions: 実績 of 令和５年度実績（人）."""
-    return without_periods(text) if any(m.role == "data" for m in find_periods(text)) else text
 
 
 def _names_nothing(text: str, *, dated: bool) -> bool:
@@ -274,40 +259,20 @@ def _names_nothing(text: str, *, dated: bool) -> bool:
         return True  # the heading of the years below it
     mentions = find_periods(text)
     return (
-        bool(mentions)
-        and all(m.role == "base" for m in mentions)
-        and not re.sub("[=100基準() ]", "", without_periods(text))
+        bool(mentions) and all(m.role == "base" for m in mentions) and not re.sub("[=100基準() ]", "", bare_title(text))
     )
+
+
+def _divides(part: str, whole: str) -> bool:
+    """Tell whether a header names a part of what another counts: うち女性, 女性比率, 女性団員数 of 団員数."""
+    counted = clean(whole).split("(")[0].removesuffix("数")
+    return words.is_part(part) or _RATIO.search(part) is not None or bool(counted and counted in clean(part))
 
 
 def heading_alone(titles: Sequence[HeaderCell]) -> list[HeaderCell]:
     """Return the titles beside which no other words stand: two in one line head columns, and not their table."""
-    wordy = Counter(title.ref.row for title in titles if without_periods(title.text))
+    wordy = Counter(title.ref.row for title in titles if bare_title(title.text))
     return [title for title in titles if wordy[title.ref.row] <= 1]
-
-
-def without_periods(title: str) -> str:
-    """Return a title without the periods it mentions, its units, empty brackets and the number of the table."""
-    text = re.sub(r"[(【\[〔]([^()【】\[\]〔〕]*)[)】\]〕]", lambda m: "" if _only_dates(m[1]) else m[0], clean(title))
-    for mention in find_periods(text):
-        if mention.role != "base":  # 2020年＝100 is what the figures are
-            text = re.sub(re.escape(mention.words) + _PARTICLE, "", text)
-    text = _EVERY_YEAR.sub("", text)
-    text = re.sub(r"(?:現在|時点|末現在|末)(?=[)）]|$)", "", text)
-    text = re.sub(
-        r"[(（【\[〔]([^()（）【】\[\]〔〕]*)[)）】\]〕]",
-        lambda m: "" if not m[1].strip() or read_unit(m.string[max(0, m.start() - 1) : m.end()]) else m[0],
-        text,
-    )
-    text = re.sub(r"^(?:第?\d+(?:[-.]\d+)*表|表\s?\d+(?:[-.]\d+)*|図表\s?\d+|[A-ZＡ-Ｚ]\s)\s*", "", text)
-    text = text.strip(" 　・、,:：-").removeprefix("の")  # 2040年(案)の就業構造推計
-    return text if re.search(r"[^\W\d_]", text) else ""
-
-
-def _only_dates(text: str) -> bool:
-    """Tell whether a text says when, and not what figures are measured against."""
-    roles = {mention.role for mention in find_periods(text)}
-    return bool(roles) and "base" not in roles
 
 
 def listed(series: Iterable[MeantSeries]) -> Some:

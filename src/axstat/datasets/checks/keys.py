@@ -13,7 +13,8 @@ from typing import Any
 
 from axstat.datasets.checks.outcome import shown
 from axstat.datasets.meant import MeantSeries, MeantTable
-from axstat.datasets.own_names import heading_alone, without_periods
+from axstat.datasets.own_names import heading_alone
+from axstat.datasets.undating import bare_title
 from axstat.model.cells import CellRef
 from axstat.model.items import Body, Items, facets_of, periods_of, samples, where
 from axstat.model.observations import Measure
@@ -151,7 +152,7 @@ def _places(tables: Sequence[Table]) -> list[str]:
 
     Titles go without their years: next year's file is to give its figures the same names.
     """
-    titles = [list(filter(None, (without_periods(t.text) for t in heading_alone(table.titles)))) for table in tables]
+    titles = [list(filter(None, (bare_title(t.text) for t in heading_alone(table.titles)))) for table in tables]
     shared = set(titles[0]).intersection(*titles)
     ways = (
         [table.sheet for table in tables],
