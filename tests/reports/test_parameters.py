@@ -11,7 +11,10 @@ from axstat.errors import AxstatError, NotLoaded, PathNotFound, QueryFailed, Que
 from axstat.reports import list_queries, read_query, run, run_query, run_sql
 from axstat.reports.catalog import find_query, query_names
 from axstat.reports.header import read_header
-from axstat.store import Reader
+from axstat.reports.naming import measure_named
+from axstat.store import Reader, open_reader
+from tests.reports.conftest import NAGI
+from tests.support.units import Cell, indicator_unit, labour_unit, make_database
 
 TYPED = """-- param: whole integer none w
 -- param: real number none r
@@ -251,3 +254,23 @@ def test_years_asked_for_together_answer_as_each_does_alone(reader: Reader, name
 
 def _years(reader: Reader) -> list[tuple[Any, ...]]:
     return reader.execute(find_query("overtime_years").sql).rows
+
+
+PROJECTED: dict[str, Cell] = {"category": "専門職", "employed_10k": 1867}
+
+
+def test_a_question_about_bodies_finds_the_measures_that_have_figures_of_them(tmp_path: Path) -> None:
+    counted = indicator_unit({NAGI: {"就業者数（人）": 2900}})
+    path = make_database(tmp_path / "axstat.duckdb", labour_unit([PROJECTED]), counted, full_gazetteer=True)
+    with open_reader(path) as reader:
+        assert measure_named(reader, "就業者数") == "employed_10k"
+        assert measure_named(reader, "就業者数", of_bodies=True) == "就業者数（人）"
+        assert run(reader, "measure_summary", {"measure": "就業者数"}).parameters["measure"] == "就業者数（人）"
+
+
+def test_a_message_in_japanese_names_no_measure_by_its_code(tmp_path: Path) -> None:
+    path = make_database(tmp_path / "axstat.duckdb", labour_unit([PROJECTED]), full_gazetteer=True)
+    with open_reader(path) as reader, pytest.raises(NotLoaded) as refusal:
+        run(reader, "measure_summary", {"measure": "就業者数"})
+    assert "「就業者数」には団体の値がありません" in refusal.value.finding.text("ja")
+    assert "`employed_10k`" in refusal.value.finding.text("en")

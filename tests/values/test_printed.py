@@ -221,3 +221,19 @@ def test_a_number_with_a_space_behind_it_is_a_quantity_in_running_text(text: str
 
 def test_a_heading_of_words_keeps_its_quantity() -> None:
     assert read_numbers("3 people in ten", is_heading=True)[0].is_number
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("収支は8億7,300万円の黒字、873百万円の赤字", [1, -1]),
+        ("収支は873百万円の赤字、8億7,300万円の黒字", [-1, 1]),
+        ("収支は9億円の黒字で8億円の赤字", [1, -1]),
+        ("収支は9億円の赤字、8億円の黒字、7億円の赤字", [-1, 1, -1]),
+        ("320人の減、61.3％に低下した", [-1, 0]),
+        ("前年度から3.2時間の減少、2.1％", [-1, -1]),
+        ("339万人の不足は260万人に縮小", [-1, -1]),
+    ],
+)
+def test_a_number_has_its_own_word_before_that_of_the_one_before_it(text: str, signs: list[int]) -> None:
+    assert [one.by_words for one in read_numbers(text)] == signs

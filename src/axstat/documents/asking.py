@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from axstat.documents.address import Address, read_address
+from axstat.documents.times import Times, times_of
 from axstat.errors import AxstatError
 from axstat.model.results import Column, Result, Scalar
 from axstat.values.printed.agreement import Datum
@@ -29,14 +30,14 @@ class Evidence:
         column: the column it stands in.
         simulated: whether it comes from simulated data.
         signed: whether the column holds changes or gaps: it is declared so, or holds a value below zero.
-        year: the fiscal or calendar year of the row, None where it has none.
+        times: what times it is of, none where neither its row nor what was asked for says one.
     """
 
     datum: Datum
     column: Column
     simulated: bool
     signed: bool = False
-    year: int | None = None
+    times: Times = field(default_factory=Times)
 
     @property
     def label(self) -> Label:
@@ -116,16 +117,7 @@ def chosen(result: Result, address: Address) -> Evidence | Finding:
         return found("not-a-number-there", "error", query=result.name, column=address.column)
     unit = unit_of(result, column, row)
     signed = column.signed or any(isinstance(v, int | float) and v < 0 for v in result.column(column.name))
-    return Evidence(Datum.of(value, unit), column, is_simulated(result, row), signed, _year(result, row))
-
-
-def _year(result: Result, row: tuple[Scalar, ...]) -> int | None:
-    """Return the year that a row is of, by the columns that the views name so."""
-    for name in ("fiscal_year", "year"):
-        for column, value in zip(result.columns, row, strict=True):
-            if column.name == name and isinstance(value, int) and not isinstance(value, bool):
-                return value
-    return None
+    return Evidence(Datum.of(value, unit), column, is_simulated(result, row), signed, times_of(result, column, row))
 
 
 def unit_of(result: Result, column: Column, row: tuple[Scalar, ...]) -> str | None:

@@ -131,7 +131,8 @@ def _of_paragraph(
         one = numbers[own[0]] if len(own) == 1 else None
         checked = _linked(document, place, link, one, len(own), answers, allow_simulated=allow_simulated)
         if checked.state in ("ok", "SIMULATED") and one is not None and checked.evidence is not None:
-            against = contradiction(paragraph.text, one, numbers, checked.evidence)
+            since = max((other.end for other in paragraph.links if other.end <= link.start), default=0)
+            against = contradiction(paragraph.text, one, numbers, checked.evidence, since)
             checked = checked if against is None else replace(checked, state="DIFFERS", expected=None, why=against)
         results.append((link.start, checked))
     for i, one in enumerate(numbers):

@@ -1,7 +1,7 @@
-"""What a sentence says of a number besides its size: direction, statistic, side of a threshold, year.
+"""What a sentence says of a number besides its size: direction, statistic, side of a threshold, time.
 
 A right number under another meaning is a wrong number. A word decides only where the column declares what it holds:
-by its label, by being signed, by the row's year.
+by its label, by being signed, by the row's time.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from axstat.documents.asking import Evidence
 from axstat.values.lazy import Pattern
 from axstat.values.printed.model import Printed
-from axstat.voice import Finding, found
+from axstat.voice import Finding, found, some
 
 _NOT_OVER = r"超え(?:てい)?な[いか]|以下|を下回|に満たな|未満"
 _CONTRASTS: tuple[dict[str, Pattern], ...] = (
@@ -28,11 +28,15 @@ _CONTRASTS: tuple[dict[str, Pattern], ...] = (
 )
 """Words that exclude each other: a column whose label has one of a group is not what a sentence with another says."""
 _SENTENCE = "。．\n！？"
-_OTHER_YEAR = Pattern(r"\s?(?:に比べ|と比べ|から|より|比|以降|以前|まで|公表|調査|推計|白書|版)")
 
 
-def contradiction(text: str, one: Printed, numbers: tuple[Printed, ...], evidence: Evidence) -> Finding | None:
-    """Return why a sentence contradicts what a column holds although the number agrees, None where it does not."""
+def contradiction(
+    text: str, one: Printed, numbers: tuple[Printed, ...], evidence: Evidence, since: int = 0
+) -> Finding | None:
+    """Return why a sentence contradicts what a column holds although the number agrees, None where it does not.
+
+    `since` is where the link before it ends, 0 where there is none.
+    """
     directed = one.by_words or one.undirected or one.sign > 0
     if directed and not evidence.signed:
         return found("number-is-no-change", "error", printed=one.text, column=evidence.label)
@@ -41,9 +45,10 @@ def contradiction(text: str, one: Printed, numbers: tuple[Printed, ...], evidenc
     other = _contrast(before, evidence)
     if other is not None:
         return found("number-of-other-meaning", "error", printed=one.text, word=other, column=evidence.label)
-    years = {int(n.value) for n in numbers if _is_year_of(text, n, begin, one.start) and n.value is not None}
-    if evidence.year is not None and len(years) == 1 and evidence.year not in years:
-        return found("number-of-other-year", "error", year=str(years.pop()), own=str(evidence.year))
+    other_time = evidence.times.other(text, one, numbers, begin, since)
+    if other_time is not None:
+        own = some(list(dict.fromkeys(period.label for period in evidence.times.own)))
+        return found("number-of-other-year", "error", printed=one.text, said=other_time.label, own=own)
     return None
 
 
@@ -57,7 +62,3 @@ def _contrast(before: str, evidence: Evidence) -> str | None:
         if said and max(said)[1] != own:
             return max(said)[1]
     return None
-
-
-def _is_year_of(text: str, one: Printed, begin: int, end: int) -> bool:
-    return one.kind == "year" and begin <= one.start < end and not _OTHER_YEAR.match(text, one.end)

@@ -20,6 +20,7 @@ from axstat.model.wording import period
 from axstat.reports.card import measure_card
 from axstat.reports.measure_columns import figure_words, units_found
 from axstat.reports.measure_notes import measure_notes, notes_on_defaults
+from axstat.reports.naming import measure_called
 from axstat.reports.parameters import LISTED, area_called, resolve_area
 from axstat.reports.queries import run
 from axstat.reports.wording import GROUPS, STATUSES, bodies_of, from_to, plain
@@ -196,7 +197,10 @@ def _check_share(asked: MeasureQuestion, result: Result) -> None:
     if limit > highest and lowest <= limit / 100 <= highest:
         option = "--under" if asked.over is None else "--over"
         raise UsageError(
-            "share-limit", measure=asked.measure, given=f"{option} {limit:g}", meant=f"{option} {limit / 100:g}"
+            "share-limit",
+            measure=measure_called(asked.measure),
+            given=f"{option} {limit:g}",
+            meant=f"{option} {limit / 100:g}",
         )
 
 

@@ -15,6 +15,7 @@ from axstat.errors import NotLoaded, UsageError
 from axstat.model.text import Label
 from axstat.model.wording import SHORT_SCOPES, period
 from axstat.reports.catalog import shipped_query
+from axstat.reports.naming import measure_called
 from axstat.values.periods import read_period
 from axstat.voice import some
 
@@ -50,6 +51,11 @@ class Facts:
     rows: tuple[_Fact, ...]
     prefecture: str | None = None
     """The one that is asked about; None where nobody names one."""
+
+    @property
+    def called(self) -> Label:
+        """What messages call the measure."""
+        return measure_called(self.measure)
 
     @property
     def covering(self) -> list[str]:
@@ -90,14 +96,14 @@ class Facts:
             return self.covering[-1] if text == "latest" else known[0]
         if text == "previous":
             if len(covering := self.covering) < 2:
-                raise NotLoaded("measure-of-one-period", measure=self.measure, period=period(covering[0]))
+                raise NotLoaded("measure-of-one-period", measure=self.called, period=period(covering[0]))
             return covering[-2]
         found = [one for one in known if _means(text, one)]
         if not found:
             loaded = some([period(one) for one in known], 8)
-            raise NotLoaded("measure-not-of-period", measure=self.measure, period=text, loaded=loaded)
+            raise NotLoaded("measure-not-of-period", measure=self.called, period=text, loaded=loaded)
         if len(found) > 1:
-            raise UsageError("period-fits-several", text=text, measure=self.measure, periods=tuple(found))
+            raise UsageError("period-fits-several", text=text, measure=self.called, periods=tuple(found))
         return found[0]
 
     def part(self, given: object, periods: Sequence[str]) -> str:
@@ -112,10 +118,10 @@ class Facts:
                 return ""
             if len(known) == 1:
                 return known[0]
-            raise UsageError("measure-in-parts", measure=self.measure, parts=some(known, 8), example=known[0])
+            raise UsageError("measure-in-parts", measure=self.called, parts=some(known, 8), example=known[0])
         if given not in known:
             parts = some([part or _whole() for part in known], 8)
-            raise UsageError("measure-without-part", measure=self.measure, part=str(given), parts=parts)
+            raise UsageError("measure-without-part", measure=self.called, part=str(given), parts=parts)
         return str(given)
 
     def scope(self, given: object, periods: Sequence[str], part: str) -> str:
@@ -167,7 +173,7 @@ class Facts:
         loaded = some([period(text) for text in known], 8)
         raise NotLoaded(
             "measure-without-matching-period",
-            measure=self.measure,
+            measure=self.called,
             period=period(period_text),
             loaded=loaded,
             example=f"--{parameter.replace('_', '-')} {list(known)[-1]}",
@@ -182,7 +188,7 @@ class Facts:
         for row in self._of(periods, part):
             if row.partial is not None:
                 when = period(row.time_period)
-                raise NotLoaded("measure-of-some-bodies", measure=self.measure, period=when, partial=row.partial)
+                raise NotLoaded("measure-of-some-bodies", measure=self.called, period=when, partial=row.partial)
 
     def demand_one(self, periods: Sequence[str], part: str) -> None:
         """Refuse what cannot be told apart: several figures of one body, or figures in several units.
@@ -195,7 +201,7 @@ class Facts:
             if row.several:
                 raise UsageError(
                     "several-figures",
-                    measure=self.measure,
+                    measure=self.called,
                     n=row.several,
                     period=period(row.time_period),
                     cells=row.cells,
@@ -203,7 +209,7 @@ class Facts:
         for one in periods:
             units = [row.unit or _no_unit() for row in rows if row.time_period == one]
             if len(units) > 1:
-                raise UsageError("several-units", measure=self.measure, period=period(one), units=tuple(units))
+                raise UsageError("several-units", measure=self.called, period=period(one), units=tuple(units))
 
     def _of(self, periods: Sequence[str], part: str) -> list[_Fact]:
         return [row for row in self.rows if row.part == part and row.time_period in periods]
@@ -236,7 +242,7 @@ def facts(reader: Reader, measure: str, prefecture: str | None = None) -> Facts:
     """
     rows = reader.execute(shipped_query("measure_facts").sql, {"measure": measure}).rows
     if not rows:
-        raise NotLoaded("measure-without-areas", measure=measure)
+        raise NotLoaded("measure-without-areas", measure=measure_called(measure))
     return Facts(measure, tuple(_Fact(*row) for row in rows), prefecture)
 
 
@@ -306,6 +312,6 @@ class Asking:
         else:
             found = [other.period(given)] * len(periods)
         if part := other.part(WHOLE, found):  # what is divided by, or weighed with, is a whole
-            raise UsageError("measure-in-parts", measure=other.measure, parts=some([part], 1), example=part)
+            raise UsageError("measure-in-parts", measure=other.called, parts=some([part], 1), example=part)
         other.demand_one(found, "")
         return found

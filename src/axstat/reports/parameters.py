@@ -16,7 +16,7 @@ from axstat.model.numerals import plain_number
 from axstat.model.results import Scalar
 from axstat.reports.catalog import nearest, shipped_query
 from axstat.reports.measured import Asking
-from axstat.reports.naming import answers_named, measure_named
+from axstat.reports.naming import answers_named, measure_called, measure_named
 from axstat.reports.years import years_asked
 from axstat.values.yen import read_yen
 from axstat.voice import Finding, Label, same, some
@@ -166,7 +166,7 @@ def _value(
         if parameter.default == "none":
             return None
         if parameter.type in ("measure", "answers"):
-            return _default_measure(reader, parameter)
+            return _default_measure(reader, query, parameter)
         given = parameter.default
     match parameter.type:
         case "fiscal_year":
@@ -176,7 +176,7 @@ def _value(
         case "edition":
             return _edition(reader, given)
         case "measure":
-            return _measure(reader, str(given))
+            return _measure(reader, query, str(given))
         case "answers":
             return answers_named(reader, str(given))
         case "area":
@@ -285,21 +285,25 @@ def _no_edition(reader: Reader) -> NotLoaded:
     if parts and not wholes:
         return NotLoaded("labour-parts-only", parts=some(parts, 4))
     if not wholes:
-        return NotLoaded("labour-no-demand", measures=some(loaded, 4))
+        return NotLoaded("labour-no-demand", measures=some([*map(measure_called, loaded)], 4))
     return NotLoaded("labour-no-edition")
 
 
-def _default_measure(reader: Reader, parameter: Parameter) -> str:
+def _default_measure(reader: Reader, query: NamedQuery, parameter: Parameter) -> str:
     """Return the measure that a query takes unless told otherwise; where it is not loaded the query cannot answer."""
-    named = answers_named if parameter.type == "answers" else _measure
     try:
-        return named(reader, parameter.default)
+        if parameter.type == "answers":
+            return answers_named(reader, parameter.default)
+        return _measure(reader, query, parameter.default)
     except UnknownName as error:
         raise NotLoaded("measure-not-loaded", text=parameter.default, hint=clause("lists-measures")) from error
 
 
-def _measure(reader: Reader, text: str) -> str:
-    return population_measure(reader) if text == "population" else measure_named(reader, text)
+def _measure(reader: Reader, query: NamedQuery, text: str) -> str:
+    """Return the measure that a text names: of a query about figures of bodies one that has such, if there is one."""
+    if text == "population":
+        return population_measure(reader)
+    return measure_named(reader, text, of_bodies=any(p.type in _OF_A_MEASURE for p in query.parameters))
 
 
 def population_measure(reader: Reader) -> str:

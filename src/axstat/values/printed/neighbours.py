@@ -17,6 +17,7 @@ _SHORT = 24
 _ASIDE = Pattern(r"\([^()]*\)")
 _SENTENCE = "。．\n！？"
 _CAN_BE_SHORT = frozenset({"人", "時間", "円", None})
+_BEHIND_NUMBER = Pattern(r"[\d〇一二三四五六七八九十百千万億兆%][^\s、。,\d]{0,4}?(?:の|が|を|は|も)?\s?$")
 _DIRECTED = frozenset({"団体", "社", "企業", "事業所", "校", "施設", "都道府県", "市", "町", "村", "県", "町村"})
 """What a verb behind it describes, and not the number: 1,280団体が減少した."""
 
@@ -176,8 +177,8 @@ def _per_before(text: str, start: int) -> str | None:
 def _with_direction(text: str, found: Printed, end: int) -> Printed:
     if found.unit in ("倍", "位") or (found.approx in ("over", "under") and text[end - 2 : end] in ("上回", "下回")):
         return found  # never a difference, or a threshold
-    before = _before(text, found.start)
-    if before is not None:
+    before, of_other = _before(text, found.start)
+    if before is not None and not of_other:
         return replace(found, **before)
     end = _past_aside(text, found.start, end)
     if words.LEVEL_BEHIND.match(text, end):
@@ -185,6 +186,8 @@ def _with_direction(text: str, found: Printed, end: int) -> Printed:
     match = words.DIRECTION_BEHIND.match(text, end)
     if match is not None and not (found.unit in _DIRECTED and text[end : end + 1] in ("が", "は")):
         return replace(found, **_sign_of(match))
+    if before is not None:
+        return replace(found, **before)
     if found.unit in _CAN_BE_SHORT and (short := words.SHORTAGE_BEHIND.match(text, end)) is not None:
         return replace(found, by_words=-1 if short["down"] else 1)
     for pattern, sign in ((words.ALSO_DOWN, -1), (words.ALSO_UP, 1)):
@@ -202,13 +205,19 @@ def _past_aside(text: str, start: int, end: int) -> int:
     return end + 1 if alone and text[end + 1 : end + 2] not in ("が", "は", "も", "を") else end
 
 
-def _before(text: str, start: int) -> dict[str, Any] | None:
+def _before(text: str, start: int) -> tuple[dict[str, Any] | None, bool]:
+    """Return what a word before a number says, and whether it ends what is said of another number.
+
+    In 9億円の黒字、8億円の赤字 the word of the first is not the one of the second, which has its own; in
+    339万人の不足は260万人に縮小 it is that of both.
+    """
     near = text[max(0, start - 32) : start]
     match = words.DIRECTION_BEFORE.search(near)
     if match is not None:
-        return _sign_of(match)
+        ends = match[0].rstrip()[-1:] not in ("は", "が", "も")
+        return _sign_of(match), ends and _BEHIND_NUMBER.search(near[: match.start()]) is not None
     english = words.ENGLISH_BEFORE.search(near)
-    return None if english is None else {"by_words": -1 if english["down"] else 1}
+    return (None if english is None else {"by_words": -1 if english["down"] else 1}), False
 
 
 def _sign_of(match: Match[str]) -> dict[str, Any]:

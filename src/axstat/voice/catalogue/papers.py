@@ -176,10 +176,10 @@ TEMPLATES: dict[str, Template] = {
         "文が述べている列をリンクしてください",
     ),
     "number-of-other-year": Template(
-        "the sentence speaks of {year}, the row is of {own}",
-        "文は {year} 年の値と述べていますが、リンク先は {own} 年の値です",
-        "name the year of the link, or correct the sentence",
-        "リンクの年を指定し直すか、文を直してください",
+        "the sentence speaks of {said}, the value behind the link is of {own}",
+        "文は「{said}」の値と述べていますが、リンク先は{own:q}の値です",
+        "link the value of the time that the sentence names, or correct the sentence",
+        "文の時点の値にリンクし直すか、文を直してください",
     ),
     "range-too-wide": Template(
         "`{printed}` is wider than one step of its last digit: link each end by itself",
