@@ -116,10 +116,10 @@ def test_beside_a_clear_column_an_unclear_one_is_only_pointed_out() -> None:
         ("財政力指数", "財政力指数", "財政力指数"),
         ("ラスパイレス指数\n参考値※", "ラスパイレス指数参考値※", "ラスパイレス指数 参考値※"),
         ("人　口 › 総　数", "人口 › 総数", "人 口 › 総 数"),
-        ("増減数(Ａ)-(Ｂ)", "増減数(Ａ)-(Ｂ)", "増減数(Ａ)-(Ｂ)"),
+        ("増減数(Ａ)-(Ｂ)", "増減数（A）-（B）", "増減数(Ａ)-(Ｂ)"),
     ],
 )
-def test_a_generic_measure_is_called_as_its_header_is_printed_without_the_blanks_inside_words(
+def test_a_generic_measure_is_called_as_its_header_is_printed_in_one_spelling(
     path: str, identifier: str, label: str
 ) -> None:
     named, _ = generic(table({TWO[0]: [1.0]}, [path]))

@@ -80,11 +80,11 @@ def test_years_down_the_side_are_of_that_day_too(
 @pytest.mark.parametrize(
     ("header", "unit"),
     [
-        ("管理職（女性、％）", "%"),
+        ("管理職（女性、%）", "%"),
         ("審議会委員（女性、人）", "人"),
         ("歳出額（一般会計、千円）", "千円"),
         ("内訳（人口、世帯）", None),
-        ("割合（％、女性）", None),
+        ("割合（%、女性）", None),
     ],
 )
 def test_a_unit_may_end_a_bracket_that_says_something_else_first(tmp_path: Path, header: str, unit: str | None) -> None:

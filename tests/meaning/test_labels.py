@@ -204,7 +204,7 @@ def test_a_word_merged_over_several_bodies_is_said_of_each(tmp_path: Path, colum
         ("令和４年度 住民１人当たり歳出額（円）", "総務費", "住民1人当たり › 総務費"),
         ("令和４年度 １世帯当たり支出（円）", "食料", "1世帯当たり › 食料"),
         ("令和４年度 就業者数（女）", "就業者", "女 › 就業者"),
-        ("令和４年度 女性就業者の産業別内訳", "第１次産業", "女性 › 第１次産業"),
+        ("令和４年度 女性就業者の産業別内訳", "第１次産業", "女性 › 第1次産業"),
         ("令和４年度 女性就業者の産業別内訳", "男性", "男性"),
         ("令和４年度 男女別就業者数", "就業者", "就業者"),
         ("令和４年度 女性活躍の推進状況", "係長級", "係長級"),
@@ -260,7 +260,7 @@ def test_a_sheet_named_by_number_and_prefecture_says_nothing_of_the_measure(tmp_
     assert set(parts(tmp_path).values()) == {"全体"}
 
 
-COMPARED = ("26年度比", "対26年度比（％）", "令和4年度との差", "令和4年度からの増減", "元年度比", "令和2年度末比")
+COMPARED = ("26年度比", "対26年度比（%）", "令和4年度との差", "令和4年度からの増減", "元年度比", "令和2年度末比")
 
 
 def test_what_is_measured_against_a_year_is_not_of_that_year(tmp_path: Path) -> None:
@@ -277,7 +277,7 @@ def test_an_index_beside_a_number_is_not_the_number_that_the_title_names(tmp_pat
     load(tmp_path, f"| 令和６年度 職員数の状況 | | |\n| 市町村名 | 職員数（人） | 2015年＝100 |\n{rows}")
     found = measures(tmp_path)
     assert found["B3"][0] == "職員数（人）"
-    assert found["C3"][0].endswith("2015年＝100")
+    assert found["C3"][0].endswith("2015年=100")
     assert found["C3"][1] == "FY2024"
 
 

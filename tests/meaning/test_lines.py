@@ -159,7 +159,7 @@ def test_years_beside_a_named_column_are_of_what_the_title_says(tmp_path: Path) 
     file = read(write_workbook(tmp_path / "決算.xlsx", {"S": sketch}))
     assert file.outcome == "loaded"
     assert {(figure.dataset, figure.measure, figure.unit, figure.period) for figure in file.figures} == {
-        ("indicator", "決算額の推移 › 前年度比(％)", "%", None),
+        ("indicator", "決算額の推移 › 前年度比（%）", "%", None),
         ("indicator", "決算額の推移", "千円", "FY2019"),
         ("indicator", "決算額の推移", "千円", "FY2020"),
     }

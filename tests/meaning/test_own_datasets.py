@@ -130,7 +130,7 @@ def test_the_view_holds_the_measures_only_and_the_rest_stays_under_its_own_heade
         ("旭川市", 0, None, None),
     ]
     assert ask("select distinct measure from indicator where measure <> 'waiting' order by all") == [
-        ("保育所等の待機児童の状況 › 前年比（％）",), ("待機児童数の増減（人）",), ("申込率（％）",)
+        ("保育所等の待機児童の状況 › 前年比（%）",), ("待機児童数の増減（人）",), ("申込率（%）",)
     ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from axstat.datasets.around import heads_of, names_body, only_body, said_by
 from axstat.datasets.declaration import Dataset
 from axstat.datasets.explaining import Explained, without_number
 from axstat.datasets.meant import Findings, MeantSeries
+from axstat.datasets.spelling import spelled
 from axstat.datasets.undating import bare_title, undated, without_own_period
 from axstat.errors import NotUnderstood
 from axstat.model.cells import column_letters
@@ -44,11 +45,6 @@ _SHEET_TOPIC = re.compile(r"[一-龥ァ-ヶ]{2}")
 _NO_TOPIC = re.compile(
     r"(?:第?\d+表?|表\d*|シート\d*|一覧表?|データ|集計|総括表?|公表用|全国|.{0,4}[都道府県市区町村])"
 )
-# 人　口 and 人口 are one word; what else is printed stays: a full-width bracket, ①, Ⅰ.
-_RAISED = re.compile(
-    r"(?<=[^\x00-\x7f])⁽?[⁰¹²³⁴-⁹]+[⁾)]?(?= ›|$)"
-)  # a note's number is no part of the name; m² keeps its own
-_BLANK_IN_WORD = re.compile(r"(?<=[^\x00-\x7f›]) (?=[^\x00-\x7f›])")
 
 
 def name_all(
@@ -86,11 +82,10 @@ class Names:
         levels = (*(f.text for f in facets), *kept)
         levels = (*self._inherited(levels), *levels)
         label = " › ".join(" ".join(text.split()) for text in levels) or f"{column_letters(series.line)}"
-        identifier = _RAISED.sub("", _BLANK_IN_WORD.sub("", label))
         # （単位：千円） above a table is of its figures: a column of remarks counts nothing, unless it heads them.
         own = series.numeric or any(read_unit(level.text) == series.unit for level in series.path)
         unit, said = (series.unit, series.unit_said) if own else (None, None)
-        return MeantSeries(series, values, Measure(identifier, label, unit), unit_said=said)
+        return MeantSeries(series, values, Measure(spelled(label), label, unit), unit_said=said)
 
     def _names(self, text: str) -> bool:
         """Tell whether a header level says what is measured, and not only when, of whom, or which sort of figure."""

@@ -42,6 +42,13 @@ _BODIES = (
     "|都道府県|団体|[一-龥]{2,3}[都道府県]"
 )
 _WHICH_BODIES = Pattern(rf"\((?:(?:{_BODIES})(?:別|分|内|編|のみ)?|[・、,/~とや及びのみ\s_-])*\)")
+# A bracket that says no more than how the table was made, once its year went: (令和5年度、公表値の編集).
+_HOW_MADE = Pattern(
+    r"(?:(?:公表|公開)(?:値|数値|資料|データ))?"
+    r"|(?:(?:(?:公表|公開)(?:値|数値|資料|データ)?|資料|データ|数値)(?:の|を|より|から)?"
+    r"(?:編集|加工|作成|抜粋|整理)|編集|抜粋)(?:版|したもの)?"
+)
+_BRACKET = Pattern(r"\([・、,:;/~_.-]*([^()]*?)[・、,:;/~_.-]*\)")
 _LOOSE = Pattern(r"^[・、,:;/~_.-]+|[・、,:;/~_.-]+$")
 
 
@@ -76,7 +83,8 @@ def edition_rank(text: str) -> int | None:
 def subject(title: str) -> str:
     """Return what stays the same of a title or sheet name from year to year and edition to edition.
 
-    Years, edition words and a bracket that only says which bodies are listed go: their values say that by area code.
+    Years, edition words and a bracket that only says which bodies are listed go: their values say that by area code;
+    so does what is left of a bracket that said when and how the table was made.
     """
     text = _SIMULATED.sub(" ", clean(title))
     for mention in sorted(find_periods(text), key=lambda m: -len(m.words)):
@@ -85,4 +93,5 @@ def subject(title: str) -> str:
     for pattern in _EVERY:
         text = pattern.sub(" ", text)
     text = fold_label(_AROUND_YEARS.sub(" ", text))
+    text = _BRACKET.sub(lambda bracket: "" if _HOW_MADE.fullmatch(bracket[1]) else f"({bracket[1]})", text)
     return _LOOSE.sub("", _WHICH_BODIES.sub("", text)).casefold()

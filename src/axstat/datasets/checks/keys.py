@@ -14,6 +14,7 @@ from typing import Any
 from axstat.datasets.checks.outcome import shown
 from axstat.datasets.meant import MeantSeries, MeantTable
 from axstat.datasets.own_names import heading_alone
+from axstat.datasets.spelling import spelled
 from axstat.datasets.undating import bare_title
 from axstat.model.cells import CellRef
 from axstat.model.items import Body, Items, facets_of, periods_of, samples, where
@@ -247,7 +248,9 @@ def _qualified(meant: MeantTable, identifier: str, own: str) -> MeantTable:
     return replace(
         meant,
         series=tuple(
-            replace(s, measure=Measure(f"{own} › {s.measure.id}", f"{own} › {s.measure.label}", s.measure.unit))
+            replace(
+                s, measure=Measure(f"{spelled(own)} › {s.measure.id}", f"{own} › {s.measure.label}", s.measure.unit)
+            )
             if s.measure.id == identifier
             else s
             for s in meant.series
