@@ -30,6 +30,8 @@ _ENDS = {"before": ("from_year", "from_period"), "after": ("to_year", "to_period
 _MONTH = Pattern(r"(\d{4})-(\d{2})")
 _A_YEAR = 366
 
+_KANA = Pattern(r"[ぁ-んァ-ヺ]")
+"""What an English sentence has none of, whatever names it holds."""
 _KANJI = "〇一二三四五六七八九十"
 _KANJI_YEAR = Pattern(
     rf"(?:(?<=令和)|(?<=平成)|(?<=昭和))[{_KANJI}]{{1,3}}(?=年)|(?<![{_KANJI}])[一二][{_KANJI}]{{3}}(?=年)"
@@ -73,8 +75,13 @@ class Times:
         if behind is not None:
             return None if self._fits([behind]) else behind
         plain = _without_asides(text, one, numbers)
-        near = list(_named(plain[max(begin, since) : one.start], nearest=True)) if since > begin else []
+        behind_link = since > begin and _KANA.search(text)
+        near = list(_named(plain[since : one.start], nearest=True)) if behind_link else []
         named = near or [*_named(plain[begin : one.start]), *_read(plain, numbers, begin, one.start)]
+        if not _KANA.search(text):  # English says the time behind the number too, and of which number is open
+            named += [*_named(plain[one.end :]), *_read(plain, numbers, one.end, len(plain))]
+            if len({period.start.year for period in named}) > 1:
+                return None
         return None if not named or self._fits(named) else named[-1]
 
     def _fits(self, named: Sequence[Period]) -> bool:
