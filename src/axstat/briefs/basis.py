@@ -55,6 +55,8 @@ class Basis:
     regions: Lookup | None = None
     occupations: Lookup | None = None
     programmes: Lookup | None = None
+    unclear: Mapping[str, object] = field(default_factory=dict)
+    """The measures that a name fits of which none is meant more than the others: nothing is shown of it."""
 
     def tables(self) -> Iterator[Lookup]:
         """Yield every answer that there is."""
@@ -74,7 +76,7 @@ def ask_basis(
 
     Args:
         reader: an open database.
-        year: fiscal year of overtime; the newest loaded when None.
+        year: fiscal year of overtime; when None the newest that more than one prefecture's bodies are listed of.
         scopes: the scopes of the bodies that there will be briefs of.
         timeout: seconds for all queries.
 
@@ -83,10 +85,10 @@ def ask_basis(
         UsageError: it is no year.
         QueryTimeout: the queries took longer.
     """
-    from axstat.reports.years import loaded_years
+    from axstat.reports.years import covering_years
 
     asks = _Asks(reader, timeout)
-    loaded = loaded_years(reader)
+    loaded = covering_years(reader)
     chosen = _year(reader, year) if year is not None else loaded[-1] if loaded else None
     first = loaded[0] if chosen is not None and loaded[0] != chosen else None
     when = {} if chosen is None else {"year": chosen}
@@ -110,6 +112,7 @@ def ask_basis(
         regions=asks("labour_gap_by_region", {}, "area", "category"),
         occupations=asks("labour_gap_by_occupation", {}, "category"),
         programmes=asks("programmes", {"all": True}, "programme", "frame"),
+        unclear=asks.unclear,
     )
 
 
@@ -129,6 +132,8 @@ class _Asks:
 
     reader: Reader
     timeout: Timeout | None
+    unclear: dict[str, object] = field(default_factory=dict)
+    """Filled on the way: the names that fit several measures."""
 
     def __call__(self, query: str, parameters: Mapping[str, Any], *keys: str) -> Lookup | None:
         """Return an answer by its keys, None where nothing of it is loaded."""
@@ -136,7 +141,12 @@ class _Asks:
 
         try:
             result = run(self.reader, query, parameters, timeout=self.timeout)
-        except (NotLoaded, UnknownName, UsageError):  # not loaded, or loaded so that no one figure can be named
+        except (NotLoaded, UnknownName):
+            return None
+        except UsageError as refusal:  # loaded so that no one figure can be named
+            fields = dict(refusal.finding.fields)
+            if refusal.finding.id == "several-measures":
+                self.unclear[str(fields["text"])] = fields["measures"]
             return None
         return Lookup.of(result, *keys) if result.rows else None
 

@@ -109,6 +109,8 @@ class _Parts:
             yield self.programmes
         if missing := self._missing():
             yield Paragraph(say("missing", lang, what=tuple(missing)), "note")
+        if self.basis.unclear:
+            yield Paragraph(say("unclear", lang, what=tuple(self._unclear())), "note")
         yield from self._cited()
 
     def slide(self) -> Iterator[Block]:
@@ -160,9 +162,20 @@ class _Parts:
         }
         found = [words_of(name, lang) for name, is_there in parts.items() if not is_there]
         code = self.body.area.area_code
+        unclear = self.basis.unclear
         for names, tables in ((INDICATORS, self.basis.indicators), (ANSWERS, self.basis.answers)):
-            found += [context.title_of(name, lang) for name in names if not _has(tables.get(name), code)]
+            found += [
+                context.title_of(name, lang)
+                for name in names
+                if not _has(tables.get(name), code) and name not in unclear
+            ]
         return found
+
+    def _unclear(self) -> Iterator[str]:
+        """Yield each name that fits several measures, with these."""
+        lang = self.body.lang
+        for name, measures in self.basis.unclear.items():
+            yield words_of("unclear-name", lang, name=context.title_of(name, lang), measures=measures)
 
     def _has_change(self) -> bool:
         known = self.basis.overtime.get(self.body.scope)

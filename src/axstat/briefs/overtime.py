@@ -108,6 +108,8 @@ def distribution(body: Body, basis: Basis) -> Drawing | None:
     known = basis.overtime.get(body.scope)
     if known is None or known.chart is None:
         return None
+    if all(row["hours"] is None for row in known.standing.rows()):
+        return None  # a year that tells of other bodies only: 47 prefectures where one lists its municipalities
     row = known.standing.row(body.area.area_code)
     marked = (body.area.area_code,) if row is not None and row["hours"] is not None else ()
     kind = find_kind("overtime-distribution")

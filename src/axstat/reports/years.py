@@ -25,6 +25,15 @@ def loaded_years(reader: Reader) -> list[int]:
     return [year for year, partial in _known(reader).items() if partial is None]
 
 
+def covering_years(reader: Reader) -> list[int]:
+    """Return the years of which more than one prefecture's list is loaded, ascending; all years where there is none.
+
+    A list of one prefecture's bodies, however new, tells nothing of the nation's.
+    """
+    years, only = loaded_years(reader), _of_one(reader)
+    return [year for year in years if year not in only] or years
+
+
 def later_lists(reader: Reader, year: int) -> list[tuple[int, str]]:
     """Return the later years of which one prefecture's bodies alone are loaded, with that prefecture."""
     known = _known(reader)

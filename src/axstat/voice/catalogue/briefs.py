@@ -151,6 +151,12 @@ _REST = {
         "Not shown, because not loaded or without a value for this body: {what}.",
         "取り込まれていない、またはこの団体の値がないため示していない項目：{what}。",
     ),
+    "unclear": Template(
+        "Not shown, because the name fits several measures that are loaded, and none is meant more than the others: "
+        "{what}.",
+        "取り込まれた項目のうち複数が当てはまり、どれを指すか決まらないため示していない項目：{what}。",
+    ),
+    "unclear-name": Template("{name} ({measures})", "{name}（{measures}）"),
     "missing-overtime": Template("overtime", "時間外勤務"),
     "missing-change": Template("change of overtime", "時間外勤務の増減"),
     "missing-similar": Template("similar bodies", "類似団体"),
