@@ -16,7 +16,7 @@ from axstat.voice.system import quoted
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_VERSION = "11"
+SCHEMA_VERSION = "12"
 STORAGE_VERSION = "v1.5.0"  # readable by the duckdb 1.5 programs; later ones gain nothing (docs/performance.md)
 
 _CLOSED = {"autoload_known_extensions": "false", "autoinstall_known_extensions": "false"}
