@@ -21,7 +21,9 @@ from axstat.model.values import Period
 _BLANKS = re.compile(
     r"[\s\x00-\x1f\u00ad\u034f\u061c\u115f-\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"
 )
-_FULL_YEAR = re.compile(r"(?:(?:19|20)\d\d|(?:明治|大正|昭和|平成|令和)(?:元|\d{1,2}))年度?(?:における|に|の)?")
+_FULL_YEAR = re.compile(
+    r"(?:(?:19|20)\d\d年度?|(?:明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR])(?:元|\d{1,2})(?:年度?)?)(?:における|に|の)?"
+)
 _ERAS = {
     "明治": 1867,
     "大正": 1911,

@@ -171,6 +171,7 @@ SIGNS = """
         ("負傷者数の「－」は0", (None, "missing"), (None, "missing")),
         ("「－」は皆無又は該当数値なし", (None, "missing"), (None, "missing")),
         ("「－」は0又は不明", (None, "missing"), (None, "missing")),
+        ("「－」は0、「－」は秘匿、「－」は0", (None, "missing"), (None, "missing")),
         ("「－」は0ではない", (None, "missing"), (None, "missing")),
         ("「－」は0.5未満", (None, "missing"), (None, "missing")),
         ("「０」は単位未満、「△」は減", (None, "missing"), (None, "missing")),

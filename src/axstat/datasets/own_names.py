@@ -125,7 +125,9 @@ class Names:
         facet = self._dataset.facets.get(concept)
         said = self._heads.get(concept, frozenset())
         called_whole = any(map(_CALLED_WHOLE.search, map(clean, levels)))
-        of_part = [text for text in self._headers if own.keys() & self._values(text, concept)] if said & {*own} else []
+        of_part = (
+            [text for text in self._header_texts if own.keys() & self._values(text, concept)] if said & {*own} else []
+        )
         if (of_part and called_whole) or (facet is not None and facet.whole in said):
             return []
         if any(_divides(text, levels[-1]) for text in of_part):
@@ -136,7 +138,7 @@ class Names:
         return said_by(self._dataset, "header", header, None).explained.values(concept).keys()
 
     @cached_property
-    def _headers(self) -> frozenset[str]:
+    def _header_texts(self) -> frozenset[str]:
         return frozenset(level.text for series in self._table.series if series.numeric for level in series.path)
 
     @cached_property

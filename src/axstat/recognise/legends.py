@@ -47,11 +47,12 @@ def _meanings(series: Series, said: Sequence[tuple[Legend, HeaderCell]]) -> _Mea
     heads = {fold_label(level.text).split("(")[0] for level in series.path}
     fitting = [pair for pair in said if not pair[0].subject or fold_label(pair[0].subject) in heads]
     meanings: _Meanings = {}
+    contested = set()
     for legend, cell in sorted(fitting, key=lambda pair: not pair[0].subject):
         known = meanings.setdefault(legend.sign, (legend, cell))[0]
         if known.status is not legend.status and bool(known.subject) == bool(legend.subject):
-            del meanings[legend.sign]
-    return meanings
+            contested.add(legend.sign)
+    return {sign: meant for sign, meant in meanings.items() if sign not in contested}
 
 
 def _read(one: ReadSeries, meanings: _Meanings, counted: Counter[tuple[Legend, HeaderCell]]) -> ReadSeries:

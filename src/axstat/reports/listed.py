@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from axstat.model.names import translated
 from axstat.model.text import Label
 from axstat.model.wording import fiscal_year
 from axstat.reports.queries import run
@@ -34,4 +35,22 @@ def listed_beside(reader: Reader, years: Iterable[int], prefecture: str | None =
         )
         for year in years
         if year in whole and counts[year]
+    )
+
+
+def later_list(shown: Label, when: Label, prefecture: str, year: str) -> Label:
+    """Return the note that a later time, of which one prefecture's bodies alone are loaded, is not the one shown.
+
+    Args:
+        shown: the time of the figures shown.
+        when: the later time.
+        prefecture: whose bodies are loaded of it.
+        year: the later time as `--year` takes it.
+    """
+    ask = f"`--prefecture {prefecture} --year {year}`"
+    return Label(
+        f"{when.ja}は{prefecture}の団体だけが取り込まれているため、{shown.ja}の値を示す"
+        f"（{prefecture}については {ask}）",
+        f"of {when.en} only bodies of {translated(prefecture, 'en')} are loaded, so that {shown.en} is shown "
+        f"({ask} for them)",
     )

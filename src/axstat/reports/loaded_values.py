@@ -21,7 +21,7 @@ sentences as (
 
 found as (
     select distinct
-        wanted.number, i.dataset, i.area_code, i.area_name, i.category, i.measure, i.unit, i.time_period, i.value,
+        wanted.number, i.dataset, i.area_code, i.category, i.measure, i.unit, i.time_period, i.value,
         coalesce(contains(sentences.text, coalesce(i.category, i.area_name)), false) as named
     from wanted
     join sentences using (number)
@@ -54,7 +54,6 @@ class LoadedValue:
     number: int
     dataset: str
     area_code: str | None
-    area: str | None
     category: str | None
     measure: str
     unit: str

@@ -10,6 +10,7 @@ from axstat.model.names import translated
 from axstat.model.results import Result
 from axstat.model.text import Label
 from axstat.model.wording import period
+from axstat.reports.listed import later_list
 from axstat.reports.measure_columns import units_found
 from axstat.reports.measured import facts
 from axstat.reports.wording import bodies_of
@@ -54,14 +55,8 @@ def _later_lists(reader: Reader, result: Result) -> Iterator[Label]:
         return
     after = list(listed)[list(listed).index(own) + 1 :]
     for text, only in ((text, listed[text]) for text in after):
-        when = period(text)
         if only is not None:
-            yield Label(
-                f"{when.ja}は{only}の団体だけが取り込まれているため、{period(own).ja}の値を示す"
-                f"（{only}については `--prefecture {only} --year {text.removeprefix('FY')}`）",
-                f"of {when.en} only bodies of {translated(only, 'en')} are loaded, so that {period(own).en} is shown "
-                f"(`--prefecture {only} --year {text.removeprefix('FY')}` for them)",
-            )
+            yield later_list(period(own), period(text), only, text.removeprefix("FY"))
 
 
 def _later_years(reader: Reader, result: Result) -> Iterator[Label]:

@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from axstat.errors import UsageError
 from axstat.model.areas import HISTORY_BEGINS
-from axstat.model.names import translated
 from axstat.model.results import Result
 from axstat.model.text import Label
 from axstat.model.wording import fiscal_year
 from axstat.reports.card import overtime_card
 from axstat.reports.comparing import notes_on_years
-from axstat.reports.listed import listed_beside
+from axstat.reports.listed import later_list, listed_beside
 from axstat.reports.queries import run
 from axstat.reports.staff_parts import only_parts
 from axstat.reports.wording import GROUPS, SCOPES, bodies_of, from_to, plain
@@ -84,11 +83,7 @@ def overtime_report(
     wanted: dict[str, Any] = {"threshold": threshold, "scope": scope, "prefecture": prefecture}
     name, more = _query(by=by, top=top, list_missing=list_missing)
     result = run(reader, name, {**wanted, **more, "year": "latest" if year is None else year}, timeout=timeout)
-    result = replace(
-        result, notes=(*result.notes, *listed_beside(reader, _years(result), result.parameters["prefecture"]))
-    )
-    if year is None and prefecture is None:
-        result = replace(result, notes=(*_later_lists(reader, result), *result.notes))
+    result = replace(result, notes=_notes_on_lists(reader, result, by_default=year is None and prefecture is None))
     if name == "overtime_share":
         return _shares(reader, result)
     notes = [*only_parts(reader, result), *result.notes, *_unit_notes(result)]
@@ -101,17 +96,12 @@ def overtime_report(
     return replace(result, title=title, notes=tuple(notes))
 
 
-def _later_lists(reader: Reader, result: Result) -> Iterator[Label]:
-    """Name a later year of which only one prefecture's bodies are listed, and how to ask for it."""
-    own = fiscal_year(_years(result)[-1])
-    for year, only in later_lists(reader, _years(result)[-1]):
-        when = fiscal_year(year)
-        yield Label(
-            f"{when.ja}は{only}の団体だけが取り込まれているため、{own.ja}の値を示す"
-            f"（{only}については `--prefecture {only} --year {year}`）",
-            f"of {when.en} only bodies of {translated(only, 'en')} are loaded, so that {own.en} is shown "
-            f"(`--prefecture {only} --year {year}` for them)",
-        )
+def _notes_on_lists(reader: Reader, result: Result, *, by_default: bool) -> tuple[Label, ...]:
+    """Return the notes of an answer with those on lists of some bodies; `by_default`: nobody said which year."""
+    years = _years(result)
+    later = later_lists(reader, years[-1]) if by_default else []
+    newer = [later_list(fiscal_year(years[-1]), fiscal_year(year), only, str(year)) for year, only in later]
+    return *newer, *result.notes, *listed_beside(reader, years, result.parameters["prefecture"])
 
 
 def _check(*, threshold: float, scope: str, by: str | None, top: int | None) -> None:
